@@ -1,0 +1,1 @@
+"""The film as data: records, loading, checking and looking up. Knows no terminal."""

@@ -1,0 +1,145 @@
+"""The guide: a film, opened, with everything that belongs together looked up once and shared."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Protocol, TypeVar
+
+from burnout_tui.film.model import (
+    Character,
+    Credit,
+    Dispute,
+    Fact,
+    Film,
+    Person,
+    Relation,
+    Role,
+    Source,
+    Theme,
+    Work,
+)
+
+Record = Character | Person | Work | Theme | Source | Fact | Dispute
+"""The records that a ref can name."""
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_T = TypeVar("_T")
+_I = TypeVar("_I", bound=_Identified)
+
+
+class Guide:
+    """A film with its look-ups. It never changes, so that every visitor can share it."""
+
+    def __init__(self, film: Film) -> None:
+        self.film = film
+        """The records."""
+
+    @cached_property
+    def characters(self) -> Mapping[str, Character]:
+        """By id, in the file's order."""
+        return _by_id(self.film.characters)
+
+    @cached_property
+    def people(self) -> Mapping[str, Person]:
+        """By id, in the file's order."""
+        return _by_id(self.film.people)
+
+    @cached_property
+    def works(self) -> Mapping[str, Work]:
+        """By id, in the file's order."""
+        return _by_id(self.film.works)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """By id, in the file's order."""
+        return _by_id(self.film.sources)
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """By id, in the file's order."""
+        return _by_id(self.film.themes)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """By id, in the file's order."""
+        return _by_id(self.film.film.facts)
+
+    @cached_property
+    def disputes(self) -> Mapping[str, Dispute]:
+        """By id, in the file's order."""
+        return _by_id(self.film.disputes)
+
+    @cached_property
+    def roles_of_character(self) -> Mapping[str, tuple[Role, ...]]:
+        """Who plays a character, by the character's id."""
+        return _grouped((role.character, role) for role in self.film.roles if role.character)
+
+    @cached_property
+    def roles_of_person(self) -> Mapping[str, tuple[Role, ...]]:
+        """Whom a person plays in this film, by the person's id."""
+        return _grouped((role.person, role) for role in self.film.roles)
+
+    @cached_property
+    def relations_of(self) -> Mapping[str, tuple[Relation, ...]]:
+        """The relations of a character, by the character's id."""
+        return _grouped((end, relation) for relation in self.film.relations for end in dict.fromkeys(relation.between))
+
+    @cached_property
+    def credits_of_person(self) -> Mapping[str, tuple[Credit, ...]]:
+        """The credits of a person, by the person's id."""
+        return _grouped((credit.person, credit) for credit in self.film.credits)
+
+    @cached_property
+    def credits_of_work(self) -> Mapping[str, tuple[Credit, ...]]:
+        """The credits of a work, by the work's id."""
+        return _grouped((credit.work, credit) for credit in self.film.credits)
+
+    @cached_property
+    def disputes_about(self) -> Mapping[str, tuple[Dispute, ...]]:
+        """The disputes about a ref: ``fact:running-time``, ``character:ghita``, ``film``."""
+        return _grouped((dispute.about, dispute) for dispute in self.film.disputes)
+
+    @cached_property
+    def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
+        """The themes that touch a character, by the character's id."""
+        return _grouped((end, theme) for theme in self.film.themes for end in dict.fromkeys(theme.characters))
+
+    def table(self, kind: str) -> Mapping[str, Record]:
+        """The records of one kind of ref, by id; empty for a kind that there is not."""
+        return getattr(self, _TABLES[kind]) if kind in _TABLES else {}  # type: ignore[no-any-return]
+
+    def find(self, ref: str) -> Record | None:
+        """The record that a ref such as ``character:aida`` names, or None."""
+        kind, _, name = ref.partition(":")
+        return self.table(kind).get(name)
+
+
+_TABLES = MappingProxyType(
+    {
+        "character": "characters",
+        "person": "people",
+        "work": "works",
+        "theme": "themes",
+        "source": "sources",
+        "fact": "facts",
+        "dispute": "disputes",
+    }
+)
+REF_KINDS = tuple(_TABLES)
+"""The kinds of ref that a link can have, beside ``date:`` and ``number:``."""
+
+
+def _by_id(records: Iterable[_I]) -> Mapping[str, _I]:
+    return {record.id: record for record in records}
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> Mapping[str, tuple[_T, ...]]:
+    groups: dict[str, list[_T]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}

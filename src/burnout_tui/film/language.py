@@ -1,0 +1,55 @@
+"""Localized text, and the links in it."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from burnout_tui.film.model import Localized, Text
+
+Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+"""The languages that a text can be written in, the fallback first."""
+
+_LINK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+class Piece(NamedTuple):
+    """A stretch of a text: plain words, a link, a date or a number."""
+
+    words: str
+    """What to show; empty for a link that shows the name of what it points to."""
+    ref: str = ""
+    """``character:aida``, ``date:2017-10-11``, ``number:44571``; empty for plain words."""
+
+
+def localized(text: Text, language: Language) -> str:
+    """The text in one language, or in another one where it has no text in that."""
+    if isinstance(text, str):
+        return text
+    return getattr(text, language) or text.en or text.fr or ""
+
+
+def is_spoiler(text: Text) -> bool:
+    """Whether this text by itself tells the plot."""
+    return isinstance(text, Localized) and text.spoiler
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """The text cut at its links: ``a [[character:aida|she]]`` gives ``("a ", "")`` and ``("she", "character:aida")``."""
+    start = 0
+    if "[[" in text:
+        for link in _LINK.finditer(text):
+            if link.start() > start:
+                yield Piece(text[start : link.start()])
+            ref, _, words = link[1].partition("|")
+            yield Piece(words.strip(), ref.strip())
+            start = link.end()
+    if start < len(text):
+        yield Piece(text[start:])
+
+
+def refs(text: str) -> Iterator[str]:
+    """The refs of all links in a text; dates and numbers too."""
+    if "[[" in text:
+        for link in _LINK.finditer(text):
+            yield link[1].partition("|")[0].strip()

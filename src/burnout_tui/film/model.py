@@ -1,0 +1,323 @@
+"""The records of a film file, as frozen structs.
+
+Every record refuses unknown keys. Lists are tuples, so that one Film can be shared by everybody who reads it.
+docs/format.md explains each key to the people who write film files; a test keeps the two together.
+"""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+FORMAT = 1
+"""The only version of the file format there is."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
+NAME_PATTERN = r"\S"
+DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
+SUBJECT_PATTERN = r"^(film|(fact|character|person|work):[a-z0-9]+(-[a-z0-9]+)*)\Z"
+
+Id = Annotated[str, Meta(pattern=ID_PATTERN)]
+"""A lower-case ASCII slug: ``anas-el-baz``."""
+
+Name = Annotated[str, Meta(pattern=NAME_PATTERN)]
+"""A text with at least one visible character."""
+
+Certainty = Literal["A", "B", "C"]
+"""How sure a statement is: A two independent sources or a primary one, B one decent source, C weak or inferred."""
+
+RelationKind = Literal["family", "love", "money", "work", "chance", "art"]
+WorkKind = Literal["feature", "short", "series", "telefilm", "television", "stage"]
+Part = Literal[
+    "director", "writer", "producer", "actor", "cinematography", "editing", "music", "sound", "production", "other"
+]
+Presence = Literal["dead", "absent"]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """The base of all records: frozen, and strict about its keys."""
+
+
+class Localized(Record, kw_only=True):
+    """A text for readers in one language or more, with what it rests on. Links are written ``[[character:aida|she]]``."""
+
+    en: Name | None = None
+    """The English text."""
+    fr: Name | None = None
+    """The French text."""
+    spoiler: bool = False
+    """Whether this text tells the plot and stays hidden until asked for."""
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources of this text, where they differ from its record's."""
+    sure: Certainty | None = None
+    """How sure this text is, where it differs from its record."""
+
+
+Text = Name | Localized
+"""What readers read: one string for every language, or a Localized."""
+
+
+class Sourced(Record, kw_only=True):
+    """What records have in common."""
+
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources that this record rests on."""
+    sure: Certainty | None = None
+    """How sure the record is."""
+    also: tuple[Name, ...] = ()
+    """Other spellings that search also finds."""
+    spoiler: bool = False
+    """Whether the whole record tells the plot and stays hidden until asked for."""
+
+
+class Fact(Sourced, kw_only=True):
+    """One line of the film's facts: a label and its value."""
+
+    id: Id
+    """Unique among the facts."""
+    label: Text
+    """What is stated: "Running time"."""
+    value: Text
+    """The value. Dates and numbers are written ``[[date:2017-10-11]]`` and ``[[number:44571]]``."""
+
+
+class Quote(Sourced, kw_only=True):
+    """Words of a person about the film, quoted or in paraphrase."""
+
+    by: Id
+    """The person who said it."""
+    text: Text
+    """What was said."""
+
+
+class FilmHead(Sourced, kw_only=True):
+    """The film itself."""
+
+    title: Text
+    """The title on the poster."""
+    year: Annotated[int, Meta(ge=1870, le=2200)]
+    """The year of release."""
+    directors: tuple[Id, ...]
+    """The people who directed it."""
+    work: Id | None = None
+    """The film's own entry among the works."""
+    synopsis: Text
+    """The story, in paragraphs divided by an empty line."""
+    about: Text | None = None
+    """How the film came about, and its place among its director's works."""
+    notes: tuple[Text, ...] = ()
+    """Further paragraphs; those that tell the plot are marked as spoilers."""
+    quotes: tuple[Quote, ...] = ()
+    """The words of those who made it."""
+    facts: tuple[Fact, ...] = ()
+    """Release, running time, countries and so on, in reading order."""
+
+
+class Character(Sourced, kw_only=True):
+    """Somebody in the story."""
+
+    id: Id
+    """Unique among the characters."""
+    name: Text
+    """The name as the story gives it."""
+    short: Text | None = None
+    """A shorter name for lists and pictures."""
+    lead: bool = False
+    """Whether this is one of the leads."""
+    presence: Presence | None = None
+    """``dead`` or ``absent`` for those who weigh on the story without being in it."""
+    age: Annotated[int, Meta(ge=0, le=150)] | None = None
+    """In years."""
+    occupation: Text | None = None
+    """What they do."""
+    wants: Text | None = None
+    """Their wish."""
+    burden: Text | None = None
+    """What weighs on them."""
+    about: Text | None = None
+    """Who they are, in a few sentences."""
+    notes: tuple[Text, ...] = ()
+    """Further paragraphs; those that tell the plot are marked as spoilers."""
+
+
+class Person(Sourced, kw_only=True):
+    """Somebody who made this film or another work named in the guide."""
+
+    id: Id
+    """Unique among the people."""
+    name: Text
+    """The professional name."""
+    occupation: Text | None = None
+    """Actor, director, rapper …"""
+    about: Text | None = None
+    """Who they are, in a few sentences."""
+    notes: tuple[Text, ...] = ()
+    """Further paragraphs."""
+
+
+class Role(Sourced, kw_only=True):
+    """A person plays a character in this film."""
+
+    person: Id
+    """Who plays."""
+    character: Id | None = None
+    """Who is played; without it the role is not known."""
+    note: Text | None = None
+    """Something about the playing."""
+
+
+class Relation(Sourced, kw_only=True):
+    """How two characters are linked."""
+
+    between: tuple[Id, Id]
+    """The two characters; the label is said of the first."""
+    kind: RelationKind
+    """The nature of the relation."""
+    label: Text
+    """What the first is or does to the second, in a few words: "pays for her company"."""
+    reverse: Text | None = None
+    """The same said of the second: "is paid for her company"."""
+    about: Text | None = None
+    """The relation told in a sentence."""
+
+
+class Cycle(Record, kw_only=True):
+    """A run of works that belong together, such as a trilogy."""
+
+    name: Text
+    """The cycle's name."""
+    number: Annotated[int, Meta(ge=1)]
+    """The work's number in it, from 1."""
+
+
+class Award(Sourced, kw_only=True):
+    """A prize or a selection that a work received."""
+
+    text: Text
+    """Which prize, and where."""
+    people: tuple[Id, ...] = ()
+    """Who received it, if not the work as a whole."""
+
+
+class Work(Sourced, kw_only=True):
+    """A film, short or series."""
+
+    id: Id
+    """Unique among the works."""
+    title: Text
+    """The title it is known by."""
+    kind: WorkKind | None = None
+    """Feature, short …; without it the kind is not known."""
+    year: Annotated[int, Meta(ge=1870, le=2200)] | None = None
+    """The year of release, or the first year of a series; without it not known."""
+    until: Annotated[int, Meta(ge=1870, le=2200)] | None = None
+    """The last year of a series."""
+    minutes: Annotated[int, Meta(ge=1)] | None = None
+    """Running time in minutes."""
+    countries: Text | None = None
+    """Where it was produced."""
+    cycle: Cycle | None = None
+    """The trilogy or other cycle it belongs to."""
+    about: Text | None = None
+    """The work in a sentence or two."""
+    notes: tuple[Text, ...] = ()
+    """Further paragraphs."""
+    awards: tuple[Award, ...] = ()
+    """Prizes and selections."""
+
+
+class Credit(Sourced, kw_only=True):
+    """A person's part in a work."""
+
+    person: Id
+    """Who."""
+    work: Id
+    """In which work."""
+    part: Part = "actor"
+    """What they did."""
+    character: Text | None = None
+    """The name of whom they play in that work."""
+    note: Text | None = None
+    """Something about the part."""
+
+
+class Source(Record, kw_only=True):
+    """Where statements come from."""
+
+    id: Id
+    """Unique among the sources."""
+    title: Text
+    """What it is: "Interview with Sarah Perles"."""
+    publisher: Name | None = None
+    """The newspaper, site or festival."""
+    date: Annotated[str, Meta(pattern=DATE_PATTERN)] | None = None
+    """``2017``, ``2017-10`` or ``2017-10-11``."""
+    address: Name | None = None
+    """Where to find it."""
+    also: tuple[Name, ...] = ()
+    """Other names that search also finds."""
+
+
+class Claim(Record, kw_only=True):
+    """One side of a dispute."""
+
+    text: Text
+    """What is claimed."""
+    sources: tuple[Id, ...]
+    """Who claims it."""
+
+
+class Dispute(Record, kw_only=True):
+    """Sources disagree."""
+
+    id: Id
+    """Unique among the disputes."""
+    about: Annotated[str, Meta(pattern=SUBJECT_PATTERN)]
+    """What is disputed: ``film`` or a ref such as ``fact:running-time`` or ``character:ghita``."""
+    question: Text
+    """The matter in a few words: "The wife's name"."""
+    claims: Annotated[tuple[Claim, ...], Meta(min_length=2)]
+    """The sides, two at least."""
+    kept: Text | None = None
+    """What this guide does about it."""
+    spoiler: bool = False
+    """Whether the matter itself tells the plot."""
+
+
+class Theme(Sourced, kw_only=True):
+    """A subject of the film."""
+
+    id: Id
+    """Unique among the themes."""
+    name: Text
+    """The theme's name."""
+    about: Text | None = None
+    """The theme in a sentence or two."""
+    characters: tuple[Id, ...] = ()
+    """The characters it touches."""
+
+
+class Film(Record, kw_only=True):
+    """A whole film file."""
+
+    format: Literal[1]
+    """The version of the format: 1."""
+    film: FilmHead
+    """The film itself."""
+    characters: tuple[Character, ...] = ()
+    """Those in the story, leads first."""
+    people: tuple[Person, ...] = ()
+    """Those who made it, and others whom the guide names."""
+    roles: tuple[Role, ...] = ()
+    """Who plays whom, in billing order."""
+    relations: tuple[Relation, ...] = ()
+    """Who is linked to whom."""
+    works: tuple[Work, ...] = ()
+    """Films, shorts and series."""
+    credits: tuple[Credit, ...] = ()
+    """Who did what in which work."""
+    sources: tuple[Source, ...] = ()
+    """What the guide rests on."""
+    disputes: tuple[Dispute, ...] = ()
+    """Where sources disagree."""
+    themes: tuple[Theme, ...] = ()
+    """What the film is about."""

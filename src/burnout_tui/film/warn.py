@@ -1,0 +1,76 @@
+"""What an author may want to mend, though the guide opens without it."""
+
+import re
+from collections.abc import Iterator
+
+from burnout_tui.errors import Problem
+from burnout_tui.film.guide import REF_KINDS, Guide
+from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.model import Localized, Sourced
+from burnout_tui.film.walk import Said, records, texts
+
+_LANGUAGE_NAMES = {"en": "English", "fr": "French"}
+
+
+def warnings(guide: Guide) -> Iterator[Problem]:
+    """Languages with holes, records without sources, and visible texts with the name of something hidden."""
+    places = list(records(guide.film))
+    said = [text for place in places for text in texts(place)]
+    used = [
+        language
+        for language in LANGUAGES
+        if any(isinstance(text.text, Localized) and getattr(text.text, language) for text in said)
+    ]
+    if not guide.film.sources:
+        yield Problem(message="no [[sources]]: readers cannot see what the guide rests on", severity="warning")
+    else:
+        for place in places:
+            if isinstance(place.record, Sourced) and not place.record.sources:
+                yield Problem(message="no sources", path=place.path, severity="warning")
+    hidden = _hidden_names(guide)
+    for text in said:
+        yield from _holes(text, used)
+        if hidden:
+            yield from _names(text, hidden)
+
+
+def _holes(said: Said, used: list[str]) -> Iterator[Problem]:
+    if isinstance(said.text, Localized):
+        for language in used:
+            if not getattr(said.text, language):
+                other = next(name for name in used if name != language)
+                yield Problem(
+                    message=f"no {_LANGUAGE_NAMES[language]}; readers of it get the {_LANGUAGE_NAMES[other]} text",
+                    path=said.path,
+                    severity="warning",
+                )
+
+
+def _hidden_names(guide: Guide) -> re.Pattern[str] | None:
+    names: set[str] = set()
+    for kind in ("character", "person", "work", "theme"):
+        for record in guide.table(kind).values():
+            if getattr(record, "spoiler", False):
+                text = getattr(record, "title", None) or getattr(record, "name", "")
+                names.update(localized(text, language) for language in LANGUAGES)
+    names.discard("")
+    # A visible record may share a name with a hidden one; naming it gives nothing away.
+    for kind in REF_KINDS:
+        for record in guide.table(kind).values():
+            text = getattr(record, "title", None) or getattr(record, "name", None)
+            if text and not getattr(record, "spoiler", False):
+                names.difference_update(localized(text, language) for language in LANGUAGES)
+    if not names:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
+
+
+def _names(said: Said, hidden: re.Pattern[str]) -> Iterator[Problem]:
+    if said.hidden:
+        return
+    for language in LANGUAGES:
+        if found := hidden.search(localized(said.text, language)):
+            yield Problem(
+                message=f'names "{found[0]}", which only a spoiler tells', path=said.path, severity="warning"
+            )
+            return
