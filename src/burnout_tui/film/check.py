@@ -36,7 +36,7 @@ _ID_FIELDS: dict[type[Struct], tuple[tuple[str, str], ...]] = {
 """The fields of each record that hold ids of other records, with the kind they are of."""
 
 _MOST_COMPARED = 400_000
-"""How many ids may be compared in looking for what was meant, so that a large file with many mistakes is told them soon."""
+"""How many ids may be compared in looking for what was meant: a large file with many mistakes is told them soon."""
 
 _DATE_REF = re.compile(r"date:\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z")
 _NUMBER_REF = re.compile(r"number:-?\d{1,18}(\.\d{1,9})?\Z")
@@ -145,7 +145,8 @@ class _References:
         elif kind not in REF_KINDS or ":" not in ref:
             kinds = ", ".join((*REF_KINDS, "date", "number"))
             yield Problem(
-                message=f"[[{short(ref)}]] is not a link; write [[character:id|words]]; the kinds are {kinds}", path=path
+                message=f"[[{short(ref)}]] is not a link; write [[character:id|words]]; the kinds are {kinds}",
+                path=path,
             )
         else:
             yield from self._ref(ref, path, hidden)

@@ -101,7 +101,9 @@ def _text(expected: inspect.StrType, value: Any, path: Path) -> Iterator[Misfit]
         elif pattern == DATE_PATTERN:
             yield _wrong('a date such as "2017", "2017-10" or "2017-10-11"', value, path)
         else:
-            yield _wrong('"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"', value, path)
+            yield _wrong(
+                '"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"', value, path
+            )
 
 
 def _integer(expected: inspect.IntType, value: Any, path: Path) -> Iterator[Misfit]:
@@ -144,7 +146,9 @@ def _fixed(expected: inspect.TupleType, value: Any, path: Path) -> Iterator[Misf
     if not isinstance(value, list):
         yield _wrong(f"an array of {len(expected.item_types)} ids", value, path)
     elif len(value) != len(expected.item_types):
-        yield Misfit(message=f"expected an array of {len(expected.item_types)} ids, found one of {len(value)}", path=path)
+        yield Misfit(
+            message=f"expected an array of {len(expected.item_types)} ids, found one of {len(value)}", path=path
+        )
     else:
         for index, (item, entry) in enumerate(zip(expected.item_types, value, strict=True)):
             yield from _walk(item, entry, (*path, index))

@@ -111,7 +111,7 @@ class Guide:
 
     def table(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind of ref, by id; empty for a kind that there is not."""
-        return getattr(self, _TABLES[kind]) if kind in _TABLES else {}  # type: ignore[no-any-return]
+        return getattr(self, _TABLES[kind]) if kind in _TABLES else {}
 
     def find(self, ref: str) -> Record | None:
         """The record that a ref such as ``character:aida`` names, or None."""

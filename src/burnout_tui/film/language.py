@@ -35,7 +35,7 @@ def is_spoiler(text: Text) -> bool:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The text cut at its links: ``a [[character:aida|she]]`` gives ``("a ", "")`` and ``("she", "character:aida")``."""
+    """The text cut at its links: ``a [[character:aida|she]]`` gives ``("a ", "")``, ``("she", "character:aida")``."""
     start = 0
     if "[[" in text:
         for link in _LINK.finditer(text):

@@ -73,9 +73,7 @@ def _wrong_format(values: dict[str, Any]) -> Problem:
 
     if "format" not in values:
         return Problem(message=f"the key format is missing; write format = {FORMAT} on the first line")
-    return Problem(
-        message=f"this guide reads format {FORMAT}, found {found(values['format'])}", path=("format",)
-    )
+    return Problem(message=f"this guide reads format {FORMAT}, found {found(values['format'])}", path=("format",))
 
 
 def _placed(document: str, problems: list[Problem]) -> list[Problem]:

@@ -1,6 +1,6 @@
 """Where in a TOML document a key or a value stands.
 
-A real syntax tree (tree-sitter) is asked, only for the paths that are wanted, and only once there is a problem to place.
+A real syntax tree (tree-sitter) is asked, only for the paths that are wanted, once there is a problem to place.
 """
 
 from collections.abc import Iterable, Iterator
@@ -91,15 +91,25 @@ def _walk(source: bytes, prefixes: set[Path]) -> Iterator[tuple[Path, Located]]:
 
 
 def _keys(node: Node) -> list[str]:
-    """The parts of a key, dotted or not."""
-    if node.type == "dotted_key":
-        return [key for child in node.children if child.is_named for key in _keys(child)]
-    text = (node.text or b"").decode(errors="replace")
-    if node.type == "quoted_key":
-        from tomli import TOMLDecodeError, loads
+    """The parts of a key, dotted or not. A dotted key is nested to the left, as deep as it has parts."""
+    keys: list[str] = []
+    pending = [node]
+    while pending:
+        part = pending.pop()
+        if part.type == "dotted_key":
+            pending += [child for child in part.children if child.is_named]
+        else:
+            keys.append(_key(part))
+    return keys[::-1]
 
-        try:
-            return list(loads(f"{text} = 0"))
-        except TOMLDecodeError:
-            return [text[1:-1]]
-    return [text]
+
+def _key(node: Node) -> str:
+    text = (node.text or b"").decode(errors="replace")
+    if node.type != "quoted_key":
+        return text
+    from tomli import TOMLDecodeError, loads
+
+    try:
+        return next(iter(loads(f"{text} = 0")))
+    except TOMLDecodeError:
+        return text[1:-1]

@@ -37,8 +37,8 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
     """The base of all records: frozen, and strict about its keys."""
 
 
-class Localized(Record, kw_only=True):
-    """A text for readers in one language or more, with what it rests on. Links are written ``[[character:aida|she]]``."""
+class Localized(Record, frozen=True, kw_only=True):
+    """A text for readers in one language or more, with links like ``[[character:aida|she]]``."""
 
     en: Name | None = None
     """The English text."""
@@ -56,7 +56,7 @@ Text = Name | Localized
 """What readers read: one string for every language, or a Localized."""
 
 
-class Sourced(Record, kw_only=True):
+class Sourced(Record, frozen=True, kw_only=True):
     """What records have in common."""
 
     sources: tuple[Id, ...] = ()
@@ -69,7 +69,7 @@ class Sourced(Record, kw_only=True):
     """Whether the whole record tells the plot and stays hidden until asked for."""
 
 
-class Fact(Sourced, kw_only=True):
+class Fact(Sourced, frozen=True, kw_only=True):
     """One line of the film's facts: a label and its value."""
 
     id: Id
@@ -80,7 +80,7 @@ class Fact(Sourced, kw_only=True):
     """The value. Dates and numbers are written ``[[date:2017-10-11]]`` and ``[[number:44571]]``."""
 
 
-class Quote(Sourced, kw_only=True):
+class Quote(Sourced, frozen=True, kw_only=True):
     """Words of a person about the film, quoted or in paraphrase."""
 
     by: Id
@@ -89,7 +89,7 @@ class Quote(Sourced, kw_only=True):
     """What was said."""
 
 
-class FilmHead(Sourced, kw_only=True):
+class FilmHead(Sourced, frozen=True, kw_only=True):
     """The film itself."""
 
     title: Text
@@ -112,7 +112,7 @@ class FilmHead(Sourced, kw_only=True):
     """Release, running time, countries and so on, in reading order."""
 
 
-class Character(Sourced, kw_only=True):
+class Character(Sourced, frozen=True, kw_only=True):
     """Somebody in the story."""
 
     id: Id
@@ -139,7 +139,7 @@ class Character(Sourced, kw_only=True):
     """Further paragraphs; those that tell the plot are marked as spoilers."""
 
 
-class Person(Sourced, kw_only=True):
+class Person(Sourced, frozen=True, kw_only=True):
     """Somebody who made this film or another work named in the guide."""
 
     id: Id
@@ -154,7 +154,7 @@ class Person(Sourced, kw_only=True):
     """Further paragraphs."""
 
 
-class Role(Sourced, kw_only=True):
+class Role(Sourced, frozen=True, kw_only=True):
     """A person plays a character in this film."""
 
     person: Id
@@ -165,7 +165,7 @@ class Role(Sourced, kw_only=True):
     """Something about the playing."""
 
 
-class Relation(Sourced, kw_only=True):
+class Relation(Sourced, frozen=True, kw_only=True):
     """How two characters are linked."""
 
     between: tuple[Id, Id]
@@ -180,7 +180,7 @@ class Relation(Sourced, kw_only=True):
     """The relation told in a sentence."""
 
 
-class Cycle(Record, kw_only=True):
+class Cycle(Record, frozen=True, kw_only=True):
     """A run of works that belong together, such as a trilogy."""
 
     name: Text
@@ -189,7 +189,7 @@ class Cycle(Record, kw_only=True):
     """The work's number in it, from 1."""
 
 
-class Award(Sourced, kw_only=True):
+class Award(Sourced, frozen=True, kw_only=True):
     """A prize or a selection that a work received."""
 
     text: Text
@@ -198,7 +198,7 @@ class Award(Sourced, kw_only=True):
     """Who received it, if not the work as a whole."""
 
 
-class Work(Sourced, kw_only=True):
+class Work(Sourced, frozen=True, kw_only=True):
     """A film, short or series."""
 
     id: Id
@@ -225,7 +225,7 @@ class Work(Sourced, kw_only=True):
     """Prizes and selections."""
 
 
-class Credit(Sourced, kw_only=True):
+class Credit(Sourced, frozen=True, kw_only=True):
     """A person's part in a work."""
 
     person: Id
@@ -240,7 +240,7 @@ class Credit(Sourced, kw_only=True):
     """Something about the part."""
 
 
-class Source(Record, kw_only=True):
+class Source(Record, frozen=True, kw_only=True):
     """Where statements come from."""
 
     id: Id
@@ -257,7 +257,7 @@ class Source(Record, kw_only=True):
     """Other names that search also finds."""
 
 
-class Claim(Record, kw_only=True):
+class Claim(Record, frozen=True, kw_only=True):
     """One side of a dispute."""
 
     text: Text
@@ -266,7 +266,7 @@ class Claim(Record, kw_only=True):
     """Who claims it."""
 
 
-class Dispute(Record, kw_only=True):
+class Dispute(Record, frozen=True, kw_only=True):
     """Sources disagree."""
 
     id: Id
@@ -283,7 +283,7 @@ class Dispute(Record, kw_only=True):
     """Whether the matter itself tells the plot."""
 
 
-class Theme(Sourced, kw_only=True):
+class Theme(Sourced, frozen=True, kw_only=True):
     """A subject of the film."""
 
     id: Id
@@ -296,7 +296,7 @@ class Theme(Sourced, kw_only=True):
     """The characters it touches."""
 
 
-class Film(Record, kw_only=True):
+class Film(Record, frozen=True, kw_only=True):
     """A whole film file."""
 
     format: Literal[1]

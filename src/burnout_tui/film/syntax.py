@@ -22,13 +22,19 @@ _IN_WORDS = (
     ("Cannot overwrite a value", "this key was given before; each may be given once"),
     ("Cannot declare", "this table was given before; each may be given once"),
     ("Cannot mutate immutable", "this table is complete where it was given; nothing can be added to it here"),
-    ("Unescaped '\\'", 'a backslash in a string must be written twice, or the string put between apostrophes'),
+    ("Unescaped '\\'", "a backslash in a string must be written twice, or the string put between apostrophes"),
     ("Expected '=' after a key", "expected = after the key"),
     ("Expected newline or end of document", "expected the end of the line after the value"),
     ("Expected ']]'", "expected ]] at the end of the header"),
     ("Expected ']'", "expected ] at the end of the header"),
-    ("Invalid initial character for a key part", "expected a key: letters, digits, hyphens, or any text in quotation marks"),
-    ("Invalid value", "expected a value: a string in quotation marks, a number, true, false, a date, an array or a table"),
+    (
+        "Invalid initial character for a key part",
+        "expected a key: letters, digits, hyphens, or any text in quotation marks",
+    ),
+    (
+        "Invalid value",
+        "expected a value: a string in quotation marks, a number, true, false, a date, an array, a table",
+    ),
     ("Invalid statement", "expected a key, or a header in brackets"),
     ("Escaped character is not", "this escape does not stand for a character"),
     ("Invalid hex value", "expected hexadecimal digits in the escape"),
@@ -61,13 +67,15 @@ def parse(document: str) -> Parsed:
         try:
             return Parsed(loads(text), text, problems)
         except RecursionError:
-            return Parsed({}, "", [*problems, Problem(message="nested too deeply; a film file needs only a few levels")])
+            return Parsed(
+                {}, "", [*problems, Problem(message="nested too deeply; a film file needs only a few levels")]
+            )
         except ValueError as error:
             line: int | None = getattr(error, "lineno", None)
             column: int = getattr(error, "colno", 0)
             if line is None:  # a number that Python refuses to read: tomli does not say where
                 reason = str(error).partition(";")[0]
-            return Parsed({}, "", [*problems, Problem(message=f"a value cannot be read: {reason}")])
+                return Parsed({}, "", [*problems, Problem(message=f"a value cannot be read: {reason}")])
             message = str(getattr(error, "msg", error))
         if lines is None:
             lines = document.split("\n")

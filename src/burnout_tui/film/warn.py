@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from burnout_tui.errors import Problem
-from burnout_tui.film.guide import REF_KINDS, Guide
-from burnout_tui.film.language import LANGUAGES, localized
-from burnout_tui.film.model import Localized, Sourced
+from burnout_tui.film.guide import REF_KINDS, Guide, Record
+from burnout_tui.film.language import LANGUAGES, Language, localized
+from burnout_tui.film.model import Localized, Sourced, Text
 from burnout_tui.film.walk import Said, records, texts
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "French"}
@@ -34,7 +34,7 @@ def warnings(guide: Guide) -> Iterator[Problem]:
             yield from _names(text, hidden)
 
 
-def _holes(said: Said, used: list[str]) -> Iterator[Problem]:
+def _holes(said: Said, used: list[Language]) -> Iterator[Problem]:
     if isinstance(said.text, Localized):
         for language in used:
             if not getattr(said.text, language):
@@ -51,18 +51,21 @@ def _hidden_names(guide: Guide) -> re.Pattern[str] | None:
     for kind in ("character", "person", "work", "theme"):
         for record in guide.table(kind).values():
             if getattr(record, "spoiler", False):
-                text = getattr(record, "title", None) or getattr(record, "name", "")
-                names.update(localized(text, language) for language in LANGUAGES)
-    names.discard("")
+                names.update(_called(record))
     # A visible record may share a name with a hidden one; naming it gives nothing away.
     for kind in REF_KINDS:
         for record in guide.table(kind).values():
-            text = getattr(record, "title", None) or getattr(record, "name", None)
-            if text and not getattr(record, "spoiler", False):
-                names.difference_update(localized(text, language) for language in LANGUAGES)
+            if not getattr(record, "spoiler", False):
+                names.difference_update(_called(record))
     if not names:
         return None
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
+
+
+def _called(record: Record) -> set[str]:
+    """A record's name or title in every language."""
+    text: Text | None = getattr(record, "title", None) or getattr(record, "name", None)
+    return {localized(text, language) for language in LANGUAGES} if text else set()
 
 
 def _names(said: Said, hidden: re.Pattern[str]) -> Iterator[Problem]:
@@ -70,7 +73,5 @@ def _names(said: Said, hidden: re.Pattern[str]) -> Iterator[Problem]:
         return
     for language in LANGUAGES:
         if found := hidden.search(localized(said.text, language)):
-            yield Problem(
-                message=f'names "{found[0]}", which only a spoiler tells', path=said.path, severity="warning"
-            )
+            yield Problem(message=f'names "{found[0]}", which only a spoiler tells', path=said.path, severity="warning")
             return
