@@ -1,0 +1,104 @@
+"""A character as a card."""
+
+from burnout_tui.film.model import Character, Relation
+from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.entries.common import (
+    also,
+    capitalized,
+    disputes,
+    first_rows,
+    labelled,
+    linked_names,
+    notes,
+    section,
+    title,
+)
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+RELATION_KINDS = {
+    "family": N_("family"),
+    "love": N_("love"),
+    "money": N_("money"),
+    "work": N_("work"),
+    "chance": N_("chance"),
+    "art": N_("art"),
+}
+PRESENCES = {"dead": N_("dead when the story is told"), "absent": N_("absent from the story")}
+
+_NAME_COLUMN = 22
+"""The widest column that the names of linked characters get."""
+
+
+def character_card(reading: Reading, name: str) -> Document:
+    """Who somebody in the story is, who plays them, and whom they are linked to."""
+    character = reading.guide.characters[name]
+    ref = f"character:{name}"
+    relations = reading.guide.relations_of.get(name, ())
+    roles = reading.guide.roles_of_character.get(name, ())
+    texts = (character.wants, character.burden, character.about, character.occupation, *character.notes)
+    return (
+        _title(reading, character),
+        *_standing(reading, character),
+        *labelled(reading, ((N_("Wish"), character.wants), (N_("Burden"), character.burden))),
+        *reading.paragraphs(character.about),
+        *notes(reading, character.notes),
+        *section(reading._("Linked to"), first_rows(reading, _links(reading, name, reading.shown(relations)))),
+        *_themes(reading, name),
+        *disputes(reading, ref),
+        *also(reading, character.also),
+        *reading.more(relations, roles, texts=texts),
+    )
+
+
+def _title(reading: Reading, character: Character) -> Block:
+    name = reading.name(f"character:{character.id}")
+    return title(name if character.age is None else f"{name}, {character.age}", anchor=f"character:{character.id}")
+
+
+def _standing(reading: Reading, character: Character) -> list[Block]:
+    rows = []
+    if occupation := reading.text(character.occupation):
+        rows.append(Block((Span(capitalized(occupation)),)))
+    if character.presence:
+        rows.append(Block((Span(capitalized(reading._(PRESENCES[character.presence])), "dim"),)))
+    roles = reading.shown(reading.guide.roles_of_character.get(character.id, ()))
+    if roles:
+        players = linked_names(reading, "person", [role.person for role in roles])
+        rows.append(Block((Span(reading._("Played by") + " ", "dim"), *players)))
+        rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
+    elif not character.presence:
+        rows.append(Block((Span(reading._("Played by: not known"), "dim"),)))
+    return rows
+
+
+def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block]:
+    others = [_other(relation, name) for relation in relations]
+    names = [reading.name(f"character:{other}") for other in others]
+    width = min(max(map(cells, names), default=0), _NAME_COLUMN)
+    rows = []
+    for relation, other in zip(relations, others, strict=True):
+        label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
+        rows.append(
+            Block(
+                tuple(reading.spans(label, "spoiler" if relation.spoiler else "body")),
+                label=reading.link(f"character:{other}"),
+                label_width=width,
+                tail=Span(reading._(RELATION_KINDS[relation.kind]), "dim"),
+            )
+        )
+    return rows
+
+
+def _other(relation: Relation, name: str) -> str:
+    first, second = relation.between
+    return second if first == name else first
+
+
+def _themes(reading: Reading, name: str) -> list[Block]:
+    themes = reading.shown(reading.guide.themes_of.get(name, ()))
+    if not themes:
+        return []
+    links = linked_names(reading, "theme", [theme.id for theme in themes])
+    return [Block((Span(reading._("Themes:") + " ", "dim"), *links), 1)]

@@ -1,0 +1,103 @@
+"""What the documents of several kinds of record have in common."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from burnout_tui.film.model import Dispute, Text
+from burnout_tui.prose.document import Block, Span, Style, heading
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+MOST_ROWS = 60
+"""A section of a card lists so many entries; where there are more, the last line says so."""
+
+DISPUTED = N_("≠ sources disagree")
+
+
+def title(text: str, tail: Span | None = None, anchor: str = "") -> Block:
+    """The first line of a card."""
+    return Block((Span(text, "title"),), tail=tail, anchor=anchor)
+
+
+def labelled(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap: int = 1) -> list[Block]:
+    """Rows such as "Age  25"; rows without a text, or with one that is hidden, are left out."""
+    shown = [(reading._(label), text) for label, text in rows if reading.shows_text(text)]
+    width = max((cells(label) for label, _ in shown), default=0)
+    return [
+        Block(tuple(reading.spans(text)), gap if index == 0 else 0, label=Span(label, "label"), label_width=width)
+        for index, (label, text) in enumerate(shown)
+    ]
+
+
+def notes(reading: Reading, texts: Sequence[Text]) -> list[Block]:
+    """Further paragraphs, without those that are hidden."""
+    return [block for text in texts for block in reading.paragraphs(text)]
+
+
+def dispute_mark(reading: Reading, ref: str) -> Iterator[Span]:
+    """A sign that says that sources disagree about a ref, and opens the dispute."""
+    for dispute in reading.guide.disputes_about.get(ref, ()):
+        if reading.shows(dispute):
+            yield Span(reading._(DISPUTED), "mark", f"dispute:{dispute.id}")
+
+
+def disputes(reading: Reading, ref: str) -> list[Block]:
+    """The disputes about a ref: a line each that opens where both sides are told; in plain text the sides themselves."""
+    blocks: list[Block] = []
+    for dispute in reading.shown(reading.guide.disputes_about.get(ref, ())):
+        mark = Span(reading._(DISPUTED), "mark", f"dispute:{dispute.id}")
+        blocks.append(Block((*reading.spans(dispute.question, "dim"), Span(" ", "dim"), mark), 0 if blocks else 1))
+        if not reading.on_screen:
+            blocks += claims(reading, dispute)
+    return blocks
+
+
+def claims(reading: Reading, dispute: Dispute) -> list[Block]:
+    """The sides of a dispute, each with those who say so, and what this guide does about it."""
+    blocks = []
+    for claim in dispute.claims:
+        blocks.append(Block((Span("• ", "mark"), *reading.spans(claim.text)), indent=2))
+        if claim.sources:
+            said = linked_names(reading, "source", claim.sources, "dim")
+            blocks.append(Block((Span(reading._("says") + " ", "dim"), *said), indent=4))
+    if reading.shows_text(dispute.kept):
+        words = Span(reading._("This guide:") + " ", "dim")
+        blocks.append(Block((words, *reading.spans(dispute.kept)), indent=2))
+    return blocks
+
+
+def also(reading: Reading, names: Sequence[str]) -> list[Block]:
+    """Other spellings."""
+    if not names:
+        return []
+    words = reading._("Also written {names}").format(names=", ".join(names))
+    return [Block((Span(words, "dim"),), 1)]
+
+
+def section(words: str, rows: list[Block]) -> list[Block]:
+    """Rows under a heading; nothing at all where there are no rows."""
+    return [heading(words), *rows] if rows else []
+
+
+def first_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -> list[Block]:
+    """The first rows of a long section, and a line that says so, with a link to all of them where there is one."""
+    if len(rows) <= MOST_ROWS:
+        return rows
+    words = reading._("The first {count} are listed here.").format(count=MOST_ROWS)
+    rest = (Span(words, "dim"), *((Span(" ", "dim"), whole) if whole else ()))
+    return [*rows[:MOST_ROWS], Block(rest)]
+
+
+def capitalized(text: str) -> str:
+    """The text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def linked_names(reading: Reading, kind: str, names: Sequence[str], style: Style = "body") -> list[Span]:
+    """Links in a row: "a, b, c"."""
+    spans: list[Span] = []
+    for index, name in enumerate(names):
+        if index:
+            spans.append(Span(", ", style))
+        spans.append(reading.link(f"{kind}:{name}"))
+    return spans

@@ -1,0 +1,148 @@
+"""A person as a card."""
+
+from burnout_tui.film.filmography import Entry, company, filmography, shared
+from burnout_tui.film.model import Award, Person
+from burnout_tui.prose.document import Block, Document, Span, joined
+from burnout_tui.prose.entries.common import (
+    also,
+    capitalized,
+    disputes,
+    first_rows,
+    linked_names,
+    notes,
+    section,
+    title,
+)
+from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+WORK_KINDS = {
+    "feature": N_("feature"),
+    "short": N_("short"),
+    "series": N_("series"),
+    "telefilm": N_("television film"),
+    "television": N_("television"),
+    "stage": N_("stage"),
+}
+PARTS = {
+    "director": N_("director"),
+    "writer": N_("writer"),
+    "producer": N_("producer"),
+    "actor": N_("actor"),
+    "cinematography": N_("cinematography"),
+    "editing": N_("editing"),
+    "music": N_("music"),
+    "sound": N_("sound"),
+    "production": N_("production"),
+    "other": N_("other"),
+}
+
+
+def person_card(reading: Reading, name: str) -> Document:
+    """Who somebody is, whom they play, what they did, and with whom of this film."""
+    person = reading.guide.people[name]
+    entries = filmography(reading.guide, name, reading.spoilers)
+    roles = reading.guide.roles_of_person.get(name, ())
+    credits = reading.guide.credits_of_person.get(name, ())
+    whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
+    return (
+        title(reading.name(f"person:{name}"), whole, f"person:{name}"),
+        *_standing(reading, person),
+        *reading.paragraphs(person.about),
+        *notes(reading, person.notes),
+        *section(reading._("Works"), first_rows(reading, _works(reading, name, entries), whole)),
+        *section(reading._("Made together with"), first_rows(reading, _shared(reading, name))),
+        *disputes(reading, f"person:{name}"),
+        *also(reading, person.also),
+        *reading.more(roles, credits, texts=(person.about, *person.notes)),
+    )
+
+
+def _standing(reading: Reading, person: Person) -> list[Block]:
+    rows = []
+    if occupation := reading.text(person.occupation):
+        rows.append(Block((Span(capitalized(occupation)),)))
+    roles = reading.shown(reading.guide.roles_of_person.get(person.id, ()))
+    known = [role.character for role in roles if role.character]
+    if known:
+        rows.append(Block((Span(reading._("Plays") + " ", "dim"), *linked_names(reading, "character", known))))
+    elif roles:
+        rows.append(Block((Span(reading._("In the film; the role is not known"), "dim"),)))
+    rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
+    return rows
+
+
+def _works(reading: Reading, name: str, entries: list[Entry]) -> list[Block]:
+    width = max((cells(years_text(entry.work.year, entry.work.until)) for entry in entries), default=0)
+    blocks: list[Block] = []
+    for entry in entries:
+        work = entry.work
+        year = Span(years_text(work.year, work.until), "label")
+        blocks.append(Block(tuple(_line(reading, name, entry)), label=year, label_width=width))
+        blocks += [
+            Block((Span("★ ", "mark"), *reading.spans(award.text, "dim")), indent=width + 2)
+            for award in _awards(reading, name, entry)
+        ]
+    return blocks
+
+
+def _line(reading: Reading, name: str, entry: Entry) -> list[Span]:
+    """Title, kind, director, part: each only where it is known and says something new."""
+    work = entry.work
+    groups: list[list[Span]] = [[reading.link(f"work:{work.id}")]]
+    if work.kind:
+        groups.append([Span(reading._(WORK_KINDS[work.kind]), "dim")])
+    directors = [
+        credit.person
+        for credit in reading.shown(reading.guide.credits_of_work.get(work.id, ()))
+        if credit.part == "director"
+    ]
+    others = [director for director in directors if director != name]
+    if others:
+        groups.append([Span(reading._("by") + " ", "dim"), *linked_names(reading, "person", others, "dim")])
+    groups += _parts(reading, entry)
+    return joined(groups)
+
+
+def _parts(reading: Reading, entry: Entry) -> list[list[Span]]:
+    groups: list[list[Span]] = []
+    jobs = [credit.part for credit in entry.credits if credit.part != "actor"]
+    if jobs:
+        groups.append([Span(", ".join(dict.fromkeys(reading._(PARTS[job]) for job in jobs)), "dim")])
+    for credit in entry.credits:
+        if credit.part == "actor" and reading.shows_text(credit.character):
+            groups.append([Span(reading._("as") + " ", "dim"), *reading.spans(credit.character)])
+        if reading.shows_text(credit.note):
+            groups.append(reading.spans(credit.note, "dim"))
+    for role in entry.roles:
+        if role.character:
+            groups.append([Span(reading._("as") + " ", "dim"), reading.link(f"character:{role.character}")])
+    return groups
+
+
+def _awards(reading: Reading, name: str, entry: Entry) -> list[Award]:
+    """The awards that this person has a share in: named ones, and those of the whole work for its director."""
+    directed = any(credit.part == "director" for credit in entry.credits)
+    awards = reading.shown(entry.work.awards)
+    return [award for award in awards if name in award.people or (directed and not award.people)]
+
+
+def _shared(reading: Reading, name: str) -> list[Block]:
+    if name not in company(reading.guide, reading.spoilers):
+        return []
+    rows = list(shared(reading.guide, name, reading.spoilers))
+    width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), 24)
+    return [
+        Block(
+            (
+                *linked_names(reading, "work", [work.id for work in works]),
+                Span(" "),
+                Span("›", "link", f"filmography:{name}+{other}"),
+            ),
+            label=reading.link(f"person:{other}"),
+            label_width=width,
+        )
+        for other, works in rows
+    ]

@@ -1,0 +1,180 @@
+"""What the guide rests on: the sources of an entry, and the entries of a source."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from burnout_tui.film.model import Dispute, Localized, Source
+from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.entries.common import claims, first_rows, linked_names, section, title
+from burnout_tui.prose.figures import date_text
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+CERTAINTIES = {
+    "A": N_("well attested: two independent sources, or a primary one"),
+    "B": N_("one decent source"),
+    "C": N_("weak, or inferred"),
+}
+
+
+class Statement(NamedTuple):
+    """Something the guide states, and what it rests on."""
+
+    spans: tuple[Span, ...]
+    sources: tuple[str, ...]
+    sure: str | None
+
+
+def sources_document(reading: Reading, ref: str) -> Document:
+    """What an entry rests on, statement by statement, and both sides of every dispute about it.
+
+    ``film`` is the synopsis with its facts. The document of a source lists what rests on it.
+    """
+    kind, _, name = ref.partition(":")
+    if kind == "source":
+        return source_document(reading, name)
+    if kind == "dispute":
+        about = reading.guide.disputes[name].about
+        ref = "film" if about.startswith("fact:") else about
+    statements = [statement for statement in _statements(reading, ref) if statement.spans]
+    found = [dispute for dispute in reading.guide.film.disputes if reading.shows(dispute) and _concerns(dispute, ref)]
+    used = [source for statement in statements for source in statement.sources]
+    used += [source for dispute in found for claim in dispute.claims for source in claim.sources]
+    rows = [block for statement in statements for block in _statement(reading, statement)]
+    film = reading.guide.film.film
+    name = reading.text(film.title) if ref == "film" else reading.name(ref)
+    return (
+        title(reading._("Sources: {name}").format(name=name)),
+        *(block for dispute in found for block in _dispute(reading, dispute)),
+        *section(reading._("What each statement rests on"), first_rows(reading, rows)),
+        *section(reading._("The sources"), [_source(reading, source) for source in dict.fromkeys(used)]),
+        *([] if rows or found else [Block((Span(reading._("No sources are given.")),), 1)]),
+    )
+
+
+def source_document(reading: Reading, name: str) -> Document:
+    """A source, and everything in the guide that rests on it."""
+    source = reading.guide.sources[name]
+    rows = [
+        Block((Span("· ", "dim"), *statement.spans))
+        for ref in _refs(reading)
+        for statement in _statements(reading, ref)
+        if name in statement.sources and statement.spans
+    ]
+    claims = [
+        Block(
+            (Span("· ", "dim"), *reading.spans(dispute.question), Span(" ", "dim"), *reading.spans(claim.text, "dim"))
+        )
+        for dispute in reading.shown(reading.guide.film.disputes)
+        for claim in dispute.claims
+        if name in claim.sources
+    ]
+    return (
+        title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
+        *(Block((Span(line, "dim"),)) for line in _details(reading, source)),
+        *section(reading._("What rests on it"), first_rows(reading, rows)),
+        *section(reading._("Its side in disputes"), sides),
+    )
+
+
+def _refs(reading: Reading) -> Iterator[str]:
+    yield "film"
+    guide = reading.guide
+    yield from (f"character:{character.id}" for character in reading.shown(guide.film.characters))
+    yield from (f"person:{person.id}" for person in reading.shown(guide.film.people))
+    yield from (f"work:{work.id}" for work in reading.shown(guide.film.works))
+    yield from (f"theme:{theme.id}" for theme in reading.shown(guide.film.themes))
+
+
+def _statements(reading: Reading, ref: str) -> Iterator[Statement]:
+    kind, _, name = ref.partition(":")
+    if kind == "film":
+        yield from _of_film(reading)
+    elif record := reading.guide.find(ref):
+        texts = (getattr(record, "about", None), *getattr(record, "notes", ()))
+        yield from _record(reading, record, [reading.link(ref)], texts)
+        parts = {"character": _of_character, "person": _of_person, "work": _of_work}
+        if kind in parts:
+            yield from parts[kind](reading, name)
+
+
+def _of_film(reading: Reading) -> Iterator[Statement]:
+    film = reading.guide.film.film
+    yield from _record(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
+    for quote in reading.shown(film.quotes):
+        yield from _record(
+            reading, quote, [Span(reading._("In the words of") + " "), reading.link(f"person:{quote.by}")]
+        )
+    for fact in reading.shown(film.facts):
+        label = Span(reading.text(fact.label) + " ", "dim")
+        yield from _record(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
+
+
+def _of_character(reading: Reading, name: str) -> Iterator[Statement]:
+    for role in reading.shown(reading.guide.roles_of_character.get(name, ())):
+        played = Span(reading._("Played by") + " ", "dim")
+        yield from _record(reading, role, [played, reading.link(f"person:{role.person}")])
+    for relation in reading.shown(reading.guide.relations_of.get(name, ())):
+        first, second = (reading.link(f"character:{end}") for end in relation.between)
+        label = reading.spans(relation.label, "dim")
+        yield from _record(reading, relation, [first, Span(" — "), *label, Span(" — "), second])
+
+
+def _of_person(reading: Reading, name: str) -> Iterator[Statement]:
+    for role in reading.shown(reading.guide.roles_of_person.get(name, ())):
+        known = reading.link(f"character:{role.character}") if role.character else Span(reading._("role not known"))
+        yield from _record(reading, role, [Span(reading._("Plays") + " ", "dim"), known])
+    for credit in reading.shown(reading.guide.credits_of_person.get(name, ())):
+        yield from _record(reading, credit, [reading.link(f"work:{credit.work}")])
+
+
+def _of_work(reading: Reading, name: str) -> Iterator[Statement]:
+    for credit in reading.shown(reading.guide.credits_of_work.get(name, ())):
+        yield from _record(reading, credit, [reading.link(f"person:{credit.person}")])
+    for award in reading.shown(reading.guide.works[name].awards):
+        yield from _record(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
+
+
+def _record(reading: Reading, record: Struct, spans: list[Span], texts: tuple[object, ...] = ()) -> Iterator[Statement]:
+    """The statement of a record, and those of its texts that name sources of their own."""
+    yield Statement(tuple(spans), getattr(record, "sources", ()), getattr(record, "sure", None))
+    for text in texts:
+        if isinstance(text, Localized) and text.sources and reading.shows_text(text):
+            words = reading.text(text)
+            quoted = words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
+            yield Statement((Span(quoted, "quote"),), text.sources, text.sure)
+
+
+def _statement(reading: Reading, statement: Statement) -> list[Block]:
+    rests = linked_names(reading, "source", statement.sources, "dim")
+    sure = reading._(CERTAINTIES[statement.sure]) if statement.sure else ""
+    rest = rests or [Span(reading._("no source given"), "dim")]
+    return [
+        Block(statement.spans),
+        Block((*rest, *((Span(f" · {sure}", "dim"),) if sure else ())), indent=2),
+    ]
+
+
+def _dispute(reading: Reading, dispute: Dispute) -> list[Block]:
+    question = Span(reading.text(dispute.question), "heading")
+    return [
+        Block((Span("≠ ", "mark"), question), 1, anchor=f"dispute:{dispute.id}"),
+        *claims(reading, dispute),
+    ]
+
+
+def _source(reading: Reading, name: str) -> Block:
+    source = reading.guide.sources[name]
+    details = " · ".join(_details(reading, source))
+    return Block((reading.link(f"source:{name}"), *((Span(" " + details, "dim"),) if details else ())))
+
+
+def _details(reading: Reading, source: Source) -> list[str]:
+    date = date_text(source.date, reading.words) if source.date else ""
+    return [detail for detail in (source.publisher or "", date, source.address or "") if detail]
+
+
+def _concerns(dispute: Dispute, ref: str) -> bool:
+    return dispute.about == ref or (ref == "film" and dispute.about.startswith("fact:"))

@@ -1,0 +1,64 @@
+"""The film itself: its story, its facts and its themes."""
+
+from burnout_tui.film.model import Theme
+from burnout_tui.prose.document import Block, Document, Span, heading
+from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, linked_names, notes, section
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+
+_FACT_COLUMN = 18
+"""The widest column that the labels of facts get beside their values."""
+
+
+def story(reading: Reading) -> Document:
+    """The synopsis, how the film came about, what its makers say, and its themes."""
+    film = reading.guide.film.film
+    themes = [block for theme in reading.shown(reading.guide.film.themes) for block in _theme(reading, theme)]
+    return (
+        *reading.paragraphs(film.synopsis),
+        *section(reading._("The film"), [*_closed_up(reading.paragraphs(film.about)), *notes(reading, film.notes)]),
+        *section(reading._("In their words"), _quotes(reading)),
+        *section(reading._("Themes"), themes),
+        *reading.more(film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes)),
+    )
+
+
+def facts(reading: Reading) -> Document:
+    """The film's facts, and what is disputed about the film as a whole."""
+    film = reading.guide.film.film
+    shown = reading.shown(film.facts)
+    labels = [reading.text(fact.label) for fact in shown]
+    width = min(max(map(cells, labels), default=0), _FACT_COLUMN)
+    blocks = [heading(reading._("Facts"))]
+    for fact, label in zip(shown, labels, strict=True):
+        marks = [span for mark in dispute_mark(reading, f"fact:{fact.id}") for span in (Span(" "), mark)]
+        value = (*reading.spans(fact.value, "spoiler" if fact.spoiler else "body"), *marks)
+        blocks.append(Block(value, 0, label=Span(label, "label"), label_width=width, anchor=f"fact:{fact.id}"))
+    return (*blocks, *disputes(reading, "film"), *reading.more(film.facts, texts=[fact.value for fact in film.facts]))
+
+
+def theme_card(reading: Reading, name: str) -> Document:
+    """One theme by itself."""
+    return tuple(_theme(reading, reading.guide.themes[name]))
+
+
+def _theme(reading: Reading, theme: Theme) -> list[Block]:
+    name = Span(capitalized(reading.name(f"theme:{theme.id}")), "label")
+    about = reading.spans(theme.about)
+    row = Block((name, *((Span(" — ", "dim"), *about) if about else ())), anchor=f"theme:{theme.id}")
+    names = [name for name in theme.characters if reading.shows(reading.guide.characters[name])]
+    return [row, Block(tuple(linked_names(reading, "character", names)), indent=2)] if names else [row]
+
+
+def _quotes(reading: Reading) -> list[Block]:
+    blocks: list[Block] = []
+    for index, quote in enumerate(reading.shown(reading.guide.film.film.quotes)):
+        said = reading.paragraphs(quote.text, 1 if index else 0, "quote")
+        blocks += [block._replace(indent=2) for block in said]
+        blocks.append(Block((Span("— ", "dim"), reading.link(f"person:{quote.by}")), indent=2))
+    return blocks
+
+
+def _closed_up(blocks: list[Block]) -> list[Block]:
+    """The blocks without the empty line before the first."""
+    return [blocks[0]._replace(gap=0), *blocks[1:]] if blocks else []

@@ -1,0 +1,85 @@
+"""A work as a card."""
+
+from burnout_tui.film.model import Credit, Work
+from burnout_tui.prose.document import Block, Document, Span, joined
+from burnout_tui.prose.entries.common import also, disputes, first_rows, linked_names, notes, section, title
+from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
+from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+
+
+def work_card(reading: Reading, name: str) -> Document:
+    """What a film, short or series is, and who made it."""
+    work = reading.guide.works[name]
+    credits = reading.guide.credits_of_work.get(name, ())
+    own = reading.guide.film.film.work == name
+    return (
+        title(reading.name(f"work:{name}"), anchor=f"work:{name}"),
+        *_standing(reading, work),
+        *reading.paragraphs(work.about),
+        *notes(reading, work.notes),
+        *section(reading._("People"), first_rows(reading, _people(reading, reading.shown(credits)))),
+        *(_own_cast(reading) if own else ()),
+        *section(reading._("Awards and selections"), _awards(reading, work)),
+        *disputes(reading, f"work:{name}"),
+        *also(reading, work.also),
+        *reading.more(credits, work.awards, texts=(work.about, *work.notes)),
+    )
+
+
+def _standing(reading: Reading, work: Work) -> list[Block]:
+    facts = [
+        years_text(work.year, work.until) if work.year else reading._("year not known"),
+        reading._(WORK_KINDS[work.kind]) if work.kind else "",
+        reading._("{minutes} min").format(minutes=work.minutes) if work.minutes else "",
+    ]
+    groups = [[Span(fact)] for fact in facts if fact]
+    if work.countries:
+        groups.append(reading.spans(work.countries))
+    rows = [Block(tuple(joined(groups)))]
+    if work.cycle:
+        words = reading._("{cycle}, no. {number}").format(cycle=reading.text(work.cycle.name), number=work.cycle.number)
+        rows.append(Block((Span("◆ ", "mark"), Span(words, "dim"))))
+    return rows
+
+
+def _people(reading: Reading, credits: list[Credit]) -> list[Block]:
+    """A row for each part: the makers first, in the file's order, then each actor with the character."""
+    makers: dict[str, list[str]] = {}
+    for credit in credits:
+        if credit.part != "actor":
+            makers.setdefault(credit.part, []).append(credit.person)
+    actors = [credit for credit in credits if credit.part == "actor"]
+    labels = [reading._(PARTS[part]) for part in makers] + [reading.text(credit.character) for credit in actors]
+    width = min(max(map(cells, labels), default=0), 22)
+    rows = [
+        Block(
+            tuple(linked_names(reading, "person", list(dict.fromkeys(people)))),
+            label=Span(reading._(PARTS[part]), "label"),
+            label_width=width,
+        )
+        for part, people in makers.items()
+    ]
+    for credit in actors:
+        label = Span(reading.text(credit.character), "label") if credit.character else None
+        rest = [Span(" ", "dim"), *reading.spans(credit.note, "dim")] if reading.shows_text(credit.note) else []
+        rows.append(Block((reading.link(f"person:{credit.person}"), *rest), label=label, label_width=width))
+    return rows
+
+
+def _own_cast(reading: Reading) -> list[Block]:
+    """The guide's own film: its cast is in the guide."""
+    roles = reading.shown(reading.guide.film.roles)
+    people = list(dict.fromkeys(role.person for role in roles))
+    row = Block(tuple(linked_names(reading, "person", people[:30])))
+    story = Block((Span(reading._("This is the film of the guide: its story ›"), "link", "tab:synopsis"),), 1)
+    return [*section(reading._("Cast"), [row] if people else []), story]
+
+
+def _awards(reading: Reading, work: Work) -> list[Block]:
+    blocks = []
+    for award in reading.shown(work.awards):
+        people = [Span(" — ", "dim"), *linked_names(reading, "person", award.people)] if award.people else []
+        blocks.append(Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people)))
+    return blocks

@@ -1,0 +1,130 @@
+"""The guide, or a part of it, as lines of plain text for pipes, mail and screen readers."""
+
+from collections.abc import Iterator, Sequence
+
+from burnout_tui.film.suggest import did_you_mean
+from burnout_tui.prose.document import Block, Document, Span, paragraph
+from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.common import section
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.layout import cells, lay_out
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.timeline import timeline
+from burnout_tui.prose.words import N_
+
+TABS = ("synopsis", "characters", "cast", "filmography")
+"""The tabs by their names on the command line."""
+TAB_TITLES = {
+    "synopsis": N_("Synopsis"),
+    "characters": N_("Characters"),
+    "cast": N_("Cast"),
+    "filmography": N_("Filmography"),
+}
+SHOWN_REFS = ("character", "person", "work", "theme", "source")
+"""The kinds of ref that can be shown by themselves."""
+
+
+def guide_lines(reading: Reading, width: int) -> Iterator[str]:
+    """The whole guide."""
+    for index, tab in enumerate(TABS):
+        if index:
+            yield ""
+        yield from tab_lines(reading, tab, width)
+
+
+def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
+    """One tab: its title, underlined, and everything in it."""
+    title = heading_of(reading, tab)
+    yield title
+    yield "═" * min(cells(title), width)
+    yield ""
+    documents = {"synopsis": _synopsis, "characters": _characters, "cast": _cast, "filmography": _filmography}
+    yield from documents[tab](reading, width)
+
+
+def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
+    """One character, person, work, theme or source."""
+    document = sources_document(reading, ref) if ref.startswith("source:") else card(reading, ref)
+    yield from _lines(document, width)
+
+
+def unknown_ref(reading: Reading, ref: str) -> str:
+    """Why a ref cannot be shown, or nothing where it can; a hidden record is said not to be there."""
+    kind, colon, name = ref.partition(":")
+    if not colon or kind not in SHOWN_REFS:
+        hint = did_you_mean(ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
+        known = ", ".join((*TABS, *(f"{kind}:ID" for kind in SHOWN_REFS)))
+        return reading._("there is no {name}{hint}; there are {known}").format(name=f'"{ref}"', hint=hint, known=known)
+    table = reading.guide.table(kind)
+    visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
+    if name in visible:
+        return ""
+    hint = did_you_mean(f"{kind}:{name}", [f"{kind}:{key}" for key in visible])
+    return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
+
+
+def heading_of(reading: Reading, tab: str) -> str:
+    """The film and the tab: "Burn Out (2017) · Synopsis"."""
+    film = reading.guide.film.film
+    return f"{reading.text(film.title)} ({film.year}) · {reading._(TAB_TITLES[tab])}"
+
+
+def _synopsis(reading: Reading, width: int) -> Iterator[str]:
+    yield from _lines(story(reading), width)
+    yield ""
+    yield from _lines(facts(reading), width)
+
+
+def _characters(reading: Reading, width: int) -> Iterator[str]:
+    yield from _cards(reading, [row.ref for row in character_rows(reading)], width)
+
+
+def _cast(reading: Reading, width: int) -> Iterator[str]:
+    yield from _cards(reading, [row.ref for row in cast_rows(reading)], width)
+
+
+def _filmography(reading: Reading, width: int) -> Iterator[str]:
+    people = reading.guide.film.film.directors[:1]
+    works = works_of(reading, people)
+    names = ", ".join(reading.name(f"person:{person}") for person in people)
+    if names:
+        yield from _lines((paragraph(names),), width)
+        yield ""
+    if picture := timeline(works, min(width, 100)):
+        yield from (line.rstrip() for line in (picture.marks, picture.axis, picture.years))
+        yield ""
+    rows = [
+        Block((Span(f"{row.columns[1]} {row.columns[2]}"),), label=Span(row.columns[0], "label"), label_width=4)
+        for row in work_rows(reading, works, people)
+        if row.ref
+    ]
+    yield from _lines(tuple(rows), width)
+    yield ""
+    yield from _cards(reading, [f"work:{work.id}" for work in works], width)
+    shown = {work.id for work in works}
+    others = [f"work:{work.id}" for work in works_of(reading, ()) if work.id not in shown]
+    if others:
+        yield ""
+        yield from _lines(tuple(section(reading._("Other works"), [])) or (paragraph(reading._("Other works")),), width)
+        yield ""
+        yield from _cards(reading, others, width)
+
+
+def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:
+    """One card after the other, with a rule between them; a list without entries says so."""
+    shown = [ref for ref in refs if ref]
+    for index, ref in enumerate(shown):
+        if index:
+            yield ""
+            yield "─" * min(width, 40)
+            yield ""
+        yield from _lines(card(reading, ref), width)
+    if not shown:
+        yield reading._("Nobody and nothing is listed here.")
+
+
+def _lines(document: Document, width: int) -> Iterator[str]:
+    for line in lay_out(document, width).lines:
+        yield line.text.rstrip(" ")

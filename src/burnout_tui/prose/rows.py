@@ -1,0 +1,112 @@
+"""The lists of the panels, as rows of columns."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from burnout_tui.film.filmography import by_year, company, filmography, together
+from burnout_tui.film.model import Work
+from burnout_tui.prose.entries.person import WORK_KINDS
+from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.reading import Reading
+
+
+class Row(NamedTuple):
+    """One line of a list."""
+
+    ref: str
+    """What it selects; empty for a heading or a note."""
+    columns: tuple[str, ...]
+    """The texts of its columns; a heading or a note has one."""
+
+
+MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
+"""What stands for each kind of work on the time line."""
+CYCLE_MARK = "◆"
+"""What stands for a work of a cycle."""
+
+
+def character_rows(reading: Reading) -> list[Row]:
+    """The characters: name, age, occupation."""
+    characters = reading.guide.film.characters
+    rows = [
+        Row(
+            f"character:{character.id}",
+            (
+                reading.short_name(character),
+                "" if character.age is None else str(character.age),
+                reading.text(character.occupation),
+            ),
+        )
+        for character in reading.shown(characters)
+    ]
+    return rows + _more(reading, reading.hidden(characters))
+
+
+def cast_rows(reading: Reading) -> list[Row]:
+    """The people: the cast in billing order with their characters, those behind the camera, and others who are named."""
+    guide = reading.guide
+    played: dict[str, list[str]] = {}
+    for role in reading.shown(guide.film.roles):
+        names = played.setdefault(role.person, [])
+        if role.character:
+            names.append(reading.short_name(guide.characters[role.character]))
+    made = [person for person in company(guide, reading.spoilers) if person not in played]
+    others = [
+        person.id for person in reading.shown(guide.film.people) if person.id not in played and person.id not in made
+    ]
+    rows = []
+    if played:
+        rows.append(Row("", (reading._("Cast"),)))
+        rows += [_person(reading, person, ", ".join(names) or "—") for person, names in played.items()]
+    for words, people in ((reading._("Behind the camera"), made), (reading._("Also named"), others)):
+        if people:
+            rows.append(Row("", (words,)))
+            rows += [_person(reading, person, reading.text(guide.people[person].occupation)) for person in people]
+    return rows + _more(reading, reading.hidden(guide.film.roles, guide.film.people))
+
+
+def _person(reading: Reading, person: str, what: str) -> Row:
+    return Row(f"person:{person}", (reading.name(f"person:{person}"), what))
+
+
+def works_of(reading: Reading, people: Sequence[str]) -> list[Work]:
+    """The works of one person, what two made together, or without a person all works, in the order of the years."""
+    guide = reading.guide
+    if len(people) == 2:
+        return together(guide, people[0], people[1], reading.spoilers)
+    if people:
+        return [entry.work for entry in filmography(guide, people[0], reading.spoilers)]
+    return by_year(reading.shown(guide.film.works))
+
+
+def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) -> list[Row]:
+    """Works as rows: year, mark, title, kind."""
+    rows = [
+        Row(
+            f"work:{work.id}",
+            (
+                years_text(work.year, None),
+                mark_of(work),
+                reading.name(f"work:{work.id}"),
+                reading._(WORK_KINDS[work.kind]) if work.kind else "",
+            ),
+        )
+        for work in works
+    ]
+    guide = reading.guide
+    credits = [credit for person in people for credit in guide.credits_of_person.get(person, ())]
+    hidden = reading.hidden(
+        credits, [guide.works[credit.work] for credit in credits], () if people else guide.film.works
+    )
+    return rows + _more(reading, hidden)
+
+
+def mark_of(work: Work) -> str:
+    """The mark that stands for a work on the time line."""
+    return CYCLE_MARK if work.cycle else MARKS[work.kind]
+
+
+def _more(reading: Reading, hidden: bool) -> list[Row]:
+    if not hidden:
+        return []
+    return [Row("", (reading._("more tells the plot: s") if reading.on_screen else reading._("more: --spoilers"),))]
