@@ -1,6 +1,8 @@
 """A document's TOML syntax: parsed at once where it is right, and every mistake in it where it is not."""
 
 import re
+import sys
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from burnout_tui.errors import Problem
@@ -8,38 +10,13 @@ from burnout_tui.errors import Problem
 MOST_MISTAKES = 50
 """After so many mistakes of syntax in one file the rest are not looked for."""
 
-_STATEMENT = re.compile(r"""[ \t]*(?:\[|["'\w.\- ]+=)""")
-_HEADER = re.compile(r"[ \t]*\[")
+MOST_PARSED = 200_000_000
+"""So many characters may be parsed in looking for further mistakes: a large file is told them soon."""
 
-_IN_WORDS = (
-    ("Illegal character '\\n'", "the string is not closed on its line; end it with the quotation mark it began with"),
-    ("Illegal character '\\r'", "a lone carriage return cannot stand here; end the line with a line feed"),
-    ("Unterminated string", "a string is not closed before the file ends"),
-    ("Expected '\"'", "the string is not closed; end it with a quotation mark"),
-    ('Expected "\'"', "the string is not closed; end it with an apostrophe"),
-    ("Unclosed array", "an array that began above is not closed; end it with ]"),
-    ("Unclosed inline table", "an inline table that began above is not closed; end it with }"),
-    ("Cannot overwrite a value", "this key was given before; each may be given once"),
-    ("Cannot declare", "this table was given before; each may be given once"),
-    ("Cannot mutate immutable", "this table is complete where it was given; nothing can be added to it here"),
-    ("Unescaped '\\'", "a backslash in a string must be written twice, or the string put between apostrophes"),
-    ("Expected '=' after a key", "expected = after the key"),
-    ("Expected newline or end of document", "expected the end of the line after the value"),
-    ("Expected ']]'", "expected ]] at the end of the header"),
-    ("Expected ']'", "expected ] at the end of the header"),
-    (
-        "Invalid initial character for a key part",
-        "expected a key: letters, digits, hyphens, or any text in quotation marks",
-    ),
-    (
-        "Invalid value",
-        "expected a value: a string in quotation marks, a number, true, false, a date, an array, a table",
-    ),
-    ("Invalid statement", "expected a key, or a header in brackets"),
-    ("Escaped character is not", "this escape does not stand for a character"),
-    ("Invalid hex value", "expected hexadecimal digits in the escape"),
-)
-"""What tomli says, by how it begins, and what an author is told."""
+LOST = "lost-"
+"""How the keys begin that stand in for headers with a mistake."""
+
+_NAME = re.compile(r"([ \t]*)(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)", re.ASCII)
 
 
 class Parsed(NamedTuple):
@@ -60,53 +37,84 @@ def parse(document: str) -> Parsed:
     """
     from tomli import loads
 
+    document = document.replace("\r\n", "\n")
+    try:
+        return Parsed(loads(document), document, [])
+    except (ValueError, RecursionError):
+        return _mended(document)
+
+
+def _mended(document: str) -> Parsed:
+    """What can be parsed of a document that has mistakes."""
+    from tomli import loads
+
+    from burnout_tui.film.mistake import Report, mistakes, problem_at
+    from burnout_tui.film.statements import statement_at
+
     problems: list[Problem] = []
-    lines: list[str] | None = None
+    start = parsed = 0
+    headers: Iterator[str] = iter(())
+    header_at = -1
     while True:
-        text = document if lines is None else "\n".join(lines)
         try:
-            return Parsed(loads(text), text, problems)
-        except RecursionError:
-            return Parsed(
-                {}, "", [*problems, Problem(message="nested too deeply; a film file needs only a few levels")]
-            )
-        except ValueError as error:
-            line: int | None = getattr(error, "lineno", None)
-            column: int = getattr(error, "colno", 0)
-            if line is None:  # a number that Python refuses to read: tomli does not say where
-                reason = str(error).partition(";")[0]
-                return Parsed({}, "", [*problems, Problem(message=f"a value cannot be read: {reason}")])
-            message = str(getattr(error, "msg", error))
-        if lines is None:
-            lines = document.split("\n")
-        problems.append(Problem(message=f"not TOML: {in_words(message)}", line=line, column=column))
-        if len(problems) >= MOST_MISTAKES or not _leave_out(lines, line, message, len(problems)):
+            return Parsed(loads(document), document, problems)
+        except (ValueError, RecursionError) as error:
+            place: int | None = getattr(error, "pos", None)
+            said = str(getattr(error, "msg", error))
+            unplaced = isinstance(error, RecursionError) or place is None
+        if unplaced or place is None:
+            place, said = _unreadable(document, start)
+        statement = statement_at(document, start, place)
+        start = statement.start
+        if start != header_at:
+            report = Report(document, statement, said, place)
+            problems += [problem_at(document, place, said)] if unplaced else mistakes(report)
+            header_at, headers = start, _headers(document[start : statement.end], len(problems))
+        parsed += len(document)
+        if len(problems) >= MOST_MISTAKES or parsed > MOST_PARSED:
+            more = "there may be more mistakes below; mend these first"
+            last = problems[-1]
+            return Parsed({}, "", [*problems, Problem(message=more, line=last.line, column=last.column)])
+        left_out = document[start : statement.end]
+        if not left_out.strip():
             return Parsed({}, "", problems)
+        stand_in = next(headers, "") + "\n" * left_out.count("\n")
+        document = document[:start] + stand_in + document[statement.end :]
 
 
-def in_words(message: str) -> str:
-    """What tomli says, as an author of a film file would say it."""
-    for start, words in _IN_WORDS:
-        if message.startswith(start):
-            return words
-    return message[:1].lower() + message[1:]
+def _headers(statement: str, count: int) -> Iterator[str]:
+    """Headers to try in the place of one with a mistake; what stands below must not fall to the table above it.
+
+    The name it seems to have is tried first, so that what stands below it can be looked at.
+    """
+    if not statement.lstrip(" \t").startswith("["):
+        return
+    if name := _NAME.match(statement):
+        indent, opened, key = name.groups()
+        for brackets in (opened, "[" if opened == "[[" else "[["):
+            header = f"{indent}{brackets}{key}{']' * len(brackets)}"
+            if header != statement.rstrip():
+                yield header
+    yield f"[{LOST}{count}]"
 
 
-def _leave_out(lines: list[str], line: int, message: str, count: int) -> bool:
-    """Blank the statement around a mistake, in place; say whether there is something left to parse."""
-    unclosed = message.startswith("Unclosed")
-    if message.startswith("Unterminated"):
-        return False
-    last = min(line - 1, len(lines) - 1)
-    first = last - 1 if unclosed else last
-    while first > 0 and not _STATEMENT.match(lines[first]):
-        first -= 1
-    first = max(first, 0)
-    if unclosed and last > first and _STATEMENT.match(lines[last]):
-        last -= 1
-    if not any(lines[first : last + 1]):
-        return False
-    # What stood under a broken header must not fall to the table above it.
-    header = f"[lost-{count}]" if _HEADER.match(lines[first]) else ""
-    lines[first : last + 1] = [header, *[""] * (last - first)]
-    return True
+def _unreadable(document: str, start: int) -> tuple[int, str]:
+    """The first statement that is too deep or has too long a number to be parsed: tomli does not say where."""
+    from tomli import loads
+
+    from burnout_tui.film.statements import statement_at
+
+    while start < len(document):
+        statement = statement_at(document, start, start)
+        text = document[start : statement.end]
+        first = start + len(text) - len(text.lstrip())
+        try:
+            loads(text)
+        except RecursionError:
+            return first, "nested too deeply; a film file needs only a few levels"
+        except ValueError as error:
+            if not hasattr(error, "pos"):
+                longest = re.search(rf"\d[\d_]{{{sys.get_int_max_str_digits()},}}", text)
+                return longest.start() + start if longest else first, "a number with too many digits"
+        start = statement.end + 1
+    return len(document), "cannot be read"

@@ -63,7 +63,7 @@ def source_document(reading: Reading, name: str) -> Document:
         for statement in _statements(reading, ref)
         if name in statement.sources and statement.spans
     ]
-    claims = [
+    sides = [
         Block(
             (Span("· ", "dim"), *reading.spans(dispute.question), Span(" ", "dim"), *reading.spans(claim.text, "dim"))
         )
