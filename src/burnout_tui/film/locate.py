@@ -3,17 +3,24 @@
 A real syntax tree (tree-sitter) is asked, only for the paths that are wanted, once there is a problem to place.
 """
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Language, Node, Parser, Tree
 from tree_sitter_toml import language
 
 from burnout_tui.errors import Step
+from burnout_tui.film.clean import clean
+from burnout_tui.film.statements import TOKEN
 
 Path = tuple[Step, ...]
 Place = tuple[int, int]
 """Line and column, counted from 1; the column in characters."""
+
+_NEW_ESCAPE = re.compile(r"(\\(?:[^ex]|\Z))|\\[ex]", re.DOTALL)
+_SHORT_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d(?![:\d])(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 
 
 class Located(NamedTuple):
@@ -23,93 +30,179 @@ class Located(NamedTuple):
     """The value, or the header of a table."""
     key: Place
     """Its key, or the same as the value where it has none of its own."""
+    source: str = ""
+    """What is written there, from the value's first character to its last."""
+
+    def within(self, words: str, count: int = 0) -> Place:
+        """The place of words in the value, or of the value where they are not written like that.
+
+        ``count`` tells how many of the same words to pass over.
+        """
+        start = -1
+        for _ in range(count + 1):
+            start = self.source.find(words, start + 1)
+            if start < 0:
+                return self.value
+        before = self.source[:start]
+        line, column = self.value
+        feeds = before.count("\n")
+        return line + feeds, len(before) - before.rfind("\n") if feeds else column + start
 
 
 def locate(document: str, wanted: Iterable[Path]) -> dict[Path, Located]:
     """The places of the wanted paths; a path that is not in the document gets the place of what it would be in."""
     wanted = set(wanted)
     prefixes = {path[:length] for path in wanted for length in range(len(path) + 1)}
-    found = dict(_walk(document.encode(), prefixes))
+    source = document.encode()
+    tree = _parsed(source)
+    if tree.root_node.has_error:
+        tree = _parsed(_older(document).encode())
+    found: dict[Path, Located] = {}
+    implied: dict[Path, Located] = {}
+    for path, located, written in _Walk(source, tree, prefixes).places():
+        if written:
+            found[path] = located
+        else:
+            implied.setdefault(path, located)
     places = {}
     for path in wanted:
         known = path
-        while known and known not in found:
+        while known and known not in found and known not in implied:
             known = known[:-1]
-        places[path] = found.get(known, Located((1, 1), (1, 1)))
+        places[path] = found.get(known) or implied.get(known) or Located((1, 1), (1, 1))
     return places
 
 
-def _walk(source: bytes, prefixes: set[Path]) -> Iterator[tuple[Path, Located]]:
-    lines = source.split(b"\n")
+def _parsed(source: bytes) -> Tree:
+    return Parser(Language(language())).parse(source)
 
-    def place(node: Node) -> Place:
-        row, column = node.start_point
-        text = lines[row][:column] if row < len(lines) else b""
-        return row + 1, len(text.decode(errors="replace")) + 1
 
-    counts: dict[Path, int] = {}
+def _older(document: str) -> str:
+    """The document with what only TOML 1.1 has, and the grammar does not know, replaced by as many characters."""
+    parts: list[str] = []
+    brackets: list[str] = []
+    comma = -1
+    for token in TOKEN.finditer(document):
+        kind, text = token.lastgroup, token[0]
+        in_table = brackets[-1:] == ["{"]
+        if kind == "string" and text[0] == '"':
+            text = _NEW_ESCAPE.sub(lambda escape: escape[1] or "\\t", text)
+        elif kind == "bracket":
+            if text in "[{":
+                brackets.append(text)
+            elif brackets:
+                brackets.pop()
+            if text == "}" and comma >= 0:
+                parts[comma] = parts[comma][::-1].replace(",", " ", 1)[::-1]
+        elif kind in ("comment", "end") and in_table:
+            text = " " * len(text.encode())
+        elif kind == "rest":
+            text = _SHORT_TIME.sub(lambda time: "1" * len(time[0]), text)
+        if kind not in ("comment", "end") and text.strip():
+            comma = len(parts) if text.strip().endswith(",") and in_table else -1
+        parts.append(text)
+    return "".join(parts)
 
-    def header_path(keys: list[str], array: bool) -> Path:
+
+class _Walk:
+    """A walk over a syntax tree to the places of some paths."""
+
+    def __init__(self, source: bytes, tree: Tree, prefixes: set[Path]) -> None:
+        self._source = source
+        self._line_starts = [0, *(feed.end() for feed in re.finditer(b"\n", source))]
+        self._prefixes = prefixes
+        self._longest = max(map(len, prefixes))
+        self._counts: dict[Path, int] = {}
+        self._pending: list[tuple[Node, Path]] = [(node, ()) for node in reversed(tree.root_node.children)]
+
+    def places(self) -> Iterator[tuple[Path, Located, bool]]:
+        """The places of the prefixes, and whether each is written or only implied by what it contains."""
+        while self._pending:
+            node, at = self._pending.pop()
+            if node.type in ("table", "table_array_element"):
+                yield from self._header(node)
+            elif node.type == "pair":
+                yield from self._pair(node, at)
+            elif node.type == "inline_table":
+                self._pending += _pairs(node, at)
+            elif node.type == "array":
+                yield from self._items(node, at)
+
+    def _header(self, node: Node) -> Iterator[tuple[Path, Located, bool]]:
+        names = [name for child in node.children if child.type.endswith("_key") for name in self._names(child)]
+        array = node.type != "table" and len(names) <= self._longest
         path: Path = ()
-        for position, key in enumerate(keys):
-            path += (key,)
-            last = position == len(keys) - 1
-            if last and array:
-                counts[path] = counts.get(path, 0) + 1
-            if path in counts:
-                path += (counts[path] - 1,)
-        return path
+        for position, name in enumerate(names[: self._longest + 1], 1):
+            path += (name,)
+            if array and position == len(names):
+                self._counts[path] = self._counts.get(path, 0) + 1
+            if path in self._counts:
+                path += (self._counts[path] - 1,)
+        for length in range(1, len(path) + 1):
+            if path[:length] in self._prefixes:
+                yield path[:length], self._located(node, node), length == len(path)
+        if path in self._prefixes:
+            self._pending += _pairs(node, path)
 
-    root = Parser(Language(language())).parse(source).root_node
-    pending: list[tuple[Node, Path]] = [(node, ()) for node in reversed(root.children)]
-    while pending:
-        node, at = pending.pop()
-        if node.type in ("table", "table_array_element"):
-            keys = [child for child in node.children if child.type.endswith("_key")]
-            path = header_path([key for child in keys for key in _keys(child)], node.type != "table")
-            if path in prefixes:
-                yield path, Located(place(node), place(node))
-                pending += [(child, path) for child in reversed(node.children) if child.type == "pair"]
-        elif node.type == "pair":
-            key, value = node.children[0], node.children[-1]
-            path = at
-            for name in _keys(key):
-                path += (name,)
-                if path not in prefixes:
-                    break
-                yield path, Located(place(value), place(key))
-            else:
-                pending.append((value, path))
-        elif node.type == "inline_table":
-            pending += [(child, at) for child in reversed(node.children) if child.type == "pair"]
-        elif node.type == "array":
-            items = [child for child in node.children if child.is_named and child.type != "comment"]
-            for index, item in enumerate(items):
-                if (path := (*at, index)) in prefixes:
-                    yield path, Located(place(item), place(item))
-                    pending.append((item, path))
+    def _pair(self, node: Node, at: Path) -> Iterator[tuple[Path, Located, bool]]:
+        key, value = _named(node)
+        names = self._names(key)
+        for position, name in enumerate(names, 1):
+            at += (name,)
+            if at not in self._prefixes:
+                return
+            whole = position == len(names)
+            yield at, self._located(value if whole else key, key), whole
+        self._pending.append((value, at))
+
+    def _items(self, node: Node, at: Path) -> Iterator[tuple[Path, Located, bool]]:
+        for index, item in enumerate(_named(node)):
+            if (path := (*at, index)) in self._prefixes:
+                yield path, self._located(item, item), True
+                self._pending.append((item, path))
+
+    def _names(self, key: Node) -> list[str]:
+        return [_key(self._written(part)) for part in _parts(key)]
+
+    def _located(self, value: Node, key: Node) -> Located:
+        return Located(self._place(value), self._place(key), self._written(value) if value.type == "string" else "")
+
+    def _written(self, node: Node) -> str:
+        return self._source[node.start_byte : node.end_byte].decode(errors="replace")
+
+    def _place(self, node: Node) -> Place:
+        line = bisect_right(self._line_starts, node.start_byte)
+        before = self._source[self._line_starts[line - 1] : node.start_byte]
+        return line, len(before.decode(errors="replace")) + 1
 
 
-def _keys(node: Node) -> list[str]:
+def _named(node: Node) -> list[Node]:
+    return [child for child in node.children if child.is_named and child.type not in ("comment", "ERROR")]
+
+
+def _pairs(node: Node, at: Path) -> list[tuple[Node, Path]]:
+    return [(child, at) for child in reversed(node.children) if child.type == "pair"]
+
+
+def _parts(node: Node) -> list[Node]:
     """The parts of a key, dotted or not. A dotted key is nested to the left, as deep as it has parts."""
-    keys: list[str] = []
+    parts: list[Node] = []
     pending = [node]
     while pending:
         part = pending.pop()
         if part.type == "dotted_key":
-            pending += [child for child in part.children if child.is_named]
+            pending += _named(part)
         else:
-            keys.append(_key(part))
-    return keys[::-1]
+            parts.append(part)
+    return parts[::-1]
 
 
-def _key(node: Node) -> str:
-    text = (node.text or b"").decode(errors="replace")
-    if node.type != "quoted_key":
-        return text
+def _key(written: str) -> str:
+    if written[0] not in "\"'":
+        return written
     from tomli import TOMLDecodeError, loads
 
     try:
-        return next(iter(loads(f"{text} = 0")))
+        return clean(next(iter(loads(f"{written} = 0"))))
     except TOMLDecodeError:
-        return text[1:-1]
+        return written[1:-1]

@@ -10,7 +10,7 @@ from burnout_tui.errors import Problem
 MOST_MISTAKES = 50
 """After so many mistakes of syntax in one file the rest are not looked for."""
 
-MOST_PARSED = 200_000_000
+MOST_PARSED = 60_000_000
 """So many characters may be parsed in looking for further mistakes: a large file is told them soon."""
 
 LOST = "lost-"

@@ -1,6 +1,7 @@
 """The guide, or a part of it, as lines of plain text for pipes, mail and screen readers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from burnout_tui.film.suggest import did_you_mean
 from burnout_tui.prose.document import Block, Document, Span, paragraph
@@ -48,6 +49,13 @@ def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
     """One character, person, work, theme or source."""
     document = sources_document(reading, ref) if ref.startswith("source:") else card(reading, ref)
     yield from _lines(document, width)
+
+
+def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
+    """One entry as text to be copied; ``film`` is the synopsis."""
+    plain = replace(reading, on_screen=False)
+    lines = tab_lines(plain, TABS[0], width) if ref == "film" else ref_lines(plain, ref, width)
+    return "\n".join(lines) + "\n"
 
 
 def unknown_ref(reading: Reading, ref: str) -> str:

@@ -43,7 +43,7 @@ def character_rows(reading: Reading) -> list[Row]:
 
 
 def cast_rows(reading: Reading) -> list[Row]:
-    """The people: the cast in billing order with their characters, those behind the camera, and others who are named."""
+    """The people: the cast in billing order with their characters, those behind the camera, others who are named."""
     guide = reading.guide
     played: dict[str, list[str]] = {}
     for role in reading.shown(guide.film.roles):

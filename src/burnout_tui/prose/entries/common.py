@@ -42,7 +42,7 @@ def dispute_mark(reading: Reading, ref: str) -> Iterator[Span]:
 
 
 def disputes(reading: Reading, ref: str) -> list[Block]:
-    """The disputes about a ref: a line each that opens where both sides are told; in plain text the sides themselves."""
+    """The disputes about a ref: a line each that opens where both sides are told; plain text tells them at once."""
     blocks: list[Block] = []
     for dispute in reading.shown(reading.guide.disputes_about.get(ref, ())):
         mark = Span(reading._(DISPUTED), "mark", f"dispute:{dispute.id}")

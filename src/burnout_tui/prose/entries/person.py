@@ -116,9 +116,11 @@ def _parts(reading: Reading, entry: Entry) -> list[list[Span]]:
             groups.append([Span(reading._("as") + " ", "dim"), *reading.spans(credit.character)])
         if reading.shows_text(credit.note):
             groups.append(reading.spans(credit.note, "dim"))
-    for role in entry.roles:
-        if role.character:
-            groups.append([Span(reading._("as") + " ", "dim"), reading.link(f"character:{role.character}")])
+    groups += [
+        [Span(reading._("as") + " ", "dim"), reading.link(f"character:{role.character}")]
+        for role in entry.roles
+        if role.character
+    ]
     return groups
 
 

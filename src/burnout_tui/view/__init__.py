@@ -1,0 +1,1 @@
+"""The guide on a screen: the Textual app."""

@@ -1,0 +1,90 @@
+"""Every key of the guide: one table for the bindings, the hints at the foot, the help and the README's test."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from textual.binding import Binding
+
+from burnout_tui.prose.words import N_
+
+Scope = Literal["app", "guide", "panel", "list", "page"]
+"""Who acts: the app, the guide's screen, a panel with its two sides, a list in it, or a page of text in it."""
+
+
+class Key(NamedTuple):
+    """A key, or several that do the same."""
+
+    keys: str
+    """As Textual names them, with commas between."""
+    action: str
+    scope: Scope
+    shown: str
+    """As people read them."""
+    help: str
+    """What it does, in a sentence of the help."""
+    hint: str = ""
+    """What it does, in a word at the foot of the screen; empty for keys that are told only in the help."""
+    group: str = ""
+    """Under which heading of the help."""
+
+
+MOVE, GO, SHOW, LEAVE = N_("Moving"), N_("Going"), N_("Showing"), N_("Help and leaving")
+
+KEYS = (
+    Key("up,k", "up", "list", "↑ k", N_("the entry or link above"), group=MOVE),
+    Key("down,j", "down", "list", "↓ j", N_("the entry or link below"), N_("move"), MOVE),
+    Key("up,k", "up", "page", "↑ k", "", group=MOVE),
+    Key("down,j", "down", "page", "↓ j", "", N_("move"), MOVE),
+    Key("pageup", "page_up", "list", "PgUp", N_("one page up"), group=MOVE),
+    Key("pagedown,space", "page_down", "list", "PgDn space", N_("one page down"), group=MOVE),
+    Key("pageup", "page_up", "page", "PgUp", "", group=MOVE),
+    Key("pagedown,space", "page_down", "page", "PgDn space", "", group=MOVE),
+    Key("g,home", "first", "list", "g Home", N_("the beginning"), group=MOVE),
+    Key("G,end", "last", "list", "G End", N_("the end"), group=MOVE),
+    Key("g,home", "first", "page", "g Home", "", group=MOVE),
+    Key("G,end", "last", "page", "G End", "", group=MOVE),
+    Key("left,h", "side(-1)", "panel", "← h", N_("the panel on the left"), group=MOVE),
+    Key("right,l", "side(1)", "panel", "→ l", N_("the panel on the right"), group=MOVE),
+    Key("tab", "app.focus_next", "guide", "tab", N_("the next panel"), group=MOVE),
+    Key("shift+tab", "app.focus_previous", "guide", "shift+tab", N_("the panel before"), group=MOVE),
+    Key("1", "tab('synopsis')", "guide", "1", N_("the synopsis, with the film's facts"), group=GO),
+    Key("2", "tab('characters')", "guide", "2", N_("the characters"), group=GO),
+    Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
+    Key("4", "tab('filmography')", "guide", "4", N_("the filmography"), group=GO),
+    Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the tab before"), group=GO),
+    Key("right_square_bracket", "turn(1)", "guide", "]", N_("the next tab"), group=GO),
+    Key("enter", "enter", "list", "⏎", N_("open the selected entry or link"), N_("open"), GO),
+    Key("enter", "enter", "page", "⏎", "", N_("open"), GO),
+    Key("backspace,alt+left", "back", "guide", "⌫ alt+←", N_("back to where one came from"), N_("back"), GO),
+    Key("alt+right", "forward", "guide", "alt+→", N_("forward again"), group=GO),
+    Key("s", "app.spoilers", "guide", "s", N_("show or hide what tells the plot"), N_("spoilers"), SHOW),
+    Key("i", "sources", "guide", "i", N_("what the entry rests on, and where sources disagree"), N_("sources"), SHOW),
+    Key("L", "app.language", "guide", "L", N_("the other language"), N_("language"), SHOW),
+    Key("t", "app.theme", "guide", "t", N_("the next colours"), N_("colours"), SHOW),
+    Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
+    Key("question_mark,f1", "app.help", "app", "? F1", N_("this help"), N_("help"), LEAVE),
+    Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("every command, to choose by typing"), group=LEAVE),
+    Key("q", "app.quit", "app", "q", N_("quit"), N_("quit"), LEAVE),
+)
+GROUPS = (MOVE, GO, SHOW, LEAVE)
+
+
+def bindings(scope: Scope) -> list[Binding]:
+    """The bindings of one scope."""
+    return [
+        Binding(key.keys, key.action, key.hint or key.help, show=False, tooltip=key.help, id=_id(key))
+        for key in KEYS
+        if key.scope == scope
+    ]
+
+
+def hints(focus: Scope) -> Iterator[tuple[str, str]]:
+    """The keys that are useful while a list or a page has the focus, with a word each."""
+    for key in KEYS:
+        if key.hint and key.scope in (focus, "panel", "guide", "app"):
+            shown = "↑↓" if key.action == "down" else key.shown.split(" ")[0]
+            yield shown, key.hint
+
+
+def _id(key: Key) -> str:
+    return f"{key.scope}.{''.join(c if c.isalnum() else '-' for c in key.action).strip('-')}"

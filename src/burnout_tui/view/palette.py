@@ -1,0 +1,81 @@
+"""The command palette: everything that has a name, to choose by typing."""
+
+from asyncio import sleep
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from burnout_tui.film.language import Language
+from burnout_tui.prose.plain import TAB_TITLES, TABS
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+if TYPE_CHECKING:
+    from burnout_tui.view.app import GuideApp
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
+_AT_ONCE = 200
+"""So many names are compared before the keyboard has its turn."""
+_KINDS = (
+    ("character", N_("character")),
+    ("person", N_("person")),
+    ("work", N_("film, short or series")),
+    ("theme", N_("theme")),
+)
+
+
+class Command(NamedTuple):
+    """One entry of the palette."""
+
+    text: str
+    help: str
+    run: Callable[[], object]
+
+
+class GuideCommands(Provider):
+    """Tabs, languages, colours, help; then every character, person, work and theme that may be shown."""
+
+    @property
+    def _app(self) -> "GuideApp":
+        return cast("GuideApp", self.app)
+
+    def _general(self) -> Iterator[Command]:
+        app, reading = self._app, self._app.reading
+        say = reading._
+        for tab in TABS:
+            yield Command(say(TAB_TITLES[tab]), say("go to the tab"), partial(app.action_open, f"tab:{tab}"))
+        for language, name in LANGUAGE_NAMES.items():
+            yield Command(name, say("language"), partial(app.action_language, language))
+        spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
+        yield Command(spoilers, say("what tells the plot"), app.action_spoilers)
+        yield Command(say("Sources"), say("what the entry rests on"), partial(app.action_guide, "sources"))
+        yield Command(say("Copy"), say("ask the terminal to copy the entry"), partial(app.action_guide, "copy"))
+        yield Command(say("Help"), say("every key"), app.action_help)
+        for theme in app.available_themes:
+            yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), partial(app.action_theme, theme))
+        yield Command(say("Quit"), say("leave the guide"), app.action_quit)
+
+    def _records(self) -> Iterator[Command]:
+        reading: Reading = self._app.reading
+        for kind, word in _KINDS:
+            for name, record in reading.guide.table(kind).items():
+                if reading.spoilers or not getattr(record, "spoiler", False):
+                    ref = f"{kind}:{name}"
+                    yield Command(reading.name(ref), reading._(word), partial(self._app.action_open, ref))
+
+    async def discover(self) -> Hits:
+        """What the palette shows before anything is typed."""
+        for command in self._general():
+            yield DiscoveryHit(command.text, command.run, help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """What matches the letters typed."""
+        matcher = self.matcher(query)
+        for group in (self._general(), self._records()):
+            for number, command in enumerate(group):
+                if (score := matcher.match(command.text)) > 0:
+                    yield Hit(score, matcher.highlight(command.text), command.run, help=command.help)
+                if number % _AT_ONCE == _AT_ONCE - 1:
+                    await sleep(0)

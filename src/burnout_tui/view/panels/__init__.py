@@ -1,0 +1,19 @@
+"""One file a tab, over a small base."""
+
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.panels.cast import CastPanel
+from burnout_tui.view.panels.characters import CharactersPanel
+from burnout_tui.view.panels.filmography import FilmographyPanel
+from burnout_tui.view.panels.synopsis import SynopsisPanel
+
+
+def make_panel(reading: Reading, tab: str) -> Panel:
+    """The panel of a tab."""
+    panels: dict[str, type[Panel]] = {
+        "synopsis": SynopsisPanel,
+        "characters": CharactersPanel,
+        "cast": CastPanel,
+        "filmography": FilmographyPanel,
+    }
+    return panels[tab](reading, tab)

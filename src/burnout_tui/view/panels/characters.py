@@ -1,0 +1,14 @@
+"""The characters: a list and a card."""
+
+from collections.abc import Sequence
+
+from burnout_tui.prose.rows import Row, character_rows
+from burnout_tui.view.panels.base import ListPanel
+
+
+class CharactersPanel(ListPanel):
+    """Who is in the story."""
+
+    def rows(self) -> Sequence[Row]:
+        """Name, age and occupation."""
+        return character_rows(self.reading)

@@ -1,0 +1,107 @@
+"""The works of the director, of another person, or of two together: a picture of the years, a list and a card."""
+
+from collections.abc import Sequence
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from burnout_tui.film.model import Work
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row, work_rows, works_of
+from burnout_tui.view.history import Place
+from burnout_tui.view.messages import Selected
+from burnout_tui.view.panels.base import ListPanel
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.time_line import TimeLine
+
+
+class FilmographyPanel(ListPanel):
+    """Works in the order of the years."""
+
+    wide_column = 2
+
+    def __init__(self, reading: Reading, tab: str) -> None:
+        super().__init__(reading, tab)
+        self._people: tuple[str, ...] = tuple(reading.guide.film.film.directors[:1])
+        self._works: Sequence[Work] = ()
+
+    def compose(self) -> ComposeResult:
+        """The picture above, the list and the card below."""
+        self._years = TimeLine()
+        self._list = EntryList(self.rows(), self.wide_column)
+        self._page = Page(self.card(self._list.selected))
+        self._draw()
+        yield self._years
+        with Container():
+            yield self._list
+            yield self._page
+
+    def rows(self) -> Sequence[Row]:
+        """Year, mark, title and kind."""
+        self._works = works_of(self.reading, self._people)
+        return work_rows(self.reading, self._works, self._people)
+
+    def _draw(self) -> None:
+        self._years.show(self.reading, self._who, self._works)
+        self._years.select(self._list.selected.partition(":")[2])
+
+    @property
+    def _who(self) -> str:
+        names = [self.reading.name(f"person:{person}") for person in self._people]
+        if len(names) == 2:
+            return self.reading._("{first} and {second}, together").format(first=names[0], second=names[1])
+        return names[0] if names else self.reading._("All works")
+
+    def say_again(self) -> None:
+        """Fill the picture anew too."""
+        super().say_again()
+        self._draw()
+
+    @property
+    def place(self) -> Place:
+        """The work, whose filmography, and where in the card."""
+        return Place(self.tab, self.ref, self._people, self.card_open, self._page.place, self._list.top)
+
+    def go(self, place: Place) -> None:
+        """Show the filmography of the place, and its work."""
+        self.turn_to(place.people)
+        super().go(place)
+        self._years.select(self.ref.partition(":")[2])
+
+    def open(self, ref: str) -> None:
+        """Show a work in the filmography of the person one came from, or of somebody who made it."""
+        self.turn_to(self._whose(ref))
+        super().open(ref)
+        self._years.select(ref.partition(":")[2])
+
+    def turn_to(self, people: tuple[str, ...]) -> None:
+        """Show another filmography."""
+        if people != self._people:
+            self._people = people
+            self._list.set_rows(self.rows())
+            self._page.set_document(self.card(self._list.selected))
+            self._draw()
+
+    def prefer(self, person: str) -> None:
+        """Show a person's filmography where the work that is opened next is in it."""
+        self._preferred = person
+
+    _preferred = ""
+
+    def _whose(self, ref: str) -> tuple[str, ...]:
+        work = ref.partition(":")[2]
+        guide = self.reading.guide
+        preferred, self._preferred = self._preferred, ""
+        credited = [credit.person for credit in self.reading.shown(guide.credits_of_work.get(work, ()))]
+        if work == guide.film.film.work:
+            credited += [role.person for role in self.reading.shown(guide.film.roles)]
+        for person in (preferred, *self._people, *guide.film.film.directors, *credited):
+            if person in credited and any(known.id == work for known in works_of(self.reading, (person,))):
+                return self._people if person in self._people and len(self._people) == 1 else (person,)
+        return ()
+
+    @on(Selected)
+    def _light(self, message: Selected) -> None:
+        self._years.select(message.ref.partition(":")[2])

@@ -1,0 +1,1 @@
+"""The guide, its help and its sources, each a screen."""

@@ -1,0 +1,163 @@
+"""The guide: its tabs, and the ways between them."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from burnout_tui.prose.plain import TABS, entry_text
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.history import History, Place
+from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Entered, Open
+from burnout_tui.view.panels import make_panel
+from burnout_tui.view.panels.base import ListPanel, Panel
+from burnout_tui.view.panels.filmography import FilmographyPanel
+from burnout_tui.view.panels.synopsis import SynopsisPanel
+from burnout_tui.view.state import reading_state
+from burnout_tui.view.widgets.bars import HintBar, Room, TabBar, TitleBar
+from burnout_tui.view.widgets.page import Page
+
+_TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "theme": "synopsis", "fact": "synopsis"}
+"""In which tab each kind of record opens."""
+
+
+class GuideScreen(Screen[None]):
+    """The bars and one panel at a time; a panel is made when its tab is first opened, and then kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
+    reading = reading_state()
+
+    def __init__(self, reading: Reading, start: str) -> None:
+        super().__init__()
+        self.set_reactive(GuideScreen.reading, reading)
+        self._start = start
+        self._history = History()
+
+    def compose(self) -> ComposeResult:
+        """The bars, and the panel of the tab that is opened first."""
+        first = self._tab_for(self._start)
+        yield TitleBar(self.reading).data_bind(GuideScreen.reading)
+        yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
+        tabs.tab = first
+        with Container(id="panels"):
+            yield self._make(first)
+        yield HintBar(self.reading).data_bind(GuideScreen.reading)
+        yield Room(self.reading).data_bind(GuideScreen.reading)
+
+    def _make(self, tab: str) -> Panel:
+        self._panel = make_panel(self.reading, tab)
+        return self._panel.data_bind(GuideScreen.reading)
+
+    def on_mount(self) -> None:
+        """Stand where the command asked to begin."""
+        if ":" in self._start and not self._start.startswith("tab:"):
+            self._open_in(self._panel, self._start)
+        else:
+            self._panel.go(self._panel.place)
+
+    @property
+    def ref(self) -> str:
+        """What the reader looks at: a record's ref, or ``film``."""
+        return self._panel.ref or "film"
+
+    def _tab_for(self, ref: str) -> str:
+        kind, _, name = ref.partition(":")
+        if kind == "tab":
+            return name
+        return _TAB_OF.get(kind, "filmography" if kind == "filmography" else TABS[0])
+
+    async def _turn_to(self, tab: str) -> Panel:
+        """Put the panel of a tab in place of the present one."""
+        if tab != self._panel.tab:
+            self._panel.display = False
+            known = self.query(f"#panels > #{tab}").results(Panel)
+            self._panel = next(known, None) or self._make(tab)
+            if not self._panel.is_attached:
+                await self.query_one("#panels").mount(self._panel)
+            self._panel.display = True
+            self.query_one(TabBar).tab = tab
+        return self._panel
+
+    def _open_in(self, panel: Panel, ref: str) -> None:
+        if isinstance(panel, FilmographyPanel) and ref.startswith("filmography:"):
+            panel.turn_to(tuple(ref.partition(":")[2].split("+")))
+            panel.stand(in_card=False)
+        elif isinstance(panel, ListPanel | SynopsisPanel) and not ref.startswith("tab:"):
+            panel.open(ref)
+        else:
+            panel.go(panel.place)
+
+    @on(Open)
+    async def _open(self, message: Open) -> None:
+        message.stop()
+        await self.open(message.ref)
+
+    async def open(self, ref: str) -> None:
+        """Open what a ref names, and remember the place that is left for it."""
+        if ref.partition(":")[0] in ("source", "dispute"):
+            self._open_sources(ref)
+            return
+        came_from = self._panel.ref
+        self._history.left(self._panel.place)
+        panel = await self._turn_to(self._tab_for(ref))
+        if isinstance(panel, FilmographyPanel) and came_from.startswith("person:"):
+            panel.prefer(came_from.partition(":")[2])
+        self._open_in(panel, ref)
+
+    @on(Entered)
+    def _entered(self) -> None:
+        """Enter on a row: its card, with the way back to the list."""
+        if isinstance(self._panel, ListPanel):
+            self._history.left(self._panel.place)
+            self._panel.stand(in_card=True)
+
+    async def _go(self, place: Place | None) -> None:
+        if place:
+            (await self._turn_to(place.tab)).go(place)
+
+    async def action_tab(self, tab: str) -> None:
+        """Open a tab, where the reader last was in it."""
+        if tab != self._panel.tab:
+            await self.open(f"tab:{tab}")
+
+    async def action_turn(self, direction: int) -> None:
+        """Open the next tab, or the one before."""
+        await self.action_tab(TABS[(TABS.index(self._panel.tab) + direction) % len(TABS)])
+
+    async def action_back(self) -> None:
+        """Go back to the place that was left last."""
+        await self._go(self._history.back(self._panel.place))
+
+    async def action_forward(self) -> None:
+        """Go forward again."""
+        await self._go(self._history.forward(self._panel.place))
+
+    def action_sources(self) -> None:
+        """Show what the entry rests on."""
+        self._open_sources(self.ref)
+
+    def _open_sources(self, ref: str) -> None:
+        from burnout_tui.view.screens.sources import SourcesScreen
+
+        self.app.push_screen(
+            SourcesScreen(self.reading, ref).data_bind(reading=GuideScreen.reading), self._sources_closed
+        )
+
+    async def _sources_closed(self, ref: str | None) -> None:
+        if ref:
+            await self.open(ref)
+
+    def action_copy(self) -> None:
+        """Ask the terminal to copy the entry, and say no more than that: nobody answers."""
+        self.app.copy_to_clipboard(entry_text(self.reading, self.ref))
+        words = self.reading._("The terminal was asked to copy this entry. {command} prints it in any case.")
+        target = self._panel.tab if self.ref == "film" else self.ref
+        self.notify(words.format(command=f"burnout-tui show {target}"), markup=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Hint at the keys of what has the focus."""
+        self.query_one(HintBar).focus_on = "page" if isinstance(event.widget, Page) else "list"

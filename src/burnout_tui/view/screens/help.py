@@ -1,0 +1,39 @@
+"""Every key, from the table of keys."""
+
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from burnout_tui.prose.document import Block, Document, Span, heading, paragraph
+from burnout_tui.prose.layout import cells
+from burnout_tui.view.keys import GROUPS, KEYS
+from burnout_tui.view.screens.text import TextScreen
+
+
+class HelpScreen(TextScreen):
+    """The keys by what they are for, and the signs."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", show=False)]
+
+    def text(self) -> Document:
+        """The keys, then the signs."""
+        say = self.reading._
+        width = max(cells(key.shown) for key in KEYS)
+        blocks: list[Block] = [paragraph(Span(say("Keys"), "title"))]
+        for group in GROUPS:
+            blocks.append(heading(say(group)))
+            blocks += [
+                Block((Span(say(key.help)),), label=Span(key.shown, "label"), label_width=width)
+                for key in KEYS
+                if key.group == group and key.help
+            ]
+        signs = (
+            ("▸", say("what is selected")),
+            ("›", say("more behind it")),
+            ("≠", say("sources disagree; open it to read both sides")),
+            ("★", say("an award or a selection")),
+            ("◆", say("a work of a cycle, such as a trilogy")),
+        )
+        blocks.append(heading(say("Signs")))
+        blocks += [Block((Span(words),), label=Span(sign, "mark"), label_width=width) for sign, words in signs]
+        return tuple(blocks)

@@ -1,0 +1,56 @@
+"""What an entry rests on."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.history import PagePlace
+from burnout_tui.view.messages import Open
+from burnout_tui.view.screens.text import TextScreen
+
+
+class SourcesScreen(TextScreen):
+    """The sources of an entry; from a source, everything that rests on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "close", show=False)]
+
+    def __init__(self, reading: Reading, ref: str) -> None:
+        super().__init__(reading)
+        self._ref = ref
+        self._before: list[tuple[str, PagePlace]] = []
+
+    def text(self) -> Document:
+        """The sources of the entry, or the entries of the source."""
+        return sources_document(self.reading, self._ref)
+
+    def on_mount(self) -> None:
+        """Begin at the dispute, where one was asked for."""
+        super().on_mount()
+        if self._ref.startswith("dispute:"):
+            self._page.reveal(self._ref)
+
+    @on(Open)
+    def _follow(self, message: Open) -> None:
+        message.stop()
+        if message.ref.startswith("source:"):
+            self._before.append((self._ref, self._page.place))
+            self._ref = message.ref
+            self._page.set_document(self.text())
+        else:
+            self.dismiss(message.ref)
+
+    def action_back(self) -> None:
+        """Go back to the sources one came from, or close the screen."""
+        if self._before:
+            self._ref, place = self._before.pop()
+            self._page.set_document(self.text(), place)
+        else:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Close the screen from wherever one is in it."""
+        self.dismiss(None)

@@ -1,0 +1,98 @@
+"""The colours of the guide."""
+
+from textual.theme import Theme
+
+NOIR = Theme(
+    name="noir",
+    primary="#e8a33d",  # sodium lamps
+    secondary="#c9b187",
+    accent="#ef7434",  # the one burnt orange
+    foreground="#ece2d3",
+    background="#12100e",
+    surface="#1b1815",
+    panel="#24201b",
+    warning="#e8a33d",
+    error="#ff8a70",
+    success="#a9c77f",
+    dark=True,
+    variables={
+        "guide-dim": "#a89a86",
+        "guide-link": "#e8a33d",
+        "guide-mark": "#ef7434",
+        "guide-rule": "#4a4137",
+        "guide-cursor": "#3a2f20",
+        "guide-cursor-text": "#ffd596",
+        "border-blurred": "#4a4137",
+        "scrollbar": "#4a4137",
+        "scrollbar-background": "#12100e",
+    },
+)
+VILLE_BLANCHE = Theme(
+    name="ville-blanche",
+    primary="#8a4b00",
+    secondary="#5d5140",
+    accent="#b03a00",
+    foreground="#2a2520",
+    background="#faf7f0",
+    surface="#f1ece1",
+    panel="#e8e1d2",
+    warning="#8a4b00",
+    error="#a3180b",
+    success="#3d6312",
+    dark=False,
+    variables={
+        "guide-dim": "#665c4e",
+        "guide-link": "#8a4b00",
+        "guide-mark": "#b03a00",
+        "guide-rule": "#cfc5b2",
+        "guide-cursor": "#f3dcb4",
+        "guide-cursor-text": "#5c2f00",
+        "border-blurred": "#cfc5b2",
+        "scrollbar": "#cfc5b2",
+        "scrollbar-background": "#faf7f0",
+    },
+)
+ANSI = Theme(
+    name="ansi",
+    primary="ansi_yellow",
+    secondary="ansi_cyan",
+    accent="ansi_bright_yellow",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    warning="ansi_yellow",
+    error="ansi_bright_red",
+    success="ansi_green",
+    dark=True,
+    ansi=True,
+    variables={
+        "guide-dim": "ansi_default",
+        "guide-link": "ansi_default",
+        "guide-mark": "ansi_default",
+        "guide-rule": "ansi_default",
+        "guide-cursor": "ansi_default",
+        "guide-cursor-text": "ansi_default",
+        "border-blurred": "ansi_default",
+        "block-cursor-foreground": "ansi_black",
+        "block-cursor-background": "ansi_white",
+        "scrollbar": "ansi_default",
+        "scrollbar-background": "ansi_default",
+    },
+)
+THEMES = (NOIR, VILLE_BLANCHE, ANSI)
+"""The guide's own themes, in the order in which a key goes through them."""
+
+
+def variable_defaults(theme: Theme) -> dict[str, str]:
+    """The guide's colour variables for a theme that does not know them: Textual's own."""
+    text = theme.foreground or ("#e0e0e0" if theme.dark else "#1f1f1f")
+    return {
+        "guide-dim": text,
+        "guide-link": text,
+        "guide-mark": text,
+        "guide-rule": text,
+        "guide-cursor": theme.panel or theme.surface or ("#333333" if theme.dark else "#d8d8d8"),
+        "guide-cursor-text": text,
+    }

@@ -1,0 +1,158 @@
+"""The lines at the top and the foot of the screen."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from burnout_tui.prose.layout import cells, cut
+from burnout_tui.prose.plain import TAB_TITLES, TABS
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.keys import Scope, hints
+from burnout_tui.view.messages import Open
+from burnout_tui.view.state import reading_state
+
+
+class Bar(Widget):
+    """One line of the screen, painted only when it changes."""
+
+    DEFAULT_CSS = """
+    Bar { height: 1; width: 1fr; }
+    """
+
+    reading = reading_state()
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__()
+        self.set_reactive(Bar.reading, reading)
+
+    def strip(self, segments: list[Segment]) -> Strip:
+        """Segments as the whole line."""
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+
+
+class TitleBar(Bar):
+    """The film, its director and its year; the language and whether spoilers are hidden."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--title", "bar--dim", "bar--mark"}
+    DEFAULT_CSS = """
+    TitleBar {
+        .bar--title { text-style: bold; color: $guide-link; }
+        .bar--dim { color: $guide-dim; }
+        .bar--mark { color: $guide-mark; }
+    }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """The line; the director and the year give way first, then the words about spoilers."""
+        reading, width = self.reading, self.size.width
+        film = reading.guide.film.film
+        shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
+        sign = "◉" if reading.spoilers else "◌"
+        title = reading.text(film.title).upper()
+        people = ", ".join(reading.name(f"person:{person}") for person in film.directors)
+        lefts = (" · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title)
+        rights = (f"{reading.language.upper()}   {sign} {shown} ", f"{reading.language.upper()}   {sign} ")
+        room = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
+        left, right = next(room, (cut(title, width - cells(rights[1]) - 3), rights[1]))
+        name, rest = left[: len(title)], left[len(title) :]
+        gap = width - cells(left) - cells(right) - 1
+        status = self.get_component_rich_style("bar--mark" if reading.spoilers else "bar--dim")
+        return self.strip(
+            [
+                Segment(" ", self.rich_style),
+                Segment(name, self.get_component_rich_style("bar--title")),
+                Segment(rest, self.get_component_rich_style("bar--dim")),
+                Segment(" " * gap, self.rich_style),
+                Segment(right, status),
+            ]
+        )
+
+
+class TabBar(Bar):
+    """The tabs; the one that is open stands out by underline and weight, not by colour alone."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--open", "bar--dim"}
+    DEFAULT_CSS = """
+    TabBar {
+        .bar--open { text-style: bold underline; color: $guide-link; }
+        .bar--dim { color: $guide-dim; }
+    }
+    """
+    tab: reactive[str] = reactive(TABS[0])
+
+    def _fitted(self) -> list[tuple[str, str]]:
+        """Each tab's name and text: titles where they have room, else numbers for those that are not open."""
+        reading = self.reading
+        full = [(tab, f"{number} {reading._(TAB_TITLES[tab])}") for number, tab in enumerate(TABS, 1)]
+        if sum(cells(text) + 2 for _, text in full) <= self.size.width:
+            return full
+        return [(tab, text if tab == self.tab else text.split(" ")[0]) for tab, text in full]
+
+    def _gap(self, texts: list[tuple[str, str]]) -> int:
+        return 3 if sum(cells(text) + 3 for _, text in texts) <= self.size.width else 1
+
+    def render_line(self, y: int) -> Strip:
+        """The line of tabs."""
+        texts = self._fitted()
+        gap = Segment(" " * self._gap(texts), self.rich_style)
+        segments = [Segment(" ", self.rich_style)]
+        for tab, text in texts:
+            style = self.get_component_rich_style("bar--open" if tab == self.tab else "bar--dim")
+            segments += [Segment(text, style), gap]
+        return self.strip(segments)
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the tab under the mouse."""
+        texts = self._fitted()
+        column = 1
+        for tab, text in texts:
+            if column <= event.x < column + cells(text):
+                self.post_message(Open(f"tab:{tab}"))
+            column += cells(text) + self._gap(texts)
+
+
+class HintBar(Bar):
+    """The keys that are useful here; whole hints only, so fewer where it is narrow."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--dim"}
+    DEFAULT_CSS = """
+    HintBar {
+        .bar--key { text-style: bold; }
+        .bar--dim { color: $guide-dim; }
+    }
+    """
+    focus_on: reactive[str] = reactive("list")
+
+    def render_line(self, y: int) -> Strip:
+        """The line of hints; the last two, help and quit, are kept longest."""
+        scope: Scope = "page" if self.focus_on == "page" else "list"
+        all_hints = [(key, self.reading._(word)) for key, word in hints(scope)]
+        kept, room = [], self.size.width - 1
+        for number, (key, word) in [*list(enumerate(all_hints))[-2:], *list(enumerate(all_hints))[:-2]]:
+            size = cells(key) + cells(word) + 3
+            if size > room:
+                break
+            room -= size
+            kept.append((number, key, word))
+        segments = [Segment(" ", self.rich_style)]
+        for _, key, word in sorted(kept):
+            segments.append(Segment(key, self.get_component_rich_style("bar--key")))
+            segments.append(Segment(f" {word}  ", self.get_component_rich_style("bar--dim")))
+        return self.strip(segments)
+
+
+class Room(Bar):
+    """Asks for a larger window where the guide has no room."""
+
+    DEFAULT_CSS = """
+    Room { display: none; }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """The request, cut to the window."""
+        words = self.reading._("Please make this window at least 40 × 12.")
+        return self.strip([Segment(cut(words, self.size.width), self.rich_style)])

@@ -1,0 +1,229 @@
+"""A list of rows in columns. Moving in it repaints two lines, whatever its length."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from burnout_tui.prose.layout import cells, cut
+from burnout_tui.prose.rows import Row
+from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Entered, Selected
+
+POINTER = "▸"
+_GAP = 2
+"""Columns between columns."""
+_MARGIN = 3
+"""Columns before the first column: a space, the pointer, a space."""
+
+
+class EntryList(ScrollView, can_focus=True):
+    """Rows, one of which is selected; headings and notes are passed over."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--name", "list--more", "list--heading", "list--selected", "list--at"}
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
+    DEFAULT_CSS = """
+    EntryList {
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+        .list--more { color: $guide-dim; }
+        .list--heading { color: $guide-mark; text-style: bold; }
+        .list--at { text-style: bold; }
+        .list--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
+        &:ansi .list--selected { text-style: reverse bold; }
+    }
+    """
+
+    def __init__(self, rows: Sequence[Row], wide_column: int = 0, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._wide_column = wide_column
+        self._rows: Sequence[Row] = ()
+        self._widths: tuple[int, ...] = ()
+        self._index: dict[str, int] = {}
+        self._selected = -1
+        self._fitted = -1
+        self._columns: tuple[int, ...] = ()
+        self.set_rows(rows)
+
+    @property
+    def selected(self) -> str:
+        """The ref of the selected row; empty in a list without entries."""
+        return self._rows[self._selected].ref if self._selected >= 0 else ""
+
+    @property
+    def top(self) -> int:
+        """The topmost row in view."""
+        return self.scroll_offset.y
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the selection stays with its entry, or its place where the entry is gone."""
+        before, place = self.selected, self._selected
+        self._rows = rows
+        self._index = {row.ref: number for number, row in enumerate(rows) if row.ref}
+        columns = max((len(row.columns) for row in rows), default=0)
+        widths = [0] * columns
+        for row in rows:
+            if row.ref:
+                for number, text in enumerate(row.columns):
+                    if len(text) * 2 > widths[number]:
+                        widths[number] = max(widths[number], cells(text))
+        self._widths = tuple(widths)
+        self._fitted = -1
+        self._selected = self._index.get(before, self._near(place))
+        self.virtual_size = Size(self.size.width, len(rows))
+        self.refresh()
+
+    def _near(self, place: int) -> int:
+        """The entry at a place, or the nearest one before it, or the first."""
+        numbers = list(self._index.values())
+        return max((number for number in numbers if number <= place), default=numbers[0] if numbers else -1)
+
+    def select(self, ref: str, top: int | None = None) -> None:
+        """Select an entry and bring it into view, with a given row topmost where that shows it."""
+        if ref in self._index:
+            self._move(self._index[ref], tell=False)
+        if top is not None:
+            self.scroll_to(y=top, animate=False, force=True)
+            self.call_after_refresh(self._reveal)
+
+    def _move(self, number: int, tell: bool = True) -> None:
+        if number == self._selected or not 0 <= number < len(self._rows):
+            return
+        before, self._selected = self._selected, number
+        self.refresh_line(before)
+        self.refresh_line(number)
+        self._reveal()
+        if tell:
+            self.post_message(Selected(self.selected))
+
+    def _reveal(self) -> None:
+        """Scroll as little as shows the selected row, and its heading where it is the first below one."""
+        first = self._selected
+        while first > 0 and not self._rows[first - 1].ref:
+            first -= 1
+        if self._selected >= 0 and self.size.height:
+            self.scroll_to_region(Region(0, first, 1, self._selected - first + 1), animate=False, force=True)
+
+    def _step(self, number: int, direction: int) -> int:
+        """The nearest entry from a row on, or else back from it."""
+        number = max(0, min(number, len(self._rows) - 1))
+        for way in (direction, -direction):
+            probe = number
+            while 0 <= probe < len(self._rows):
+                if self._rows[probe].ref:
+                    return probe
+                probe += way
+        return self._selected
+
+    def action_up(self) -> None:
+        """Select the entry above."""
+        if self._selected > 0:
+            probe = self._step(self._selected - 1, -1)
+            self._move(min(probe, self._selected))
+
+    def action_down(self) -> None:
+        """Select the entry below."""
+        self._move(max(self._step(self._selected + 1, 1), self._selected))
+
+    def action_page_up(self) -> None:
+        """Select the entry a screen above."""
+        self._move(self._step(self._selected - max(self.size.height - 1, 1), -1))
+
+    def action_page_down(self) -> None:
+        """Select the entry a screen below."""
+        self._move(self._step(self._selected + max(self.size.height - 1, 1), 1))
+
+    def action_first(self) -> None:
+        """Select the first entry."""
+        self._move(self._step(0, 1))
+
+    def action_last(self) -> None:
+        """Select the last entry."""
+        self._move(self._step(len(self._rows) - 1, -1))
+
+    def action_enter(self) -> None:
+        """Ask for the card of the selected entry."""
+        if self._selected >= 0:
+            self.post_message(Entered())
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the entry under the mouse; a click on the selected one asks for its card."""
+        number = event.y + self.scroll_offset.y
+        if 0 <= number < len(self._rows) and self._rows[number].ref:
+            if number != self._selected:
+                self._move(number)
+                if self.screen.has_class("-narrow"):
+                    self.post_message(Entered())
+            else:
+                self.post_message(Entered())
+
+    def on_resize(self) -> None:
+        """Keep the selected entry in view."""
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """The selected row shows where the focus is."""
+        self.refresh_line(self._selected)
+
+    def on_blur(self) -> None:
+        """The selected row shows where the focus is."""
+        self.refresh_line(self._selected)
+
+    def render_line(self, y: int) -> Strip:
+        """One row, or an empty line below the last."""
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= len(self._rows):
+            return Strip.blank(width, self.rich_style)
+        row = self._rows[number]
+        if not row.ref:
+            style = self.get_component_rich_style(
+                "list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more"
+            )
+            return _strip([Segment(" " + cut(row.columns[0], width - 1), style)], width, self.rich_style)
+        return self._entry(row, number == self._selected, width)
+
+    def _entry(self, row: Row, selected: bool, width: int) -> Strip:
+        base = self.rich_style
+        more = self.get_component_rich_style("list--more")
+        if selected:
+            base = more = self.get_component_rich_style("list--selected" if self.has_focus else "list--at")
+        segments = [Segment(f" {POINTER} " if selected else " " * _MARGIN, base)]
+        columns = self._fit(width - _MARGIN)
+        for number, (text, room) in enumerate(zip(row.columns, columns, strict=False)):
+            if room <= 0:
+                continue
+            shown = cut(text, room)
+            pad = room - cells(shown)
+            shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
+            segments.append(Segment(shown, base if number == self._wide_column else more))
+            segments.append(Segment(" " * _GAP, base))
+        return _strip(segments, width, base)
+
+    def _fit(self, width: int) -> tuple[int, ...]:
+        """The columns' widths: the main one gives way last, and a column without room is left out."""
+        if self._fitted == width:
+            return self._columns
+        fitted = list(self._widths)
+        for number in range(len(fitted) - 1, -1, -1):
+            over = sum(fitted) + _GAP * (sum(1 for size in fitted if size) - 1) - width
+            if over <= 0:
+                break
+            if number != self._wide_column:
+                fitted[number] = fitted[number] - over if fitted[number] - over >= 4 else 0
+        over = sum(fitted) + _GAP * (sum(1 for size in fitted if size) - 1) - width
+        if over > 0 and fitted:
+            fitted[self._wide_column] = max(fitted[self._wide_column] - over, 1)
+        self._fitted, self._columns = width, tuple(fitted)
+        return self._columns
+
+
+def _strip(segments: list[Segment], width: int, style: object) -> Strip:
+    return Strip(segments).adjust_cell_length(width, style)  # type: ignore[arg-type]

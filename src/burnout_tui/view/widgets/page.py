@@ -1,0 +1,268 @@
+"""A page of text with links that one steps through."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.layout import Layout, Line, lay_out
+from burnout_tui.view.history import PagePlace
+from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Open
+from burnout_tui.view.widgets.entry_list import POINTER
+
+_MARGIN = 2
+"""Columns on the left, where the pointer stands beside a link that begins a line."""
+_MOST_COLUMNS = 88
+"""Text is not set wider than this: longer lines are hard to read."""
+
+
+class Page(ScrollView, can_focus=True):
+    """A document. ↑ ↓ go from link to link, and scroll where there is none in view."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--title",
+        "page--heading",
+        "page--dim",
+        "page--label",
+        "page--quote",
+        "page--mark",
+        "page--spoiler",
+        "page--link",
+        "page--selected",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("page"))
+    DEFAULT_CSS = """
+    Page {
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+        .page--title { text-style: bold; color: $guide-link; }
+        .page--heading { text-style: bold; color: $guide-mark; }
+        .page--dim { color: $guide-dim; }
+        .page--label { color: $guide-dim; }
+        .page--quote { text-style: italic; }
+        .page--mark { color: $guide-mark; }
+        .page--spoiler { text-style: italic; color: $guide-mark; }
+        .page--link { color: $guide-link; text-style: underline; }
+        .page--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold underline; }
+        &:ansi .page--selected { text-style: reverse bold; }
+    }
+    """
+
+    def __init__(self, document: Document = (), id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._document = document
+        self._laid: Layout | None = None
+        self._width = -1
+        self._link = -1
+        self._wanted: PagePlace | None = None
+
+    @property
+    def document(self) -> Document:
+        """What the page shows."""
+        return self._document
+
+    @property
+    def link(self) -> str:
+        """The ref of the selected link; empty where none is."""
+        return self._layout.links[self._link] if 0 <= self._link < len(self._layout.links) else ""
+
+    @property
+    def place(self) -> PagePlace:
+        """Where the reader is."""
+        if self._wanted:
+            return self._wanted
+        lines = self._layout.lines
+        top = min(self.scroll_offset.y, len(lines) - 1)
+        if top <= 0:
+            return PagePlace(link=self._link)
+        block = lines[top].block
+        first = next(row for row, line in enumerate(lines) if line.block == block)
+        return PagePlace(block, top - first, self._link)
+
+    def set_document(self, document: Document, place: PagePlace | None = None) -> None:
+        """Show another document, from its beginning unless a place is given."""
+        self._document = document
+        self._laid = None
+        self._link = -1
+        self._go_to(place or PagePlace(link=0 if self.has_focus else -1))
+
+    def reveal(self, anchor: str) -> None:
+        """Scroll to what is about a ref."""
+        if (row := self._layout.anchors.get(anchor)) is not None:
+            link = next((n for n, (first, _) in enumerate(self._layout.link_lines) if first >= row), -1)
+            line = self._layout.lines[row]
+            self._go_to(PagePlace(line.block, 0, link))
+
+    @property
+    def _layout(self) -> Layout:
+        width = min(self.scrollable_content_region.width, _MOST_COLUMNS) - _MARGIN
+        if self._laid is None or width != self._width:
+            self._laid, self._width = lay_out(self._document, width), width
+        return self._laid
+
+    def _go_to(self, place: PagePlace) -> None:
+        """Scroll to a place; before the page has a size, once it has one."""
+        if not self.size.height:
+            self._wanted = place
+            return
+        self._wanted = None
+        layout = self._layout
+        self.virtual_size = Size(self.size.width, len(layout.lines))
+        self._link = min(place.link, len(layout.links) - 1)
+        row = next((row for row, line in enumerate(layout.lines) if line.block >= place.block), 0)
+        self.scroll_to(y=row + place.offset if place.block or place.offset else 0, animate=False, force=True)
+        self.refresh()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the text to the new width and keep the same block at the top."""
+        if self._wanted:
+            self._go_to(self._wanted)
+        elif self._laid is None:
+            self.virtual_size = Size(self.size.width, len(self._layout.lines))
+        else:
+            self._go_to(self._resized_place())
+
+    def _resized_place(self) -> PagePlace:
+        laid = self._laid
+        if laid is None or not laid.lines:
+            return PagePlace(link=self._link)
+        top = min(self.scroll_offset.y, len(laid.lines) - 1)
+        block = laid.lines[top].block
+        first = next(row for row, line in enumerate(laid.lines) if line.block == block)
+        same_width = self._layout is laid
+        return PagePlace(block if top else 0, top - first if same_width else 0, self._link)
+
+    def on_focus(self) -> None:
+        """Select the first link in view."""
+        rows = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
+        spans = self._layout.link_lines
+        if self._link < 0 or spans[self._link][0] not in rows:
+            self._link = next((number for number, (first, _) in enumerate(spans) if first in rows), self._link)
+        self._repaint(self._link)
+
+    def on_blur(self) -> None:
+        """The selected link shows only while the page has the focus."""
+        self._repaint(self._link)
+
+    def _repaint(self, link: int) -> None:
+        if 0 <= link < len(self._layout.link_lines):
+            first, last = self._layout.link_lines[link]
+            self.refresh_lines(first, last - first + 1)
+
+    def _choose(self, link: int) -> None:
+        self._repaint(self._link)
+        self._link = link
+        self._repaint(link)
+        first, last = self._layout.link_lines[link]
+        self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True)
+
+    def action_down(self) -> None:
+        """Go to the next link in view; without one, scroll."""
+        spans = self._layout.link_lines
+        bottom = self.scroll_offset.y + self.size.height
+        following = self._link + 1
+        if self._link >= 0 and spans[self._link][0] < self.scroll_offset.y:
+            following = next((n for n, (first, _) in enumerate(spans) if first >= self.scroll_offset.y), len(spans))
+        if following < len(spans) and spans[following][0] < bottom:
+            self._choose(following)
+        else:
+            self.scroll_to(y=self.scroll_offset.y + 1, animate=False, force=True)
+
+    def action_up(self) -> None:
+        """Go to the link before in view; without one, scroll."""
+        spans = self._layout.link_lines
+        top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
+        before = self._link - 1
+        if self._link >= 0 and spans[self._link][0] >= bottom:
+            before = next((n for n in range(len(spans) - 1, -1, -1) if spans[n][0] < bottom), -1)
+        if before >= 0 and spans[before][0] >= top:
+            self._choose(before)
+        else:
+            self.scroll_to(y=top - 1, animate=False, force=True)
+
+    def action_page_down(self) -> None:
+        """Scroll by a screen."""
+        self._turn(self.scroll_offset.y + max(self.size.height - 1, 1))
+
+    def action_page_up(self) -> None:
+        """Scroll back by a screen."""
+        self._turn(self.scroll_offset.y - max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
+        """Go to the beginning."""
+        self._turn(0)
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self._turn(len(self._layout.lines))
+
+    def _turn(self, top: int) -> None:
+        """Scroll to a line and select the first link in view there."""
+        top = max(0, min(top, len(self._layout.lines) - self.size.height))
+        self.scroll_to(y=top, animate=False, force=True)
+        self._repaint(self._link)
+        rows = range(top, top + self.size.height)
+        self._link = next(
+            (number for number, (first, _) in enumerate(self._layout.link_lines) if first in rows), self._link
+        )
+        self._repaint(self._link)
+
+    def action_enter(self) -> None:
+        """Open the selected link."""
+        if self.link:
+            self.post_message(Open(self.link))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the link under the mouse."""
+        row, column = event.y + self.scroll_offset.y, event.x - _MARGIN
+        if 0 <= row < len(self._layout.lines):
+            for run in self._layout.lines[row].runs:
+                column -= len(Segment(run.text).text) if run.text.isascii() else Segment(run.text).cell_length
+                if column < 0:
+                    if run.link >= 0:
+                        self._choose(run.link)
+                        self.action_enter()
+                    return
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the page."""
+        width = self.scrollable_content_region.width
+        lines = self._layout.lines
+        number = y + self.scroll_offset.y
+        if number >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        return Strip(self._segments(lines[number])).adjust_cell_length(width, self.rich_style)
+
+    def _segments(self, line: Line) -> list[Segment]:
+        styles: dict[str, Style] = {"body": self.rich_style}
+        segments = [Segment(" " * _MARGIN, self.rich_style)]
+        pointed = not self.has_focus
+        for run in line.runs:
+            if run.link >= 0 and run.link == self._link and self.has_focus:
+                if not pointed:
+                    _point(segments)
+                    pointed = True
+                style = self.get_component_rich_style("page--selected")
+            elif run.style in styles:
+                style = styles[run.style]
+            else:
+                style = styles[run.style] = self.get_component_rich_style(f"page--{run.style}")
+            segments.append(Segment(run.text, style))
+        return segments
+
+
+def _point(segments: list[Segment]) -> None:
+    """Put the pointer in the space before a link, so that no colour is needed to see which one is selected."""
+    text, style, _ = segments[-1]
+    if text.endswith(" "):
+        segments[-1] = Segment(text[:-1] + POINTER, style)
+    else:
+        segments[0] = Segment(" " * (_MARGIN - 2) + POINTER + " ", segments[0].style)

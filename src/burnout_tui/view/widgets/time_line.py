@@ -1,0 +1,105 @@
+"""The picture of the years above a filmography."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from burnout_tui.film.model import Work
+from burnout_tui.prose.entries.person import WORK_KINDS
+from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.layout import cut
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import CYCLE_MARK, mark_of
+from burnout_tui.prose.timeline import Timeline, timeline
+
+
+class TimeLine(Widget):
+    """Whose works these are, the works on a line of years, and what the marks mean: five lines."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"years--who", "years--mark", "years--axis", "years--here", "years--dim"}
+    DEFAULT_CSS = """
+    TimeLine {
+        height: 5;
+        width: 1fr;
+        .years--who { text-style: bold; color: $guide-link; }
+        .years--mark { color: $guide-mark; }
+        .years--axis { color: $guide-rule; }
+        .years--here { text-style: bold reverse; color: $guide-link; }
+        .years--dim { color: $guide-dim; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._who = ""
+        self._works: Sequence[Work] = ()
+        self._legend = ""
+        self._selected = ""
+        self._picture: Timeline | None = None
+        self._drawn = -1
+
+    def show(self, reading: Reading, who: str, works: Sequence[Work]) -> None:
+        """Draw other works, or the same in another language."""
+        self._who, self._works, self._drawn = who, works, -1
+        kinds = dict.fromkeys(work.kind for work in works if not work.cycle and work.kind)
+        marks = {
+            mark_of(work): reading._(WORK_KINDS[work.kind])
+            for work in works
+            if not work.cycle and work.kind in kinds and work.kind
+        }
+        cycles = dict.fromkeys(reading.text(work.cycle.name) for work in works if work.cycle)
+        legend = [f"{mark} {word}" for mark, word in marks.items()] + [f"{CYCLE_MARK} {cycle}" for cycle in cycles]
+        self._legend = "   ".join(legend)
+        self.refresh()
+
+    def select(self, work: str) -> None:
+        """Light up the selected work."""
+        if work != self._selected:
+            self._selected = work
+            self.refresh()
+
+    @property
+    def _timeline(self) -> Timeline | None:
+        if self._drawn != self.size.width:
+            self._picture, self._drawn = timeline(self._works, self.size.width - 2), self.size.width
+        return self._picture
+
+    def render_line(self, y: int) -> Strip:
+        """One of the five lines."""
+        width, base = self.size.width, self.rich_style
+        space = Segment(" ", base)
+        segments: list[Segment] = []
+        picture = self._timeline
+        if y == 0:
+            segments = [Segment(cut(self._who, width - 2), self.get_component_rich_style("years--who"))]
+        elif picture is None:
+            segments = [Segment(self._undated() if y == 1 else "", self.get_component_rich_style("years--dim"))]
+        elif y == 1:
+            segments = self._lit(picture, picture.marks, "years--mark")
+        elif y == 2:
+            segments = [Segment(picture.axis, self.get_component_rich_style("years--axis"))]
+        elif y == 3:
+            segments = [Segment(picture.years, self.get_component_rich_style("years--dim"))]
+        elif y == 4:
+            segments = [Segment(cut(self._legend, width - 2), self.get_component_rich_style("years--dim"))]
+        return Strip([space, *segments]).adjust_cell_length(width, base)
+
+    def _lit(self, picture: Timeline, text: str, style: str) -> list[Segment]:
+        marks = self.get_component_rich_style(style)
+        column = picture.columns.get(self._selected)
+        if column is None:
+            return [Segment(text, marks)]
+        here = self.get_component_rich_style("years--here")
+        work = next(work for work in self._works if work.id == self._selected)
+        return [
+            Segment(text[:column], marks),
+            Segment(mark_of(work), here),
+            Segment(text[column + 1 :], marks),
+        ]
+
+    def _undated(self) -> str:
+        years = [years_text(work.year, work.until) for work in self._works if work.year]
+        return ", ".join(dict.fromkeys(years))
