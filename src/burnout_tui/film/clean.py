@@ -6,15 +6,21 @@ from typing import Any
 _SUSPECT = re.compile("\\\\[bfreuUx]|[\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 """What a TOML document must contain for one of its strings to hold a control character."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     r"""The text with every control character but ``\n`` and ``\t`` shown as a sign (␛), never sent.
 
-    Line separators become spaces; C1 controls and the marks that reverse the direction of writing become U+FFFD.
+    Line separators become spaces; C1 controls, the marks that reverse the direction of writing, and halves of surrogate
+    pairs become U+FFFD.
     """
     return _CONTROL.sub(_sign, text)
+
+
+def clean_line(text: str) -> str:
+    r"""The text on one line, with ``\n`` and ``\t`` shown as signs too: for the names of files."""
+    return clean(text).replace("\n", "\u240a").replace("\t", "\u2409")
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -27,18 +33,26 @@ def _sign(found: re.Match[str]) -> str:
 
 
 def clean_document(document: str, data: dict[str, Any]) -> dict[str, Any]:
-    """The values of a parsed document with all their strings cleaned; the same object where there is nothing to clean.
+    """The values of a parsed document, with all strings in them cleaned in place.
 
     The document's source is looked at first, because nearly every file needs nothing and this costs a tenth as much.
     """
-    return _cleaned(data) if _SUSPECT.search(document) else data
+    if _SUSPECT.search(document):
+        _clean_all(data)
+    return data
 
 
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_cleaned(item) for item in value]
-    if isinstance(value, dict):
-        return {clean(key): _cleaned(item) for key, item in value.items()}
-    return value
+def _clean_all(data: dict[str, Any]) -> None:
+    """Clean all strings, in place. A document can be nested more deeply than functions can call each other."""
+    pending: list[dict[Any, Any] | list[Any]] = [data]
+    while pending:
+        holder = pending.pop()
+        if isinstance(holder, dict):
+            entries: list[tuple[Any, Any]] = [(clean(key), value) for key, value in holder.items()]
+            holder.clear()
+        else:
+            entries = list(enumerate(holder))
+        for key, value in entries:
+            holder[key] = clean(value) if isinstance(value, str) else value
+            if isinstance(value, dict | list):
+                pending.append(value)

@@ -125,6 +125,7 @@ class _Walk:
                 what = 'a date such as "2017", "2017-10" or "2017-10-11"'
             else:
                 what = '"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"'
+                hint = self._suggest.near(value.partition(":")[0], ("fact", "character", "person", "work", "film"))
             yield _wrong(what, value, path, expected, hint)
 
     def _integer(self, expected: inspect.IntType, value: Any, path: Path) -> Iterator[Misfit]:

@@ -1,5 +1,6 @@
 """A film file as a Guide, or a FilmError with every problem found."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,19 +8,22 @@ import msgspec
 
 from burnout_tui.errors import FilmError, Problem, Step
 from burnout_tui.film import check
-from burnout_tui.film.clean import clean, clean_document
+from burnout_tui.film.clean import clean_document, clean_line
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.links import InText
 from burnout_tui.film.model import FORMAT, Film
 from burnout_tui.film.read import SIZE_LIMIT, decode, read
-from burnout_tui.film.syntax import parse
+from burnout_tui.film.syntax import LOST, parse
 
 if TYPE_CHECKING:
     from burnout_tui.film.locate import Located
 
+_Place = tuple[Step, ...]
+
 
 def load(path: Path, limit: int = SIZE_LIMIT) -> Guide:
     """The guide in a file of ``limit`` bytes at the most. Raises FilmError."""
-    return load_bytes(read(path, limit), clean(str(path)))
+    return load_bytes(read(path, limit), clean_line(str(path)))
 
 
 def load_bytes(data: bytes, name: str) -> Guide:
@@ -27,11 +31,7 @@ def load_bytes(data: bytes, name: str) -> Guide:
     document = decode(data, name)
     parsed = parse(document)
     values = clean_document(document, parsed.values)
-    guide: Guide | None = None
-    if parsed.mistakes:
-        problems = parsed.mistakes + _alone(values)
-    else:
-        guide, problems = _examined(values)
+    guide, problems = (None, parsed.mistakes + _in_parts(values)) if parsed.mistakes else _examined(values)
     if guide is None or problems:
         raise FilmError(name, _placed(parsed.document, problems))
     return guide
@@ -39,41 +39,65 @@ def load_bytes(data: bytes, name: str) -> Guide:
 
 def warnings(path: Path, limit: int = SIZE_LIMIT) -> list[Problem]:
     """What could be better in a file that opens. Raises FilmError where it does not."""
+    return warnings_of_bytes(read(path, limit), clean_line(str(path)))
+
+
+def warnings_of_bytes(data: bytes, name: str) -> list[Problem]:
+    """What could be better in the bytes of a file that opens. Raises FilmError where it does not."""
     from burnout_tui.film.warn import warnings
 
-    data = read(path, limit)
-    name = clean(str(path))
-    return _placed(decode(data, name), list(warnings(load_bytes(data, name))))
+    guide = load_bytes(data, name)
+    return _placed(decode(data, name), list(warnings(guide)))
 
 
 def _examined(values: dict[str, Any]) -> tuple[Guide | None, list[Problem]]:
     """The guide that the values make, where their types allow one, and all errors in them."""
     if not values:
         return None, [Problem(message=f"empty; a film file begins with format = {FORMAT}")]
-    if values.get("format") != FORMAT or isinstance(values["format"], bool | float):
-        return None, [_wrong_format(values)]
+    version = values.get("format")
+    if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
+        return None, [Problem(message=f"this guide reads format {FORMAT}, found format {version}", path=("format",))]
     try:
         guide = Guide(msgspec.convert(values, Film))
-    except (msgspec.ValidationError, RecursionError) as error:
-        from burnout_tui.film.explain import explain
-
-        return None, list(explain(values)) or [Problem(message=str(error))]
+    except msgspec.ValidationError:
+        return None, _misfits_and_errors(values)
     return guide, list(check.errors(guide))
 
 
-def _alone(values: dict[str, Any]) -> list[Problem]:
-    """What can be said of values that a mistake of syntax has torn from each other: wrong types and unknown keys."""
+def _misfits_and_errors(values: dict[str, Any]) -> list[Problem]:
+    """What does not fit the model, and what is wrong in the rest. The values are changed."""
     from burnout_tui.film.explain import explain
+    from burnout_tui.film.mend import mend
 
-    return [misfit for misfit in explain(values) if not misfit.missing and not str(misfit.path[0]).startswith("lost-")]
+    misfits = explain(values)
+    lost = mend(values, misfits)
+    errors = check.errors(Guide(msgspec.convert(values, Film)), lost)
+    return [*misfits, *_apart(errors, [misfit.place for misfit in misfits])]
 
 
-def _wrong_format(values: dict[str, Any]) -> Problem:
-    from burnout_tui.film.explain import found
+def _in_parts(values: dict[str, Any]) -> list[Problem]:
+    """What can be said of values that a mistake of syntax has torn from each other. The values are changed.
 
-    if "format" not in values:
-        return Problem(message=f"the key format is missing; write format = {FORMAT} on the first line")
-    return Problem(message=f"this guide reads format {FORMAT}, found {found(values['format'])}", path=("format",))
+    What is missing may have been left out with the mistake; nothing is said of it.
+    """
+    from burnout_tui.film.explain import explain
+    from burnout_tui.film.mend import mend
+
+    misfits = explain(values)
+    mend(values, misfits)
+    errors = check.errors_in_parts(Guide(msgspec.convert(values, Film)))
+    wrong = [misfit for misfit in misfits if not misfit.missing and not str(misfit.path[0]).startswith(LOST)]
+    return [*wrong, *_apart(errors, [misfit.place for misfit in misfits])]
+
+
+def _apart(problems: Iterable[Problem], places: list[_Place]) -> Iterator[Problem]:
+    """The problems that have nothing to do with what stands at any of the places."""
+    at = set(places)
+    above = {place[:length] for place in places for length in range(1, len(place))}
+    for problem in problems:
+        path = problem.path
+        if path not in above and not any(path[:length] in at for length in range(1, len(path) + 1)):
+            yield problem
 
 
 def _placed(document: str, problems: list[Problem]) -> list[Problem]:
@@ -87,7 +111,10 @@ def _placed(document: str, problems: list[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.line, problem.column))
 
 
-def _at(problem: Problem, places: "dict[tuple[Step, ...], Located]") -> Problem:
+def _at(problem: Problem, places: "dict[_Place, Located]") -> Problem:
     located = places[problem.path]
-    line, column = located.key if problem.at_key else located.value
+    if isinstance(problem, InText):
+        line, column = located.within(problem.words, problem.count)
+    else:
+        line, column = located.key if problem.at_key else located.value
     return msgspec.structs.replace(problem, line=line, column=column)

@@ -6,24 +6,22 @@ A real syntax tree (tree-sitter) is asked, only for the paths that are wanted, o
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from tree_sitter import Language, Node, Parser, Tree
 from tree_sitter_toml import language
 
 from burnout_tui.errors import Step
 from burnout_tui.film.clean import clean
-from burnout_tui.film.statements import TOKEN
+from burnout_tui.film.older import older
 
 Path = tuple[Step, ...]
 Place = tuple[int, int]
 """Line and column, counted from 1; the column in characters."""
 
-_NEW_ESCAPE = re.compile(r"(\\(?:[^ex]|\Z))|\\[ex]", re.DOTALL)
-_SHORT_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d(?![:\d])(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII)
 
-
-class Located(NamedTuple):
+@dataclass(frozen=True)
+class Located:
     """Where something stands in a document."""
 
     value: Place
@@ -31,22 +29,30 @@ class Located(NamedTuple):
     key: Place
     """Its key, or the same as the value where it has none of its own."""
     source: str = ""
-    """What is written there, from the value's first character to its last."""
+    """What is written there, from the value's first character to its last; only for strings."""
+    _found: dict[str, list[Place]] = field(default_factory=dict, compare=False)
 
     def within(self, words: str, count: int = 0) -> Place:
-        """The place of words in the value, or of the value where they are not written like that.
+        """The place of words in the string, or of the string where they are not written like that.
 
         ``count`` tells how many of the same words to pass over.
         """
-        start = -1
-        for _ in range(count + 1):
-            start = self.source.find(words, start + 1)
-            if start < 0:
-                return self.value
-        before = self.source[:start]
+        if words not in self._found:
+            self._found[words] = list(self._places(words))
+        places = self._found[words]
+        return places[count] if count < len(places) else self.value
+
+    def _places(self, words: str) -> Iterator[Place]:
         line, column = self.value
-        feeds = before.count("\n")
-        return line + feeds, len(before) - before.rfind("\n") if feeds else column + start
+        line_start = 1 - column
+        read = 0
+        for match in re.finditer(re.escape(words), self.source):
+            start = match.start()
+            if feeds := self.source.count("\n", read, start):
+                line += feeds
+                line_start = self.source.rindex("\n", 0, start) + 1
+            read = start
+            yield line, start - line_start + 1
 
 
 def locate(document: str, wanted: Iterable[Path]) -> dict[Path, Located]:
@@ -56,7 +62,7 @@ def locate(document: str, wanted: Iterable[Path]) -> dict[Path, Located]:
     source = document.encode()
     tree = _parsed(source)
     if tree.root_node.has_error:
-        tree = _parsed(_older(document).encode())
+        tree = _parsed(older(document).encode())
     found: dict[Path, Located] = {}
     implied: dict[Path, Located] = {}
     for path, located, written in _Walk(source, tree, prefixes).places():
@@ -75,33 +81,6 @@ def locate(document: str, wanted: Iterable[Path]) -> dict[Path, Located]:
 
 def _parsed(source: bytes) -> Tree:
     return Parser(Language(language())).parse(source)
-
-
-def _older(document: str) -> str:
-    """The document with what only TOML 1.1 has, and the grammar does not know, replaced by as many characters."""
-    parts: list[str] = []
-    brackets: list[str] = []
-    comma = -1
-    for token in TOKEN.finditer(document):
-        kind, text = token.lastgroup, token[0]
-        in_table = brackets[-1:] == ["{"]
-        if kind == "string" and text[0] == '"':
-            text = _NEW_ESCAPE.sub(lambda escape: escape[1] or "\\t", text)
-        elif kind == "bracket":
-            if text in "[{":
-                brackets.append(text)
-            elif brackets:
-                brackets.pop()
-            if text == "}" and comma >= 0:
-                parts[comma] = parts[comma][::-1].replace(",", " ", 1)[::-1]
-        elif kind in ("comment", "end") and in_table:
-            text = " " * len(text.encode())
-        elif kind == "rest":
-            text = _SHORT_TIME.sub(lambda time: "1" * len(time[0]), text)
-        if kind not in ("comment", "end") and text.strip():
-            comma = len(parts) if text.strip().endswith(",") and in_table else -1
-        parts.append(text)
-    return "".join(parts)
 
 
 class _Walk:

@@ -144,10 +144,13 @@ def _given_before(report: Report) -> Explained:
     document, statement, _, place = report
     if HEADER.match(document, statement.start):
         name = document[report.first : place].strip("[ \t")
-        lists = re.compile(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", re.MULTILINE)
-        if not document.startswith("[[", report.first) and lists.search(document[: report.first]):
+        above = document[: report.first]
+        if document.startswith("[[", report.first):
+            if re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", above, re.MULTILINE):
+                return report.first, f"[{short(name)}] above makes a single table; no list can begin here"
+        elif re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", above, re.MULTILINE):
             return report.first, f"[[{short(name)}]] above makes a list of tables; write [[{short(name)}]] here too"
-        return report.first, f"[{short(name)}] was given before; each table may be given once"
+        return report.first, f'"{short(name)}" was given before; each may be given once'
     if report.rest.lstrip(" \t\r") and not report.rest.lstrip(" \t").startswith("#"):
         return place, "a key in this table was given before; each may be given once"
     name = document[report.first : place].partition("=")[0].strip()

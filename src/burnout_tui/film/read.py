@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from burnout_tui.errors import FilmError, Problem
-from burnout_tui.film.clean import clean
+from burnout_tui.film.clean import clean_line
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes that a film file may have, unless the reader is told otherwise."""
@@ -18,7 +18,7 @@ def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
 
     Raises FilmError where there is no such file, it is a folder, may not be read, or is larger than the limit.
     """
-    name = clean(str(path))
+    name = clean_line(str(path))
     try:
         # A pipe or a device has no size to ask for: read one byte more than is allowed and look.
         with path.open("rb") as file:
@@ -61,7 +61,7 @@ def _why_not(path: Path, error: OSError | ValueError) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return "a file's name cannot be that long"
     if error.errno == errno.ENOTDIR:
-        return f"{clean(str(path.parent))} is not a folder"
+        return f"{clean_line(str(path.parent))} is not a folder"
     return os.strerror(error.errno) if error.errno else "cannot be read"
 
 
@@ -73,7 +73,7 @@ def _nearby(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     found = get_close_matches(path.name, names, 1) or get_close_matches(path.name + ".toml", names, 1)
-    return f"; did you mean {clean(str(path.with_name(found[0])))}?" if found else ""
+    return f"; did you mean {clean_line(str(path.with_name(found[0])))}?" if found else ""
 
 
 def _megabytes(size: int) -> str:

@@ -1,14 +1,13 @@
 """What records and texts point to: whether it is there, and whether a reader may know of it."""
 
-import re
 from collections.abc import Collection, Iterator
-from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import REF_KINDS, Guide
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.links import Link, links
 from burnout_tui.film.model import (
     Award,
     Character,
@@ -16,6 +15,7 @@ from burnout_tui.film.model import (
     Dispute,
     Fact,
     FilmHead,
+    Localized,
     Person,
     Quote,
     Relation,
@@ -23,7 +23,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
-from burnout_tui.film.suggest import Suggestions, did_you_mean
+from burnout_tui.film.suggest import Suggestions
 from burnout_tui.film.walk import Place, Said, records
 
 _Path = tuple[Step, ...]
@@ -47,27 +47,14 @@ _KIND_OF: dict[type[Struct], str] = {
     Fact: "fact",
     Dispute: "dispute",
 }
-"""The records that can be hidden and that a ref can name."""
-
-_LINK_KINDS = (*REF_KINDS, "date", "number")
-_MARKS = re.compile(r"\[\[|\]\]")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
-_NUMBER = re.compile(r"-?\d{1,18}(?:\.\d{1,9})?", re.ASCII)
-
-
-class InText(Problem, frozen=True, kw_only=True):
-    """Something wrong within a text, at words that can be looked for in it."""
-
-    words: str
-    """The words, as the text has them."""
-    count: int = 0
-    """How many of the same words stand before them in the text."""
+"""The records that a ref can name and that can be hidden."""
 
 
 class References:
     """Looks up what records and texts point to.
 
-    ``lost`` are the kinds of record of which an id may be missing by another mistake: refs to them are not complained of.
+    ``lost`` are the kinds of record of which an id may be missing through another mistake: it would be false to say
+    that there is no such record.
     """
 
     def __init__(self, guide: Guide, lost: Collection[str] = ()) -> None:
@@ -80,7 +67,7 @@ class References:
             if place.hidden and type(place.record) in _KIND_OF
         }
 
-    def ids(self, place: Place) -> Iterator[Problem]:
+    def of_record(self, place: Place) -> Iterator[Problem]:
         """The problems of the ids that a record holds."""
         record = place.record
         for field, kind in _ID_FIELDS.get(type(record), ()):
@@ -92,19 +79,37 @@ class References:
                 yield from self._ref(f"{kind}:{value}", (*place.path, field), place.hidden)
         if isinstance(record, Dispute) and record.about != "film":
             yield from self._ref(record.about, (*place.path, "about"), place.hidden)
-        yield from self.sources(record, place.path)
+        yield from self._sources(record, place.path)
 
-    def sources(self, record: Struct, path: _Path) -> Iterator[Problem]:
-        """The problems of a record's or a text's sources."""
-        for index, name in enumerate(getattr(record, "sources", ())):
+    def of_text(self, said: Said) -> Iterator[Problem]:
+        """The problems of a text's links and sources, in all its languages."""
+        for link in links(said, self._guide):
+            if not isinstance(link, Link):
+                yield link
+            else:
+                for problem in self._ref(link.ref, link.path, said.hidden):
+                    yield replace(link, message=problem.message)
+        if isinstance(said.text, Localized):
+            yield from self._sources(said.text, said.path)
+
+    def _sources(self, holder: Struct, path: _Path) -> Iterator[Problem]:
+        for index, name in enumerate(getattr(holder, "sources", ())):
             if name not in self._guide.sources:
-                yield from self._ref(f"source:{name}", (*path, "sources", index), False)
+                yield from self._ref(f"source:{name}", (*path, "sources", index), True)
 
-    def links(self, said: Said) -> Iterator[Problem]:
-        """The problems of the links in a text, in all its languages."""
-        for path, text in written(said):
-            for problem in misshapen(path, text):
-                yield problem
-            for count, ref in well_shaped(text):
-                for problem in self._ref(ref, path, said.hidden):
-                    yield InText(message=problem.message, path=path, words=ref, count=count)
+    def _ref(self, ref: str, path: _Path, hidden: bool) -> Iterator[Problem]:
+        kind, _, name = ref.partition(":")
+        if kind in ("date", "number"):
+            return
+        if self._guide.find(ref) is None:
+            if kind not in self._lost:
+                yield Problem(message=f'there is no {kind} "{short(name)}"{self._hint(kind, name)}', path=path)
+        elif ref in self._hidden and not hidden:
+            message = f'names the {kind} "{short(name)}", which only a spoiler tells; mark this as a spoiler too'
+            yield Problem(message=message, path=path)
+
+    def _hint(self, kind: str, name: str) -> str:
+        elsewhere = [other for other in REF_KINDS if other != kind and name in self._guide.table(other)]
+        if elsewhere:
+            return f"; there is a {elsewhere[0]} with that id"
+        return self._suggest.near(name, self._guide.table(kind))

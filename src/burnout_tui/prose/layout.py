@@ -104,7 +104,7 @@ def _block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ..
     if block.label_width:
         column = block.label_width + 2
         label = block.label or Span("")
-        if column > width - indent - MIN_WIDTH or cells(label.text) > block.label_width:
+        if column > (width - indent) * 0.45 or cells(label.text) > block.label_width:
             # No room beside the label: it stands above, and the rest goes in by two columns.
             for text in _filled(_words([label], links), width - indent):
                 yield _indented(text, indent)

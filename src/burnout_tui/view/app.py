@@ -87,7 +87,7 @@ class GuideApp(App[None]):
         from burnout_tui.view.screens.help import HelpScreen
 
         if isinstance(self.screen, GuideScreen):
-            self.push_screen(HelpScreen(self.reading).data_bind(GuideApp.reading))
+            self.push_screen(HelpScreen(self.reading))
 
     async def action_open(self, ref: str) -> None:
         """Open what a ref names, from the palette."""

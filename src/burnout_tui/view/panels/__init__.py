@@ -8,12 +8,12 @@ from burnout_tui.view.panels.filmography import FilmographyPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
 
 
-def make_panel(reading: Reading, tab: str) -> Panel:
-    """The panel of a tab."""
+def make_panel(reading: Reading, tab: str, filled: bool) -> Panel:
+    """The panel of a tab, with its widgets or without."""
     panels: dict[str, type[Panel]] = {
         "synopsis": SynopsisPanel,
         "characters": CharactersPanel,
         "cast": CastPanel,
         "filmography": FilmographyPanel,
     }
-    return panels[tab](reading, tab)
+    return panels[tab](reading, tab, filled)

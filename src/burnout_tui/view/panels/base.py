@@ -1,12 +1,13 @@
 """What every panel does, and what most do: a list beside a card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
@@ -26,15 +27,33 @@ class Panel(Container):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("panel"))
     reading = reading_state()
 
-    def __init__(self, reading: Reading, tab: str) -> None:
+    def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
         super().__init__(id=tab)
+        self.filled = filled
+        """Whether its widgets are there; they are made when the tab is first opened."""
+        self.display = filled
         self.tab = tab
         """The tab's name."""
         self.set_reactive(Panel.reading, reading)
 
+    def compose(self) -> ComposeResult:
+        """The panel's widgets, if it is the first to be shown."""
+        if self.filled:
+            yield from self.parts()
+
+    async def fill(self) -> None:
+        """Make the panel's widgets, once."""
+        if not self.filled:
+            self.filled = True
+            await self.mount_all(list(self.parts()))
+
+    def parts(self) -> Iterator[Widget]:
+        """The panel's widgets."""
+        raise NotImplementedError
+
     def watch_reading(self, before: Reading, reading: Reading) -> None:
         """Say the same in another language, or with more or less of the plot; the reader stays where they were."""
-        if self.is_mounted and reading is not self.reading:
+        if self.filled and self.is_mounted and reading is not before:
             self.say_again()
 
     def say_again(self) -> None:
@@ -66,7 +85,7 @@ class ListPanel(Panel):
     wide_column = 0
     """Which column of the list holds the name."""
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Iterator[Widget]:
         """A list and a card."""
         self._list = EntryList(self.rows(), self.wide_column)
         yield self._list

@@ -1,10 +1,10 @@
 """The works of the director, of another person, or of two together: a picture of the years, a list and a card."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual import on
-from textual.app import ComposeResult
 from textual.containers import Container
+from textual.widget import Widget
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.reading import Reading
@@ -22,21 +22,19 @@ class FilmographyPanel(ListPanel):
 
     wide_column = 2
 
-    def __init__(self, reading: Reading, tab: str) -> None:
-        super().__init__(reading, tab)
+    def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
+        super().__init__(reading, tab, filled)
         self._people: tuple[str, ...] = tuple(reading.guide.film.film.directors[:1])
         self._works: Sequence[Work] = ()
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Iterator[Widget]:
         """The picture above, the list and the card below."""
         self._years = TimeLine()
         self._list = EntryList(self.rows(), self.wide_column)
         self._page = Page(self.card(self._list.selected))
         self._draw()
         yield self._years
-        with Container():
-            yield self._list
-            yield self._page
+        yield Container(self._list, self._page)
 
     def rows(self) -> Sequence[Row]:
         """Year, mark, title and kind."""

@@ -1,6 +1,8 @@
 """The story, and the film's facts beside it."""
 
-from textual.app import ComposeResult
+from collections.abc import Iterator
+
+from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.synopsis import facts, story
@@ -12,7 +14,7 @@ from burnout_tui.view.widgets.page import Page
 class SynopsisPanel(Panel):
     """Two pages; in a narrow window one, with the facts below the story."""
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> Iterator[Widget]:
         """The story on the left, the facts on the right."""
         self._narrow = self.screen.has_class("-narrow")
         self._page = Page(self._story(), id="story")
@@ -29,7 +31,7 @@ class SynopsisPanel(Panel):
     def on_resize(self) -> None:
         """Put the facts below the story, or beside it again; they have the same place in both."""
         narrow = self.screen.has_class("-narrow")
-        if narrow != self._narrow:
+        if self.filled and narrow != self._narrow:
             self._narrow = narrow
             if narrow and self._facts.has_focus:
                 self._page.focus(scroll_visible=False)

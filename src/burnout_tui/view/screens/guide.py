@@ -26,7 +26,7 @@ _TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "
 
 
 class GuideScreen(Screen[None]):
-    """The bars and one panel at a time; a panel is made when its tab is first opened, and then kept."""
+    """The bars and one panel at a time; a panel is filled when its tab is first opened, and then kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
     reading = reading_state()
@@ -36,6 +36,7 @@ class GuideScreen(Screen[None]):
         self.set_reactive(GuideScreen.reading, reading)
         self._start = start
         self._history = History()
+        self._panels: dict[str, Panel] = {}
 
     def compose(self) -> ComposeResult:
         """The bars, and the panel of the tab that is opened first."""
@@ -44,13 +45,13 @@ class GuideScreen(Screen[None]):
         yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
         tabs.tab = first
         with Container(id="panels"):
-            yield self._make(first)
+            for tab in TABS:
+                panel = make_panel(self.reading, tab, filled=tab == first).data_bind(GuideScreen.reading)
+                self._panels[tab] = panel
+                yield panel
+        self._panel = self._panels[first]
         yield HintBar(self.reading).data_bind(GuideScreen.reading)
         yield Room(self.reading).data_bind(GuideScreen.reading)
-
-    def _make(self, tab: str) -> Panel:
-        self._panel = make_panel(self.reading, tab)
-        return self._panel.data_bind(GuideScreen.reading)
 
     def on_mount(self) -> None:
         """Stand where the command asked to begin."""
@@ -74,10 +75,8 @@ class GuideScreen(Screen[None]):
         """Put the panel of a tab in place of the present one."""
         if tab != self._panel.tab:
             self._panel.display = False
-            known = self.query(f"#panels > #{tab}").results(Panel)
-            self._panel = next(known, None) or self._make(tab)
-            if not self._panel.is_attached:
-                await self.query_one("#panels").mount(self._panel)
+            self._panel = self._panels[tab]
+            await self._panel.fill()
             self._panel.display = True
             self.query_one(TabBar).tab = tab
         return self._panel
@@ -143,9 +142,7 @@ class GuideScreen(Screen[None]):
     def _open_sources(self, ref: str) -> None:
         from burnout_tui.view.screens.sources import SourcesScreen
 
-        self.app.push_screen(
-            SourcesScreen(self.reading, ref).data_bind(reading=GuideScreen.reading), self._sources_closed
-        )
+        self.app.push_screen(SourcesScreen(self.reading, ref), self._sources_closed)
 
     async def _sources_closed(self, ref: str | None) -> None:
         if ref:

@@ -8,7 +8,6 @@ from textual.screen import ModalScreen
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.state import reading_state
 from burnout_tui.view.widgets.page import Page
 
 
@@ -21,11 +20,11 @@ class TextScreen(ModalScreen[str | None]):
         Binding("L", "app.language", show=False),
         Binding("t", "app.theme", show=False),
     ]
-    reading = reading_state()
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
-        self.set_reactive(TextScreen.reading, reading)
+        self.reading = reading
+        """This reader's reading of the guide."""
 
     def compose(self) -> ComposeResult:
         """The page."""
@@ -36,15 +35,16 @@ class TextScreen(ModalScreen[str | None]):
         """The page has the keys."""
         self._page.focus()
         self._frame()
+        self.watch(self.app, "reading", self._read_again, init=False)
 
     def _frame(self) -> None:
         self._page.border_subtitle = self.reading._("esc: back")
 
-    def watch_reading(self, before: Reading, reading: Reading) -> None:
+    def _read_again(self, reading: Reading) -> None:
         """Say the same in another language."""
-        if self.is_mounted and reading is not before:
-            self._page.set_document(self.text(), self._page.place)
-            self._frame()
+        self.reading = reading
+        self._page.set_document(self.text(), self._page.place)
+        self._frame()
 
     def text(self) -> Document:
         """What is shown."""

@@ -18,6 +18,8 @@ from burnout_tui.view.messages import Entered, Selected
 POINTER = "▸"
 _GAP = 2
 """Columns between columns."""
+_LEAST = 4
+"""Columns below which a column is left out, unless it needs no more than that."""
 _MARGIN = 3
 """Columns before the first column: a space, the pointer, a space."""
 
@@ -208,21 +210,27 @@ class EntryList(ScrollView, can_focus=True):
         return _strip(segments, width, base)
 
     def _fit(self, width: int) -> tuple[int, ...]:
-        """The columns' widths: the main one gives way last, and a column without room is left out."""
+        """The columns' widths: the last ones give way first, the main one last, a column without room is left out."""
         if self._fitted == width:
             return self._columns
         fitted = list(self._widths)
-        for number in range(len(fitted) - 1, -1, -1):
-            over = sum(fitted) + _GAP * (sum(1 for size in fitted if size) - 1) - width
-            if over <= 0:
-                break
-            if number != self._wide_column:
-                fitted[number] = fitted[number] - over if fitted[number] - over >= 4 else 0
-        over = sum(fitted) + _GAP * (sum(1 for size in fitted if size) - 1) - width
-        if over > 0 and fitted:
-            fitted[self._wide_column] = max(fitted[self._wide_column] - over, 1)
+        for least in (_LEAST, 1):
+            for number in range(len(fitted) - 1, -1, -1):
+                over = _taken(fitted) - width
+                if over > 0 and number != self._wide_column and fitted[number] >= least:
+                    fitted[number] = fitted[number] - over if fitted[number] - over >= _LEAST else 0
+            over = _taken(fitted) - width
+            if over > 0 and fitted and fitted[self._wide_column] - over >= 2 * _LEAST:
+                fitted[self._wide_column] -= over
+        if fitted:
+            fitted[self._wide_column] = max(fitted[self._wide_column] - max(_taken(fitted) - width, 0), 1)
         self._fitted, self._columns = width, tuple(fitted)
         return self._columns
+
+
+def _taken(columns: list[int]) -> int:
+    shown = [size for size in columns if size]
+    return sum(shown) + _GAP * (len(shown) - 1)
 
 
 def _strip(segments: list[Segment], width: int, style: object) -> Strip:

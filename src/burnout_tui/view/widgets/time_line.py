@@ -17,12 +17,12 @@ from burnout_tui.prose.timeline import Timeline, timeline
 
 
 class TimeLine(Widget):
-    """Whose works these are, the works on a line of years, and what the marks mean: five lines."""
+    """Whose works these are, the works on a line of years, what the marks mean, and an empty line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"years--who", "years--mark", "years--axis", "years--here", "years--dim"}
     DEFAULT_CSS = """
     TimeLine {
-        height: 5;
+        height: 6;
         width: 1fr;
         .years--who { text-style: bold; color: $guide-link; }
         .years--mark { color: $guide-mark; }
@@ -68,7 +68,7 @@ class TimeLine(Widget):
         return self._picture
 
     def render_line(self, y: int) -> Strip:
-        """One of the five lines."""
+        """One of the six lines."""
         width, base = self.size.width, self.rich_style
         space = Segment(" ", base)
         segments: list[Segment] = []

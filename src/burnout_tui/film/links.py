@@ -1,0 +1,97 @@
+"""The links written in a text: whether they are well formed, whatever they point to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from burnout_tui.errors import Problem, Step, short
+from burnout_tui.film.guide import REF_KINDS, Guide
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.suggest import did_you_mean
+from burnout_tui.film.walk import Said
+
+_KINDS = (*REF_KINDS, "date", "number")
+_MARKS = re.compile(r"\[\[|\]\]")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_NOT_CLOSED = "a link is not closed; write [[character:id]] or [[character:id|words]]"
+_NOT_BEGUN = "]] ends a link that has not begun; a link begins with [["
+_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
+
+
+class InText(Problem, frozen=True, kw_only=True):
+    """Something wrong within a text, at words that can be looked for in it."""
+
+    words: str
+    """The words, as the text has them."""
+    count: int = 0
+    """How often the same words stand before them in the text."""
+
+
+class Link(InText, frozen=True, kw_only=True):
+    """A link in a text, of whose ref nothing is known yet. Its message is empty."""
+
+    ref: str
+    """``character:aida``."""
+
+
+def links(said: Said, guide: Guide) -> Iterator[InText]:
+    """Every well-formed link of a text in all its languages, and a problem for every other; not dates and numbers."""
+    if isinstance(said.text, str):
+        yield from _in_words(said.text, said.path, guide)
+        return
+    for language in LANGUAGES:
+        if words := getattr(said.text, language):
+            yield from _in_words(words, (*said.path, language), guide)
+
+
+def is_date(text: str) -> bool:
+    """Whether a year, a month or a day is written as ``2017``, ``2017-10`` or ``2017-10-11``, and exists."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[InText]:
+    seen: Counter[str] = Counter()
+    opened = -1
+    for mark in _MARKS.finditer(text) if "[[" in text or "]]" in text else ():
+        seen[mark[0]] += 1
+        if mark[0] == "[[":
+            if opened >= 0:
+                yield InText(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 2)
+            opened = mark.start()
+        elif opened < 0:
+            yield InText(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1)
+        else:
+            ref, bar, _ = text[opened + 2 : mark.start()].partition("|")
+            words = f"[[{ref}{bar or ']'}"
+            if message := _misshapen(ref.strip(), guide):
+                yield InText(message=message, path=path, words=words, count=seen[words])
+            else:
+                yield Link(message="", path=path, words=words, count=seen[words], ref=ref.strip())
+            seen[words] += 1
+            opened = -1
+    if opened >= 0:
+        yield InText(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
+
+
+def _misshapen(ref: str, guide: Guide) -> str:
+    """What is wrong with the form of a ref; empty where nothing is."""
+    kind, colon, name = ref.partition(":")
+    if not colon:
+        same = [other for other in REF_KINDS if ref in guide.table(other)]
+        hint = f"did you mean [[{same[0]}:{ref}]]?" if same else "write [[character:id]] or [[character:id|words]]"
+        return f"[[{short(ref)}]] does not say what kind of link it is; {hint}"
+    if kind == "date":
+        return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write a date like [[date:2017-10-11]]"
+    if kind == "number":
+        return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; write it like [[number:44571]]"
+    if kind not in REF_KINDS:
+        hint = did_you_mean(kind, _KINDS) or f"; the kinds are {', '.join(_KINDS)}"
+        return f'[[{short(ref)}]] is of the unknown kind "{short(kind)}"{hint}'
+    return ""
