@@ -39,6 +39,11 @@ class Command(DefaultGroup):
             for line in error.lines():
                 click.echo(line, err=True)
             sys.exit(error.exit_status)
+        except Exception as error:  # nobody is shown a traceback
+            from burnout_tui.crash import keep
+
+            click.echo(keep(error), err=True)
+            sys.exit(1)
 
 
 @click.group(

@@ -5,6 +5,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
+from burnout_tui.crash import keep
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.view.app import make_app
@@ -25,7 +26,7 @@ def run(guide: Guide, language: Language, *, theme: str, spoilers: bool, start: 
         os.kill(os.getpid(), ended_by)
     if app.crash is None:
         return 0
-    print(_keep(app.crash), file=sys.stderr)
+    print(keep(app.crash), file=sys.stderr)
     return 1
 
 
@@ -46,22 +47,3 @@ def _run_until_signal(app: "GuideApp") -> signal.Signals | None:
 
     asyncio.run(show())
     return ended_by[0] if ended_by else None
-
-
-def _keep(error: Exception) -> str:
-    """Keep the traceback in a file, and say in a sentence where."""
-    import traceback
-    from datetime import UTC, datetime
-    from pathlib import Path
-
-    from platformdirs import user_state_path
-
-    told = "burnout-tui: a mistake in the program ended the guide"
-    folder = Path(user_state_path("burnout-tui"))
-    file = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
-    except OSError:
-        return f"{told} ({type(error).__name__})"
-    return f"{told}; what happened is in {file}"

@@ -36,13 +36,19 @@ class Link(InText, frozen=True, kw_only=True):
 
 
 def links(said: Said, guide: Guide) -> Iterator[InText]:
-    """Every well-formed link of a text in all its languages, and a problem for every other; not dates and numbers."""
+    """Every well-formed link of a text in all its languages, and a problem for every other."""
+    for path, text in written(said):
+        yield from _in_words(text, path, guide)
+
+
+def written(said: Said) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """A text in each language that it is written in, and where that stands."""
     if isinstance(said.text, str):
-        yield from _in_words(said.text, said.path, guide)
+        yield said.path, said.text
         return
     for language in LANGUAGES:
-        if words := getattr(said.text, language):
-            yield from _in_words(words, (*said.path, language), guide)
+        if text := getattr(said.text, language):
+            yield (*said.path, language), text
 
 
 def is_date(text: str) -> bool:

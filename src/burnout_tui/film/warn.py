@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from burnout_tui.errors import Problem
+from burnout_tui.errors import Problem, short
 from burnout_tui.film.guide import REF_KINDS, Guide, Record
-from burnout_tui.film.language import LANGUAGES, Language, localized
-from burnout_tui.film.model import Localized, Sourced, Text
+from burnout_tui.film.language import LANGUAGES, Language, localized, pieces
+from burnout_tui.film.links import InText, written
+from burnout_tui.film.model import Claim, Localized, Sourced, Text
 from burnout_tui.film.walk import Said, records, texts
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "French"}
@@ -25,7 +26,7 @@ def warnings(guide: Guide) -> Iterator[Problem]:
         yield Problem(message="no [[sources]]: readers cannot see what the guide rests on", severity="warning")
     else:
         for place in places:
-            if isinstance(place.record, Sourced) and not place.record.sources:
+            if isinstance(place.record, Sourced | Claim) and not place.record.sources:
                 yield Problem(message="no sources", path=place.path, severity="warning")
     hidden = _hidden_names(guide)
     for text in said:
@@ -71,7 +72,9 @@ def _called(record: Record) -> set[str]:
 def _names(said: Said, hidden: re.Pattern[str]) -> Iterator[Problem]:
     if said.hidden:
         return
-    for language in LANGUAGES:
-        if found := hidden.search(localized(said.text, language)):
-            yield Problem(message=f'names "{found[0]}", which only a spoiler tells', path=said.path, severity="warning")
+    for path, text in written(said):
+        words = "".join(piece.words for piece in pieces(text))
+        if found := hidden.search(words):
+            message = f'names "{short(found[0])}", which only a spoiler tells'
+            yield InText(message=message, path=path, words=found[0], severity="warning")
             return

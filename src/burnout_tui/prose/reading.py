@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized, pieces
-from burnout_tui.film.model import Character, Localized, Text
+from burnout_tui.film.model import Character, Localized, Source, Text
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.figures import date_text, number_text
 from burnout_tui.prose.words import words_in
@@ -95,6 +95,9 @@ class Reading:
     def name(self, ref: str) -> str:
         """What is shown for a ref: a name, a title, a label; empty for a ref to nothing."""
         record = self.guide.find(ref)
+        if isinstance(record, Source):
+            title = oneline(localized(record.title, self.language))
+            return f"{record.publisher}, {title[:1].lower()}{title[1:]}" if record.publisher else title
         for field in ("name", "title", "label", "question"):
             if text := getattr(record, field, None):
                 return oneline(localized(text, self.language))

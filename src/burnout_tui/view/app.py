@@ -82,6 +82,13 @@ class GuideApp(App[None]):
             name = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else NOIR.name
         self.theme = name
 
+    def action_command_palette(self) -> None:
+        """Choose a command by typing."""
+        from textual.command import CommandPalette
+
+        if not CommandPalette.is_open(self):  # type: ignore[arg-type] # its App is one of object
+            self.push_screen(CommandPalette(placeholder=self.reading._("Where to? Type a name or a command…")))
+
     def action_help(self) -> None:
         """Show every key."""
         from burnout_tui.view.screens.help import HelpScreen

@@ -6,7 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
+from burnout_tui.film.folding import fold
 from burnout_tui.film.language import Language
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
@@ -71,11 +73,13 @@ class GuideCommands(Provider):
             yield DiscoveryHit(command.text, command.run, help=command.help)
 
     async def search(self, query: str) -> Hits:
-        """What matches the letters typed."""
-        matcher = self.matcher(query)
+        """What matches the letters typed; accents and case do not matter."""
+        matcher = self.matcher(fold(query))
         for group in (self._general(), self._records()):
             for number, command in enumerate(group):
-                if (score := matcher.match(command.text)) > 0:
-                    yield Hit(score, matcher.highlight(command.text), command.run, help=command.help)
+                folded = fold(command.text)
+                if (score := matcher.match(folded)) > 0:
+                    marked = Content(command.text, matcher.highlight(folded).spans)
+                    yield Hit(score, marked, command.run, help=command.help)
                 if number % _AT_ONCE == _AT_ONCE - 1:
                     await sleep(0)

@@ -1,6 +1,6 @@
 """The colours of the guide."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 NOIR = Theme(
     name="noir",
@@ -68,6 +68,7 @@ ANSI = Theme(
     dark=True,
     ansi=True,
     variables={
+        **BUILTIN_THEMES["ansi-dark"].variables,
         "guide-dim": "ansi_default",
         "guide-link": "ansi_default",
         "guide-mark": "ansi_default",

@@ -11,7 +11,7 @@ from burnout_tui.prose.words import N_
 MOST_ROWS = 60
 """A section of a card lists so many entries; where there are more, the last line says so."""
 
-DISPUTED = N_("≠ sources disagree")
+DISPUTED = N_("sources disagree")
 
 
 def title(text: str, tail: Span | None = None, anchor: str = "") -> Block:
@@ -38,18 +38,23 @@ def dispute_mark(reading: Reading, ref: str) -> Iterator[Span]:
     """A sign that says that sources disagree about a ref, and opens the dispute."""
     for dispute in reading.guide.disputes_about.get(ref, ()):
         if reading.shows(dispute):
-            yield Span(reading._(DISPUTED), "mark", f"dispute:{dispute.id}")
+            yield _mark(reading, dispute)
 
 
 def disputes(reading: Reading, ref: str) -> list[Block]:
     """The disputes about a ref: a line each that opens where both sides are told; plain text tells them at once."""
     blocks: list[Block] = []
     for dispute in reading.shown(reading.guide.disputes_about.get(ref, ())):
-        mark = Span(reading._(DISPUTED), "mark", f"dispute:{dispute.id}")
-        blocks.append(Block((*reading.spans(dispute.question, "dim"), Span(" ", "dim"), mark), 0 if blocks else 1))
+        question = reading.spans(dispute.question, "dim")
+        blocks.append(Block((*question, Span(" ", "dim"), _mark(reading, dispute)), 0 if blocks else 1))
         if not reading.on_screen:
             blocks += claims(reading, dispute)
     return blocks
+
+
+def _mark(reading: Reading, dispute: Dispute) -> Span:
+    words = "≠ " + reading._(DISPUTED)
+    return Span(words.replace(" ", "\N{NO-BREAK SPACE}"), "mark", f"dispute:{dispute.id}")
 
 
 def claims(reading: Reading, dispute: Dispute) -> list[Block]:

@@ -20,7 +20,7 @@ from burnout_tui.view.widgets.entry_list import POINTER
 _MARGIN = 2
 """Columns on the left, where the pointer stands beside a link that begins a line."""
 _MOST_COLUMNS = 88
-"""Text is not set wider than this: longer lines are hard to read."""
+"""Text is not set wider than this, margins and all: longer lines are hard to read."""
 
 
 class Page(ScrollView, can_focus=True):
@@ -103,7 +103,7 @@ class Page(ScrollView, can_focus=True):
 
     @property
     def _layout(self) -> Layout:
-        width = min(self.scrollable_content_region.width, _MOST_COLUMNS) - _MARGIN
+        width = min(self.scrollable_content_region.width, _MOST_COLUMNS) - _MARGIN - 1
         if self._laid is None or width != self._width:
             self._laid, self._width = lay_out(self._document, width), width
         return self._laid

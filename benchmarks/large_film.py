@@ -1,0 +1,261 @@
+"""Write a large film file: a made-up ensemble film, valid, bilingual, with sources on everything.
+
+    python benchmarks/large_film.py OUT.toml [--characters 2000 --relations 5000 --works 10000 --seed 1]
+
+The same numbers and the same seed give the same file. Every character has an actor; one person directs every work, so
+that the Filmography tab lists them all; every work has two credits. One character in a hundred, one relation in twenty
+and a note of one character in ten tell the plot. ``burnout-tui check OUT.toml`` says well, without warnings.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+FIRST_WORD = "Tanit"
+"""A word that the first panel shows, and nothing else on the screen before it."""
+
+SOURCES = 40
+KINDS = ("family", "love", "money", "work", "chance", "art")
+WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television", "stage")
+GIVEN = (
+    "Adel Aïcha Amal Anis Badr Basma Camélia Chérif Dalila Driss Élias Farah Fouad Ghali Hadda Hicham Idris Ilham Inès "
+    "Jalil Jamila Kamel Kenza Laïla Lotfi Maïssa Malik Meryem Mounir Nadia Naïm Noor Omar Ouarda Rachid Rim Saïd Salma"
+).split()
+FAMILY = (
+    "Abadi Achour Alami Amrani Bahri Bekkaï Bennani Chaoui Cherkaoui Daoudi Fassi Filali Gharbi Guessous Haddad Hamdi "
+    "Idrissi Jaziri Kabbaj Kadiri Khattabi Lahlou Mansouri Mernissi Naciri Ouazzani Rahmani Saïdi Sebti Tazi Yacoubi"
+).split()
+JOBS = (
+    ("harbour pilot", "pilote du port"),
+    ("night nurse", "infirmière de nuit"),
+    ("taxi driver", "chauffeur de taxi"),
+    ("schoolteacher", "instituteur"),
+    ("piano tuner", "accordeur de pianos"),
+    ("baker", "boulangère"),
+    ("customs officer", "douanier"),
+)
+DEEDS = (
+    ("owes a month of rent to", "doit un mois de loyer à"),
+    ("writes letters to", "écrit des lettres à"),
+    ("once saved the life of", "a jadis sauvé la vie de"),
+    ("will not forgive", "ne pardonne pas à"),
+    ("shares a table with", "partage une table avec"),
+    ("keeps a secret for", "garde un secret pour"),
+)
+THINGS = (
+    ("Harbour", "Port"),
+    ("Garden", "Jardin"),
+    ("Lantern", "Fanal"),
+    ("Morning", "Matin"),
+    ("Boulevard", "Boulevard"),
+    ("Mirror", "Miroir"),
+    ("Spring", "Printemps"),
+    ("Train", "Train"),
+)
+MANNERS = (
+    ("Silent", "silencieux"),
+    ("White", "blanc"),
+    ("Last", "ultime"),
+    ("Forgotten", "oublié"),
+    ("Blue", "bleu"),
+    ("Distant", "lointain"),
+)
+
+Value = str | int | bool | Mapping[str, "Value"] | Sequence["Value"]
+
+
+def both(en: str, fr: str) -> Mapping[str, Value]:
+    """A text in both languages."""
+    return {"en": en, "fr": fr}
+
+
+def value(of: Value) -> str:
+    """A value as TOML writes it; JSON's strings are TOML's too."""
+    if isinstance(of, int | str):
+        return json.dumps(of, ensure_ascii=False)
+    if isinstance(of, Mapping):
+        return "{ " + ", ".join(f"{key} = {value(item)}" for key, item in of.items()) + " }"
+    return "[" + ", ".join(map(value, of)) + "]"
+
+
+def record(header: str, **fields: Value | None) -> str:
+    """A header and its keys; those without a value are left out."""
+    lines = [f"{key} = {value(item)}" for key, item in fields.items() if item is not None]
+    return "\n".join([header, *lines, ""])
+
+
+class Ensemble:
+    """The names, and who is hidden, of a film with so many characters and works."""
+
+    def __init__(self, characters: int, works: int, seed: int) -> None:
+        self.random = Random(seed)
+        names = [(given, family) for family in FAMILY for given in GIVEN]
+        self.random.shuffle(names)
+        self.names = [names[number % len(names)] for number in range(characters)]
+        self.works = works
+        self.hidden = set(range(99, characters, 100))
+        self.seen = [number for number in range(characters) if number not in self.hidden]
+
+    def sources(self) -> list[Value]:
+        """One to three sources."""
+        numbers = self.random.sample(range(SOURCES), self.random.randint(1, 3))
+        return [f"source-{number}" for number in numbers]
+
+    def somebody(self) -> str:
+        """A link to a character who is not hidden."""
+        return f"[[character:c-{self.random.choice(self.seen)}]]"
+
+    def film(self) -> Iterator[str]:
+        """The film itself; its synopsis begins with FIRST_WORD."""
+        one, other = self.somebody(), self.somebody()
+        yield record(
+            "[film]",
+            title=both("Everybody in Tanit", "Tout Tanit"),
+            year=2020,
+            directors=["director"],
+            work="w-0",
+            sources=self.sources(),
+            synopsis=both(
+                f"{FIRST_WORD}, a port of many lives. {one} meets {other}.\n\n" + f"{one} goes to the harbour. " * 24,
+                f"{FIRST_WORD}, un port de mille vies. {one} croise {other}.\n\n" + f"{one} va sur le port. " * 24,
+            ),
+        )
+        for number in range(20):
+            label, said = both(f"Fact {number}", f"Fait {number}"), f"[[number:{number * 1000}]], [[date:2020-03]]"
+            yield record("[[film.facts]]", id=f"f-{number}", label=label, value=said, sources=self.sources())
+
+    def characters(self) -> Iterator[str]:
+        """The characters, with a job, a wish, a burden and some sentences each."""
+        for number, (given, family) in enumerate(self.names):
+            one, other, job = self.somebody(), self.somebody(), self.random.choice(JOBS)
+            deed, burden = self.random.choice(DEEDS), self.random.choice(DEEDS)
+            note = {**both(f"In the end {one} leaves.", f"À la fin, {one} s’en va."), "spoiler": True}
+            yield record(
+                "[[characters]]",
+                id=f"c-{number}",
+                name=f"{given} {family}",
+                lead=True if number < 5 else None,
+                age=self.random.randint(6, 90),
+                occupation=both(*job),
+                wants=both(f"To find {other} again.", f"Retrouver {other}."),
+                burden=both(f"{burden[0].capitalize()} {one}.", f"{burden[1].capitalize()} {one}."),
+                about=both(
+                    f"A {job[0]} by the old harbour, who {deed[0]} {one}. Nobody knows that {other} knows.",
+                    f"Métier : {job[1]}, près du vieux port ; {deed[1]} {one}. Nul ne sait que {other} le sait.",
+                ),
+                notes=[note] if number % 10 == 0 else None,
+                spoiler=True if number in self.hidden else None,
+                sources=self.sources(),
+            )
+
+    def people(self) -> Iterator[str]:
+        """The director, and an actor for every character."""
+        job = both("director", "cinéaste")
+        yield record("[[people]]", id="director", name="Noor Tanit", occupation=job, sources=self.sources())
+        for number, (given, family) in enumerate(reversed(self.names)):
+            work = f"[[work:w-{self.random.randrange(self.works)}]]"
+            about = both(
+                f"On the stage first, then known for {work}.", f"Le théâtre d’abord, puis le succès de {work}."
+            )
+            job = both("actor", "interprétation")
+            name = f"{given} El {family}"
+            yield record("[[people]]", id=f"p-{number}", name=name, occupation=job, about=about, sources=self.sources())
+
+    def roles(self) -> Iterator[str]:
+        """Who plays whom."""
+        for number in range(len(self.names)):
+            hidden = True if number in self.hidden else None
+            yield record(
+                "[[roles]]", person=f"p-{number}", character=f"c-{number}", spoiler=hidden, sources=self.sources()
+            )
+
+    def relations(self, count: int) -> Iterator[str]:
+        """How two characters are linked; hidden where one of them is."""
+        for number in range(count):
+            one, other = self.random.sample(range(len(self.names)), 2)
+            said, back = self.random.choice(DEEDS), self.random.choice(DEEDS)
+            spoiler = number % 20 == 0 or one in self.hidden or other in self.hidden
+            yield record(
+                "[[relations]]",
+                between=[f"c-{one}", f"c-{other}"],
+                kind=self.random.choice(KINDS),
+                label=both(said[0], said[1]),
+                reverse=both(back[0], back[1]),
+                spoiler=True if spoiler else None,
+                sources=self.sources(),
+            )
+
+    def works_and_credits(self) -> Iterator[str]:
+        """The works, then their two credits each."""
+        for number in range(self.works):
+            (thing, chose), (manner, comment) = self.random.choice(THINGS), self.random.choice(MANNERS)
+            cycle = {"name": FIRST_WORD, "number": number} if 0 < number < 4 else None
+            star = f"[[person:p-{number % len(self.names)}]]"
+            prize = {"text": both("Best film in Tanit", "Meilleur film à Tanit"), "sources": self.sources()}
+            yield record(
+                "[[works]]",
+                id=f"w-{number}",
+                title=both(f"The {manner} {thing} {number}", f"Le {chose} {comment} {number}"),
+                kind=self.random.choice(WORK_KINDS),
+                year=self.random.randint(1920, 2024),
+                minutes=self.random.randint(5, 180),
+                cycle=cycle,
+                about=both(f"A film of the port, with {star}.", f"Un film du port, avec {star}."),
+                awards=[prize] if number % 50 == 0 else None,
+                sources=self.sources(),
+            )
+        for number in range(self.works):
+            actor = f"p-{number % len(self.names)}"
+            work, name = f"w-{number}", self.random.choice(GIVEN)
+            yield record("[[credits]]", person="director", work=work, part="director", sources=self.sources())
+            yield record("[[credits]]", person=actor, work=work, character=name, sources=self.sources())
+
+    def sources_disputes_themes(self) -> Iterator[str]:
+        """What the film rests on, where that disagrees, and what the film is about."""
+        for number in range(SOURCES):
+            title = both(f"Newspaper article {number}", f"Article de presse {number}")
+            yield record("[[sources]]", id=f"source-{number}", title=title, publisher="The Tanit Gazette", date="2020")
+        for number, character in enumerate(self.seen[:20]):
+            claims = [
+                {"text": both("One name.", "Un nom."), "sources": ["source-1"]},
+                {"text": both("Another name.", "Un autre nom."), "sources": ["source-2"]},
+            ]
+            about, question = f"character:c-{character}", both("The name", "Le nom")
+            yield record("[[disputes]]", id=f"d-{number}", about=about, question=question, claims=claims)
+        for number in range(8):
+            name = both(f"Theme {number}", f"Thème {number}")
+            touched = [f"c-{character}" for character in self.seen[number:200:8]]
+            yield record("[[themes]]", id=f"t-{number}", name=name, characters=touched, sources=self.sources())
+
+
+def large_film(characters: int = 2000, relations: int = 5000, works: int = 10000, seed: int = 1) -> str:
+    """The text of a film file with so many records; two characters and a work at the least."""
+    ensemble = Ensemble(characters, works, seed)
+    parts = (
+        ["format = 1\n"],
+        ensemble.film(),
+        ensemble.characters(),
+        ensemble.people(),
+        ensemble.roles(),
+        ensemble.relations(relations),
+        ensemble.works_and_credits(),
+        ensemble.sources_disputes_themes(),
+    )
+    return "\n".join(text for part in parts for text in part)
+
+
+def main() -> None:
+    """Write the file that the command line names."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("out", type=Path)
+    for name, usual in (("characters", 2000), ("relations", 5000), ("works", 10000), ("seed", 1)):
+        parser.add_argument(f"--{name}", type=int, default=usual)
+    wanted = parser.parse_args()
+    text = large_film(wanted.characters, wanted.relations, wanted.works, wanted.seed)
+    wanted.out.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
