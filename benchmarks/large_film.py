@@ -13,55 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
+from made_up import DEEDS, FAMILY, GIVEN, JOBS, MANNERS, THINGS
+
 FIRST_WORD = "Tanit"
 """A word that the first panel shows, and nothing else on the screen before it."""
 
 SOURCES = 40
 KINDS = ("family", "love", "money", "work", "chance", "art")
 WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television", "stage")
-GIVEN = (
-    "Adel Aïcha Amal Anis Badr Basma Camélia Chérif Dalila Driss Élias Farah Fouad Ghali Hadda Hicham Idris Ilham Inès "
-    "Jalil Jamila Kamel Kenza Laïla Lotfi Maïssa Malik Meryem Mounir Nadia Naïm Noor Omar Ouarda Rachid Rim Saïd Salma"
-).split()
-FAMILY = (
-    "Abadi Achour Alami Amrani Bahri Bekkaï Bennani Chaoui Cherkaoui Daoudi Fassi Filali Gharbi Guessous Haddad Hamdi "
-    "Idrissi Jaziri Kabbaj Kadiri Khattabi Lahlou Mansouri Mernissi Naciri Ouazzani Rahmani Saïdi Sebti Tazi Yacoubi"
-).split()
-JOBS = (
-    ("harbour pilot", "pilote du port"),
-    ("night nurse", "infirmière de nuit"),
-    ("taxi driver", "chauffeur de taxi"),
-    ("schoolteacher", "instituteur"),
-    ("piano tuner", "accordeur de pianos"),
-    ("baker", "boulangère"),
-    ("customs officer", "douanier"),
-)
-DEEDS = (
-    ("owes a month of rent to", "doit un mois de loyer à"),
-    ("writes letters to", "écrit des lettres à"),
-    ("once saved the life of", "a jadis sauvé la vie de"),
-    ("will not forgive", "ne pardonne pas à"),
-    ("shares a table with", "partage une table avec"),
-    ("keeps a secret for", "garde un secret pour"),
-)
-THINGS = (
-    ("Harbour", "Port"),
-    ("Garden", "Jardin"),
-    ("Lantern", "Fanal"),
-    ("Morning", "Matin"),
-    ("Boulevard", "Boulevard"),
-    ("Mirror", "Miroir"),
-    ("Spring", "Printemps"),
-    ("Train", "Train"),
-)
-MANNERS = (
-    ("Silent", "silencieux"),
-    ("White", "blanc"),
-    ("Last", "ultime"),
-    ("Forgotten", "oublié"),
-    ("Blue", "bleu"),
-    ("Distant", "lointain"),
-)
 
 Value = str | int | bool | Mapping[str, "Value"] | Sequence["Value"]
 
@@ -90,6 +49,7 @@ class Ensemble:
     """The names, and who is hidden, of a film with so many characters and works."""
 
     def __init__(self, characters: int, works: int, seed: int) -> None:
+        """Shuffle the names; the hidden characters are every hundredth."""
         self.random = Random(seed)
         names = [(given, family) for family in FAMILY for given in GIVEN]
         self.random.shuffle(names)
@@ -153,7 +113,7 @@ class Ensemble:
     def people(self) -> Iterator[str]:
         """The director, and an actor for every character."""
         job = both("director", "cinéaste")
-        yield record("[[people]]", id="director", name="Noor Tanit", occupation=job, sources=self.sources())
+        yield record("[[people]]", id="director", name="Noor Selim", occupation=job, sources=self.sources())
         for number, (given, family) in enumerate(reversed(self.names)):
             work = f"[[work:w-{self.random.randrange(self.works)}]]"
             about = both(
@@ -191,9 +151,9 @@ class Ensemble:
         """The works, then their two credits each."""
         for number in range(self.works):
             (thing, chose), (manner, comment) = self.random.choice(THINGS), self.random.choice(MANNERS)
-            cycle = {"name": FIRST_WORD, "number": number} if 0 < number < 4 else None
+            cycle: Value | None = {"name": FIRST_WORD, "number": number} if 0 < number < 4 else None
             star = f"[[person:p-{number % len(self.names)}]]"
-            prize = {"text": both("Best film in Tanit", "Meilleur film à Tanit"), "sources": self.sources()}
+            prize: Value = {"text": both("Best film in Tanit", "Meilleur film à Tanit"), "sources": self.sources()}
             yield record(
                 "[[works]]",
                 id=f"w-{number}",
@@ -218,7 +178,7 @@ class Ensemble:
             title = both(f"Newspaper article {number}", f"Article de presse {number}")
             yield record("[[sources]]", id=f"source-{number}", title=title, publisher="The Tanit Gazette", date="2020")
         for number, character in enumerate(self.seen[:20]):
-            claims = [
+            claims: Value = [
                 {"text": both("One name.", "Un nom."), "sources": ["source-1"]},
                 {"text": both("Another name.", "Un autre nom."), "sources": ["source-2"]},
             ]

@@ -61,7 +61,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-@main.command("open")
+@main.command(name="open")
 @FILE
 @LANG
 @click.option("--theme", default="", help="Colours: noir, ville-blanche, ansi, or one of Textual's.")

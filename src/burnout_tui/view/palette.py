@@ -79,7 +79,7 @@ class GuideCommands(Provider):
             for number, command in enumerate(group):
                 folded = fold(command.text)
                 if (score := matcher.match(folded)) > 0:
-                    marked = Content(command.text, matcher.highlight(folded).spans)
+                    marked = Content(command.text, list(matcher.highlight(folded).spans))
                     yield Hit(score, marked, command.run, help=command.help)
                 if number % _AT_ONCE == _AT_ONCE - 1:
                     await sleep(0)
