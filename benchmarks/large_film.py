@@ -8,12 +8,12 @@ and a note of one character in ten tell the plot. ``burnout-tui check OUT.toml``
 """
 
 import argparse
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
 from made_up import DEEDS, FAMILY, GIVEN, JOBS, MANNERS, THINGS
+from toml_text import Value, both, record
 
 FIRST_WORD = "Tanit"
 """A word that the first panel shows, and nothing else on the screen before it."""
@@ -21,28 +21,6 @@ FIRST_WORD = "Tanit"
 SOURCES = 40
 KINDS = ("family", "love", "money", "work", "chance", "art")
 WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television", "stage")
-
-Value = str | int | bool | Mapping[str, "Value"] | Sequence["Value"]
-
-
-def both(en: str, fr: str) -> Mapping[str, Value]:
-    """A text in both languages."""
-    return {"en": en, "fr": fr}
-
-
-def value(of: Value) -> str:
-    """A value as TOML writes it; JSON's strings are TOML's too."""
-    if isinstance(of, int | str):
-        return json.dumps(of, ensure_ascii=False)
-    if isinstance(of, Mapping):
-        return "{ " + ", ".join(f"{key} = {value(item)}" for key, item in of.items()) + " }"
-    return "[" + ", ".join(map(value, of)) + "]"
-
-
-def record(header: str, **fields: Value | None) -> str:
-    """A header and its keys; those without a value are left out."""
-    lines = [f"{key} = {value(item)}" for key, item in fields.items() if item is not None]
-    return "\n".join([header, *lines, ""])
 
 
 class Ensemble:

@@ -1,4 +1,4 @@
-"""A mistake in the program: one sentence for the person at the keyboard, the traceback in a file for whoever mends it."""
+"""A mistake in the program: a sentence for the person at the keyboard, the traceback in a file for who mends it."""
 
 import os
 import traceback

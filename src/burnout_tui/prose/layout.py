@@ -14,9 +14,17 @@ MIN_WIDTH = 8
 """Columns; a narrower width is taken as this."""
 
 _SPACE = re.compile("[ \t\n\r\f\v]+")
-_WIDE = re.compile(
-    "[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\U00020000-\U0003fffd]"
+_WIDE_RANGES = (
+    ("\u1100", "\u115f"),
+    ("\u2e80", "\u303e"),
+    ("\u3041", "\ua4cf"),
+    ("\uac00", "\ud7a3"),
+    ("\uf900", "\ufaff"),
+    ("\ufe30", "\ufe6f"),
+    ("\uff00", "\uff60"),
+    ("\U00020000", "\U0003fffd"),
 )
+"""The scripts that are set without spaces, from their first to their last character: Unicode's East Asian Wide blocks."""
 
 
 class Run(NamedTuple):
@@ -164,7 +172,7 @@ def _words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
                     held = []
                 spaced = True
             for part in _parts(text):
-                if held and (_WIDE.match(part) or _WIDE.match(held[-1].text[-1])):
+                if held and (_wide(part[0]) or _wide(held[-1].text[-1])):
                     yield word()
                     held, spaced = [], False
                 held.append(Run(part, span.style, link))
@@ -174,15 +182,19 @@ def _words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
 
 def _parts(text: str) -> list[str]:
     """A word without spaces, cut before and after each wide character."""
-    if text.isascii() or not _WIDE.search(text):
+    if text.isascii() or not any(map(_wide, text)):
         return [text] if text else []
     parts: list[str] = []
     for character in text:
-        if parts and not _WIDE.match(character) and not _WIDE.match(parts[-1][0]):
+        if parts and not _wide(character) and not _wide(parts[-1][0]):
             parts[-1] += character
         else:
             parts.append(character)
     return parts
+
+
+def _wide(character: str) -> bool:
+    return character >= "\u1100" and any(first <= character <= last for first, last in _WIDE_RANGES)
 
 
 def _filled(words: Iterator[_Word], width: int) -> Iterator[tuple[Run, ...]]:
