@@ -24,7 +24,7 @@ _WIDE_RANGES = (
     ("\uff00", "\uff60"),
     ("\U00020000", "\U0003fffd"),
 )
-"""The scripts that are set without spaces, from their first to their last character: Unicode's East Asian Wide blocks."""
+"""Scripts set without spaces, from their first to their last character: Unicode's East Asian Wide blocks."""
 
 
 class Run(NamedTuple):

@@ -1,0 +1,97 @@
+"""How long the guide takes to start, measured from outside, against what it cannot be faster than.
+
+    python benchmarks/start.py [--rounds 15]
+
+- First frame: seconds from exec to the first frame with text on a pseudo-terminal of 120 × 40, of ``burnout-tui`` with
+  the film it ships with and of bare_app.py. Goal: a ratio of 1.15 at the most.
+- Commands that need no screen: seconds from exec to exit, against ``python -c pass`` with the same interpreter. Goals:
+  4 for ``--version``, 10 for ``show synopsis`` and ``check``; and none of them imports textual.
+
+Run it with the interpreter of the virtual environment that burnout-tui is installed in. Each round takes every measure
+once; ratios are medians over the rounds. Exit status 1 where a goal is missed.
+"""
+
+import argparse
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+from bare_app import FIRST_WORD
+from measure import (
+    GUIDE,
+    SHIPPED,
+    SHIPPED_WORD,
+    Goal,
+    environment,
+    first_frame,
+    interleaved,
+    print_goals,
+    print_times,
+    ratio,
+    run_time,
+)
+
+BARE = [sys.executable, str(Path(__file__).with_name("bare_app.py"))]
+PASS = "python -c pass"
+COMMANDS = (
+    (["--version"], 4.0),
+    (["show", "synopsis"], 10.0),
+    (["check", str(SHIPPED)], 10.0),
+)
+"""What needs no screen, and the goal of its ratio to PASS."""
+
+
+def said(arguments: list[str]) -> str:
+    """A command as one types it in the checkout."""
+    return " ".join(["burnout-tui", *arguments]).replace(str(SHIPPED), "data/film.toml")
+
+
+def frames(rounds: int) -> tuple[dict[str, list[float]], list[Goal]]:
+    """The first frames of the guide and of the bare app."""
+    figures = interleaved(
+        {
+            "first frame, guide": partial(first_frame, GUIDE, SHIPPED_WORD),
+            "first frame, bare app": partial(first_frame, BARE, FIRST_WORD),
+        },
+        rounds,
+    )
+    return figures, [Goal("first frame, guide / bare app", ratio(figures, *figures), 1.15)]
+
+
+def commands(rounds: int) -> tuple[dict[str, list[float]], list[Goal]]:
+    """The commands that need no screen, and Python alone."""
+    measures = {said(arguments): partial(run_time, [*GUIDE, *arguments]) for arguments, _ in COMMANDS}
+    figures = interleaved({**measures, PASS: partial(run_time, [sys.executable, "-c", "pass"])}, rounds)
+    goals = [
+        Goal(f"{said(arguments)} / pass", ratio(figures, said(arguments), PASS), most) for arguments, most in COMMANDS
+    ]
+    return figures, goals
+
+
+def imported(arguments: list[str], package: str) -> int:
+    """How many modules of a package a command imports. Raises CalledProcessError where the command fails."""
+    command = [sys.executable, "-X", "importtime", "-m", "burnout_tui", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=True)
+    lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
+    names = [line.rpartition("|")[2].strip() for line in lines]
+    return sum(1 for name in names if name.partition(".")[0] == package)
+
+
+def main() -> int:
+    """Measure, print, and tell by the exit status whether all goals are met."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=15)
+    rounds = parser.parse_args().rounds
+    frame_times, frame_goals = frames(rounds)
+    command_times, command_goals = commands(rounds * 2)
+    imports = [
+        Goal(f"{said(arguments)}: modules of textual", imported(arguments, "textual"), 0) for arguments, _ in COMMANDS
+    ]
+    print_times({**frame_times, **command_times})
+    print()
+    return print_goals([*frame_goals, *command_goals, *imports])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
