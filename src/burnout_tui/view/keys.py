@@ -64,7 +64,7 @@ KEYS = (
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key("question_mark,f1", "app.help", "app", "? F1", N_("this help"), N_("help"), LEAVE),
     Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("every command, to choose by typing"), group=LEAVE),
-    Key("q", "app.quit", "app", "q", N_("quit"), N_("quit"), LEAVE),
+    Key("q,ctrl+c", "app.quit", "app", "q ctrl+c", N_("quit"), N_("quit"), LEAVE),
 )
 GROUPS = (MOVE, GO, SHOW, LEAVE)
 

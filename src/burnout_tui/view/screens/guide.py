@@ -24,6 +24,9 @@ from burnout_tui.view.widgets.page import Page
 _TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "theme": "synopsis", "fact": "synopsis"}
 """In which tab each kind of record opens."""
 
+LEAST_SIZE = (40, 12)
+"""Columns and rows below which the guide has no room."""
+
 
 class GuideScreen(Screen[None]):
     """The bars and one panel at a time; a panel is filled when its tab is first opened, and then kept."""
@@ -59,6 +62,10 @@ class GuideScreen(Screen[None]):
             self._open_in(self._panel, self._start)
         else:
             self._panel.go(self._panel.place)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover the guide where it has no room."""
+        self.set_class(event.size.width < LEAST_SIZE[0] or event.size.height < LEAST_SIZE[1], "-no-room")
 
     @property
     def ref(self) -> str:

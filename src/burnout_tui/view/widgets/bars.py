@@ -148,11 +148,9 @@ class HintBar(Bar):
 class Room(Bar):
     """Asks for a larger window where the guide has no room."""
 
-    DEFAULT_CSS = """
-    Room { display: none; }
-    """
-
     def render_line(self, y: int) -> Strip:
-        """The request, cut to the window."""
-        words = self.reading._("Please make this window at least 40 × 12.")
+        """The request on the first line, cut to the window."""
+        if y:
+            return Strip.blank(self.size.width, self.rich_style)
+        words = self.reading._("Please enlarge to 40 × 12.")
         return self.strip([Segment(cut(words, self.size.width), self.rich_style)])
