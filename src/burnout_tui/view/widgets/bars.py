@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -19,6 +20,7 @@ from burnout_tui.view.state import reading_state
 class Bar(Widget):
     """One line of the screen, painted only when it changes."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base"}
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; }
     """
@@ -29,15 +31,20 @@ class Bar(Widget):
         super().__init__()
         self.set_reactive(Bar.reading, reading)
 
+    @property
+    def base(self) -> Style:
+        """The style of plain text on the line."""
+        return self.get_component_rich_style("bar--base")
+
     def strip(self, segments: list[Segment]) -> Strip:
         """Segments as the whole line."""
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
+        return Strip(segments).adjust_cell_length(self.size.width, self.base)
 
 
 class TitleBar(Bar):
     """The film, its director and its year; the language and whether spoilers are hidden."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--title", "bar--dim", "bar--mark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--title", "bar--dim", "bar--mark"}
     DEFAULT_CSS = """
     TitleBar {
         .bar--title { text-style: bold; color: $guide-link; }
@@ -63,10 +70,10 @@ class TitleBar(Bar):
         status = self.get_component_rich_style("bar--mark" if reading.spoilers else "bar--dim")
         return self.strip(
             [
-                Segment(" ", self.rich_style),
+                Segment(" ", self.base),
                 Segment(name, self.get_component_rich_style("bar--title")),
                 Segment(rest, self.get_component_rich_style("bar--dim")),
-                Segment(" " * gap, self.rich_style),
+                Segment(" " * gap, self.base),
                 Segment(right, status),
             ]
         )
@@ -75,7 +82,7 @@ class TitleBar(Bar):
 class TabBar(Bar):
     """The tabs; the one that is open stands out by underline and weight, not by colour alone."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--open", "bar--dim"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--open", "bar--dim"}
     DEFAULT_CSS = """
     TabBar {
         .bar--open { text-style: bold underline; color: $guide-link; }
@@ -98,8 +105,8 @@ class TabBar(Bar):
     def render_line(self, y: int) -> Strip:
         """The line of tabs."""
         texts = self._fitted()
-        gap = Segment(" " * self._gap(texts), self.rich_style)
-        segments = [Segment(" ", self.rich_style)]
+        gap = Segment(" " * self._gap(texts), self.base)
+        segments = [Segment(" ", self.base)]
         for tab, text in texts:
             style = self.get_component_rich_style("bar--open" if tab == self.tab else "bar--dim")
             segments += [Segment(text, style), gap]
@@ -118,7 +125,7 @@ class TabBar(Bar):
 class HintBar(Bar):
     """The keys that are useful here; whole hints only, so fewer where it is narrow."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--dim"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--key", "bar--dim"}
     DEFAULT_CSS = """
     HintBar {
         .bar--key { text-style: bold; }
@@ -138,7 +145,7 @@ class HintBar(Bar):
                 break
             room -= size
             kept.append((number, key, word))
-        segments = [Segment(" ", self.rich_style)]
+        segments = [Segment(" ", self.base)]
         for _, key, word in sorted(kept):
             segments.append(Segment(key, self.get_component_rich_style("bar--key")))
             segments.append(Segment(f" {word}  ", self.get_component_rich_style("bar--dim")))
@@ -151,6 +158,6 @@ class Room(Bar):
     def render_line(self, y: int) -> Strip:
         """The request on the first line, cut to the window."""
         if y:
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.base)
         words = self.reading._("Please enlarge to 40 × 12.")
-        return self.strip([Segment(cut(words, self.size.width), self.rich_style)])
+        return self.strip([Segment(cut(words, self.size.width), self.base)])

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -183,17 +184,21 @@ class EntryList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base)
         row = self._rows[number]
         if not row.ref:
             style = self.get_component_rich_style(
                 "list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more"
             )
-            return _strip([Segment(" " + cut(row.columns[0], width - 1), style)], width, self.rich_style)
+            return _strip([Segment(" " + cut(row.columns[0], width - 1), style)], width, self._base)
         return self._entry(row, number == self._selected, width)
 
+    @property
+    def _base(self) -> Style:
+        return self.get_component_rich_style("list--name")
+
     def _entry(self, row: Row, selected: bool, width: int) -> Strip:
-        base = self.rich_style
+        base = self._base
         more = self.get_component_rich_style("list--more")
         if selected:
             base = more = self.get_component_rich_style("list--selected" if self.has_focus else "list--at")
@@ -233,5 +238,5 @@ def _taken(columns: list[int]) -> int:
     return sum(shown) + _GAP * (len(shown) - 1)
 
 
-def _strip(segments: list[Segment], width: int, style: object) -> Strip:
-    return Strip(segments).adjust_cell_length(width, style)  # type: ignore[arg-type]
+def _strip(segments: list[Segment], width: int, style: Style) -> Strip:
+    return Strip(segments).adjust_cell_length(width, style)

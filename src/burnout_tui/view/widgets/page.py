@@ -27,6 +27,7 @@ class Page(ScrollView, can_focus=True):
     """A document. ↑ ↓ go from link to link, and scroll where there is none in view."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "page--body",
         "page--title",
         "page--heading",
         "page--dim",
@@ -238,12 +239,16 @@ class Page(ScrollView, can_focus=True):
         lines = self._layout.lines
         number = y + self.scroll_offset.y
         if number >= len(lines):
-            return Strip.blank(width, self.rich_style)
-        return Strip(self._segments(lines[number])).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(width, self._base)
+        return Strip(self._segments(lines[number])).adjust_cell_length(width, self._base)
+
+    @property
+    def _base(self) -> Style:
+        return self.get_component_rich_style("page--body")
 
     def _segments(self, line: Line) -> list[Segment]:
-        styles: dict[str, Style] = {"body": self.rich_style}
-        segments = [Segment(" " * _MARGIN, self.rich_style)]
+        styles: dict[str, Style] = {"body": self._base}
+        segments = [Segment(" " * _MARGIN, self._base)]
         pointed = not self.has_focus
         for run in line.runs:
             if run.link >= 0 and run.link == self._link and self.has_focus:

@@ -19,7 +19,14 @@ from burnout_tui.prose.timeline import Timeline, timeline
 class TimeLine(Widget):
     """Whose works these are, the works on a line of years, what the marks mean, and an empty line."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"years--who", "years--mark", "years--axis", "years--here", "years--dim"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "years--base",
+        "years--who",
+        "years--mark",
+        "years--axis",
+        "years--here",
+        "years--dim",
+    }
     DEFAULT_CSS = """
     TimeLine {
         height: 6;
@@ -69,7 +76,7 @@ class TimeLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One of the six lines."""
-        width, base = self.size.width, self.rich_style
+        width, base = self.size.width, self.get_component_rich_style("years--base")
         space = Segment(" ", base)
         segments: list[Segment] = []
         picture = self._timeline
