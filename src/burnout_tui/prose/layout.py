@@ -14,6 +14,11 @@ MIN_WIDTH = 8
 """Columns; a narrower width is taken as this."""
 
 _SPACE = re.compile("[ \t\n\r\f\v]+")
+_NARROW = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2605\u2606]*"
+)
+"""Texts of one column a character: Latin letters and the signs of the guide. Rich's tables are not loaded for these."""
+
 _WIDE_RANGES = (
     ("\u1100", "\u115f"),
     ("\u2e80", "\u303e"),
@@ -72,7 +77,7 @@ class _Word(NamedTuple):
 
 def cells(text: str) -> int:
     """The columns that a text takes on a terminal."""
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 
@@ -249,7 +254,7 @@ def _broken(word: _Word, width: int) -> Iterator[list[Run]]:
 
 
 def _pieces(text: str, width: int) -> list[str]:
-    if text.isascii():
+    if _NARROW.fullmatch(text):
         return [text[:width]]
     from rich.cells import chop_cells
 

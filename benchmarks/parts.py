@@ -1,0 +1,56 @@
+"""Where the time goes before a guide is on the screen: the parts of loading a film and of filling its panels.
+
+    python benchmarks/parts.py FILM.toml
+
+Prints JSON: milliseconds of processor time of each part, in the order in which a starting guide does them; the lists
+are made when their tabs are first opened. One film a process.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+from typing import TypeVar
+
+import msgspec
+import tomli
+
+from burnout_tui.film import check
+from burnout_tui.film.clean import clean_document
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.model import Film
+from burnout_tui.film.read import decode, read
+from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+
+_T = TypeVar("_T")
+
+
+def parts(path: Path) -> dict[str, float]:
+    """Milliseconds of each part."""
+    spent: dict[str, float] = {}
+
+    def part(name: str, act: Callable[[], _T]) -> _T:
+        start = process_time()
+        result = act()
+        spent[name] = 1000 * (process_time() - start)
+        return result
+
+    document = part("read and decode", lambda: decode(read(path), path.name))
+    values = part("parse", lambda: tomli.loads(document))
+    part("clean", lambda: clean_document(document, values))
+    guide = Guide(part("convert", lambda: msgspec.convert(values, Film)))
+    part("check", lambda: list(check.errors(guide)))
+    reading = Reading.of(guide, "en")
+    part("synopsis and facts", lambda: (story(reading), facts(reading)))
+    part("list of Characters", lambda: character_rows(reading))
+    part("list of Cast", lambda: cast_rows(reading))
+    director = guide.film.film.directors[:1]
+    part("list of Filmography", lambda: work_rows(reading, works_of(reading, director), director))
+    return spent
+
+
+if __name__ == "__main__":
+    print(json.dumps(parts(Path(sys.argv[1]))))
