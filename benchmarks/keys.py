@@ -1,22 +1,24 @@
 """The processor time of an arrow key in the lists of a guide, in milliseconds.
 
-    python benchmarks/keys.py FILM.toml [--keys 120]
+    python benchmarks/keys.py FILM.toml [--keys 100] [--in-turn]
 
 Opens the film with Textual's Pilot at 120 × 40, no terminal attached, and in each of the tabs Characters, Cast and
 Filmography presses ``down`` so many times, each time until the app is idle; at the list's end it begins again at the
-top, which is not counted. Keys that make the list scroll are also told apart from those that do not. A key that does
-nothing is measured too: it is what Pilot and Textual cost by themselves. Without a terminal the lines that change are
-rendered, but not written as escape sequences. Prints JSON: a list of milliseconds for each. One film a process, so that
-none carries the other's memory.
+top, which is not counted. Before every key one that does nothing is pressed: it is what Pilot and Textual cost by
+themselves. Without a terminal the lines that change are rendered, but not written as escape sequences.
+
+Prints a JSON line for every key: the fields of Key. With ``--in-turn`` it waits before each for a line of input, so
+that two films, each in a process of its own, can be measured key by key in turn.
 """
 
 import argparse
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
-from functools import partial
+import sys
+from collections.abc import AsyncIterator
 from pathlib import Path
 from time import process_time
+from typing import NamedTuple
 
 from measure import COLUMNS, ROWS
 from textual.pilot import Pilot
@@ -27,53 +29,80 @@ from burnout_tui.view.widgets.entry_list import EntryList
 
 TABS = {"2": "Characters", "3": "Cast", "4": "Filmography"}
 """The tabs with lists, by their keys."""
-NOTHING = "no key of the guide"
 
 
-async def cost(act: Callable[[], Awaitable[None]]) -> float:
-    """Milliseconds of processor time that the process takes for something, until it is idle again."""
+class Key(NamedTuple):
+    """What a key cost."""
+
+    tab: str
+    """In which list; for the key that opens a tab, ``opening`` and the tab."""
+    nothing: float
+    """Milliseconds of the key before it, which does nothing."""
+    cost: float
+    """Milliseconds of the key, as Pilot pressed it."""
+    scrolled: bool
+    """Whether it made the list scroll."""
+
+    @property
+    def net(self) -> float:
+        """Milliseconds without those of a key that does nothing."""
+        return self.cost - self.nothing
+
+
+async def cost(pilot: Pilot[None], key: str) -> float:
+    """Milliseconds of processor time that the process takes for a key, until it is idle again."""
     start = process_time()
-    await act()
+    await pilot.press(key)
     return 1000 * (process_time() - start)
 
 
-async def down(pilot: Pilot[None], tab: str, keys: int) -> dict[str, list[float]]:
-    """The cost of each ``down`` that moves the selection of the list in view: of all, and with and without a scroll."""
+async def down(pilot: Pilot[None], tab: str) -> AsyncIterator[Key]:
+    """The cost of each ``down`` that moves the selection of the list in view, without end."""
     entries = next(entries for entries in pilot.app.screen.query(EntryList) if entries.is_on_screen)
-    names = (tab, f"{tab}, the list stands still", f"{tab}, the list scrolls")
-    figures: dict[str, list[float]] = {name: [] for name in names}
-    while len(figures[tab]) < keys:
+    while True:
         before, top = entries.selected, entries.top
-        figure = await cost(lambda: pilot.press("down"))
+        nothing, figure = await cost(pilot, "f12"), await cost(pilot, "down")
         if entries.selected != before:
-            figures[tab].append(figure)
-            figures[names[1 if entries.top == top else 2]].append(figure)
+            yield Key(tab, nothing, figure, entries.top != top)
             continue
         await pilot.press("home")
         if entries.selected == before:
             raise RuntimeError("the selection does not move")
-    return figures
 
 
-async def measured(film: Path, keys: int) -> dict[str, list[float]]:
-    """The cost of every key, by the tab."""
+async def measure(film: Path, keys: int, in_turn: bool) -> None:
+    """Print the cost of every key, tab by tab."""
     app = make_app(load(film))
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await pilot.press("f12")
-        figures = {NOTHING: [await cost(lambda: pilot.press("f12")) for _ in range(keys)]}
         for key, tab in TABS.items():
-            figures[f"opening {tab}"] = [await cost(partial(pilot.press, key))]
-            figures |= await down(pilot, tab, keys)
-    return figures
+            _wait(in_turn)
+            _print(Key(f"opening {tab}", await cost(pilot, "f12"), await cost(pilot, key), False))
+            costs = down(pilot, tab)
+            for _ in range(keys):
+                _wait(in_turn)
+                _print(await anext(costs))
+
+
+def _wait(in_turn: bool) -> None:
+    """Wait to be asked; the app is idle, so nothing is kept waiting in it."""
+    if in_turn and sys.__stdin__:
+        sys.__stdin__.readline()
+
+
+def _print(key: Key) -> None:
+    """Tell what a key cost, past Textual, which keeps what is printed while an app runs."""
+    print(json.dumps(key), file=sys.__stdout__, flush=True)
 
 
 def main() -> None:
-    """Print the figures of the film that the command line names."""
+    """Measure the film that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("film", type=Path)
-    parser.add_argument("--keys", type=int, default=120)
+    parser.add_argument("--keys", type=int, default=100)
+    parser.add_argument("--in-turn", action="store_true")
     wanted = parser.parse_args()
-    print(json.dumps(asyncio.run(measured(wanted.film, wanted.keys))))
+    asyncio.run(measure(wanted.film, wanted.keys, wanted.in_turn))
 
 
 if __name__ == "__main__":

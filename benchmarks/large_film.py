@@ -1,10 +1,12 @@
 """Write a large film file: a made-up ensemble film, valid, bilingual, with sources on everything.
 
-    python benchmarks/large_film.py OUT.toml [--characters 2000 --relations 5000 --works 10000 --seed 1]
+    python benchmarks/large_film.py OUT.toml [--characters 2000 --relations 5000 --works 10000 --seed 1 --written 10]
 
-The same numbers and the same seed give the same file. Every character has an actor; one person directs every work, so
-that the Filmography tab lists them all; every work has two credits. One character in a hundred, one relation in twenty
-and a note of one character in ten tell the plot. ``burnout-tui check OUT.toml`` says well, without warnings.
+The same numbers and the same seed give the same file. It is what somebody would draw from a database: every record has
+its names, years, kinds, ids and sources, and one in WRITTEN has prose in both languages too. Every character has an
+actor; one person directs every work, so that the Filmography tab lists them all; every fifth has an actor's credit. One
+character in a hundred and one relation in twenty tell the plot. ``burnout-tui check OUT.toml`` says well, without
+warnings. With ``--written 1`` every record has prose.
 """
 
 import argparse
@@ -19,6 +21,8 @@ FIRST_WORD = "Tanit"
 """A word that the first panel shows, and nothing else on the screen before it."""
 
 SOURCES = 40
+WRITTEN = 10
+"""One record in so many has prose, unless the command line says otherwise."""
 KINDS = ("family", "love", "money", "work", "chance", "art")
 WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television", "stage")
 
@@ -26,19 +30,20 @@ WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television",
 class Ensemble:
     """The names, and who is hidden, of a film with so many characters and works."""
 
-    def __init__(self, characters: int, works: int, seed: int) -> None:
+    def __init__(self, characters: int, works: int, seed: int, written: int) -> None:
         """Shuffle the names; the hidden characters are every hundredth."""
         self.random = Random(seed)
         names = [(given, family) for family in FAMILY for given in GIVEN]
         self.random.shuffle(names)
         self.names = [names[number % len(names)] for number in range(characters)]
         self.works = works
+        self.written = written
         self.hidden = set(range(99, characters, 100))
         self.seen = [number for number in range(characters) if number not in self.hidden]
 
     def sources(self) -> list[Value]:
-        """One to three sources."""
-        numbers = self.random.sample(range(SOURCES), self.random.randint(1, 3))
+        """One source, or now and then two."""
+        numbers = self.random.sample(range(SOURCES), 2 if self.random.random() < 0.2 else 1)
         return [f"source-{number}" for number in numbers]
 
     def somebody(self) -> str:
@@ -69,6 +74,7 @@ class Ensemble:
         for number, (given, family) in enumerate(self.names):
             one, other, job = self.somebody(), self.somebody(), self.random.choice(JOBS)
             deed, burden = self.random.choice(DEEDS), self.random.choice(DEEDS)
+            written = number % self.written == 0
             note = {**both(f"In the end {one} leaves.", f"À la fin, {one} s’en va."), "spoiler": True}
             yield record(
                 "[[characters]]",
@@ -77,13 +83,17 @@ class Ensemble:
                 lead=True if number < 5 else None,
                 age=self.random.randint(6, 90),
                 occupation=both(*job),
-                wants=both(f"To find {other} again.", f"Retrouver {other}."),
-                burden=both(f"{burden[0].capitalize()} {one}.", f"{burden[1].capitalize()} {one}."),
+                wants=both(f"To find {other} again.", f"Retrouver {other}.") if written else None,
+                burden=both(f"{burden[0].capitalize()} {one}.", f"{burden[1].capitalize()} {one}.")
+                if written
+                else None,
                 about=both(
                     f"A {job[0]} by the old harbour, who {deed[0]} {one}. Nobody knows that {other} knows.",
                     f"Métier : {job[1]}, près du vieux port ; {deed[1]} {one}. Nul ne sait que {other} le sait.",
-                ),
-                notes=[note] if number % 10 == 0 else None,
+                )
+                if written
+                else None,
+                notes=[note] if number % (2 * self.written) == 0 else None,
                 spoiler=True if number in self.hidden else None,
                 sources=self.sources(),
             )
@@ -94,8 +104,10 @@ class Ensemble:
         yield record("[[people]]", id="director", name="Noor Selim", occupation=job, sources=self.sources())
         for number, (given, family) in enumerate(reversed(self.names)):
             work = f"[[work:w-{self.random.randrange(self.works)}]]"
-            about = both(
-                f"On the stage first, then known for {work}.", f"Le théâtre d’abord, puis le succès de {work}."
+            about = (
+                both(f"On the stage first, then known for {work}.", f"Le théâtre d’abord, puis le succès de {work}.")
+                if number % self.written == 0
+                else None
             )
             job = both("actor", "interprétation")
             name = f"{given} El {family}"
@@ -120,13 +132,13 @@ class Ensemble:
                 between=[f"c-{one}", f"c-{other}"],
                 kind=self.random.choice(KINDS),
                 label=both(said[0], said[1]),
-                reverse=both(back[0], back[1]),
+                reverse=both(back[0], back[1]) if number % self.written == 0 else None,
                 spoiler=True if spoiler else None,
                 sources=self.sources(),
             )
 
     def works_and_credits(self) -> Iterator[str]:
-        """The works, then their two credits each."""
+        """The works, then the director's credit in each and an actor's in every fifth one."""
         for number in range(self.works):
             (thing, chose), (manner, comment) = self.random.choice(THINGS), self.random.choice(MANNERS)
             cycle: Value | None = {"name": FIRST_WORD, "number": number} if 0 < number < 4 else None
@@ -135,12 +147,14 @@ class Ensemble:
             yield record(
                 "[[works]]",
                 id=f"w-{number}",
-                title=both(f"The {manner} {thing} {number}", f"Le {chose} {comment} {number}"),
+                title=f"The {manner} {thing} {number}" if number % 2 else f"Le {chose} {comment} {number}",
                 kind=self.random.choice(WORK_KINDS),
                 year=self.random.randint(1920, 2024),
                 minutes=self.random.randint(5, 180),
                 cycle=cycle,
-                about=both(f"A film of the port, with {star}.", f"Un film du port, avec {star}."),
+                about=both(f"A film of the port, with {star}.", f"Un film du port, avec {star}.")
+                if number % self.written == 0
+                else None,
                 awards=[prize] if number % 50 == 0 else None,
                 sources=self.sources(),
             )
@@ -148,7 +162,8 @@ class Ensemble:
             actor = f"p-{number % len(self.names)}"
             work, name = f"w-{number}", self.random.choice(GIVEN)
             yield record("[[credits]]", person="director", work=work, part="director", sources=self.sources())
-            yield record("[[credits]]", person=actor, work=work, character=name, sources=self.sources())
+            if number % 5 == 0:
+                yield record("[[credits]]", person=actor, work=work, character=name, sources=self.sources())
 
     def sources_disputes_themes(self) -> Iterator[str]:
         """What the film rests on, where that disagrees, and what the film is about."""
@@ -168,9 +183,11 @@ class Ensemble:
             yield record("[[themes]]", id=f"t-{number}", name=name, characters=touched, sources=self.sources())
 
 
-def large_film(characters: int = 2000, relations: int = 5000, works: int = 10000, seed: int = 1) -> str:
+def large_film(
+    characters: int = 2000, relations: int = 5000, works: int = 10000, seed: int = 1, written: int = WRITTEN
+) -> str:
     """The text of a film file with so many records; two characters and a work at the least."""
-    ensemble = Ensemble(characters, works, seed)
+    ensemble = Ensemble(characters, works, seed, written)
     parts = (
         ["format = 1\n"],
         ensemble.film(),
@@ -188,10 +205,10 @@ def main() -> None:
     """Write the file that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    for name, usual in (("characters", 2000), ("relations", 5000), ("works", 10000), ("seed", 1)):
+    for name, usual in (("characters", 2000), ("relations", 5000), ("works", 10000), ("seed", 1), ("written", WRITTEN)):
         parser.add_argument(f"--{name}", type=int, default=usual)
     wanted = parser.parse_args()
-    text = large_film(wanted.characters, wanted.relations, wanted.works, wanted.seed)
+    text = large_film(wanted.characters, wanted.relations, wanted.works, wanted.seed, wanted.written)
     wanted.out.write_text(text, encoding="utf-8")
 
 

@@ -82,7 +82,7 @@ def main() -> int:
     """Measure, print, and tell by the exit status whether all goals are met."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15)
-    rounds = parser.parse_args().rounds
+    rounds: int = parser.parse_args().rounds
     frame_times, frame_goals = frames(rounds)
     command_times, command_goals = commands(rounds * 2)
     imports = [

@@ -1,8 +1,12 @@
 """The command: thin. It imports what a command needs, when it needs it."""
 
+import errno
+import gc
 import os
+import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +21,7 @@ if TYPE_CHECKING:
     from burnout_tui.film.language import Language
     from burnout_tui.prose.reading import Reading
 
-WIDEST = 100
+NARROWEST, WIDEST = 20, 100
 """Columns of plain text, unless the reader asks for more with --width."""
 
 FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
@@ -25,7 +29,9 @@ LANG = click.option(
     "--lang", type=click.Choice(("en", "fr")), help="Language; from LC_ALL, LC_MESSAGES or LANG if absent."
 )
 SPOILERS = click.option("--spoilers", is_flag=True, help="Show what tells the plot.")
-WIDTH = click.option("--width", type=click.IntRange(20, 1000), help="Columns of the text; the terminal's if absent.")
+WIDTH = click.option(
+    "--width", type=click.IntRange(NARROWEST, 1000), help="Columns of the text; the terminal's if absent."
+)
 
 
 class Command(DefaultGroup):
@@ -37,12 +43,10 @@ class Command(DefaultGroup):
             return super().main(*args, **kwargs)
         except GuideError as error:
             for line in error.lines():
-                click.echo(line, err=True)
+                click.echo(line, file=sys.stderr)
             sys.exit(error.exit_status)
         except Exception as error:  # nobody is shown a traceback
-            from burnout_tui.crash import keep
-
-            click.echo(keep(error), err=True)
+            click.echo(_told(error), file=sys.stderr)
             sys.exit(1)
 
 
@@ -53,9 +57,11 @@ class Command(DefaultGroup):
 def main() -> None:
     """A terminal guide to an ensemble film.
 
-    burnout-tui [FILE] opens the guide: the film it ships with, if no FILE is named.
+    burnout-tui [FILE] opens the guide: the film it ships with, if no FILE is named. How to open it, in which language
+    and where, burnout-tui open --help tells.
     """
-    # A terminal that cannot show a character shows a question mark, and the command goes on.
+    # A terminal that cannot show a character shows a question mark, and the command goes on. What is printed names its
+    # stream, since click would send UTF-8 to one that asks for ASCII.
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -95,7 +101,7 @@ def show(part: str | None, file: Path | None, lang: "Language | None", spoilers:
 
     TAB is synopsis, characters, cast or filmography; REF is such as character:ID, person:ID, work:ID.
     """
-    if part and file is None and _looks_like_file(part):
+    if part and file is None and _names_file(part):
         file, part = Path(part), None
     reading = _reading(_load(file), lang, spoilers)
     if part:
@@ -119,12 +125,12 @@ def check(files: tuple[Path, ...]) -> None:
         except FilmError as error:
             bad = True
             for line in error.lines():
-                click.echo(line, err=True)
+                click.echo(line, file=sys.stderr)
         else:
             name = _clean(str(file))
             for problem in found:
-                click.echo(problem.said_of(name), err=True)
-            click.echo(f"{name}: well")
+                click.echo(problem.said_of(name), file=sys.stderr)
+            click.echo(f"{name}: well", file=sys.stdout)
     if bad:
         sys.exit(1)
 
@@ -134,13 +140,18 @@ def _load(file: Path | None) -> "Guide":
     from burnout_tui.film.shipped import shipped_film
 
     if file is None:
-        return load(shipped_film())
-    if not file.exists() and "/" not in str(file) and "." not in str(file):
+        file = shipped_film()
+    elif "/" not in str(file) and "." not in str(file) and not os.path.lexists(file):
         from burnout_tui.film.suggest import did_you_mean
 
         hint = did_you_mean(str(file), main.commands)
         raise UsageError(f'"{_clean(str(file))}" is neither a command nor a film file{hint}')
-    return load(file)
+    # The records live as long as the program: the collector would look through them again and again for nothing.
+    gc.disable()
+    guide = load(file)
+    gc.freeze()
+    gc.enable()
+    return guide
 
 
 def _reading(guide: "Guide", lang: "Language | None", spoilers: bool) -> "Reading":
@@ -153,13 +164,14 @@ def _language() -> "Language":
     """The language that the environment asks for; English where it asks for none that there is."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return "fr" if value.partition(".")[0].partition("_")[0].lower() == "fr" else "en"
+            return "fr" if re.match(r"fr(?![a-z])", value, re.IGNORECASE) else "en"
     return "en"
 
 
 def _terminal() -> bool:
-    """Whether there is a terminal that can show a screen."""
-    return sys.stdout.isatty() and sys.stdin.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    """Whether there is a terminal that can show a screen; Textual paints it on standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)  # one that is closed is None
+    return all(stream and stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def _known(reading: "Reading", part: str) -> None:
@@ -189,17 +201,17 @@ def _theme(name: str) -> str:
     return name
 
 
-def _looks_like_file(part: str) -> bool:
-    return ":" not in part and (part.endswith(".toml") or "/" in part or Path(part).is_file())
+def _names_file(part: str) -> bool:
+    from burnout_tui.prose.plain import TABS
+
+    return part not in TABS and ":" not in part and (part.endswith(".toml") or "/" in part or os.path.lexists(part))
 
 
 def _print_part(reading: "Reading", part: str, width: int | None) -> None:
     from burnout_tui.prose.plain import guide_lines, ref_lines, tab_lines
 
     if width is None:
-        import shutil
-
-        width = min(shutil.get_terminal_size((80, 24)).columns, WIDEST)
+        width = _columns()
     lines: Iterable[str]
     if not part:
         lines = guide_lines(reading, width)
@@ -207,10 +219,29 @@ def _print_part(reading: "Reading", part: str, width: int | None) -> None:
         lines = ref_lines(reading, part, width)
     else:
         lines = tab_lines(reading, part, width)
-    click.echo("\n".join(lines))
+    click.echo("\n".join(lines), file=sys.stdout)
+
+
+def _told(error: Exception) -> str:
+    """What to say of an error that no sentence was written for."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"burnout-tui: the output cannot be written: {os.strerror(error.errno)}"
+    from burnout_tui.crash import keep
+
+    return keep(error)
+
+
+def _columns() -> int:
+    """The columns that COLUMNS says, or those of the terminal that the text goes to, within bounds; 80 elsewhere."""
+    said = os.environ.get("COLUMNS", "")
+    columns = int(said) if re.fullmatch("[0-9]{1,4}", said) else 0
+    if not columns and sys.stdout:
+        with suppress(OSError, ValueError):
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return min(max(columns or 80, NARROWEST), WIDEST)
 
 
 def _clean(text: str) -> str:
-    from burnout_tui.film.clean import clean
+    from burnout_tui.film.clean import clean_line
 
-    return clean(text)
+    return clean_line(text)

@@ -15,7 +15,7 @@ def keep(error: BaseException) -> str:
     file = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8")
+        file.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return f"{told}: {type(error).__name__}"
     return f"{told}; what happened is written down in {file}"

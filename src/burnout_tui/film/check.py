@@ -7,8 +7,8 @@ from msgspec import Struct
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import is_spoiler
-from burnout_tui.film.links import Link, is_date, links
-from burnout_tui.film.model import FilmHead, Localized, Relation, Source, Work
+from burnout_tui.film.links import InText, Link, is_date, links, written
+from burnout_tui.film.model import Fact, FilmHead, Localized, Relation, Source, Work
 from burnout_tui.film.references import References
 from burnout_tui.film.walk import Place, Said, records, texts
 
@@ -26,11 +26,14 @@ def errors(guide: Guide, lost: Collection[str] = ()) -> Iterator[Problem]:
     yield from _duplicates(guide)
     references = References(guide, lost)
     for place in records(guide.film):
-        yield from references.of_record(place)
-        yield from _contradictions(place)
+        if not references.plainly_there(place.record):
+            yield from references.of_record(place)
+        if isinstance(place.record, Relation | Work | Source | FilmHead):
+            yield from _contradictions(place)
         for said in texts(place):
-            yield from references.of_text(said)
-            yield from _unreadable(said, place.hidden)
+            if not references.plainly_well(said):
+                yield from references.of_text(said)
+                yield from _unreadable(said, place)
 
 
 def errors_in_parts(guide: Guide) -> Iterator[Problem]:
@@ -79,11 +82,16 @@ def _contradictions(place: Place) -> Iterator[Problem]:
         yield Problem(message=message, path=(*path, "spoiler"))
 
 
-def _unreadable(said: Said, hidden: bool) -> Iterator[Problem]:
-    """What is wrong with a text as a whole; ``hidden`` tells whether its record is."""
+def _unreadable(said: Said, place: Place) -> Iterator[Problem]:
+    """What is wrong with a text as a whole."""
     field = said.path[-1]
     if isinstance(said.text, Localized) and said.text.en is None and said.text.fr is None:
         yield Problem(message="a text needs en or fr", path=said.path)
-    if field in _ALWAYS_SHOWN and is_spoiler(said.text) and not hidden:
-        message = f"a {field} cannot be a spoiler by itself; mark the whole record, or leave this out"
+    if field in _ALWAYS_SHOWN and is_spoiler(said.text) and not place.hidden:
+        message = f'"{field}" cannot be a spoiler by itself; mark the whole record, or leave this out'
         yield Problem(message=message, path=(*said.path, "spoiler"))
+    if field in _NAMES or (field == "label" and isinstance(place.record, Fact)):
+        for path, text in written(said):
+            if "[[" in text:
+                message = f'"{field}" is shown where there is no room for links; write it without'
+                yield InText(message=message, path=path, words="[[")

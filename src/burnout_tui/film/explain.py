@@ -16,6 +16,7 @@ from burnout_tui.film.model import DATE_PATTERN, ID_PATTERN, NAME_PATTERN, Film
 from burnout_tui.film.suggest import Suggestions, slug
 
 _LONGEST = 40
+_SUBJECTS = ("fact", "character", "person", "work")
 _KINDS: tuple[tuple[type, str], ...] = (
     (float, "float"),
     (datetime.datetime, "date and time"),
@@ -50,7 +51,9 @@ def found(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f'the string "{short(value)}"' if value else "an empty string"
+        if not value.strip():
+            return "a string of spaces alone" if value else "an empty string"
+        return f'the string "{short(value)}"'
     if isinstance(value, int):
         return f"the integer {value}" if abs(value) < 10**_LONGEST else "a very long integer"
     if isinstance(value, dict):
@@ -99,15 +102,15 @@ class _Walk:
             yield _wrong("a table", value, path, expected, hint)
             return
         fields = {field.encode_name: field for field in expected.fields}
-        for key, item in value.items():
-            if field := fields.get(key):
-                yield from self.misfits(field.type, item, (*path, key))
-            else:
-                hint = self._suggest.near(key, fields) or f"; the keys here are {', '.join(fields)}"
-                yield Misfit(message=f'unknown key "{short(key)}"{hint}', path=(*path, key), at_key=True)
         for name, field in fields.items():
             if field.required and name not in value:
                 yield _missing(name, path, field.type)
+        for key, item in value.items():
+            if known := fields.get(key):
+                yield from self.misfits(known.type, item, (*path, key))
+            else:
+                hint = self._suggest.near(key, fields) or f"; the keys here are {', '.join(fields)}"
+                yield Misfit(message=f'unknown key "{short(key)}"{hint}', path=(*path, key), at_key=True)
 
     def _text(self, expected: inspect.StrType, value: Any, path: Path) -> Iterator[Misfit]:
         pattern = expected.pattern
@@ -125,13 +128,14 @@ class _Walk:
                 what = 'a date such as "2017", "2017-10" or "2017-10-11"'
             else:
                 what = '"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"'
-                hint = self._suggest.near(value.partition(":")[0], ("fact", "character", "person", "work", "film"))
+                name = value.partition(":")[2]
+                hint = self._suggest.near(value, [f"{kind}:{name}" for kind in _SUBJECTS]) if name else ""
             yield _wrong(what, value, path, expected, hint)
 
     def _integer(self, expected: inspect.IntType, value: Any, path: Path) -> Iterator[Misfit]:
         if isinstance(value, bool) or not isinstance(value, int):
-            bare = value.strip() if isinstance(value, str) else f"{value:.0f}" if isinstance(value, float) else ""
-            hint = f"; write {bare}" if re.fullmatch(r"[1-9]?[0-9]{1,9}", bare) else ""
+            bare = value.strip() if isinstance(value, str) else str(value).removesuffix(".0")
+            hint = f"; write {bare}" if re.fullmatch(r"0|[1-9][0-9]{0,8}", bare) else ""
             yield _wrong("an integer", value, path, expected, hint)
             return
         low, high = expected.ge, expected.le
@@ -157,8 +161,10 @@ class _Walk:
     def _array(self, expected: inspect.VarTupleType, value: Any, path: Path) -> Iterator[Misfit]:
         if not isinstance(value, list):
             hint = ""
-            if isinstance(value, dict) and isinstance(expected.item_type, inspect.StructType):
-                hint = f"; write [[{'.'.join(str(step) for step in path if isinstance(step, str))}]]"
+            if isinstance(value, dict):
+                header = ".".join(step for step in path if isinstance(step, str))
+                record = isinstance(expected.item_type, inspect.StructType)
+                hint = f"; write [[{header}]]" if record else "; put it in brackets"
             elif isinstance(value, str):
                 hint = f'; write ["{short(value)}"]'
             yield _wrong("an array", value, path, expected, hint)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from burnout_tui.film.model import (
     Character,
@@ -18,6 +18,9 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+
+if TYPE_CHECKING:
+    from burnout_tui.film.ensemble import Ensemble
 
 Record = Character | Person | Work | Theme | Source | Fact | Dispute
 """The records that a ref can name."""
@@ -108,6 +111,13 @@ class Guide:
     def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
         """The themes that touch a character, by the character's id."""
         return _grouped((end, theme) for theme in self.film.themes for end in dict.fromkeys(theme.characters))
+
+    @cached_property
+    def ensembles(self) -> "tuple[Ensemble, Ensemble]":
+        """Who is linked to whom: without spoilers, and with them."""
+        from burnout_tui.film.ensemble import Ensemble
+
+        return Ensemble(self, spoilers=False), Ensemble(self, spoilers=True)
 
     def table(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind of ref, by id; empty for a kind that there is not."""

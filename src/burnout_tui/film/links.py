@@ -97,6 +97,8 @@ def _misshapen(ref: str, guide: Guide) -> str:
         return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write a date like [[date:2017-10-11]]"
     if kind == "number":
         return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; write it like [[number:44571]]"
+    if not name and kind in REF_KINDS:
+        return f"[[{ref}]] names nothing; write [[{kind}:id]] or [[{kind}:id|words]]"
     if kind not in REF_KINDS:
         hint = did_you_mean(kind, _KINDS) or f"; the kinds are {', '.join(_KINDS)}"
         return f'[[{short(ref)}]] is of the unknown kind "{short(kind)}"{hint}'

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
+from string import ascii_letters, digits
 from typing import NamedTuple
 
 from burnout_tui.errors import Problem, short
+from burnout_tui.film.clean import clean_line
 from burnout_tui.film.statements import HEADER, Statement, mark
 
 _OPENED = {"[": "this array is not closed; end it with ]", "{": "this inline table is not closed; end it with }"}
 _CURLY = "“”„‟«»‹›‘’‚‛"
+_IN_KEYS = f"{ascii_letters}{digits}-_"
+_IN_NUMBERS = f"{_IN_KEYS}.:+"
 _WORD = re.compile(r"[\w.+-]+|.", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d[\d-]*", re.ASCII)
 
@@ -53,13 +58,15 @@ def mistakes(report: Report) -> list[Problem]:
     if place > (statement.end - 1 if opening in _OPENED else unclosed):
         return [not_closed]
     before = problem_at(document, *_explained(report))
-    return [before, not_closed] if opening in _OPENED else [before]
+    wrongly_closed = report.said.startswith("Unclosed") and document[place] in "]}"
+    return [before] if wrongly_closed or opening not in _OPENED else [before, not_closed]
 
 
 def problem_at(document: str, place: int, message: str) -> Problem:
     """A mistake of syntax at an offset into the document."""
     column = place - document.rfind("\n", 0, place)
-    return Problem(message=f"not TOML: {message}", line=document.count("\n", 0, place) + 1, column=column)
+    message = clean_line(f"not TOML: {message}")
+    return Problem(message=message, line=document.count("\n", 0, place) + 1, column=column)
 
 
 def _explained(report: Report) -> Explained:
@@ -87,8 +94,8 @@ def _value(report: Report) -> Explained:
         message = "the value is missing"
     elif word[0] in _CURLY:
         message = f"a string begins and ends with a straight quotation mark, found {word[0]}"
-    elif word[0].lower() in ("true", "false"):
-        message = f"write {word[0].lower()} in small letters"
+    elif near := get_close_matches(word[0].lower(), ("true", "false"), 1, 0.75):
+        message = f"expected {near[0]}, found {_seen(report)}"
     elif word[0][0].isalpha():
         message = f"a text must stand in quotation marks, found {_seen(report)}"
     else:
@@ -102,10 +109,12 @@ def _line_end(report: Report) -> Explained:
     document, statement, _, place = report
     header = HEADER.match(document, statement.start)
     before, here = document[place - 1], document[place]
-    word = re.search(r"[\w.:+-]*\Z", document[document.rfind("\n", 0, place) + 1 : place])
-    begins = place - len(word[0]) if word else place
+    begins = document.rfind("\n", 0, place) + 1
+    begins += len(document[begins:place].rstrip(_IN_NUMBERS))
     if here == "\r":
         return place, "a carriage return cannot stand alone; end the line with a line feed"
+    if report.rest.startswith("//"):
+        return place, "a comment begins with #"
     if header and here == "]":
         return report.first, _BRACKETS
     if before == '"' and here.isalnum():
@@ -126,12 +135,16 @@ def _key(report: Report) -> Explained:
 def _statement(report: Report) -> Explained:
     if report.rest.startswith(("//", "/*", ";", "--")):
         return report.place, "a comment begins with #"
-    if report.rest[0].isalpha():
+    if report.rest[:1].isalpha():
         return _key(report)
     return report.place, f"expected a key or a header in brackets, found {_seen(report)}"
 
 
 def _equals(report: Report) -> Explained:
+    if report.rest[:1].isalnum():
+        before = report.document[report.statement.start : report.place].rstrip(_IN_KEYS)
+        if report.statement.start + len(before) < report.place:
+            return _key(report._replace(place=report.statement.start + len(before)))
     return report.place, f"expected = after the key, found {_seen(report)}"
 
 

@@ -26,7 +26,7 @@ def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     except (OSError, ValueError) as error:
         raise FilmError.of_file(name, _why_not(path, error)) from None
     if len(data) > limit:
-        raise FilmError.of_file(name, f"larger than {_megabytes(limit)}, the most a film file may have")
+        raise FilmError.of_file(name, f"larger than {_size(limit)}, the most a film file may have")
     return data
 
 
@@ -76,5 +76,6 @@ def _nearby(path: Path) -> str:
     return f"; did you mean {clean_line(str(path.with_name(found[0])))}?" if found else ""
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.3g} MB"
+def _size(size: int) -> str:
+    megabytes = size / 1024 / 1024
+    return f"{size} bytes" if megabytes < 1 else f"{megabytes:.1f} MB".replace(".0 ", " ")

@@ -1,5 +1,6 @@
 """What records and texts point to: whether it is there, and whether a reader may know of it."""
 
+import re
 from collections.abc import Collection, Iterator
 
 from msgspec import Struct
@@ -10,23 +11,20 @@ from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.links import Link, links
 from burnout_tui.film.model import (
     Award,
-    Character,
     Credit,
     Dispute,
-    Fact,
     FilmHead,
     Localized,
-    Person,
     Quote,
     Relation,
     Role,
     Theme,
-    Work,
 )
 from burnout_tui.film.suggest import Suggestions
-from burnout_tui.film.walk import Place, Said, records
+from burnout_tui.film.walk import Place, Said
 
 _Path = tuple[Step, ...]
+_PLAIN_LINK = re.compile(r"\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
 
 _ID_FIELDS: dict[type[Struct], tuple[tuple[str, str], ...]] = {
     FilmHead: (("directors", "person"), ("work", "work")),
@@ -38,16 +36,6 @@ _ID_FIELDS: dict[type[Struct], tuple[tuple[str, str], ...]] = {
     Theme: (("characters", "character"),),
 }
 """The fields of each record that hold ids of other records, with the kind they are of."""
-
-_KIND_OF: dict[type[Struct], str] = {
-    Character: "character",
-    Person: "person",
-    Work: "work",
-    Theme: "theme",
-    Fact: "fact",
-    Dispute: "dispute",
-}
-"""The records that a ref can name and that can be hidden."""
 
 
 class References:
@@ -61,10 +49,9 @@ class References:
         self._guide = guide
         self._lost = lost
         self._suggest = Suggestions()
-        self._hidden = {
-            f"{_KIND_OF[type(place.record)]}:{place.record.id}"  # type: ignore[attr-defined]
-            for place in records(guide.film)
-            if place.hidden and type(place.record) in _KIND_OF
+        self._open = {
+            kind: {name for name, record in guide.table(kind).items() if not getattr(record, "spoiler", False)}
+            for kind in REF_KINDS
         }
 
     def of_record(self, place: Place) -> Iterator[Problem]:
@@ -80,6 +67,36 @@ class References:
         if isinstance(record, Dispute) and record.about != "film":
             yield from self._ref(record.about, (*place.path, "about"), place.hidden)
         yield from self._sources(record, place.path)
+
+    def plainly_there(self, record: Struct) -> bool:
+        """Whether all ids that a record holds are known and not hidden, as nearly all of a large film are."""
+        for field, kind in _ID_FIELDS.get(type(record), ()):
+            value = getattr(record, field)
+            known = self._open[kind]
+            if not (known.issuperset(value) if isinstance(value, tuple) else value in known):
+                return False
+        return type(record) is not Dispute and self._open["source"].issuperset(getattr(record, "sources", ()))
+
+    def plainly_well(self, said: Said) -> bool:
+        """Whether a text can be passed over: it has words, and every link in it is well formed and opens what is shown.
+
+        Nearly every text of a large film is like this, and looking closely costs ten times as much. A text that hides
+        itself, has sources of its own, or is a name with a link is looked at closely.
+        """
+        text = said.text
+        if isinstance(text, str):
+            words = text
+        elif text.spoiler or text.sources:
+            return False
+        else:
+            words = f"{text.en or ''}\n{text.fr or ''}"
+        begun, ended = words.count("[["), words.count("]]")
+        if not begun and not ended:
+            return words != "\n"
+        if said.path[-1] in ("name", "title", "short", "label"):
+            return False
+        found = _PLAIN_LINK.findall(words)
+        return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
     def of_text(self, said: Said) -> Iterator[Problem]:
         """The problems of a text's links and sources, in all its languages."""
@@ -104,7 +121,7 @@ class References:
         if self._guide.find(ref) is None:
             if kind not in self._lost:
                 yield Problem(message=f'there is no {kind} "{short(name)}"{self._hint(kind, name)}', path=path)
-        elif ref in self._hidden and not hidden:
+        elif name not in self._open[kind] and not hidden:
             message = f'names the {kind} "{short(name)}", which only a spoiler tells; mark this as a spoiler too'
             yield Problem(message=message, path=path)
 

@@ -1,9 +1,7 @@
 """What somebody may have meant."""
 
 import re
-import unicodedata
 from collections.abc import Collection
-from difflib import get_close_matches
 
 _MOST_COMPARED = 400_000
 _LONGEST = 60
@@ -28,12 +26,16 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
     Case, accents and the marks between words count for nothing.
     """
+    from difflib import get_close_matches
+
     by_slug = {slug(name): name for name in reversed(list(known))}
-    near = get_close_matches(slug(word), by_slug, 1, 0.6)
+    near = get_close_matches(slug(word), by_slug, 1, 0.65)
     return f'; did you mean "{by_slug[near[0]]}"?' if near else ""
 
 
 def slug(text: str) -> str:
     """The text as an id: ``Aïda B`` gives ``aida-b``; empty where it has no Latin letter or digit."""
+    import unicodedata
+
     plain = unicodedata.normalize("NFKD", text[:_LONGEST].lower()).encode("ascii", "ignore").decode()
     return "-".join(re.findall("[a-z0-9]+", plain))

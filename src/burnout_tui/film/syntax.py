@@ -35,19 +35,23 @@ def parse(document: str) -> Parsed:
 
     After a mistake its statement is left out and the rest is parsed again, so that every mistake is found in one run.
     """
-    from tomli import loads
-
     document = document.replace("\r\n", "\n")
     try:
-        return Parsed(loads(document), document, [])
+        return Parsed(_loads(document), document, [])
     except (ValueError, RecursionError):
         return _mended(document)
 
 
-def _mended(document: str) -> Parsed:
-    """What can be parsed of a document that has mistakes."""
+def _loads(document: str) -> dict[str, Any]:
+    """The values of a document whose lines end with a line feed alone."""
     from tomli import loads
 
+    # tomli reads CRLF as a line feed; a return left before a line feed is a mistake, and must stay one.
+    return loads(document.replace("\r\n", "\r\r\n"))
+
+
+def _mended(document: str) -> Parsed:
+    """What can be parsed of a document that has mistakes."""
     from burnout_tui.film.mistake import Report, mistakes, problem_at
     from burnout_tui.film.statements import statement_at
 
@@ -57,12 +61,12 @@ def _mended(document: str) -> Parsed:
     header_at = -1
     while True:
         try:
-            return Parsed(loads(document), document, problems)
+            return Parsed(_loads(document), document, problems)
         except (ValueError, RecursionError) as error:
-            place: int | None = getattr(error, "pos", None)
+            place: int = getattr(error, "pos", -1)
             said = str(getattr(error, "msg", error))
-            unplaced = isinstance(error, RecursionError) or place is None
-        if unplaced or place is None:
+        unplaced = place < 0
+        if unplaced:
             place, said = _unreadable(document, start)
         statement = statement_at(document, start, place)
         start = statement.start
@@ -100,8 +104,6 @@ def _headers(statement: str, count: int) -> Iterator[str]:
 
 def _unreadable(document: str, start: int) -> tuple[int, str]:
     """The first statement that is too deep or has too long a number to be parsed: tomli does not say where."""
-    from tomli import loads
-
     from burnout_tui.film.statements import statement_at
 
     while start < len(document):
@@ -109,12 +111,12 @@ def _unreadable(document: str, start: int) -> tuple[int, str]:
         text = document[start : statement.end]
         first = start + len(text) - len(text.lstrip())
         try:
-            loads(text)
+            _loads(text)
         except RecursionError:
             return first, "nested too deeply; a film file needs only a few levels"
         except ValueError as error:
             if not hasattr(error, "pos"):
-                longest = re.search(rf"\d[\d_]{{{sys.get_int_max_str_digits()},}}", text)
+                longest = re.search(rf"(?<![\d_])\d[\d_]{{{sys.get_int_max_str_digits()},}}", text)
                 return longest.start() + start if longest else first, "a number with too many digits"
         start = statement.end + 1
     return len(document), "cannot be read"

@@ -78,7 +78,10 @@ def records(film: Film) -> Iterator[Place]:
     yield from _with_nested(("film",), film.film, False)
     for name in TOP_LISTS:
         for index, record in enumerate(getattr(film, name)):
-            yield from _with_nested((name, index), record, False)
+            if type(record) in _NESTED:
+                yield from _with_nested((name, index), record, False)
+            else:
+                yield Place((name, index), record, getattr(record, "spoiler", False))
 
 
 def texts(place: Place) -> Iterator[Said]:

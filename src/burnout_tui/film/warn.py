@@ -77,4 +77,3 @@ def _names(said: Said, hidden: re.Pattern[str]) -> Iterator[Problem]:
         if found := hidden.search(words):
             message = f'names "{short(found[0])}", which only a spoiler tells'
             yield InText(message=message, path=path, words=found[0], severity="warning")
-            return

@@ -54,10 +54,10 @@ class Panel(Container):
     def watch_reading(self, before: Reading, reading: Reading) -> None:
         """Say the same in another language, or with more or less of the plot; the reader stays where they were."""
         if self.filled and self.is_mounted and reading is not before:
-            self.say_again()
+            self.say_again(translated=reading.language != before.language)
 
-    def say_again(self) -> None:
-        """Fill the panel anew after the reading has changed."""
+    def say_again(self, translated: bool) -> None:
+        """Fill the panel anew after the reading has changed: another language, or more or less of the plot."""
         raise NotImplementedError
 
     @property
@@ -100,12 +100,15 @@ class ListPanel(Panel):
         """The card's document."""
         return card(self.reading, ref) if ref else ()
 
-    def say_again(self) -> None:
+    def say_again(self, translated: bool) -> None:
         """Fill the list and the card anew."""
-        place = self._page.place
         before = self._list.selected
         self._list.set_rows(self.rows())
-        self._page.set_document(self.card(self._list.selected), place if self._list.selected == before else None)
+        card = self.card(self._list.selected)
+        if self._list.selected == before:
+            self._page.say_again(card, translated)
+        else:
+            self._page.set_document(card)
 
     @property
     def ref(self) -> str:

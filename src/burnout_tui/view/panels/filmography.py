@@ -52,9 +52,9 @@ class FilmographyPanel(ListPanel):
             return self.reading._("{first} and {second}, together").format(first=names[0], second=names[1])
         return names[0] if names else self.reading._("All works")
 
-    def say_again(self) -> None:
+    def say_again(self, translated: bool) -> None:
         """Fill the picture anew too."""
-        super().say_again()
+        super().say_again(translated)
         self._draw()
 
     @property

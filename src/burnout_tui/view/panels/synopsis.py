@@ -1,6 +1,7 @@
 """The story, and the film's facts beside it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textual.widget import Widget
 
@@ -8,6 +9,7 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.view.history import Place
 from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.same_place import block_of_link, same_place
 from burnout_tui.view.widgets.page import Page
 
 
@@ -31,16 +33,24 @@ class SynopsisPanel(Panel):
     def on_resize(self) -> None:
         """Put the facts below the story, or beside it again; they have the same place in both."""
         narrow = self.screen.has_class("-narrow")
-        if self.filled and narrow != self._narrow:
-            self._narrow = narrow
-            if narrow and self._facts.has_focus:
-                self._page.focus(scroll_visible=False)
-            self._page.set_document(self._story(), self._page.place)
+        if not self.filled or narrow == self._narrow:
+            return
+        self._narrow = narrow
+        page, facts = self._page, self._facts
+        before, place, after = page.document, page.place, self._story()
+        if narrow and facts.has_focus:
+            place = same_place(facts.place, facts.document, after)
+            page.focus(scroll_visible=False)
+        elif not narrow and page.has_focus and block_of_link(before, place.link) >= len(after):
+            facts.set_document(facts.document, same_place(place, before, facts.document))
+            place = replace(place, link=-1)
+            self.call_after_refresh(facts.focus, scroll_visible=False)
+        page.set_document(after, place)
 
-    def say_again(self) -> None:
+    def say_again(self, translated: bool) -> None:
         """Fill both pages anew."""
-        self._page.set_document(self._story(), self._page.place)
-        self._facts.set_document(facts(self.reading), self._facts.place)
+        self._page.say_again(self._story(), translated)
+        self._facts.say_again(facts(self.reading), translated)
 
     @property
     def ref(self) -> str:

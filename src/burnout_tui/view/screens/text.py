@@ -41,9 +41,10 @@ class TextScreen(ModalScreen[str | None]):
         self._page.border_subtitle = self.reading._("esc: back")
 
     def _read_again(self, reading: Reading) -> None:
-        """Say the same in another language."""
+        """Say the same in another language, or with more or less of the plot."""
+        translated = reading.language != self.reading.language
         self.reading = reading
-        self._page.set_document(self.text(), self._page.place)
+        self._page.say_again(self.text(), translated)
         self._frame()
 
     def text(self) -> Document:

@@ -156,8 +156,9 @@ class Room(Bar):
     """Asks for a larger window where the guide has no room."""
 
     def render_line(self, y: int) -> Strip:
-        """The request on the first line, cut to the window."""
+        """The request on the first line; only the size where there is no room for words."""
         if y:
             return Strip.blank(self.size.width, self.base)
         words = self.reading._("Please enlarge to 40 × 12.")
-        return self.strip([Segment(cut(words, self.size.width), self.base)])
+        short = words if cells(words) <= self.size.width else "≥ 40 × 12"
+        return self.strip([Segment(cut(short, self.size.width), self.base)])

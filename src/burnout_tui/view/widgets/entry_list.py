@@ -94,6 +94,7 @@ class EntryList(ScrollView, can_focus=True):
         if top is not None:
             self.scroll_to(y=top, animate=False, force=True)
             self.call_after_refresh(self._reveal)
+        self.refresh()  # a list that is not in view has no size, and so no lines that scrolling would repaint
 
     def _move(self, number: int, tell: bool = True) -> None:
         if number == self._selected or not 0 <= number < len(self._rows):
@@ -112,6 +113,11 @@ class EntryList(ScrollView, can_focus=True):
             first -= 1
         if self._selected >= 0 and self.size.height:
             self.scroll_to_region(Region(0, first, 1, self._selected - first + 1), animate=False, force=True)
+
+    def _reveal_in_room(self) -> None:
+        """Reveal the selected row unless the guide is covered for want of room: it returns as it was."""
+        if not self.screen.has_class("-no-room"):
+            self._reveal()
 
     def _step(self, number: int, direction: int) -> int:
         """The nearest entry from a row on, or else back from it."""
@@ -169,7 +175,12 @@ class EntryList(ScrollView, can_focus=True):
     def on_resize(self) -> None:
         """Keep the selected entry in view."""
         self.virtual_size = Size(self.size.width, len(self._rows))
-        self._reveal()
+        self.call_after_refresh(self._reveal_in_room)
+
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A scroll bar that comes into view stands where the text does; Textual tells only one that is in view."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
 
     def on_focus(self) -> None:
         """The selected row shows where the focus is."""

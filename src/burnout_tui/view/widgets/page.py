@@ -1,5 +1,7 @@
 """A page of text with links that one steps through."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,6 +17,7 @@ from burnout_tui.prose.layout import Layout, Line, lay_out
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
+from burnout_tui.view.same_place import same_place
 from burnout_tui.view.widgets.entry_list import POINTER
 
 _MARGIN = 2
@@ -80,13 +83,15 @@ class Page(ScrollView, can_focus=True):
         """Where the reader is."""
         if self._wanted:
             return self._wanted
-        lines = self._layout.lines
+        return self._place_in((self._laid or self._layout).lines)
+
+    def _place_in(self, lines: Sequence[Line]) -> PagePlace:
         top = min(self.scroll_offset.y, len(lines) - 1)
         if top <= 0:
             return PagePlace(link=self._link)
         block = lines[top].block
-        first = next(row for row, line in enumerate(lines) if line.block == block)
-        return PagePlace(block, top - first, self._link)
+        offset = top - bisect_left(lines, block, key=_block_of) if self._width == self._text_width else 0
+        return PagePlace(block, offset, self._link)
 
     def set_document(self, document: Document, place: PagePlace | None = None) -> None:
         """Show another document, from its beginning unless a place is given."""
@@ -94,6 +99,11 @@ class Page(ScrollView, can_focus=True):
         self._laid = None
         self._link = -1
         self._go_to(place or PagePlace(link=0 if self.has_focus else -1))
+
+    def say_again(self, document: Document, translated: bool) -> None:
+        """Show the same in another language, or with more or less of the plot; the reader stays where they were."""
+        place = self.place
+        self.set_document(document, place if translated else same_place(place, self._document, document))
 
     def reveal(self, anchor: str) -> None:
         """Scroll to what is about a ref."""
@@ -103,9 +113,16 @@ class Page(ScrollView, can_focus=True):
             self._go_to(PagePlace(line.block, 0, link))
 
     @property
+    def _text_width(self) -> int:
+        return min(self.scrollable_content_region.width, _MOST_COLUMNS) - _MARGIN - 1
+
+    @property
     def _layout(self) -> Layout:
-        width = min(self.scrollable_content_region.width, _MOST_COLUMNS) - _MARGIN - 1
+        width = self._text_width
         if self._laid is None or width != self._width:
+            if self._laid is not None and self._wanted is None:
+                # Until the page is told of its new size, its scroll counts the lines that were laid out before.
+                self._wanted = self._place_in(self._laid.lines)
             self._laid, self._width = lay_out(self._document, width), width
         return self._laid
 
@@ -114,12 +131,15 @@ class Page(ScrollView, can_focus=True):
         if not self.size.height:
             self._wanted = place
             return
-        self._wanted = None
         layout = self._layout
+        self._wanted = None
         self.virtual_size = Size(self.size.width, len(layout.lines))
-        self._link = min(place.link, len(layout.links) - 1)
-        row = next((row for row, line in enumerate(layout.lines) if line.block >= place.block), 0)
-        self.scroll_to(y=row + place.offset if place.block or place.offset else 0, animate=False, force=True)
+        link = max(place.link, 0) if self.has_focus else place.link
+        self._link = min(link, len(layout.links) - 1)
+        first = bisect_left(layout.lines, place.block, key=_block_of)
+        last = bisect_right(layout.lines, place.block, key=_block_of) - 1
+        row = min(first + place.offset, max(first, last)) if place.block or place.offset else 0
+        self.scroll_to(y=row, animate=False, force=True)
         self.refresh()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -129,17 +149,12 @@ class Page(ScrollView, can_focus=True):
         elif self._laid is None:
             self.virtual_size = Size(self.size.width, len(self._layout.lines))
         else:
-            self._go_to(self._resized_place())
+            self._go_to(self.place)
 
-    def _resized_place(self) -> PagePlace:
-        laid = self._laid
-        if laid is None or not laid.lines:
-            return PagePlace(link=self._link)
-        top = min(self.scroll_offset.y, len(laid.lines) - 1)
-        block = laid.lines[top].block
-        first = next(row for row, line in enumerate(laid.lines) if line.block == block)
-        same_width = self._layout is laid
-        return PagePlace(block if top else 0, top - first if same_width else 0, self._link)
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        """A scroll bar that comes into view stands where the text does; Textual tells only one that is in view."""
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
 
     def on_focus(self) -> None:
         """Select the first link in view."""
@@ -262,6 +277,10 @@ class Page(ScrollView, can_focus=True):
                 style = styles[run.style] = self.get_component_rich_style(f"page--{run.style}")
             segments.append(Segment(run.text, style))
         return segments
+
+
+def _block_of(line: Line) -> int:
+    return line.block
 
 
 def _point(segments: list[Segment]) -> None:

@@ -1,0 +1,87 @@
+"""A small writer of TOML, with every style that a film file may be written in."""
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from burnout_tui.film.model import Film
+
+
+class Style(NamedTuple):
+    """A way to write TOML."""
+
+    escaped: bool = False
+    """Whether everything beyond ASCII is written as an escape."""
+    literal: bool = False
+    """Whether strings that allow it stand between apostrophes."""
+    on_lines: bool = False
+    """Whether a string with line feeds is written on several lines."""
+    inline: bool = False
+    """Whether arrays of records are inline."""
+    end: str = "\n"
+    """How a line ends."""
+
+
+PLAIN = Style()
+"""One statement a line."""
+
+
+def toml(film: Film, style: Style = PLAIN) -> str:
+    """The film as a TOML document."""
+    return document(msgspec.to_builtins(film), style)
+
+
+def document(film: Mapping[str, Any], style: Style = PLAIN) -> str:
+    """A film's records, as tables and arrays of builtins, as a TOML document. What is None is left out."""
+    return "".join(line + style.end for line in _lines(film, "", style))
+
+
+def _lines(table: Mapping[str, Any], header: str, style: Style) -> list[str]:
+    lines: list[str] = []
+    below: list[str] = []
+    for key, value in table.items():
+        name = f"{header}.{key}" if header else key
+        if key == "film" and not header:
+            below += ["", f"[{name}]", *_lines(value, name, style)]
+        elif not style.inline and _is_list_of_tables(value):
+            for item in value:
+                below += ["", f"[[{name}]]", *_lines(item, name, style)]
+        elif value is not None:
+            lines.append(f"{key} = {_value(value, style)}")
+    return lines + below
+
+
+def _is_list_of_tables(value: object) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _value(value: Any, style: Style) -> str:
+    if isinstance(value, str):
+        return _string(value, style)
+    if isinstance(value, dict):
+        pairs = ", ".join(f"{key} = {_value(item, style)}" for key, item in value.items() if item is not None)
+        return f"{{ {pairs} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_value(item, style) for item in value)}]"
+    return str(value).lower()
+
+
+def _string(text: str, style: Style) -> str:
+    if style.literal and not re.search(r"['\n\t]", text):
+        return f"'{text}'"
+    if style.escaped:
+        # JSON writes what lies beyond 16 bits as two halves, which TOML does not know.
+        return re.sub(r"(?<!\\)((?:\\\\)*)\\u(d[89ab]..)\\u(d[c-f]..)", _whole, json.dumps(text))
+    quoted = json.dumps(text, ensure_ascii=False)
+    if style.on_lines and "\n" in text:
+        lines = re.sub(r"(?<!\\)((?:\\\\)*)\\n", rf"\1{style.end}", quoted[1:-1])
+        return f'"""{style.end}{lines}"""'
+    return quoted
+
+
+def _whole(halves: re.Match[str]) -> str:
+    high, low = int(halves[2], 16), int(halves[3], 16)
+    return f"{halves[1]}\\U{0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00):08x}"

@@ -1,0 +1,1 @@
+"""Tests of the screen, driven through Textual's Pilot."""

@@ -1,0 +1,45 @@
+"""The films and windows that the tests of the screen are run with."""
+
+from pathlib import Path
+
+import pytest
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.film.load import load
+from tests.ui.screen import SIZES
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="session")
+def burn_out() -> Guide:
+    """The film that the guide ships with."""
+    return load(DATA / "film.toml")
+
+
+@pytest.fixture(scope="session")
+def razzia() -> Guide:
+    """The second film."""
+    return load(DATA / "razzia.toml")
+
+
+@pytest.fixture(params=["burn_out", "razzia"])
+def guide(request: pytest.FixtureRequest) -> Guide:
+    """Either film."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Guide)
+    return found
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request: pytest.FixtureRequest) -> Language:
+    """Either language."""
+    return "fr" if request.param == "fr" else "en"
+
+
+@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def size(request: pytest.FixtureRequest) -> tuple[int, int]:
+    """A wide, a normal and a narrow window."""
+    columns, rows = request.param
+    return columns, rows

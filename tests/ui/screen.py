@@ -1,0 +1,236 @@
+"""What the tests of the screen share: a reader who presses keys, waits for the screen and reads its text."""
+
+import re
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from time import monotonic
+from typing import Any
+
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.events import Resize
+from textual.geometry import Size
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets._toast import Toast
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.rows import Row
+from burnout_tui.view.app import GuideApp, make_app
+from burnout_tui.view.panels.base import ListPanel, Panel
+from burnout_tui.view.screens.guide import GuideScreen
+from burnout_tui.view.widgets.entry_list import POINTER, EntryList
+from burnout_tui.view.widgets.page import Page
+
+WIDE, NORMAL, NARROW, SMALLEST = (120, 40), (80, 24), (50, 20), (40, 12)
+SIZES = (WIDE, NORMAL, NARROW)
+TABS = {"synopsis": "1", "characters": "2", "cast": "3", "filmography": "4"}
+"""The tabs with their keys."""
+DEADLINE = 20.0
+"""Seconds after which something that was waited for is said not to happen."""
+_BLANK = re.compile(r"\s+")
+
+
+def screen_strips(app: GuideApp) -> list[Strip]:
+    """The lines of the screen as they go to the terminal, in their colours."""
+    return app.screen._compositor.render_strips()
+
+
+def screen_text(app: GuideApp) -> list[str]:
+    """The lines of the screen, without the spaces at their ends."""
+    return [strip.text.rstrip() for strip in screen_strips(app)]
+
+
+def flat(lines: Sequence[str] | str) -> str:
+    """Lines as one, with a single space for all white space, so that it does not matter where they were broken."""
+    text = lines if isinstance(lines, str) else " ".join(lines)
+    return _BLANK.sub(" ", text).strip()
+
+
+class Reader:
+    """Somebody in front of the screen."""
+
+    def __init__(self, app: GuideApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen's lines."""
+        return screen_text(self.app)
+
+    @property
+    def text(self) -> str:
+        """The whole screen, its lines joined by newlines."""
+        return "\n".join(self.lines)
+
+    async def settle(self) -> None:
+        """Wait until every message is handled and every change is painted."""
+        deadline, quiet = monotonic() + DEADLINE, 0
+        while quiet < 2:
+            assert monotonic() < deadline, f"the app does not come to rest:\n{self.text}"
+            await self.pilot.pause(0)
+            quiet = quiet + 1 if self._at_rest else 0
+
+    @property
+    def _at_rest(self) -> bool:
+        screen: Screen[Any] = self.app.screen
+        pumps: list[MessagePump] = [self.app, *self.app.screen_stack, *screen.walk_children(Widget)]
+        waiting = any(pump.message_queue_size or pump._next_callbacks for pump in pumps)
+        return not (waiting or screen._callbacks or screen._dirty_widgets or screen._layout_required)
+
+    async def until(self, condition: Callable[[], object], what: str, settle: bool = True) -> None:
+        """Wait until something is so, and the screen at rest; ``what`` says it for those who read that it never was."""
+        deadline = monotonic() + DEADLINE
+        while not condition():
+            assert monotonic() < deadline, f"never: {what}\n{self.text}"
+            await self.pilot.pause(0)
+        if settle:
+            await self.settle()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, each after the one before has had its effect."""
+        for key in keys:
+            self.app.simulate_key(key)
+            await self.settle()
+
+    async def step_to(self, ref: str) -> None:
+        """Go down the page to the next link to a ref."""
+        for _ in range(500):
+            await self.press("down")
+            if self.page.link == ref:
+                return
+        raise AssertionError(f"no link to {ref} further down:\n{self.text}")
+
+    async def type(self, text: str) -> None:
+        """Press the keys of a text."""
+        await self.press(*("space" if character == " " else character for character in text))
+
+    async def open(self, ref: str) -> None:
+        """Open what a ref names, as the palette does."""
+        await self.app.action_open(ref)
+        await self.settle()
+
+    async def resize(self, size: tuple[int, int]) -> None:
+        """Make the window another size."""
+        driver = self.app._driver
+        assert isinstance(driver, HeadlessDriver)
+        driver._size = size
+        self.app.post_message(Resize(Size(*size), Size(*size)))
+        await self.until(lambda: (len(self.lines), self.app.size) == (size[1], size), f"a window of {size}")
+
+    async def click(self, column: int, row: int) -> None:
+        """Click a cell of the screen."""
+        await self.pilot.click(offset=(column, row))
+        await self.settle()
+
+    @property
+    def guide_screen(self) -> GuideScreen:
+        """The screen with the tabs, whatever is open over it."""
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, GuideScreen))
+
+    @property
+    def panel(self) -> Panel:
+        """The panel of the open tab."""
+        return next(panel for panel in self.guide_screen.query(Panel) if panel.display)
+
+    @property
+    def list_panel(self) -> ListPanel:
+        """The same, where the tab has a list."""
+        panel = self.panel
+        assert isinstance(panel, ListPanel)
+        return panel
+
+    @property
+    def entries(self) -> EntryList:
+        """The list of the open tab."""
+        return self.panel.query_one(EntryList)
+
+    @property
+    def page(self) -> Page:
+        """The page that has the focus, or else the first one of what is on top."""
+        focused = self.app.screen.focused
+        if isinstance(focused, Page):
+            return focused
+        holder: Widget | Screen[Any] = self.panel if self.app.screen is self.guide_screen else self.app.screen
+        return holder.query(Page).first()
+
+    def shown(self, widget: Widget) -> list[str]:
+        """What a widget shows on the screen, without its borders; nothing where it is not shown."""
+        if not (widget.region and widget.display and all(node.display for node in widget.ancestors_with_self)):  # type: ignore[attr-defined]
+            return []
+        region = widget.content_region
+        strips = screen_strips(self.app)[region.y : region.bottom]
+        return [strip.crop(region.x, region.right).text.rstrip() for strip in strips]
+
+    @property
+    def card(self) -> str:
+        """The text that the page shows, on one line, without the pointer and the scroll bar."""
+        return (
+            flat([_unbarred(line) for line in self.shown(self.page)]).replace(f"{POINTER} ", "").replace(POINTER, " ")
+        )
+
+    @property
+    def notice(self) -> str:
+        """What the notices in the corner say, on one line; each is read by itself, since text stands beside them."""
+        return flat([line for toast in self.app.screen.query(Toast) for line in self.shown(toast)])
+
+    @property
+    def rows(self) -> list[str]:
+        """The lines that the list shows."""
+        return [_unbarred(line) for line in self.shown(self.entries)]
+
+    @property
+    def pointed(self) -> str:
+        """The line that the pointer is in: of the page while it has the focus, of the list otherwise."""
+        widget = self.app.screen.focused
+        assert isinstance(widget, Page | EntryList), f"the focus is on {widget}"
+        found = [line for line in self.shown(widget) if POINTER in line]
+        assert len(found) == 1, f"{len(found)} pointers in {widget}:\n{self.text}"
+        return _unbarred(found[0]).partition(POINTER)[2].strip()
+
+    @property
+    def whole_place(self) -> tuple[object, ...]:
+        """The tab, the selected entry, the scroll of list and page, the selected link, and who has the focus."""
+        place = self.panel.place
+        focused = self.app.screen.focused
+        tops = [round(page.scroll_offset.y) for page in self.panel.query(Page)]
+        return (place, type(focused).__name__, focused.id if focused else None, tops)
+
+    async def read_through(self, page: Page) -> str:
+        """Everything in a page, read from its beginning to its end by keys, on one line; the page has the focus."""
+        await self.press("home")
+        seen: list[str] = []
+        while True:
+            lines = [_unbarred(line).replace(POINTER, " ") for line in self.shown(page)]
+            top = round(page.scroll_offset.y)
+            assert top <= len(seen), f"lines {len(seen)} to {top} were passed over"
+            seen[top:] = lines
+            await self.press("pagedown")
+            if round(page.scroll_offset.y) == top:
+                return flat(seen)
+
+
+def _unbarred(line: str) -> str:
+    """A line without the scroll bar at its end."""
+    return re.sub(r"[\u2581-\u2588\u2594]+$", "", line).rstrip()
+
+
+@asynccontextmanager
+async def reading(
+    guide: Guide, language: Language = "en", size: tuple[int, int] = WIDE, **options: Any
+) -> AsyncIterator[Reader]:
+    """A reader of a guide, at a window of a size; ``options`` are those of ``make_app``."""
+    app = make_app(guide, language, **options)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        reader = Reader(app, pilot)
+        await reader.settle()
+        yield reader
+
+
+def row_text(row: Row) -> str:
+    """A row as people read it, when nothing in it is cut."""
+    return flat(" ".join(row.columns))

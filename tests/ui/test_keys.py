@@ -1,0 +1,295 @@
+"""Every key of the table of keys does what its help says."""
+
+from collections.abc import Awaitable, Callable, Iterator
+
+import pytest
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.view.keys import KEYS, bindings
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.page import Page
+from tests.ui.screen import NORMAL, Reader, reading
+
+SCOPES = ("app", "guide", "panel", "list", "page")
+Check = Callable[[Reader, str], Awaitable[None]]
+
+
+async def _list_up(reader: Reader, key: str) -> None:
+    await reader.press("2", "down", "down", key)
+    assert reader.pointed.startswith("Jad")
+    await reader.press(key, key)
+    assert reader.pointed.startswith("Ayoub")
+
+
+async def _list_down(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert reader.pointed.startswith("Jad")
+    assert reader.card.startswith("Jad, 40")
+    await reader.press(*[key] * 20)
+    assert reader.pointed.startswith("Saladi")
+
+
+async def _list_page_up(reader: Reader, key: str) -> None:
+    await reader.press("3", "end", key)
+    height = reader.entries.size.height
+    people = [row for row in reader.entries._rows if row.ref]
+    assert reader.pointed.startswith(people[-height].columns[0])
+    await reader.press(*[key] * 5)
+    assert reader.pointed.startswith("Anas El Baz")
+
+
+async def _list_page_down(reader: Reader, key: str) -> None:
+    await reader.press("3", key)
+    assert reader.pointed.startswith("Luca Coassin")
+    await reader.press(*[key] * 5)
+    assert reader.pointed.startswith(reader.entries._rows[-1].columns[0])
+
+
+async def _list_first(reader: Reader, key: str) -> None:
+    await reader.press("3", *["down"] * 30, key)
+    assert reader.pointed.startswith("Anas El Baz")
+    assert reader.rows[0].strip() == "Cast"
+
+
+async def _list_last(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert reader.pointed.startswith("Saladi")
+
+
+async def _page_up(reader: Reader, key: str) -> None:
+    await reader.press("2", "right", "down")
+    assert reader.page.link == "character:ronda"
+    await reader.press(key)
+    assert reader.page.link == "person:ilyass-el-jihani"
+    await reader.press("end")
+    top = reader.page.scroll_offset.y
+    await reader.press(*[key] * 20)
+    assert reader.page.scroll_offset.y == 0 < top
+    assert reader.shown(reader.page)[0].strip() == "Ayoub, 13"
+
+
+async def _page_down(reader: Reader, key: str) -> None:
+    await reader.press("2", "right")
+    assert reader.pointed.startswith("Ilyass El Jihani")
+    await reader.press(key)
+    assert reader.pointed.startswith("Ronda")
+    await reader.press(*[key] * 30)
+    assert reader.card.endswith("There is more, and it tells the plot: s shows it.")
+
+
+async def _page_page_up(reader: Reader, key: str) -> None:
+    await reader.press("end")
+    last = reader.shown(reader.page)
+    await reader.press(key)
+    assert reader.shown(reader.page)[-1] == last[0]
+    await reader.press(*[key] * 10)
+    assert reader.card.startswith("Casablanca, a city of extremes.")
+
+
+async def _page_page_down(reader: Reader, key: str) -> None:
+    first = reader.shown(reader.page)
+    await reader.press(key)
+    assert reader.shown(reader.page)[0] == first[-1]
+    assert reader.page.link in reader.page._layout.links
+
+
+async def _page_first(reader: Reader, key: str) -> None:
+    await reader.press("pagedown", "pagedown", key)
+    assert reader.card.startswith("Casablanca, a city of extremes.")
+    assert reader.pointed.startswith("Ayoub")
+
+
+async def _page_last(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.card.endswith("There is more, and it tells the plot: s shows it.")
+
+
+async def _side_left(reader: Reader, key: str) -> None:
+    await reader.press("2", "right", key)
+    assert isinstance(reader.app.screen.focused, EntryList)
+    await reader.press("1", "right")
+    assert reader.page.id == "facts"
+    await reader.press(key)
+    assert reader.page.id == "story"
+
+
+async def _side_right(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.page.id == "facts"
+    await reader.press("2", key)
+    assert isinstance(reader.app.screen.focused, Page)
+    assert reader.pointed.startswith("Ilyass El Jihani")
+
+
+async def _focus_next(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert isinstance(reader.app.screen.focused, Page)
+    await reader.press(key)
+    assert isinstance(reader.app.screen.focused, EntryList)
+
+
+def _tab(key_before: str, words: str) -> Check:
+    async def check(reader: Reader, key: str) -> None:
+        await reader.press(key_before, key)
+        assert words in reader.text
+        assert reader.app.screen.focused in reader.panel.query("Page, EntryList")
+
+    return check
+
+
+def _turn(*names: str) -> Check:
+    async def check(reader: Reader, key: str) -> None:
+        for name in names:
+            await reader.press(key)
+            assert reader.panel.tab == name
+
+    return check
+
+
+async def _list_enter(reader: Reader, key: str) -> None:
+    await reader.press("2", "down", key)
+    assert isinstance(reader.app.screen.focused, Page)
+    assert reader.card.startswith("Jad, 40")
+
+
+async def _page_enter(reader: Reader, key: str) -> None:
+    await reader.press("down", "down")
+    assert reader.page.link == "character:jad"
+    assert "Jad, forty" in reader.pointed
+    await reader.press(key)
+    assert reader.panel.tab == "characters"
+    assert reader.card.startswith("Jad, 40")
+
+
+async def _back(reader: Reader, key: str) -> None:
+    await reader.press("down")
+    before = reader.lines
+    await reader.press("enter")
+    assert reader.panel.tab == "characters"
+    await reader.press(key)
+    assert reader.lines == before
+
+
+async def _forward(reader: Reader, key: str) -> None:
+    await reader.press("down", "enter")
+    there = reader.lines
+    await reader.press("backspace", key)
+    assert reader.lines == there
+
+
+async def _spoilers(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert "◉ spoilers shown" in reader.lines[0]
+    await reader.press("right", "end")
+    assert "met by chance, becomes a friend" in reader.card
+    await reader.press(key)
+    assert "◌ spoilers hidden" in reader.lines[0]
+    assert "becomes a friend" not in await reader.read_through(reader.page)
+
+
+async def _sources(reader: Reader, key: str) -> None:
+    await reader.press("2", "down", "down", key)
+    assert "Sources: Ghita" in reader.text
+    assert "≠ What is the name of Jad’s wife?" in reader.text
+    await reader.press(key)
+    assert "Sources: Ghita" not in reader.text
+
+
+async def _language(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert "2 Personnages" in reader.lines[1]
+    assert reader.pointed.endswith("cireur de chauss…") or "cireur" in reader.pointed
+    await reader.press(key)
+    assert "2 Characters" in reader.lines[1]
+
+
+async def _theme(reader: Reader, key: str) -> None:
+    seen = [reader.app.theme]
+    for _ in range(3):
+        await reader.press(key)
+        seen.append(reader.app.theme)
+    assert seen == ["noir", "ville-blanche", "ansi", "noir"]
+
+
+async def _copy(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert reader.app.clipboard.startswith("Ayoub, 13\n")
+
+
+async def _help(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert "Keys" in reader.card
+    await reader.press(key)
+    assert reader.app.screen is reader.guide_screen
+
+
+async def _palette(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
+
+
+async def _quit(reader: Reader, key: str) -> None:
+    reader.app.simulate_key(key)
+    await reader.until(lambda: reader.app._exit, "the end of the app", settle=False)
+    assert reader.app.return_code == 0
+
+
+CHECKS: dict[str, Check] = {
+    "list.up": _list_up,
+    "list.down": _list_down,
+    "list.page-up": _list_page_up,
+    "list.page-down": _list_page_down,
+    "list.first": _list_first,
+    "list.last": _list_last,
+    "list.enter": _list_enter,
+    "page.up": _page_up,
+    "page.down": _page_down,
+    "page.page-up": _page_page_up,
+    "page.page-down": _page_page_down,
+    "page.first": _page_first,
+    "page.last": _page_last,
+    "page.enter": _page_enter,
+    "panel.side--1": _side_left,
+    "panel.side-1": _side_right,
+    "guide.app-focus-next": _focus_next,
+    "guide.app-focus-previous": _focus_next,
+    "guide.tab--synopsis": _tab("2", "Casablanca, a city of extremes."),
+    "guide.tab--characters": _tab("1", "Played by Ilyass El Jihani"),
+    "guide.tab--cast": _tab("1", "Behind the camera"),
+    "guide.tab--filmography": _tab("1", "Un appel à la mort"),
+    "guide.turn--1": _turn("filmography", "cast", "characters", "synopsis"),
+    "guide.turn-1": _turn("characters", "cast", "filmography", "synopsis"),
+    "guide.back": _back,
+    "guide.forward": _forward,
+    "guide.app-spoilers": _spoilers,
+    "guide.sources": _sources,
+    "guide.app-language": _language,
+    "guide.app-theme": _theme,
+    "guide.copy": _copy,
+    "app.app-help": _help,
+    "app.app-command-palette": _palette,
+    "app.app-quit": _quit,
+}
+"""What each binding of the table is expected to do, by its id."""
+
+
+def _bound() -> Iterator[tuple[str, str]]:
+    """Each key of each binding."""
+    for scope in SCOPES:
+        for binding in bindings(scope):  # type: ignore[arg-type] # mypy widens the names of the scopes
+            for key in binding.key.split(","):
+                yield binding.id or "", key
+
+
+def test_every_key_is_tested() -> None:
+    """Each binding of the table has an id of its own and a check here, and no check is left over."""
+    ids = [binding.id for scope in SCOPES for binding in bindings(scope)]  # type: ignore[arg-type]
+    assert len(ids) == len(set(ids)) == len(KEYS)
+    assert set(ids) == set(CHECKS)
+
+
+@pytest.mark.parametrize(("name", "key"), sorted(_bound()))
+async def test_key(burn_out: Guide, name: str, key: str) -> None:
+    """The key does what its help says."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await CHECKS[name](reader, key)

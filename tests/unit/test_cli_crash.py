@@ -1,0 +1,47 @@
+"""A mistake in the program ends in one sentence, with the traceback in a file."""
+
+from pathlib import Path
+from typing import Never
+
+import pytest
+from tests.unit.command import run, run_fresh
+
+SENTENCE = "burnout-tui: a mistake in the program ended it"
+
+
+@pytest.fixture(params=[RuntimeError("injected"), KeyError("\udcff\x1b[31m"), RecursionError(), AssertionError()])
+def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The command with a mistake in it; the name of the error."""
+
+    def fail(*_: object) -> Never:
+        raise request.param
+
+    monkeypatch.setattr("burnout_tui.film.load.load", fail)
+    return type(request.param).__name__
+
+
+@pytest.mark.parametrize("arguments", [[], ["show"], ["--plain", "--lang", "fr"]])
+def test_one_sentence_and_a_file(tmp_path: Path, broken: str, arguments: list[str]) -> None:
+    """The sentence names a file of the state folder, which holds the traceback; exit status 1."""
+    ended = run(*arguments, XDG_STATE_HOME=str(tmp_path))
+    (file,) = (tmp_path / "burnout-tui").iterdir()
+    assert (ended.exit_code, ended.stdout) == (1, "")
+    assert ended.stderr == f"{SENTENCE}; what happened is written down in {file}\n"
+    traceback = file.read_text(encoding="utf-8")
+    assert traceback.startswith("Traceback (most recent call last):")
+    assert broken in traceback.splitlines()[-1]
+
+
+def test_no_folder_for_the_file(tmp_path: Path, broken: str) -> None:
+    """Where the file cannot be written, the sentence names the kind of error."""
+    in_the_way = tmp_path / "burnout-tui"
+    in_the_way.touch()
+    ended = run("show", XDG_STATE_HOME=str(tmp_path))
+    assert (ended.exit_code, ended.stdout, ended.stderr) == (1, "", f"{SENTENCE}: {broken}\n")
+
+
+def test_nothing_is_written_without_a_mistake(tmp_path: Path) -> None:
+    """Neither a guide that opens nor a wrong word leaves anything in the state folder."""
+    for arguments in (["show"], ["xyzzy"], ["nosuch.toml"], ["--lang", "de"]):
+        assert b"Traceback" not in run_fresh(*arguments, XDG_STATE_HOME=str(tmp_path)).stderr
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,199 @@
+"""Files that cannot be read: each gives one sentence, and never a traceback."""
+
+import errno
+import os
+from pathlib import Path
+from typing import IO, Any, NoReturn
+
+import pytest
+
+from burnout_tui.errors import FilmError
+from burnout_tui.film.load import load, load_bytes, warnings
+from burnout_tui.film.read import SIZE_LIMIT, decode, read
+
+MINIMAL = b'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = []\nsynopsis = "A city."\n'
+
+
+def said_of(path: Path, limit: int = SIZE_LIMIT) -> list[str]:
+    """The lines that are printed for a file that cannot be opened."""
+    with pytest.raises(FilmError) as caught:
+        load(path, limit)
+    return caught.value.lines()
+
+
+def failing(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every file fail to open."""
+
+    def fail(*_: Any, **__: Any) -> NoReturn:
+        raise error
+
+    monkeypatch.setattr(Path, "open", fail)
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    """A file that is not there is said not to be there."""
+    assert said_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
+
+
+def test_no_such_folder(tmp_path: Path) -> None:
+    """A file in a folder that is not there is said not to be there."""
+    assert said_of(tmp_path / "films" / "dust.toml") == [f"{tmp_path}/films/dust.toml: error: no such file"]
+
+
+@pytest.mark.parametrize("name", ["dusk.toml", "Dust.toml", "dust", "dust.tml"])
+def test_a_near_name_is_suggested(tmp_path: Path, name: str) -> None:
+    """Where a film file of nearly the same name stands beside it, that is suggested."""
+    (tmp_path / "dust.toml").write_bytes(MINIMAL)
+    (tmp_path / "dust.txt").write_bytes(b"")
+    expected = f"{tmp_path}/{name}: error: no such file; did you mean {tmp_path}/dust.toml?"
+    assert said_of(tmp_path / name) == [expected]
+
+
+def test_a_far_name_is_not_suggested(tmp_path: Path) -> None:
+    """A film file of a quite different name is not suggested."""
+    (tmp_path / "casanegra.toml").write_bytes(MINIMAL)
+    assert said_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    """A folder is said to be one."""
+    assert said_of(tmp_path) == [f"{tmp_path}: error: this is a folder; name a film file in it"]
+
+
+def test_a_file_used_as_a_folder(tmp_path: Path) -> None:
+    """A path through a file says what is not a folder."""
+    (tmp_path / "dust.toml").write_bytes(MINIMAL)
+    path = tmp_path / "dust.toml" / "film.toml"
+    assert said_of(path) == [f"{path}: error: {tmp_path}/dust.toml is not a folder"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
+def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
+    """A file without read permission is said to be that."""
+    path = tmp_path / "dust.toml"
+    path.write_bytes(MINIMAL)
+    path.chmod(0)
+    assert said_of(path) == [f"{path}: error: no permission to read it"]
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(errno.EACCES, "Permission denied"), "no permission to read it"),
+        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        (OSError(errno.ELOOP, "Too many levels of symbolic links"), "Too many levels of symbolic links"),
+        (OSError("odd"), "cannot be read"),
+    ],
+)
+def test_what_the_system_refuses(error: OSError, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the operating system refuses is said in a sentence."""
+    failing(error, monkeypatch)
+    assert said_of(Path("dust.toml")) == [f"dust.toml: error: {words}"]
+
+
+def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that fails after the file was opened gives a sentence too."""
+
+    class Broken:
+        def __enter__(self) -> "Broken":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            return None
+
+        def read(self, _: int) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    def broken(*_: Any, **__: Any) -> IO[bytes]:
+        return Broken()  # type: ignore[return-value]
+
+    monkeypatch.setattr(Path, "open", broken)
+    assert said_of(Path("dust.toml")) == ["dust.toml: error: Input/output error"]
+
+
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    """A name longer than a file system allows is said to be too long."""
+    path = tmp_path / ("x" * 300)
+    assert said_of(path) == [f"{path}: error: a file's name cannot be that long"]
+
+
+def test_a_name_that_no_file_has() -> None:
+    """A null character in a name is refused without a traceback, and shown harmlessly."""
+    assert said_of(Path("du\0st.toml")) == ["du␀st.toml: error: not a name that a file can have"]
+
+
+def test_an_odd_name_is_printed_on_one_line(tmp_path: Path) -> None:
+    """Escape sequences, line feeds and bytes that are no text in a file's name are not sent to the terminal."""
+    name = os.fsdecode(b"a\x1b[31m\nb\t\xff.toml")
+    assert said_of(tmp_path / name) == [f"{tmp_path}/a␛[31m␊b␉\ufffd.toml: error: no such file"]
+
+
+def test_a_large_file(tmp_path: Path) -> None:
+    """A file one byte over the limit is refused; one of exactly the limit is read."""
+    path = tmp_path / "dust.toml"
+    path.write_bytes(MINIMAL)
+    assert read(path, len(MINIMAL)) == MINIMAL
+    expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the most a film file may have"
+    assert said_of(path, len(MINIMAL) - 1) == [expected]
+
+
+def test_a_huge_file_is_refused_by_default(tmp_path: Path) -> None:
+    """Two hundred megabytes are refused, and the limit is named."""
+    path = tmp_path / "huge.toml"
+    with path.open("wb") as file:
+        file.truncate(200 * 1024 * 1024)
+    assert said_of(path) == [f"{path}: error: larger than 32 MB, the most a film file may have"]
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there is no /dev/zero here")
+def test_an_endless_file() -> None:
+    """A device that never ends is refused as soon as it has given more than the limit."""
+    assert said_of(Path("/dev/zero")) == ["/dev/zero: error: larger than 32 MB, the most a film file may have"]
+
+
+@pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="there is no /dev/null here")
+def test_a_file_without_an_end_that_is_empty() -> None:
+    """A device that has nothing to give is an empty file."""
+    assert said_of(Path("/dev/null")) == ["/dev/null: error: empty; a film file begins with format = 1"]
+
+
+def test_a_pipe(tmp_path: Path) -> None:
+    """A film comes through a pipe as well as from a file."""
+    reading, writing = os.pipe()
+    os.write(writing, MINIMAL)
+    os.close(writing)
+    try:
+        assert load(Path(f"/dev/fd/{reading}")).film.film.title == "Dust"
+    finally:
+        os.close(reading)
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "column", "byte"),
+    [
+        (b"\xff", 1, 1, "FF"),
+        (b"\xef\xbb\xbf\xff", 1, 1, "FF"),
+        (b"a\n\xc3\xa9\xc3\xa9 \xe9\n", 2, 4, "E9"),
+        (b"a\r\nb\xc3", 2, 2, "C3"),
+        (b"\xed\xa0\x80", 1, 1, "ED"),
+    ],
+)
+def test_bytes_that_are_no_text(data: bytes, line: int, column: int, byte: str) -> None:
+    """The first byte that is not UTF-8 is named with its line and its column in characters."""
+    with pytest.raises(FilmError) as caught:
+        decode(data, "dust.toml")
+    expected = f"dust.toml:{line}:{column}: error: not UTF-8: found the byte 0x{byte}; save the file as UTF-8"
+    assert caught.value.lines() == [expected]
+
+
+def test_warnings_need_a_file_that_opens(tmp_path: Path) -> None:
+    """Asking for the warnings of a file that does not open gives its errors."""
+    with pytest.raises(FilmError, match="1 problem"):
+        warnings(tmp_path / "dust.toml")
+
+
+def test_the_error_of_a_film_ends_the_command_with_1() -> None:
+    """A film file with problems ends the command with status 1."""
+    with pytest.raises(FilmError) as caught:
+        load_bytes(b"", "dust.toml")
+    assert caught.value.exit_status == 1
