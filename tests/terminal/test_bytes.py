@@ -38,7 +38,8 @@ work = "sand"
 part = "director"
 """
 MEANT = re.compile(
-    rb"\x1b\[\?(?:1049|1000|1003|1015|1006|25|1004|2004|7)[hl]|\x1b\[[0-9;]*[mHX]|\x1b\[[><][0-9]*u|\x1b\[\?20(?:26|48)\$p"
+    rb"\x1b\[\?(?:1049|1000|1003|1015|1006|25|1004|2004|7)[hl]|\x1b\[[0-9;]*[mHX]|\x1b\[[><][0-9]*u"
+    rb"|\x1b\[\?20(?:26|48)\$p|\x1b\]22;[a-z]*\x07"
 )
 """The sequences that the screen is painted with."""
 

@@ -24,7 +24,7 @@ from burnout_tui.film.suggest import Suggestions
 from burnout_tui.film.walk import Place, Said
 
 _Path = tuple[Step, ...]
-_PLAIN_LINK = re.compile(r"\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
+_PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
 
 _ID_FIELDS: dict[type[Struct], tuple[tuple[str, str], ...]] = {
     FilmHead: (("directors", "person"), ("work", "work")),

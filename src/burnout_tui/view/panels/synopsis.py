@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.synopsis import facts, story
-from burnout_tui.view.history import Place
+from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.same_place import block_of_link, same_place
 from burnout_tui.view.widgets.page import Page
@@ -39,10 +39,10 @@ class SynopsisPanel(Panel):
         page, facts = self._page, self._facts
         before, place, after = page.document, page.place, self._story()
         if narrow and facts.has_focus:
-            place = same_place(facts.place, facts.document, after)
+            place = _at_link(same_place(facts.place, facts.document, after), after)
             page.focus(scroll_visible=False)
         elif not narrow and page.has_focus and block_of_link(before, place.link) >= len(after):
-            facts.set_document(facts.document, same_place(place, before, facts.document))
+            facts.set_document(facts.document, _at_link(same_place(place, before, facts.document), facts.document))
             place = replace(place, link=-1)
             self.call_after_refresh(facts.focus, scroll_visible=False)
         page.set_document(after, place)
@@ -84,3 +84,8 @@ class SynopsisPanel(Panel):
         """Go to the story on the left, or to the facts on the right."""
         if not self._narrow:
             (self._facts if direction > 0 else self._page).focus(scroll_visible=False)
+
+
+def _at_link(place: PagePlace, document: Document) -> PagePlace:
+    """The place with the block of the selected link on top, so that the link is in view whatever the width."""
+    return place if place.link < 0 else PagePlace(block_of_link(document, place.link), 0, place.link)

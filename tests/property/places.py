@@ -1,0 +1,40 @@
+"""Places in a film of builtins, and what may be changed there."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+NOBODY = "no-such-id"
+"""An id that the strategies never make."""
+
+ID_LISTS = ("directors", "people", "characters", "between", "sources")
+ID_KEYS = ("person", "work", "by")
+
+Keys = tuple[str | int, ...]
+
+
+def refs_in(value: Any, at: Keys = ()) -> Iterator[tuple[Keys, str]]:
+    """Each ref to a record in a film of builtins: where, and what stands there with this ref leading to nothing."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from refs_in(item, (*at, key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from refs_in(item, (*at, index))
+    elif isinstance(value, str):
+        names = [step for step in at if isinstance(step, str)]
+        if names[-1] in (ID_LISTS if isinstance(at[-1], int) else ID_KEYS) or names == ["roles", "character"]:
+            yield at, NOBODY
+        elif names == ["disputes", "about"] and ":" in value:
+            yield at, f"{value.partition(':')[0]}:{NOBODY}"
+        for link in re.finditer(r"\[\[(?!date:|number:)(\w+:)([a-z0-9-]+)", value):
+            yield at, f"{value[: link.start(2)]}{NOBODY}{value[link.end(2) :]}"
+
+
+def changed(value: Any, at: Keys, new: str) -> Any:
+    """A copy with something else at one place."""
+    if not at:
+        return new
+    if isinstance(value, dict):
+        return value | {at[0]: changed(value[at[0]], at[1:], new)}
+    return [changed(item, at[1:], new) if index == at[0] else item for index, item in enumerate(value)]
