@@ -110,6 +110,25 @@ def show(part: str | None, file: Path | None, lang: "Language | None", spoilers:
 
 
 @main.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@FILE
+@LANG
+@SPOILERS
+@WIDTH
+def path(one: str, other: str, file: Path | None, lang: "Language | None", spoilers: bool, width: int | None) -> None:
+    """Tell how two characters are linked.
+
+    A and B are names or ids, in any spelling; the beginning is enough where it is clear.
+    """
+    from burnout_tui.prose.path import characters_called, path_lines
+
+    reading = _reading(_load(file), lang, spoilers)
+    ends = characters_called(reading, one, other)
+    click.echo("\n".join(path_lines(reading, *ends, width or _columns())), file=sys.stdout)
+
+
+@main.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
     """Tell every problem of film files, with line and column.

@@ -27,7 +27,7 @@ _PATIENCE = 0.1
 def run(guide: Guide, language: Language, *, theme: str, spoilers: bool, start: str) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a mistake in the program."""
     app = make_app(guide, language, theme=theme, spoilers=spoilers, start=start)
-    pass
+    app.driver_class = TerminalDriver
     ended_by = _run_until_signal(app)
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)

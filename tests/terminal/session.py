@@ -190,5 +190,5 @@ def guide(*arguments: str) -> list[str]:
 
 def _bare_environment() -> dict[str, str]:
     """What a command needs to know of this machine, without what would change how the guide looks or speaks."""
-    kept = {name: value for name in ("PATH", "HOME", "TMPDIR") if (value := os.environ.get(name))}
+    kept = {name: value for name in ("PATH", "PYTHONPATH", "HOME", "TMPDIR") if (value := os.environ.get(name))}
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

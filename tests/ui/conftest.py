@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
+from tests.ui.screen import SIZES
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.load import load
-from tests.ui.screen import SIZES
 
 DATA = Path(__file__).parents[2] / "data"
 

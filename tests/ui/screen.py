@@ -54,6 +54,7 @@ class Reader:
     """Somebody in front of the screen."""
 
     def __init__(self, app: GuideApp, pilot: Pilot[None]) -> None:
+        """A reader at an app that runs."""
         self.app = app
         self.pilot = pilot
 
@@ -160,7 +161,7 @@ class Reader:
 
     def shown(self, widget: Widget) -> list[str]:
         """What a widget shows on the screen, without its borders; nothing where it is not shown."""
-        if not (widget.region and widget.display and all(node.display for node in widget.ancestors_with_self)):  # type: ignore[attr-defined]
+        if not (widget.region and widget.display and all(node.display for node in widget.ancestors_with_self)):
             return []
         region = widget.content_region
         strips = screen_strips(self.app)[region.y : region.bottom]

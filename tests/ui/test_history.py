@@ -1,10 +1,12 @@
 """Back and forward lead to the exact place."""
 
 import pytest
+from tests.ui.screen import NARROW, NORMAL, WIDE, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.view.history import MOST_STEPS
-from tests.ui.screen import NARROW, NORMAL, WIDE, reading
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.page import Page
 
 Size = tuple[int, int]
 
@@ -102,9 +104,9 @@ async def test_wide_card_and_list(guide: Guide) -> None:
         await reader.press("2", "down")
         before = reader.lines
         await reader.press("enter")
-        assert reader.app.screen.focused is reader.page
+        assert isinstance(reader.app.screen.focused, Page)
         await reader.press("backspace")
-        assert reader.app.screen.focused is reader.entries
+        assert isinstance(reader.app.screen.focused, EntryList)
         assert reader.lines == before
 
 

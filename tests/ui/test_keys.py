@@ -3,12 +3,12 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
+from tests.ui.screen import NORMAL, Reader, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.view.keys import KEYS, bindings
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
-from tests.ui.screen import NORMAL, Reader, reading
 
 SCOPES = ("app", "guide", "panel", "list", "page")
 Check = Callable[[Reader, str], Awaitable[None]]
@@ -132,7 +132,7 @@ def _tab(key_before: str, words: str) -> Check:
     async def check(reader: Reader, key: str) -> None:
         await reader.press(key_before, key)
         assert words in reader.text
-        assert reader.app.screen.focused in reader.panel.query("Page, EntryList")
+        assert reader.app.screen.focused in list(reader.panel.query("Page, EntryList"))
 
     return check
 

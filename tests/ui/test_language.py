@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from tests.ui.films import EVERYTHING
+from tests.ui.screen import NARROW, NORMAL, TABS, WIDE, Reader, flat, reading
 
 import burnout_tui
 from burnout_tui.film.guide import Guide
@@ -17,8 +19,6 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import words_in
 from burnout_tui.view.keys import KEYS
 from burnout_tui.view.palette import LANGUAGE_NAMES
-from tests.ui.films import EVERYTHING
-from tests.ui.screen import NARROW, NORMAL, TABS, WIDE, Reader, flat, reading
 
 _FIELD = re.compile(r"\{\w+\}")
 

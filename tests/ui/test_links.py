@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.ui.screen import NARROW, NORMAL, WIDE, Reader, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -11,7 +12,6 @@ from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.reading import Reading
-from tests.ui.screen import NARROW, NORMAL, WIDE, Reader, flat, reading
 
 TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "theme": "synopsis", "fact": "synopsis"}
 Size = tuple[int, int]

@@ -1,9 +1,9 @@
 """A window of another size, other colours, more or less of the plot: the reader stays where they were."""
 
 import pytest
+from tests.ui.screen import NARROW, NORMAL, SMALLEST, WIDE, Reader, flat, reading
 
 from burnout_tui.film.guide import Guide
-from tests.ui.screen import NARROW, NORMAL, SMALLEST, WIDE, Reader, flat, reading
 
 Size = tuple[int, int]
 KEYS = (("home", "down"), ("pagedown",), ("pagedown", "down"), ("end",))
@@ -12,7 +12,7 @@ KEYS = (("home", "down"), ("pagedown",), ("pagedown", "down"), ("end",))
 _NOWHERE = (-1, "")
 
 
-def _refs(guide: Guide, count: int = 3) -> list[str]:
+def _refs(guide: Guide, count: int) -> list[str]:
     return [f"{kind}:{name}" for kind in ("character", "person", "work") for name in list(guide.table(kind))[:count]]
 
 
@@ -28,7 +28,7 @@ def _top(reader: Reader) -> tuple[int, str]:
 async def test_resize(guide: Guide) -> None:
     """The tab, the entry, the block at the top of the page and the selected link outlive a run of other sizes."""
     async with reading(guide, "en", NORMAL) as reader:
-        for ref in ("tab:synopsis", *_refs(guide)):
+        for ref in ("tab:synopsis", *_refs(guide, 1)):
             await reader.open(ref)
             for keys in KEYS:
                 await reader.press(*keys)
@@ -95,10 +95,11 @@ async def test_theme(guide: Guide, size: Size) -> None:
             assert reader.lines == lines
 
 
+@pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_spoilers(burn_out: Guide, size: Size) -> None:
     """Showing and hiding what tells the plot keeps the entry, the block at the top and the selected link."""
     async with reading(burn_out, "en", size) as reader:
-        for ref in ("tab:synopsis", "tab:characters", *_refs(burn_out, 5)):
+        for ref in ("tab:synopsis", "tab:characters", *_refs(burn_out, 3)):
             await reader.open(ref)
             for keys in KEYS:
                 await reader.press(*keys)

@@ -1,6 +1,7 @@
 """Windows from the smallest to the largest."""
 
 import pytest
+from tests.ui.screen import NORMAL, SMALLEST, TABS, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -8,7 +9,6 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
-from tests.ui.screen import NORMAL, SMALLEST, TABS, WIDE, flat, reading
 
 TOO_SMALL = ((39, 12), (40, 11), (39, 11), (20, 5), (120, 8), (30, 40), (12, 2))
 

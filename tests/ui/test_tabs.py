@@ -1,12 +1,13 @@
 """Each tab shows what the design says, in both films, both languages and windows of every kind."""
 
+from tests.ui.screen import NARROW, TABS, WIDE, Reader, flat, reading, row_text
+
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
-from tests.ui.screen import NARROW, TABS, WIDE, Reader, flat, reading, row_text
 
 Size = tuple[int, int]
 
@@ -165,7 +166,7 @@ async def test_design_drawing(burn_out: Guide) -> None:
 
 def _list_shows(reader: Reader, rows: list[str], size: Size) -> None:
     """The list shows these rows, as many as it has room for, cut where the window is too narrow for them."""
-    shown = [flat(row.replace("▸", " ")) for row in reader.rows if row.startswith(" ▸ ") or row.startswith("   ")]
+    shown = [flat(row.replace("▸", " ")) for row in reader.rows if row.startswith((" ▸ ", "   "))]
     assert shown, reader.text
     for line, row in zip([line for line in shown if line], rows, strict=False):
         if size == WIDE and "…" not in line:

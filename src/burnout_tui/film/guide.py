@@ -1,6 +1,6 @@
 """The guide: a film, opened, with everything that belongs together looked up once and shared."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol, TypeVar
@@ -41,6 +41,13 @@ class Guide:
     def __init__(self, film: Film) -> None:
         self.film = film
         """The records."""
+        self._kept: dict[Hashable, object] = {}
+
+    def keep(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """What is costly to make from the film and the same for all readers: made once for each key, then shared."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]  # type: ignore[return-value] # a key always keeps what its own make gave
 
     @cached_property
     def characters(self) -> Mapping[str, Character]:

@@ -1,21 +1,27 @@
-"""Finding anything by typing: everything in a guide that may be shown, folded once, compared at every keystroke.
+"""Finding anything by typing: everything in a guide that may be shown, compared at every keystroke.
 
 Accents, case, hyphens, apostrophes and spaces do not matter, nor does a slip of the fingers in a name.
 """
 
 from collections.abc import Iterable, Iterator
 from enum import IntEnum
-from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from burnout_tui.film.folding import fold
+from burnout_tui.film.letters import Letters
+from burnout_tui.film.slips import Words
 
-LEAST_FOR_SLIPS = 4
-"""Letters from which on a word may hold a slip."""
-MOST_HITS = 40
-"""So many hits are given, the best ones."""
-_NEAR = 0.74
-"""How alike two words must be, from 0 to 1, for one to be a slip of the other."""
+Kind = Literal["character", "person", "work", "theme", "fact", "source", "text"]
+KINDS: tuple[Kind, ...] = ("character", "person", "work", "theme", "fact", "source", "text")
+"""What is found: six kinds of names, and texts."""
+MOST_HITS = 10
+"""So many hits of each kind are given, the best ones."""
+LEAST_IN_TEXTS = 3
+"""Letters from which on texts are searched while there are names."""
+_LEAST_JOINED = 3
+"""Letters from which on the spaces in names do not matter."""
+
+Stretch = tuple[int, int]
+"""Where something begins in a text, and where it has ended."""
 
 
 class Quality(IntEnum):
@@ -27,29 +33,34 @@ class Quality(IntEnum):
     """The beginning of the name."""
     WORD = 2
     """The beginning of a word in the name."""
-    INSIDE = 3
-    """Somewhere in the name."""
-    OTHER = 4
-    """Another spelling."""
-    SLIP = 5
+    JOINED = 3
+    """The same, with other spaces."""
+    WORDS = 4
+    """Several words that begin words in the name, in any order."""
+    OTHER = 5
+    """Another spelling, in one of these ways."""
+    INSIDE = 6
+    """Within a word."""
+    TEXT = 7
+    """The beginning of a word in a text."""
+    WORDS_OF_TEXT = 8
+    """Several words that begin words in a text, in any order."""
+    SLIP = 9
     """A name that is a slip away."""
-    TEXT = 6
-    """In a text."""
 
 
 class Entry(NamedTuple):
     """Something that can be found: a name, another spelling or a text, and what it belongs to."""
 
+    kind: Kind
     ref: str
     """What it opens."""
     text: str
     """As readers read it."""
-    is_text: bool = False
-    """Whether it is prose, not a name."""
     also: bool = False
     """Whether it is another spelling of the name."""
     where: str = ""
-    """Where in the record it stands: the name of the field."""
+    """Where a text stands, in the words of its language."""
 
 
 class Hit(NamedTuple):
@@ -57,117 +68,173 @@ class Hit(NamedTuple):
 
     entry: Entry
     quality: Quality
-    start: int
-    """The first letter that matched, in the entry's text; -1 where a slip matched."""
-    end: int
-    """The letter after the last that matched."""
+    marks: tuple[Stretch, ...]
+    """What matched, in the entry's text."""
+
+
+class Group(NamedTuple):
+    """What was found of one kind."""
+
+    kind: Kind
+    hits: tuple[Hit, ...]
+    """One for each ref, the best first."""
+    more: bool
+    """Whether there are others."""
+
+
+class _Shelf:
+    """The entries of one kind, in the file's order, with their keys; each key has a space before it."""
+
+    def __init__(self) -> None:
+        self.names: list[tuple[str, str, Entry]] = []
+        """Key, key without spaces, and entry."""
+        self.others: list[tuple[str, str, Entry]] = []
 
 
 class Index:
-    """Everything that may be found, for one language and one state of the spoilers. It never changes."""
+    """Everything that may be found, for one language and one state of the spoilers.
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._entries = tuple(entries)
-        self._keys: list[str] = []
-        self._places: list[tuple[int, ...] | None] = []
-        for entry in self._entries:
-            key, places = _key(entry.text)
-            self._keys.append(key)
-            self._places.append(places)
+    It is filled once; from then on it never changes, so that everybody who reads the guide can share it.
+    """
 
-    def find(self, typed: str) -> list[Hit]:
-        """The best hits for what was typed, one for each ref, the best first; none for an empty search."""
-        wanted = _key(typed)[0].strip()
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self._letters = Letters()
+        self._shelves = {kind: _Shelf() for kind in KINDS}
+        self._words: Words[Entry] = Words()
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: Entry) -> None:
+        """Make something findable; nothing may have been looked for before."""
+        key = self._letters.key(entry.text)
+        if not key:
+            return
+        shelf = self._shelves[entry.kind]
+        joined = "" if entry.kind == "text" else key.replace(" ", "")
+        (shelf.others if entry.also else shelf.names).append((" " + key, joined, entry))
+        if joined:
+            self._words.add(key, joined, entry)
+
+    def find(self, typed: str) -> list[Group]:
+        """What was typed, kind by kind: the kind with the best hit first, then as in KINDS; none for an empty search."""
+        wanted = self._letters.key(typed)
         if not wanted:
             return []
-        best: dict[str, tuple[tuple[int, int, int], Hit]] = {}
-        for number, hit in self._all(wanted):
-            rank = (hit.quality, len(hit.entry.text) if not hit.entry.is_text else 0, number)
-            if hit.entry.ref not in best or rank < best[hit.entry.ref][0]:
-                best[hit.entry.ref] = (rank, hit)
-        return [hit for _, hit in sorted(best.values(), key=lambda found: found[0])[:MOST_HITS]]
+        joined = wanted.replace(" ", "")
+        found = {kind: list(self._of_kind(kind, wanted, joined)) for kind in KINDS if kind != "text"}
+        named = {hit.entry.ref for hits in found.values() for hit in hits}
+        if len(joined) >= LEAST_IN_TEXTS or not named:
+            found["text"] = list(self._texts(wanted, named))
+        if not named:
+            for hit in self._slips(joined):
+                found[hit.entry.kind].append(hit)
+        groups = [Group(kind, tuple(hits[:MOST_HITS]), len(hits) > MOST_HITS) for kind, hits in found.items() if hits]
+        return sorted(groups, key=lambda group: group.hits[0].quality)
 
-    def _all(self, wanted: str) -> Iterator[tuple[int, Hit]]:
-        squeezed = wanted.replace(" ", "")
-        found_name = False
-        for number, key in enumerate(self._keys):
-            start = key.find(wanted)
-            if start >= 0:
-                entry = self._entries[number]
-                found_name = found_name or not entry.is_text
-                yield number, self._hit(number, entry, _quality(entry, key, wanted, start), start, start + len(wanted))
-        if len(squeezed) >= LEAST_FOR_SLIPS:
-            for number, entry, key in self._names:
-                if squeezed in key.replace(" ", "") and wanted not in key:
-                    found_name = True
-                    yield number, Hit(entry, Quality.INSIDE if not entry.also else Quality.OTHER, 0, len(entry.text))
-        if not found_name and len(squeezed) >= LEAST_FOR_SLIPS:
-            yield from self._slips(squeezed)
+    def _of_kind(self, kind: Kind, wanted: str, joined: str) -> Iterator[Hit]:
+        """The best hits among the names of one kind, one more than is wanted where there are so many."""
+        seen: set[str] = set()
+        for quality, entry, stretches in _ways(self._shelves[kind], wanted, joined):
+            if entry.ref not in seen:
+                seen.add(entry.ref)
+                yield self._hit(entry, quality, stretches)
+                if len(seen) > MOST_HITS:
+                    return
 
-    def _hit(self, number: int, entry: Entry, quality: Quality, start: int, end: int) -> Hit:
-        places = self._places[number]
-        if places is None:
-            return Hit(entry, quality, start, end)
-        return Hit(entry, quality, places[start], places[end - 1] + 1)
+    def _texts(self, wanted: str, named: set[str]) -> Iterator[Hit]:
+        """The first texts with the words, of what has not been found by name, one more than is wanted."""
+        texts = self._shelves["text"].names
+        seen = set(named)
+        for quality, entry, stretches in _ways_in_texts(texts, wanted):
+            if entry.ref not in seen:
+                seen.add(entry.ref)
+                yield self._hit(entry, quality, stretches)
+                if len(seen) - len(named) > MOST_HITS:
+                    return
 
-    @cached_property
-    def _names(self) -> tuple[tuple[int, Entry, str], ...]:
-        return tuple(
-            (number, entry, self._keys[number]) for number, entry in enumerate(self._entries) if not entry.is_text
-        )
+    def _slips(self, joined: str) -> Iterator[Hit]:
+        seen: set[str] = set()
+        for word, entry in self._words.near(joined):
+            if entry.ref not in seen:
+                seen.add(entry.ref)
+                key = " " + self._letters.key(entry.text)
+                start = key.find(" " + word)
+                yield self._hit(entry, Quality.SLIP, [(start, start + len(word)) if start >= 0 else (0, len(key) - 1)])
 
-    @cached_property
-    def _words(self) -> dict[str, list[int]]:
-        """The words of the names, and the names without their spaces, with the entries they are in."""
-        words: dict[str, list[int]] = {}
-        for number, _, key in self._names:
-            for word in {*key.split(), key.replace(" ", "")}:
-                if len(word) >= LEAST_FOR_SLIPS - 1:
-                    words.setdefault(word, []).append(number)
-        return words
-
-    def _slips(self, typed: str) -> Iterator[tuple[int, Hit]]:
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        near = extract(typed, list(self._words), scorer=OSA.normalized_similarity, score_cutoff=_NEAR, limit=12)
-        for word, _, _ in near:
-            for number in self._words[word]:
-                yield number, Hit(self._entries[number], Quality.SLIP, -1, -1)
+    def _hit(self, entry: Entry, quality: Quality, stretches: list[Stretch]) -> Hit:
+        places = self._letters.places(entry.text)
+        marks = (self._letters.stretch(entry.text, start, end, places) for start, end in stretches)
+        return Hit(entry, quality, tuple(marks))
 
 
-def _quality(entry: Entry, key: str, wanted: str, start: int) -> Quality:
-    if entry.is_text:
-        return Quality.TEXT
-    if entry.also:
-        return Quality.OTHER
-    if start == 0:
-        return Quality.WHOLE if key == wanted else Quality.START
-    return Quality.WORD if key[start - 1] == " " else Quality.INSIDE
+def _ways(shelf: _Shelf, wanted: str, joined: str) -> Iterator[tuple[Quality, Entry, list[Stretch]]]:
+    """The names in which something is found, the best way first, with the stretches of their keys.
 
-
-def _key(text: str) -> tuple[str, tuple[int, ...] | None]:
-    """The text folded, with one space for everything that is neither letter nor digit.
-
-    The second value tells for each letter of the key where it stands in the text; None where that is the same place.
+    Each way goes through all names, so that those who have enough can stop after the best.
     """
-    folded = fold(text)
-    if folded.isascii() and folded.isalnum():
-        return folded, None
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(folded):
-        if letter.isalnum():
-            letters.append(letter)
-            places.append(place)
-        elif letters and letters[-1] != " " and not _joins(letter):
-            letters.append(" ")
-            places.append(place)
-    return "".join(letters), tuple(places)
+    lead, words, length = " " + wanted, wanted.split(), len(wanted)
+    yield from ((Quality.WHOLE, entry, [(0, length)]) for key, _, entry in shelf.names if key == lead)
+    yield from ((Quality.START, entry, [(0, length)]) for key, _, entry in shelf.names if key.startswith(lead))
+    for key, _, entry in shelf.names:
+        if lead in key:
+            yield Quality.WORD, entry, [_at(key, lead)]
+    yield from _apart(Quality.JOINED, Quality.WORDS, shelf.names, words, joined)
+    for key, _, entry in shelf.others:
+        if lead in key:
+            yield Quality.OTHER, entry, [_at(key, lead)]
+    yield from _apart(Quality.OTHER, Quality.OTHER, shelf.others, words, joined)
+    if length > 1 or not wanted.isascii():
+        for names in (shelf.names, shelf.others):
+            for key, _, entry in names:
+                if wanted in key:
+                    start = key.find(wanted) - 1
+                    yield Quality.INSIDE, entry, [(start, start + length)]
 
 
-def _joins(letter: str) -> bool:
-    """Whether a sign within a word is passed over: combining marks and Arabic vowel signs."""
-    import unicodedata
+def _apart(
+    as_joined: Quality, as_words: Quality, names: list[tuple[str, str, Entry]], words: list[str], joined: str
+) -> Iterator[tuple[Quality, Entry, list[Stretch]]]:
+    """The names with the same letters and other spaces; then those with words that begin so, in any order."""
+    if len(joined) >= _LEAST_JOINED:
+        for key, letters, entry in names:
+            if joined in letters and (stretch := _spaced(key, letters, joined)):
+                yield as_joined, entry, [stretch]
+    if len(words) > 1:
+        leads = [" " + word for word in words]
+        for key, _, entry in names:
+            if all(lead in key for lead in leads):
+                yield as_words, entry, [_at(key, lead) for lead in leads]
 
-    return unicodedata.category(letter) in ("Mn", "Cf")
+
+def _ways_in_texts(texts: list[tuple[str, str, Entry]], wanted: str) -> Iterator[tuple[Quality, Entry, list[Stretch]]]:
+    lead, leads = " " + wanted, [" " + word for word in wanted.split()]
+    for key, _, entry in texts:
+        if lead in key:
+            yield Quality.TEXT, entry, [_at(key, lead)]
+    if len(leads) > 1:
+        for key, _, entry in texts:
+            if all(lead in key for lead in leads):
+                yield Quality.WORDS_OF_TEXT, entry, [_at(key, lead) for lead in leads]
+    if not wanted.isascii():  # scripts that have no spaces between words
+        for key, _, entry in texts:
+            if wanted in key:
+                start = key.find(wanted) - 1
+                yield Quality.WORDS_OF_TEXT, entry, [(start, start + len(wanted))]
+
+
+def _at(key: str, lead: str) -> Stretch:
+    """Where a lead, which is a space and letters, stands in a key, counted without the space before the key."""
+    start = key.find(lead)
+    return start, start + len(lead) - 1
+
+
+def _spaced(key: str, letters: str, joined: str) -> Stretch | None:
+    """Where letters stand in a key that has other spaces between them; None where they do not begin a word."""
+    numbers = [number for number, letter in enumerate(key[1:]) if letter != " "]
+    start = letters.find(joined)
+    while start >= 0:
+        first = numbers[start]
+        if key[first] == " ":
+            return first, numbers[start + len(joined) - 1] + 1
+        start = letters.find(joined, start + 1)
+    return None

@@ -26,11 +26,17 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
     Case, accents and the marks between words count for nothing.
     """
+    near = nearest(word, known)
+    return f'; did you mean "{near}"?' if near else ""
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """What is known and nearest to the word; empty where nothing is near."""
     from difflib import get_close_matches
 
     by_slug = {slug(name): name for name in reversed(list(known))}
     near = get_close_matches(slug(word), by_slug, 1, 0.65)
-    return f'; did you mean "{by_slug[near[0]]}"?' if near else ""
+    return by_slug[near[0]] if near else ""
 
 
 def slug(text: str) -> str:

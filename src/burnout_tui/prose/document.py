@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link"]
+Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link", "match"]
 """What a stretch of text is; each medium decides how that looks."""
 
 
@@ -35,6 +35,11 @@ class Block(NamedTuple):
 
 
 Document = tuple[Block, ...]
+
+
+def begins_link(span: Span, before: Span | None) -> bool:
+    """Whether a link begins with a span; spans of one ref side by side are one link."""
+    return bool(span.ref) and (before is None or before.ref != span.ref)
 
 
 def paragraph(*spans: Span | str, gap: int = 0, indent: int = 0, anchor: str = "") -> Block:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from burnout_tui.prose.document import Block, Document, Span, Style
+from burnout_tui.prose.document import Block, Document, Span, Style, begins_link
 
 MIN_WIDTH = 8
 """Columns; a narrower width is taken as this."""
@@ -165,11 +165,12 @@ def _words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
     def word() -> _Word:
         return _Word(tuple(held), sum(cells(run.text) for run in held), spaced)
 
+    before: Span | None = None
     for span in spans:
-        link = -1
-        if span.ref:
+        if begins_link(span, before):
             links.append(span.ref)
-            link = len(links) - 1
+        link = len(links) - 1 if span.ref else -1
+        before = span
         for index, text in enumerate(_SPACE.split(span.text)):
             if index:
                 if held:

@@ -57,6 +57,7 @@ KEYS = (
     Key("enter", "enter", "page", "⏎", "", N_("open"), GO),
     Key("backspace,alt+left", "back", "guide", "⌫ alt+←", N_("back to where one came from"), N_("back"), GO),
     Key("alt+right", "forward", "guide", "alt+→", N_("forward again"), group=GO),
+    Key("p", "path", "guide", "p", N_("how two characters are linked"), group=GO),
     Key("s", "app.spoilers", "guide", "s", N_("show or hide what tells the plot"), N_("spoilers"), SHOW),
     Key("i", "sources", "guide", "i", N_("what the entry rests on, and where sources disagree"), N_("sources"), SHOW),
     Key("L", "app.language", "guide", "L", N_("the other language"), N_("language"), SHOW),

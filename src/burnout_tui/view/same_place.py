@@ -1,11 +1,12 @@
 """The reader's place in a page that says more or less than before."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from burnout_tui.prose.document import Block, Document
+from burnout_tui.prose.document import Block, Document, begins_link
 from burnout_tui.view.history import PagePlace
 
-_Steps = list[tuple[str, int, int, int, int]]
+_Steps = Sequence[tuple[str, int, int, int, int]]
 
 
 def same_place(place: PagePlace, before: Document, after: Document) -> PagePlace:
@@ -50,4 +51,5 @@ def _moved(block: int, steps: _Steps) -> tuple[int, bool]:
 def _links(block: Block) -> int:
     """How many links a block has."""
     label = block.label if block.label_width else None
-    return sum(1 for span in (label, *block.spans, block.tail) if span and span.ref)
+    alone = sum(1 for span in (label, block.tail) if span and span.ref)
+    return alone + sum(map(begins_link, block.spans, (None, *block.spans)))

@@ -1,6 +1,6 @@
 """A character as a card."""
 
-from burnout_tui.film.model import Character, Relation
+from burnout_tui.film.model import Character, Relation, Text
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import (
     also,
@@ -37,7 +37,9 @@ def character_card(reading: Reading, name: str) -> Document:
     ref = f"character:{name}"
     relations = reading.guide.relations_of.get(name, ())
     roles = reading.guide.roles_of_character.get(name, ())
-    texts = (character.wants, character.burden, character.about, character.occupation, *character.notes)
+    own = (character.wants, character.burden, character.about, character.occupation, *character.notes)
+    others = (*(role.note for role in roles), *(_label(relation, name) for relation in relations))
+    about = (reading.guide.themes_of.get(name, ()), reading.guide.disputes_about.get(ref, ()))
     return (
         _title(reading, character),
         *_standing(reading, character),
@@ -48,7 +50,7 @@ def character_card(reading: Reading, name: str) -> Document:
         *_themes(reading, name),
         *disputes(reading, ref),
         *also(reading, character.also),
-        *reading.more(relations, roles, texts=texts),
+        *reading.more(relations, roles, *about, texts=(*own, *others)),
     )
 
 
@@ -79,7 +81,7 @@ def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block
     width = min(max(map(cells, names), default=0), _NAME_COLUMN)
     rows = []
     for relation, other in zip(relations, others, strict=True):
-        label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
+        label = _label(relation, name)
         rows.append(
             Block(
                 tuple(reading.spans(label, "spoiler" if relation.spoiler else "body")),
@@ -89,6 +91,11 @@ def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block
             )
         )
     return rows
+
+
+def _label(relation: Relation, name: str) -> Text:
+    """What the other one of a relation is to a character."""
+    return relation.reverse if relation.reverse and relation.between[0] == name else relation.label
 
 
 def _other(relation: Relation, name: str) -> str:

@@ -61,6 +61,8 @@ def claims(reading: Reading, dispute: Dispute) -> list[Block]:
     """The sides of a dispute, each with those who say so, and what this guide does about it."""
     blocks = []
     for claim in dispute.claims:
+        if not reading.shows_text(claim.text):
+            continue
         blocks.append(Block((Span("• ", "mark"), *reading.spans(claim.text)), indent=2))
         if claim.sources:
             said = linked_names(reading, "source", claim.sources, "dim")

@@ -46,6 +46,9 @@ def person_card(reading: Reading, name: str) -> Document:
     entries = filmography(reading.guide, name, reading.spoilers)
     roles = reading.guide.roles_of_person.get(name, ())
     credits = reading.guide.credits_of_person.get(name, ())
+    awards = [award for entry in entries for award in _share(name, entry)]
+    said = [text for credit in credits for text in (credit.character, credit.note)]
+    said += [role.note for role in roles] + [award.text for award in awards]
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
     return (
         title(reading.name(f"person:{name}"), whole, f"person:{name}"),
@@ -56,7 +59,13 @@ def person_card(reading: Reading, name: str) -> Document:
         *section(reading._("Made together with"), first_rows(reading, _shared(reading, name))),
         *disputes(reading, f"person:{name}"),
         *also(reading, person.also),
-        *reading.more(roles, credits, texts=(person.about, *person.notes)),
+        *reading.more(
+            roles,
+            credits,
+            awards,
+            reading.guide.disputes_about.get(f"person:{name}", ()),
+            texts=(person.occupation, person.about, *person.notes, *said),
+        ),
     )
 
 
@@ -125,10 +134,14 @@ def _parts(reading: Reading, entry: Entry) -> list[list[Span]]:
 
 
 def _awards(reading: Reading, name: str, entry: Entry) -> list[Award]:
+    """The awards that this person has a share in and that may be shown."""
+    return [award for award in reading.shown(_share(name, entry)) if reading.shows_text(award.text)]
+
+
+def _share(name: str, entry: Entry) -> list[Award]:
     """The awards that this person has a share in: named ones, and those of the whole work for its director."""
     directed = any(credit.part == "director" for credit in entry.credits)
-    awards = reading.shown(entry.work.awards)
-    return [award for award in awards if name in award.people or (directed and not award.people)]
+    return [award for award in entry.work.awards if name in award.people or (directed and not award.people)]
 
 
 def _shared(reading: Reading, name: str) -> list[Block]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from burnout_tui.film.model import Dispute, Localized, Source
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import claims, first_rows, linked_names, section, title
+from burnout_tui.prose.entries.synopsis import shown_facts
 from burnout_tui.prose.figures import date_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import N_
@@ -35,6 +36,8 @@ def sources_document(reading: Reading, ref: str) -> Document:
     kind, _, name = ref.partition(":")
     if kind == "source":
         return source_document(reading, name)
+    if (record := reading.guide.find(ref)) and getattr(record, "spoiler", False) and not reading.spoilers:
+        return tuple(reading.more([record]))  # type: ignore[list-item] # what has no spoiler is not hidden
     if kind == "dispute":
         about = reading.guide.disputes[name].about
         ref = "film" if about.startswith("fact:") else about
@@ -69,7 +72,7 @@ def source_document(reading: Reading, name: str) -> Document:
         )
         for dispute in reading.shown(reading.guide.film.disputes)
         for claim in dispute.claims
-        if name in claim.sources
+        if name in claim.sources and reading.shows_text(claim.text)
     ]
     return (
         title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
@@ -107,7 +110,7 @@ def _of_film(reading: Reading) -> Iterator[Statement]:
         yield from _record(
             reading, quote, [Span(reading._("In the words of") + " "), reading.link(f"person:{quote.by}")]
         )
-    for fact in reading.shown(film.facts):
+    for fact in shown_facts(reading):
         label = Span(reading.text(fact.label) + " ", "dim")
         yield from _record(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
 
@@ -134,7 +137,8 @@ def _of_work(reading: Reading, name: str) -> Iterator[Statement]:
     for credit in reading.shown(reading.guide.credits_of_work.get(name, ())):
         yield from _record(reading, credit, [reading.link(f"person:{credit.person}")])
     for award in reading.shown(reading.guide.works[name].awards):
-        yield from _record(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
+        if reading.shows_text(award.text):
+            yield from _record(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
 
 
 def _record(reading: Reading, record: Struct, spans: list[Span], texts: tuple[object, ...] = ()) -> Iterator[Statement]:

@@ -1,6 +1,6 @@
 """The film itself: its story, its facts and its themes."""
 
-from burnout_tui.film.model import Theme
+from burnout_tui.film.model import Fact, Theme
 from burnout_tui.prose.document import Block, Document, Span, heading
 from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, linked_names, notes, section
 from burnout_tui.prose.layout import cells
@@ -13,20 +13,24 @@ _FACT_COLUMN = 18
 def story(reading: Reading) -> Document:
     """The synopsis, how the film came about, what its makers say, and its themes."""
     film = reading.guide.film.film
+    said = [quote.text for quote in film.quotes] + [theme.about for theme in reading.guide.film.themes]
     themes = [block for theme in reading.shown(reading.guide.film.themes) for block in _theme(reading, theme)]
     return (
-        *reading.paragraphs(film.synopsis),
-        *section(reading._("The film"), [*_closed_up(reading.paragraphs(film.about)), *notes(reading, film.notes)]),
-        *section(reading._("In their words"), _quotes(reading)),
+        *_anchored("synopsis", reading.paragraphs(film.synopsis)),
+        *section(
+            reading._("The film"),
+            _anchored("film", [*_closed_up(reading.paragraphs(film.about)), *notes(reading, film.notes)]),
+        ),
+        *section(reading._("In their words"), _anchored("words", _quotes(reading))),
         *section(reading._("Themes"), themes),
-        *reading.more(film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes)),
+        *reading.more(film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *said)),
     )
 
 
 def facts(reading: Reading) -> Document:
     """The film's facts, and what is disputed about the film as a whole."""
     film = reading.guide.film.film
-    shown = reading.shown(film.facts)
+    shown = shown_facts(reading)
     labels = [reading.text(fact.label) for fact in shown]
     width = min(max(map(cells, labels), default=0), _FACT_COLUMN)
     blocks = [heading(reading._("Facts"))]
@@ -37,9 +41,15 @@ def facts(reading: Reading) -> Document:
     return (*blocks, *disputes(reading, "film"), *reading.more(film.facts, texts=[fact.value for fact in film.facts]))
 
 
+def shown_facts(reading: Reading) -> list[Fact]:
+    """The facts that may be shown, their values too."""
+    return [fact for fact in reading.shown(reading.guide.film.film.facts) if reading.shows_text(fact.value)]
+
+
 def theme_card(reading: Reading, name: str) -> Document:
     """One theme by itself."""
-    return tuple(_theme(reading, reading.guide.themes[name]))
+    theme = reading.guide.themes[name]
+    return (*_theme(reading, theme), *reading.more(texts=[theme.about]))
 
 
 def _theme(reading: Reading, theme: Theme) -> list[Block]:
@@ -52,11 +62,17 @@ def _theme(reading: Reading, theme: Theme) -> list[Block]:
 
 def _quotes(reading: Reading) -> list[Block]:
     blocks: list[Block] = []
-    for index, quote in enumerate(reading.shown(reading.guide.film.film.quotes)):
+    shown = [quote for quote in reading.shown(reading.guide.film.film.quotes) if reading.shows_text(quote.text)]
+    for index, quote in enumerate(shown):
         said = reading.paragraphs(quote.text, 1 if index else 0, "quote")
         blocks += [block._replace(indent=2) for block in said]
         blocks.append(Block((Span("— ", "dim"), reading.link(f"person:{quote.by}")), indent=2))
     return blocks
+
+
+def _anchored(part: str, blocks: list[Block]) -> list[Block]:
+    """The blocks, each of which can be gone to: ``text:synopsis-1``."""
+    return [block._replace(anchor=f"text:{part}-{number}") for number, block in enumerate(blocks, 1)]
 
 
 def _closed_up(blocks: list[Block]) -> list[Block]:

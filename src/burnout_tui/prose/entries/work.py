@@ -14,6 +14,8 @@ def work_card(reading: Reading, name: str) -> Document:
     work = reading.guide.works[name]
     credits = reading.guide.credits_of_work.get(name, ())
     own = reading.guide.film.film.work == name
+    said = [text for credit in credits for text in (credit.character, credit.note)]
+    said += [award.text for award in work.awards]
     return (
         title(reading.name(f"work:{name}"), anchor=f"work:{name}"),
         *_standing(reading, work),
@@ -24,7 +26,12 @@ def work_card(reading: Reading, name: str) -> Document:
         *section(reading._("Awards and selections"), _awards(reading, work)),
         *disputes(reading, f"work:{name}"),
         *also(reading, work.also),
-        *reading.more(credits, work.awards, texts=(work.about, *work.notes)),
+        *reading.more(
+            credits,
+            work.awards,
+            reading.guide.disputes_about.get(f"work:{name}", ()),
+            texts=(work.about, work.countries, *work.notes, *said),
+        ),
     )
 
 
@@ -79,7 +86,7 @@ def _own_cast(reading: Reading) -> list[Block]:
 
 def _awards(reading: Reading, work: Work) -> list[Block]:
     blocks = []
-    for award in reading.shown(work.awards):
+    for award in filter(lambda award: reading.shows_text(award.text), reading.shown(work.awards)):
         people = [Span(" — ", "dim"), *linked_names(reading, "person", award.people)] if award.people else []
         blocks.append(Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people)))
     return blocks

@@ -53,7 +53,8 @@ class FilmographyPanel(ListPanel):
         return names[0] if names else self.reading._("All works")
 
     def say_again(self, translated: bool) -> None:
-        """Fill the picture anew too."""
+        """Fill the picture anew too; the filmography of somebody who is hidden gives way to the director's."""
+        self._people = self._shown(self._people)
         super().say_again(translated)
         self._draw()
 
@@ -76,11 +77,18 @@ class FilmographyPanel(ListPanel):
 
     def turn_to(self, people: tuple[str, ...]) -> None:
         """Show another filmography."""
+        people = self._shown(people)
         if people != self._people:
             self._people = people
             self._list.set_rows(self.rows())
             self._page.set_document(self.card(self._list.selected))
             self._draw()
+
+    def _shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
+        """The people if the reader may know of all of them, or else the director."""
+        guide = self.reading.guide
+        known = all(self.reading.shows(guide.people[person]) for person in people)
+        return people if known else tuple(guide.film.film.directors[:1])
 
     def prefer(self, person: str) -> None:
         """Show a person's filmography where the work that is opened next is in it."""

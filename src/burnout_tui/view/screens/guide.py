@@ -146,6 +146,12 @@ class GuideScreen(Screen[None]):
         """Show what the entry rests on."""
         self._open_sources(self.ref)
 
+    def action_path(self) -> None:
+        """Ask how two characters are linked, the present one first."""
+        from burnout_tui.view.screens.path import PathScreen
+
+        self.app.push_screen(PathScreen(self.reading, self.ref), self._sources_closed)
+
     def _open_sources(self, ref: str) -> None:
         from burnout_tui.view.screens.sources import SourcesScreen
 

@@ -32,10 +32,14 @@ class TextScreen(ModalScreen[str | None]):
         yield self._page
 
     def on_mount(self) -> None:
-        """The page has the keys."""
-        self._page.focus()
+        """Begin, and say everything again when the reading changes."""
+        self._begin()
         self._frame()
         self.watch(self.app, "reading", self._read_again, init=False)
+
+    def _begin(self) -> None:
+        """The page has the keys."""
+        self._page.focus()
 
     def _frame(self) -> None:
         self._page.border_subtitle = self.reading._("esc: back")

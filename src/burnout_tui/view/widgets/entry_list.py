@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -68,7 +68,7 @@ class EntryList(ScrollView, can_focus=True):
         """Show other rows; the selection stays with its entry, or its place where the entry is gone."""
         before, place = self.selected, self._selected
         self._rows = rows
-        self._index = {row.ref: number for number, row in enumerate(rows) if row.ref}
+        self._index = {row.ref: number for number, row in reversed(list(enumerate(rows))) if row.ref}
         columns = max((len(row.columns) for row in rows), default=0)
         widths = [0] * columns
         for row in rows:
@@ -85,7 +85,7 @@ class EntryList(ScrollView, can_focus=True):
     def _near(self, place: int) -> int:
         """The entry at a place, or the nearest one before it, or the first."""
         numbers = list(self._index.values())
-        return max((number for number in numbers if number <= place), default=numbers[0] if numbers else -1)
+        return max((number for number in numbers if number <= place), default=min(numbers, default=-1))
 
     def select(self, ref: str, top: int | None = None) -> None:
         """Select an entry and bring it into view, with a given row topmost where that shows it."""
@@ -107,12 +107,16 @@ class EntryList(ScrollView, can_focus=True):
             self.post_message(Selected(self.selected))
 
     def _reveal(self) -> None:
-        """Scroll as little as shows the selected row, and its heading where it is the first below one."""
+        """Show the selected row, and its heading where it is the first below one.
+
+        A row out of view comes to the middle: the whole list has to be painted then, and so it is only now and then.
+        """
         first = self._selected
         while first > 0 and not self._rows[first - 1].ref:
             first -= 1
-        if self._selected >= 0 and self.size.height:
-            self.scroll_to_region(Region(0, first, 1, self._selected - first + 1), animate=False, force=True)
+        top, height = self.scroll_offset.y, self.size.height
+        if self._selected >= 0 and height and not (top <= first and self._selected < top + height):
+            self.scroll_to(y=max(min(self._selected - height // 2, first), 0), animate=False, force=True)
 
     def _reveal_in_room(self) -> None:
         """Reveal the selected row unless the guide is covered for want of room: it returns as it was."""

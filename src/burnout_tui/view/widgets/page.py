@@ -39,6 +39,7 @@ class Page(ScrollView, can_focus=True):
         "page--mark",
         "page--spoiler",
         "page--link",
+        "page--match",
         "page--selected",
     }
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("page"))
@@ -55,6 +56,7 @@ class Page(ScrollView, can_focus=True):
         .page--mark { color: $guide-mark; }
         .page--spoiler { text-style: italic; color: $guide-mark; }
         .page--link { color: $guide-link; text-style: underline; }
+        .page--match { text-style: bold underline; color: $guide-mark; }
         .page--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold underline; }
         &:ansi .page--selected { text-style: reverse bold; }
     }
@@ -79,6 +81,11 @@ class Page(ScrollView, can_focus=True):
         return self._layout.links[self._link] if 0 <= self._link < len(self._layout.links) else ""
 
     @property
+    def points(self) -> bool:
+        """Whether the selected link shows: while the page has the focus."""
+        return self.has_focus
+
+    @property
     def place(self) -> PagePlace:
         """Where the reader is."""
         if self._wanted:
@@ -95,10 +102,11 @@ class Page(ScrollView, can_focus=True):
 
     def set_document(self, document: Document, place: PagePlace | None = None) -> None:
         """Show another document, from its beginning unless a place is given."""
+        painted = self._laid.lines if self._laid and self._link < 0 else None
         self._document = document
         self._laid = None
         self._link = -1
-        self._go_to(place or PagePlace(link=0 if self.has_focus else -1))
+        self._go_to(place or PagePlace(link=0 if self.points else -1), painted)
 
     def say_again(self, document: Document, translated: bool) -> None:
         """Show the same in another language, or with more or less of the plot; the reader stays where they were."""
@@ -126,28 +134,45 @@ class Page(ScrollView, can_focus=True):
             self._laid, self._width = lay_out(self._document, width), width
         return self._laid
 
-    def _go_to(self, place: PagePlace) -> None:
-        """Scroll to a place; before the page has a size, once it has one."""
+    def _go_to(self, place: PagePlace, painted: Sequence[Line] | None = None) -> None:
+        """Scroll to a place; before the page has a size, once it has one.
+
+        Of ``painted``, lines without a selected link that are on the screen, only those that differ are painted again.
+        """
         if not self.size.height:
             self._wanted = place
             return
         layout = self._layout
         self._wanted = None
-        self.virtual_size = Size(self.size.width, len(layout.lines))
-        link = max(place.link, 0) if self.has_focus else place.link
+        self._grow()
+        link = max(place.link, 0) if self.points else place.link
         self._link = min(link, len(layout.links) - 1)
         first = bisect_left(layout.lines, place.block, key=_block_of)
         last = bisect_right(layout.lines, place.block, key=_block_of) - 1
         row = min(first + place.offset, max(first, last)) if place.block or place.offset else 0
-        self.scroll_to(y=row, animate=False, force=True)
-        self.refresh()
+        if painted is None or self._link >= 0 or row or self.scroll_offset.y:
+            self.scroll_to(y=row, animate=False, force=True)
+            self.refresh()
+        else:
+            self._paint_differences(painted, layout.lines)
+
+    def _paint_differences(self, before: Sequence[Line], after: Sequence[Line]) -> None:
+        for row in range(min(max(len(before), len(after)), self.size.height)):
+            old = before[row].runs if row < len(before) else ()
+            new = after[row].runs if row < len(after) else ()
+            if old != new:
+                self.refresh_line(row)
+
+    def _grow(self) -> None:
+        """Make the page as high as its text, or as its window: one that shrank below it would be laid out again."""
+        self.virtual_size = Size(self.size.width, max(len(self._layout.lines), self.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
         """Set the text to the new width and keep the same block at the top."""
         if self._wanted:
             self._go_to(self._wanted)
         elif self._laid is None:
-            self.virtual_size = Size(self.size.width, len(self._layout.lines))
+            self._grow()
         else:
             self._go_to(self.place)
 
@@ -264,13 +289,15 @@ class Page(ScrollView, can_focus=True):
     def _segments(self, line: Line) -> list[Segment]:
         styles: dict[str, Style] = {"body": self._base}
         segments = [Segment(" " * _MARGIN, self._base)]
-        pointed = not self.has_focus
+        pointed = not self.points
         for run in line.runs:
-            if run.link >= 0 and run.link == self._link and self.has_focus:
+            if run.link >= 0 and run.link == self._link and self.points:
                 if not pointed:
                     _point(segments)
                     pointed = True
                 style = self.get_component_rich_style("page--selected")
+                if run.style == "match":
+                    style += Style(reverse=not style.reverse)
             elif run.style in styles:
                 style = styles[run.style]
             else:

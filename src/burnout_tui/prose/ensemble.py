@@ -1,0 +1,187 @@
+"""The ensemble as text: its figures, who is linked to whom, in sentences and in groups."""
+
+from collections.abc import Collection, Sequence
+
+from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
+from burnout_tui.film.model import Relation
+from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS
+from burnout_tui.prose.entries.common import capitalized, section, title
+from burnout_tui.prose.figures import list_text
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row
+
+KIND_SIGNS = {"family": "≡", "love": "♥", "money": "$", "work": "#", "chance": "~", "art": "*"}
+"""What stands for each kind of relation, so that no colour is needed to tell them apart."""
+PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
+_MOST_NAMES = 4
+"""So many names are told in the line of figures."""
+
+
+def shown_ensemble(reading: Reading) -> Ensemble:
+    """The ensemble that this reader may see."""
+    return ensemble(reading.guide, reading.spoilers)
+
+
+def named(reading: Reading, name: str) -> str:
+    """A character's short name, with a sign for the dead and the absent."""
+    character = reading.guide.characters[name]
+    sign = PRESENCE_SIGNS.get(character.presence or "", "")
+    return f"{sign}{reading.short_name(character)}"
+
+
+def figures_line(reading: Reading) -> str:
+    """How many people and links, who has most, and without whom it falls apart; nothing hidden is counted."""
+    shown = shown_ensemble(reading)
+    people, links = len(shown.characters), len(shown.relations)
+    words = reading.words
+    parts = [
+        words.ngettext("{count} person", "{count} people", people).format(count=people),
+        words.ngettext("{count} link", "{count} links", links).format(count=links),
+    ]
+    if shown.most_linked:
+        parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
+    if shown.bridges:
+        parts.append(reading._("it falls apart without {names}").format(names=_names(reading, shown.bridges)))
+    return " · ".join(parts)
+
+
+def _names(reading: Reading, names: Sequence[str]) -> str:
+    shown = [reading.short_name(reading.guide.characters[name]) for name in names[:_MOST_NAMES]]
+    if len(names) > _MOST_NAMES:
+        shown.append(reading._("others"))
+    return list_text(shown, reading.words)
+
+
+def relations_between(reading: Reading, name: str, kinds: Collection[str]) -> list[Relation]:
+    """A character's relations of some kinds, in the file's order; of all kinds where none is named."""
+    relations = shown_ensemble(reading).relations_of.get(name, ())
+    return [relation for relation in relations if not kinds or relation.kind in kinds]
+
+
+def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
+    """A relation in a sentence: its own, or one of its ends and its label."""
+    style = "spoiler" if relation.spoiler else "body"
+    if reading.shows_text(relation.about):
+        return reading.spans(relation.about, style)  # type: ignore[arg-type]
+    first, second = (reading.link(f"character:{end}") for end in relation.between)
+    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]  # type: ignore[arg-type]
+
+
+def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
+    """A character and each of their relations in a sentence; ``marked`` is the number of the one that is pointed at."""
+    character = reading.guide.characters[name]
+    relations = relations_between(reading, name, kinds)
+    head = [title(reading.name(f"character:{name}"), anchor=f"character:{name}")]
+    if occupation := reading.text(character.occupation):
+        head.append(Block((Span(capitalized(occupation)),)))
+    if character.presence:
+        sign = PRESENCE_SIGNS[character.presence]
+        head.append(Block((Span(f"{sign} {reading._(PRESENCES[character.presence])}", "dim"),)))
+    blocks = []
+    for number, relation in enumerate(relations):
+        sign = KIND_SIGNS[relation.kind]
+        pointer = "▸" if number == marked else " "
+        kind = reading._(RELATION_KINDS[relation.kind])
+        lead = Span(f"{pointer}{sign}", "mark")
+        spans = (*relation_spans(reading, relation), Span(f" ({kind})", "dim"))
+        blocks.append(Block(spans, 1, label=lead, label_width=2, anchor=f"relation:{number}"))
+    if not blocks:
+        blocks.append(Block((Span(reading._("Linked to nobody."), "dim"),), 1))
+    hidden = reading.guide.relations_of.get(name, ())
+    return (*head, *blocks, *reading.more(hidden))
+
+
+def legend(reading: Reading, kinds: Collection[str]) -> str:
+    """The signs of the kinds of relation that there are; the others in brackets where some are left out."""
+    present = kinds_present(reading)
+    return "   ".join(
+        f"{KIND_SIGNS[kind]} {reading._(RELATION_KINDS[kind])}" for kind in present if not kinds or kind in kinds
+    )
+
+
+def kinds_present(reading: Reading) -> list[str]:
+    """The kinds of relation that this reader may see, in the order of the design."""
+    used = {relation.kind for relation in shown_ensemble(reading).relations}
+    return [kind for kind in RELATION_KINDS if kind in used]
+
+
+def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row]:
+    """The ensemble as a list around one character: those linked to them first, then everybody else."""
+    rows = [_row(reading, name, "")]
+    near = [name]
+    linked = []
+    for relation in relations_between(reading, name, kinds):
+        other = other_end(relation, name)
+        label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
+        linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
+        near.append(other)
+    if linked:
+        rows += [Row("", (reading._("Linked to"),)), *_once(linked)]
+    rest = [_row(reading, other, "") for other in shown_ensemble(reading).characters if other not in near]
+    if rest:
+        rows += [Row("", (reading._("Everybody else"),)), *rest]
+    return rows
+
+
+def _row(reading: Reading, name: str, words: str) -> Row:
+    return Row(f"character:{name}", (named(reading, name), words))
+
+
+def _once(rows: list[Row]) -> list[Row]:
+    """One row for each character, with the words of all their relations."""
+    found: dict[str, Row] = {}
+    for row in rows:
+        known = found.get(row.ref)
+        words = f"{known.columns[1]}; {row.columns[1]}" if known else row.columns[1]
+        found[row.ref] = Row(row.ref, (row.columns[0], words))
+    return list(found.values())
+
+
+def rows_by_theme(reading: Reading) -> list[Row]:
+    """The characters under each theme that touches them; a character may stand under several."""
+    rows: list[Row] = []
+    listed: set[str] = set()
+    for theme in reading.shown(reading.guide.film.themes):
+        names = [name for name in theme.characters if reading.shows(reading.guide.characters[name])]
+        if names:
+            rows.append(Row("", (capitalized(reading.name(f"theme:{theme.id}")),)))
+            rows += [_row(reading, name, reading.text(reading.guide.characters[name].occupation)) for name in names]
+            listed.update(names)
+    rest = [name for name in shown_ensemble(reading).characters if name not in listed]
+    if rest:
+        rows += [Row("", (reading._("Without a theme"),)), *(_row(reading, name, "") for name in rest)]
+    return rows
+
+
+def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
+    """The relations under their kinds: the first character, and what they are to the second."""
+    rows: list[Row] = []
+    for kind in kinds_present(reading):
+        if kinds and kind not in kinds:
+            continue
+        rows.append(Row("", (f"{KIND_SIGNS[kind]} {capitalized(reading._(RELATION_KINDS[kind]))}",)))
+        for relation in shown_ensemble(reading).relations:
+            if relation.kind == kind:
+                first, second = relation.between
+                words = f"{reading.text(relation.label)} → {named(reading, second)}"
+                rows.append(_row(reading, first, words))
+    return rows
+
+
+def ensemble_document(reading: Reading) -> Document:
+    """The whole ensemble in sentences, for plain text."""
+    shown = shown_ensemble(reading)
+    blocks = [Block((Span(figures_line(reading)),))]
+    for kind in kinds_present(reading):
+        rows = [
+            Block(tuple(relation_spans(reading, relation)), label=Span(KIND_SIGNS[kind], "mark"), label_width=1)
+            for relation in shown.relations
+            if relation.kind == kind
+        ]
+        blocks += section(capitalized(reading._(RELATION_KINDS[kind])), rows)
+    alone = [name for name in shown.characters if not shown.relations_of[name]]
+    if alone:
+        names = ", ".join(reading.name(f"character:{name}") for name in alone)
+        blocks += section(reading._("Linked to nobody."), [Block((Span(names),))])
+    return (*blocks, *reading.more(reading.guide.film.relations, reading.guide.film.characters))

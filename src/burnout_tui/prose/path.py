@@ -1,0 +1,124 @@
+"""How two characters are linked: the shortest chains between them, drawn, and each step in a sentence."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from burnout_tui.errors import UsageError, short
+from burnout_tui.film.called import called, meant
+from burnout_tui.film.clean import clean_line
+from burnout_tui.film.ensemble import MOST_CHAINS, ensemble
+from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
+from burnout_tui.prose.entries.character import RELATION_KINDS
+from burnout_tui.prose.entries.common import title
+from burnout_tui.prose.figures import list_text
+from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.reading import Reading
+
+_MOST_CANDIDATES = 8
+"""So many characters are named where it is not clear who is meant."""
+
+
+def path_document(reading: Reading, one: str, other: str) -> Document:
+    """The shortest chains from one character to another, MOST_CHAINS at the most, through what may be shown.
+
+    Where hidden relations make a shorter chain, or the only one, no more is said than that it tells the plot.
+    """
+    shown = shown_ensemble(reading)
+    if not {one, other}.issubset(shown.characters):
+        return (Block((Span(_of_the_plot(reading), "dim"),)),)
+    names = [reading.name(f"character:{name}") for name in (one, other)]
+    if one == other:
+        words = reading._("This is {name} twice; a chain has two ends.").format(name=names[0])
+        return (title(names[0]), Block((Span(words),), 1))
+    chains = shown.chains(one, other)
+    hidden_steps = ensemble(reading.guide, spoilers=True).distances(one).get(other)
+    head = title(list_text(names, reading.words))
+    if not chains:
+        if hidden_steps is not None:
+            return (head, Block((Span(_of_the_plot(reading), "dim"),), 1))
+        words = reading._("There is no link between {first} and {second}.").format(first=names[0], second=names[1])
+        return (head, Block((Span(words),), 1))
+    return (
+        head,
+        *_several(reading, len(chains)),
+        *(block for chain in chains for block in _chain(reading, chain)),
+        *(_shorter(reading) if hidden_steps is not None and hidden_steps < len(chains[0]) - 1 else ()),
+    )
+
+
+def path_lines(reading: Reading, one: str, other: str, width: int) -> Iterator[str]:
+    """The same as lines of plain text."""
+    for line in lay_out(path_document(reading, one, other), width).lines:
+        yield line.text.rstrip(" ")
+
+
+def characters_called(reading: Reading, one: str, other: str) -> tuple[str, str]:
+    """The ids of two characters by what somebody typed.
+
+    Raises UsageError, with a line for each of them, where that is nobody or not clear.
+    """
+    found = [called(reading.guide, typed, reading.spoilers) for typed in (one, other)]
+    problems = [
+        _not_one(reading, typed, names) for typed, names in zip((one, other), found, strict=True) if len(names) != 1
+    ]
+    if problems:
+        raise UsageError("\n".join(dict.fromkeys(problems)))
+    return found[0][0], found[1][0]
+
+
+def _not_one(reading: Reading, typed: str, found: Sequence[str]) -> str:
+    """Why it is not clear who is meant."""
+    quoted = f'"{short(clean_line(typed))}"'
+    if not found:
+        near = meant(reading.guide, typed, reading.spoilers)
+        hint = reading._('; did you mean "{name}"?').format(name=near) if near else ""
+        return reading._("there is no character {name}{hint}").format(name=quoted, hint=hint)
+    names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MOST_CANDIDATES])
+    more = ", …" if len(found) > _MOST_CANDIDATES else ""
+    return reading._("{name} may be any of these: {names}").format(name=quoted, names=names + more)
+
+
+def _of_the_plot(reading: Reading) -> str:
+    if reading.on_screen:
+        return reading._("The link tells the plot: s shows it.")
+    return reading._("The link tells the plot: --spoilers shows it.")
+
+
+def _shorter(reading: Reading) -> list[Block]:
+    if reading.on_screen:
+        words = reading._("A shorter link tells the plot: s shows it.")
+    else:
+        words = reading._("A shorter link tells the plot: --spoilers shows it.")
+    return [Block((Span(words, "dim"),), 1)]
+
+
+def _several(reading: Reading, count: int) -> list[Block]:
+    if count == 1:
+        return []
+    if count == MOST_CHAINS:
+        words = reading._("Of the shortest chains, {count} are told at the most.").format(count=MOST_CHAINS)
+    else:
+        words = reading._("There are {count} shortest chains.").format(count=count)
+    return [Block((Span(words, "dim"),))]
+
+
+def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
+    """The chain on one line, and a line for each relation along it."""
+    shown = shown_ensemble(reading)
+    steps = [shown.between(one, other) for one, other in pairwise(chain)]
+    drawn = [_name(reading, chain[0])]
+    for name, relations in zip(chain[1:], steps, strict=True):
+        kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)
+        # A line that has no room for the whole chain breaks before or after a name, never beside a dash.
+        words = f"─ {', '.join(kinds)} ─".replace(" ", "\N{NO-BREAK SPACE}")
+        drawn += [Span(" "), Span(words, "dim"), Span(" "), _name(reading, name)]
+    yield Block(tuple(drawn), 1)
+    for relations in steps:
+        for relation in relations:
+            sign = Span(KIND_SIGNS[relation.kind], "mark")
+            yield Block(tuple(relation_spans(reading, relation)), indent=2, label=sign, label_width=1)
+
+
+def _name(reading: Reading, name: str) -> Span:
+    return reading.link(f"character:{name}", reading.short_name(reading.guide.characters[name]))

@@ -1,0 +1,1 @@
+"""The ensemble drawn and walked."""

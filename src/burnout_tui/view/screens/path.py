@@ -1,0 +1,217 @@
+"""How are these two linked? Two characters are chosen by typing; then the chains between them are told."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from burnout_tui.film.called import spellings
+from burnout_tui.film.search import Entry, Index
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.path import path_document
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row
+from burnout_tui.view.messages import Entered, Open
+from burnout_tui.view.screens.text import TextScreen
+from burnout_tui.view.widgets.entry_list import EntryList
+
+
+class NameInput(Input):
+    """Where a name is typed; backspace where nothing is typed asks for the step before."""
+
+    class Emptied(Message):
+        """Backspace was pressed where there is nothing to take away."""
+
+    def action_delete_left(self) -> None:
+        """Take away the letter before the cursor."""
+        if self.value:
+            super().action_delete_left()
+        else:
+            self.post_message(self.Emptied())
+
+
+class PathScreen(TextScreen):
+    """A box to type in over a list of characters, once or twice; then the chains. It ends with what is to be opened."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step('up')", show=False),
+        Binding("down", "step('down')", show=False),
+        Binding("pageup", "step('page_up')", show=False),
+        Binding("pagedown", "step('page_down')", show=False),
+        Binding("p", "close", show=False),
+    ]
+
+    def __init__(self, reading: Reading, ref: str) -> None:
+        super().__init__(reading)
+        self._ends = [*_character_of(reading, ref)]
+        self._given = len(self._ends)
+        self._typed = ["", ""]
+        self._index = _index(reading)
+
+    def compose(self) -> ComposeResult:
+        """The question, the box, the list; and the page that takes their place."""
+        with Vertical(id="who"):
+            self._question = Static(markup=False)
+            yield self._question
+            self._box = NameInput(compact=True, select_on_focus=False)
+            self._box.cursor_blink = False
+            yield self._box
+            self._list = EntryList(())
+            self._list.can_focus = False  # the keys stay in the box, and a click on a row is enough
+            yield self._list
+        yield from super().compose()
+
+    def _begin(self) -> None:
+        """Ask for the first character, or for the second where the first is known."""
+        self._ask()
+
+    def text(self) -> Document:
+        """The chains between the two."""
+        return path_document(self.reading, self._ends[0], self._ends[1]) if len(self._ends) == 2 else ()
+
+    def _ask(self, selected: str = "") -> None:
+        """Ask for the first or the second character, with what was typed before."""
+        if self._ends and not self._shows(self._ends[0]):
+            self._ends.clear()
+            self._given = 0
+        self._page.display = False
+        self.query_one("#who").display = True
+        with self.prevent(Input.Changed):
+            self._box.value = self._typed[len(self._ends)]
+        self._list.set_rows(self._rows())
+        self._list.select(f"character:{selected}" if selected else self._first(), None if selected else 0)
+        self._frame()
+        self._box.focus()
+
+    def _first(self) -> str:
+        return next((row.ref for row in self._rows() if row.ref), "")
+
+    def _tell(self) -> None:
+        """Show the chains in place of the question."""
+        self.query_one("#who").display = False
+        self._page.display = True
+        self._page.set_document(self.text())
+        self._page.focus()
+
+    def _frame(self) -> None:
+        super()._frame()
+        say = self.reading._
+        who = self.query_one("#who")
+        who.border_title = say("How are these two linked?")
+        who.border_subtitle = say("⌫: change the first   esc: back") if len(self._ends) == 1 else say("esc: back")
+        self._box.placeholder = say("type to narrow the list")
+        first = f"character:{self._ends[0]}" if self._ends else ""
+        question = say("{name} and …").format(name=self.reading.name(first)) if first else say("The first of the two:")
+        self._question.update(question)
+
+    def _read_again(self, reading: Reading) -> None:
+        self._index = _index(reading)
+        super()._read_again(reading)
+        if len(self._ends) < 2:
+            if self._ends and not self._shows(self._ends[0]):
+                self._ask()
+            self._list.set_rows(self._rows())
+
+    def _shows(self, name: str) -> bool:
+        return self.reading.shows(self.reading.guide.characters[name])
+
+    def _rows(self) -> list[Row]:
+        """Those who can be chosen: all but the first in the file's order, or those whom the letters fit, best first."""
+        reading, characters = self.reading, self.reading.guide.characters
+        typed = self._box.value
+        if typed.strip():
+            found = {hit.entry.ref: hit.entry.text if hit.entry.also else "" for hit in self._index.find(typed)}
+        else:
+            found = {f"character:{name}": "" for name in characters if self._shows(name)}
+        rows = [
+            Row(
+                ref,
+                (
+                    reading.name(ref),
+                    reading._("Also written {names}").format(names=also)
+                    if also
+                    else reading.text(characters[ref.partition(":")[2]].occupation),
+                ),
+            )
+            for ref, also in found.items()
+            if ref.partition(":")[2] not in self._ends
+        ]
+        nobody = reading._("Nobody is called that.") if typed.strip() else reading._("Nobody is left to choose.")
+        return rows or [Row("", (nobody,))]
+
+    @on(Input.Changed)
+    def _narrow(self) -> None:
+        self._typed[len(self._ends)] = self._box.value
+        self._list.set_rows(self._rows())
+        self._list.select(self._first(), 0)
+
+    @on(Input.Submitted)
+    @on(Entered)
+    def _choose(self, message: Message) -> None:
+        message.stop()
+        if self._list.selected and len(self._ends) < 2:
+            self._ends.append(self._list.selected.partition(":")[2])
+            if len(self._ends) == 2:
+                self._tell()
+            else:
+                self._typed[1] = ""
+                self._ask()
+
+    @on(NameInput.Emptied)
+    def _change_first(self) -> None:
+        if self._ends:
+            self._given = 0
+            self._step_back()
+
+    def _step_back(self) -> None:
+        chosen = self._ends.pop()
+        self._ask(chosen)
+
+    @on(Open)
+    def _open(self, message: Open) -> None:
+        message.stop()
+        self.dismiss(message.ref)
+
+    def action_step(self, action: str) -> None:
+        """Move in the list while the box has the keys."""
+        if len(self._ends) < 2:
+            getattr(self._list, f"action_{action}")()
+
+    def action_back(self) -> None:
+        """Go back to the choice before, or close the screen."""
+        if len(self._ends) > self._given:
+            self._step_back()
+        else:
+            self.dismiss(None)
+
+    def action_close(self) -> None:
+        """Close the screen from wherever one is in it."""
+        self.dismiss(None)
+
+
+def _character_of(reading: Reading, ref: str) -> Iterator[str]:
+    """The character that a ref names, or the one whom the person plays; none where there is no such."""
+    kind, _, name = ref.partition(":")
+    guide = reading.guide
+    roles = reading.shown(guide.roles_of_person.get(name, ())) if kind == "person" else ()
+    names = [name] if kind == "character" else [role.character for role in roles if role.character]
+    yield from [name for name in names if name in guide.characters and reading.shows(guide.characters[name])][:1]
+
+
+def _index(reading: Reading) -> Index:
+    """The names of those who may be shown."""
+
+    def entries() -> Iterator[Entry]:
+        for character in reading.shown(reading.guide.film.characters):
+            ref = f"character:{character.id}"
+            names = dict.fromkeys((reading.name(ref), reading.short_name(character)))
+            yield from (Entry(ref, name) for name in names)
+            others = dict.fromkeys(name for name in spellings(character) if name not in names)
+            yield from (Entry(ref, name, also=True) for name in others)
+
+    return Index(entries())

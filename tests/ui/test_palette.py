@@ -1,0 +1,164 @@
+"""The command palette: everything that has a name."""
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.ui.screen import NORMAL, WIDE, Reader, reading
+from textual.command import CommandPalette
+from textual.theme import BUILTIN_THEMES
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.plain import TAB_TITLES
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.palette import GuideCommands
+from burnout_tui.view.themes import THEMES
+
+QUIT = "Quit"
+
+
+async def _commands(reader: Reader, query: str = "") -> list[str]:
+    """The texts of the commands that the palette has, before anything is typed or for a query."""
+    provider = GuideCommands(reader.app.screen)
+    hits = provider.search(query) if query else provider.discover()
+    return [str(hit.text or getattr(hit, "display", "")) async for hit in hits]
+
+
+async def _run(reader: Reader, query: str) -> None:
+    """Type a query in the palette, and run the command that comes first."""
+    await reader.press("ctrl+p")
+    await reader.until(lambda: isinstance(reader.app.screen, CommandPalette), "the palette")
+    await reader.type(query)
+    await reader.press("enter")
+    await reader.until(lambda: not isinstance(reader.app.screen, CommandPalette), f"the end of the palette: {query}")
+
+
+async def test_what_it_lists(guide: Guide, language: Language) -> None:
+    """Before typing it lists the tabs, languages, spoilers, sources, copy, help, all colours and the way out."""
+    say = Reading.of(guide, language)
+    async with reading(guide, language, WIDE) as reader:
+        listed = await _commands(reader)
+        await reader.press("ctrl+p")
+        await reader.until(lambda: say._("go to the tab") in reader.text, "the commands")
+        for title in TAB_TITLES.values():
+            assert say._(title) in listed
+            assert say._(title) in reader.text
+    for words in ("Show spoilers", "Sources", "Copy", "Help", QUIT):
+        assert say._(words) in listed
+    assert {"English", "Français"} <= set(listed)
+    for theme in (*BUILTIN_THEMES, *(theme.name for theme in THEMES)):
+        assert say._("Colours: {theme}").format(theme=theme) in listed
+
+
+async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no command for a screenshot, and running every command leaves no file behind."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
+    async with reading(burn_out, "en", NORMAL) as reader:
+        assert not [command for command in await _commands(reader) if "screenshot" in command.lower()]
+        assert list(reader.app.get_system_commands(reader.app.screen)) == []
+        provider = GuideCommands(reader.app.screen)
+        for command in [*provider._general()]:
+            if command.text != QUIT:
+                result = command.run()
+                if hasattr(result, "__await__"):
+                    await result
+                await reader.settle()
+                while reader.app.screen is not reader.guide_screen:
+                    await reader.press("escape")
+        await reader.press("ctrl+s")
+    assert os.listdir(tmp_path) == []
+
+
+async def test_every_record_is_found(guide: Guide, language: Language) -> None:
+    """Each character, person, work and theme is found by its name, and opens from there."""
+    say = Reading.of(guide, language, spoilers=True)
+    async with reading(guide, language, NORMAL, spoilers=True) as reader:
+        commands = {command.text: command for command in GuideCommands(reader.app.screen)._records()}
+        names = {
+            say.name(f"{kind}:{name}")
+            for kind in ("character", "person", "work", "theme")
+            for name in guide.table(kind)
+        }
+        assert set(commands) == names
+        for name in sorted(names)[::9]:
+            assert name in await _commands(reader, name)
+
+
+@pytest.mark.parametrize(
+    ("query", "tab", "words"),
+    [
+        ("filmography", "filmography", "Un appel à la mort"),
+        ("aida", "characters", "Aida, 25"),
+        ("morjana", "cast", "Morjana Alaoui"),
+        ("casanegra", "filmography", "Casanegra"),
+    ],
+)
+async def test_running(burn_out: Guide, query: str, tab: str, words: str) -> None:
+    """What one types and enters opens, and back leads to where one was."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        before = reader.lines
+        await _run(reader, query)
+        assert reader.panel.tab == tab
+        assert words in reader.text
+        await reader.press("backspace")
+        assert reader.lines == before
+
+
+async def test_running_the_others(burn_out: Guide) -> None:
+    """The commands for spoilers, languages, colours, sources, copy and help do what they say."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await _run(reader, "show spoilers")
+        assert reader.app.reading.spoilers
+        await _run(reader, "hide spoilers")
+        assert not reader.app.reading.spoilers
+        await _run(reader, "ville-blanche")
+        assert reader.app.theme == "ville-blanche"
+        await _run(reader, "colours: nord")
+        assert reader.app.theme == "nord"
+        await _run(reader, "copy")
+        assert "Casablanca" in reader.app.clipboard
+        await _run(reader, "sources")
+        assert "Sources: Burn Out" in reader.text
+        await reader.press("escape")
+        await _run(reader, "help")
+        assert reader.card.startswith("Keys")
+
+
+async def test_accents_and_case_do_not_matter(burn_out: Guide) -> None:
+    """A name is found without its accents and in any case, and shows with them."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        for query, name in (("abbes saladi", "Abbès Saladi"), ("ZERO", "Zéro"), ("LAILA", "Laïla Marrakchi")):
+            assert name in await _commands(reader, query)
+
+
+@pytest.mark.parametrize("below", ["question_mark", "i"])
+async def test_from_help_and_sources(burn_out: Guide, below: str) -> None:
+    """A command that opens an entry from over the help or the sources shows that entry."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press(below)
+        await _run(reader, "aida")
+        assert reader.app.screen is reader.guide_screen
+        assert reader.card.startswith("Aida, 25")
+
+
+async def test_sources_twice(burn_out: Guide) -> None:
+    """The command for sources, from over the sources, leaves one screen to go back from."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        before = reader.lines
+        await reader.press("i")
+        await _run(reader, "sources")
+        await reader.press("escape")
+        assert reader.lines == before
+
+
+async def test_leaving(burn_out: Guide) -> None:
+    """Escape closes the palette and changes nothing."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        before = reader.lines
+        await reader.press("ctrl+p")
+        await reader.type("zero")
+        await reader.press("escape")
+        assert reader.lines == before
