@@ -7,7 +7,7 @@ from time import monotonic
 from typing import Any
 
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Resize
+from textual.events import MouseDown, MouseEvent, MouseScrollDown, MouseUp, Resize
 from textual.geometry import Size
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot
@@ -106,7 +106,7 @@ class Reader:
                 return
         raise AssertionError(f"no link to {ref} further down:\n{self.text}")
 
-    async def type(self, text: str) -> None:
+    async def write(self, text: str) -> None:
         """Press the keys of a text."""
         await self.press(*("space" if character == " " else character for character in text))
 
@@ -125,7 +125,17 @@ class Reader:
 
     async def click(self, column: int, row: int) -> None:
         """Click a cell of the screen."""
-        await self.pilot.click(offset=(column, row))
+        await self._mouse(MouseDown, column, row)
+        await self._mouse(MouseUp, column, row)
+
+    async def wheel_down(self, column: int, row: int) -> None:
+        """Turn the wheel by a notch over a cell of the screen."""
+        await self._mouse(MouseScrollDown, column, row)
+
+    async def _mouse(self, kind: type[MouseEvent], column: int, row: int) -> None:
+        driver = self.app._driver
+        assert driver is not None
+        driver.process_message(kind(None, column, row, 0, 0, 1, False, False, False, column, row))
         await self.settle()
 
     @property

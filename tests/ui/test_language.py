@@ -197,7 +197,7 @@ async def test_palette_switches(burn_out: Guide) -> None:
     """The palette switches to the language that one chooses there."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("ctrl+p")
-        await reader.type("francais")
+        await reader.write("francais")
         await reader.until(lambda: "Français" in reader.text, "Français among the commands")
         await reader.press("enter")
         await reader.until(lambda: "2 Personnages" in reader.lines[1], "French")

@@ -62,7 +62,7 @@ async def _palette(reader: Reader, query: str) -> str:
     await reader.press("ctrl+p")
     await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
     first = flat(reader.lines)
-    await reader.type(query)
+    await reader.write(query)
     # The last command of the palette that has all the letters of its own name is always found.
     await reader.until(lambda: query in reader.text, "the query")
     listed = flat(reader.lines)
@@ -105,7 +105,7 @@ async def test_palette_keeps_secrets() -> None:
     async with reading(secretive(), "en", WIDE) as reader:
         assert SECRET not in (await _palette(reader, "secret")).replace("qxsecret", "")
         await reader.press("s", "ctrl+p")
-        await reader.type("secret")
+        await reader.write("secret")
         await reader.until(lambda: f"{SECRET} character" in reader.text, "the hidden character")
         for kind in ("person", "work", "theme"):
             assert f"{SECRET} {kind}" in reader.text

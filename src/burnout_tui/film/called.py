@@ -1,7 +1,8 @@
 """Finding a character by what somebody typed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from burnout_tui.film.folding import fold
 from burnout_tui.film.guide import Guide
@@ -9,41 +10,73 @@ from burnout_tui.film.language import LANGUAGES, localized, pieces
 from burnout_tui.film.model import Character
 from burnout_tui.film.suggest import nearest, slug
 
-_BETWEEN_WORDS = re.compile(r"[\s\W_]+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_WHOLE, _START, _WORD, _INSIDE, _NOT = range(5)
+"""How well a name fits, the best first."""
 
 
-def called(guide: Guide, typed: str, spoilers: bool) -> tuple[str, ...]:
-    """The ids of those who may be meant, in the file's order: one where it is clear, none where nobody is.
+class Spelling(NamedTuple):
+    """One way to write a character's name."""
 
-    An id decides; then a whole name in any spelling; then the beginning of a name; then that of a word in a name.
-    Case, accents, spaces and the marks between words do not matter. Hidden characters are not there.
+    character: str
+    """The character's id."""
+    text: str
+    keys: tuple[str, ...]
+    """The name squeezed, from its beginning and from each further word on."""
+
+
+class Names:
+    """The characters that may be shown, by everything they are called. Case, accents and spaces do not matter.
+
+    They are called by their names in every language, their other spellings and their ids.
     """
-    typed = typed.strip().removeprefix("character:")
-    shown = _shown(guide, spoilers)
-    if typed in shown:
-        return (typed,)
-    wanted = squeezed(typed)
-    known = {name: [squeezed(spelling) for spelling in spellings(character)] for name, character in shown.items()}
-    tests: tuple[Callable[[str], bool], ...] = (wanted.__eq__, lambda text: text.startswith(wanted))
-    for test in tests if wanted else ():
-        if found := tuple(name for name, texts in known.items() if any(map(test, texts))):
-            return found
-    return _by_word(shown, wanted) if wanted else ()
 
+    def __init__(self, guide: Guide, spoilers: bool) -> None:
+        self.characters: tuple[str, ...] = tuple(
+            character.id for character in guide.film.characters if spoilers or not character.spoiler
+        )
+        """Ids, in the file's order."""
+        self._spellings = [
+            Spelling(name, text, _keys(text))
+            for name in self.characters
+            for text in dict.fromkeys(_spellings(guide.characters[name]))
+        ]
 
-def meant(guide: Guide, typed: str, spoilers: bool) -> str:
-    """The name nearest to what was typed, or an empty string where none is near."""
-    names = [spelling for character in _shown(guide, spoilers).values() for spelling in spellings(character)]
-    return nearest(typed, [name for name in names if slug(name)]) if slug(typed) else ""
+    def called(self, typed: str) -> tuple[str, ...]:
+        """The ids of those who may be meant, in the file's order: one where it is clear, none where nobody is.
 
+        An id decides; then a whole name; then the beginning of a name; then that of a word in a name.
+        """
+        typed = typed.strip().removeprefix("character:")
+        if typed in self.characters:
+            return (typed,)
+        found = [(fit, spelling.character) for fit, spelling in self._fitting(typed) if fit < _INSIDE]
+        best = min((fit for fit, _ in found), default=_NOT)
+        return tuple(dict.fromkeys(name for fit, name in found if fit == best))
 
-def spellings(character: Character) -> Iterator[str]:
-    """What a character may be called: the names in every language, the other spellings, the id."""
-    for text in (character.name, character.short):
-        for language in LANGUAGES if text is not None else ():
-            yield "".join(piece.words for piece in pieces(localized(text or "", language)))
-    yield from character.also
-    yield character.id
+    def narrowed(self, typed: str) -> dict[str, str]:
+        """Those in whose names the letters stand, by id, the best first, each with the spelling that fits.
+
+        Where the letters stand in no name, the nearest name is found.
+        """
+        found = sorted(self._fitting(typed), key=lambda fitting: fitting[0])
+        if not found and (near := self.meant(typed)):
+            found = list(self._fitting(near))[:1]
+        by_name: dict[str, str] = {}
+        for _, spelling in found:
+            by_name.setdefault(spelling.character, spelling.text)
+        return by_name
+
+    def meant(self, typed: str) -> str:
+        """The name nearest to what was typed, or an empty string where none is near."""
+        names = [spelling.text for spelling in self._spellings if slug(spelling.text)]
+        return nearest(typed, names) if slug(typed) else ""
+
+    def _fitting(self, typed: str) -> Iterator[tuple[int, Spelling]]:
+        if wanted := squeezed(typed):
+            for spelling in self._spellings:
+                if (fit := _fit(spelling.keys, wanted)) < _NOT:
+                    yield fit, spelling
 
 
 def squeezed(text: str) -> str:
@@ -52,13 +85,22 @@ def squeezed(text: str) -> str:
     return "".join(filter(str.isalnum, folded)) or "".join(folded.split())
 
 
-def _shown(guide: Guide, spoilers: bool) -> dict[str, Character]:
-    return {name: character for name, character in guide.characters.items() if spoilers or not character.spoiler}
+def _spellings(character: Character) -> Iterator[str]:
+    for text in (character.name, character.short):
+        for language in LANGUAGES if text is not None else ():
+            yield "".join(piece.words for piece in pieces(localized(text or "", language)))
+    yield from character.also
+    yield character.id
 
 
-def _by_word(shown: dict[str, Character], wanted: str) -> tuple[str, ...]:
-    def begins(text: str) -> bool:
-        words = _BETWEEN_WORDS.split(text)
-        return any(squeezed(" ".join(words[first:])).startswith(wanted) for first in range(1, len(words)))
+def _keys(text: str) -> tuple[str, ...]:
+    words = list(filter(None, _BETWEEN_WORDS.split(text)))
+    return (squeezed(text), *(squeezed(" ".join(words[first:])) for first in range(1, len(words))))
 
-    return tuple(name for name, character in shown.items() if any(map(begins, spellings(character))))
+
+def _fit(keys: tuple[str, ...], wanted: str) -> int:
+    if keys[0].startswith(wanted):
+        return _WHOLE if keys[0] == wanted else _START
+    if any(key.startswith(wanted) for key in keys[1:]):
+        return _WORD
+    return _INSIDE if wanted in keys[0] else _NOT

@@ -202,7 +202,7 @@ def _apart(
     if len(words) > 1:
         leads = [" " + word for word in words]
         for key, _, entry in names:
-            if all(lead in key for lead in leads):
+            if leads[0] in key and all(lead in key for lead in leads):
                 yield as_words, entry, [_at(key, lead) for lead in leads]
 
 
@@ -213,7 +213,7 @@ def _ways_in_texts(texts: list[tuple[str, str, Entry]], wanted: str) -> Iterator
             yield Quality.TEXT, entry, [_at(key, lead)]
     if len(leads) > 1:
         for key, _, entry in texts:
-            if all(lead in key for lead in leads):
+            if leads[0] in key and all(lead in key for lead in leads):
                 yield Quality.WORDS_OF_TEXT, entry, [_at(key, lead) for lead in leads]
     if not wanted.isascii():  # scripts that have no spaces between words
         for key, _, entry in texts:

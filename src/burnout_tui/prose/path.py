@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
-from burnout_tui.film.called import called, meant
+from burnout_tui.film.called import Names
 from burnout_tui.film.clean import clean_line
 from burnout_tui.film.ensemble import MOST_CHAINS, ensemble
 from burnout_tui.prose.document import Block, Document, Span
@@ -58,20 +58,23 @@ def characters_called(reading: Reading, one: str, other: str) -> tuple[str, str]
 
     Raises UsageError, with a line for each of them, where that is nobody or not clear.
     """
-    found = [called(reading.guide, typed, reading.spoilers) for typed in (one, other)]
+    known = Names(reading.guide, reading.spoilers)
+    found = [known.called(typed) for typed in (one, other)]
     problems = [
-        _not_one(reading, typed, names) for typed, names in zip((one, other), found, strict=True) if len(names) != 1
+        _not_one(reading, known, typed, names)
+        for typed, names in zip((one, other), found, strict=True)
+        if len(names) != 1
     ]
     if problems:
         raise UsageError("\n".join(dict.fromkeys(problems)))
     return found[0][0], found[1][0]
 
 
-def _not_one(reading: Reading, typed: str, found: Sequence[str]) -> str:
+def _not_one(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
     """Why it is not clear who is meant."""
     quoted = f'"{short(clean_line(typed))}"'
     if not found:
-        near = meant(reading.guide, typed, reading.spoilers)
+        near = known.meant(typed)
         hint = reading._('; did you mean "{name}"?').format(name=near) if near else ""
         return reading._("there is no character {name}{hint}").format(name=quoted, hint=hint)
     names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MOST_CANDIDATES])

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from burnout_tui.film.suggest import did_you_mean
 from burnout_tui.prose.document import Block, Document, Span, paragraph
+from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import section
 from burnout_tui.prose.entries.sources import sources_document
@@ -15,13 +16,14 @@ from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_o
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.prose.words import N_
 
-TABS = ("synopsis", "characters", "cast", "filmography")
+TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
 """The tabs by their names on the command line."""
 TAB_TITLES = {
     "synopsis": N_("Synopsis"),
     "characters": N_("Characters"),
     "cast": N_("Cast"),
     "filmography": N_("Filmography"),
+    "ensemble": N_("Ensemble"),
 }
 SHOWN_REFS = ("character", "person", "work", "theme", "source")
 """The kinds of ref that can be shown by themselves."""
@@ -41,7 +43,13 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
     yield title
     yield "═" * min(cells(title), width)
     yield ""
-    documents = {"synopsis": _synopsis, "characters": _characters, "cast": _cast, "filmography": _filmography}
+    documents = {
+        "synopsis": _synopsis,
+        "characters": _characters,
+        "cast": _cast,
+        "filmography": _filmography,
+        "ensemble": _ensemble,
+    }
     yield from documents[tab](reading, width)
 
 
@@ -91,6 +99,10 @@ def _characters(reading: Reading, width: int) -> Iterator[str]:
 
 def _cast(reading: Reading, width: int) -> Iterator[str]:
     yield from _cards(reading, [row.ref for row in cast_rows(reading)], width)
+
+
+def _ensemble(reading: Reading, width: int) -> Iterator[str]:
+    yield from _lines(ensemble_document(reading), width)
 
 
 def _filmography(reading: Reading, width: int) -> Iterator[str]:

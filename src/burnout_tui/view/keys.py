@@ -7,8 +7,8 @@ from textual.binding import Binding
 
 from burnout_tui.prose.words import N_
 
-Scope = Literal["app", "guide", "panel", "list", "page"]
-"""Who acts: the app, the guide's screen, a panel with its two sides, a list in it, or a page of text in it."""
+Scope = Literal["app", "guide", "panel", "ensemble", "list", "page", "picture"]
+"""Who acts: the app, the guide's screen, a panel with its sides, the ensemble's, a list, page or picture in it."""
 
 
 class Key(NamedTuple):
@@ -47,14 +47,24 @@ KEYS = (
     Key("right,l", "side(1)", "panel", "→ l", N_("the panel on the right"), group=MOVE),
     Key("tab", "app.focus_next", "guide", "tab", N_("the next panel"), group=MOVE),
     Key("shift+tab", "app.focus_previous", "guide", "shift+tab", N_("the panel before"), group=MOVE),
+    Key("up,k", "walk('up')", "picture", "↑ k", "", group=MOVE),
+    Key("down,j", "walk('down')", "picture", "↓ j", "", N_("walk"), MOVE),
+    Key(
+        "left,h", "walk('left')", "picture", "← h", N_("in the picture: the nearest character on that side"), group=MOVE
+    ),
+    Key("right,l", "walk('right')", "picture", "→ l", "", group=MOVE),
+    Key("tab", "relation", "ensemble", "tab", N_("in the ensemble: the next relation"), N_("relation"), MOVE),
     Key("1", "tab('synopsis')", "guide", "1", N_("the synopsis, with the film's facts"), group=GO),
     Key("2", "tab('characters')", "guide", "2", N_("the characters"), group=GO),
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
     Key("4", "tab('filmography')", "guide", "4", N_("the filmography"), group=GO),
+    Key("5", "tab('ensemble')", "guide", "5", N_("the ensemble: how everybody is linked"), group=GO),
     Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the tab before"), group=GO),
     Key("right_square_bracket", "turn(1)", "guide", "]", N_("the next tab"), group=GO),
+    Key("slash", "search", "guide", "/", N_("search everything"), N_("search"), GO),
     Key("enter", "enter", "list", "⏎", N_("open the selected entry or link"), N_("open"), GO),
     Key("enter", "enter", "page", "⏎", "", N_("open"), GO),
+    Key("enter", "enter", "picture", "⏎", "", N_("open"), GO),
     Key("backspace,alt+left", "back", "guide", "⌫ alt+←", N_("back to where one came from"), N_("back"), GO),
     Key("alt+right", "forward", "guide", "alt+→", N_("forward again"), group=GO),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), group=GO),
@@ -62,6 +72,10 @@ KEYS = (
     Key("i", "sources", "guide", "i", N_("what the entry rests on, and where sources disagree"), N_("sources"), SHOW),
     Key("L", "app.language", "guide", "L", N_("the other language"), N_("language"), SHOW),
     Key("t", "app.theme", "guide", "t", N_("the next colours"), N_("colours"), SHOW),
+    Key("plus,equals_sign", "zoom(True)", "ensemble", "+", N_("in the ensemble: relations in words"), group=SHOW),
+    Key("minus", "zoom(False)", "ensemble", "-", N_("in the ensemble: relations as signs"), group=SHOW),
+    Key("f", "filter", "ensemble", "f", N_("in the ensemble: one kind of relation, then the next"), group=SHOW),
+    Key("v", "group", "ensemble", "v", N_("in the ensemble: by theme, by kind, as a picture"), N_("view"), SHOW),
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key("question_mark,f1", "app.help", "app", "? F1", N_("this help"), N_("help"), LEAVE),
     Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("every command, to choose by typing"), group=LEAVE),
@@ -82,8 +96,8 @@ def bindings(scope: Scope) -> list[Binding]:
 def hints(focus: Scope) -> Iterator[tuple[str, str]]:
     """The keys that are useful while a list or a page has the focus, with a word each."""
     for key in KEYS:
-        if key.hint and key.scope in (focus, "panel", "guide", "app"):
-            shown = "↑↓" if key.action == "down" else key.shown.split(" ")[0]
+        if key.hint and key.scope in (focus, "panel", "guide", "app", *(("ensemble",) if focus == "picture" else ())):
+            shown = {"down": "↑↓", "walk('down')": "←↑↓→"}.get(key.action, key.shown.split(" ")[0])
             yield shown, key.hint
 
 

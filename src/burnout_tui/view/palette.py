@@ -52,6 +52,8 @@ class GuideCommands(Provider):
             yield Command(name, say("language"), partial(app.action_language, language))
         spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
         yield Command(spoilers, say("what tells the plot"), app.action_spoilers)
+        yield Command(say("Path"), say("how two characters are linked"), partial(app.action_guide, "path"))
+        yield Command(say("Search"), say("search everything"), partial(app.action_guide, "search"))
         yield Command(say("Sources"), say("what the entry rests on"), partial(app.action_guide, "sources"))
         yield Command(say("Copy"), say("ask the terminal to copy the entry"), partial(app.action_guide, "copy"))
         yield Command(say("Help"), say("every key"), app.action_help)

@@ -2,6 +2,9 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+KIND_VARIABLES = tuple(f"kind-{kind}" for kind in ("family", "love", "money", "work", "chance", "art"))
+"""The colours of the kinds of relation."""
+
 NOIR = Theme(
     name="noir",
     primary="#e8a33d",  # sodium lamps
@@ -22,6 +25,12 @@ NOIR = Theme(
         "guide-rule": "#4a4137",
         "guide-cursor": "#3a2f20",
         "guide-cursor-text": "#ffd596",
+        "kind-family": "#9cc78a",
+        "kind-love": "#ff8fa3",
+        "kind-money": "#e8a33d",
+        "kind-work": "#86b6e8",
+        "kind-chance": "#c9a7f0",
+        "kind-art": "#62d0c0",
         "border-blurred": "#4a4137",
         "scrollbar": "#4a4137",
         "scrollbar-background": "#12100e",
@@ -47,6 +56,12 @@ VILLE_BLANCHE = Theme(
         "guide-rule": "#cfc5b2",
         "guide-cursor": "#f3dcb4",
         "guide-cursor-text": "#5c2f00",
+        "kind-family": "#3d6312",
+        "kind-love": "#a8123f",
+        "kind-money": "#8a4b00",
+        "kind-work": "#0b5394",
+        "kind-chance": "#6a2c91",
+        "kind-art": "#00625a",
         "border-blurred": "#cfc5b2",
         "scrollbar": "#cfc5b2",
         "scrollbar-background": "#faf7f0",
@@ -75,6 +90,7 @@ ANSI = Theme(
         "guide-rule": "ansi_default",
         "guide-cursor": "ansi_default",
         "guide-cursor-text": "ansi_default",
+        **dict.fromkeys(KIND_VARIABLES, "ansi_default"),
         "border-blurred": "ansi_default",
         "block-cursor-foreground": "ansi_black",
         "block-cursor-background": "ansi_white",
@@ -96,4 +112,5 @@ def variable_defaults(theme: Theme) -> dict[str, str]:
         "guide-rule": text,
         "guide-cursor": theme.panel or theme.surface or ("#333333" if theme.dark else "#d8d8d8"),
         "guide-cursor-text": text,
+        **dict.fromkeys(KIND_VARIABLES, text),
     }

@@ -2,7 +2,7 @@
 
 from burnout_tui.film.model import Fact, Theme
 from burnout_tui.prose.document import Block, Document, Span, heading
-from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, linked_names, notes, section
+from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, linked_names, section
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
@@ -18,10 +18,9 @@ def story(reading: Reading) -> Document:
     return (
         *_anchored("synopsis", reading.paragraphs(film.synopsis)),
         *section(
-            reading._("The film"),
-            _anchored("film", [*_closed_up(reading.paragraphs(film.about)), *notes(reading, film.notes)]),
+            reading._("The film"), [*_closed_up(_anchored("about", reading.paragraphs(film.about))), *_notes(reading)]
         ),
-        *section(reading._("In their words"), _anchored("words", _quotes(reading))),
+        *section(reading._("In their words"), _quotes(reading)),
         *section(reading._("Themes"), themes),
         *reading.more(film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *said)),
     )
@@ -62,16 +61,26 @@ def _theme(reading: Reading, theme: Theme) -> list[Block]:
 
 def _quotes(reading: Reading) -> list[Block]:
     blocks: list[Block] = []
-    shown = [quote for quote in reading.shown(reading.guide.film.film.quotes) if reading.shows_text(quote.text)]
-    for index, quote in enumerate(shown):
-        said = reading.paragraphs(quote.text, 1 if index else 0, "quote")
+    for number, quote in enumerate(reading.guide.film.film.quotes, 1):
+        if not (reading.shows(quote) and reading.shows_text(quote.text)):
+            continue
+        said = _anchored(f"words-{number}", reading.paragraphs(quote.text, 1 if blocks else 0, "quote"))
         blocks += [block._replace(indent=2) for block in said]
         blocks.append(Block((Span("— ", "dim"), reading.link(f"person:{quote.by}")), indent=2))
     return blocks
 
 
+def _notes(reading: Reading) -> list[Block]:
+    """The notes on the film, without those that are hidden."""
+    return [
+        block
+        for number, note in enumerate(reading.guide.film.film.notes, 1)
+        for block in _anchored(f"note-{number}", reading.paragraphs(note))
+    ]
+
+
 def _anchored(part: str, blocks: list[Block]) -> list[Block]:
-    """The blocks, each of which can be gone to: ``text:synopsis-1``."""
+    """The blocks, each of which can be gone to: ``text:synopsis-1``. No anchor depends on what is hidden."""
     return [block._replace(anchor=f"text:{part}-{number}") for number, block in enumerate(blocks, 1)]
 
 

@@ -4,6 +4,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.panels.cast import CastPanel
 from burnout_tui.view.panels.characters import CharactersPanel
+from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.panels.filmography import FilmographyPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
 
@@ -15,5 +16,6 @@ def make_panel(reading: Reading, tab: str, filled: bool) -> Panel:
         "characters": CharactersPanel,
         "cast": CastPanel,
         "filmography": FilmographyPanel,
+        "ensemble": EnsemblePanel,
     }
     return panels[tab](reading, tab, filled)

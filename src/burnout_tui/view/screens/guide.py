@@ -15,13 +15,22 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Open
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import ListPanel, Panel
+from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.panels.filmography import FilmographyPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.widgets.bars import HintBar, Room, TabBar, TitleBar
 from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.picture import Picture
 
-_TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "theme": "synopsis", "fact": "synopsis"}
+_TAB_OF = {
+    "character": "characters",
+    "person": "cast",
+    "work": "filmography",
+    "theme": "synopsis",
+    "fact": "synopsis",
+    "text": "synopsis",
+}
 """In which tab each kind of record opens."""
 
 LEAST_SIZE = (40, 12)
@@ -115,9 +124,12 @@ class GuideScreen(Screen[None]):
         self._open_in(panel, ref)
 
     @on(Entered)
-    def _entered(self) -> None:
-        """Enter on a row: its card, with the way back to the list."""
-        if isinstance(self._panel, ListPanel):
+    async def _entered(self) -> None:
+        """Enter on a row: its card, with the way back to the list. Enter in the ensemble: the character."""
+        if isinstance(self._panel, EnsemblePanel):
+            if ref := self._panel.entered:
+                await self.open(ref)
+        elif isinstance(self._panel, ListPanel):
             self._history.left(self._panel.place)
             self._panel.stand(in_card=True)
 
@@ -161,6 +173,12 @@ class GuideScreen(Screen[None]):
         if ref:
             await self.open(ref)
 
+    def action_search(self) -> None:
+        """Find anything by typing."""
+        from burnout_tui.view.screens.search import SearchScreen
+
+        self.app.push_screen(SearchScreen(self.reading), self._sources_closed)
+
     def action_copy(self) -> None:
         """Ask the terminal to copy the entry, and say no more than that: nobody answers."""
         self.app.copy_to_clipboard(entry_text(self.reading, self.ref))
@@ -170,4 +188,5 @@ class GuideScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Hint at the keys of what has the focus."""
-        self.query_one(HintBar).focus_on = "page" if isinstance(event.widget, Page) else "list"
+        kinds = {Page: "page", Picture: "picture"}
+        self.query_one(HintBar).focus_on = kinds.get(type(event.widget), "list")

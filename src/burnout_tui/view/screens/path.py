@@ -10,8 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from burnout_tui.film.called import spellings
-from burnout_tui.film.search import Entry, Index
+from burnout_tui.film.called import Names
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
@@ -51,7 +50,7 @@ class PathScreen(TextScreen):
         self._ends = [*_character_of(reading, ref)]
         self._given = len(self._ends)
         self._typed = ["", ""]
-        self._index = _index(reading)
+        self._names = Names(reading.guide, reading.spoilers)
 
     def compose(self) -> ComposeResult:
         """The question, the box, the list; and the page that takes their place."""
@@ -110,7 +109,7 @@ class PathScreen(TextScreen):
         self._question.update(question)
 
     def _read_again(self, reading: Reading) -> None:
-        self._index = _index(reading)
+        self._names = Names(reading.guide, reading.spoilers)
         super()._read_again(reading)
         if len(self._ends) < 2:
             if self._ends and not self._shows(self._ends[0]):
@@ -122,27 +121,23 @@ class PathScreen(TextScreen):
 
     def _rows(self) -> list[Row]:
         """Those who can be chosen: all but the first in the file's order, or those whom the letters fit, best first."""
-        reading, characters = self.reading, self.reading.guide.characters
-        typed = self._box.value
-        if typed.strip():
-            found = {hit.entry.ref: hit.entry.text if hit.entry.also else "" for hit in self._index.find(typed)}
-        else:
-            found = {f"character:{name}": "" for name in characters if self._shows(name)}
+        say, typed = self.reading._, self._box.value
+        found = self._names.narrowed(typed) if typed.strip() else dict.fromkeys(self._names.characters, "")
         rows = [
-            Row(
-                ref,
-                (
-                    reading.name(ref),
-                    reading._("Also written {names}").format(names=also)
-                    if also
-                    else reading.text(characters[ref.partition(":")[2]].occupation),
-                ),
-            )
-            for ref, also in found.items()
-            if ref.partition(":")[2] not in self._ends
+            Row(f"character:{name}", self._columns(name, spelling))
+            for name, spelling in found.items()
+            if name not in self._ends
         ]
-        nobody = reading._("Nobody is called that.") if typed.strip() else reading._("Nobody is left to choose.")
+        nobody = say("Nobody is called that.") if typed.strip() else say("Nobody is left to choose.")
         return rows or [Row("", (nobody,))]
+
+    def _columns(self, name: str, spelling: str) -> tuple[str, str]:
+        """Name and occupation; in place of the occupation another spelling, where the letters stand only in that."""
+        reading, character = self.reading, self.reading.guide.characters[name]
+        shown = reading.name(f"character:{name}")
+        if spelling in ("", shown, reading.short_name(character), name):
+            return shown, reading.text(character.occupation)
+        return shown, reading._("Also written {names}").format(names=spelling)
 
     @on(Input.Changed)
     def _narrow(self) -> None:
@@ -201,17 +196,3 @@ def _character_of(reading: Reading, ref: str) -> Iterator[str]:
     roles = reading.shown(guide.roles_of_person.get(name, ())) if kind == "person" else ()
     names = [name] if kind == "character" else [role.character for role in roles if role.character]
     yield from [name for name in names if name in guide.characters and reading.shows(guide.characters[name])][:1]
-
-
-def _index(reading: Reading) -> Index:
-    """The names of those who may be shown."""
-
-    def entries() -> Iterator[Entry]:
-        for character in reading.shown(reading.guide.film.characters):
-            ref = f"character:{character.id}"
-            names = dict.fromkeys((reading.name(ref), reading.short_name(character)))
-            yield from (Entry(ref, name) for name in names)
-            others = dict.fromkeys(name for name in spellings(character) if name not in names)
-            yield from (Entry(ref, name, also=True) for name in others)
-
-    return Index(entries())

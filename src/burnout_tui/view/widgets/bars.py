@@ -136,7 +136,7 @@ class HintBar(Bar):
 
     def render_line(self, y: int) -> Strip:
         """The line of hints; the last two, help and quit, are kept longest."""
-        scope: Scope = "page" if self.focus_on == "page" else "list"
+        scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
         all_hints = [(key, self.reading._(word)) for key, word in hints(scope)]
         kept, room = [], self.size.width - 1
         for number, (key, word) in [*list(enumerate(all_hints))[-2:], *list(enumerate(all_hints))[:-2]]:

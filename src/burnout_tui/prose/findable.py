@@ -1,0 +1,193 @@
+"""What search looks through: all names and texts of a guide that one reader may see."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
+
+from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.model import (
+    Award,
+    Character,
+    Claim,
+    Credit,
+    Cycle,
+    Dispute,
+    Film,
+    Localized,
+    Person,
+    Relation,
+    Role,
+    Source,
+    Theme,
+    Work,
+)
+from burnout_tui.film.search import KINDS, Entry, Index
+from burnout_tui.film.walk import Place, records, texts
+from burnout_tui.prose.entries.synopsis import shown_facts, story
+from burnout_tui.prose.reading import Reading, oneline
+from burnout_tui.prose.words import N_
+
+_AT_ONCE = 150
+"""So many entries are taken in before the keyboard has its turn."""
+
+_WHERE = {
+    (Character, "occupation"): N_("occupation"),
+    (Character, "wants"): N_("Wish"),
+    (Character, "burden"): N_("Burden"),
+    (Person, "occupation"): N_("occupation"),
+    (Role, "note"): N_("the part"),
+    (Relation, "label"): N_("Linked to"),
+    (Relation, "reverse"): N_("Linked to"),
+    (Relation, "about"): N_("Linked to"),
+    (Work, "countries"): N_("countries"),
+    (Cycle, "name"): N_("cycle"),
+    (Award, "text"): N_("Awards and selections"),
+    (Credit, "character"): N_("a part in another work"),
+    (Credit, "note"): N_("a part in another work"),
+    (Dispute, "question"): N_("sources disagree"),
+    (Dispute, "kept"): N_("sources disagree"),
+    (Claim, "text"): N_("sources disagree"),
+}
+"""What is said of where a text stands; nothing for those that tell of the record as a whole."""
+_NAMES = ("name", "short", "title", "label")
+_PARTS = {"synopsis": N_("Synopsis"), "about": N_("The film"), "note": N_("The film"), "words": N_("In their words")}
+
+
+class Findable:
+    """The index of a guide for one language and one state of the spoilers, which is made bit by bit.
+
+    Everybody who reads the guide in this way shares it: ``Findable.of`` keeps it with the guide.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._entries = findable(reading)
+        self._index = Index()
+        self.ready = False
+        """Whether everything has been taken in."""
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Findable":
+        """The one for a reading, whoever has begun it."""
+        return reading.guide.keep(("findable", reading.language, reading.spoilers), lambda: cls(reading))
+
+    def go_on(self) -> bool:
+        """Take in the next entries. Returns whether that was all."""
+        taken = 0
+        for entry in islice(self._entries, _AT_ONCE):
+            self._index.add(entry)
+            taken += 1
+        self.ready = taken < _AT_ONCE
+        return self.ready
+
+    @property
+    def index(self) -> Index:
+        """The index, with everything in it."""
+        while not self.ready:
+            self.go_on()
+        return self._index
+
+
+def findable(reading: Reading) -> Iterator[Entry]:
+    """Everything that may be found: the names kind by kind, then the texts."""
+    yield from _names(reading)
+    yield from _of_film(reading)
+    guide = reading.guide
+    for place in records(guide.film):
+        ref = "" if place.hidden else _holder(reading, place)
+        if not ref:
+            continue
+        for said in texts(place):
+            field = next(step for step in reversed(said.path) if isinstance(step, str))
+            if not said.hidden and not (field in _NAMES and not isinstance(place.record, Relation | Cycle)):
+                where = _WHERE.get((type(place.record), field), "")
+                yield Entry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
+
+
+def film_ref(reading: Reading) -> str:
+    """What is opened for the film itself: its entry among the works, or the story where it has none that is shown."""
+    ref = f"work:{reading.guide.film.film.work}"
+    return ref if reading.guide.find(ref) and _may_show(reading, ref) else "tab:synopsis"
+
+
+def _names(reading: Reading) -> Iterator[Entry]:
+    unseen = () if reading.spoilers else _only_hidden(reading.guide.film)
+    for kind in KINDS:
+        if kind in ("fact", "text"):
+            continue
+        for name, record in reading.guide.table(kind).items():
+            if (reading.spoilers or not getattr(record, "spoiler", False)) and not (
+                kind == "source" and name in unseen
+            ):
+                ref = f"{kind}:{name}"
+                yield Entry(kind, ref, reading.name(ref))
+                yield from (Entry(kind, ref, other, also=True) for other in _other_names(reading, record))
+    film = reading.guide.film.film
+    ref = film_ref(reading)
+    yield Entry("work", ref, reading.text(film.title))
+    yield from (Entry("work", ref, other, also=True) for other in _other_names(reading, film))
+    for fact in shown_facts(reading):
+        value = reading.text(fact.value)
+        yield Entry("fact", f"fact:{fact.id}", f"{reading.text(fact.label)} · {value}")
+        yield from (Entry("fact", f"fact:{fact.id}", other, also=True) for other in fact.also)
+
+
+def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
+    """Other spellings, the short name, and the names in other languages."""
+    yield from getattr(record, "also", ())
+    if short := getattr(record, "short", None):
+        yield oneline(localized(short, reading.language))
+    for name in (getattr(record, "name", None), getattr(record, "title", None)):
+        if isinstance(name, Localized):
+            yield from (oneline(localized(name, other)) for other in LANGUAGES if other != reading.language)
+
+
+def _only_hidden(film: Film) -> set[str]:
+    """The ids of sources that nothing but what is hidden rests on."""
+    hidden: set[str] = set()
+    openly: set[str] = set()
+    for place in records(film):
+        if not isinstance(place.record, Source):
+            (hidden if place.hidden else openly).update(getattr(place.record, "sources", ()))
+            for said in texts(place):
+                if isinstance(said.text, Localized):
+                    (hidden if said.hidden else openly).update(said.text.sources)
+    return hidden - openly
+
+
+def _of_film(reading: Reading) -> Iterator[Entry]:
+    """The story and what is told of the film, paragraph by paragraph."""
+    for block in story(reading):
+        if block.anchor.startswith("text:"):
+            part = block.anchor.partition(":")[2].partition("-")[0]
+            yield Entry("text", block.anchor, "".join(span.text for span in block.spans), where=reading._(_PARTS[part]))
+
+
+def _holder(reading: Reading, place: Place) -> str:
+    """The ref of what shows the texts of a record; empty where they are found in another way, or may not be shown."""
+    record, guide = place.record, reading.guide
+    ref = ""
+    if isinstance(record, Character | Person | Work | Theme | Dispute):
+        ref = f"{type(record).__name__.lower()}:{record.id}"
+    elif isinstance(record, Role | Credit):
+        ref = f"person:{record.person}"
+        other = f"work:{record.work}" if isinstance(record, Credit) else f"character:{record.character}"
+        ref = ref if _may_show(reading, other) else ""
+    elif isinstance(record, Relation):
+        ref = f"character:{record.between[0]}"
+        ref = ref if _may_show(reading, f"character:{record.between[1]}") else ""
+    elif isinstance(record, Award | Cycle):
+        ref = f"work:{guide.film.works[place.path[1]].id}"  # type: ignore[index] # the work's number
+    elif isinstance(record, Claim):
+        ref = f"dispute:{guide.film.disputes[place.path[1]].id}"  # type: ignore[index] # the dispute's number
+    return ref if ref and _may_show(reading, ref) else ""
+
+
+def _may_show(reading: Reading, ref: str) -> bool:
+    """Whether what a ref names is not hidden; of a dispute, what it is about too."""
+    record = reading.guide.find(ref)
+    if record is None or reading.spoilers:
+        return True
+    if getattr(record, "spoiler", False):
+        return False
+    return not isinstance(record, Dispute) or _may_show(reading, record.about)

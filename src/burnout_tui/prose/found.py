@@ -1,0 +1,120 @@
+"""What was found, as a document: a heading for each kind, and what matched marked."""
+
+from collections.abc import Iterable, Iterator
+
+from burnout_tui.film.model import Character, Person, Source, Work
+from burnout_tui.film.search import Group, Hit, Quality, Stretch
+from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
+from burnout_tui.prose.entries.person import WORK_KINDS
+from burnout_tui.prose.figures import date_text, years_text
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+_HEADINGS = {
+    "character": N_("Characters"),
+    "person": N_("People"),
+    "work": N_("Works"),
+    "theme": N_("Themes"),
+    "fact": N_("Facts"),
+    "source": N_("Sources"),
+    "text": N_("Texts"),
+}
+_BEFORE, _AFTER = 40, 90
+"""So many letters of a text are shown before and after what matched."""
+
+
+def found_document(reading: Reading, typed: str, groups: Iterable[Group]) -> Document:
+    """The hits, each a link; without any, that there are none, or what can be searched where nothing is typed."""
+    say = reading._
+    if not typed.strip():
+        return (
+            paragraph(
+                Span(say("Characters, people, works, themes, facts, sources and all texts are searched as you type."))
+            ),
+            paragraph(Span(say("Accents, capitals, hyphens and a slip of the fingers do not matter."), "dim"), gap=1),
+        )
+    blocks: list[Block] = []
+    for group in groups:
+        blocks.append(heading(say(_HEADINGS[group.kind])))
+        for hit in group.hits:
+            blocks += _text(reading, hit) if group.kind == "text" else [_name(reading, hit)]
+        if group.more:
+            blocks.append(Block((Span(say("There are others: go on typing."), "dim"),)))
+    return tuple(blocks) or (paragraph(Span(say("Nothing is found for “{typed}”.").format(typed=typed.strip()))),)
+
+
+def _name(reading: Reading, hit: Hit) -> Block:
+    """A name with what matched in it, or beside it the other spelling that matched; then what it is."""
+    entry = hit.entry
+    spans: list[Span] = []
+    reasons = []
+    if entry.also:
+        other = N_("another title") if entry.kind in ("work", "source") else N_("another spelling")
+        reasons.append(reading._(other))
+    if hit.quality is Quality.SLIP:
+        reasons.append(reading._("spelt nearly so"))
+    if entry.also:
+        spans += [Span(_title(reading, entry.ref), "link", entry.ref), Span(" — ", "dim")]
+        spans += _marked(entry.text, hit.marks, "body")
+    else:
+        spans += _marked(entry.text, hit.marks, "link", entry.ref)
+    if reasons:
+        colon = reading._("{name}: {reason}").format(name="", reason=", ".join(reasons))
+        spans.append(Span(colon if entry.also else f" — {', '.join(reasons)}", "dim"))
+    elif what := _what(reading, entry.ref):
+        spans.append(Span(f"  {what}", "dim"))
+    return Block(tuple(spans), indent=0)
+
+
+def _text(reading: Reading, hit: Hit) -> list[Block]:
+    """What a text belongs to and where it stands there, then the words around what matched."""
+    entry = hit.entry
+    title = _title(reading, entry.ref)
+    rest = f" · {entry.where}" if entry.where and title else ""
+    name = Block((Span(title or entry.where, "link", entry.ref), *((Span(rest, "dim"),) if rest else ())))
+    return [name, Block(tuple(_around(entry.text, hit.marks)), indent=2)]
+
+
+def _title(reading: Reading, ref: str) -> str:
+    """What is shown for a ref; the film's title for its story, nothing for a paragraph of it."""
+    return reading.text(reading.guide.film.film.title) if ref == "tab:synopsis" else reading.name(ref)
+
+
+def _what(reading: Reading, ref: str) -> str:
+    """What something is, in a few words, so that two of one name can be told apart."""
+    record = reading.guide.find(ref)
+    if isinstance(record, Character | Person):
+        return reading.text(record.occupation)
+    if isinstance(record, Work):
+        kind = reading._(WORK_KINDS[record.kind]) if record.kind else ""
+        return " · ".join(filter(None, (years_text(record.year, record.until) if record.year else "", kind)))
+    if isinstance(record, Source) and record.date:
+        return date_text(record.date, reading.words)
+    return ""
+
+
+def _around(text: str, marks: tuple[Stretch, ...]) -> Iterator[Span]:
+    """The words around the first stretch that matched, with an ellipsis where something is left out."""
+    first = min(marks)[0]
+    start = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
+    end = len(text) if len(text) - first <= _AFTER else text.rfind(" ", first, first + _AFTER)
+    end = end if end > 0 else min(first + _AFTER, len(text))
+    end = max(end, min(marks)[1])
+    inside = tuple((max(begin - start, 0), stop - start) for begin, stop in marks if begin >= start and stop <= end)
+    yield from (Span("… ", "dim"),) if start else ()
+    yield from _marked(text[start:end], inside, "body")
+    yield from (Span(" …", "dim"),) if end < len(text) else ()
+
+
+def _marked(text: str, marks: tuple[Stretch, ...], style: Style, ref: str = "") -> Iterator[Span]:
+    """A text with stretches of it marked."""
+    place = 0
+    for start, end in sorted(marks):
+        start = max(start, place)
+        if place < start:
+            yield Span(text[place:start], style, ref)
+        if start < end:
+            yield Span(text[start:end], "match", ref)
+        place = max(place, end)
+    if place < len(text):
+        yield Span(text[place:], style, ref)

@@ -1,0 +1,245 @@
+"""How everybody is linked: a picture that one walks, or a list, with the relations of one character in sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.segment import Segment
+from textual import on, work
+from textual.containers import Container
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+from burnout_tui.film.ensemble import other_end
+from burnout_tui.prose.ensemble import (
+    figures_line,
+    kinds_present,
+    legend,
+    relations_between,
+    relations_card,
+    rows_around,
+    rows_by_kind,
+    rows_by_theme,
+    shown_ensemble,
+)
+from burnout_tui.prose.layout import cut
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row
+from burnout_tui.view.ensemble.drawing import MOST_DRAWN, Drawing, draw
+from burnout_tui.view.ensemble.graph import Pair
+from burnout_tui.view.history import PagePlace, Place
+from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Selected
+from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.picture import Picture
+
+VIEWS = ("picture", "theme", "kind")
+
+
+class Figures(Widget):
+    """One line of text."""
+
+    DEFAULT_CSS = """
+    Figures { height: 1; width: 1fr; color: $guide-dim; }
+    """
+    text = ""
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.text = text
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The text, cut to the window."""
+        width = self.size.width
+        return Strip([Segment(" " + cut(self.text, width - 2), self.rich_style)]).adjust_cell_length(
+            width, self.rich_style
+        )
+
+
+class EnsemblePanel(Panel):
+    """The ensemble, drawn where it can be taken in, listed where it cannot."""
+
+    BINDINGS = list(bindings("ensemble"))
+
+    def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
+        super().__init__(reading, tab, filled)
+        names = shown_ensemble(reading).characters
+        self._here = names[0] if names else ""
+        self._marked = -1
+        self._kind = ""
+        self._view = VIEWS[0]
+        self._labelled: bool | None = None
+
+    def parts(self) -> Iterator[Widget]:
+        """The figures, the picture or the list with the relations beside, the legend."""
+        self._figures, self._legend = Figures(), Figures()
+        self._picture = Picture()
+        self._list = EntryList(())
+        self._page = Page()
+        yield self._figures
+        yield Container(self._picture, self._list, self._page)
+        yield self._legend
+        self.call_after_refresh(self.say_again)
+
+    @property
+    def _kinds(self) -> tuple[str, ...]:
+        return (self._kind,) if self._kind else ()
+
+    @property
+    def _listed(self) -> bool:
+        """Whether the ensemble is a list here: in a narrow window, in groups, and where too many would be drawn."""
+        many = len(shown_ensemble(self.reading).characters) > MOST_DRAWN
+        return self._view != VIEWS[0] or many or self.screen.has_class("-narrow")
+
+    @property
+    def _stage(self) -> Widget:
+        return self._list if self._listed else self._picture
+
+    def say_again(self, translated: bool = False) -> None:
+        """Fill the panel anew."""
+        names = shown_ensemble(self.reading).characters
+        if self._here not in names:
+            self._here = names[0] if names else ""
+        if self._kind not in kinds_present(self.reading):
+            self._kind = ""
+        self._figures.say(figures_line(self.reading))
+        self._legend.say(legend(self.reading, self._kinds))
+        self._show()
+
+    def _show(self) -> None:
+        had_focus = self._picture.has_focus or self._list.has_focus
+        self._list.display = self._listed
+        self._picture.display = not self._listed
+        if self._listed:
+            self._list.set_rows(self._rows())
+            self._list.select(f"character:{self._here}")
+        else:
+            self._draw()
+        if had_focus:
+            self._stage.focus(scroll_visible=False)
+        self._tell()
+
+    def _rows(self) -> Sequence[Row]:
+        if self._view == "theme":
+            return rows_by_theme(self.reading)
+        if self._view == "kind":
+            return rows_by_kind(self.reading, self._kinds)
+        return rows_around(self.reading, self._here, self._kinds) if self._here else ()
+
+    def _tell(self) -> None:
+        if self._here:
+            self._page.set_document(relations_card(self.reading, self._here, self._kinds, self._marked))
+        else:
+            self._page.set_document(())
+
+    @on(Picture.Resized)
+    def _resized(self) -> None:
+        self._draw()
+
+    def on_resize(self) -> None:
+        """A window that becomes narrow shows a list; one that becomes wide a picture."""
+        if self.filled and self._list.display != self._listed:
+            self._show()
+
+    def _draw(self) -> None:
+        size = self._picture.scrollable_content_region.size
+        if not self._listed and size.width and self._here:
+            self._picture.wait(self.reading._("Drawing …"))
+            self._draw_in_thread(self.reading, (size.width, size.height))
+
+    @work(thread=True, exclusive=True, group="drawing")
+    def _draw_in_thread(self, reading: Reading, size: tuple[int, int]) -> None:
+        """Draw beside the keyboard: laying out a large ensemble takes a while."""
+        drawing = draw(reading, self._kinds, size, self._labelled)
+        if not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._drawn, reading, drawing)
+
+    def _drawn(self, reading: Reading, drawing: Drawing) -> None:
+        if reading is self.reading:
+            kinds: dict[Pair, str] = {}
+            place = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
+            for relation in shown_ensemble(reading).relations:
+                if not self._kind or relation.kind == self._kind:
+                    first, second = sorted(relation.between, key=place.__getitem__)
+                    kinds.setdefault((first, second), relation.kind)
+            self._picture.show(reading, drawing, kinds, self._here)
+
+    @on(Selected)
+    def _selected(self, message: Selected) -> None:
+        self._here, self._marked = message.ref.partition(":")[2], -1
+        self._tell()
+
+    @property
+    def ref(self) -> str:
+        """The selected character."""
+        return f"character:{self._here}" if self._here else "film"
+
+    @property
+    def place(self) -> Place:
+        """The selected character."""
+        return Place(self.tab, self.ref, (), self._page.has_focus, self._page.place, self._list.top)
+
+    def go(self, place: Place) -> None:
+        """Stand at a character again."""
+        if place.ref.startswith("character:"):
+            self._here, self._marked = place.ref.partition(":")[2], -1
+        self._show()
+        self._picture.stand(self._here)
+        if place.in_page:
+            self._page.set_document(self._page.document, place.page)
+        (self._page if place.in_page else self._stage).focus(scroll_visible=False)
+
+    def open(self, ref: str) -> None:
+        """Stand at a character."""
+        self.go(Place(self.tab, ref, page=PagePlace()))
+
+    def action_side(self, direction: int) -> None:
+        """In a list: go on from the selected character, whose relations are listed then. In the card: leave it."""
+        if self._list.has_focus and direction > 0:
+            self._list.set_rows(self._rows())
+            self._list.select(f"character:{self._here}", 0)
+        elif self._page.has_focus and direction < 0:
+            self._stage.focus(scroll_visible=False)
+        elif self._list.has_focus:
+            self._page.focus(scroll_visible=False)
+
+    def action_relation(self) -> None:
+        """Point at the next relation of the selected character; from the card, go back to the picture."""
+        if self._page.has_focus:
+            self._stage.focus(scroll_visible=False)
+            return
+        relations = relations_between(self.reading, self._here, self._kinds)
+        if relations:
+            self._marked = (self._marked + 1) % len(relations)
+            self._picture.mark(other_end(relations[self._marked], self._here))
+            self._tell()
+            self._page.reveal(f"relation:{self._marked}")
+
+    @property
+    def entered(self) -> str:
+        """The ref that enter opens: the character that is pointed at, or the selected one."""
+        relations = relations_between(self.reading, self._here, self._kinds)
+        if 0 <= self._marked < len(relations):
+            return f"character:{other_end(relations[self._marked], self._here)}"
+        return self.ref if self._here else ""
+
+    def action_zoom(self, words: bool) -> None:
+        """Draw the relations' kinds in words, or as signs only."""
+        self._labelled = words
+        self._draw()
+
+    def action_filter(self) -> None:
+        """Show the next kind of relation only; after the last, all of them again."""
+        kinds = ["", *kinds_present(self.reading)]
+        self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
+        self._marked = -1
+        self.say_again()
+
+    def action_group(self) -> None:
+        """Group by theme, by kind of relation, or draw the picture."""
+        self._view = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
+        self._marked = -1
+        self._show()
+        self._stage.focus(scroll_visible=False)

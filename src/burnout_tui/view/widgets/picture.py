@@ -1,0 +1,171 @@
+"""The picture of the ensemble, in which one walks."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.ensemble.drawing import Drawing
+from burnout_tui.view.ensemble.graph import Pair, Run
+from burnout_tui.view.ensemble.walking import Direction, nearest
+from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Entered, Selected
+from burnout_tui.view.widgets.entry_list import POINTER
+
+
+class Picture(ScrollView, can_focus=True):
+    """A drawing with one character selected, whose relations are lit; it scrolls as far as shows that character."""
+
+    class Resized(Message):
+        """The picture has another size and wants to be drawn for it."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "picture--base",
+        "picture--lead",
+        "picture--gone",
+        "picture--here",
+        "picture--marked",
+        "picture--lit",
+        "picture--family",
+        "picture--love",
+        "picture--money",
+        "picture--work",
+        "picture--chance",
+        "picture--art",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("picture"))
+    DEFAULT_CSS = """
+    Picture {
+        scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 1;
+        .picture--lead { text-style: bold; }
+        .picture--gone { color: $guide-dim; text-style: italic; }
+        .picture--here { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
+        .picture--marked { color: $guide-cursor-text; text-style: bold underline; }
+        .picture--lit { text-style: bold; }
+        .picture--family { color: $kind-family; }
+        .picture--love { color: $kind-love; }
+        .picture--money { color: $kind-money; }
+        .picture--work { color: $kind-work; }
+        .picture--chance { color: $kind-chance; }
+        .picture--art { color: $kind-art; }
+        &:ansi .picture--here { text-style: reverse bold; }
+    }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reading: Reading | None = None
+        self._drawing: Drawing | None = None
+        self._here = ""
+        self._marked = ""
+        self._kinds: dict[Pair, str] = {}
+        self._wait = ""
+
+    @property
+    def here(self) -> str:
+        """The id of the selected character."""
+        return self._here
+
+    def wait(self, words: str) -> None:
+        """Say that a picture is being drawn, where there is none yet."""
+        self._wait = words
+        if self._drawing is None:
+            self.refresh()
+
+    def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], here: str) -> None:
+        """Show a drawing, with a character selected; ``kinds`` says which kind of relation each line is."""
+        self._reading, self._drawing, self._kinds, self._here = reading, drawing, kinds, here
+        self.virtual_size = Size(drawing.width, len(drawing.rows))
+        self._reveal()
+        self.refresh()
+
+    def stand(self, here: str) -> None:
+        """Select a character."""
+        if here != self._here:
+            self._here, self._marked = here, ""
+            self._reveal()
+            self.refresh()
+
+    def mark(self, other: str) -> None:
+        """Point at the other end of one of the selected character's relations."""
+        self._marked = other
+        self._reveal(other)
+        self.refresh()
+
+    def _reveal(self, name: str = "") -> None:
+        if self._drawing and (box := self._drawing.boxes.get(name or self._here)):
+            self.scroll_to_region(Region(box.left, box.top, box.width, 3), animate=False, force=True)
+
+    def action_walk(self, direction: Direction) -> None:
+        """Go to the nearest character in a direction."""
+        if self._drawing and self._here in self._drawing.boxes:
+            self.stand(nearest(self._drawing.boxes, self._here, direction))
+            self.post_message(Selected(f"character:{self._here}"))
+
+    def action_enter(self) -> None:
+        """Ask for the selected character."""
+        self.post_message(Entered())
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the character under the mouse; a click on the selected one opens it."""
+        column, row = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
+        for name, box in self._drawing.boxes.items() if self._drawing else ():
+            if box.left <= column < box.left + box.width and box.top <= row < box.top + 3:
+                if name == self._here:
+                    self.post_message(Entered())
+                self.stand(name)
+                self.post_message(Selected(f"character:{name}"))
+
+    def on_resize(self) -> None:
+        """Ask for a drawing of the new size."""
+        self.post_message(self.Resized())
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the drawing."""
+        base = self.get_component_rich_style("picture--base")
+        region = self.scrollable_content_region
+        if self._drawing is None:
+            words = self._wait if y == 0 else ""
+            return Strip([Segment(f" {words}", base)]).adjust_cell_length(region.width, base)
+        number = y + self.scroll_offset.y
+        if number >= len(self._drawing.rows):
+            return Strip.blank(region.width, base)
+        segments: list[Segment] = []
+        for run in self._drawing.rows[number]:
+            text = self._pointed(run)
+            segments.append(Segment(text, self._style(run, base)))
+        left = self.scroll_offset.x
+        return Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
+
+    def _pointed(self, run: Run) -> str:
+        """The selected character's name has a pointer before it, the one that is pointed at a smaller one."""
+        if not run.character:
+            return run.text
+        if run.character == self._here and run.text[1:2] == " ":
+            return run.text[:1] + POINTER + run.text[2:]
+        if run.character == self._marked and run.text[1:2] == " ":
+            return f"{run.text[:1]}›{run.text[2:]}"
+        return run.text
+
+    def _style(self, run: Run, base: Style) -> Style:
+        if run.pair:
+            style = self.get_component_rich_style(f"picture--{self._kinds.get(run.pair, 'base')}")
+            return style + Style(bold=True) if self._here in run.pair else style
+        if not run.character or self._reading is None:
+            return base
+        if run.character == self._here:
+            return self.get_component_rich_style("picture--here")
+        if run.character == self._marked:
+            return self.get_component_rich_style("picture--marked")
+        character = self._reading.guide.characters[run.character]
+        if character.presence:
+            return self.get_component_rich_style("picture--gone")
+        return self.get_component_rich_style("picture--lead" if character.lead else "picture--base")
