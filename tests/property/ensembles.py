@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 from hypothesis import strategies as st
+from tests.property.choices import Choices
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
@@ -12,19 +13,24 @@ Links = Mapping[str, Collection[str]]
 """The characters linked to each."""
 
 
-def guides(most: int = 9) -> st.SearchStrategy[Guide]:
+def guides(most: int = 11) -> st.SearchStrategy[Guide]:
     """A guide with up to ``most`` characters, named Name0 …, and relations that are told as Told0 …"""
     return _guides(most)
 
 
 @st.composite
 def _guides(draw: st.DrawFn, most: int) -> Guide:
-    hidden = draw(st.lists(st.sampled_from((False, False, False, True)), min_size=1, max_size=most))
-    names = [f"c{number}" for number in range(len(hidden))]
-    pairs = list(combinations(names, 2))
-    linked = draw(st.lists(st.sampled_from(pairs), max_size=2 * most)) if pairs else []
-    turned = draw(st.lists(st.booleans(), min_size=len(linked), max_size=len(linked)))
-    told = draw(st.lists(st.sampled_from((False, False, True)), min_size=len(linked), max_size=len(linked)))
+    # Hypothesis's own lists are mostly short: too few links to make several chains.
+    choose = Choices(draw(st.binary(min_size=64, max_size=400)))
+    names = [f"c{number}" for number in range(1 + choose.below(most))]
+    hidden = [choose.below(5) == 4 for _ in names]
+    density = 1 + choose.below(3)
+    linked = [
+        ((other, one) if choose.flip() else (one, other), roll == 1)
+        for one, other in combinations(names, 2)
+        for _ in range(2)
+        if (roll := choose.below(10)) < density
+    ]
     return Guide(
         Film(
             format=1,
@@ -35,13 +41,13 @@ def _guides(draw: st.DrawFn, most: int) -> Guide:
             ),
             relations=tuple(
                 Relation(
-                    between=(other, one) if turn else (one, other),
+                    between=ends,
                     kind="family",
                     label=f"Label{number}.",
                     about=f"Told{number}.",
                     spoiler=spoiler,
                 )
-                for number, ((one, other), turn, spoiler) in enumerate(zip(linked, turned, told, strict=True))
+                for number, (ends, spoiler) in enumerate(linked)
             ),
         )
     )

@@ -68,7 +68,7 @@ def test_bridges(guide: Guide, spoilers: bool) -> None:
 
 @given(guides(), st.booleans())
 def test_groups(guide: Guide, spoilers: bool) -> None:
-    """Each character is in one group, with those who can be reached, in the file's order; the largest group is first."""
+    """Each character is in one group, with those who can be reached, in the file's order; the largest is first."""
     links, groups = shown_links(guide, spoilers), Ensemble(guide, spoilers).groups
     assert {frozenset(group) for group in groups} == groups_of(links)
     assert sorted(name for group in groups for name in group) == sorted(links)

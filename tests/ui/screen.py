@@ -29,7 +29,7 @@ WIDE, NORMAL, NARROW, SMALLEST = (120, 40), (80, 24), (50, 20), (40, 12)
 SIZES = (WIDE, NORMAL, NARROW)
 TABS = {"synopsis": "1", "characters": "2", "cast": "3", "filmography": "4"}
 """The tabs with their keys."""
-DEADLINE = 20.0
+DEADLINE = 60.0
 """Seconds after which something that was waited for is said not to happen."""
 _BLANK = re.compile(r"\s+")
 

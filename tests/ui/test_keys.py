@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
+from tests.ui.ensemble_keys import ENSEMBLE_CHECKS
 from tests.ui.screen import NORMAL, Reader, reading
 
 from burnout_tui.film.guide import Guide
@@ -10,7 +11,7 @@ from burnout_tui.view.keys import KEYS, bindings
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
-SCOPES = ("app", "guide", "panel", "list", "page")
+SCOPES = ("app", "guide", "panel", "ensemble", "list", "page", "picture")
 Check = Callable[[Reader, str], Awaitable[None]]
 
 
@@ -257,8 +258,8 @@ CHECKS: dict[str, Check] = {
     "guide.tab--characters": _tab("1", "Played by Ilyass El Jihani"),
     "guide.tab--cast": _tab("1", "Behind the camera"),
     "guide.tab--filmography": _tab("1", "Un appel à la mort"),
-    "guide.turn--1": _turn("filmography", "cast", "characters", "synopsis"),
-    "guide.turn-1": _turn("characters", "cast", "filmography", "synopsis"),
+    "guide.turn--1": _turn("ensemble", "filmography", "cast", "characters", "synopsis"),
+    "guide.turn-1": _turn("characters", "cast", "filmography", "ensemble", "synopsis"),
     "guide.back": _back,
     "guide.forward": _forward,
     "guide.app-spoilers": _spoilers,
@@ -269,6 +270,7 @@ CHECKS: dict[str, Check] = {
     "app.app-help": _help,
     "app.app-command-palette": _palette,
     "app.app-quit": _quit,
+    **ENSEMBLE_CHECKS,
 }
 """What each binding of the table is expected to do, by its id."""
 

@@ -9,7 +9,7 @@ from tests.unit.command import run, run_fresh
 SENTENCE = "burnout-tui: a mistake in the program ended it"
 
 
-@pytest.fixture(params=[RuntimeError("injected"), KeyError("\udcff\x1b[31m"), RecursionError(), AssertionError()])
+@pytest.fixture(params=[RuntimeError("injected"), ValueError("\udcff\x1b[31m"), RecursionError(), AssertionError()])
 def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """The command with a mistake in it; the name of the error."""
 

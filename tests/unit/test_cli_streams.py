@@ -1,19 +1,15 @@
-"""The command's streams: pipes that are closed, poor encodings, full disks, and what is no terminal."""
+"""The command's streams: pipes that are closed, poor encodings, full disks."""
 
 import errno
 import os
-import pty
 import subprocess
 import sys
-from contextlib import suppress
 from pathlib import Path
-from tempfile import TemporaryFile
 
 import pytest
 from tests.unit.command import environment, run, run_fresh
 
 FULL = Path("/dev/full")
-STREAMS = ("stdin", "stdout", "stderr")
 
 
 @pytest.mark.parametrize("arguments", [["show"], ["--plain"], ["show", "cast"], ["--help"]])
@@ -68,41 +64,3 @@ def test_closed_streams(closed: str, tmp_path: Path) -> None:
     )
     assert (ended.returncode, ended.stderr, list(tmp_path.iterdir())) == (0, b"", [])
     assert closed == ">&-" or ended.stdout.startswith(b"Burn Out (2017)")
-
-
-@pytest.mark.parametrize("redirected", STREAMS)
-def test_a_screen_needs_all_three_streams(redirected: str) -> None:
-    """Where one of the standard streams is not the terminal, the guide is printed as text."""
-    printed = _on_terminal({"TERM": "xterm-256color"}, redirected)
-    assert b"\x1b" not in printed
-    assert b"Burn Out (2017)" in printed
-
-
-@pytest.mark.parametrize("term", [{"TERM": "dumb"}, {"TERM": ""}, {}], ids=["dumb", "empty", "none"])
-def test_a_dumb_terminal(term: dict[str, str]) -> None:
-    """A terminal that cannot address its cursor is sent text, without escape sequences."""
-    printed = _on_terminal(term)
-    assert b"\x1b" not in printed
-    assert printed.startswith(b"Burn Out (2017)")
-
-
-def _on_terminal(term: dict[str, str], redirected: str = "") -> bytes:
-    """All that the command prints, on its terminal and elsewhere, if one of its streams is not the terminal."""
-    terminal, command_end = pty.openpty()
-    inherited = {name: value for name, value in environment().items() if name != "TERM"}
-    with os.fdopen(terminal, "rb", buffering=0) as screen, TemporaryFile() as elsewhere:
-        streams = {name: elsewhere.fileno() if name == redirected else command_end for name in STREAMS}
-        command = subprocess.Popen(
-            [sys.executable, "-m", "burnout_tui"],
-            stdin=streams["stdin"],
-            stdout=streams["stdout"],
-            stderr=streams["stderr"],
-            env={**inherited, **term},
-        )
-        os.close(command_end)
-        shown = b""
-        with command, suppress(OSError):  # how Linux says that nobody has the terminal open any more
-            while chunk := screen.read(65536):
-                shown += chunk
-        elsewhere.seek(0)
-        return shown + elsewhere.read()

@@ -125,7 +125,10 @@ def test_a_name_that_no_file_has() -> None:
 def test_an_odd_name_is_printed_on_one_line(tmp_path: Path) -> None:
     """Escape sequences, line feeds and bytes that are no text in a file's name are not sent to the terminal."""
     name = os.fsdecode(b"a\x1b[31m\nb\t\xff.toml")
-    assert said_of(tmp_path / name) == [f"{tmp_path}/a␛[31m␊b␉\ufffd.toml: error: no such file"]
+    shown = f"{tmp_path}/a␛[31m␊b␉\ufffd.toml"
+    assert said_of(tmp_path / name) == [f"{shown}: error: no such file"]
+    (tmp_path / name).write_bytes(b"")
+    assert said_of(tmp_path / name) == [f"{shown}: error: empty; a film file begins with format = 1"]
 
 
 def test_a_large_file(tmp_path: Path) -> None:

@@ -42,6 +42,8 @@ def _imported_by_command(*arguments: str) -> set[str]:
         ["show", "--help"],
         ["show", "synopsis"],
         ["show", "filmography", "--lang", "fr", "--spoilers"],
+        ["path", "saladi", "salima", "--spoilers"],
+        ["path", "soumaya", "aida", "--lang", "fr", "--spoilers"],
         ["--plain"],
         [],
         ["check", str(ROOT / "data" / "film.toml")],

@@ -21,8 +21,8 @@ class Spelling(NamedTuple):
     character: str
     """The character's id."""
     text: str
-    keys: tuple[str, ...]
-    """The name squeezed, from its beginning and from each further word on."""
+    keys: str
+    """The name squeezed, from its beginning and from each further word on; each on a line of its own."""
 
 
 class Names:
@@ -93,14 +93,15 @@ def _spellings(character: Character) -> Iterator[str]:
     yield character.id
 
 
-def _keys(text: str) -> tuple[str, ...]:
+def _keys(text: str) -> str:
     words = list(filter(None, _BETWEEN_WORDS.split(text)))
-    return (squeezed(text), *(squeezed(" ".join(words[first:])) for first in range(1, len(words))))
+    keys = (squeezed(text), *(squeezed(" ".join(words[first:])) for first in range(1, len(words))))
+    return "\n".join(("", *keys, ""))
 
 
-def _fit(keys: tuple[str, ...], wanted: str) -> int:
-    if keys[0].startswith(wanted):
-        return _WHOLE if keys[0] == wanted else _START
-    if any(key.startswith(wanted) for key in keys[1:]):
-        return _WORD
-    return _INSIDE if wanted in keys[0] else _NOT
+def _fit(keys: str, wanted: str) -> int:
+    if wanted not in keys:
+        return _NOT
+    if keys.startswith(f"\n{wanted}"):
+        return _WHOLE if keys.startswith(f"\n{wanted}\n") else _START
+    return _WORD if f"\n{wanted}" in keys else _INSIDE

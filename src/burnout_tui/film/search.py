@@ -116,12 +116,14 @@ class Index:
             self._words.add(key, joined, entry)
 
     def find(self, typed: str) -> list[Group]:
-        """What was typed, kind by kind: the kind with the best hit first, then as in KINDS; none for an empty search."""
+        """What matches what was typed, kind by kind: the kind with the best hit first, then as in KINDS."""
         wanted = self._letters.key(typed)
         if not wanted:
             return []
         joined = wanted.replace(" ", "")
-        found = {kind: list(self._of_kind(kind, wanted, joined)) for kind in KINDS if kind != "text"}
+        found: dict[Kind, list[Hit]] = {
+            kind: list(self._of_kind(kind, wanted, joined)) for kind in KINDS if kind != "text"
+        }
         named = {hit.entry.ref for hits in found.values() for hit in hits}
         if len(joined) >= LEAST_IN_TEXTS or not named:
             found["text"] = list(self._texts(wanted, named))

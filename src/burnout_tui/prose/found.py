@@ -62,8 +62,8 @@ def _name(reading: Reading, hit: Hit) -> Block:
         colon = reading._("{name}: {reason}").format(name="", reason=", ".join(reasons))
         spans.append(Span(colon if entry.also else f" — {', '.join(reasons)}", "dim"))
     elif what := _what(reading, entry.ref):
-        spans.append(Span(f"  {what}", "dim"))
-    return Block(tuple(spans), indent=0)
+        spans.append(Span(f" · {what}", "dim"))
+    return Block(tuple(spans))
 
 
 def _text(reading: Reading, hit: Hit) -> list[Block]:
@@ -109,8 +109,8 @@ def _around(text: str, marks: tuple[Stretch, ...]) -> Iterator[Span]:
 def _marked(text: str, marks: tuple[Stretch, ...], style: Style, ref: str = "") -> Iterator[Span]:
     """A text with stretches of it marked."""
     place = 0
-    for start, end in sorted(marks):
-        start = max(start, place)
+    for begin, end in sorted(marks):
+        start = max(begin, place)
         if place < start:
             yield Span(text[place:start], style, ref)
         if start < end:

@@ -113,7 +113,7 @@ def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
     drawn = [_name(reading, chain[0])]
     for name, relations in zip(chain[1:], steps, strict=True):
         kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)
-        # A line that has no room for the whole chain breaks before or after a name, never beside a dash.
+        # A line without room for the whole chain never breaks between a kind and its dashes.
         words = f"─ {', '.join(kinds)} ─".replace(" ", "\N{NO-BREAK SPACE}")
         drawn += [Span(" "), Span(words, "dim"), Span(" "), _name(reading, name)]
     yield Block(tuple(drawn), 1)

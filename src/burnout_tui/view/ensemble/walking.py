@@ -11,12 +11,24 @@ _ASPECT = 2
 """A cell is about twice as high as wide."""
 
 
-def nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
-    """The character that an arrow goes to: the nearest one in that direction.
+def ways(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
+    """Where each arrow leads from each character: to the nearest one in that direction.
 
-    Left and right, where there is nobody in that direction, go on to the next character in reading order, so that
-    everybody is reached from everybody by those two arrows alone. The same character where there is nobody else.
+    Everybody is reached from everybody. Where nobody stands to the left or to the right, the arrow goes on in reading
+    order; and in the rare picture where that leaves somebody out, left and right go through all in reading order.
     """
+    found = {(name, direction): _nearest(boxes, name, direction) for name in boxes for direction in _STEPS}
+    order = sorted(boxes, key=lambda name: (boxes[name].centre[1], boxes[name].centre[0]))
+    ring: dict[tuple[str, Direction], str] = {}
+    for number, name in enumerate(order):
+        ring[name, "left"] = order[number - 1]
+        ring[name, "right"] = order[(number + 1) % len(order)]
+    whole = {way: other or ring.get(way, way[0]) for way, other in found.items()}
+    return whole if _all_reached(whole, order) else {**whole, **ring}
+
+
+def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
+    """The nearest character in a direction; those aside count as further away; empty where there is nobody."""
     column, row = boxes[name].centre
     across, along = _STEPS[direction]
     best: tuple[float, int, str] | None = None
@@ -27,11 +39,23 @@ def nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
         if other != name and ahead > 0 and aside <= ahead * 2:
             found = (ahead + 2 * aside, number, other)
             best = min(best, found) if best else found
-    if best:
-        return best[2]
-    return _in_reading_order(boxes, name, across or along) if across else name
+    return best[2] if best else ""
 
 
-def _in_reading_order(boxes: Mapping[str, Box], name: str, step: int) -> str:
-    order = sorted(boxes, key=lambda other: (boxes[other].centre[1], boxes[other].centre[0]))
-    return order[(order.index(name) + step) % len(order)]
+def _all_reached(steps: Mapping[tuple[str, Direction], str], order: list[str]) -> bool:
+    """Whether everybody is reached from the first character, and the first from everybody."""
+    onward: dict[str, set[str]] = {name: set() for name in order}
+    backward: dict[str, set[str]] = {name: set() for name in order}
+    for (name, _), other in steps.items():
+        onward[name].add(other)
+        backward[other].add(name)
+    return all(len(_reached(links, order[:1])) == len(order) for links in (onward, backward))
+
+
+def _reached(links: Mapping[str, set[str]], start: list[str]) -> set[str]:
+    seen, pending = set(start), list(start)
+    while pending:
+        for other in links[pending.pop()] - seen:
+            seen.add(other)
+            pending.append(other)
+    return seen

@@ -162,7 +162,8 @@ class GuideScreen(Screen[None]):
         """Ask how two characters are linked, the present one first."""
         from burnout_tui.view.screens.path import PathScreen
 
-        self.app.push_screen(PathScreen(self.reading, self.ref), self._sources_closed)
+        if self.is_current:
+            self.app.push_screen(PathScreen(self.reading, self.ref), self._sources_closed)
 
     def _open_sources(self, ref: str) -> None:
         from burnout_tui.view.screens.sources import SourcesScreen
@@ -177,7 +178,8 @@ class GuideScreen(Screen[None]):
         """Find anything by typing."""
         from burnout_tui.view.screens.search import SearchScreen
 
-        self.app.push_screen(SearchScreen(self.reading), self._sources_closed)
+        if self.is_current:
+            self.app.push_screen(SearchScreen(self.reading), self._sources_closed)
 
     def action_copy(self) -> None:
         """Ask the terminal to copy the entry, and say no more than that: nobody answers."""

@@ -82,13 +82,15 @@ class PathScreen(TextScreen):
         self.query_one("#who").display = True
         with self.prevent(Input.Changed):
             self._box.value = self._typed[len(self._ends)]
-        self._list.set_rows(self._rows())
-        self._list.select(f"character:{selected}" if selected else self._first(), None if selected else 0)
+        self._fill(selected)
         self._frame()
         self._box.focus()
 
-    def _first(self) -> str:
-        return next((row.ref for row in self._rows() if row.ref), "")
+    def _fill(self, selected: str = "") -> None:
+        """Fill the list anew, with one character selected, or the first."""
+        rows = self._rows()
+        self._list.set_rows(rows)
+        self._list.select(f"character:{selected}" if selected else rows[0].ref, None if selected else 0)
 
     def _tell(self) -> None:
         """Show the chains in place of the question."""
@@ -142,8 +144,7 @@ class PathScreen(TextScreen):
     @on(Input.Changed)
     def _narrow(self) -> None:
         self._typed[len(self._ends)] = self._box.value
-        self._list.set_rows(self._rows())
-        self._list.select(self._first(), 0)
+        self._fill()
 
     @on(Input.Submitted)
     @on(Entered)

@@ -43,6 +43,11 @@ class SearchScreen(ModalScreen[str | None]):
         self._answered: str | None = None
         self._open_first = False
 
+    @property
+    def answered(self) -> bool:
+        """Whether the results are those of what is in the box."""
+        return self._answered == self._box.value
+
     def compose(self) -> ComposeResult:
         """The box and the results."""
         with Vertical(id="search") as self._frame:
@@ -93,7 +98,7 @@ class SearchScreen(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submitted(self) -> None:
         """Open what is selected; what is typed is looked for first."""
-        self._open_first = self._answered != self._box.value
+        self._open_first = not self.answered
         if not self._open_first and self._results.link:
             self.dismiss(self._results.link)
 

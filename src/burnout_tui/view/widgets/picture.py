@@ -14,7 +14,7 @@ from textual.strip import Strip
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.ensemble.drawing import Drawing
 from burnout_tui.view.ensemble.graph import Pair, Run
-from burnout_tui.view.ensemble.walking import Direction, nearest
+from burnout_tui.view.ensemble.walking import Direction, ways
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.widgets.entry_list import POINTER
@@ -67,6 +67,7 @@ class Picture(ScrollView, can_focus=True):
         self._here = ""
         self._marked = ""
         self._kinds: dict[Pair, str] = {}
+        self._ways: dict[tuple[str, Direction], str] = {}
         self._wait = ""
 
     @property
@@ -83,6 +84,7 @@ class Picture(ScrollView, can_focus=True):
     def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], here: str) -> None:
         """Show a drawing, with a character selected; ``kinds`` says which kind of relation each line is."""
         self._reading, self._drawing, self._kinds, self._here = reading, drawing, kinds, here
+        self._ways = ways(drawing.boxes)
         self.virtual_size = Size(drawing.width, len(drawing.rows))
         self._reveal()
         self.refresh()
@@ -106,8 +108,8 @@ class Picture(ScrollView, can_focus=True):
 
     def action_walk(self, direction: Direction) -> None:
         """Go to the nearest character in a direction."""
-        if self._drawing and self._here in self._drawing.boxes:
-            self.stand(nearest(self._drawing.boxes, self._here, direction))
+        if (other := self._ways.get((self._here, direction), self._here)) != self._here:
+            self.stand(other)
             self.post_message(Selected(f"character:{self._here}"))
 
     def action_enter(self) -> None:

@@ -1,0 +1,40 @@
+"""Walking by arrows through any picture."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from burnout_tui.view.ensemble.graph import Box
+from burnout_tui.view.ensemble.walking import Direction, ways
+
+ARROWS: tuple[Direction, ...] = ("left", "right", "up", "down")
+
+
+@st.composite
+def boxes(draw: st.DrawFn) -> dict[str, Box]:
+    """Boxes that do not cover each other, anywhere."""
+    found: dict[str, Box] = {}
+    for number in range(draw(st.integers(1, 14))):
+        box = Box(draw(st.integers(0, 120)), draw(st.integers(0, 40)), draw(st.integers(5, 16)))
+        apart = (
+            box.left + box.width < other.left or other.left + other.width < box.left or abs(box.top - other.top) >= 3
+            for other in found.values()
+        )
+        if all(apart):
+            found[f"c-{number}"] = box
+    return found
+
+
+@given(boxes())
+def test_arrows_reach_everybody_from_everybody(found: dict[str, Box]) -> None:
+    """From each box the four arrows lead, step by step, to every other."""
+    steps = ways(found)
+    for start in found:
+        seen, pending = {start}, [start]
+        while pending:
+            name = pending.pop()
+            for arrow in ARROWS:
+                other = steps[name, arrow]
+                if other not in seen:
+                    seen.add(other)
+                    pending.append(other)
+        assert seen == set(found)
