@@ -45,7 +45,7 @@ def update(language: str) -> Catalog:
     catalogue.update(extracted(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     for message in catalogue:
-        if language == "en" and message.id and not message.string:
+        if language == "en" and message.id:
             message.string = message.id
         message.locations = [(name, 0) for name in dict.fromkeys(name for name, _ in message.locations)]
     return catalogue

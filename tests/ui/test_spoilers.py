@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from tests.ui.ensemble_keys import picture, to_picture
 from tests.ui.screen import NARROW, TABS, WIDE, Reader, flat, reading
 from tests.ui.secrets import SECRET, secretive
 
@@ -36,6 +37,12 @@ async def _screens(reader: Reader) -> list[str]:
         if key == "1":
             await reader.press("right")
             seen += [await _whole(reader)]
+    await reader.press("5")
+    if picture(reader).display:
+        await to_picture(reader)
+    for _ in range(3):
+        seen += [flat(reader.lines)]
+        await reader.press("v")
     for ref in ("film", *_visible(reader.app.reading.guide)):
         if ref.partition(":")[0] in ("character", "person", "work"):
             await reader.open(ref)

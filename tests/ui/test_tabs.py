@@ -8,6 +8,7 @@ from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.view.keys import KEYS
 
 Size = tuple[int, int]
 
@@ -40,8 +41,7 @@ async def test_hints(guide: Guide, language: Language, size: Size) -> None:
     async with reading(guide, language, size) as reader:
         foot = reader.lines[-1]
         assert foot.endswith(f"? {say._('help')}  q {say._('quit')}")
-        words = ("move", "open", "back", "spoilers", "sources", "language", "colours", "copy", "help", "quit")
-        whole = {say._(word) for word in words}
+        whole = {say._(key.hint) for key in KEYS if key.hint}
         hints = [hint.partition(" ")[2] for hint in foot.strip().split("  ")]
         assert set(hints) <= whole
         assert len(foot) < size[0]

@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Sequence
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -23,14 +24,26 @@ def catalogue(language: str) -> Catalog:
         return read_po(file, locale=language, abort_invalid=True)
 
 
-def _messages(catalogue: Catalog) -> dict[str, Message]:
-    """The messages by what they say and in which context; without the catalogue's own head."""
-    return {f"{message.id} {_decoded(message.context)}": message for message in catalogue if message.id}
+def _messages(catalogue: Catalog) -> dict[str, tuple[Message, list[str], list[str]]]:
+    """Each message, its texts (two where it has a plural), and its translations; without the catalogue's own head."""
+    return {
+        f"{_decoded(message.context)} {_forms(message.id)}": (message, _forms(message.id), _forms(message.string))
+        for message in catalogue
+        if message.id
+    }
 
 
 def _decoded(context: str | bytes | None) -> str:
     # What Babel reads from a compiled catalogue has its contexts as bytes.
     return context.decode() if isinstance(context, bytes) else context or ""
+
+
+def _forms(text: str | Sequence[str] | None) -> list[str]:
+    return [text or ""] if isinstance(text, str | None) else list(text)
+
+
+def _translations(catalogue: Catalog) -> dict[str, list[str]]:
+    return {name: said for name, (_, _, said) in _messages(catalogue).items() if any(said)}
 
 
 def _placeholders(text: str) -> list[str]:
@@ -45,41 +58,35 @@ def test_nothing_is_missing_or_left_over(catalogue: Catalog) -> None:
 
 def test_every_message_is_translated(catalogue: Catalog) -> None:
     """No message is without a translation, and none has one that is only a guess."""
-    assert {message.id for message in _messages(catalogue).values() if not message.string or message.fuzzy} == set()
+    assert [texts for message, texts, said in _messages(catalogue).values() if not all(said) or message.fuzzy] == []
 
 
 def test_placeholders_are_the_same(catalogue: Catalog) -> None:
     """A translation has the message's {placeholders}, each as often."""
-    for message in _messages(catalogue).values():
-        assert _placeholders(str(message.string)) == _placeholders(str(message.id))
+    for _, texts, translations in _messages(catalogue).values():
+        allowed = [_placeholders(text) for text in texts]
+        assert [said for said in translations if said and _placeholders(said) not in allowed] == []
 
 
 def test_sentences_are_sentences(catalogue: Catalog) -> None:
     """The translation of what ends with a full stop or dots ends so too."""
-    sentences = [message for message in _messages(catalogue).values() if re.search(r"\w[.…]\Z", str(message.id))]
+    sentences = [(texts, said) for _, texts, said in _messages(catalogue).values() if re.search(r"\w[.…]\Z", texts[0])]
     assert sentences
-    for message in sentences:
-        assert str(message.string)[-1] == str(message.id)[-1]
+    assert [said for texts, said in sentences if {form[-1:] for form in said} - {texts[0][-1], ""}] == []
 
 
 def test_updating_changes_nothing(catalogue: Catalog, language: str) -> None:
     """docs/catalogues.py has nothing to add to a catalogue."""
-    before, after = _messages(catalogue), _messages(update(language))
-    assert {name: message.string for name, message in before.items()} == {
-        name: message.string for name, message in after.items()
-    }
+    assert _translations(update(language)) == _translations(catalogue)
 
 
 def test_the_compiled_catalogue(catalogue: Catalog, language: str) -> None:
     """What the program reads is what the catalogue says; else install the package again."""
     with path_of(language).with_suffix(".mo").open("rb") as file:
-        compiled = _messages(read_mo(file))
-    assert {name: message.string for name, message in compiled.items()} == {
-        name: message.string for name, message in _messages(catalogue).items()
-    }
+        assert _translations(read_mo(file)) == _translations(catalogue)
 
 
 def test_english_says_what_the_source_says() -> None:
     """The English words are those of the source."""
     with path_of("en").open("rb") as file:
-        assert {message.id for message in _messages(read_po(file)).values() if message.string != message.id} == set()
+        assert [said for _, texts, said in _messages(read_po(file)).values() if any(said) and said != texts] == []

@@ -214,5 +214,5 @@ def test_a_part_that_is_not_there(part: str, sentence: str) -> None:
 
 def test_what_can_be_shown_is_told() -> None:
     """A word that is like nothing there is gets the list of what can be shown."""
-    told = "; there are synopsis, characters, cast, filmography, character:ID, person:ID, work:ID, theme:ID, source:ID"
-    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"{told}\n'
+    told = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, source:ID"
+    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; there are {told}\n'

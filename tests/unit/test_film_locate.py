@@ -35,7 +35,7 @@ b = 105
     "wide characters": "a = { x = '🎬 é جاد', b = 101 }\n",
     "comments": "a = 101# 1\nb = [ # ]\n102 ] # 4\n[c] # x\nd = 103\n",
     "inline tables on lines": "a = {\n  b = 101, # } é\n  c = 102,\n}\nd = 103\n[[e]]\nf = [{\ng = 104 },\n]\n",
-    "inline tables in each other": "a = {\n  b = [\n    { c = 101, },\n    { # }\n d = 102\n },\n  ], e = 103, # ]\n}\n",
+    "tables within tables": "a = {\n  b = [\n    { c = 101, },\n    { # }\n d = 102\n },\n  ], e = 103, # ]\n}\n",
     "newer escapes": 'a = "\\e[31m\\x41"\nb = 101\nc = { x = "\\\\e", d = 102 }\n"\\x65" = 103\n',
     "newer times": "a = [ 10:30, 101, 2017-01-01 10:30, 2017-01-01T10:30+01:00, 102 ]\n",
 }

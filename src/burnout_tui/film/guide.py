@@ -111,7 +111,7 @@ class Guide:
 
     @cached_property
     def disputes_about(self) -> Mapping[str, tuple[Dispute, ...]]:
-        """The disputes about a ref: ``fact:running-time``, ``character:ghita``, ``film``."""
+        """The disputes about a ref: ``fact:running-time``, ``character:ben``, ``film``."""
         return _grouped((dispute.about, dispute) for dispute in self.film.disputes)
 
     @cached_property
@@ -131,7 +131,7 @@ class Guide:
         return getattr(self, _TABLES[kind]) if kind in _TABLES else {}
 
     def find(self, ref: str) -> Record | None:
-        """The record that a ref such as ``character:aida`` names, or None."""
+        """The record that a ref such as ``character:zoe`` names, or None."""
         kind, _, name = ref.partition(":")
         return self.table(kind).get(name)
 

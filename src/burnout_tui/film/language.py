@@ -19,7 +19,7 @@ class Piece(NamedTuple):
     words: str
     """What to show; empty for a link that shows the name of what it points to."""
     ref: str = ""
-    """``character:aida``, ``date:2017-10-11``, ``number:44571``; empty for plain words."""
+    """``character:zoe``, ``date:2017-10-11``, ``number:44571``; empty for plain words."""
 
 
 def localized(text: Text, language: Language) -> str:
@@ -35,7 +35,7 @@ def is_spoiler(text: Text) -> bool:
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The text cut at its links: ``a [[character:aida|she]]`` gives ``("a ", "")``, ``("she", "character:aida")``."""
+    """The text cut at its links: ``a [[character:zoe|she]]`` gives ``("a ", "")``, ``("she", "character:zoe")``."""
     start = 0
     if "[[" in text:
         for link in _LINK.finditer(text):

@@ -32,7 +32,7 @@ class Link(InText, frozen=True, kw_only=True):
     """A link in a text, of whose ref nothing is known yet. Its message is empty."""
 
     ref: str
-    """``character:aida``."""
+    """``character:zoe``."""
 
 
 def links(said: Said, guide: Guide) -> Iterator[InText]:

@@ -17,7 +17,7 @@ DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
 SUBJECT_PATTERN = r"^(film|(fact|character|person|work):[a-z0-9]+(-[a-z0-9]+)*)\Z"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
-"""A lower-case ASCII slug: ``anas-el-baz``."""
+"""A lower-case ASCII slug: ``mona-lee``."""
 
 Name = Annotated[str, Meta(pattern=NAME_PATTERN)]
 """A text with at least one visible character."""
@@ -38,7 +38,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Localized(Record, frozen=True, kw_only=True):
-    """A text for readers in one language or more, with links like ``[[character:aida|she]]``."""
+    """A text for readers in one language or more, with links like ``[[character:zoe|she]]``."""
 
     en: Name | None = None
     """The English text."""
@@ -246,7 +246,7 @@ class Source(Record, frozen=True, kw_only=True):
     id: Id
     """Unique among the sources."""
     title: Text
-    """What it is: "Interview with Sarah Perles"."""
+    """What it is: "Interview with Mona Lee"."""
     publisher: Name | None = None
     """The newspaper, site or festival."""
     date: Annotated[str, Meta(pattern=DATE_PATTERN)] | None = None
@@ -272,7 +272,7 @@ class Dispute(Record, frozen=True, kw_only=True):
     id: Id
     """Unique among the disputes."""
     about: Annotated[str, Meta(pattern=SUBJECT_PATTERN)]
-    """What is disputed: ``film`` or a ref such as ``fact:running-time`` or ``character:ghita``."""
+    """What is disputed: ``film`` or a ref such as ``fact:running-time`` or ``character:ben``."""
     question: Text
     """The matter in a few words: "The wife's name"."""
     claims: Annotated[tuple[Claim, ...], Meta(min_length=2)]

@@ -20,6 +20,9 @@ LEAST_IN_TEXTS = 3
 _LEAST_JOINED = 3
 """Letters from which on the spaces in names do not matter."""
 
+_SENTENCES = ("fact", "source")
+"""What is named in whole sentences, in which letters within a word mean nothing."""
+
 Stretch = tuple[int, int]
 """Where something begins in a text, and where it has ended."""
 
@@ -82,13 +85,18 @@ class Group(NamedTuple):
     """Whether there are others."""
 
 
+_Fields = tuple[Kind, str, str, bool, str]
+"""An entry as a plain tuple, which the garbage collector does not look through again and again."""
+_Keyed = tuple[str, str, _Fields]
+"""An entry's key with a space before it, its key without spaces, and the entry."""
+
+
 class _Shelf:
-    """The entries of one kind, in the file's order, with their keys; each key has a space before it."""
+    """The entries of one kind, in the file's order."""
 
     def __init__(self) -> None:
-        self.names: list[tuple[str, str, Entry]] = []
-        """Key, key without spaces, and entry."""
-        self.others: list[tuple[str, str, Entry]] = []
+        self.names: list[_Keyed] = []
+        self.others: list[_Keyed] = []
 
 
 class Index:
@@ -100,7 +108,7 @@ class Index:
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._letters = Letters()
         self._shelves = {kind: _Shelf() for kind in KINDS}
-        self._words: Words[Entry] = Words()
+        self._words: Words[_Fields] = Words()
         for entry in entries:
             self.add(entry)
 
@@ -111,9 +119,10 @@ class Index:
             return
         shelf = self._shelves[entry.kind]
         joined = "" if entry.kind == "text" else key.replace(" ", "")
-        (shelf.others if entry.also else shelf.names).append((" " + key, joined, entry))
+        fields: _Fields = (entry.kind, entry.ref, entry.text, entry.also, entry.where)
+        (shelf.others if entry.also else shelf.names).append((" " + key, joined, fields))
         if joined:
-            self._words.add(key, joined, entry)
+            self._words.add(key, joined, fields)
 
     def find(self, typed: str) -> list[Group]:
         """What matches what was typed, kind by kind: the kind with the best hit first, then as in KINDS."""
@@ -136,9 +145,10 @@ class Index:
     def _of_kind(self, kind: Kind, wanted: str, joined: str) -> Iterator[Hit]:
         """The best hits among the names of one kind, one more than is wanted where there are so many."""
         seen: set[str] = set()
-        for quality, entry, stretches in _ways(self._shelves[kind], wanted, joined):
-            if entry.ref not in seen:
-                seen.add(entry.ref)
+        for quality, entry, stretches in _ways(self._shelves[kind], wanted, joined, kind not in _SENTENCES):
+            ref = entry[1]
+            if ref not in seen:
+                seen.add(ref)
                 yield self._hit(entry, quality, stretches)
                 if len(seen) > MOST_HITS:
                     return
@@ -148,28 +158,31 @@ class Index:
         texts = self._shelves["text"].names
         seen = set(named)
         for quality, entry, stretches in _ways_in_texts(texts, wanted):
-            if entry.ref not in seen:
-                seen.add(entry.ref)
+            ref = entry[1]
+            if ref not in seen:
+                seen.add(ref)
                 yield self._hit(entry, quality, stretches)
                 if len(seen) - len(named) > MOST_HITS:
                     return
 
     def _slips(self, joined: str) -> Iterator[Hit]:
-        seen: set[str] = set()
+        seen: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
         for word, entry in self._words.near(joined):
-            if entry.ref not in seen:
-                seen.add(entry.ref)
-                key = " " + self._letters.key(entry.text)
+            kind, ref, text, *_ = entry
+            if ref not in seen[kind] and len(seen[kind]) <= MOST_HITS:
+                seen[kind].add(ref)
+                key = " " + self._letters.key(text)
                 start = key.find(" " + word)
                 yield self._hit(entry, Quality.SLIP, [(start, start + len(word)) if start >= 0 else (0, len(key) - 1)])
 
-    def _hit(self, entry: Entry, quality: Quality, stretches: list[Stretch]) -> Hit:
+    def _hit(self, fields: _Fields, quality: Quality, stretches: list[Stretch]) -> Hit:
+        entry = Entry(*fields)
         places = self._letters.places(entry.text)
         marks = (self._letters.stretch(entry.text, start, end, places) for start, end in stretches)
         return Hit(entry, quality, tuple(marks))
 
 
-def _ways(shelf: _Shelf, wanted: str, joined: str) -> Iterator[tuple[Quality, Entry, list[Stretch]]]:
+def _ways(shelf: _Shelf, wanted: str, joined: str, inside: bool) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
     """The names in which something is found, the best way first, with the stretches of their keys.
 
     Each way goes through all names, so that those who have enough can stop after the best.
@@ -185,7 +198,7 @@ def _ways(shelf: _Shelf, wanted: str, joined: str) -> Iterator[tuple[Quality, En
         if lead in key:
             yield Quality.OTHER, entry, [_at(key, lead)]
     yield from _apart(Quality.OTHER, Quality.OTHER, shelf.others, words, joined)
-    if length > 1 or not wanted.isascii():
+    if (inside and length > 1) or not wanted.isascii():
         for names in (shelf.names, shelf.others):
             for key, _, entry in names:
                 if wanted in key:
@@ -194,8 +207,8 @@ def _ways(shelf: _Shelf, wanted: str, joined: str) -> Iterator[tuple[Quality, En
 
 
 def _apart(
-    as_joined: Quality, as_words: Quality, names: list[tuple[str, str, Entry]], words: list[str], joined: str
-) -> Iterator[tuple[Quality, Entry, list[Stretch]]]:
+    as_joined: Quality, as_words: Quality, names: list[_Keyed], words: list[str], joined: str
+) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
     """The names with the same letters and other spaces; then those with words that begin so, in any order."""
     if len(joined) >= _LEAST_JOINED:
         for key, letters, entry in names:
@@ -208,7 +221,7 @@ def _apart(
                 yield as_words, entry, [_at(key, lead) for lead in leads]
 
 
-def _ways_in_texts(texts: list[tuple[str, str, Entry]], wanted: str) -> Iterator[tuple[Quality, Entry, list[Stretch]]]:
+def _ways_in_texts(texts: list[_Keyed], wanted: str) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
     lead, leads = " " + wanted, [" " + word for word in wanted.split()]
     for key, _, entry in texts:
         if lead in key:

@@ -40,7 +40,7 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def slug(text: str) -> str:
-    """The text as an id: ``Aïda B`` gives ``aida-b``; empty where it has no Latin letter or digit."""
+    """The text as an id: ``Zoë B`` gives ``zoe-b``; empty where it has no Latin letter or digit."""
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", text[:_LONGEST].lower()).encode("ascii", "ignore").decode()

@@ -94,12 +94,14 @@ def findable(reading: Reading) -> Iterator[Entry]:
     yield from _of_film(reading)
     guide = reading.guide
     for place in records(guide.film):
-        ref = "" if place.hidden else _holder(reading, place)
+        ref = "" if place.hidden and not reading.spoilers else _holder(reading, place)
         if not ref:
             continue
         for said in texts(place):
             field = next(step for step in reversed(said.path) if isinstance(step, str))
-            if not said.hidden and not (field in _NAMES and not isinstance(place.record, Relation | Cycle)):
+            if field in _NAMES and not isinstance(place.record, Relation | Cycle):
+                continue
+            if reading.spoilers or not said.hidden:
                 where = _WHERE.get((type(place.record), field), "")
                 yield Entry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
 

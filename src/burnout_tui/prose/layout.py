@@ -88,7 +88,7 @@ def cut(text: str, width: int) -> str:
     """The text in ``width`` columns at the most, an ellipsis where something is left out."""
     if cells(text) <= width:
         return text
-    return _pieces(text, max(width - 1, 1))[0].rstrip() + "…" if width > 0 else ""
+    return (_pieces(text, width - 1)[0].rstrip() if width > 1 else "") + "…" if width > 0 else ""
 
 
 def lay_out(document: Document, width: int) -> Layout:

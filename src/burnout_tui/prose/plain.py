@@ -40,7 +40,7 @@ def guide_lines(reading: Reading, width: int) -> Iterator[str]:
 def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
     """One tab: its title, underlined, and everything in it."""
     title = heading_of(reading, tab)
-    yield title
+    yield from _lines((paragraph(title),), width)
     yield "═" * min(cells(title), width)
     yield ""
     documents = {
@@ -82,7 +82,7 @@ def unknown_ref(reading: Reading, ref: str) -> str:
 
 
 def heading_of(reading: Reading, tab: str) -> str:
-    """The film and the tab: "Burn Out (2017) · Synopsis"."""
+    """The film and the tab: "Dust (1999) · Synopsis"."""
     film = reading.guide.film.film
     return f"{reading.text(film.title)} ({film.year}) · {reading._(TAB_TITLES[tab])}"
 
@@ -142,7 +142,7 @@ def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:
             yield ""
         yield from _lines(card(reading, ref), width)
     if not shown:
-        yield reading._("Nobody and nothing is listed here.")
+        yield from _lines((paragraph(reading._("Nobody and nothing is listed here.")),), width)
 
 
 def _lines(document: Document, width: int) -> Iterator[str]:

@@ -39,7 +39,7 @@ def character_rows(reading: Reading) -> list[Row]:
         )
         for character in reading.shown(characters)
     ]
-    return rows + _more(reading, reading.hidden(characters))
+    return _ended(reading, rows, reading.hidden(characters))
 
 
 def cast_rows(reading: Reading) -> list[Row]:
@@ -62,7 +62,7 @@ def cast_rows(reading: Reading) -> list[Row]:
         if people:
             rows.append(Row("", (words,)))
             rows += [_person(reading, person, reading.text(guide.people[person].occupation)) for person in people]
-    return rows + _more(reading, reading.hidden(guide.film.roles, guide.film.people))
+    return _ended(reading, rows, reading.hidden(guide.film.roles, guide.film.people))
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
@@ -98,7 +98,7 @@ def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) ->
     hidden = reading.hidden(
         credits, [guide.works[credit.work] for credit in credits], () if people else guide.film.works
     )
-    return rows + _more(reading, hidden)
+    return _ended(reading, rows, hidden)
 
 
 def mark_of(work: Work) -> str:
@@ -106,7 +106,11 @@ def mark_of(work: Work) -> str:
     return CYCLE_MARK if work.cycle else MARKS[work.kind]
 
 
-def _more(reading: Reading, hidden: bool) -> list[Row]:
+def _ended(reading: Reading, rows: list[Row], hidden: bool) -> list[Row]:
+    """The rows with a note where something is hidden, or where there is nothing at all."""
     if not hidden:
-        return []
-    return [Row("", (reading._("more tells the plot: s") if reading.on_screen else reading._("more: --spoilers"),))]
+        return rows or [Row("", (reading._("Nobody and nothing is listed here."),))]
+    return [
+        *rows,
+        Row("", (reading._("more tells the plot: s") if reading.on_screen else reading._("more: --spoilers"),)),
+    ]

@@ -9,7 +9,7 @@ class Open(Message):
     def __init__(self, ref: str) -> None:
         super().__init__()
         self.ref = ref
-        """``character:aida``, ``tab:cast``, ``filmography:anas-el-baz``."""
+        """``character:zoe``, ``tab:cast``, ``filmography:mona-lee``."""
 
 
 class Selected(Message):

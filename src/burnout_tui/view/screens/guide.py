@@ -178,7 +178,7 @@ class GuideScreen(Screen[None]):
         """Find anything by typing."""
         from burnout_tui.view.screens.search import SearchScreen
 
-        if self.is_current:
+        if self.app.screen is self:
             self.app.push_screen(SearchScreen(self.reading), self._sources_closed)
 
     def action_copy(self) -> None:

@@ -3,7 +3,7 @@
 from asyncio import sleep
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -33,6 +33,7 @@ class SearchScreen(ModalScreen[str | None]):
         Binding("up", "step(-1)", show=False),
         Binding("pagedown", "turn(1)", show=False),
         Binding("pageup", "turn(-1)", show=False),
+        Binding("enter", "enter", show=False),
         Binding("tab,shift+tab", "nothing", show=False),
     ]
 
@@ -66,13 +67,19 @@ class SearchScreen(ModalScreen[str | None]):
 
     def _say(self) -> None:
         self._box.placeholder = self.reading._("A name, a title, any word")
-        self._frame.border_subtitle = self.reading._("↑↓: choose · ⏎: open · esc: back")
+        self._frame.border_subtitle = self.reading._("↑↓ choose  ⏎ open  esc back")
 
     def _read_again(self, reading: Reading) -> None:
         """Look for the same in another language, or in more or less of the plot."""
         self.reading = reading
         self._say()
         self._answer(again=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed before the box has the keys is typed into it too."""
+        if event.is_printable and event.character:
+            event.stop()
+            self._box.insert_text_at_cursor(event.character)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -106,6 +113,10 @@ class SearchScreen(ModalScreen[str | None]):
     def _clicked(self, message: Open) -> None:
         message.stop()
         self.dismiss(message.ref)
+
+    def action_enter(self) -> None:
+        """Open what is selected, before the box has the keys."""
+        self._submitted()
 
     def action_step(self, count: int) -> None:
         """Select another hit."""

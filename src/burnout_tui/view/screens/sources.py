@@ -27,9 +27,9 @@ class SourcesScreen(TextScreen):
         """The sources of the entry, or the entries of the source."""
         return sources_document(self.reading, self._ref)
 
-    def on_mount(self) -> None:
+    def _begin(self) -> None:
         """Begin at the dispute, where one was asked for."""
-        super().on_mount()
+        super()._begin()
         if self._ref.startswith("dispute:"):
             self._page.reveal(self._ref)
 

@@ -16,6 +16,8 @@ class TextScreen(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace,alt+left", "back", show=False),
+        Binding("q", "dismiss", show=False),
+        Binding("ctrl+c", "app.quit", show=False),
         Binding("s", "app.spoilers", show=False),
         Binding("L", "app.language", show=False),
         Binding("t", "app.theme", show=False),

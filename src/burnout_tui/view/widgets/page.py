@@ -263,7 +263,10 @@ class Page(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Open the link under the mouse."""
-        row, column = event.y + self.scroll_offset.y, event.x - _MARGIN
+        place = event.get_content_offset(self)
+        if not place:
+            return
+        row, column = place.y + self.scroll_offset.y, place.x - _MARGIN
         if 0 <= row < len(self._layout.lines):
             for run in self._layout.lines[row].runs:
                 column -= len(Segment(run.text).text) if run.text.isascii() else Segment(run.text).cell_length
