@@ -29,6 +29,7 @@ class Picture(NamedTuple):
 PICTURES = (
     Picture("characters", "en", "noir", (110, 28), ("2", "down", "down", "down", "down")),
     Picture("filmography", "fr", "noir", (110, 28), ("4", "G", "up", "up")),
+    Picture("ensemble", "en", "noir", (120, 34), ("5",)),
     Picture("synopsis", "en", "ville-blanche", (110, 28), ("down", "down")),
 )
 
@@ -38,6 +39,8 @@ async def taken(picture: Picture) -> str:
     app = make_app(load(shipped_film()), picture.language, theme=picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
+        await pilot.pause()
+        await app.workers.wait_for_complete()  # the ensemble is drawn beside the keyboard
         await pilot.pause()
         svg = app.export_screenshot(title="burnout-tui")
     return re.sub(r"terminal-\d+", "terminal", svg)
