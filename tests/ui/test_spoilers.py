@@ -29,7 +29,24 @@ def _visible(guide: Guide) -> list[str]:
 
 
 async def _screens(reader: Reader) -> list[str]:
-    """Every tab, every card, every sources screen, and the palette before and after typing."""
+    """Every tab, every card and every sources screen."""
+    seen = await _tabs(reader)
+    for ref in ("film", *_visible(reader.app.reading.guide)):
+        if ref.partition(":")[0] in ("character", "person", "work"):
+            await reader.open(ref)
+            seen += [flat(reader.lines), await _whole(reader)]
+            await reader.press("i")
+        else:
+            reader.guide_screen._open_sources(ref)
+            await reader.settle()
+        if ref.partition(":")[0] != "theme":
+            seen += [await reader.read_through(reader.page)]
+        await reader.press("escape")
+    return seen
+
+
+async def _tabs(reader: Reader) -> list[str]:
+    """Every tab, with the whole of its page."""
     seen = []
     for key in TABS.values():
         await reader.press(key)
@@ -43,17 +60,6 @@ async def _screens(reader: Reader) -> list[str]:
     for _ in range(3):
         seen += [flat(reader.lines)]
         await reader.press("v")
-    for ref in ("film", *_visible(reader.app.reading.guide)):
-        if ref.partition(":")[0] in ("character", "person", "work"):
-            await reader.open(ref)
-            seen += [flat(reader.lines), await _whole(reader)]
-            await reader.press("i")
-        else:
-            reader.guide_screen._open_sources(ref)
-            await reader.settle()
-        if ref.partition(":")[0] != "theme":
-            seen += [await reader.read_through(reader.page)]
-        await reader.press("escape")
     return seen
 
 
@@ -197,7 +203,10 @@ async def test_shipped_films(guide: Guide, language: Language) -> None:
     reading_of = Reading.of(guide, language, on_screen=False)
     plain = flat(list(guide_lines(reading_of, 1000)))
     async with reading(guide, language, WIDE) as reader:
-        screens = await _screens(reader)
+        screens = await _tabs(reader)
+    for ref in _visible(guide):
+        screens.append(entry_text(reading_of, ref, 1000))
+        screens.append(" ".join(span.text for block in sources_document(reading_of, ref) for span in block.spans))
     # A short label such as "family" may also be said of what is not hidden.
     for text in hidden:
         if len(text) > 25:

@@ -185,51 +185,51 @@ class Index:
 def _ways(shelf: _Shelf, wanted: str, joined: str, inside: bool) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
     """The names in which something is found, the best way first, with the stretches of their keys.
 
-    Each way goes through all names, so that those who have enough can stop after the best.
+    Each way goes through the names by itself, so that those who have enough can stop after the best. What is found in
+    any way but as words in any order has the same letters, spaces apart: the others are passed over first.
     """
     lead, words, length = " " + wanted, wanted.split(), len(wanted)
-    yield from ((Quality.WHOLE, entry, [(0, length)]) for key, _, entry in shelf.names if key == lead)
-    yield from ((Quality.START, entry, [(0, length)]) for key, _, entry in shelf.names if key.startswith(lead))
-    for key, _, entry in shelf.names:
-        if lead in key:
-            yield Quality.WORD, entry, [_at(key, lead)]
-    yield from _apart(Quality.JOINED, Quality.WORDS, shelf.names, words, joined)
-    for key, _, entry in shelf.others:
-        if lead in key:
-            yield Quality.OTHER, entry, [_at(key, lead)]
-    yield from _apart(Quality.OTHER, Quality.OTHER, shelf.others, words, joined)
+    names = [name for name in shelf.names if joined in name[1]]
+    others = [name for name in shelf.others if joined in name[1]]
+    yield from ((Quality.WHOLE, entry, [(0, length)]) for key, _, entry in names if key == lead)
+    yield from ((Quality.START, entry, [(0, length)]) for key, _, entry in names if key.startswith(lead))
+    yield from ((Quality.WORD, entry, [_at(key, lead)]) for key, _, entry in names if lead in key)
+    yield from _joined(Quality.JOINED, names, joined)
+    yield from _in_any_order(Quality.WORDS, shelf.names, words)
+    yield from ((Quality.OTHER, entry, [_at(key, lead)]) for key, _, entry in others if lead in key)
+    yield from _joined(Quality.OTHER, others, joined)
+    yield from _in_any_order(Quality.OTHER, shelf.others, words)
     if (inside and length > 1) or not wanted.isascii():
-        for names in (shelf.names, shelf.others):
-            for key, _, entry in names:
+        for found in (names, others):
+            for key, _, entry in found:
                 if wanted in key:
                     start = key.find(wanted) - 1
                     yield Quality.INSIDE, entry, [(start, start + length)]
 
 
-def _apart(
-    as_joined: Quality, as_words: Quality, names: list[_Keyed], words: list[str], joined: str
-) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
-    """The names with the same letters and other spaces; then those with words that begin so, in any order."""
+def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
+    """The names with a word that begins with the same letters, whatever spaces are between them."""
     if len(joined) >= _LEAST_JOINED:
         for key, letters, entry in names:
-            if joined in letters and (stretch := _spaced(key, letters, joined)):
-                yield as_joined, entry, [stretch]
+            if stretch := _spaced(key, letters, joined):
+                yield quality, entry, [stretch]
+
+
+def _in_any_order(
+    quality: Quality, names: list[_Keyed], words: list[str]
+) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
+    """The names, or texts, in which several words begin words."""
     if len(words) > 1:
         leads = [" " + word for word in words]
         for key, _, entry in names:
             if leads[0] in key and all(lead in key for lead in leads):
-                yield as_words, entry, [_at(key, lead) for lead in leads]
+                yield quality, entry, [_at(key, lead) for lead in leads]
 
 
 def _ways_in_texts(texts: list[_Keyed], wanted: str) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
-    lead, leads = " " + wanted, [" " + word for word in wanted.split()]
-    for key, _, entry in texts:
-        if lead in key:
-            yield Quality.TEXT, entry, [_at(key, lead)]
-    if len(leads) > 1:
-        for key, _, entry in texts:
-            if leads[0] in key and all(lead in key for lead in leads):
-                yield Quality.WORDS_OF_TEXT, entry, [_at(key, lead) for lead in leads]
+    lead = " " + wanted
+    yield from ((Quality.TEXT, entry, [_at(key, lead)]) for key, _, entry in texts if lead in key)
+    yield from _in_any_order(Quality.WORDS_OF_TEXT, texts, wanted.split())
     if not wanted.isascii():  # scripts that have no spaces between words
         for key, _, entry in texts:
             if wanted in key:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
-from textual import on, work
+from textual import on
 from textual.containers import Container
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.worker import get_current_worker
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.prose.ensemble import (
@@ -24,7 +23,7 @@ from burnout_tui.prose.ensemble import (
 from burnout_tui.prose.layout import cut
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
-from burnout_tui.view.ensemble.drawing import MOST_DRAWN, Drawing, draw
+from burnout_tui.view.ensemble.drawing import MOST_DRAWN, draw
 from burnout_tui.view.ensemble.graph import Pair
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
@@ -144,27 +143,23 @@ class EnsemblePanel(Panel):
             self._show()
 
     def _draw(self) -> None:
-        size = self._picture.scrollable_content_region.size
-        if not self._listed and size.width and self._here:
-            self._picture.wait(self.reading._("Drawing …"))
-            self._draw_in_thread(self.reading, (size.width, size.height))
+        """Draw for the room there is; with more than MOST_DRAWN characters, which would take long, nothing is drawn.
 
-    @work(thread=True, exclusive=True, group="drawing")
-    def _draw_in_thread(self, reading: Reading, size: tuple[int, int]) -> None:
-        """Draw beside the keyboard: laying out a large ensemble takes a while."""
-        drawing = draw(reading, self._kinds, size, self._labelled)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._drawn, reading, drawing)
-
-    def _drawn(self, reading: Reading, drawing: Drawing) -> None:
-        if reading is self.reading:
-            kinds: dict[Pair, str] = {}
-            place = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
-            for relation in shown_ensemble(reading).relations:
-                if not self._kind or relation.kind == self._kind:
-                    first, second = sorted(relation.between, key=place.__getitem__)
-                    kinds.setdefault((first, second), relation.kind)
-            self._picture.show(reading, drawing, kinds, self._here)
+        One column and one row are left for scroll bars, whether there are any or not: a picture that was made for the
+        room without them would bring them up, and so be made again, and again.
+        """
+        region = self._picture.outer_size
+        if self._listed or not self._here or region.width < 2:
+            return
+        reading = self.reading
+        drawing = draw(reading, self._kinds, (region.width - 1, region.height - 1), self._labelled)
+        place = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
+        kinds: dict[Pair, str] = {}
+        for relation in shown_ensemble(reading).relations:
+            if not self._kind or relation.kind == self._kind:
+                first, second = sorted(relation.between, key=place.__getitem__)
+                kinds.setdefault((first, second), relation.kind)
+        self._picture.show(reading, drawing, kinds, self._here)
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:

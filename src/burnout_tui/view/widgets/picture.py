@@ -68,21 +68,16 @@ class Picture(ScrollView, can_focus=True):
         self._marked = ""
         self._kinds: dict[Pair, str] = {}
         self._ways: dict[tuple[str, Direction], str] = {}
-        self._wait = ""
 
     @property
     def here(self) -> str:
         """The id of the selected character."""
         return self._here
 
-    def wait(self, words: str) -> None:
-        """Say that a picture is being drawn, where there is none yet."""
-        self._wait = words
-        if self._drawing is None:
-            self.refresh()
-
     def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], here: str) -> None:
         """Show a drawing, with a character selected; ``kinds`` says which kind of relation each line is."""
+        if drawing is self._drawing and here == self._here and reading is self._reading:
+            return
         self._reading, self._drawing, self._kinds, self._here = reading, drawing, kinds, here
         self._ways = ways(drawing.boxes)
         self.virtual_size = Size(drawing.width, len(drawing.rows))
@@ -134,11 +129,8 @@ class Picture(ScrollView, can_focus=True):
         """One line of the drawing."""
         base = self.get_component_rich_style("picture--base")
         region = self.scrollable_content_region
-        if self._drawing is None:
-            words = self._wait if y == 0 else ""
-            return Strip([Segment(f" {words}", base)]).adjust_cell_length(region.width, base)
         number = y + self.scroll_offset.y
-        if number >= len(self._drawing.rows):
+        if self._drawing is None or number >= len(self._drawing.rows):
             return Strip.blank(region.width, base)
         segments: list[Segment] = []
         for run in self._drawing.rows[number]:
