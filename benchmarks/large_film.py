@@ -3,7 +3,7 @@
     python benchmarks/large_film.py OUT.toml [--characters 2000 --relations 5000 --works 10000 --seed 1 --written 10]
 
 The same numbers and the same seed give the same file. It is what somebody would draw from a database: every record has
-its names, years, kinds, ids and sources, and one in WRITTEN has prose in both languages too. Every character has an
+its names, years, kinds, ids and sources; one in WRITTEN has prose too, and both languages. Every character has an
 actor; one person directs every work, so that the Filmography tab lists them all; every fifth has an actor's credit. One
 character in a hundred and one relation in twenty tell the plot. ``burnout-tui check OUT.toml`` says well, without
 warnings. With ``--written 1`` every record has prose.
@@ -82,7 +82,7 @@ class Ensemble:
                 name=f"{given} {family}",
                 lead=True if number < 5 else None,
                 age=self.random.randint(6, 90),
-                occupation=both(*job),
+                occupation=both(*job) if written else job[0],
                 wants=both(f"To find {other} again.", f"Retrouver {other}.") if written else None,
                 burden=both(f"{burden[0].capitalize()} {one}.", f"{burden[1].capitalize()} {one}.")
                 if written
@@ -109,7 +109,7 @@ class Ensemble:
                 if number % self.written == 0
                 else None
             )
-            job = both("actor", "interprétation")
+            job = both("actor", "interprétation") if number % self.written == 0 else "actor"
             name = f"{given} El {family}"
             yield record("[[people]]", id=f"p-{number}", name=name, occupation=job, about=about, sources=self.sources())
 
@@ -131,7 +131,7 @@ class Ensemble:
                 "[[relations]]",
                 between=[f"c-{one}", f"c-{other}"],
                 kind=self.random.choice(KINDS),
-                label=both(said[0], said[1]),
+                label=both(said[0], said[1]) if number % self.written == 0 else said[0],
                 reverse=both(back[0], back[1]) if number % self.written == 0 else None,
                 spoiler=True if spoiler else None,
                 sources=self.sources(),

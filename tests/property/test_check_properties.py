@@ -34,7 +34,7 @@ def test_what_is_passed_over_is_well(text: str) -> None:
     """A text that is passed over after a quick look has no problem on a close one, in either language."""
     for either in (text, Localized(en=text), Localized(en="Dust", fr=text)):
         said = Said(("characters", 0, "about"), either, hidden=False)
-        assert not REFERENCES.plainly_well(said) or not list(REFERENCES.of_text(said))
+        assert not REFERENCES.plain(either, "about") or not list(REFERENCES.of_text(said))
 
 
 @settings(max_examples=100)

@@ -78,7 +78,7 @@ def test_time_line(film: Film, width: int) -> None:
                 assert picture.marks[picture.columns[work.id]] != " "
 
 
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(film=films(), columns=st.integers(40, 200), rows=st.integers(12, 60), language=LANGUAGES)
 def test_in_the_app(film: Film, columns: int, rows: int, language: str) -> None:
     """In the app every tab of any film shows at any size: nothing fails, and no line is wider than the window."""

@@ -88,7 +88,7 @@ def _palette(reader: Reader) -> list[Strip]:
     return [strip.crop(region.x, region.right) for strip in screen_strips(reader.app)[region.y : region.bottom]]
 
 
-@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])
+@pytest.mark.parametrize("size", [WIDE, NARROW])
 @pytest.mark.parametrize("theme", ["noir", "ville-blanche"])
 async def test_contrast(burn_out: Guide, theme: str, size: tuple[int, int]) -> None:
     """Each text on each screen has a contrast of 4.5 to 1 at least."""
@@ -147,7 +147,7 @@ async def test_selection_without_colours(burn_out: Guide, theme: str) -> None:
         assert any(segment.style and segment.style.bold and "Anas" in segment.text for segment in link)
 
 
-@pytest.mark.parametrize("theme", ["nord", "textual-light", "textual-ansi", "monokai"])
+@pytest.mark.parametrize("theme", ["textual-light", "textual-ansi"])
 async def test_other_themes(burn_out: Guide, theme: str) -> None:
     """In Textual's own themes every screen shows, with text that is not of the colour of its background."""
     async with reading(burn_out, "en", NORMAL, theme=theme) as reader:

@@ -11,8 +11,7 @@ from burnout_tui.view.widgets.page import Page
 Size = tuple[int, int]
 
 
-@pytest.mark.parametrize("back", ["backspace", "alt+left"])
-async def test_exact_places(guide: Guide, size: Size, back: str) -> None:
+async def test_exact_places(guide: Guide, size: Size) -> None:
     """Back returns to the tab, the row, the scroll of list and page, and the link; forward goes there again."""
     async with reading(guide, "en", size) as reader:
         places, screens = [], []
@@ -31,7 +30,7 @@ async def test_exact_places(guide: Guide, size: Size, back: str) -> None:
             places.append(reader.whole_place)
             screens.append(reader.lines)
         for number in range(len(visits) - 2, -1, -1):
-            await reader.press(back)
+            await reader.press("backspace")
             assert reader.whole_place == places[number]
             assert reader.lines == screens[number]
         for number in range(1, len(visits)):

@@ -110,10 +110,10 @@ async def test_all_words_come_from_the_catalogues() -> None:
                 assert not others, screen
 
 
-@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW])
+@pytest.mark.parametrize("size", [NORMAL, NARROW])
 async def test_the_reader_stays(guide: Guide, size: tuple[int, int]) -> None:
     """The same entry stays in view with the same block at the top and the same link selected, there and back."""
-    refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in list(guide.table(kind))[:4]]
+    refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in list(guide.table(kind))[:2]]
     async with reading(guide, "en", size) as reader:
         for ref in ("tab:synopsis", *refs):
             await reader.open(ref)

@@ -6,7 +6,6 @@ import pytest
 from tests.ui.screen import NARROW, NORMAL, WIDE, Reader, flat, reading
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import Language
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
@@ -36,7 +35,7 @@ def _links(documents: Iterator[Document]) -> list[str]:
     return list(dict.fromkeys(span.ref for span in spans if span.ref))
 
 
-@pytest.mark.parametrize(("size", "spoilers"), [(WIDE, True), (NORMAL, False), (NARROW, True)])
+@pytest.mark.parametrize(("size", "spoilers"), [(NORMAL, True), (NARROW, False)])
 async def test_every_link_of_every_page(guide: Guide, size: Size, spoilers: bool) -> None:
     """Each link that any page has opens in its tab, or in the sources, and shows what it names."""
     say = Reading.of(guide, "en", spoilers)
@@ -97,9 +96,10 @@ async def _opened(reader: Reader, say: Reading, ref: str) -> None:
                 assert any("▸" in row for row in reader.rows), ref
 
 
-async def test_enter_opens_the_selected_link(guide: Guide, language: Language, size: Size) -> None:
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_enter_opens_the_selected_link(guide: Guide, size: Size) -> None:
     """Going down the story link by link, enter opens each of them and back returns to the same link."""
-    async with reading(guide, language, size) as reader:
+    async with reading(guide, "fr", size) as reader:
         say = reader.app.reading
         links = list(reader.page._layout.links)[:10]
         for number, ref in enumerate(links):

@@ -15,9 +15,9 @@ async def _click_words(reader: Reader, words: str, row: int | None = None) -> No
     await reader.click(lines[rows[0]].index(words), rows[0])
 
 
-async def test_tabs(guide: Guide, language: Language, size: Size) -> None:
+async def test_tabs(burn_out: Guide, language: Language, size: Size) -> None:
     """A click on a tab opens it, wherever on its name."""
-    async with reading(guide, language, size) as reader:
+    async with reading(burn_out, language, size) as reader:
         for number, tab in reversed(list(enumerate(TABS, 1))):
             column = reader.lines[1].index(str(number))
             await reader.click(column, 1)

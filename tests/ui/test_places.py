@@ -28,13 +28,13 @@ def _top(reader: Reader) -> tuple[int, str]:
 async def test_resize(guide: Guide) -> None:
     """The tab, the entry, the block at the top of the page and the selected link outlive a run of other sizes."""
     async with reading(guide, "en", NORMAL) as reader:
-        for ref in ("tab:synopsis", *_refs(guide, 1)):
+        for ref in ("tab:synopsis", *_refs(guide, 1)[:2]):
             await reader.open(ref)
-            for keys in KEYS:
+            for keys in KEYS[1:3]:
                 await reader.press(*keys)
                 tab, selected, link = reader.panel.tab, reader.panel.ref, reader.page.link
                 before = _top(reader)
-                for size in (NARROW, SMALLEST, NORMAL, WIDE, NORMAL):
+                for size in (NARROW, SMALLEST, WIDE, NORMAL):
                     await reader.resize(size)
                     assert (reader.panel.tab, reader.panel.ref, reader.page.link) == (tab, selected, link)
                     # At the end of a page, and where all of it is in view, the window decides what is on top.
@@ -99,7 +99,7 @@ async def test_theme(guide: Guide, size: Size) -> None:
 async def test_spoilers(burn_out: Guide, size: Size) -> None:
     """Showing and hiding what tells the plot keeps the entry, the block at the top and the selected link."""
     async with reading(burn_out, "en", size) as reader:
-        for ref in ("tab:synopsis", "tab:characters", *_refs(burn_out, 3)):
+        for ref in ("tab:synopsis", "tab:characters", *_refs(burn_out, 2)):
             await reader.open(ref)
             for keys in KEYS:
                 await reader.press(*keys)

@@ -50,9 +50,9 @@ async def test_smallest_reaches_every_word(guide: Guide) -> None:
 
 
 @pytest.mark.parametrize("size", TOO_SMALL, ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_below_the_smallest(burn_out: Guide, language: Language, size: tuple[int, int]) -> None:
+async def test_below_the_smallest(burn_out: Guide, size: tuple[int, int]) -> None:
     """Below 40 by 12 one line asks for more room and nothing else shows; the guide returns with its place."""
-    async with reading(burn_out, language, NORMAL) as reader:
+    async with reading(burn_out, "fr", NORMAL) as reader:
         await reader.press("3", "down", "down", "right", "down")
         before, screen = reader.whole_place, reader.lines
         await reader.resize(size)
@@ -113,13 +113,13 @@ async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
             assert panes == (1 if size[0] < 70 else 2)
 
 
-async def test_live_resize(guide: Guide, language: Language) -> None:
+async def test_live_resize(guide: Guide) -> None:
     """Through a run of sizes, each screen is the one that an app of that size shows at once."""
     sizes = [WIDE, (60, 20), SMALLEST, (150, 45), NORMAL]
-    async with reading(guide, language, WIDE) as reader:
+    async with reading(guide, "en", WIDE) as reader:
         await reader.press("2", "down")
         for size in sizes:
             await reader.resize(size)
-            async with reading(guide, language, size) as fresh:
+            async with reading(guide, "en", size) as fresh:
                 await fresh.press("2", "down")
                 assert reader.lines == fresh.lines

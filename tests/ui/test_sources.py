@@ -11,10 +11,10 @@ Size = tuple[int, int]
 
 
 @pytest.mark.parametrize("tab", ["1", "2", "3", "4"])
-async def test_from_each_tab(guide: Guide, language: Language, size: Size, tab: str) -> None:
+async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None:
     """The key for sources shows those of the entry in view, and the same key closes them again."""
     say = Reading.of(guide, language)
-    async with reading(guide, language, size) as reader:
+    async with reading(guide, language, NORMAL) as reader:
         await reader.press(tab)
         before = reader.lines
         ref = reader.guide_screen.ref

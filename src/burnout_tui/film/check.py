@@ -1,6 +1,6 @@
 """What the types of the model cannot say: ids, refs, links, and spoilers that leak."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -30,8 +30,8 @@ def errors(guide: Guide, lost: Collection[str] = ()) -> Iterator[Problem]:
             yield from references.of_record(place)
         if isinstance(place.record, Relation | Work | Source | FilmHead):
             yield from _contradictions(place)
-        for said in texts(place):
-            if not references.plainly_well(said):
+        if not references.plainly_well(place.record):
+            for said in texts(place):
                 yield from references.of_text(said)
                 yield from _unreadable(said, place)
 
@@ -46,7 +46,7 @@ def errors_in_parts(guide: Guide) -> Iterator[Problem]:
 
 def _duplicates(guide: Guide) -> Iterator[Problem]:
     film = guide.film
-    lists: tuple[tuple[tuple[Step, ...], Iterable[Struct]], ...] = (
+    lists: tuple[tuple[tuple[Step, ...], Sequence[Struct]], ...] = (
         (("characters",), film.characters),
         (("people",), film.people),
         (("works",), film.works),
@@ -56,6 +56,8 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         (("film", "facts"), film.film.facts),
     )
     for path, items in lists:
+        if len({record.id for record in items}) == len(items):  # type: ignore[attr-defined]
+            continue
         first: dict[str, int] = {}
         for index, record in enumerate(items):
             name: str = record.id  # type: ignore[attr-defined]

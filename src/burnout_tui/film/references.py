@@ -18,10 +18,11 @@ from burnout_tui.film.model import (
     Quote,
     Relation,
     Role,
+    Text,
     Theme,
 )
 from burnout_tui.film.suggest import Suggestions
-from burnout_tui.film.walk import Place, Said
+from burnout_tui.film.walk import TEXT_FIELDS, Place, Said
 
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
@@ -77,24 +78,33 @@ class References:
                 return False
         return type(record) is not Dispute and self._open["source"].issuperset(getattr(record, "sources", ()))
 
-    def plainly_well(self, said: Said) -> bool:
-        """Whether a text can be passed over: it has words, and every link in it is well formed and opens what is shown.
+    def plainly_well(self, record: Struct) -> bool:
+        """Whether the texts of a record can be passed over: each has words, and its links open what is shown.
 
-        Nearly every text of a large film is like this, and looking closely costs ten times as much. A text that hides
+        Nearly all of a large film are like this, and looking closely costs ten times as much. A text that hides
         itself, has sources of its own, or is a name with a link is looked at closely.
         """
-        text = said.text
+        for field in TEXT_FIELDS[type(record)]:
+            value = getattr(record, field)
+            if value is not None:
+                texts = value if isinstance(value, tuple) else (value,)
+                if not all(self.plain(text, field) for text in texts):
+                    return False
+        return True
+
+    def plain(self, text: Text, field: str) -> bool:
+        """Whether one text can be passed over."""
         if isinstance(text, str):
             words = text
         elif text.spoiler or text.sources:
             return False
         else:
             words = f"{text.en or ''}\n{text.fr or ''}"
-        begun, ended = words.count("[["), words.count("]]")
-        if not begun and not ended:
+        if "[[" not in words and "]]" not in words:
             return words != "\n"
-        if said.path[-1] in ("name", "title", "short", "label"):
+        if field in ("name", "title", "short", "label"):
             return False
+        begun, ended = words.count("[["), words.count("]]")
         found = _PLAIN_LINK.findall(words)
         return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
