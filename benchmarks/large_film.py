@@ -100,7 +100,7 @@ class Ensemble:
 
     def people(self) -> Iterator[str]:
         """The director, and an actor for every character."""
-        job = both("director", "cinéaste")
+        job: Value = both("director", "cinéaste")
         yield record("[[people]]", id="director", name="Noor Selim", occupation=job, sources=self.sources())
         for number, (given, family) in enumerate(reversed(self.names)):
             work = f"[[work:w-{self.random.randrange(self.works)}]]"
