@@ -7,7 +7,6 @@ from tests.property.choices import Choices
 
 from burnout_tui.film.model import (
     Award,
-    Certainty,
     Character,
     Claim,
     Credit,
@@ -25,6 +24,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+from burnout_tui.film.values import Certainty
 
 
 class Ids(NamedTuple):

@@ -12,8 +12,9 @@ from typing import Any
 from msgspec import inspect
 
 from burnout_tui.errors import Problem, Step, short
-from burnout_tui.film.model import DATE_PATTERN, ID_PATTERN, NAME_PATTERN, Film
+from burnout_tui.film.model import Film
 from burnout_tui.film.suggest import Suggestions, slug
+from burnout_tui.film.values import DATE_PATTERN, ID_PATTERN, NAME_PATTERN
 
 _LONGEST = 40
 _SUBJECTS = ("fact", "character", "person", "work")

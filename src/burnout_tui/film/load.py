@@ -11,9 +11,10 @@ from burnout_tui.film import check
 from burnout_tui.film.clean import clean_document, clean_line
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.links import InText
-from burnout_tui.film.model import FORMAT, Film
+from burnout_tui.film.model import Film
 from burnout_tui.film.read import SIZE_LIMIT, decode, read
 from burnout_tui.film.syntax import LOST, parse
+from burnout_tui.film.values import FORMAT
 
 if TYPE_CHECKING:
     from burnout_tui.film.locate import Located

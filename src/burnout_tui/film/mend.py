@@ -7,8 +7,8 @@ from msgspec import inspect
 
 from burnout_tui.errors import Step
 from burnout_tui.film.explain import Misfit
-from burnout_tui.film.model import DATE_PATTERN, ID_PATTERN, SUBJECT_PATTERN
 from burnout_tui.film.suggest import slug
+from burnout_tui.film.values import DATE_PATTERN, ID_PATTERN, SUBJECT_PATTERN
 
 _KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("characters",), "character"),

@@ -18,10 +18,8 @@ from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.same_place import same_place
-from burnout_tui.view.widgets.entry_list import POINTER
+from burnout_tui.view.widgets.painting import MARGIN, painted
 
-_MARGIN = 2
-"""Columns on the left, where the pointer stands beside a link that begins a line."""
 _MOST_COLUMNS = 88
 """Text is not set wider than this, margins and all: longer lines are hard to read."""
 
@@ -122,7 +120,7 @@ class Page(ScrollView, can_focus=True):
 
     @property
     def _text_width(self) -> int:
-        return min(self.scrollable_content_region.width, _MOST_COLUMNS) - _MARGIN - 1
+        return min(self.scrollable_content_region.width, _MOST_COLUMNS) - MARGIN - 1
 
     @property
     def _layout(self) -> Layout:
@@ -266,7 +264,7 @@ class Page(ScrollView, can_focus=True):
         place = event.get_content_offset(self)
         if not place:
             return
-        row, column = place.y + self.scroll_offset.y, place.x - _MARGIN
+        row, column = place.y + self.scroll_offset.y, place.x - MARGIN
         if 0 <= row < len(self._layout.lines):
             for run in self._layout.lines[row].runs:
                 column -= len(Segment(run.text).text) if run.text.isascii() else Segment(run.text).cell_length
@@ -283,40 +281,16 @@ class Page(ScrollView, can_focus=True):
         number = y + self.scroll_offset.y
         if number >= len(lines):
             return Strip.blank(width, self._base)
-        return Strip(self._segments(lines[number])).adjust_cell_length(width, self._base)
+        selected = self._link if self.points else -1
+        return Strip(painted(lines[number], selected, self._style_of)).adjust_cell_length(width, self._base)
+
+    def _style_of(self, name: str) -> Style:
+        return self.get_component_rich_style(f"page--{name}")
 
     @property
     def _base(self) -> Style:
         return self.get_component_rich_style("page--body")
 
-    def _segments(self, line: Line) -> list[Segment]:
-        styles: dict[str, Style] = {"body": self._base}
-        segments = [Segment(" " * _MARGIN, self._base)]
-        pointed = not self.points
-        for run in line.runs:
-            if run.link >= 0 and run.link == self._link and self.points:
-                if not pointed:
-                    _point(segments)
-                    pointed = True
-                style = self.get_component_rich_style("page--selected")
-                if run.style == "match":
-                    style += Style(reverse=not style.reverse)
-            elif run.style in styles:
-                style = styles[run.style]
-            else:
-                style = styles[run.style] = self.get_component_rich_style(f"page--{run.style}")
-            segments.append(Segment(run.text, style))
-        return segments
-
 
 def _block_of(line: Line) -> int:
     return line.block
-
-
-def _point(segments: list[Segment]) -> None:
-    """Put the pointer in the space before a link, so that no colour is needed to see which one is selected."""
-    text, style, _ = segments[-1]
-    if text.endswith(" "):
-        segments[-1] = Segment(text[:-1] + POINTER, style)
-    else:
-        segments[0] = Segment(" " * (_MARGIN - 2) + POINTER + " ", segments[0].style)

@@ -1,0 +1,29 @@
+"""The plain values that film files are made of: ids, names, dates, and the closed sets of words."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta
+
+FORMAT = 1
+"""The only version of the file format there is."""
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
+NAME_PATTERN = r"\S"
+DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
+SUBJECT_PATTERN = r"^(film|(fact|character|person|work):[a-z0-9]+(-[a-z0-9]+)*)\Z"
+
+Id = Annotated[str, Meta(pattern=ID_PATTERN)]
+"""A lower-case ASCII slug: ``mona-lee``."""
+
+Name = Annotated[str, Meta(pattern=NAME_PATTERN)]
+"""A text with at least one visible character."""
+
+Certainty = Literal["A", "B", "C"]
+"""How sure a statement is: A two independent sources or a primary one, B one decent source, C weak or inferred."""
+
+RelationKind = Literal["family", "love", "money", "work", "chance", "art"]
+WorkKind = Literal["feature", "short", "series", "telefilm", "television", "stage"]
+Part = Literal[
+    "director", "writer", "producer", "actor", "cinematography", "editing", "music", "sound", "production", "other"
+]
+Presence = Literal["dead", "absent"]
