@@ -1,9 +1,9 @@
 """The guide, or a part of it, as lines of plain text for pipes, mail and screen readers."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from burnout_tui.film.suggest import did_you_mean
+from burnout_tui.film.suggest import nearest
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
@@ -70,15 +70,21 @@ def unknown_ref(reading: Reading, ref: str) -> str:
     """Why a ref cannot be shown, or nothing where it can; a hidden record is said not to be there."""
     kind, colon, name = ref.partition(":")
     if not colon or kind not in SHOWN_REFS:
-        hint = did_you_mean(ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
+        hint = _meant(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in SHOWN_REFS)))
         return reading._("there is no {name}{hint}; there are {known}").format(name=f'"{ref}"', hint=hint, known=known)
     table = reading.guide.table(kind)
     visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
     if name in visible:
         return ""
-    hint = did_you_mean(f"{kind}:{name}", [f"{kind}:{key}" for key in visible])
+    hint = _meant(reading, name, visible, f"{kind}:")
     return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
+
+
+def _meant(reading: Reading, word: str, known: Collection[str], before: str = "") -> str:
+    """What may have been meant, in the reader's language; empty where nothing is near."""
+    near = nearest(word, known)
+    return reading._('; did you mean "{name}"?').format(name=f"{before}{near}") if near else ""
 
 
 def heading_of(reading: Reading, tab: str) -> str:
