@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from textual import events
 from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
@@ -19,6 +20,7 @@ class SynopsisPanel(Panel):
     def parts(self) -> Iterator[Widget]:
         """The story on the left, the facts on the right."""
         self._narrow = self.screen.has_class("-narrow")
+        self._in_facts = False
         self._page = Page(self._story(), id="story")
         yield self._page
         self._facts = Page(facts(self.reading), id="facts")
@@ -38,14 +40,21 @@ class SynopsisPanel(Panel):
         self._narrow = narrow
         page, facts = self._page, self._facts
         before, place, after = page.document, page.place, self._story()
-        if narrow and facts.has_focus:
+        if narrow and self._in_facts:
             place = _at_link(same_place(facts.place, facts.document, after), after)
             page.focus(scroll_visible=False)
-        elif not narrow and page.has_focus and block_of_link(before, place.link) >= len(after):
-            facts.set_document(facts.document, _at_link(same_place(place, before, facts.document), facts.document))
-            place = replace(place, link=-1)
-            self.call_after_refresh(facts.focus, scroll_visible=False)
+        elif not narrow:
+            self._in_facts = page.has_focus and block_of_link(before, place.link) >= len(after)
+            if self._in_facts:
+                facts.set_document(facts.document, _at_link(same_place(place, before, facts.document), facts.document))
+                place = replace(place, link=-1)
+                self.call_after_refresh(facts.focus, scroll_visible=False)
         page.set_document(after, place)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Remember where the reader stands; in a narrow window the facts lose the focus by themselves."""
+        if not self.screen.has_class("-narrow"):
+            self._in_facts = event.widget is self._facts
 
     def say_again(self, translated: bool) -> None:
         """Fill both pages anew."""
