@@ -29,7 +29,7 @@ class Opened:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """A terminal that can show the guide, and something that remembers how it was opened."""
     screen = Opened()
-    monkeypatch.setattr(cli, "_terminal", lambda: True)
+    monkeypatch.setattr("burnout_tui.commands.open._terminal", lambda: True)
     monkeypatch.setattr("burnout_tui.run.run", screen)
     return screen
 
@@ -165,7 +165,7 @@ def test_version_and_help() -> None:
     for option in ("--help", "-h"):
         told = run(option)
         assert told.exit_code == 0
-        assert all(word in told.stdout for word in ("--version", *cli.main.commands))
+        assert all(word in told.stdout for word in ("--version", *cli.COMMANDS))
     options = {
         "open": ("[FILE]", "--lang [en|fr]", "--theme", "--open REF|TAB", "--spoilers", "--plain"),
         "show": ("[TAB|REF] [FILE]", "--lang [en|fr]", "--spoilers", "--width"),

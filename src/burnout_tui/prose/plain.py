@@ -29,6 +29,13 @@ SHOWN_REFS = ("character", "person", "work", "theme", "source")
 """The kinds of ref that can be shown by themselves."""
 
 
+def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
+    """A tab or an entry; the whole guide where ``part`` is empty."""
+    if not part:
+        return guide_lines(reading, width)
+    return ref_lines(reading, part, width) if ":" in part else tab_lines(reading, part, width)
+
+
 def guide_lines(reading: Reading, width: int) -> Iterator[str]:
     """The whole guide."""
     for index, tab in enumerate(TABS):

@@ -1,0 +1,35 @@
+"""``burnout-tui check``: every problem of film files."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from burnout_tui.commands.asked import clean
+from burnout_tui.errors import FilmError
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+def command(files: tuple[Path, ...]) -> None:
+    """Tell every problem of film files, with line and column.
+
+    Warnings do not make a file bad.
+    """
+    from burnout_tui.film.load import warnings
+
+    bad = False
+    for file in files:
+        try:
+            found = warnings(file)
+        except FilmError as error:
+            bad = True
+            for line in error.lines():
+                click.echo(line, file=sys.stderr)
+        else:
+            name = clean(str(file))
+            for problem in found:
+                click.echo(problem.said_of(name), file=sys.stderr)
+            click.echo(f"{name}: well", file=sys.stdout)
+    if bad:
+        sys.exit(1)
