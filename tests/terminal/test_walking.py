@@ -60,7 +60,7 @@ def test_a_walk(size: tuple[int, int], words: Words) -> None:
 
 def _resize(terminal: Session, columns: int, rows: int, words: Words) -> None:
     def filled() -> bool:
-        return terminal.lines[2] == "─" * columns and words.quit in terminal.lines[rows - 1]
+        return len(terminal.lines[2]) == columns and words.quit in terminal.lines[rows - 1]
 
     terminal.resize(columns, rows)
     terminal.wait_for(filled, f"{columns} columns and {rows} rows")

@@ -7,21 +7,27 @@ from tests.ui.screen import SIZES
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.film.load import load
+from burnout_tui.film.shelf import Shelf, load_shelf
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 @pytest.fixture(scope="session")
-def burn_out() -> Guide:
+def burn_out(shelf: Shelf) -> Guide:
     """The film that the guide ships with."""
-    return load(DATA / "film.toml")
+    return shelf.guides["film"]
 
 
 @pytest.fixture(scope="session")
-def razzia() -> Guide:
+def razzia(shelf: Shelf) -> Guide:
     """The second film."""
-    return load(DATA / "razzia.toml")
+    return shelf.guides["razzia"]
+
+
+@pytest.fixture(scope="session")
+def shelf() -> Shelf:
+    """Both films on one shelf."""
+    return load_shelf([DATA / "film.toml", DATA / "razzia.toml"])
 
 
 @pytest.fixture(params=["burn_out", "razzia"])

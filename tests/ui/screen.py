@@ -64,6 +64,11 @@ class Reader:
         return screen_text(self.app)
 
     @property
+    def below_trail(self) -> list[str]:
+        """The screen's lines below the trail: what does not depend on where the reader came from."""
+        return self.lines[3:]
+
+    @property
     def text(self) -> str:
         """The whole screen, its lines joined by newlines."""
         return "\n".join(self.lines)

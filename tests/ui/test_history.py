@@ -113,10 +113,10 @@ async def test_tabs_remember(guide: Guide, size: Size) -> None:
     """A tab that is opened again by its key is as it was left."""
     async with reading(guide, "en", size) as reader:
         await reader.press("3", "down", "down", "down")
-        cast = reader.lines
+        cast = reader.below_trail
         await reader.press("2", "down", "enter", "down")
-        characters = reader.lines
+        characters = reader.below_trail
         await reader.press("3")
-        assert reader.lines == cast
+        assert reader.below_trail == cast
         await reader.press("2")
-        assert reader.lines == characters
+        assert reader.below_trail == characters

@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Iterator
 import pytest
 from tests.ui.ensemble_keys import ENSEMBLE_CHECKS
 from tests.ui.screen import NORMAL, Reader, reading
+from tests.ui.shelf_keys import SHELF_CHECKS
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.keys import KEYS, bindings
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
-SCOPES = ("app", "guide", "panel", "ensemble", "list", "page", "picture")
+SCOPES = ("app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture")
 Check = Callable[[Reader, str], Awaitable[None]]
 
 
@@ -273,6 +275,7 @@ CHECKS: dict[str, Check] = {
     "app.app-command-palette": _palette,
     "app.app-quit": _quit,
     **ENSEMBLE_CHECKS,
+    **SHELF_CHECKS,
 }
 """What each binding of the table is expected to do, by its id."""
 
@@ -293,7 +296,8 @@ def test_every_key_is_tested() -> None:
 
 
 @pytest.mark.parametrize(("name", "key"), sorted(_bound()))
-async def test_key(burn_out: Guide, name: str, key: str) -> None:
+async def test_key(burn_out: Guide, shelf: Shelf, name: str, key: str) -> None:
     """The key does what its help says."""
-    async with reading(burn_out, "en", NORMAL) as reader:
+    options = {"shelf": shelf, "start": "shelf"} if name in SHELF_CHECKS else {}
+    async with reading(burn_out, "en", NORMAL, **options) as reader:
         await CHECKS[name](reader, key)

@@ -4,6 +4,7 @@ import pytest
 from tests.ui.screen import NORMAL, SMALLEST, TABS, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.prose.layout import cells
 from burnout_tui.film.language import Language
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
@@ -108,7 +109,9 @@ async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
             await reader.press(key)
             assert reader.lines[0].strip().startswith(guide.film.film.title.upper())  # type: ignore[union-attr]
             assert reader.lines[-1].endswith("q quit")
-            assert set(reader.lines[2]) == set(reader.lines[-2]) == {"─"}
+            assert cells(reader.lines[2]) == size[0]
+            assert reader.lines[2].startswith("──") and reader.lines[2].endswith("──")
+            assert set(reader.lines[-2]) == {"─"}
             panes = len([page for page in reader.panel.query("Page, EntryList") if page.region])
             assert panes == (1 if size[0] < 70 else 2)
 

@@ -19,6 +19,11 @@ class Opened:
     language: Language | None = None
     options: dict[str, Any]
 
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The options without what depends on the terminal."""
+        return {name: value for name, value in self.options.items() if name not in ("terminal", "mouse")}
+
     def __call__(self, guide: Guide, language: Language, **options: Any) -> int:
         """Stand in for the screen: remember what was asked, and say that the reader has quit."""
         self.guide, self.language, self.options = guide, language, options
@@ -45,7 +50,7 @@ def test_the_shipped_film(opened: Opened, arguments: list[str]) -> None:
     assert (result.exit_code, result.output) == (0, "")
     assert _title(opened) == "Burn Out"
     assert opened.language == "en"
-    assert opened.options == {"theme": "", "spoilers": False, "start": "tab:synopsis"}
+    assert opened.asked == {"theme": "", "spoilers": False, "start": "tab:synopsis", "shelf": None}
 
 
 @pytest.mark.parametrize("arguments", [[str(SECOND_FILM)], ["open", str(SECOND_FILM)]])
@@ -60,7 +65,18 @@ def test_every_option(opened: Opened) -> None:
     result = run("--lang", "fr", "--theme", "ansi", "--open", "character:aida", "--spoilers", str(FILM))
     assert (result.exit_code, result.output) == (0, "")
     assert opened.language == "fr"
-    assert opened.options == {"theme": "ansi", "spoilers": True, "start": "character:aida"}
+    assert opened.asked == {"theme": "ansi", "spoilers": True, "start": "character:aida", "shelf": None}
+
+
+def test_several_films(opened: Opened) -> None:
+    """Several files, or a folder of them, open the shelf; with --open, the film that has the entry."""
+    for arguments in ([str(FILM), str(SECOND_FILM)], [str(FILM.parent)]):
+        assert run(*arguments).exit_code == 0
+        assert opened.options["start"] == "shelf"
+        assert list(opened.options["shelf"].guides) == ["film", "razzia"]
+    run(str(FILM), str(SECOND_FILM), "--open", "character:ines")
+    assert _title(opened) == "Razzia"
+    assert opened.options["start"] == "character:ines"
 
 
 def test_begin_at_a_tab(opened: Opened) -> None:
@@ -111,7 +127,7 @@ def test_themes_are_listed(opened: Opened) -> None:
         (["--lang", "de"], "'de' is not one of 'en', 'fr'"),
         (["--knid"], "No such option '--knid'"),
         (["--theme"], "Option '--theme' requires an argument"),
-        ([str(FILM), str(SECOND_FILM)], "unexpected extra argument"),
+        (["show", "cast", str(FILM), str(SECOND_FILM)], "unexpected extra argument"),
         (["open", "--width", "60"], "No such option '--width'"),
     ],
 )
@@ -133,6 +149,8 @@ def test_no_such_file(tmp_path: Path, opened: Opened, monkeypatch: pytest.Monkey
         assert refused.stderr == "dsut.toml: error: no such file; did you mean dust.toml?\n"
     assert run("xyzzy.toml").stderr == "xyzzy.toml: error: no such file\n"
     assert run("no/such").stderr == "no/such: error: no such file\n"
+    assert run(".").stderr == "dust.toml: error: empty; a film file begins with format = 1\n"
+    Path("dust.toml").unlink()
     assert run(".").stderr == ".: error: this is a folder; name a film file in it\n"
     assert opened.guide is None
 

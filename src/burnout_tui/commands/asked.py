@@ -16,12 +16,14 @@ from burnout_tui.errors import UsageError
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.language import Language
+    from burnout_tui.film.shelf import Shelf
     from burnout_tui.prose.reading import Reading
 
 NARROWEST, WIDEST = 20, 100
 """Columns of plain text, unless the reader asks for more with --width."""
 
 FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
+FILES = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 LANG = click.option(
     "--lang", type=click.Choice(("en", "fr")), help="Language; from LC_ALL, LC_MESSAGES or LANG if absent."
 )
@@ -49,6 +51,24 @@ def loaded(file: Path | None, commands: Sequence[str] = ()) -> "Guide":
     gc.freeze()
     gc.enable()
     return guide
+
+
+def opened(files: Sequence[Path], commands: Sequence[str]) -> "tuple[Guide, Shelf | None]":
+    """The guide in a file; the first guide of a shelf, and the shelf, where several files are named, or a folder.
+
+    Raises FilmError, ShelfError where no film opens, and UsageError where a name is meant for one of the ``commands``.
+    """
+    if len(files) < 2 and not os.path.isdir(files[0] if files else ""):  # noqa: PTH112 # a name can be too long for Path
+        return loaded(files[0] if files else None, commands), None
+    from burnout_tui.film.shelf import load_shelf
+
+    for file in files:
+        no_command(file, commands)
+    gc.disable()
+    shelf = load_shelf(files)
+    gc.freeze()
+    gc.enable()
+    return next(iter(shelf.guides.values())), shelf if len(shelf.shelved) > 1 else None
 
 
 def no_command(file: Path, commands: Sequence[str]) -> None:
@@ -88,6 +108,19 @@ def print_part(reading: "Reading", part: str, width: int | None) -> None:
     from burnout_tui.prose.plain import part_lines
 
     click.echo("\n".join(part_lines(reading, part, width or columns())), file=sys.stdout)
+
+
+def print_shelf(reading: "Reading", shelf: "Shelf") -> None:
+    """Print what is on the shelf; what cannot be opened is complained of. Exit status 1 where there is such a file."""
+    from burnout_tui.film.shelf import problem_lines
+    from burnout_tui.prose.shelf import shelf_lines
+
+    click.echo("\n".join(shelf_lines(reading, shelf, columns())), file=sys.stdout)
+    problems = [line for one in shelf.shelved for line in problem_lines(one)]
+    for line in problems:
+        click.echo(line, file=sys.stderr)
+    if problems:
+        sys.exit(1)
 
 
 def columns() -> int:

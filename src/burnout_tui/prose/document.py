@@ -1,9 +1,13 @@
 """A readable text before it has a width: blocks of spans, some of which are links."""
 
+import re
 from typing import Literal, NamedTuple
 
 Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link", "match"]
 """What a stretch of text is; each medium decides how that looks."""
+
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?\Z", re.IGNORECASE)
+"""An address of the web as people write it, without its scheme."""
 
 
 class Span(NamedTuple):
@@ -13,7 +17,7 @@ class Span(NamedTuple):
     """White space in it is one space, except no-break spaces, which stay."""
     style: Style = "body"
     ref: str = ""
-    """What it opens; empty for plain words."""
+    """What it opens, an entry of the guide or an address of the web; empty for plain words."""
 
 
 class Block(NamedTuple):
@@ -40,6 +44,18 @@ Document = tuple[Block, ...]
 def begins_link(span: Span, before: Span | None) -> bool:
     """Whether a link begins with a span; spans of one ref side by side are one link."""
     return bool(span.ref) and (before is None or before.ref != span.ref)
+
+
+def is_address(ref: str) -> bool:
+    """Whether a ref is an address of the web, not an entry of the guide."""
+    return ref.startswith(("https://", "http://"))
+
+
+def web_address(written: str) -> str:
+    """The whole address of what a source gives as its place on the web; empty where that is something else."""
+    if is_address(written):
+        return written
+    return f"https://{written}" if _HOST.match(written) else ""
 
 
 def paragraph(*spans: Span | str, gap: int = 0, indent: int = 0, anchor: str = "") -> Block:

@@ -8,7 +8,7 @@ from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import section
-from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.layout import cells, lay_out
 from burnout_tui.prose.reading import Reading
@@ -61,9 +61,11 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
 
 
 def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
-    """One character, person, work, theme or source."""
-    document = sources_document(reading, ref) if ref.startswith("source:") else card(reading, ref)
-    yield from _lines(document, width)
+    """One character, person, work or theme with its sources; or a source, with what rests on it."""
+    if ref.startswith("source:"):
+        yield from _lines(sources_document(reading, ref), width)
+    elif entry := card(reading, ref):
+        yield from _lines((*entry, *sources_used(reading, ref)), width)
 
 
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
@@ -103,7 +105,7 @@ def heading_of(reading: Reading, tab: str) -> str:
 def _synopsis(reading: Reading, width: int) -> Iterator[str]:
     yield from _lines(story(reading), width)
     yield ""
-    yield from _lines(facts(reading), width)
+    yield from _lines((*facts(reading), *sources_used(reading, "film")), width)
 
 
 def _characters(reading: Reading, width: int) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from gettext import NullTranslations
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized, pieces
@@ -11,6 +11,9 @@ from burnout_tui.film.model import Character, Localized, Source, Text
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.figures import date_text, number_text
 from burnout_tui.prose.words import words_in
+
+if TYPE_CHECKING:
+    from burnout_tui.film.shelf import Shelf
 
 
 class _Hideable(Protocol):
@@ -33,6 +36,8 @@ class Reading:
     """The interface's words in the language."""
     on_screen: bool = True
     """Whether keys can be pressed; plain text names options of the command instead."""
+    shelf: "Shelf | None" = None
+    """The films among which this one stands, where there are several."""
 
     @classmethod
     def of(cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True) -> "Reading":

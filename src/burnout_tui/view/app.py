@@ -4,20 +4,29 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.types import AnimationLevel
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import words_in
+from burnout_tui.terminal.capabilities import Terminal
+from burnout_tui.view.cursor import cursor_on
+from burnout_tui.view.films import SHELF, Films
+from burnout_tui.view.history import Place
 from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import TurnTo
+from burnout_tui.view.poor import OWN_COLOURS, fit
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.state import reading_state
-from burnout_tui.view.themes import NOIR, THEMES, variable_defaults
+from burnout_tui.view.themes import ANSI, NOIR, THEMES, variable_defaults
 
 
 def _commands() -> type[Provider]:
@@ -39,22 +48,70 @@ class GuideApp(App[None]):
     ]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     ENABLE_COMMAND_PALETTE = True
+    DEFAULT_MODE = "first"  # Textual goes back to a mode that has a name of its own only
 
     reading = reading_state()
 
-    def __init__(self, reading: Reading, start: str) -> None:
+    def __init__(self, reading: Reading, start: str, terminal: Terminal | None = None) -> None:
         super().__init__()
+        self.terminal = terminal
+        """What the guide is shown on; None where that is not known, and then anything can be shown."""
+        self.ascii_only = terminal is not None and terminal.ascii_only
+        """Whether frames and pictures cannot be drawn with lines."""
+        if terminal:
+            fit(self, terminal)
         self.title = reading.text(reading.guide.film.film.title)
         self._start = start
+        self._films = Films()
         self.set_reactive(GuideApp.reading, reading)
         self.animation_level: AnimationLevel = "none"
         for theme in THEMES:
             self.register_theme(theme)
 
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor is left: on what is selected, or where one types."""
+        return cursor_on(self.screen, self._typed_at)
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        self._typed_at = place
+
     def get_default_screen(self) -> Screen[None]:
-        """The guide itself."""
-        self._guide = GuideScreen(self.reading, self._start)
-        return self._guide.data_bind(GuideApp.reading)
+        """The guide itself; the shelf, where several films are open and none of their entries was asked for."""
+        self._stage = self._films.first(self.reading, self._start)
+        self._first = self._stage
+        return self._stage
+
+    def watch_reading(self, reading: Reading) -> None:
+        """What is open is read in the same way; other films when they are opened again."""
+        if self.is_running:
+            self._stage.reading = reading
+
+    @on(TurnTo)
+    async def _turn_to(self, message: TurnTo) -> None:
+        """Put another film, or the shelf, in place of what is open."""
+        before, place = self._stage, message.place
+        if not message.film:
+            self._stage = self._films.shelf(self.reading)
+        else:
+            self._stage = self._films.guide(self.reading, message.film)
+        self.reading = replace(self.reading, guide=self._stage.reading.guide)
+        if self._stage is not before:
+            await self.switch_mode(self._mode_of(self._stage))
+        if place:
+            await self._stage.go(place)
+        elif isinstance(before, GuideScreen) and not isinstance(self._stage, GuideScreen):
+            await self._stage.go(Place(SHELF, f"film:{before.film}"))
+        elif message.ref and isinstance(self._stage, GuideScreen):
+            await self._stage.arrive(message.ref)
+
+    def _mode_of(self, stage: Screen[None]) -> str:
+        """The name of Textual's mode, a stack of screens, that stands on the screen of a film or of the shelf."""
+        mode = self.DEFAULT_MODE if stage is self._first else stage.name or ""
+        if mode not in self._modes:
+            self.add_mode(mode, lambda: stage)
+        return mode
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The guide's colours in themes that are not its own."""
@@ -92,16 +149,31 @@ class GuideApp(App[None]):
         """Show every key."""
         from burnout_tui.view.screens.help import HelpScreen
 
-        if isinstance(self.screen, GuideScreen):
+        if self.screen is self._stage:
             self.push_screen(HelpScreen(self.reading))
 
+    @property
+    def in_film(self) -> bool:
+        """Whether a film is open, not the shelf."""
+        return isinstance(self._stage, GuideScreen)
+
+    def action_shelf(self) -> None:
+        """Go to the shelf, where there is one."""
+        if self.screen is not self._stage or not self.reading.shelf:
+            return
+        if isinstance(self._stage, GuideScreen):
+            self._stage.leave()
+            self.post_message(TurnTo(""))
+
     async def action_open(self, ref: str) -> None:
-        """Open what a ref names, from the palette."""
-        await self._guide.open(ref)
+        """Open what a ref names, from the palette; whatever lies over the guide is closed."""
+        while self.screen is not self._stage:
+            await self.pop_screen()
+        await self._stage.open(ref)
 
     async def action_guide(self, action: str) -> None:
         """Do what a key of the guide does, from the palette."""
-        await self._guide.run_action(action)
+        await self._stage.run_action(action)
 
     def _fatal_error(self) -> None:
         # Textual would print a traceback here; the command says one sentence and keeps the traceback in a file.
@@ -114,9 +186,21 @@ class GuideApp(App[None]):
 
 
 def make_app(
-    guide: Guide, language: Language = "en", *, theme: str = "", spoilers: bool = False, start: str = "tab:synopsis"
+    guide: Guide,
+    language: Language = "en",
+    *,
+    theme: str = "",
+    spoilers: bool = False,
+    start: str = "tab:synopsis",
+    shelf: Shelf | None = None,
+    terminal: Terminal | None = None,
 ) -> GuideApp:
-    """An app for one reader. ``start`` is a ref or ``tab:NAME``; an unknown theme is the first of the guide's own."""
-    app = GuideApp(Reading.of(guide, language, spoilers), start)
-    app.theme = theme if theme in app.available_themes else NOIR.name
+    """An app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf`` to begin with the shelf that is given.
+
+    An unknown theme is the first of the guide's own, or the one for a ``terminal`` that has few colours.
+    """
+    reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
+    app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal)
+    usual = ANSI if terminal and terminal.colours in OWN_COLOURS else NOIR
+    app.theme = theme if theme in app.available_themes else usual.name
     return app

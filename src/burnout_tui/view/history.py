@@ -32,6 +32,8 @@ class Place:
     page: PagePlace = PagePlace()
     list_top: int = 0
     """The topmost row of the list."""
+    film: str = ""
+    """The film's key where several are open; the shelf itself has the tab ``shelf``."""
 
 
 @dataclass(slots=True)
@@ -40,6 +42,11 @@ class History:
 
     _back: list[Place] = field(default_factory=list)
     _forward: list[Place] = field(default_factory=list)
+
+    @property
+    def trail(self) -> tuple[Place, ...]:
+        """The places behind the present one, the oldest first."""
+        return tuple(self._back)
 
     def left(self, place: Place) -> None:
         """Remember a place that is left for a new one; what was ahead is forgotten."""

@@ -7,8 +7,8 @@ from textual.binding import Binding
 
 from burnout_tui.prose.words import N_
 
-Scope = Literal["app", "guide", "panel", "ensemble", "list", "page", "picture"]
-"""Who acts: the app, the guide's screen, a panel with its sides, the ensemble's, a list, page or picture in it."""
+Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture"]
+"""Who acts: the app, the guide's screen or the shelf's, a panel with its sides, the ensemble's, what is in a panel."""
 
 
 class Key(NamedTuple):
@@ -59,6 +59,7 @@ KEYS = (
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
     Key("4", "tab('filmography')", "guide", "4", N_("the filmography"), group=GO),
     Key("5", "tab('ensemble')", "guide", "5", N_("the ensemble: how everybody is linked"), group=GO),
+    Key("0", "app.shelf", "app", "0", N_("the shelf, where several films are open"), group=GO),
     Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the tab before"), group=GO),
     Key("right_square_bracket", "turn(1)", "guide", "]", N_("the next tab"), group=GO),
     Key("slash", "search", "guide", "/", N_("search everything"), N_("search"), GO),
@@ -67,11 +68,17 @@ KEYS = (
     Key("enter", "enter", "picture", "⏎", "", N_("open"), GO),
     Key("backspace,alt+left", "back", "guide", "⌫ alt+←", N_("back to where one came from"), N_("back"), GO),
     Key("alt+right", "forward", "guide", "alt+→", N_("forward again"), group=GO),
+    Key("left,h", "side(-1)", "shelf", "← h", "", group=MOVE),
+    Key("right,l", "side(1)", "shelf", "→ l", "", group=MOVE),
+    Key("backspace,alt+left", "back", "shelf", "⌫ alt+←", "", group=GO),
+    Key("alt+right", "forward", "shelf", "alt+→", "", group=GO),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), group=GO),
     Key("s", "app.spoilers", "guide", "s", N_("show or hide what tells the plot"), N_("spoilers"), SHOW),
     Key("i", "sources", "guide", "i", N_("what the entry rests on, and where sources disagree"), N_("sources"), SHOW),
     Key("L", "app.language", "guide", "L", N_("the other language"), N_("language"), SHOW),
     Key("t", "app.theme", "guide", "t", N_("the next colours"), N_("colours"), SHOW),
+    Key("L", "app.language", "shelf", "L", "", N_("language"), SHOW),
+    Key("t", "app.theme", "shelf", "t", "", N_("colours"), SHOW),
     Key("plus,equals_sign", "zoom(True)", "ensemble", "+", N_("in the ensemble: relations in words"), group=SHOW),
     Key("minus", "zoom(False)", "ensemble", "-", N_("in the ensemble: relations as signs"), group=SHOW),
     Key("f", "filter", "ensemble", "f", N_("in the ensemble: one kind of relation, then the next"), group=SHOW),
@@ -93,10 +100,10 @@ def bindings(scope: Scope) -> list[Binding]:
     ]
 
 
-def hints(focus: Scope) -> Iterator[tuple[str, str]]:
-    """The keys that are useful while a list or a page has the focus, with a word each."""
+def hints(focus: Scope, screen: Scope = "guide") -> Iterator[tuple[str, str]]:
+    """The keys that are useful on a screen while a list, a page or the picture has the focus, with a word each."""
     for key in KEYS:
-        if key.hint and key.scope in (focus, "panel", "guide", "app", *(("ensemble",) if focus == "picture" else ())):
+        if key.hint and key.scope in (focus, screen, "app", *(("ensemble",) if focus == "picture" else ())):
             shown = {"down": "↑↓", "walk('down')": "←↑↓→"}.get(key.action, key.shown.split(" ")[0])
             yield shown, key.hint
 

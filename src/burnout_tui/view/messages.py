@@ -2,6 +2,8 @@
 
 from textual.message import Message
 
+from burnout_tui.view.history import Place
+
 
 class Open(Message):
     """The reader asks for what a ref names: a record, a tab, a filmography."""
@@ -23,3 +25,16 @@ class Selected(Message):
 
 class Entered(Message):
     """The reader asks for the card of the selected row."""
+
+
+class TurnTo(Message):
+    """The reader goes to another film of the shelf, or to the shelf itself."""
+
+    def __init__(self, film: str, ref: str = "", place: Place | None = None) -> None:
+        super().__init__()
+        self.film = film
+        """The film's key; empty for the shelf."""
+        self.ref = ref
+        """What to open there; empty where the reader last was in it."""
+        self.place = place
+        """A place in it, in place of a ref."""

@@ -2,6 +2,7 @@
 
 from asyncio import sleep
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -46,20 +47,32 @@ class GuideCommands(Provider):
     def _general(self) -> Iterator[Command]:
         app, reading = self._app, self._app.reading
         say = reading._
-        for tab in TABS:
-            yield Command(say(TAB_TITLES[tab]), say("go to the tab"), partial(app.action_open, f"tab:{tab}"))
+        if app.in_film:
+            for tab in TABS:
+                yield Command(say(TAB_TITLES[tab]), say("go to the tab"), partial(app.action_open, f"tab:{tab}"))
+        if reading.shelf:
+            if app.in_film:
+                yield Command(say("Films"), say("the shelf, where several films are open"), app.action_shelf)
+            for key, guide in reading.shelf.guides.items():
+                title = replace(reading, guide=guide).text(guide.film.film.title)
+                yield Command(title, say("open this film"), partial(app.action_open, f"film:{key}/"))
         for language, name in LANGUAGE_NAMES.items():
             yield Command(name, say("language"), partial(app.action_language, language))
         spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
         yield Command(spoilers, say("what tells the plot"), app.action_spoilers)
-        yield Command(say("Path"), say("how two characters are linked"), partial(app.action_guide, "path"))
-        yield Command(say("Search"), say("search everything"), partial(app.action_guide, "search"))
-        yield Command(say("Sources"), say("what the entry rests on"), partial(app.action_guide, "sources"))
-        yield Command(say("Copy"), say("ask the terminal to copy the entry"), partial(app.action_guide, "copy"))
+        if app.in_film:
+            yield from self._of_the_film()
         yield Command(say("Help"), say("every key"), app.action_help)
         for theme in app.available_themes:
             yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), partial(app.action_theme, theme))
         yield Command(say("Quit"), say("leave the guide"), app.action_quit)
+
+    def _of_the_film(self) -> Iterator[Command]:
+        app, say = self._app, self._app.reading._
+        yield Command(say("Path"), say("how two characters are linked"), partial(app.action_guide, "path"))
+        yield Command(say("Search"), say("search everything"), partial(app.action_guide, "search"))
+        yield Command(say("Sources"), say("what the entry rests on"), partial(app.action_guide, "sources"))
+        yield Command(say("Copy"), say("ask the terminal to copy the entry"), partial(app.action_guide, "copy"))
 
     def _records(self) -> Iterator[Command]:
         reading: Reading = self._app.reading
@@ -77,7 +90,7 @@ class GuideCommands(Provider):
     async def search(self, query: str) -> Hits:
         """What matches the letters typed; accents and case do not matter."""
         matcher = self.matcher(fold(query))
-        for group in (self._general(), self._records()):
+        for group in (self._general(), self._records() if self._app.in_film else ()):
             for number, command in enumerate(group):
                 folded = fold(command.text)
                 if (score := matcher.match(folded)) > 0:

@@ -1,6 +1,7 @@
 """Each kind of record as a readable document."""
 
 from burnout_tui.prose.document import Document
+from burnout_tui.prose.elsewhere import elsewhere
 from burnout_tui.prose.entries.character import character_card
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.synopsis import theme_card
@@ -15,4 +16,5 @@ def card(reading: Reading, ref: str) -> Document:
     cards = {"character": character_card, "person": person_card, "work": work_card, "theme": theme_card}
     if kind not in cards or record is None or (getattr(record, "spoiler", False) and not reading.spoilers):
         return ()
-    return cards[kind](reading, name)
+    first, *rest = cards[kind](reading, name)
+    return (first, *elsewhere(reading, ref), *rest)

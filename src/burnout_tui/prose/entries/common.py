@@ -101,10 +101,11 @@ def capitalized(text: str) -> str:
 
 
 def linked_names(reading: Reading, kind: str, names: Sequence[str], style: Style = "body") -> list[Span]:
-    """Links in a row: "a, b, c"."""
+    """Links in a row: "a, b, c"; sources have commas of their own, and so semicolons between them."""
+    comma = reading._("; ") if kind == "source" else ", "
     spans: list[Span] = []
     for index, name in enumerate(names):
         if index:
-            spans.append(Span(", ", style))
+            spans.append(Span(comma, style))
         spans.append(reading.link(f"{kind}:{name}"))
     return spans

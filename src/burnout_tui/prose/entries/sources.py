@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from burnout_tui.film.model import Dispute, Localized, Source
-from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.document import Block, Document, Span, joined, web_address
 from burnout_tui.prose.entries.common import claims, first_rows, linked_names, section, title
 from burnout_tui.prose.entries.synopsis import shown_facts
 from burnout_tui.prose.figures import date_text
@@ -42,9 +42,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
         about = reading.guide.disputes[name].about
         ref = "film" if about.startswith("fact:") else about
     statements = [statement for statement in _statements(reading, ref) if statement.spans]
-    found = [dispute for dispute in reading.guide.film.disputes if reading.shows(dispute) and _concerns(dispute, ref)]
-    used = [source for statement in statements for source in statement.sources]
-    used += [source for dispute in found for claim in dispute.claims for source in claim.sources]
+    found = _disputes(reading, ref)
     rows = [block for statement in statements for block in _statement(reading, statement)]
     film = reading.guide.film.film
     name = reading.text(film.title) if ref == "film" else reading.name(ref)
@@ -52,9 +50,20 @@ def sources_document(reading: Reading, ref: str) -> Document:
         title(reading._("Sources: {name}").format(name=name)),
         *(block for dispute in found for block in _dispute(reading, dispute)),
         *section(reading._("What each statement rests on"), first_rows(reading, rows)),
-        *section(reading._("The sources"), [_source(reading, source) for source in dict.fromkeys(used)]),
+        *sources_used(reading, ref),
         *([] if rows or found else [Block((Span(reading._("No sources are given.")),), 1)]),
     )
+
+
+def sources_used(reading: Reading, ref: str) -> list[Block]:
+    """The sources of an entry and of the disputes about it, under a heading, each once."""
+    used = [source for statement in _statements(reading, ref) if statement.spans for source in statement.sources]
+    used += [source for dispute in _disputes(reading, ref) for claim in dispute.claims for source in claim.sources]
+    return section(reading._("The sources"), [_source(reading, source) for source in dict.fromkeys(used)])
+
+
+def _disputes(reading: Reading, ref: str) -> list[Dispute]:
+    return [dispute for dispute in reading.shown(reading.guide.film.disputes) if _concerns(dispute, ref)]
 
 
 def source_document(reading: Reading, name: str) -> Document:
@@ -76,7 +85,7 @@ def source_document(reading: Reading, name: str) -> Document:
     ]
     return (
         title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
-        *(Block((Span(line, "dim"),)) for line in _details(reading, source)),
+        Block(tuple(_details(reading, source))),
         *section(reading._("What rests on it"), first_rows(reading, rows)),
         *section(reading._("Its side in disputes"), sides),
     )
@@ -170,14 +179,16 @@ def _dispute(reading: Reading, dispute: Dispute) -> list[Block]:
 
 
 def _source(reading: Reading, name: str) -> Block:
-    source = reading.guide.sources[name]
-    details = " · ".join(_details(reading, source))
-    return Block((reading.link(f"source:{name}"), *((Span(" " + details, "dim"),) if details else ())))
+    return Block(tuple(joined([[reading.link(f"source:{name}")], _details(reading, reading.guide.sources[name])])))
 
 
-def _details(reading: Reading, source: Source) -> list[str]:
-    date = date_text(source.date, reading.words) if source.date else ""
-    return [detail for detail in (source.publisher or "", date, source.address or "") if detail]
+def _details(reading: Reading, source: Source) -> list[Span]:
+    """Date and address, beside the name, which has the publisher; a web address is a link that a terminal can open."""
+    groups = [[Span(date_text(source.date, reading.words), "dim")]] if source.date else []
+    if source.address:
+        address = web_address(source.address)
+        groups.append([Span(source.address, "link" if address else "dim", address)])
+    return joined(groups)
 
 
 def _concerns(dispute: Dispute, ref: str) -> bool:

@@ -1,17 +1,23 @@
 """The ensemble as a picture: its groups side by side, as they fit the panel."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.ensemble import named, shown_ensemble
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.graph import LOOKS, Box, Pair, Part, Run, laid_out
+from burnout_tui.view.ensemble.canvas import Canvas
+from burnout_tui.view.ensemble.graph import LOOKS, Box, Look, Pair, Part, Run
+from burnout_tui.view.ensemble.layers import layered
+from burnout_tui.view.ensemble.parts import Said, box_width, draw_box, drawn, said
 
 MOST_DRAWN = 60
 """With more characters a picture cannot be taken in, and a list is shown instead."""
+MOST_LINES = 150
+"""With more linked pairs neither, and drawing it would keep the keyboard waiting."""
+_MOST_TRIED = 60
+"""Of more characters and links only one picture is made: each takes long, and none would fit."""
 _GAP = 3
 """Columns between two groups."""
 
@@ -26,6 +32,13 @@ class Drawing(NamedTuple):
     """Whether its lines carry words, not only signs."""
 
 
+def can_be_drawn(reading: Reading, kinds: Collection[str]) -> bool:
+    """Whether there is a picture: somebody to be seen, and not too many of them, nor of their links."""
+    shown = shown_ensemble(reading)
+    pairs = {frozenset(one.between) for one in shown.relations if not kinds or one.kind in kinds}
+    return 0 < len(shown.characters) <= MOST_DRAWN and len(pairs) <= MOST_LINES
+
+
 def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
     """The picture that fits a panel of ``size`` columns and rows best; made once, and kept with the guide.
 
@@ -37,26 +50,44 @@ def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labell
 
 
 def _best(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
-    if labelled is None:
-        drawing = _drawn(reading, kinds, True, size[0])
-        if drawing.width <= size[0] and len(drawing.rows) <= size[1]:
-            return drawing
-        labelled = False
-    return _drawn(reading, kinds, labelled, size[0])
+    """The first way of drawing that fits; where none does, boxes close together, and signs where no words are asked."""
+    ways = (True, False) if labelled is None else (labelled,)
+    shown = shown_ensemble(reading)
+    for words in ways if len(shown.characters) + len(shown.relations) <= _MOST_TRIED else ():
+        for look in LOOKS:
+            drawing = _drawn(reading, kinds, look, words, size[0])
+            if drawing.width > size[0]:
+                break  # the looks are as wide as each other
+            if len(drawing.rows) <= size[1]:
+                return drawing
+    return _drawn(reading, kinds, LOOKS[1], ways[-1], size[0])
 
 
-def _drawn(reading: Reading, kinds: Collection[str], labelled: bool, width: int) -> Drawing:
+def _drawn(reading: Reading, kinds: Collection[str], look: Look, labelled: bool, width: int) -> Drawing:
     """Each group of those who hang together by itself, one beside the other where there is room."""
     shown = shown_ensemble(reading)
     pairs = _pairs(shown, kinds)
+    says = said(reading, pairs)
     left_over = list(shown.characters)
     parts = []
     for group in _groups(shown.characters, pairs):
-        inside = {pair: relations for pair, relations in pairs.items() if pair[0] in group}
-        parts.append(_part(reading, group, inside, labelled, width))
+        inside = [pair for pair in pairs if pair[0] in group]
+        parts.append(_part(reading, group, inside, says, look, labelled, width))
         left_over = [name for name in left_over if name not in group]
-    parts += [_alone(reading, name) for name in left_over]
+    parts += [_alone(reading, name, look) for name in left_over]
     return _side_by_side(parts, width, labelled)
+
+
+def _part(
+    reading: Reading, group: Sequence[str], pairs: Sequence[Pair], says: Said, look: Look, labelled: bool, width: int
+) -> Part:
+    """The group with its first character on top, or the one who is linked to most: what fits better."""
+    tried = []
+    for order in _orders(group, pairs) if len(group) + len(pairs) <= _MOST_TRIED else (group,):
+        widths = {name: box_width(reading, name) for name in order}
+        part = drawn(reading, layered(widths, pairs), says, look, labelled)
+        tried.append((max(part.width - width, 0), part.unsaid + part.crossings, len(part.rows), part))
+    return min(tried, key=lambda found: found[:3])[3]
 
 
 def _groups(order: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
@@ -72,52 +103,52 @@ def _groups(order: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
     return found
 
 
-_MOST_TRIED = 25
-"""A group of more characters is laid out in one way only: each takes long, and none would fit."""
+def _orders(group: Sequence[str], pairs: Collection[Pair]) -> Iterator[Sequence[str]]:
+    """The file's order, and the one that begins with those who are linked to most and goes on from near to far."""
+    yield group
+    links: dict[str, list[str]] = {name: [] for name in group}
+    for first, second in pairs:
+        links[first].append(second)
+        links[second].append(first)
+    order = [max(group, key=lambda name: len(links[name]))]
+    for name in order:
+        order += [other for other in links[name] if other not in order]
+    yield order
 
 
-def _part(
-    reading: Reading, group: Sequence[str], pairs: Mapping[Pair, Sequence[Relation]], labelled: bool, width: int
-) -> Part:
-    """The first look that fits the width with all its words to be read, or else the one that misses that by least."""
-    tried = []
-    for number, look in enumerate(LOOKS if len(group) <= _MOST_TRIED else LOOKS[:1]):
-        part = laid_out(reading, group, pairs, look, labelled)
-        over = max(part.width - width, 0)
-        if not over and not part.clashes:
-            return part
-        tried.append((over + 4 * part.clashes, number, part))
-    return min(tried, key=lambda found: found[:2])[2]
-
-
-def _alone(reading: Reading, name: str) -> Part:
-    text = named(reading, name)
-    size = cells(text) + 4
-    lines = ("╭" + "─" * (size - 2) + "╮", f"│ {text} │", "╰" + "─" * (size - 2) + "╯")
-    return Part([[Run(line, name)] for line in lines], size, {name: Box(0, 0, size)})
+def _alone(reading: Reading, name: str, look: Look) -> Part:
+    box = Box(0, 0, box_width(reading, name), look.height)
+    canvas = Canvas(box.width, box.height)
+    draw_box(reading, canvas, name, box, (), ())
+    return Part(canvas.runs(), box.width, {name: box})
 
 
 def _side_by_side(parts: Sequence[Part], width: int, labelled: bool) -> Drawing:
-    rows: list[list[Run]] = []
+    """Each part as high up as there is room for it, and there as far to the left."""
+    width = max([width, *(part.width for part in parts)])
+    floor = [0] * (width + _GAP)
+    rows: list[list[tuple[int, int, Sequence[Run]]]] = []
     boxes: dict[str, Box] = {}
-    top = left = widest = 0
     for part in parts:
-        if left and left + part.width > width:
-            top, left = len(rows), 0
-        if top and not left:
-            rows.append([])
-            top += 1
-        for number, drawn in enumerate(part.rows):
-            if top + number == len(rows):
-                rows.append([])
-            row = rows[top + number]
-            gap = left - sum(cells(run.text) for run in row)
-            row += [Run(" " * gap), *drawn] if gap else drawn
+        room = part.width + _GAP
+        top, left = min((max(floor[left : left + room]), left) for left in range(width - part.width + 1))
+        floor[left : left + room] = [top + len(part.rows) + 1] * room
+        rows += [[] for _ in range(top + len(part.rows) - len(rows))]
+        for number, runs in enumerate(part.rows, top):
+            rows[number].append((left, left + part.width, runs))
         for name, box in part.boxes.items():
-            boxes[name] = Box(box.left + left, box.top + top, box.width)
-        widest = max(widest, left + part.width)
-        left += part.width + _GAP
-    return Drawing(tuple(map(tuple, rows)), widest, boxes, labelled)
+            boxes[name] = box._replace(left=box.left + left, top=box.top + top)
+    right = max((row[-1][1] for row in map(sorted, rows) if row), default=0)
+    return Drawing(tuple(tuple(_spaced(sorted(row))) for row in rows), right, boxes, labelled)
+
+
+def _spaced(row: Iterable[tuple[int, int, Sequence[Run]]]) -> Iterator[Run]:
+    end = 0
+    for left, right, runs in row:
+        if left > end:
+            yield Run(" " * (left - end))
+        yield from runs
+        end = right
 
 
 def _pairs(ensemble: Ensemble, kinds: Collection[str]) -> dict[Pair, list[Relation]]:

@@ -28,7 +28,10 @@ def ways(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
 
 
 def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
-    """The nearest character in a direction; those aside count as further away; empty where there is nobody."""
+    """The nearest character in a direction; empty where there is nobody.
+
+    To the left and right those who stand in the same row come first, up and down those of the next row.
+    """
     column, row = boxes[name].centre
     across, along = _STEPS[direction]
     best: tuple[float, int, str] | None = None
@@ -36,8 +39,8 @@ def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
         x, y = box.centre[0] - column, (box.centre[1] - row) * _ASPECT
         ahead = x * across + y * along
         aside = abs(x * along) + abs(y * across)
-        if other != name and ahead > 0 and aside <= ahead * 2:
-            found = (ahead + 2 * aside, number, other)
+        if other != name and ahead > 0 and aside <= ahead * (1 if across else 3):
+            found = (ahead + 3 * aside if across else 2 * ahead + aside, number, other)
             best = min(best, found) if best else found
     return best[2] if best else ""
 

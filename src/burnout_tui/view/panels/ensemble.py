@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from rich.segment import Segment
 from textual import on
 from textual.containers import Container
-from textual.strip import Strip
 from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
+from burnout_tui.film.model import Relation
+from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import (
-    figures_line,
+    figures,
     kinds_present,
     legend,
     relations_between,
@@ -20,10 +20,10 @@ from burnout_tui.prose.ensemble import (
     rows_by_theme,
     shown_ensemble,
 )
-from burnout_tui.prose.layout import cut
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
-from burnout_tui.view.ensemble.drawing import MOST_DRAWN, draw
+from burnout_tui.view.ensemble.drawing import can_be_drawn, draw
+from burnout_tui.view.ensemble.figures import Figures
 from burnout_tui.view.ensemble.graph import Pair
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
@@ -36,27 +36,6 @@ from burnout_tui.view.widgets.picture import Picture
 VIEWS = ("picture", "theme", "kind")
 
 
-class Figures(Widget):
-    """One line of text."""
-
-    DEFAULT_CSS = """
-    Figures { height: 1; width: 1fr; color: $guide-dim; }
-    """
-    text = ""
-
-    def say(self, text: str) -> None:
-        """Show another text."""
-        self.text = text
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """The text, cut to the window."""
-        width = self.size.width
-        return Strip([Segment(" " + cut(self.text, width - 2), self.rich_style)]).adjust_cell_length(
-            width, self.rich_style
-        )
-
-
 class EnsemblePanel(Panel):
     """The ensemble, drawn where it can be taken in, listed where it cannot."""
 
@@ -66,6 +45,7 @@ class EnsemblePanel(Panel):
         super().__init__(reading, tab, filled)
         names = shown_ensemble(reading).characters
         self._here = names[0] if names else ""
+        self._centre = self._here
         self._marked = -1
         self._kind = ""
         self._view = VIEWS[0]
@@ -73,7 +53,8 @@ class EnsemblePanel(Panel):
 
     def parts(self) -> Iterator[Widget]:
         """The figures, the picture or the list with the relations beside, the legend."""
-        self._figures, self._legend = Figures(), Figures()
+        self._figures = Figures(" · ", figures(self.reading))
+        self._legend = Figures("   ", legend(self.reading, self._kinds))
         self._picture = Picture()
         self._list = EntryList(())
         self._page = Page()
@@ -88,26 +69,38 @@ class EnsemblePanel(Panel):
 
     @property
     def _listed(self) -> bool:
-        """Whether the ensemble is a list here: in a narrow window, in groups, and where too many would be drawn."""
-        many = len(shown_ensemble(self.reading).characters) > MOST_DRAWN
-        return self._view != VIEWS[0] or many or self.screen.has_class("-narrow")
+        """Whether the ensemble is a list: in a narrow window, in groups, in ASCII, where there is too much to draw."""
+        if self._view != VIEWS[0] or self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False):
+            return True
+        return not can_be_drawn(self.reading, self._kinds)
 
     @property
     def _stage(self) -> Widget:
         return self._list if self._listed else self._picture
 
     def say_again(self, translated: bool = False) -> None:
-        """Fill the panel anew."""
+        """Fill the panel anew; the reader stays at the same character."""
         names = shown_ensemble(self.reading).characters
+        before = self._here
         if self._here not in names:
             self._here = names[0] if names else ""
+        if self._centre not in names:
+            self._centre = self._here
         if self._kind not in kinds_present(self.reading):
             self._kind = ""
-        self._figures.say(figures_line(self.reading))
-        self._legend.say(legend(self.reading, self._kinds))
-        self._show()
+        self._marked = min(self._marked, len(self._relations) - 1)
+        self._say_figures()
+        self._show(tell=False)
+        if self._here == before:
+            self._page.say_again(self._card, translated)
+        else:
+            self._page.set_document(self._card)
 
-    def _show(self) -> None:
+    def _say_figures(self) -> None:
+        self._figures.say(figures(self.reading))
+        self._legend.say(legend(self.reading, self._kinds))
+
+    def _show(self, tell: bool = True) -> None:
         had_focus = self._picture.has_focus or self._list.has_focus
         self._list.display = self._listed
         self._picture.display = not self._listed
@@ -118,20 +111,33 @@ class EnsemblePanel(Panel):
             self._draw()
         if had_focus:
             self._stage.focus(scroll_visible=False)
-        self._tell()
+        if tell:
+            self._tell()
 
     def _rows(self) -> Sequence[Row]:
         if self._view == "theme":
             return rows_by_theme(self.reading)
         if self._view == "kind":
             return rows_by_kind(self.reading, self._kinds)
-        return rows_around(self.reading, self._here, self._kinds) if self._here else ()
+        return rows_around(self.reading, self._centre, self._kinds) if self._centre else ()
+
+    @property
+    def _relations(self) -> list[Relation]:
+        return relations_between(self.reading, self._here, self._kinds)
+
+    @property
+    def _card(self) -> Document:
+        """The relations of the selected character; in a low window, the figures and signs that have no room there."""
+        if not self._here:
+            return ()
+        card = relations_card(self.reading, self._here, self._kinds, self._marked)
+        if not self.screen.has_class("-short"):
+            return card
+        words = (" · ".join(figures(self.reading)), "   ".join(legend(self.reading, self._kinds)))
+        return (*card, *(Block((Span(text, "dim"),), 1) for text in words if text))
 
     def _tell(self) -> None:
-        if self._here:
-            self._page.set_document(relations_card(self.reading, self._here, self._kinds, self._marked))
-        else:
-            self._page.set_document(())
+        self._page.set_document(self._card)
 
     @on(Picture.Resized)
     def _resized(self) -> None:
@@ -139,11 +145,15 @@ class EnsemblePanel(Panel):
 
     def on_resize(self) -> None:
         """A window that becomes narrow shows a list; one that becomes wide a picture."""
-        if self.filled and self._list.display != self._listed:
-            self._show()
+        if not self.filled:
+            return
+        if self._list.display != self._listed:
+            self._centre = self._here
+            self._show(tell=False)
+        self._page.say_again(self._card, translated=False)
 
     def _draw(self) -> None:
-        """Draw for the room there is; with more than MOST_DRAWN characters, which would take long, nothing is drawn.
+        """Draw for the room there is.
 
         One column and one row are left for scroll bars, whether there are any or not: a picture that was made for the
         room without them would bring them up, and so be made again, and again.
@@ -178,12 +188,15 @@ class EnsemblePanel(Panel):
 
     def go(self, place: Place) -> None:
         """Stand at a character again."""
-        if place.ref.startswith("character:"):
-            self._here, self._marked = place.ref.partition(":")[2], -1
-        self._show()
-        self._picture.stand(self._here)
-        if place.in_page:
-            self._page.set_document(self._page.document, place.page)
+        name = place.ref.partition(":")[2] if place.ref.startswith("character:") else self._here
+        if name != self._here and name in shown_ensemble(self.reading).characters:
+            self._here, self._marked = name, -1
+        self._show(tell=False)
+        if self._listed:
+            self._list.select(f"character:{self._here}", place.list_top)
+        else:
+            self._picture.stand(self._here)
+        self._page.set_document(self._card, place.page)
         (self._page if place.in_page else self._stage).focus(scroll_visible=False)
 
     def open(self, ref: str) -> None:
@@ -193,6 +206,7 @@ class EnsemblePanel(Panel):
     def action_side(self, direction: int) -> None:
         """In a list: go on from the selected character, whose relations are listed then. In the card: leave it."""
         if self._list.has_focus and direction > 0:
+            self._centre = self._here
             self._list.set_rows(self._rows())
             self._list.select(f"character:{self._here}", 0)
         elif self._page.has_focus and direction < 0:
@@ -204,9 +218,7 @@ class EnsemblePanel(Panel):
         """Point at the next relation of the selected character; from the card, go back to the picture."""
         if self._page.has_focus:
             self._stage.focus(scroll_visible=False)
-            return
-        relations = relations_between(self.reading, self._here, self._kinds)
-        if relations:
+        elif relations := self._relations:
             self._marked = (self._marked + 1) % len(relations)
             self._picture.mark(other_end(relations[self._marked], self._here))
             self._tell()
@@ -215,10 +227,9 @@ class EnsemblePanel(Panel):
     @property
     def entered(self) -> str:
         """The ref that enter opens: the character that is pointed at, or the selected one."""
-        relations = relations_between(self.reading, self._here, self._kinds)
-        if 0 <= self._marked < len(relations):
-            return f"character:{other_end(relations[self._marked], self._here)}"
-        return self.ref if self._here else ""
+        if 0 <= self._marked < len(self._relations):
+            return f"character:{other_end(self._relations[self._marked], self._here)}"
+        return f"character:{self._here}" if self._here else ""
 
     def action_zoom(self, words: bool) -> None:
         """Draw the relations' kinds in words, or as signs only."""
@@ -230,11 +241,12 @@ class EnsemblePanel(Panel):
         kinds = ["", *kinds_present(self.reading)]
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._marked = -1
-        self.say_again()
+        self._say_figures()
+        self._show()
 
     def action_group(self) -> None:
         """Group by theme, by kind of relation, or draw the picture."""
         self._view = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
-        self._marked = -1
+        self._marked, self._centre = -1, self._here
         self._show()
         self._stage.focus(scroll_visible=False)

@@ -1,25 +1,28 @@
 """The guide: its tabs, and the ways between them."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.geometry import Size
 from textual.screen import Screen
 
 from burnout_tui.prose.plain import TABS, entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Entered, Open
+from burnout_tui.view.messages import Entered, Open, TurnTo
+from burnout_tui.view.names import place_name
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import ListPanel, Panel
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.panels.filmography import FilmographyPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
 from burnout_tui.view.state import reading_state
-from burnout_tui.view.widgets.bars import HintBar, Room, TabBar, TitleBar
+from burnout_tui.view.widgets.bars import HintBar, Room, TabBar, TitleBar, Trail
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
 
@@ -37,17 +40,24 @@ LEAST_SIZE = (40, 12)
 """Columns and rows below which the guide has no room."""
 
 
+def has_room(size: Size) -> bool:
+    """Whether a window is large enough for the guide."""
+    return size.width >= LEAST_SIZE[0] and size.height >= LEAST_SIZE[1]
+
+
 class GuideScreen(Screen[None]):
     """The bars and one panel at a time; a panel is filled when its tab is first opened, and then kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
     reading = reading_state()
 
-    def __init__(self, reading: Reading, start: str) -> None:
-        super().__init__()
+    def __init__(self, reading: Reading, start: str, history: History, film: str = "") -> None:
+        super().__init__(name=f"guide {film}")
         self.set_reactive(GuideScreen.reading, reading)
         self._start = start
-        self._history = History()
+        self._history = history
+        self.film = film
+        """The film's key on the shelf; empty where there is no shelf."""
         self._panels: dict[str, Panel] = {}
 
     def compose(self) -> ComposeResult:
@@ -56,6 +66,7 @@ class GuideScreen(Screen[None]):
         yield TitleBar(self.reading).data_bind(GuideScreen.reading)
         yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
         tabs.tab = first
+        yield Trail(self.reading).data_bind(GuideScreen.reading)
         with Container(id="panels"):
             for tab in TABS:
                 panel = make_panel(self.reading, tab, filled=tab == first).data_bind(GuideScreen.reading)
@@ -71,10 +82,29 @@ class GuideScreen(Screen[None]):
             self._open_in(self._panel, self._start)
         else:
             self._panel.go(self._panel.place)
+        self._retrace()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the guide where it has no room."""
-        self.set_class(event.size.width < LEAST_SIZE[0] or event.size.height < LEAST_SIZE[1], "-no-room")
+        self.set_class(not has_room(event.size), "-no-room")
+
+    def watch_reading(self) -> None:
+        """The places behind the reader have names in every language."""
+        if self.is_mounted:
+            self._retrace()
+
+    def _retrace(self) -> None:
+        """Say where the reader came from."""
+        self.query_one(Trail).names = tuple(place_name(self.reading, place, self.film) for place in self._history.trail)
+
+    @property
+    def place(self) -> Place:
+        """Where the reader is."""
+        return replace(self._panel.place, film=self.film)
+
+    def leave(self) -> None:
+        """Remember the place that is left for another one."""
+        self._history.left(self.place)
 
     @property
     def ref(self) -> str:
@@ -113,15 +143,25 @@ class GuideScreen(Screen[None]):
 
     async def open(self, ref: str) -> None:
         """Open what a ref names, and remember the place that is left for it."""
-        if ref.partition(":")[0] in ("source", "dispute"):
+        kind, _, name = ref.partition(":")
+        if kind in ("source", "dispute"):
             self._open_sources(ref)
             return
+        self.leave()
+        if kind == "film":
+            film, _, inside = name.partition("/")
+            self.post_message(TurnTo(film, inside))
+        else:
+            await self.arrive(ref)
+
+    async def arrive(self, ref: str) -> None:
+        """Open what a ref names; the place that is left has been remembered."""
         came_from = self._panel.ref
-        self._history.left(self._panel.place)
         panel = await self._turn_to(self._tab_for(ref))
         if isinstance(panel, FilmographyPanel) and came_from.startswith("person:"):
             panel.prefer(came_from.partition(":")[2])
         self._open_in(panel, ref)
+        self._retrace()
 
     @on(Entered)
     async def _entered(self) -> None:
@@ -130,12 +170,20 @@ class GuideScreen(Screen[None]):
             if ref := self._panel.entered:
                 await self.open(ref)
         elif isinstance(self._panel, ListPanel):
-            self._history.left(self._panel.place)
+            self.leave()
             self._panel.stand(in_card=True)
+            self._retrace()
 
     async def _go(self, place: Place | None) -> None:
-        if place:
-            (await self._turn_to(place.tab)).go(place)
+        if place and place.film != self.film:
+            self.post_message(TurnTo(place.film, place=place))
+        elif place:
+            await self.go(place)
+
+    async def go(self, place: Place) -> None:
+        """Bring the reader to a place in this film."""
+        (await self._turn_to(place.tab)).go(place)
+        self._retrace()
 
     async def action_tab(self, tab: str) -> None:
         """Open a tab, where the reader last was in it."""
@@ -148,11 +196,11 @@ class GuideScreen(Screen[None]):
 
     async def action_back(self) -> None:
         """Go back to the place that was left last."""
-        await self._go(self._history.back(self._panel.place))
+        await self._go(self._history.back(self.place))
 
     async def action_forward(self) -> None:
         """Go forward again."""
-        await self._go(self._history.forward(self._panel.place))
+        await self._go(self._history.forward(self.place))
 
     def action_sources(self) -> None:
         """Show what the entry rests on."""

@@ -16,6 +16,7 @@ from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.messages import Entered, Open
+from burnout_tui.view.poor import named
 from burnout_tui.view.screens.text import TextScreen
 from burnout_tui.view.widgets.entry_list import EntryList
 
@@ -104,7 +105,8 @@ class PathScreen(TextScreen):
         say = self.reading._
         who = self.query_one("#who")
         who.border_title = say("How are these two linked?")
-        who.border_subtitle = say("⌫: change the first   esc: back") if len(self._ends) == 1 else say("esc: back")
+        keys = say("⌫: change the first   esc: back") if len(self._ends) == 1 else say("esc: back")
+        who.border_subtitle = named(self.app, keys)
         self._box.placeholder = say("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
         question = say("{name} and …").format(name=self.reading.name(first)) if first else say("The first of the two:")

@@ -15,6 +15,7 @@ from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.found import found_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.messages import Open
+from burnout_tui.view.poor import named
 from burnout_tui.view.widgets.results import Results
 
 _LONGEST = 100
@@ -67,7 +68,7 @@ class SearchScreen(ModalScreen[str | None]):
 
     def _say(self) -> None:
         self._box.placeholder = self.reading._("A name, a title, any word")
-        self._frame.border_subtitle = self.reading._("↑↓ choose  ⏎ open  esc back")
+        self._frame.border_subtitle = named(self.app, self.reading._("↑↓ choose  ⏎ open  esc back"))
 
     def _read_again(self, reading: Reading) -> None:
         """Look for the same in another language, or in more or less of the plot."""

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from burnout_tui.prose.document import Document
+from burnout_tui.prose.document import Document, is_address
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
@@ -36,7 +36,11 @@ class SourcesScreen(TextScreen):
     @on(Open)
     def _follow(self, message: Open) -> None:
         message.stop()
-        if message.ref.startswith("source:"):
+        if is_address(message.ref):
+            self.app.copy_to_clipboard(message.ref)
+            words = self.reading._("The terminal was asked to copy {address}. Many terminals open it with ctrl+click.")
+            self.notify(words.format(address=message.ref), markup=False)
+        elif message.ref.startswith("source:"):
             self._before.append((self._ref, self._page.place))
             self._ref = message.ref
             self._page.set_document(self.text())

@@ -12,9 +12,14 @@ from textual.widget import Widget
 from burnout_tui.prose.layout import cells, cut
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.trail import STEP, trail_text
 from burnout_tui.view.keys import Scope, hints
 from burnout_tui.view.messages import Open
+from burnout_tui.view.poor import named
 from burnout_tui.view.state import reading_state
+
+_AROUND = 8
+"""Columns of the trail's rule that are not for names."""
 
 
 class Bar(Widget):
@@ -53,15 +58,21 @@ class TitleBar(Bar):
     }
     """
 
+    def names(self) -> tuple[str, ...]:
+        """What stands on the left, the longest first, and last the title by itself, with which all of them begin."""
+        reading = self.reading
+        film = reading.guide.film.film
+        title = reading.text(film.title).upper()
+        people = ", ".join(reading.name(f"person:{person}") for person in film.directors)
+        return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
+
     def render_line(self, y: int) -> Strip:
         """The line; the director and the year give way first, then the words about spoilers."""
         reading, width = self.reading, self.size.width
-        film = reading.guide.film.film
         shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
         sign = "◉" if reading.spoilers else "◌"
-        title = reading.text(film.title).upper()
-        people = ", ".join(reading.name(f"person:{person}") for person in film.directors)
-        lefts = (" · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title)
+        lefts = self.names()
+        title = lefts[-1]
         rights = (f"{reading.language.upper()}   {sign} {shown} ", f"{reading.language.upper()}   {sign} ")
         room = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
         left, right = next(room, (cut(title, width - cells(rights[1]) - 3), rights[1]))
@@ -75,6 +86,43 @@ class TitleBar(Bar):
                 Segment(rest, self.get_component_rich_style("bar--dim")),
                 Segment(" " * gap, self.base),
                 Segment(right, status),
+            ]
+        )
+
+
+class ShelfBar(TitleBar):
+    """The same line where no film is open."""
+
+    def names(self) -> tuple[str, ...]:
+        """What the screen is."""
+        return (self.reading._("Films").upper(),)
+
+
+class Trail(Bar):
+    """A rule that says where the reader came from."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--dim"}
+    DEFAULT_CSS = """
+    Trail {
+        color: $guide-rule;
+        .bar--dim { color: $guide-dim; }
+    }
+    """
+    names: reactive[tuple[str, ...]] = reactive(())
+    """Of the places behind the reader, the oldest first."""
+
+    def render_line(self, y: int) -> Strip:
+        """The rule, with the places in it."""
+        width = self.size.width
+        text = trail_text(self.names, width - _AROUND)
+        if not text:
+            return self.strip([Segment("─" * width, self.base)])
+        words = f" {text}{STEP}"
+        return self.strip(
+            [
+                Segment("──", self.base),
+                Segment(words, self.get_component_rich_style("bar--dim")),
+                Segment("─" * (width - 2 - cells(words)), self.base),
             ]
         )
 
@@ -134,10 +182,14 @@ class HintBar(Bar):
     """
     focus_on: reactive[str] = reactive("list")
 
+    def __init__(self, reading: Reading, screen: Scope = "guide") -> None:
+        super().__init__(reading)
+        self._screen = screen
+
     def render_line(self, y: int) -> Strip:
         """The line of hints; the last two, help and quit, are kept longest."""
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
-        all_hints = [(key, self.reading._(word)) for key, word in hints(scope)]
+        all_hints = [(named(self.app, key), self.reading._(word)) for key, word in hints(scope, self._screen)]
         kept, room = [], self.size.width - 1
         for number, (key, word) in [*list(enumerate(all_hints))[-2:], *list(enumerate(all_hints))[:-2]]:
             size = cells(key) + cells(word) + 3

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -58,6 +58,12 @@ class EntryList(ScrollView, can_focus=True):
     def selected(self) -> str:
         """The ref of the selected row; empty in a list without entries."""
         return self._rows[self._selected].ref if self._selected >= 0 else ""
+
+    @property
+    def pointed_at(self) -> Offset | None:
+        """Where the pointer stands in the list; None where the selected row is not in view."""
+        row = self._selected - self.scroll_offset.y
+        return Offset(1, row) if self._selected >= 0 and 0 <= row < self.size.height else None
 
     @property
     def top(self) -> int:

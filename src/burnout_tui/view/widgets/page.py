@@ -1,19 +1,19 @@
 """A page of text with links that one steps through."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from burnout_tui.prose.document import Document
-from burnout_tui.prose.layout import Layout, Line, lay_out
+from burnout_tui.prose.document import Document, is_address
+from burnout_tui.prose.layout import Layout, Line, cells, lay_out
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
@@ -66,6 +66,7 @@ class Page(ScrollView, can_focus=True):
         self._laid: Layout | None = None
         self._width = -1
         self._link = -1
+        self._addresses: Mapping[int, Style] = {}
         self._wanted: PagePlace | None = None
 
     @property
@@ -77,6 +78,18 @@ class Page(ScrollView, can_focus=True):
     def link(self) -> str:
         """The ref of the selected link; empty where none is."""
         return self._layout.links[self._link] if 0 <= self._link < len(self._layout.links) else ""
+
+    @property
+    def pointed_at(self) -> Offset | None:
+        """Where the selected link begins in the window; None where it is not in view."""
+        if not self.link or not self.points:
+            return None
+        row = self._layout.link_lines[self._link][0]
+        runs = self._layout.lines[row].runs
+        before = runs[: next(number for number, run in enumerate(runs) if run.link == self._link)]
+        top = self.scroll_offset.y
+        column = MARGIN + sum(cells(run.text) for run in before)
+        return Offset(column, row - top) if top <= row < top + self.size.height else None
 
     @property
     def points(self) -> bool:
@@ -130,6 +143,8 @@ class Page(ScrollView, can_focus=True):
                 # Until the page is told of its new size, its scroll counts the lines that were laid out before.
                 self._wanted = self._place_in(self._laid.lines)
             self._laid, self._width = lay_out(self._document, width), width
+            links = enumerate(self._laid.links)
+            self._addresses = {number: Style(link=ref) for number, ref in links if is_address(ref)}
         return self._laid
 
     def _go_to(self, place: PagePlace, painted: Sequence[Line] | None = None) -> None:
@@ -282,7 +297,7 @@ class Page(ScrollView, can_focus=True):
         if number >= len(lines):
             return Strip.blank(width, self._base)
         selected = self._link if self.points else -1
-        return Strip(painted(lines[number], selected, self._style_of)).adjust_cell_length(width, self._base)
+        return Strip(painted(lines[number], selected, self._style_of, self._addresses)).adjust_cell_length(width, self._base)
 
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}")

@@ -1,6 +1,6 @@
 """A line of a document in the colours of the screen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
@@ -12,8 +12,13 @@ MARGIN = 2
 """Columns on the left, where the pointer stands beside a link that begins a line."""
 
 
-def painted(line: Line, selected: int, style_of: Callable[[str], Style]) -> list[Segment]:
-    """The line with its margin; ``selected`` is the number of the link that is pointed at, or -1."""
+def painted(
+    line: Line, selected: int, style_of: Callable[[str], Style], addresses: Mapping[int, Style]
+) -> list[Segment]:
+    """The line with its margin; ``selected`` is the number of the link that is pointed at, or -1.
+
+    ``addresses`` has a style for each link that leads out of the guide: the terminal's own link (OSC 8).
+    """
     body = style_of("body")
     segments = [Segment(" " * MARGIN, body)]
     pointed = False
@@ -27,6 +32,8 @@ def painted(line: Line, selected: int, style_of: Callable[[str], Style]) -> list
                 style += Style(reverse=not style.reverse)
         else:
             style = style_of(run.style)
+        if run.link in addresses:
+            style += addresses[run.link]
         segments.append(Segment(run.text, style))
     return segments
 

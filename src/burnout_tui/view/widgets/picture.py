@@ -6,7 +6,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,6 +18,11 @@ from burnout_tui.view.ensemble.walking import Direction, ways
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.widgets.entry_list import POINTER
+
+_HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
+_DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
+_EDGES = "╭╰┏┗┌└"
+"""With what the upper and the lower edge of a box begin."""
 
 
 class Picture(ScrollView, can_focus=True):
@@ -74,6 +79,15 @@ class Picture(ScrollView, can_focus=True):
         """The id of the selected character."""
         return self._here
 
+    @property
+    def pointed_at(self) -> Offset | None:
+        """Where the pointer stands before the selected character's name; None where that is not in view."""
+        box = self._drawing.boxes.get(self._here) if self._drawing else None
+        if box is None:
+            return None
+        place = Offset(box.left + 1, box.top + 1) - self.scroll_offset
+        return place if self.size.region.contains(*place) else None
+
     def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], here: str) -> None:
         """Show a drawing, with a character selected; ``kinds`` says which kind of relation each line is."""
         if drawing is self._drawing and here == self._here and reading is self._reading:
@@ -99,7 +113,7 @@ class Picture(ScrollView, can_focus=True):
 
     def _reveal(self, name: str = "") -> None:
         if self._drawing and (box := self._drawing.boxes.get(name or self._here)):
-            self.scroll_to_region(Region(box.left, box.top, box.width, 3), animate=False, force=True)
+            self.scroll_to_region(Region(box.left, box.top, box.width, box.height), animate=False, force=True)
 
     def action_walk(self, direction: Direction) -> None:
         """Go to the nearest character in a direction."""
@@ -115,7 +129,7 @@ class Picture(ScrollView, can_focus=True):
         """Go to the character under the mouse; a click on the selected one opens it."""
         column, row = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
         for name, box in self._drawing.boxes.items() if self._drawing else ():
-            if box.left <= column < box.left + box.width and box.top <= row < box.top + 3:
+            if box.left <= column < box.left + box.width and box.top <= row < box.top + box.height:
                 if name == self._here:
                     self.post_message(Entered())
                 self.stand(name)
@@ -132,22 +146,24 @@ class Picture(ScrollView, can_focus=True):
         number = y + self.scroll_offset.y
         if self._drawing is None or number >= len(self._drawing.rows):
             return Strip.blank(region.width, base)
-        segments: list[Segment] = []
-        for run in self._drawing.rows[number]:
-            text = self._pointed(run)
-            segments.append(Segment(text, self._style(run, base)))
+        segments = [Segment(self._shown(run), self._style(run, base)) for run in self._drawing.rows[number]]
         left = self.scroll_offset.x
         return Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
 
-    def _pointed(self, run: Run) -> str:
-        """The selected character's name has a pointer before it, the one that is pointed at a smaller one."""
-        if not run.character:
+    def _shown(self, run: Run) -> str:
+        """A run as it looks now: names with pointers, the lines of the selected character heavy or double.
+
+        So the character, the relations and the one that is pointed along are seen in a terminal without colours too.
+        """
+        if run.pair:
+            if self._here in run.pair:
+                return run.text.translate(_DOUBLE if self._marked in run.pair else _HEAVY)
             return run.text
-        if run.character == self._here and run.text[1:2] == " ":
-            return run.text[:1] + POINTER + run.text[2:]
-        if run.character == self._marked and run.text[1:2] == " ":
-            return f"{run.text[:1]}›{run.text[2:]}"
-        return run.text
+        pointer = POINTER if run.character == self._here else "›" if run.character == self._marked else ""
+        before = len(run.text) - len(run.text[1:].lstrip()) - 1
+        if not run.character or not pointer or before < 1 or run.text[0] in _EDGES:
+            return run.text
+        return run.text[:before] + pointer + run.text[before + 1 :]
 
     def _style(self, run: Run, base: Style) -> Style:
         if run.pair:

@@ -1,0 +1,114 @@
+"""Several films side by side, and who and what is in more than one of them."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from burnout_tui.errors import FilmError, GuideError, Problem
+from burnout_tui.film.clean import clean_line
+from burnout_tui.film.folding import fold
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.load import load
+
+
+class Shelved(NamedTuple):
+    """A film file on the shelf: a guide, or the problems that keep it from being one."""
+
+    key: str
+    """Names the film on this shelf: the file's name as a slug, with a number where two would be the same."""
+    file: str
+    """The file, as the person named it."""
+    guide: Guide | None
+    problems: tuple[Problem, ...] = ()
+    """Empty where there is a guide."""
+
+
+class ShelfError(GuideError):
+    """A shelf without a film that opens."""
+
+    def __init__(self, shelved: Sequence[Shelved]) -> None:
+        super().__init__("no film")
+        self._shelved = shelved
+
+    def lines(self) -> list[str]:
+        """Every problem of every file, one a line."""
+        return [line for one in self._shelved for line in problem_lines(one)]
+
+
+class Shelf:
+    """Films in the order in which they were named. It never changes, so that every visitor can share it."""
+
+    def __init__(self, shelved: Sequence[Shelved]) -> None:
+        self.shelved = tuple(shelved)
+        """Every file, those that cannot be opened too."""
+        self.guides = {one.key: one.guide for one in shelved if one.guide}
+        """The films that open, by key."""
+
+    def elsewhere(self, guide: Guide, ref: str, spoilers: bool) -> Iterator[tuple[str, str]]:
+        """The other films that have the person of a ref, or that are its work: the film's key, and a ref within it.
+
+        The ref is empty where the film as a whole is meant. People who are spoilers there are passed over.
+        """
+        kind, _, name = ref.partition(":")
+        for key, other in self.guides.items():
+            if other is guide:
+                continue
+            if kind == "person" and (person := other.people.get(name)) and (spoilers or not person.spoiler):
+                yield key, ref
+            elif kind == "work" and other.film.film.work == name:
+                yield key, ""
+
+
+def load_shelf(paths: Sequence[Path]) -> Shelf:
+    """The films in files and folders. A file that cannot be opened is on the shelf with its problems.
+
+    Raises ShelfError where none can be opened.
+    """
+    shelved: list[Shelved] = []
+    taken: set[str] = set()
+    for file in _files(paths):
+        key = _key(Path(file).stem, taken)
+        taken.add(key)
+        try:
+            guide = load(file)
+        except FilmError as error:
+            shelved.append(Shelved(key, error.name, None, error.problems))
+        else:
+            shelved.append(Shelved(key, clean_line(str(file)), guide))
+    shelf = Shelf(shelved)
+    if not shelf.guides:
+        raise ShelfError(shelved)
+    return shelf
+
+
+def problem_lines(shelved: Shelved) -> list[str]:
+    """What is wrong with a file, one line a problem, as ``check`` says it."""
+    return [problem.said_of(shelved.file) for problem in shelved.problems]
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files, and those of the folders by name, each once; a folder without any stays, to be complained of."""
+    seen: set[Path] = set()
+    for path in paths:
+        try:
+            inside = sorted(path.glob("*.toml")) if path.is_dir() else []
+        except OSError:
+            inside = []
+        for file in inside or [path]:
+            try:
+                real = file.resolve()
+            except (OSError, RuntimeError, ValueError):
+                real = file
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def _key(stem: str, taken: set[str]) -> str:
+    slug = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "film"
+    key, number = slug, 1
+    while key in taken:
+        number += 1
+        key = f"{slug}-{number}"
+    return key

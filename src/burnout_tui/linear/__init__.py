@@ -1,0 +1,1 @@
+"""The guide as a conversation, for screen readers and braille: numbered choices, one question at a time."""

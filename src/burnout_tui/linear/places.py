@@ -1,0 +1,93 @@
+"""Where the reader of the linear mode can be, and what each place is called."""
+
+from dataclasses import dataclass, replace
+
+from burnout_tui.film.model import Dispute
+from burnout_tui.prose.plain import TAB_TITLES
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+
+SHELF = "shelf"
+START = "start"
+FACTS = "facts"
+PATH = "path:"
+SEARCH = "search:"
+
+PATH_QUESTION = N_("How are these two linked?")
+
+_PARTS_OF_STORY = {"synopsis": N_("Synopsis"), "words": N_("In their words")}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Something that can be told, and the part of it that is told at a time."""
+
+    what: str = START
+    """A ref of the guide, ``tab:cast``, ``filmography:zoe``, ``filmography:zoe+ben``; or one of the linear mode's own:
+    ``start``; ``facts``; ``sources:REF``, what an entry rests on; ``relations:ID``, a character's relations;
+    ``path:``, ``path:ID``, ``path:ID+ID``, with as many ends as are known; ``search:WORDS``; ``shelf``, the films that
+    are open side by side; ``shelved:KEY``, the problems of a file that cannot be opened."""
+    film: str = ""
+    """The key of the film on the shelf; empty without a shelf."""
+    part: int = 0
+    """Counted from 0."""
+
+
+def name_of(reading: Reading, what: str) -> str:
+    """What a place is called among the choices."""
+    kind, _, name = what.partition(":")
+    if kind == "tab":
+        return reading._(TAB_TITLES[name])
+    if kind in ("filmography", "relations"):
+        return filmography_name(reading, name) if kind == "filmography" else reading._("Relations, in sentences")
+    if kind == "path":
+        return reading._(PATH_QUESTION)
+    if what == SEARCH:
+        return reading._("Search")
+    if what in (FACTS, SHELF):
+        return reading._("Facts") if what == FACTS else reading._("Films")
+    if kind == "film" and reading.shelf:
+        return film_name(replace(reading, guide=reading.shelf.guides[name.partition("/")[0]]))
+    if kind == "text":
+        return reading._(_PARTS_OF_STORY.get(name.partition("-")[0], N_("The film")))
+    return reading.name(what)
+
+
+def film_name(reading: Reading) -> str:
+    """A film and its year."""
+    film = reading.guide.film.film
+    return f"{reading.text(film.title)} ({film.year})"
+
+
+def filmography_name(reading: Reading, people: str) -> str:
+    """Whose works: "Filmography: Zoe B"; of two, those that they made together."""
+    names = [reading.name(f"person:{person}") for person in people.split("+")]
+    if len(names) == 2:
+        return reading._("{first} and {second}, together").format(first=names[0], second=names[1])
+    return reading._("{name}: {reason}").format(name=reading._("Filmography"), reason=names[0])
+
+
+def is_hidden(reading: Reading, what: str) -> bool:
+    """Whether a place tells of a record that is kept from the reader."""
+    kind, _, name = what.partition(":")
+    if kind == "sources":
+        return is_hidden(reading, name)
+    if kind in ("filmography", "path", "relations"):
+        of = "person" if kind == "filmography" else "character"
+        return any(is_hidden(reading, f"{of}:{one}") for one in name.split("+") if one)
+    record = reading.guide.find(what)
+    if reading.spoilers or record is None:
+        return False
+    about = record.about if isinstance(record, Dispute) else ""
+    return bool(getattr(record, "spoiler", False)) or is_hidden(reading, about)
+
+
+def entry_of(what: str) -> str:
+    """The entry whose sources are asked for at a place; ``film`` where it is none in particular."""
+    kind, _, name = what.partition(":")
+    if kind in ("sources", "character", "person", "work", "theme", "source", "dispute"):
+        return name if kind == "sources" else what
+    if kind in ("relations", "filmography") or (kind == "path" and name):
+        of = "person" if kind == "filmography" else "character"
+        return f"{of}:{name.partition('+')[0]}"
+    return "film"

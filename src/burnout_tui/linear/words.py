@@ -1,0 +1,91 @@
+"""What can be answered beside a number: a letter, or a word in either language."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from burnout_tui.film.folding import fold
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.linear.places import FACTS
+from burnout_tui.prose.plain import TAB_TITLES
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_, words_in
+
+
+class Command(NamedTuple):
+    """Something that the reader can ask for."""
+
+    action: str
+    letters: str
+    """The first is told in the help; most are the keys of the guide on the screen."""
+    word: str
+    help: str
+    """What it does, in a sentence of the help."""
+    takes: str = ""
+    """What may follow it; empty where nothing may."""
+    in_film: bool = False
+    """Whether a film must be open for it."""
+
+
+COMMANDS = (
+    Command("next", "n+", N_("next"), N_("the next part of what is long")),
+    Command("previous", "-", N_("previous"), N_("the part before")),
+    Command("repeat", "r", N_("repeat"), N_("the same again")),
+    Command("back", "b", N_("back"), N_("back to where one came from")),
+    Command("forward", "f", N_("forward"), N_("forward again")),
+    Command("tabs", "t", N_("tabs"), N_("the beginning, from where everything is reached"), in_film=True),
+    Command("search", "/", N_("search"), N_("search everything"), N_("WORDS"), in_film=True),
+    Command("path", "p", N_("path"), N_("how two characters are linked"), N_("NAME, NAME"), in_film=True),
+    Command("sources", "i", N_("sources"), N_("what the entry rests on, and where sources disagree"), in_film=True),
+    Command("spoilers", "s", N_("spoilers"), N_("show or hide what tells the plot")),
+    Command("language", "l", N_("language"), N_("the other language")),
+    Command("help", "h?", N_("help"), N_("this help")),
+    Command("quit", "q", N_("quit"), N_("leave the guide")),
+)
+"""In the order of the help."""
+
+
+def command_in(answer: str) -> tuple[Command | None, str]:
+    """The command of an answer, and what follows it: ``/ sea``, ``p ann, ben``; None where it is no command."""
+    if command := command_of(answer):
+        return command, ""
+    if answer.startswith("/"):
+        return command_of("/"), answer[1:].strip()
+    first, _, rest = answer.partition(" ")
+    command = command_of(first)
+    return (command, rest) if command and command.takes else (None, "")
+
+
+def command_of(typed: str) -> Command | None:
+    """The command of a letter or a word, whatever its case and accents; None where there is no such."""
+    wanted = fold(typed)
+    return next((command for command in COMMANDS if wanted and wanted in _names(command)), None)
+
+
+def place_of(typed: str) -> str:
+    """The tab of a name in either language, or the facts; empty where there is no such."""
+    names = {f"tab:{tab}": title for tab, title in TAB_TITLES.items()} | {FACTS: N_("Facts")}
+    wanted = fold(typed)
+    return next((what for what, name in names.items() if wanted in _said(name)), "")
+
+
+def help_lines(reading: Reading) -> Iterator[str]:
+    """What can be answered, a line each."""
+    say = reading._
+    row = say("{name}: {reason}")
+    yield say("A number opens what it stands for; an empty answer tells the choices again.")
+    for command in COMMANDS:
+        word = f"{say(command.word)} {say(command.takes)}" if command.takes else say(command.word)
+        yield row.format(name=f"{command.letters[0]}, {word}", reason=say(command.help))
+    tabs = ", ".join(say(title) for title in TAB_TITLES.values())
+    if reading.shelf:
+        yield row.format(name="0", reason=say("the shelf, where several films are open"))
+    yield say("The name of a tab goes there: {names}.").format(names=tabs)
+
+
+def _names(command: Command) -> set[str]:
+    return {*command.letters, *_said(command.word)}
+
+
+def _said(message: str) -> set[str]:
+    """A message in every language, folded."""
+    return {fold(words_in(language).gettext(message)) for language in LANGUAGES}

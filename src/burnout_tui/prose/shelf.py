@@ -1,0 +1,78 @@
+"""The shelf of films as text: its rows, the card of one film, and the ways from one film to another."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from burnout_tui.film.shelf import Shelf, Shelved, problem_lines
+from burnout_tui.prose.document import Block, Document, Span, paragraph
+from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row
+
+
+def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
+    """The films: title, year, director, how many characters. A file that cannot be opened: its name and why not."""
+    return [Row(f"film:{one.key}", _columns(reading, one)) for one in shelf.shelved]
+
+
+def _columns(reading: Reading, one: Shelved) -> tuple[str, ...]:
+    if one.guide is None:
+        problem = one.problems[0]
+        place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""
+        return Path(one.file).name or one.file, "", "", f"✗ {place}{problem.message}"
+    film = replace(reading, guide=one.guide)
+    head = one.guide.film.film
+    return film.text(head.title), str(head.year), _directors(film), _count(film)
+
+
+def _directors(reading: Reading) -> str:
+    return ", ".join(reading.name(f"person:{person}") for person in reading.guide.film.film.directors)
+
+
+def _count(reading: Reading) -> str:
+    """How many characters there are; hidden ones do not count, so that the number gives nothing away."""
+    count = len(reading.shown(reading.guide.film.characters))
+    words = reading.words.ngettext("{count} character", "{count} characters", count)
+    return words.format(count=count)
+
+
+def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
+    """A film of the shelf: its head and how its story begins; or every problem of a file that cannot be opened."""
+    one = next((one for one in shelf.shelved if one.key == key), None)
+    if one is None:
+        return ()
+    if one.guide is None:
+        return (
+            paragraph(Span(reading._("{file} cannot be opened").format(file=one.file), "title")),
+            *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(problem_lines(one))),
+        )
+    film = replace(reading, guide=one.guide)
+    head = one.guide.film.film
+    below = " · ".join(filter(None, (str(head.year), _directors(film), _count(film))))
+    return (
+        paragraph(Span(film.text(head.title), "title")),
+        paragraph(Span(below, "dim")),
+        *map(_without_links, film.paragraphs(head.synopsis)[:1]),
+        Block((Span(one.file, "dim"),), 1),
+    )
+
+
+def _without_links(block: Block) -> Block:
+    """A link would lead to an entry of a film that is not open."""
+    spans = (Span(span.text, "body" if span.ref else span.style) for span in block.spans)
+    return block._replace(spans=tuple(spans))
+
+
+def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:
+    """The films that open as plain text, each with the command that shows it whole."""
+    for one in shelf.shelved:
+        if one.guide:
+            name, *rest = _columns(reading, one)
+            yield from _lines(paragraph(" · ".join(filter(None, (name, *rest)))), width)
+            yield f"    burnout-tui show synopsis {one.file}"
+
+
+def _lines(block: Block, width: int) -> Iterator[str]:
+    for line in lay_out((block,), width).lines:
+        yield line.text.rstrip(" ")

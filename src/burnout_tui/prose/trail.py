@@ -1,0 +1,33 @@
+"""The trail: where the reader came from, on one line."""
+
+from collections.abc import Sequence
+
+from burnout_tui.prose.layout import cells, cut
+
+STEP = " › "
+"""Stands between two places, and after the last."""
+CUT = "…"
+
+
+def trail_text(names: Sequence[str], width: int) -> str:
+    """The names of places, the oldest first, in ``width`` columns at the most.
+
+    Where there is no room for all, those in the middle give way: where the reader began stays, and where they have just
+    been. Where even that is too long, the last name is cut.
+    """
+    kept = [name for index, name in enumerate(names) if name and (index == 0 or name != names[index - 1])]
+    whole = STEP.join(kept)
+    if cells(whole) <= width:
+        return whole
+    first, *others = kept
+    best = ""
+    for count in range(1, len(others)):
+        text = STEP.join((first, CUT, *others[-count:]))
+        if cells(text) > width:
+            break
+        best = text
+    if best:
+        return best
+    if others and cells(last := STEP.join((CUT, others[-1]))) <= width:
+        return last
+    return cut(kept[-1], width)

@@ -1,0 +1,1 @@
+"""What the terminal is and can do, and fewer bytes on the wire; knows no film."""

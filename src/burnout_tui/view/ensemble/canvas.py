@@ -1,0 +1,123 @@
+"""Cells on which lines, words and boxes are drawn, each with its owner."""
+
+from collections.abc import Iterable, Sequence
+
+from burnout_tui.prose.layout import cells
+from burnout_tui.view.ensemble.graph import Box, Pair, Run
+
+UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
+_LINES = {
+    UP | DOWN: "│",
+    LEFT | RIGHT: "─",
+    UP | RIGHT: "╰",
+    UP | LEFT: "╯",
+    DOWN | RIGHT: "╭",
+    DOWN | LEFT: "╮",
+}
+_OPPOSITE = {DOWN: UP, LEFT: RIGHT, RIGHT: LEFT}
+CROSSING = "┼"
+FRAMES = {
+    "": ("╭─╮", "│", "╰─╯", "┴┬"),
+    "lead": ("┏━┓", "┃", "┗━┛", "┷┯"),
+    "gone": ("┌╌┐", "┆", "└╌┘", "┴┬"),
+}
+"""The frames of boxes: of a character, a lead character, one who is dead or absent; with a line above and below."""
+_NO_OWNER: tuple[str, Pair | None] = ("", None)
+
+Cell = tuple[int, int]
+"""Column and row."""
+
+
+class Canvas:
+    """Rows of cells. Lines are drawn first, then words on them, then boxes."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width = width
+        self._texts: list[list[str]] = [[" "] * width for _ in range(height)]
+        self._owners: list[list[tuple[str, Pair | None]]] = [[_NO_OWNER] * width for _ in range(height)]
+        self.crossings = 0
+
+    def draw_line(self, pair: Pair, corners: Sequence[Cell]) -> None:
+        """Draw a line down through its corners; where it crosses another one, the one that goes down owns the cell."""
+        x, y = corners[0]
+        coming = UP
+        for to_x, to_y in [*corners[1:], (corners[-1][0], corners[-1][1] + 1)]:
+            going = DOWN if to_x == x else LEFT if to_x < x else RIGHT
+            while (x, y) != (to_x, to_y):
+                self._draw(x, y, _LINES[coming | going], pair)
+                coming = _OPPOSITE[going]
+                x += (to_x > x) - (to_x < x)
+                y += to_y > y
+
+    def _draw(self, x: int, y: int, line: str, pair: Pair) -> None:
+        row, owners = self._texts[y], self._owners[y]
+        if row[x] == " ":
+            row[x], owners[x] = line, ("", pair)
+            return
+        self.crossings += 1
+        row[x] = CROSSING
+        if line == "│":
+            owners[x] = ("", pair)
+
+    def line_at(self, x: int, y: int, pair: Pair) -> str:
+        """The stroke of a pair's line that a cell shows; empty where it shows something else."""
+        return self._texts[y][x] if self._owners[y][x] == ("", pair) else ""
+
+    def is_free(self, x: int, y: int, width: int) -> bool:
+        """Whether nothing is drawn in so many cells from one on; there is nothing outside."""
+        row = self._texts[y] if 0 <= y < len(self._texts) else []
+        return all(text == " " for text in row[max(x, 0) : max(x + width, 0)])
+
+    def write(self, x: int, y: int, text: str, character: str = "", pair: Pair | None = None) -> None:
+        """Write over what is there."""
+        width = cells(text)
+        if x + width > self.width:
+            self._widen(x + width)
+        if width == len(text) and text.isprintable():
+            self._texts[y][x : x + width] = text
+            self._owners[y][x : x + width] = [(character, pair)] * width
+            return
+        for letter in text:
+            size = cells(letter)
+            if not size:
+                self._texts[y][x - 1] += letter
+            for place in range(x, x + size):
+                self._texts[y][place] = letter if place == x else ""
+                self._owners[y][place] = (character, pair)
+            x += size
+
+    def _widen(self, width: int) -> None:
+        for texts in self._texts:
+            texts.extend([" "] * (width - self.width))
+        for owners in self._owners:
+            owners.extend([_NO_OWNER] * (width - self.width))
+        self.width = width
+
+    def draw_box(self, name: str, text: str, frame: str, box: Box, above: Iterable[int], below: Iterable[int]) -> None:
+        """Draw a character's box, with the columns in which lines reach and leave it."""
+        top, side, bottom, ends = FRAMES[frame]
+        inner = box.width - 2
+        spare = inner - cells(text)
+        middle = f"{side}{' ' * (spare - spare // 2)}{text}{' ' * (spare // 2)}{side}"
+        if box.height == 1:
+            self.write(box.left, box.top, middle, name)
+            return
+        for row, edge, columns, end in ((box.top, top, above, ends[0]), (box.top + 2, bottom, below, ends[1])):
+            letters = [edge[0], *edge[1] * inner, edge[2]]
+            for column in columns:
+                letters[column - box.left] = end
+            self.write(box.left, row, "".join(letters), name)
+        self.write(box.left, box.top + 1, middle, name)
+
+    def runs(self) -> list[list[Run]]:
+        """The rows, their cells joined where they belong to the same."""
+        rows = []
+        for texts, owners in zip(self._texts, self._owners, strict=True):
+            row: list[Run] = []
+            first = 0
+            for end in range(1, self.width + 1):
+                if end == self.width or owners[end] != owners[first]:
+                    row.append(Run("".join(texts[first:end]), *owners[first]))
+                    first = end
+            rows.append(row)
+        return rows

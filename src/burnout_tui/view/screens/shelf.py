@@ -1,0 +1,115 @@
+"""The shelf: the films that are open side by side, and the files that could not be opened."""
+
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.screen import Screen
+
+from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.shelf import shelf_card, shelf_rows
+from burnout_tui.view.history import History, Place
+from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Entered, Selected, TurnTo
+from burnout_tui.view.screens.guide import has_room
+from burnout_tui.view.state import reading_state
+from burnout_tui.view.widgets.bars import HintBar, Room, ShelfBar
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.page import Page
+
+
+class ShelfScreen(Screen[None]):
+    """A list of films over the card of the selected one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("shelf"))
+    reading = reading_state()
+
+    def __init__(self, reading: Reading, shelf: Shelf, history: History) -> None:
+        super().__init__(name="shelf")
+        self.set_reactive(ShelfScreen.reading, reading)
+        self._shelf = shelf
+        self._history = history
+
+    def compose(self) -> ComposeResult:
+        """The bars, the films, the card."""
+        yield ShelfBar(self.reading).data_bind(ShelfScreen.reading)
+        with Container(id="shelf"):
+            self._list = EntryList(shelf_rows(self.reading, self._shelf))
+            yield self._list
+            self._page = Page(self._card())
+            yield self._page
+        yield HintBar(self.reading, "shelf").data_bind(ShelfScreen.reading)
+        yield Room(self.reading).data_bind(ShelfScreen.reading)
+
+    def _card(self) -> Document:
+        return shelf_card(self.reading, self._shelf, self.selected)
+
+    def on_mount(self) -> None:
+        """The films have the keys."""
+        self._list.focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Cover the shelf where it has no room."""
+        self.set_class(not has_room(event.size), "-no-room")
+
+    def watch_reading(self, before: Reading, reading: Reading) -> None:
+        """Say the same in another language."""
+        if self.is_mounted and reading is not before:
+            self._list.set_rows(shelf_rows(reading, self._shelf))
+            self._page.say_again(self._card(), reading.language != before.language)
+
+    @property
+    def selected(self) -> str:
+        """The key of the selected film."""
+        return self._list.selected.partition(":")[2]
+
+    @property
+    def place(self) -> Place:
+        """The selected film."""
+        return Place("shelf", self._list.selected, in_page=self._page.has_focus, list_top=self._list.top)
+
+    async def go(self, place: Place) -> None:
+        """Select a film again."""
+        self._list.select(place.ref, place.list_top)
+        self._page.set_document(self._card(), place.page)
+        (self._page if place.in_page else self._list).focus(scroll_visible=False)
+
+    @on(Selected)
+    def _selected(self) -> None:
+        self._page.set_document(self._card())
+
+    @on(Entered)
+    def _entered(self) -> None:
+        """Open the film, where it can be opened; a file that cannot has its problems on its card."""
+        if self.selected in self._shelf.guides:
+            self._leave_for(self.selected)
+        else:
+            self._page.focus(scroll_visible=False)
+
+    def _leave_for(self, film: str) -> None:
+        self._history.left(self.place)
+        self.post_message(TurnTo(film))
+
+    async def open(self, ref: str) -> None:
+        """Open a film: ``film:KEY``."""
+        self._leave_for(ref.partition(":")[2].partition("/")[0])
+
+    def action_side(self, direction: int) -> None:
+        """Go to the films, or to the card."""
+        (self._page if direction > 0 else self._list).focus(scroll_visible=False)
+
+    def action_back(self) -> None:
+        """Go back to the film one came from; from the card to the films."""
+        if self._page.has_focus:
+            self._list.focus(scroll_visible=False)
+        elif place := self._history.back(self.place):
+            self.post_message(TurnTo(place.film, place=place))
+
+    def action_forward(self) -> None:
+        """Go forward again."""
+        if place := self._history.forward(self.place):
+            self.post_message(TurnTo(place.film, place=place))
