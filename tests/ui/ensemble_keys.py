@@ -24,6 +24,37 @@ async def to_picture(reader: Reader) -> Picture:
     return found
 
 
+async def walk(reader: Reader, at_each: Callable[[], object] = lambda: None) -> set[str]:
+    """Walk through the picture with the arrows to everybody who can be reached so; returns who that is.
+
+    ``at_each`` is called at each step. Always the shortest way is taken to somebody who has not been seen.
+    """
+    found = picture(reader)
+    seen = {found.here}
+    while way := _way(found, seen):
+        for key in way:
+            before = found.here
+            await reader.press(key)
+            assert found.here == found._ways[before, key]  # type: ignore[index] # a key is a direction
+            seen.add(found.here)
+            at_each()
+    return seen
+
+
+def _way(found: Picture, seen: set[str]) -> list[str]:
+    """The keys that lead to the nearest character who has not been seen; none where there is nobody."""
+    pending: list[tuple[str, list[str]]] = [(found.here, [])]
+    known = {found.here}
+    for name, way in pending:
+        if name not in seen:
+            return way
+        for (start, key), end in found._ways.items():
+            if start == name and end not in known:
+                known.add(end)
+                pending.append((end, [*way, key]))
+    return []
+
+
 def _walk(before: str, name: str) -> Check:
     async def check(reader: Reader, key: str) -> None:
         found = await to_picture(reader)

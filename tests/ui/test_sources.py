@@ -1,10 +1,11 @@
 """What the guide rests on: sources, and both sides where they disagree."""
 
 import pytest
-from tests.ui.screen import NORMAL, SMALLEST, WIDE, flat, reading
+from tests.ui.screen import NORMAL, SMALLEST, WIDE, flat, reading, screen_strips
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.prose.document import web_address
 from burnout_tui.prose.reading import Reading
 
 Size = tuple[int, int]
@@ -134,3 +135,34 @@ async def test_no_sources(razzia: Guide) -> None:
         await reader.press("i")
         whole = await reader.read_through(reader.page)
         assert f"{say.name(f'work:{bare.work}')} no source given" in whole
+
+
+async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int, int]) -> None:
+    """Each address of the web is written out, and is a link that the terminal opens; enter asks to copy it."""
+    name = next(source.id for source in guide.film.sources if source.address and web_address(source.address))
+    address = guide.sources[name].address or ""
+    async with reading(guide, "en", size) as reader:
+        await reader.open(f"source:{name}")
+        links = {segment.style.link for strip in screen_strips(reader.app) for segment in strip if segment.style}
+        assert web_address(address) in links
+        assert address in reader.text.replace("\n", "").replace("│", "").replace(" ", "")
+        while reader.page.link != web_address(address):
+            await reader.press("down")
+        await reader.press("enter")
+        assert reader.app.clipboard == web_address(address)
+        await reader.until(lambda: "The terminal was asked to copy" in reader.notice, "the notice")
+
+
+@pytest.mark.parametrize(
+    ("written", "address"),
+    [
+        ("yabiladi.com/articles/details/57793", "https://yabiladi.com/articles/details/57793"),
+        ("http://example.org/a?b=c", "http://example.org/a?b=c"),
+        ("Le Matin, page 4", ""),
+        ("file.txt:12 and more", ""),
+        ("javascript:alert(1)", ""),
+    ],
+)
+def test_web_addresses(written: str, address: str) -> None:
+    """What looks like an address of the web is one, with or without its scheme; anything else is text."""
+    assert web_address(written) == address

@@ -54,13 +54,15 @@ def test_no_film_at_all(tmp_path: Path) -> None:
     assert ended.stderr.splitlines() == raised.value.lines()
 
 
-def test_the_shelf_as_text() -> None:
+def test_the_shelf_as_text(tmp_path: Path) -> None:
     """Without a terminal the shelf is a list, with the command that prints each film."""
-    ended = run(str(FILM), str(SECOND_FILM))
+    odd = tmp_path / "burn out.toml"
+    shutil.copy(FILM, odd)
+    ended = run(str(odd), str(SECOND_FILM))
     assert ended.exit_code == 0
     assert ended.stdout.splitlines() == [
         "Burn Out · 2017 · Nour-Eddine Lakhmari · 12 characters",
-        f"    burnout-tui show synopsis {FILM}",
+        f"    burnout-tui show synopsis '{odd}'",
         "Razzia · 2017 · Nabil Ayouch · 12 characters",
         f"    burnout-tui show synopsis {SECOND_FILM}",
     ]

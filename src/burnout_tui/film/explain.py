@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.model import Film
@@ -42,9 +42,9 @@ class Misfit(Problem, frozen=True, kw_only=True):
         return (*self.path, self.missing) if self.missing else self.path
 
 
-def explain(data: dict[str, Any]) -> list[Misfit]:
-    """All misfits of a parsed document."""
-    return list(_Walk().misfits(inspect.type_info(Film), data, ()))
+def explain(data: dict[str, Any], model: type[Struct] = Film) -> list[Misfit]:
+    """All misfits of a parsed document with a model of strings, integers, booleans, arrays and tables."""
+    return list(_Walk().misfits(inspect.type_info(model), data, ()))
 
 
 def found(value: Any) -> str:

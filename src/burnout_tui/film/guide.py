@@ -41,6 +41,8 @@ class Guide:
     def __init__(self, film: Film) -> None:
         self.film = film
         """The records."""
+        self.file = ""
+        """The file that they were read from, as the person named it; empty for the film that comes with the program."""
         self._kept: dict[Hashable, object] = {}
 
     def keep(self, key: Hashable, make: Callable[[], _T]) -> _T:

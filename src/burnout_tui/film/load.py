@@ -13,6 +13,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.links import InText
 from burnout_tui.film.model import Film
 from burnout_tui.film.read import SIZE_LIMIT, decode, read
+from burnout_tui.film.shipped import shipped_film
 from burnout_tui.film.syntax import LOST, parse
 from burnout_tui.film.values import FORMAT
 
@@ -24,7 +25,9 @@ _Place = tuple[Step, ...]
 
 def load(path: Path, limit: int = SIZE_LIMIT) -> Guide:
     """The guide in a file of ``limit`` bytes at the most. Raises FilmError."""
-    return load_bytes(read(path, limit), clean_line(str(path)))
+    guide = load_bytes(read(path, limit), clean_line(str(path)))
+    guide.file = "" if path == shipped_film() else str(path)
+    return guide
 
 
 def load_bytes(data: bytes, name: str) -> Guide:

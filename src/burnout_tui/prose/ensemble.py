@@ -30,7 +30,7 @@ def named(reading: Reading, name: str) -> str:
     return f"{sign}{reading.short_name(character)}"
 
 
-def figures_line(reading: Reading) -> str:
+def figures(reading: Reading) -> list[str]:
     """How many people and links, who has most, and without whom it falls apart; nothing hidden is counted."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
@@ -43,7 +43,12 @@ def figures_line(reading: Reading) -> str:
         parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
     if shown.bridges:
         parts.append(reading._("it falls apart without {names}").format(names=_names(reading, shown.bridges)))
-    return " · ".join(parts)
+    return parts
+
+
+def figures_line(reading: Reading) -> str:
+    """The figures in one line."""
+    return " · ".join(figures(reading))
 
 
 def _names(reading: Reading, names: Sequence[str]) -> str:
@@ -87,17 +92,16 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
         spans = (*relation_spans(reading, relation), Span(f" ({kind})", "dim"))
         blocks.append(Block(spans, 1, label=lead, label_width=2, anchor=f"relation:{number}"))
     if not blocks:
-        blocks.append(Block((Span(reading._("Linked to nobody."), "dim"),), 1))
+        words = reading._("No link of this kind.") if kinds else reading._("Linked to nobody.")
+        blocks.append(Block((Span(words, "dim"),), 1))
     hidden = reading.guide.relations_of.get(name, ())
     return (*head, *blocks, *reading.more(hidden))
 
 
-def legend(reading: Reading, kinds: Collection[str]) -> str:
-    """The signs of the kinds of relation that there are; the others in brackets where some are left out."""
-    present = kinds_present(reading)
-    return "   ".join(
-        f"{KIND_SIGNS[kind]} {reading._(RELATION_KINDS[kind])}" for kind in present if not kinds or kind in kinds
-    )
+def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
+    """The signs of the kinds of relation that are shown, with their words."""
+    shown = [kind for kind in kinds_present(reading) if not kinds or kind in kinds]
+    return [f"{KIND_SIGNS[kind]} {reading._(RELATION_KINDS[kind])}" for kind in shown]
 
 
 def kinds_present(reading: Reading) -> list[str]:
@@ -109,13 +113,13 @@ def kinds_present(reading: Reading) -> list[str]:
 def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row]:
     """The ensemble as a list around one character: those linked to them first, then everybody else."""
     rows = [_row(reading, name, "")]
-    near = [name]
+    near = {name}
     linked = []
     for relation in relations_between(reading, name, kinds):
         other = other_end(relation, name)
         label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
-        near.append(other)
+        near.add(other)
     if linked:
         rows += [Row("", (reading._("Linked to"),)), *_once(linked)]
     rest = [_row(reading, other, "") for other in shown_ensemble(reading).characters if other not in near]

@@ -1,8 +1,11 @@
 """The guide, or a part of it, as lines of plain text for pipes, mail and screen readers."""
 
+import shlex
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from burnout_tui.film.clean import clean_line
+from burnout_tui.film.guide import Guide
 from burnout_tui.film.suggest import nearest
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
@@ -73,6 +76,11 @@ def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
     plain = replace(reading, on_screen=False)
     lines = tab_lines(plain, TABS[0], width) if ref == "film" else ref_lines(plain, ref, width)
     return "\n".join(lines) + "\n"
+
+
+def show_command(guide: Guide, part: str) -> str:
+    """The command line that prints a tab or an entry of this guide."""
+    return " ".join(["burnout-tui show", part, *([shlex.quote(clean_line(guide.file))] if guide.file else [])])
 
 
 def unknown_ref(reading: Reading, ref: str) -> str:

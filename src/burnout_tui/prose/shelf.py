@@ -7,6 +7,7 @@ from pathlib import Path
 from burnout_tui.film.shelf import Shelf, Shelved, problem_lines
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 
@@ -54,7 +55,7 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
         paragraph(Span(film.text(head.title), "title")),
         paragraph(Span(below, "dim")),
         *map(_without_links, film.paragraphs(head.synopsis)[:1]),
-        Block((Span(one.file, "dim"),), 1),
+        Block((Span(Path(one.file).name, "dim"),), 1),
     )
 
 
@@ -70,7 +71,7 @@ def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:
         if one.guide:
             name, *rest = _columns(reading, one)
             yield from _lines(paragraph(" · ".join(filter(None, (name, *rest)))), width)
-            yield f"    burnout-tui show synopsis {one.file}"
+            yield f"    {show_command(one.guide, 'synopsis')}"
 
 
 def _lines(block: Block, width: int) -> Iterator[str]:

@@ -15,22 +15,24 @@ _SHORT = 256
 """Bytes that any GNU screen passes over as one string that it does not know."""
 
 
-def ask_to_copy(text: str, terminal: Terminal) -> str:
+def ask_to_copy(text: str, terminal: Terminal | None) -> str:
     """What to send to the terminal so that it copies a text; empty where the terminal may not be asked.
 
     That is so for terminals that are not known to pass over the request unseen, and for a text that is longer than
-    ``MOST_BYTES``. No terminal answers: that it was asked is all that can be said.
+    ``MOST_BYTES``. A terminal of which nothing is known (None) is asked. No terminal answers: that it was asked is all
+    that can be said.
     """
     data = text.encode("utf-8", "replace")
-    if terminal.clipboard == "none" or len(data) > MOST_BYTES:
+    clipboard = terminal.clipboard if terminal else "asked"
+    if clipboard == "none" or len(data) > MOST_BYTES:
         return ""
     request = f"\x1b]52;c;{base64.b64encode(data).decode()}\x07"
-    if terminal.clipboard == "tmux":
+    if clipboard == "tmux":
         # The one is for set-clipboard, the other for allow-passthrough; tmux drops what it is not set to take.
         return request + _through_tmux(request)
-    if terminal.clipboard == "screen":
+    if clipboard == "screen":
         return _through_screen(request)
-    if terminal.clipboard == "either":
+    if clipboard == "either":
         # GNU screen passes over a short request and shows the rest of a long one; tmux drops what is for screen.
         return (request if len(request) <= _SHORT else "") + _through_screen(request)
     return request

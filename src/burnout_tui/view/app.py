@@ -15,14 +15,16 @@ from textual.types import AnimationLevel
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import words_in
 from burnout_tui.terminal.capabilities import Terminal
+from burnout_tui.terminal.clipboard import ask_to_copy
 from burnout_tui.view.cursor import cursor_on
 from burnout_tui.view.films import SHELF, Films
 from burnout_tui.view.history import Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import TurnTo
+from burnout_tui.view.messages import Copy, TurnTo
 from burnout_tui.view.poor import OWN_COLOURS, fit
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.state import reading_state
@@ -63,6 +65,8 @@ class GuideApp(App[None]):
         self.title = reading.text(reading.guide.film.film.title)
         self._start = start
         self._films = Films()
+        self.print_command: Callable[[Guide, str], str] = show_command
+        """The command line with which this reader has a part of a guide printed."""
         self.set_reactive(GuideApp.reading, reading)
         self.animation_level: AnimationLevel = "none"
         for theme in THEMES:
@@ -120,6 +124,33 @@ class GuideApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """None: the palette has the guide's own commands, and none that writes on this machine's disk."""
         return ()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to copy a text, in the way that it, tmux or screen takes."""
+        self.ask_to_copy(text)
+
+    def ask_to_copy(self, text: str) -> bool:
+        """Ask the terminal to copy a text; whether there was a way to ask."""
+        request = ask_to_copy(text, self.terminal)
+        if request and self._driver:
+            self._clipboard = text
+            self._driver.write(request)
+        return bool(request)
+
+    @on(Copy)
+    def _copy(self, message: Copy) -> None:
+        """Ask for a copy, and say no more than that: nobody answers. An entry can be printed in any case."""
+        say, asked = self.reading._, self.ask_to_copy(message.text)
+        if not message.part and asked:
+            words = say("The terminal was asked to copy {address}. Many terminals open it with ctrl+click.")
+        elif not message.part:
+            words = "{address}"
+        elif asked:
+            words = say("The terminal was asked to copy this entry. {command} prints it in any case.")
+        else:
+            words = say("This terminal cannot be asked to copy so much, or at all. {command} prints it.")
+        command = self.print_command(self.reading.guide, message.part)
+        self.notify(words.format(address=message.text, command=command), markup=False)
 
     def action_spoilers(self) -> None:
         """Show what tells the plot, or hide it again."""

@@ -38,3 +38,14 @@ class TurnTo(Message):
         """What to open there; empty where the reader last was in it."""
         self.place = place
         """A place in it, in place of a ref."""
+
+
+class Copy(Message):
+    """The reader asks for a text to be copied."""
+
+    def __init__(self, text: str, part: str = "") -> None:
+        super().__init__()
+        self.text = text
+        """An entry, or an address of the web."""
+        self.part = part
+        """The entry, as ``show`` names it; empty for an address."""

@@ -119,7 +119,9 @@ class EnsemblePanel(Panel):
             return rows_by_theme(self.reading)
         if self._view == "kind":
             return rows_by_kind(self.reading, self._kinds)
-        return rows_around(self.reading, self._centre, self._kinds) if self._centre else ()
+        if not self._centre:
+            return (Row("", (self.reading._("Nobody and nothing is listed here."),)),)
+        return rows_around(self.reading, self._centre, self._kinds)
 
     @property
     def _relations(self) -> list[Relation]:
@@ -245,8 +247,11 @@ class EnsemblePanel(Panel):
         self._show()
 
     def action_group(self) -> None:
-        """Group by theme, by kind of relation, or draw the picture."""
-        self._view = VIEWS[(VIEWS.index(self._view) + 1) % len(VIEWS)]
+        """Group by theme, by kind of relation, or draw the picture; what there is nothing of is passed over."""
+        themes = any(theme.characters for theme in self.reading.shown(self.reading.guide.film.themes))
+        there = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
+        views = [view for view in VIEWS if there[view] or view == self._view]
+        self._view = views[(views.index(self._view) + 1) % len(views)]
         self._marked, self._centre = -1, self._here
         self._show()
         self._stage.focus(scroll_visible=False)

@@ -14,7 +14,7 @@ from burnout_tui.prose.plain import TABS, entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Entered, Open, TurnTo
+from burnout_tui.view.messages import Copy, Entered, Open, TurnTo
 from burnout_tui.view.names import place_name
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import ListPanel, Panel
@@ -230,11 +230,8 @@ class GuideScreen(Screen[None]):
             self.app.push_screen(SearchScreen(self.reading), self._sources_closed)
 
     def action_copy(self) -> None:
-        """Ask the terminal to copy the entry, and say no more than that: nobody answers."""
-        self.app.copy_to_clipboard(entry_text(self.reading, self.ref))
-        words = self.reading._("The terminal was asked to copy this entry. {command} prints it in any case.")
-        target = self._panel.tab if self.ref == "film" else self.ref
-        self.notify(words.format(command=f"burnout-tui show {target}"), markup=False)
+        """Ask for the entry to be copied."""
+        self.post_message(Copy(entry_text(self.reading, self.ref), "synopsis" if self.ref == "film" else self.ref))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Hint at the keys of what has the focus."""

@@ -9,7 +9,7 @@ from burnout_tui.prose.document import Document, is_address
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
-from burnout_tui.view.messages import Open
+from burnout_tui.view.messages import Copy, Open
 from burnout_tui.view.screens.text import TextScreen
 
 
@@ -37,9 +37,7 @@ class SourcesScreen(TextScreen):
     def _follow(self, message: Open) -> None:
         message.stop()
         if is_address(message.ref):
-            self.app.copy_to_clipboard(message.ref)
-            words = self.reading._("The terminal was asked to copy {address}. Many terminals open it with ctrl+click.")
-            self.notify(words.format(address=message.ref), markup=False)
+            self.post_message(Copy(message.ref))
         elif message.ref.startswith("source:"):
             self._before.append((self._ref, self._page.place))
             self._ref = message.ref

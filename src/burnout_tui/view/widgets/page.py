@@ -297,7 +297,8 @@ class Page(ScrollView, can_focus=True):
         if number >= len(lines):
             return Strip.blank(width, self._base)
         selected = self._link if self.points else -1
-        return Strip(painted(lines[number], selected, self._style_of, self._addresses)).adjust_cell_length(width, self._base)
+        segments = painted(lines[number], selected, self._style_of, self._addresses)
+        return Strip(segments).adjust_cell_length(width, self._base)
 
     def _style_of(self, name: str) -> Style:
         return self.get_component_rich_style(f"page--{name}")
