@@ -8,6 +8,7 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import Event, Key, Paste
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.types import AnimationLevel
@@ -23,7 +24,8 @@ from burnout_tui.terminal.clipboard import ask_to_copy
 from burnout_tui.view.cursor import cursor_on
 from burnout_tui.view.films import SHELF, Films
 from burnout_tui.view.history import Place
-from burnout_tui.view.keys import bindings
+from burnout_tui.view.keyboard import Followed, Keyboard
+from burnout_tui.view.keys import bindings, moving
 from burnout_tui.view.messages import Copy, TurnTo
 from burnout_tui.view.poor import OWN_COLOURS, fit
 from burnout_tui.view.screens.guide import GuideScreen
@@ -65,6 +67,7 @@ class GuideApp(App[None]):
         self.title = reading.text(reading.guide.film.film.title)
         self._start = start
         self._films = Films()
+        self._keyboard = Keyboard(self, super().on_event, moving())
         self.print_command: Callable[[Guide, str], str] = show_command
         """The command line with which this reader has a part of a guide printed."""
         self.set_reactive(GuideApp.reading, reading)
@@ -91,6 +94,17 @@ class GuideApp(App[None]):
         """What is open is read in the same way; other films when they are opened again."""
         if self.is_running:
             self._stage.reading = reading
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and pasted text one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._keyboard.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Followed)
+    async def _followed(self, message: Followed) -> None:
+        await self._keyboard.followed(message)
 
     @on(TurnTo)
     async def _turn_to(self, message: TurnTo) -> None:

@@ -108,5 +108,13 @@ def hints(focus: Scope, screen: Scope = "guide") -> Iterator[tuple[str, str]]:
             yield shown, key.hint
 
 
+def moving() -> frozenset[str]:
+    """The keys that move in a list, a page or the picture, and leave the focus where it is."""
+    stays = [key for key in KEYS if key.scope in ("list", "page", "picture") and key.group == MOVE]
+    return frozenset(name for key in stays for name in key.keys.split(",")) - {
+        name for key in KEYS if key not in stays for name in key.keys.split(",")
+    }
+
+
 def _id(key: Key) -> str:
     return f"{key.scope}.{''.join(c if c.isalnum() else '-' for c in key.action).strip('-')}"
