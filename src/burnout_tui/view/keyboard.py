@@ -1,4 +1,4 @@
-"""One key after the other: what is typed ahead, or comes in one piece over a slow line, does what it would do slowly."""
+"""One key after the other: what is typed ahead, or comes in one piece over a slow line, does what it does slowly."""
 
 import asyncio
 from collections import deque
@@ -16,9 +16,9 @@ MOST_WAITING = 10_000
 """Keys that are kept while those before them are handled; what is typed beyond is dropped."""
 _PATIENCE = 1.0
 """Seconds after which a key counts as handled though nothing says so: what it was sent to has gone."""
-_ROUNDS = 3
+_ROUNDS = 4
 """A key is followed this often from where it goes to the app: it asks a widget for something (1), which asks the screen
-(2), which asks the app (3)."""
+(2), which asks the app (3); then what has come into view has its size, and knows it (4)."""
 
 
 class Followed(Message):
@@ -36,7 +36,7 @@ class Keyboard:
     """The keys of an app, in their order.
 
     Textual sends a key to what has the focus when the key comes; what the key before it does is done only later. So the
-    letters of ``/zero``, sent at once, would go to the page below the search box.
+    letters of a search, sent at once with the key that opens its box, would go to the page below it.
     """
 
     def __init__(
@@ -82,8 +82,11 @@ class Keyboard:
         """What followed a key has come to the app."""
         if message.number != self._number or not self._giving_up:
             return
-        if message.rounds > 1:
+        if message.rounds > 2:
             self._follow(message.rounds - 1)
+            return
+        if message.rounds == 2:
+            self._app.screen.call_after_refresh(self._follow, 1)
             return
         self._giving_up.cancel()
         self._giving_up = None

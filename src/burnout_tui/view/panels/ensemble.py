@@ -176,6 +176,7 @@ class EnsemblePanel(Panel):
     @on(Selected)
     def _selected(self, message: Selected) -> None:
         self._here, self._marked = message.ref.partition(":")[2], -1
+        self._picture.stand(self._here)
         self._tell()
 
     @property

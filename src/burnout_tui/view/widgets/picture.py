@@ -73,6 +73,7 @@ class Picture(ScrollView, can_focus=True):
         self._marked = ""
         self._kinds: dict[Pair, str] = {}
         self._ways: dict[tuple[str, Direction], str] = {}
+        self._ahead: list[Direction] = []
 
     @property
     def here(self) -> str:
@@ -97,6 +98,9 @@ class Picture(ScrollView, can_focus=True):
         self.virtual_size = Size(drawing.width, len(drawing.rows))
         self._reveal()
         self.refresh()
+        ahead, self._ahead = self._ahead, []
+        for direction in ahead:
+            self.action_walk(direction)
 
     def stand(self, here: str) -> None:
         """Select a character."""
@@ -116,8 +120,10 @@ class Picture(ScrollView, can_focus=True):
             self.scroll_to_region(Region(box.left, box.top, box.width, box.height), animate=False, force=True)
 
     def action_walk(self, direction: Direction) -> None:
-        """Go to the nearest character in a direction."""
-        if (other := self._ways.get((self._here, direction), self._here)) != self._here:
+        """Go to the nearest character in a direction; what is pressed before there is a picture waits for it."""
+        if self._drawing is None:
+            self._ahead.append(direction)
+        elif (other := self._ways.get((self._here, direction), self._here)) != self._here:
             self.stand(other)
             self.post_message(Selected(f"character:{self._here}"))
 

@@ -1,0 +1,107 @@
+"""What is told where a walk begins: the films, the tabs, and the lists in them."""
+
+from burnout_tui.linear.passages import (
+    Passage,
+    choice,
+    from_cast_rows,
+    from_document,
+    from_rows,
+    from_work_rows,
+    heading,
+    plain,
+)
+from burnout_tui.linear.places import FACTS, PATH, SEARCH, SHELF, filmography_name, name_of
+from burnout_tui.prose.ensemble import ensemble_document, figures_line
+from burnout_tui.prose.entries.common import capitalized
+from burnout_tui.prose.entries.synopsis import story
+from burnout_tui.prose.plain import TAB_TITLES, TABS
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.shelf import shelf_card, shelf_rows
+
+Passages = list[Passage]
+
+
+def start(reading: Reading, _: str) -> Passages:
+    """The film, whether spoilers are hidden, and where to go."""
+    film = reading.guide.film.film
+    directors = [reading.name(f"person:{person}") for person in film.directors]
+    hidden = reading._("What tells the plot is hidden: s shows it.")
+    shown = reading._("What tells the plot is shown: s hides it.")
+    return [
+        *plain(", ".join((reading.text(film.title), *directors, str(film.year)))),
+        *plain(shown if reading.spoilers else hidden),
+        *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in TABS),
+        *(choice(what, name_of(reading, what)) for what in (FACTS, PATH, SEARCH)),
+        *([choice(SHELF, name_of(reading, SHELF))] if reading.shelf else ()),
+    ]
+
+
+def shelf(reading: Reading, _: str) -> Passages:
+    """The films; of a file that cannot be opened its name and why not."""
+    if reading.shelf is None:
+        return []
+    rows = [
+        row._replace(ref=row.ref if row.ref.partition(":")[2] in reading.shelf.guides else f"shelved:{row.ref[5:]}")
+        for row in shelf_rows(reading, reading.shelf)
+    ]
+    return [heading(name_of(reading, SHELF)), *from_rows(rows)]
+
+
+def shelved(reading: Reading, key: str) -> Passages:
+    """The problems of a file that cannot be opened."""
+    return from_document(reading, shelf_card(reading, reading.shelf, key)) if reading.shelf else []
+
+
+def tab(reading: Reading, name: str) -> Passages:
+    """A tab: its title, and all that is in it."""
+    tellers = {
+        "synopsis": _synopsis,
+        "characters": lambda reading: from_rows(character_rows(reading)),
+        "cast": lambda reading: from_cast_rows(reading, cast_rows(reading)),
+        "filmography": _works,
+        "ensemble": _ensemble,
+    }
+    title, told = heading(reading._(TAB_TITLES[name])), tellers[name](reading)
+    return told if told[:1] == [title] else [title, *told]
+
+
+def _synopsis(reading: Reading) -> Passages:
+    return [*from_document(reading, story(reading)), way(reading, FACTS)]
+
+
+def _works(reading: Reading) -> Passages:
+    """The director's works, and all others; together they are all there are."""
+    people = reading.guide.film.film.directors[:1]
+    works = works_of(reading, people)
+    known = {work.id for work in works}
+    others = [work for work in works_of(reading, ()) if work.id not in known]
+    rows = from_work_rows(reading, work_rows(reading, works, people))
+    if not people:
+        return rows
+    told = [heading(reading.name(f"person:{people[0]}")), *rows]
+    if others:
+        told += [heading(reading._("Other works")), *from_work_rows(reading, work_rows(reading, others, ()))]
+    return told
+
+
+def _ensemble(reading: Reading) -> Passages:
+    """The figures, a sentence each; the relations in sentences; and how two are linked."""
+    _figures, *rest = ensemble_document(reading)
+    return [
+        *plain(*map(capitalized, figures_line(reading).split(" · "))),
+        *from_document(reading, tuple(rest)),
+        way(reading, PATH),
+    ]
+
+
+def filmography(reading: Reading, name: str) -> Passages:
+    """The works of a person, or those that two made together."""
+    people = name.split("+")
+    rows = work_rows(reading, works_of(reading, people), people)
+    return [heading(filmography_name(reading, name)), *from_work_rows(reading, rows)]
+
+
+def way(reading: Reading, what: str) -> Passage:
+    """A choice that is not in the text itself."""
+    return choice(what, name_of(reading, what))._replace(gap=True)

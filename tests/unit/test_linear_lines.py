@@ -1,0 +1,92 @@
+"""How the linear mode reads lines, and when the command begins it."""
+
+import io
+import sys
+
+import pytest
+
+from burnout_tui.commands import linear
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.load import load
+from burnout_tui.film.shipped import shipped_film
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal."""
+
+    def __init__(self, typed: bytes = b"", encoding: str = "utf-8") -> None:
+        super().__init__(io.BytesIO(typed), encoding)
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture(scope="module")
+def burn_out() -> Guide:
+    """The film that the guide ships with."""
+    return load(shipped_film())
+
+
+def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, encoding: str = "utf-8") -> list[str]:
+    """What is said to each line, each with the question before it."""
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stdin", _Terminal(typed, encoding))
+    monkeypatch.setattr(sys, "stdout", said)
+    assert linear.converse(guide, "en", False, "", None) == 0
+    return said.getvalue().split("Number, or word: ")
+
+
+def test_a_line_of_a_megabyte(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a very long line the beginning is answered, and the next line is the next answer."""
+    said = _conversation(burn_out, b"x" * 1_000_000 + b"\n2\nq\n1\n", monkeypatch)
+    assert [text.partition("\n")[0][:4] for text in said] == ["Burn", "“xxx", "Char", ""]
+    assert len(said[1]) < 400
+
+
+@pytest.mark.parametrize("length", [4094, 4095, 4096, 4097, 8192])
+def test_lines_as_long_as_is_read(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, length: int) -> None:
+    """A line about as long as what is read at a time is one answer."""
+    said = _conversation(burn_out, b"x" * length + b"\n2\n", monkeypatch)
+    assert [text.partition("\n")[0][:4] for text in said] == ["Burn", "“xxx", "Char", ""]
+
+
+def test_the_end_of_the_input(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without another line the mode ends; a last line without an end is answered."""
+    assert _conversation(burn_out, b"", monkeypatch)[1:] == ["\n"]
+    assert _conversation(burn_out, b"2", monkeypatch)[1].startswith("Characters\n")
+
+
+def test_other_encodings(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed is read in the terminal's encoding; what is not of it is no mistake."""
+    said = _conversation(burn_out, "/ zéro\n".encode("latin-1"), monkeypatch, "latin-1")
+    assert said[1].startswith("Works\nZéro [1]")
+    assert "\ufffd" in _conversation(burn_out, b"caf\xe9\n", monkeypatch)[1]
+
+
+@pytest.mark.parametrize(
+    ("plain", "variable", "wanted"),
+    [
+        (True, None, True),
+        (True, "0", True),
+        (False, "1", True),
+        (False, "yes", True),
+        (False, "0", False),
+        (False, "", False),
+        (False, None, False),
+    ],
+)
+def test_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch, plain: bool, variable: str | None, wanted: bool) -> None:
+    """The option or the variable asks for it; 0 and an empty variable do not. Both streams must be terminals."""
+    if variable is None:
+        monkeypatch.delenv(linear.VARIABLE, raising=False)
+    else:
+        monkeypatch.setenv(linear.VARIABLE, variable)
+    monkeypatch.setattr(sys, "stdin", _Terminal())
+    monkeypatch.setattr(sys, "stdout", _Terminal())
+    assert linear.wanted(plain) == wanted
+    for stream in ("stdin", "stdout"):
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, stream, io.StringIO())
+            assert not linear.wanted(plain)
+            patch.setattr(sys, stream, None)
+            assert not linear.wanted(plain)

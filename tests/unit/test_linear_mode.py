@@ -1,0 +1,455 @@
+"""The linear mode, answer by answer."""
+
+import pytest
+from tests.ui.secrets import SECRET, secretive
+from tests.unit.command import FILM, SECOND_FILM
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.film.load import load
+from burnout_tui.film.shelf import Shelf, load_shelf
+from burnout_tui.linear.history import MOST_STEPS
+from burnout_tui.linear.mode import Linear
+
+
+@pytest.fixture(scope="module")
+def burn_out() -> Guide:
+    """The film that the guide ships with."""
+    return load(FILM)
+
+
+@pytest.fixture(scope="module")
+def shelf() -> Shelf:
+    """Both films side by side."""
+    return load_shelf([FILM, SECOND_FILM])
+
+
+def _at(linear: Linear, *answers: str) -> str:
+    """What is said to the last of several answers."""
+    return [linear.answer(answer) for answer in answers][-1]
+
+
+def _number(told: str, name: str) -> str:
+    """The number of the choice of this name."""
+    return next(line for line in told.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]
+
+
+def test_the_beginning(burn_out: Guide) -> None:
+    """The film's head, that spoilers are hidden, the ways to go, numbered, and how to answer; then one question."""
+    linear = Linear(burn_out, "en")
+    assert linear.begin().splitlines() == [
+        "Burn Out, Nour-Eddine Lakhmari, 2017",
+        "What tells the plot is hidden: s shows it.",
+        "1. Synopsis",
+        "2. Characters",
+        "3. Cast",
+        "4. Filmography",
+        "5. Ensemble",
+        "6. Facts",
+        "7. How are these two linked?",
+        "8. Search",
+        "",
+        "Answer with a number, or with a word: h lists the words.",
+    ]
+    assert linear.prompt == "Number, or word: "
+    assert not linear.ended
+
+
+def test_the_beginning_in_french() -> None:
+    """The second film begins in French with everything in that language."""
+    linear = Linear(load(SECOND_FILM), "fr", spoilers=True)
+    begun = linear.begin().splitlines()
+    assert begun[:3] == ["Razzia, Nabil Ayouch, 2017", "L’intrigue est dévoilée : s la cache.", "1. Synopsis"]
+    assert begun[-1] == "Répondez par un numéro ou par un mot : h donne la liste des mots."
+    assert linear.prompt == "Numéro ou mot : "
+
+
+@pytest.mark.parametrize(
+    ("start", "line"),
+    [("tab:characters", "Characters"), ("character:aida", "Aida, 25"), ("work:zero", "Zéro"), ("theme:class", "Class")],
+)
+def test_a_start_that_was_asked_for(burn_out: Guide, start: str, line: str) -> None:
+    """A start is told after the film's name, and back leads to the beginning."""
+    linear = Linear(burn_out, "en", start=start)
+    begun = linear.begin().splitlines()
+    assert begun[0] == "Burn Out, Nour-Eddine Lakhmari, 2017"
+    assert begun[3].startswith(line)
+    assert linear.answer("b").splitlines()[2] == "1. Synopsis"
+
+
+def test_an_entry(burn_out: Guide) -> None:
+    """A card is told in sentences, each link with its number after it; the choices come after, each once."""
+    told = Linear(burn_out, "en", start="character:faridi").begin().splitlines()[3:]
+    assert told == [
+        "Monsieur Faridi, 55",
+        "Politician",
+        "Played by Driss Roukhe [1]",
+        "",
+        "Wish: The tenderness that he lacks.",
+        "Burden: The loss of his son.",
+        "",
+        "Monsieur Faridi is a conservative politician who campaigns against abortion. His",
+        "son [2] died in a car accident. He pays a young woman, Aida [3], for her",
+        "company.",
+        "",
+        "Linked to",
+        "Aida [3]: is paid for her company (money)",
+        "Faridi’s son [2]: died in a car accident (family)",
+        "",
+        "Themes: Class [4], Prostitution [5], Abortion [6], Love [7]",
+        "",
+        "There is more, and it tells the plot: s shows it.",
+        "",
+        "8. Relations, in sentences",
+        "",
+        "Choices: 1. Driss Roukhe; 2. Faridi’s son; 3. Aida; 4. Class; 5. Prostitution;",
+        "6. Abortion; 7. Love",
+    ]
+
+
+@pytest.mark.parametrize("answer", ["2", " 2 ", "2.", "[2]", "2)", "#2", "٢", "۲", "２", "02", "0 2"])
+def test_numbers(burn_out: Guide, answer: str) -> None:
+    """A number is understood in any digits, with spaces and with the marks that it is told with."""
+    assert Linear(burn_out, "en").answer(answer).startswith("Characters\n1. Ayoub, 13, shoe-shine boy\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("17", "17 is not among the choices 1 to 8."),
+        ("0", "0 is not among the choices 1 to 8."),
+        ("9" * 300, f"{'9' * 200} is not among the choices 1 to 8."),
+        ("xyzzy", "“xyzzy” is not understood: h lists the words, and / before it searches for it."),
+        ("back now", "“back now” is not understood: h lists the words, and / before it searches for it."),
+        ("-3", "“-3” is not understood: h lists the words, and / before it searches for it."),
+        ("\x1b[2J", "“␛[2J” is not understood: h lists the words, and / before it searches for it."),
+        ("b", "There is nowhere to go back to."),
+        ("f", "There is nowhere to go forward to."),
+        ("n", "There is no more of this."),
+        ("-", "There is nothing before this."),
+    ],
+)
+def test_what_leads_nowhere(burn_out: Guide, answer: str, said: str) -> None:
+    """What is not understood, or leads nowhere, is said, and the reader stays."""
+    linear = Linear(burn_out, "en", width=300)
+    assert linear.answer(answer) == said
+    assert linear.answer("r").startswith("Burn Out")
+
+
+def test_a_choice_of_one_and_of_none() -> None:
+    """Where there is one choice, or none, another number is answered so."""
+    linear = Linear(secretive(), "en", start="dispute:age")
+    told = linear.begin()
+    assert _at(linear, "9") == "9 is not among the choices 1 to 2."
+    one = _at(linear, _number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
+    assert one == "There is nothing to choose here: h lists the words."
+    assert linear.prompt == "Word: "
+    assert _at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not among the choices: there is only 1."
+
+
+def test_an_endless_line(burn_out: Guide) -> None:
+    """Of a line of a million letters only the beginning is looked at, and little is said to it."""
+    said = Linear(burn_out, "en").answer("a" * 1_000_000)
+    assert said.startswith("“aaa")
+    assert len(said) < 400
+
+
+def test_an_empty_answer(burn_out: Guide) -> None:
+    """An empty line tells the choices again, of a list and of a text."""
+    linear = Linear(burn_out, "en")
+    assert linear.answer("").splitlines()[0] == "1. Synopsis"
+    assert _at(linear, "2", "1", "  ").splitlines()[0] == "7. Relations, in sentences"
+    assert linear.answer("\n").splitlines()[-2].startswith("Choices: 1. Ilyass El Jihani; 2. Ronda;")
+
+
+def test_back_and_forward(burn_out: Guide) -> None:
+    """Back retraces a hundred steps, to the part one was in; forward goes them again until one turns elsewhere."""
+    linear = Linear(burn_out, "en")
+    second = _at(linear, "3", "n")
+    assert second.splitlines()[0].startswith("41. ")
+    assert _at(linear, "41", "b") == second
+    assert linear.answer("forward") != second
+    assert linear.answer("retour") == second
+    linear.answer("t")
+    assert linear.answer("f") == "There is nowhere to go forward to."
+    for _ in range(MOST_STEPS):
+        linear.answer("1" if linear.place.what == "start" else "t")
+    assert [linear.answer("b") for _ in range(MOST_STEPS)][-1] != "There is nowhere to go back to."
+    assert linear.answer("b") == "There is nowhere to go back to."
+
+
+@pytest.mark.parametrize("answers", [("l",), ("L",), ("language",), ("langue",), ("LANGUE",)])
+def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...]) -> None:
+    """The same entry is told in the other language; the numbers open the same."""
+    linear = Linear(burn_out, "en", start="character:aida")
+    linear.begin()
+    french = _at(linear, *answers)
+    assert french.splitlines()[:3] == ["Aida, 25", "Interne des hôpitaux", "Interprète : Sarah Perles [1]"]
+    assert linear.prompt == "Numéro ou mot : "
+    assert linear.answer("1").startswith("Sarah Perles\n")
+    assert _at(linear, "l", "b").startswith("Aida, 25\nHospital intern\n")
+
+
+def test_spoilers() -> None:
+    """What tells the plot is told once it is asked for, and hidden again, in place; back leads to nothing of it."""
+    linear = Linear(secretive(), "en")
+    assert SECRET not in _at(linear, "2")
+    shown = linear.answer("s")
+    assert shown.splitlines()[0] == "What tells the plot is shown: s hides it."
+    assert f"3. {SECRET} character" in shown
+    assert SECRET in _at(linear, "3")
+    hidden = linear.answer("s")
+    assert hidden.splitlines() == [
+        "What tells the plot is hidden: s shows it.",
+        "",
+        "There is more, and it tells the plot: s shows it.",
+    ]
+    assert SECRET not in _at(linear, "b")
+    assert SECRET not in _at(linear, "f")
+    assert SECRET not in _at(linear, "i")
+
+
+def test_hiding_a_fact_and_a_text() -> None:
+    """Whoever hides spoilers at a fact or a paragraph that is one is told no more than that there is more."""
+    for start, way in (("fact:hidden", []), ("text:words-2-1", ["", "1. Synopsis"])):
+        linear = Linear(secretive(), "en", spoilers=True, start=start)
+        assert SECRET in linear.begin()
+        told = linear.answer("s").splitlines()
+        assert told[2:] == ["There is more, and it tells the plot: s shows it.", *way]
+
+
+def test_a_part_at_a_time(burn_out: Guide) -> None:
+    """A long list is told forty at a time; a number of another part is understood as well."""
+    linear = Linear(burn_out, "en")
+    first = linear.answer("cast")
+    assert _number(first, "Anas El Baz") == "1"
+    assert first.splitlines()[-1] == "Part 1 of 2; n: the next, -: the one before."
+    assert "40. " in first
+    assert "41. " not in first
+    second = linear.answer("next")
+    assert second.startswith("41. ")
+    assert linear.answer("n") == "There is no more of this."
+    assert linear.answer("r") == second
+    assert linear.answer("précédent") == first
+    assert _at(linear, "41", "b") == first
+
+
+def test_search(burn_out: Guide) -> None:
+    """What is found is grouped and numbered, with where it was found; its numbers open it."""
+    linear = Linear(burn_out, "en")
+    found = linear.answer("/ zero").splitlines()
+    assert found[:5] == ["Works", "Zéro [1]; 2012; feature", "", "Texts", "The film [2]"]
+    assert linear.answer("1").startswith("Zéro\n2012; feature")
+    assert _at(linear, "b", "2").startswith("The trailer was first shown on 8 December 2016")
+    assert linear.answer("search ayuob").startswith("Characters\nAyoub [1] — spelt nearly so\n")
+    assert linear.answer("chercher xyzzyx") == "Nothing is found for “xyzzyx”."
+    assert linear.answer("/a").count("There are others: search for more of the name.") == 1
+
+
+def test_search_asks(burn_out: Guide) -> None:
+    """Search without words asks for them; any word is then searched for, but a letter alone is a command."""
+    linear = Linear(burn_out, "en")
+    linear.answer("/")
+    assert linear.prompt == "Search for: "
+    assert linear.answer("help").startswith("Nothing is found")
+    linear.answer("b")
+    assert linear.answer("synopsis of the").startswith("Nothing is found")
+    linear.answer("b")
+    assert linear.prompt == "Search for: "
+    assert linear.answer("search party").startswith("Nothing is found for “search party”.")
+    assert _at(linear, "b", "b").startswith("Burn Out")
+
+
+def test_facts_that_are_found(burn_out: Guide) -> None:
+    """A fact that is found is told by itself, with the way to all of them."""
+    linear = Linear(burn_out, "en")
+    told = _at(linear, "/ norwegian release", "1").splitlines()
+    assert told == ["Norwegian release: May 2021", "", "1. Facts"]
+
+
+def test_path(burn_out: Guide) -> None:
+    """How two are linked is asked in two questions, each answered by a number or a name in any spelling."""
+    linear = Linear(burn_out, "en", width=200)
+    assert linear.answer("p").splitlines()[:3] == [
+        "How are these two linked?",
+        "The first of the two:",
+        "1. Ayoub, shoe-shine boy",
+    ]
+    assert linear.prompt == "Number, or name: "
+    assert linear.answer("AÏDA").splitlines()[1:3] == ["Aida and …", "1. Ayoub, shoe-shine boy"]
+    told = linear.answer("le fils de Faridi").splitlines()
+    assert told[0] == "Aida and Faridi’s son"
+    assert told[2] == "Aida [1] — money — Faridi [2] — family — Faridi’s son [3]"
+    assert told[3] == "Monsieur Faridi [2] pays for the company of Aida [1]."
+    assert linear.answer("2").startswith("Monsieur Faridi, 55")
+    assert linear.answer("p").splitlines()[1] == "Monsieur Faridi and …"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("Soumya", 'There is no character "Soumya"; did you mean "Soumaya"?'),
+        ("xyzzy", 'There is no character "xyzzy"'),
+        ("monsieur", '"monsieur" may be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)'),
+        ("99", "99 is not among the choices 1 to 12."),
+    ],
+)
+def test_names_that_are_not_clear(burn_out: Guide, answer: str, said: str) -> None:
+    """A name that fits nobody, or several, is answered with who may be meant, and the question stays."""
+    linear = Linear(burn_out, "en", width=200)
+    linear.answer("p")
+    assert linear.answer(answer) == said
+    assert linear.prompt == "Number, or name: "
+    assert linear.answer("ghazali").splitlines()[1] == "Monsieur Ghazali and …"
+
+
+def test_path_in_one_answer(burn_out: Guide) -> None:
+    """Both names may be given at once; one is enough where a character, or who plays them, is told."""
+    linear = Linear(burn_out, "en")
+    assert linear.answer("p ghita, saladi").startswith("Ghita and Abbès Saladi\n")
+    assert linear.answer("path ghita").splitlines()[1] == "Ghita and …"
+    assert linear.answer("p jad, ghita").startswith("Jad and Ghita\n")
+    for start in ("character:ghita", "person:morjana-alaoui"):
+        here = Linear(burn_out, "en", start=start)
+        here.begin()
+        assert here.answer("chemin saladi").startswith("Ghita and Abbès Saladi\n")
+
+
+def test_a_character_named_like_a_command() -> None:
+    """Where somebody is asked for, a name goes before the word of a command; letters are commands all the same."""
+    from burnout_tui.film.load import load_bytes
+
+    names = ["Search Party", "Ann", "Help"]
+    body = "".join(f'[[characters]]\nid = "c{number}"\nname = "{name}"\n' for number, name in enumerate(names))
+    head = 'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'
+    linear = Linear(load_bytes((head + body).encode(), "t.toml"), "en")
+    assert _at(linear, "p", "search party").splitlines()[1] == "Search Party and …"
+    assert _at(linear, "b", "help").splitlines()[1] == "Help and …"
+    assert _at(linear, "b", "h").startswith("A number opens")
+    assert linear.answer("search ann").startswith("Characters\nAnn [1]\n")
+
+
+def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
+    """The ensemble is told in sentences, and so are the relations of one character."""
+    linear = Linear(burn_out, "en")
+    told = linear.answer("5").splitlines()
+    assert told[:3] == ["Ensemble", "12 people", "7 links"]
+    assert "Monsieur Faridi [5] pays for the company of Aida [8]." in told
+    card = _at(linear, "characters", "5")
+    relations = linear.answer(_number(card, "Relations, in sentences")).splitlines()
+    assert "Monsieur Faridi [1] pays for the company of Aida [2]. (money)" in relations
+    assert linear.answer(_number("\n".join(relations), "How are these two")).splitlines()[1] == "Aida and …"
+
+
+def test_sources(burn_out: Guide) -> None:
+    """i tells what the present entry rests on; from a source its number tells what rests on that."""
+    linear = Linear(burn_out, "en", start="character:ghita", width=300)
+    linear.begin()
+    told = linear.answer("i")
+    assert told.startswith("Sources: Ghita\n\nThe wife’s name\n")
+    assert linear.answer("sources") == told
+    source = linear.answer("1").splitlines()
+    assert source[0] == "Les Echos (Maroc), article on the first trailer"
+    assert "What rests on it" in source
+    assert _at(linear, "t", "i").startswith("Sources: Burn Out\n")
+
+
+def test_a_dispute(burn_out: Guide) -> None:
+    """Where sources disagree, the number after it tells both sides, and leads back to what they disagree about."""
+    linear = Linear(burn_out, "en", start="character:ghita", width=400)
+    told = linear.begin()
+    assert "The wife’s name — sources disagree [7]" in told
+    sides = linear.answer("7").splitlines()
+    assert sides[:2] == ["The wife’s name", "Ghita"]
+    assert "Inès" in sides
+    assert linear.answer(_number("\n".join(sides), "Ghita")).startswith("Ghita, 28")
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [("synopsis", "Synopsis"), ("Personnages", "Characters"), ("distribution", "Cast"), ("fiche technique", "Facts")],
+)
+def test_tabs_by_name(burn_out: Guide, word: str, first: str) -> None:
+    """The name of a tab in either language goes there."""
+    linear = Linear(burn_out, "en", start="character:aida")
+    linear.begin()
+    assert linear.answer(word).splitlines()[0] == first
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_help(burn_out: Guide, language: Language) -> None:
+    """Help tells every letter with its word; each word does what its letter does, and help moves nobody."""
+    linear = Linear(burn_out, language, start="character:aida", width=200)
+    linear.begin()
+    rows = [line for line in linear.answer("h").splitlines() if line[1:3] == ", "]
+    assert "".join(row[0] for row in rows) == "n-rbft/pislhq"
+    for row in rows[:-1]:
+        letter, word = row[0], row[3:].partition(":")[0].split()[0]
+        one, other = (Linear(burn_out, language, start="character:aida", width=200) for _ in range(2))
+        one.begin(), other.begin()
+        assert one.answer(letter) == other.answer(word.upper()), row
+    assert linear.answer("r").startswith("Aida, 25")
+
+
+@pytest.mark.parametrize("word", ["q", "Q", "quit", "quitter"])
+def test_quitting(burn_out: Guide, word: str) -> None:
+    """After quitting nothing is said any more."""
+    linear = Linear(burn_out, "en")
+    assert linear.answer(word) == ""
+    assert linear.ended
+    assert linear.answer("1") == ""
+
+
+def test_the_width_may_change(burn_out: Guide) -> None:
+    """A terminal that becomes narrower has narrower lines from then on."""
+    linear = Linear(burn_out, "en", width=100)
+    assert max(map(len, linear.answer("1").splitlines())) > 60
+    linear.width = 40
+    assert max(map(len, linear.answer("r").splitlines())) <= 40
+
+
+def test_empty_lists() -> None:
+    """A film of nobody and nothing says so in every list."""
+    from burnout_tui.film.load import load_bytes
+
+    film = b'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'
+    linear = Linear(load_bytes(film, "t.toml"), "en")
+    for tab in ("characters", "cast", "filmography"):
+        assert linear.answer(tab).splitlines()[1:] == ["", "Nobody and nothing is listed here."]
+    assert linear.answer("p").splitlines()[-1] == "Nobody is left to choose."
+    assert linear.answer("facts") == "Facts"
+    assert linear.answer("ensemble").startswith("Ensemble\n0 people\n0 links\n")
+
+
+def test_several_films(shelf: Shelf) -> None:
+    """With several films one chooses among them first, 0 leads to them from anywhere, and people lead across."""
+    linear = Linear(shelf.guides["film"], "en", shelf=shelf)
+    assert linear.begin().splitlines()[:3] == [
+        "Films",
+        "1. Burn Out, 2017, Nour-Eddine Lakhmari, 12 characters",
+        "2. Razzia, 2017, Nabil Ayouch, 12 characters",
+    ]
+    for answer in ("i", "/ x", "p", "cast"):
+        assert linear.answer(answer) == "Choose a film first."
+    assert linear.answer("2").startswith("Razzia, Nabil Ayouch, 2017\n")
+    card = _at(linear, "/ saadia ladib", "1")
+    assert card.splitlines()[1].startswith("Also in: Burn Out (2017)") or "Burn Out (2017) [" in card
+    number = card.partition("Burn Out (2017) [")[2].partition("]")[0]
+    assert "Plays Rabia" in linear.answer(number)
+    assert linear.answer("t").startswith("Burn Out, ")
+    assert _at(linear, "b", "b") == card
+    assert linear.answer("0").startswith("Films\n")
+    assert linear.answer("1").startswith("Burn Out, ")
+
+
+def test_a_file_that_cannot_be_opened(tmp_path: object) -> None:
+    """A file of the shelf that cannot be opened is told with its problems, and cannot be walked into."""
+    from pathlib import Path
+
+    bad = Path(str(tmp_path)) / "bad.toml"
+    bad.write_text("format = 1\n", encoding="utf-8")
+    shelf = load_shelf([FILM, bad])
+    linear = Linear(shelf.guides["film"], "en", shelf=shelf, width=400)
+    assert linear.begin().splitlines()[2].startswith("2. bad.toml, ")
+    assert linear.answer("2").splitlines()[0].endswith("bad.toml cannot be opened")
+    assert linear.answer("b").startswith("Films\n")
