@@ -53,11 +53,12 @@ def main() -> None:
     burnout-tui [FILE] opens the guide: the film it ships with, if no FILE is named. How to open it, in which language
     and where, burnout-tui open --help tells.
     """
-    # A terminal that cannot show a character shows a question mark, and the command goes on. What is printed names its
-    # stream, since click would send UTF-8 to one that asks for ASCII.
+    # What the output cannot show is transliterated, and the command goes on. What is printed names its stream, since
+    # click would send UTF-8 to one that asks for ASCII.
+    from burnout_tui.terminal.printing import transliterating
+
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+        transliterating(stream)
 
 
 def _told(error: Exception) -> str:

@@ -1,6 +1,7 @@
 """Every key of the table of keys does what its help says."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from typing import Any
 
 import pytest
 from tests.ui.ensemble_keys import ENSEMBLE_CHECKS
@@ -221,6 +222,14 @@ async def _copy(reader: Reader, key: str) -> None:
     assert reader.app.clipboard.startswith("Ayoub, 13\n")
 
 
+async def _redraw(reader: Reader, key: str) -> None:
+    drawn = []
+    driver: Any = reader.app._driver
+    driver.redraw = lambda: drawn.append(len(reader.app.screen_stack))
+    await reader.press(key, "slash", key, "escape", "question_mark", key)
+    assert drawn == [1, 2, 2]
+
+
 async def _help(reader: Reader, key: str) -> None:
     await reader.press(key)
     assert "Keys" in reader.card
@@ -271,6 +280,7 @@ CHECKS: dict[str, Check] = {
     "guide.app-language": _language,
     "guide.app-theme": _theme,
     "guide.copy": _copy,
+    "app.app-redraw": _redraw,
     "app.app-help": _help,
     "app.app-command-palette": _palette,
     "app.app-quit": _quit,

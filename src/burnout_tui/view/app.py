@@ -183,6 +183,11 @@ class GuideApp(App[None]):
             name = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else NOIR.name
         self.theme = name
 
+    def action_redraw(self) -> None:
+        """Send the whole screen again."""
+        redraw = getattr(self._driver, "redraw", self.screen.refresh)
+        redraw()
+
     def action_command_palette(self) -> None:
         """Choose a command by typing."""
         from textual.command import CommandPalette

@@ -84,6 +84,14 @@ KEYS = (
     Key("f", "filter", "ensemble", "f", N_("in the ensemble: one kind of relation, then the next"), group=SHOW),
     Key("v", "group", "ensemble", "v", N_("in the ensemble: by theme, by kind, as a picture"), N_("view"), SHOW),
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
+    Key(
+        "ctrl+l",
+        "app.redraw",
+        "app",
+        "ctrl+l",
+        N_("draw the screen again, after something else wrote on it"),
+        group=SHOW,
+    ),
     Key("question_mark,f1", "app.help", "app", "? F1", N_("this help"), N_("help"), LEAVE),
     Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("every command, to choose by typing"), group=LEAVE),
     Key("q,ctrl+c", "app.quit", "app", "q ctrl+c", N_("quit"), N_("quit"), LEAVE),
@@ -92,9 +100,17 @@ GROUPS = (MOVE, GO, SHOW, LEAVE)
 
 
 def bindings(scope: Scope) -> list[Binding]:
-    """The bindings of one scope."""
+    """The bindings of one scope. A screen that something else wrote on can be drawn again wherever one is."""
     return [
-        Binding(key.keys, key.action, key.hint or key.help, show=False, tooltip=key.help, id=_id(key))
+        Binding(
+            key.keys,
+            key.action,
+            key.hint or key.help,
+            show=False,
+            tooltip=key.help,
+            id=_id(key),
+            priority=key.action == "app.redraw",
+        )
         for key in KEYS
         if key.scope == scope
     ]

@@ -157,14 +157,14 @@ class EnsemblePanel(Panel):
     def _draw(self) -> None:
         """Draw for the room there is.
 
-        One column and one row are left for scroll bars, whether there are any or not: a picture that was made for the
+        A column is left empty, and another one and a row for scroll bars, whether there are any or not: a picture that was made for the
         room without them would bring them up, and so be made again, and again.
         """
         region = self._picture.outer_size
-        if self._listed or not self._here or region.width < 2:
+        if self._listed or not self._here or region.width < 3:
             return
         reading = self.reading
-        drawing = draw(reading, self._kinds, (region.width - 1, region.height - 1), self._labelled)
+        drawing = draw(reading, self._kinds, (region.width - 2, region.height - 1), self._labelled)
         place = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
         kinds: dict[Pair, str] = {}
         for relation in shown_ensemble(reading).relations:

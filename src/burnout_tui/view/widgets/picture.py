@@ -48,12 +48,13 @@ class Picture(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("picture"))
     DEFAULT_CSS = """
     Picture {
+        padding: 0 0 0 1;
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 1;
         .picture--lead { text-style: bold; }
         .picture--gone { color: $guide-dim; text-style: italic; }
         .picture--here { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
-        .picture--marked { color: $guide-cursor-text; text-style: bold underline; }
+        .picture--marked { color: $guide-cursor-text; text-style: bold; }
         .picture--lit { text-style: bold; }
         .picture--family { color: $kind-family; }
         .picture--love { color: $kind-love; }
@@ -133,7 +134,9 @@ class Picture(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Go to the character under the mouse; a click on the selected one opens it."""
-        column, row = event.x + self.scroll_offset.x, event.y + self.scroll_offset.y
+        if not (place := event.get_content_offset(self)):
+            return
+        column, row = place.x + self.scroll_offset.x, place.y + self.scroll_offset.y
         for name, box in self._drawing.boxes.items() if self._drawing else ():
             if box.left <= column < box.left + box.width and box.top <= row < box.top + box.height:
                 if name == self._here:
