@@ -14,16 +14,15 @@ from burnout_tui.film.model import (
     Dispute,
     Fact,
     FilmHead,
-    Localized,
     Person,
     Quote,
     Relation,
     Role,
     Source,
-    Text,
     Theme,
     Work,
 )
+from burnout_tui.film.records import Localized, Text
 from burnout_tui.film.values import Certainty
 
 

@@ -10,7 +10,8 @@ from tests.property.strategies import films
 
 from burnout_tui.film.check import errors
 from burnout_tui.film.guide import REF_KINDS, Guide
-from burnout_tui.film.model import Character, Film, FilmHead, Localized
+from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.walk import Said, records, texts
 

@@ -12,7 +12,8 @@ from msgspec import Struct
 from burnout_tui.errors import FilmError
 from burnout_tui.film import model
 from burnout_tui.film.load import load, load_bytes, warnings, warnings_of_bytes
-from burnout_tui.film.model import Film, Localized, Record, Sourced
+from burnout_tui.film.model import Film
+from burnout_tui.film.records import Localized, Record, Sourced
 
 DATA = Path(__file__).parents[1] / "data"
 SHIPPED = sorted((Path(__file__).parents[2] / "data").glob("*.toml"))

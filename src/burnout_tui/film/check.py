@@ -8,7 +8,8 @@ from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.links import InText, Link, is_date, links, written
-from burnout_tui.film.model import Fact, FilmHead, Localized, Relation, Source, Work
+from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
+from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.walk import Place, Said, records, texts
 

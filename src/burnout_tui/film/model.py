@@ -6,12 +6,12 @@ docs/format.md explains each key to the people who write film files; a test keep
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from burnout_tui.film.records import Record, Sourced, Text
 from burnout_tui.film.values import (
     DATE_PATTERN,
     SUBJECT_PATTERN,
-    Certainty,
     Id,
     Name,
     Part,
@@ -19,42 +19,6 @@ from burnout_tui.film.values import (
     RelationKind,
     WorkKind,
 )
-
-
-class Record(Struct, frozen=True, forbid_unknown_fields=True):
-    """The base of all records: frozen, and strict about its keys."""
-
-
-class Localized(Record, frozen=True, kw_only=True):
-    """A text for readers in one language or more, with links like ``[[character:zoe|she]]``."""
-
-    en: Name | None = None
-    """The English text."""
-    fr: Name | None = None
-    """The French text."""
-    spoiler: bool = False
-    """Whether this text tells the plot and stays hidden until asked for."""
-    sources: tuple[Id, ...] = ()
-    """Ids of the sources of this text, where they differ from its record's."""
-    sure: Certainty | None = None
-    """How sure this text is, where it differs from its record."""
-
-
-Text = Name | Localized
-"""What readers read: one string for every language, or a Localized."""
-
-
-class Sourced(Record, frozen=True, kw_only=True):
-    """What records have in common."""
-
-    sources: tuple[Id, ...] = ()
-    """Ids of the sources that this record rests on."""
-    sure: Certainty | None = None
-    """How sure the record is."""
-    also: tuple[Name, ...] = ()
-    """Other spellings that search also finds."""
-    spoiler: bool = False
-    """Whether the whole record tells the plot and stays hidden until asked for."""
 
 
 class Fact(Sourced, frozen=True, kw_only=True):

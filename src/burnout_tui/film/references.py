@@ -9,18 +9,8 @@ from msgspec.structs import replace
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.links import Link, links
-from burnout_tui.film.model import (
-    Award,
-    Credit,
-    Dispute,
-    FilmHead,
-    Localized,
-    Quote,
-    Relation,
-    Role,
-    Text,
-    Theme,
-)
+from burnout_tui.film.model import Award, Credit, Dispute, FilmHead, Quote, Relation, Role, Theme
+from burnout_tui.film.records import Localized, Text
 from burnout_tui.film.suggest import Suggestions
 from burnout_tui.film.walk import TEXT_FIELDS, Place, Said
 

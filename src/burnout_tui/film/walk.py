@@ -22,10 +22,10 @@ from burnout_tui.film.model import (
     Relation,
     Role,
     Source,
-    Text,
     Theme,
     Work,
 )
+from burnout_tui.film.records import Text
 
 
 class Place(NamedTuple):

@@ -14,7 +14,6 @@ from burnout_tui.film.model import (
     Cycle,
     Dispute,
     Film,
-    Localized,
     Person,
     Relation,
     Role,
@@ -22,6 +21,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+from burnout_tui.film.records import Localized
 from burnout_tui.film.search import KINDS, Entry, Index
 from burnout_tui.film.walk import Place, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, story

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized, pieces
-from burnout_tui.film.model import Character, Localized, Source, Text
+from burnout_tui.film.model import Character, Source
+from burnout_tui.film.records import Localized, Text
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.figures import date_text, number_text
 from burnout_tui.prose.words import words_in

@@ -1,6 +1,7 @@
 """A character as a card."""
 
-from burnout_tui.film.model import Character, Relation, Text
+from burnout_tui.film.model import Character, Relation
+from burnout_tui.film.records import Text
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import (
     also,

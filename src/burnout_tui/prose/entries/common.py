@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from burnout_tui.film.model import Dispute, Text
+from burnout_tui.film.model import Dispute
+from burnout_tui.film.records import Text
 from burnout_tui.prose.document import Block, Span, Style, heading
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading

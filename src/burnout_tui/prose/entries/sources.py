@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from burnout_tui.film.model import Dispute, Localized, Source
+from burnout_tui.film.model import Dispute, Source
+from burnout_tui.film.records import Localized
 from burnout_tui.prose.document import Block, Document, Span, joined, web_address
 from burnout_tui.prose.entries.common import claims, first_rows, linked_names, section, title
 from burnout_tui.prose.entries.synopsis import shown_facts
