@@ -8,7 +8,7 @@ from tests.ui.screen import NARROW, NORMAL, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.prose.ensemble import figures_line, shown_ensemble
+from burnout_tui.prose.ensemble import figures_line, kinds_present, legend, shown_ensemble
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.ensemble.drawing import draw
 
@@ -109,3 +109,11 @@ def test_no_hidden_relation_is_drawn(burn_out: Guide) -> None:
     pairs = {run.pair for row in draw(one, (), (120, 40), None).rows for run in row if run.pair}
     shown = {frozenset(relation.between) for relation in burn_out.film.relations if not relation.spoiler}
     assert {frozenset(pair) for pair in pairs} == shown
+
+
+def test_hidden_kinds_are_not_in_the_legend(burn_out: Guide) -> None:
+    """A kind of relation that only hidden ones have has no sign in the legend, and no place among the filters."""
+    hidden, shown = (Reading.of(burn_out, "en", spoilers) for spoilers in (False, True))
+    assert "~ chance" in legend(shown, ())
+    assert "~ chance" not in legend(hidden, ())
+    assert set(kinds_present(shown)) - set(kinds_present(hidden)) == {"chance"}

@@ -185,5 +185,30 @@ async def test_back_to_the_list_as_it_was(guide: Guide, language: Language) -> N
         assert reader.panel.tab == "characters"
         await reader.press("backspace")
         assert (reader.rows, reader.pointed) == (rows, pointed)
-        await reader.press("down", "up")
-        assert (reader.rows, reader.pointed) == (rows, pointed)
+        for keys in (("down", "up"), ("L", "L"), ("t",)):
+            await reader.press(*keys)
+            assert (reader.rows, reader.pointed) == (rows, pointed)
+
+
+async def test_the_mouse(burn_out: Guide) -> None:
+    """A click on a box goes to its character, a second one opens it, and one beside all boxes does nothing."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("5")
+        row = next(number for number, line in enumerate(reader.lines) if "┃ Ghita" in line)
+        column = reader.lines[row].index("Ghita")
+        await reader.click(column + 20, row + 8)
+        assert _here(reader) == "ayoub"
+        await reader.click(column - 2, row - 1)
+        assert _here(reader) == "ghita"
+        assert reader.card.startswith("Ghita")
+        await reader.click(column, row)
+        assert reader.panel.tab == "characters"
+
+
+async def test_typing_ahead(burn_out: Guide) -> None:
+    """An arrow that is pressed before there is a picture waits for it."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        for key in ("5", "down"):
+            reader.app.simulate_key(key)
+        await reader.until(lambda: _here(reader) == "rabia", "the character below the first")
+        assert picture(reader).here == "rabia"

@@ -8,24 +8,15 @@ from burnout_tui.view.ensemble.layers import Stretch
 def tracks(stretches: Sequence[Stretch]) -> tuple[dict[Stretch, int], int]:
     """The row of each line that goes aside, counted from 0 at the top, and how many rows that takes.
 
-    Those that go to the right are laid from the right, those that go to the left from the left: each below the ones
-    that it would cross from above, and beside those that it does not meet.
+    First come those that go to the left, from the left, then those that go to the right, from the right; each goes
+    below all that it meets of those before. So of two that go the same way neither crosses the other twice, and they
+    cross only where their ends are in another order than their beginnings.
     """
     aside = [stretch for stretch in stretches if stretch.start != stretch.end]
-    rows: list[list[Stretch]] = []
     found: dict[Stretch, int] = {}
     for stretch in sorted(aside, key=_turn):
-        number = 0
-        for other, row in found.items():
-            if row >= number and _meet(stretch, other) and _crossed(other, stretch) <= _crossed(stretch, other):
-                number = row + 1
-        while number < len(rows) and any(_meet(stretch, other) for other in rows[number]):
-            number += 1
-        if number == len(rows):
-            rows.append([])
-        rows[number].append(stretch)
-        found[stretch] = number
-    return found, len(rows)
+        found[stretch] = 1 + max((row for other, row in found.items() if _meet(stretch, other)), default=-1)
+    return found, 1 + max(found.values(), default=-1)
 
 
 def _turn(stretch: Stretch) -> tuple[bool, int]:
@@ -39,12 +30,3 @@ def _meet(one: Stretch, other: Stretch) -> bool:
         min(one.start, one.end) <= max(other.start, other.end) + 1
         and min(other.start, other.end) <= max(one.start, one.end) + 1
     )
-
-
-def _crossed(upper: Stretch, lower: Stretch) -> int:
-    """How often two lines cross if one is in a row above the other's."""
-    return _within(lower.start, upper) + _within(upper.end, lower)
-
-
-def _within(column: int, stretch: Stretch) -> bool:
-    return min(stretch.start, stretch.end) < column < max(stretch.start, stretch.end)

@@ -157,8 +157,8 @@ class EnsemblePanel(Panel):
     def _draw(self) -> None:
         """Draw for the room there is.
 
-        A column is left empty, and another one and a row for scroll bars, whether there are any or not: a picture that was made for the
-        room without them would bring them up, and so be made again, and again.
+        A column is left empty. Another one and a row are left for scroll bars, whether there are any or not: a picture
+        that was made for the room without them would bring them up, and so be made again, and again.
         """
         region = self._picture.outer_size
         if self._listed or not self._here or region.width < 3:
@@ -225,7 +225,8 @@ class EnsemblePanel(Panel):
             self._marked = (self._marked + 1) % len(relations)
             self._picture.mark(other_end(relations[self._marked], self._here))
             self._tell()
-            self._page.reveal(f"relation:{self._marked}")
+            if self._marked:  # the first is in view, below the name
+                self._page.reveal(f"relation:{self._marked}")
 
     @property
     def entered(self) -> str:

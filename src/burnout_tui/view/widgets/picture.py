@@ -37,7 +37,6 @@ class Picture(ScrollView, can_focus=True):
         "picture--gone",
         "picture--here",
         "picture--marked",
-        "picture--lit",
         "picture--family",
         "picture--love",
         "picture--money",
@@ -55,7 +54,6 @@ class Picture(ScrollView, can_focus=True):
         .picture--gone { color: $guide-dim; text-style: italic; }
         .picture--here { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         .picture--marked { color: $guide-cursor-text; text-style: bold; }
-        .picture--lit { text-style: bold; }
         .picture--family { color: $kind-family; }
         .picture--love { color: $kind-love; }
         .picture--money { color: $kind-money; }

@@ -1,0 +1,130 @@
+"""The processor time of the Ensemble tab, in milliseconds, in made-up films of many characters.
+
+    python benchmarks/ensemble.py [--rounds 5]
+
+First the picture for a panel of 75 × 34 cells, made from nothing, of films with 9, 20, 40 and MOST_DRAWN characters,
+each round a film of its own; then the same in a process of its own with netext, which the first picture imports. Then,
+with Textual's Pilot at 120 × 40, opening the tab, walking by arrows and changing the view, in films that are drawn and
+in larger ones, which are a list.
+
+Prints a line for each figure, with the goals. Exit status 1 where one is missed.
+"""
+
+import argparse
+import asyncio
+import gc
+import subprocess
+import sys
+from itertools import combinations
+from random import Random
+from statistics import median
+from time import process_time
+
+from keys import cost
+from made_up import FAMILY, GIVEN
+from measure import COLUMNS, ROWS, Goal, environment, print_goals
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.film.values import RelationKind
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.app import make_app
+from burnout_tui.view.ensemble.drawing import MOST_DRAWN, draw
+from burnout_tui.view.panels.ensemble import EnsemblePanel
+
+PANEL = (75, 34)
+"""Columns and rows of the picture in a window of 120 × 40."""
+DRAWN = ((9, 11), (20, 30), (40, 90), (MOST_DRAWN, 150))
+"""Characters and relations of the films that are drawn."""
+LISTED = ((MOST_DRAWN + 1, 150), (500, 1250), (2000, 5000))
+"""Those of the films that are a list."""
+MOST_MILLISECONDS, MOST_FOR_A_STEP = 300, 50
+WALK = ("down", "right", "up", "tab", "down", "left", "down", "tab", "right", "down")
+KINDS: tuple[RelationKind, ...] = ("family", "love", "money", "work", "chance", "art")
+
+
+def film(characters: int, relations: int, seed: int = 1) -> Guide:
+    """A film of linked characters; the same numbers give the same film."""
+    random = Random(seed)
+    names = [f"{given} {family}" for family in FAMILY for given in GIVEN]
+    random.shuffle(names)
+    pairs = random.sample(list(combinations(range(characters), 2)), relations)
+    return Guide(
+        Film(
+            format=1,
+            film=FilmHead(title="Film", year=2020, directors=(), synopsis="Story."),
+            characters=tuple(
+                Character(id=f"c-{number}", name=names[number % len(names)], lead=number < 5)
+                for number in range(characters)
+            ),
+            relations=tuple(
+                Relation(between=(f"c-{one}", f"c-{other}"), kind=KINDS[random.randrange(len(KINDS))], label="knows")
+                for one, other in pairs
+            ),
+        )
+    )
+
+
+def drawing(characters: int, relations: int, seed: int) -> float:
+    """Milliseconds that one picture takes, from a guide of which nothing has been asked."""
+    reading = Reading.of(film(characters, relations, seed), "en")
+    start = process_time()
+    draw(reading, (), PANEL, None)
+    return 1000 * (process_time() - start)
+
+
+def with_import(characters: int, relations: int) -> float:
+    """The same in a new process, where netext is imported on the way."""
+    code = f"import ensemble; print(ensemble.drawing({characters}, {relations}, 1))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        stdout=subprocess.PIPE,
+        env={**environment(), "PYTHONPATH": sys.path[0]},
+        check=True,
+    )
+    return float(done.stdout)
+
+
+async def tab(guide: Guide) -> dict[str, float]:
+    """Milliseconds of a key that does nothing, of opening the tab, of a step in it (median, worst) and of ``v``."""
+    app = make_app(guide)
+    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
+        await pilot.press("f12")
+        nothing = median([await cost(pilot, "f12") for _ in range(5)])
+        opening = await cost(pilot, "5")
+        assert app.screen.query_one(EnsemblePanel).display
+        steps = [await cost(pilot, key) for key in WALK * 3]
+        views = [await cost(pilot, "v") for _ in range(3)]
+    return {"nothing": nothing, "opens": opening, "step": median(steps), "worst": max(steps), "view": max(views)}
+
+
+def main() -> int:
+    """Measure, print, and tell by the exit status whether all goals are met."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    rounds = parser.parse_args().rounds
+    drawing(2, 1, 0)  # netext is imported
+    goals = []
+    print(f"{'milliseconds of CPU':<30}{'picture':>9}{'with netext imported on the way':>34}")
+    for size in DRAWN:
+        figure = median(drawing(*size, seed) for seed in range(rounds))
+        first = median(with_import(*size) for _ in range(rounds))
+        name = "{} characters, {} relations".format(*size)
+        print(f"{name:<30}{figure:>9.0f}{first:>34.0f}")
+        goals += [Goal(f"picture, {name}", figure, MOST_MILLISECONDS)]
+    print(f"\n{'a tab of':<30}{'nothing':>9}{'opens':>9}{'step':>9}{'worst':>9}{'view':>9}")
+    for size in (*DRAWN, *LISTED):
+        guide = film(*size)
+        gc.collect()
+        gc.freeze()  # as the command does: what the guide keeps is not looked through again and again
+        figures = asyncio.run(tab(guide))
+        name = "{} characters, {} relations".format(*size)
+        print(f"{name:<30}" + "".join(f"{figure:>9.1f}" for figure in figures.values()))
+        goals.append(Goal(f"opening, {name}", figures["opens"] - figures["nothing"], MOST_MILLISECONDS))
+        goals.append(Goal(f"worst step, {name}", figures["worst"] - figures["nothing"], MOST_FOR_A_STEP))
+    print()
+    return print_goals(goals)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
