@@ -46,8 +46,8 @@ class Session:
         """Columns and rows."""
         self.sent = bytearray()
         """All bytes that the terminal was sent."""
-        self._screen = pyte.Screen(*size)
-        self._stream = pyte.ByteStream(self._screen)
+        self._screen = _Screen(*size)
+        self._stream = _Stream(self._screen)
         self._held = b""
         self._terminal, self._other_end = os.openpty()
         self._set_size(size)
@@ -77,6 +77,11 @@ class Session:
     def lines(self) -> list[str]:
         """What the screen shows, without the space at the ends of the lines."""
         return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row of the cursor, whether it is shown or not."""
+        return self._screen.cursor.x, self._screen.cursor.y
 
     @property
     def text(self) -> str:
@@ -166,6 +171,26 @@ class Session:
         for descriptor in (self._terminal, self._other_end, self._gone):
             if descriptor >= 0:
                 os.close(descriptor)
+
+
+class _Screen(pyte.Screen):
+    """pyte's screen, with REP."""
+
+    _last = " "
+
+    def draw(self, data: str) -> None:
+        """Show characters."""
+        super().draw(data)
+        self._last = data[-1:] or self._last
+
+    def repeat(self, count: int = 1) -> None:
+        """Show the last character so many times more."""
+        super().draw(self._last * (count or 1))
+
+
+class _Stream(pyte.ByteStream):
+    csi = {**pyte.ByteStream.csi, "b": "repeat"}
+    events = pyte.ByteStream.events | {"repeat"}
 
 
 @contextmanager

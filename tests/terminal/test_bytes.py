@@ -38,7 +38,7 @@ work = "sand"
 part = "director"
 """
 MEANT = re.compile(
-    rb"\x1b\[\?(?:1049|1000|1003|1015|1006|25|1004|2004|7)[hl]|\x1b\[[0-9;]*[mHX]|\x1b\[[><][0-9]*u"
+    rb"\x1b\[\?(?:1049|1000|1003|1015|1006|25|1004|2004|7)[hl]|\x1b\[[0-9;]*[mHXBCD]|\x1b\[[JK]|\x1b\[[><][0-9]*u"
     rb"|\x1b\[\?20(?:26|48)\$p|\x1b\]22;[a-z]*\x07"
 )
 """The sequences that the screen is painted with."""
@@ -70,7 +70,7 @@ def test_no_escape_sequence_of_a_film_is_sent(escaping: str, size: tuple[int, in
         terminal.press("q")
         terminal.wait_for_end()
         painted = MEANT.sub(b"", bytes(terminal.sent)).decode()
-        assert {c for c in painted if unicodedata.category(c) == "Cc"} <= {"\r", "\n"}
+        assert {c for c in painted if unicodedata.category(c) == "Cc"} <= {"\r", "\n", "\b"}
 
 
 def test_what_is_copied_holds_no_escape_sequence(escaping: str) -> None:

@@ -12,12 +12,12 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 MISTAKES = {
     "a key": ("GuideScreen.action_back = fail", "\x7f"),
     "a tab": ("CharactersPanel.rows = fail", "2"),
-    "the input": ("burnout_tui.run.XTermParser.feed = fail", "x"),
+    "the input": ("burnout_tui.terminal.driver.XTermParser.feed = fail", "x"),
     "the first frame": ("TitleBar.render_line = fail", ""),
 }
 """Where a mistake is put into the program, and the key that meets it."""
 LAUNCHER = """
-import burnout_tui.run
+import burnout_tui.terminal.driver
 from burnout_tui.cli import main
 from burnout_tui.view.panels.characters import CharactersPanel
 from burnout_tui.view.screens.guide import GuideScreen

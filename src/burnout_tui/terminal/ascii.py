@@ -115,7 +115,7 @@ def _cell(text: str, width: int, encodings: tuple[str, ...]) -> _Cell:
     composed = unicodedata.normalize("NFC", text)
     if composed and shows(composed, encodings):
         return _Cell(composed, composed)
-    best = "".join(_ascii(character) for character in composed)
+    best = "".join(in_ascii(character) for character in composed)
     if is_drawn(composed[:1]):
         return _Cell(composed, best[:width].ljust(width))
     fitting = short(composed) if len(composed) == 1 else ""
@@ -124,7 +124,8 @@ def _cell(text: str, width: int, encodings: tuple[str, ...]) -> _Cell:
     return _Cell(best or " " * width, (fitting or best)[:width].ljust(width))
 
 
-def _ascii(character: str) -> str:
+def in_ascii(character: str) -> str:
+    """A character in ASCII, as long as it may be; empty where there is nothing that stands for it."""
     if sign := longer(character) or short(character):
         return sign
     from anyascii import anyascii

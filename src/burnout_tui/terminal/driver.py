@@ -4,6 +4,8 @@ import codecs
 import os
 import select
 import signal
+import termios
+import tty
 from contextlib import suppress
 from typing import IO, Any, ClassVar, cast
 
@@ -21,8 +23,8 @@ _PATIENCE = 0.1
 """Seconds after which an escape byte that nothing has followed is the escape key."""
 
 
-_KEYBOARD = ("\x1b[>", "\x1b[<")
-"""How the sequences of the keyboard protocol begin."""
+_STRANGE = ("\x1b[>", "\x1b[<", "\x1b]22;")
+"""How the sequences of the keyboard protocol begin, and the one for the shape of the mouse."""
 
 
 def driver_for(terminal: Terminal) -> type["TerminalDriver"]:
@@ -55,7 +57,10 @@ class TerminalDriver(LinuxDriver):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._wire = Wire(80, 24, self.features)
+        self._output = cast("IO[str]", self._file).fileno()
+        # Only what is typed on is given back as it was.
+        self._raw = os.fstat(self._output).st_rdev == os.fstat(self.fileno).st_rdev
+        self._wire = Wire(80, 24, self.features, self._raw)
         self._sender: Sender | None = None
 
     def redraw(self) -> None:
@@ -65,17 +70,24 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Have a frame, or any other sequence, sent."""
-        if self._sender and (self.asks or not data.startswith(_KEYBOARD)):
+        if self._sender and (self.asks or not data.startswith(_STRANGE)):
             self._sender.feed(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._wire.forget()
-        descriptor = cast("IO[str]", self._file).fileno()
-        self._sender = Sender(self._wire, descriptor, self.encoding)
+        self._sender = Sender(self._wire, self._output, self.encoding)
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
+        self._send_as_it_is()
         if self._writer_thread is not None:
             self._writer_thread.stop()  # It has nothing to do: the sender does it
+
+    def _send_as_it_is(self) -> None:
+        """Have the system change nothing in what is sent. Textual gives the terminal's settings back at the end."""
+        if self._raw:
+            settings = termios.tcgetattr(self.fileno)
+            settings[tty.OFLAG] &= ~termios.OPOST
+            termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
 
     def close(self) -> None:
         """Wait until the terminal has what restores it, but not for ever."""

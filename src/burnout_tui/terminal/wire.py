@@ -22,12 +22,15 @@ class Wire:
     to it, whatever colour a sign on them would have. It reads and writes nothing by itself, and is not thread-safe.
     """
 
-    def __init__(self, columns: int, rows: int, features: Features) -> None:
-        """A terminal of so many columns and rows, each at least 1, of which nothing else is known."""
+    def __init__(self, columns: int, rows: int, features: Features, raw: bool = False) -> None:
+        """A terminal of so many columns and rows, each at least 1, of which nothing else is known.
+
+        ``raw``: what is taken reaches the terminal as it is, without a return before each new line.
+        """
         self._features = features
         self._reader = Reader(columns, rows, features)
         self._sent = Grid(columns, rows)
-        self._cursor = Cursor()
+        self._cursor = Cursor(raw)
         self._alternate = False
         self._before: list[str] = []
         self._settings: dict[str, str] = {}

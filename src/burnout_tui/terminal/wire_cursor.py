@@ -2,11 +2,30 @@
 
 from burnout_tui.terminal.wire_style import Styles
 
+_STEPS = 3
+"""Rows that may be gone down one by one, where each step takes one byte or two."""
+_NEAR = 10
+"""Columns that are worth to be gone from where the cursor is, or from the first one, where each row down takes two."""
+
+
+def _sequence(count: int, final: str) -> str:
+    return f"\x1b[{count if count > 1 else ''}{final}"
+
+
+_FORWARD = ("", *(_sequence(count, "C") for count in range(1, 512)))
+_BACK = tuple("\b" * count if count < 5 else _sequence(count, "D") for count in range(512))
+"""The cheapest sequences for so many columns. Further away, the place is said."""
+
+
+def _absolute(column: int, row: int) -> str:
+    return f"\x1b[{row + 1 if row else ''}{f';{column + 1}' if column else ''}H"
+
 
 class Cursor:
     """Where a terminal's cursor is, and what style it writes in, as far as either is known."""
 
-    def __init__(self) -> None:
+    def __init__(self, raw: bool) -> None:
+        """``raw``: a new line reaches the terminal as it is, and leads straight down."""
         self.column: int | None = None
         """None where it is unknown: at first, and after a sign in the last column, where terminals differ."""
         self.row: int | None = None
@@ -14,6 +33,7 @@ class Cursor:
         """The style's character, or None where it is unknown."""
         self.visible: bool | None = None
         """Whether it was shown or hidden; None where that is unknown."""
+        self._raw = raw
 
     def forget(self) -> None:
         """Nothing is known any more."""
@@ -21,34 +41,35 @@ class Cursor:
 
     def moving(self, column: int, row: int) -> str:
         """The cheapest sequence that brings it to a place; it is there then."""
+        if row == self.row and column == self.column:
+            return ""
         sequence = self._moving(column, row)
         self.column, self.row = column, row
         return sequence
 
     def _moving(self, column: int, row: int) -> str:
-        if self.row is None or row < self.row:
+        if self.row is None or row < self.row or column >= len(_FORWARD):
             return _absolute(column, row)
-        if row == self.row:
-            return self._along(column)
         down = row - self.row
-        # A new line returns to the first column too, where the system's line discipline says so. After a return it is
-        # the same everywhere. There it becomes two bytes.
-        if down > 3:
+        if down > _STEPS:
             return _absolute(column, row)
-        ways = [_absolute(column, row), "\r" + "\n" * down + _forward(column)]
-        if column == self.column:
-            ways.append(_sequence(down, "B"))
-        return min(ways, key=_cost)
+        from_left = "\r" + "\n" * down + _FORWARD[column]
+        if self._raw or not down:
+            way = "\n" * down + self._along(column) if self.column is not None else from_left
+            if len(way) > 4:
+                way = min(way, from_left, _absolute(column, row), key=len)
+            return way
+        # Where the system makes a return and a new line of it, a new line is the same everywhere after a return only.
+        if self.column is not None and abs(column - self.column) < _NEAR:
+            way = _sequence(down, "B") + self._along(column)
+            return way if column and len(way) <= len(from_left) + down else from_left
+        return from_left if column < _NEAR else _absolute(column, row)
 
     def _along(self, column: int) -> str:
-        if self.column is None:
-            return "\r" + _forward(column) if column < 9 else _absolute(column, self.row or 0)
-        if column >= self.column:
-            return _forward(column - self.column)
-        back = self.column - column
-        return min(
-            "\b" * back if back < 5 else "\r" + _forward(column), _sequence(back, "D"), "\r" + _forward(column), key=len
-        )
+        """Within the row. The column is known."""
+        if self.column is None or abs(column - self.column) >= len(_BACK):
+            return "\r" + _FORWARD[column]
+        return _FORWARD[column - self.column] if column >= self.column else _BACK[self.column - column]
 
     def drawing(self, styles: Styles, pen: str) -> str:
         """The cheapest sequence that makes it write in a style; it does so then."""
@@ -64,19 +85,3 @@ class Cursor:
             return ""
         self.visible = visible
         return "\x1b[?25h" if visible else "\x1b[?25l"
-
-
-def _sequence(count: int, final: str) -> str:
-    return f"\x1b[{count if count > 1 else ''}{final}"
-
-
-def _forward(columns: int) -> str:
-    return _sequence(columns, "C") if columns else ""
-
-
-def _absolute(column: int, row: int) -> str:
-    return f"\x1b[{row + 1 if row else ''}{f';{column + 1}' if column else ''}H"
-
-
-def _cost(sequence: str) -> int:
-    return len(sequence) + sequence.count("\n")

@@ -1,5 +1,6 @@
 """The cells of a terminal's screen, row by row."""
 
+import re
 from collections.abc import Iterable
 
 UNKNOWN = "\x01"
@@ -8,9 +9,10 @@ HALF = "\x00"
 """Stands for the right half of a character two cells wide."""
 CLUSTERS = 0x100000
 """From this code on, a character stands for several in one cell: a sign with its accents, an emoji of many parts."""
-UNSURE = "\U0001f000"
+UNSURE = "\U00010000"
 """From this character on, terminals do not agree how wide a cell's content is."""
 _MOST_CLUSTERS = 0xFFFD
+_ALL_SIMPLE = re.compile("[ -\uffff]*").fullmatch
 
 
 class Grid:
@@ -39,9 +41,12 @@ class Grid:
                 before = before[:-1] + " "
             if after[:1] == HALF:
                 after = " " + after[1:]
-        self.text[row] = before + text + after
         old = self.styles[row]
-        self.styles[row] = old[:column] + styles + old[end:]
+        new_text, new_styles = before + text + after, old[:column] + styles + old[end:]
+        if new_text != cells:
+            self.text[row] = new_text
+        if new_styles != old:
+            self.styles[row] = new_styles
 
     def fill(self, row: int, column: int, count: int, style: str) -> None:
         """Make cells blank, as many as there are."""
@@ -84,9 +89,9 @@ class Clusters:
 
     def spelt(self, cells: str) -> str:
         """The text of cells, as a terminal is sent it."""
-        if cells.isascii() and HALF not in cells:
+        if _ALL_SIMPLE(cells):
             return cells
-        if max(cells) >= "\U00100000":
+        if max(cells) >= chr(CLUSTERS):
             cells = "".join(map(self.__getitem__, cells))
         return cells.replace(HALF, "")
 

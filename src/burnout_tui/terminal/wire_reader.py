@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire_frames import follow
+from burnout_tui.terminal.wire_lines import PLACES, follow_line
 from burnout_tui.terminal.wire_screen import Screen
 from burnout_tui.terminal.wire_sequences import (
     CSI,
@@ -66,18 +66,32 @@ class Reader:
 
         Where that may change the screen, nothing is known of it from then on. An unfinished sequence waits for its end.
         """
-        pieces = (self._held + text).split("\x1b")
-        self._held = ""
+        text, self._held = self._held + text, ""
+        before, *lines = PLACES.split(text)
+        yield from self._read(before)
+        for at in range(0, len(lines), 3):
+            row, column, line = lines[at : at + 3]
+            if self._held:  # A string that is not at its end: what is in it is none of the places
+                yield from self._read(f"{self._take_held()}\x1b[{row};{column}H{line}")
+            elif not self._follow_line(int(row), int(column), line):
+                yield from self._read(f"\x1b[{row};{column}H{line}")
+
+    def _follow_line(self, row: int, column: int, line: str) -> bool:
+        if not self.knows_pen or self._blocking or self.screen.pen != Styles.plain:
+            return False
+        self._placed = True
+        return follow_line(self.screen, max(row, 1) - 1, max(column, 1) - 1, line)
+
+    def _take_held(self) -> str:
+        held, self._held = self._held, ""
+        return held
+
+    def _read(self, text: str) -> Iterator[Passing]:
+        """Follow anything, sequence by sequence."""
+        pieces = text.split("\x1b")
         yield from self._text(pieces[0])
         at = 1
         while at < len(pieces):
-            if self.follows and not self.screen.styles[self.screen.pen].link:
-                at, rest = follow(self.screen, pieces, at)
-                if rest:
-                    yield from self._text(rest)
-                    continue
-                if at == len(pieces):
-                    return
             piece = pieces[at]
             at += 1
             if piece[:1] and piece[0] in STRINGS:
@@ -177,7 +191,7 @@ class Reader:
             return (screen.erase_line if kind == "K" else screen.erase_screen)(parameters)
         if kind == "X":
             return screen.erase_characters(count)
-        if kind in ("G", "`"):
+        if kind == "G":
             screen.move(count - 1, screen.row)
             return True
         if screen.column >= screen.grid.columns:
@@ -186,9 +200,7 @@ class Reader:
         places = {
             "A": (column, row - count),
             "B": (column, row + count),
-            "e": (column, row + count),
             "C": (column + count, row),
-            "a": (column + count, row),
             "D": (column - count, row),
             "d": (column, count - 1),
             "E": (0, row + count),
@@ -224,6 +236,9 @@ class Reader:
             self._lose(passing.effect)
             if passing.text in _RESETS:
                 self._blocking.clear()
+                self.screen.pen = Styles.plain
+            if passing.text == "\x1bc" and self.visible is not None:
+                self.visible = True
             if passing.effect is Effect.ANY and passing.text[0] == "\x1b":
                 self.screen.wraps = None  # What restores the cursor restores this too
 

@@ -8,7 +8,7 @@ from burnout_tui.terminal.wire_style import Style, Styles
 
 _NARROW = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u0391-\u03a1\u03a3-\u0482"
-    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2199\u2500-\u25fc\u2800-\u28ff]+"
+    "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2319\u231c-\u2328\u232b-\u23e8\u2500-\u25fc\u2800-\u28ff]+"
 ).fullmatch
 _JOINERS = "\u200d\ufe0f"
 """What makes one cell of two characters, or a wide one of a narrow: that takes both, in one piece of text."""
@@ -73,7 +73,7 @@ class Screen:
             elif not self._make_room(width):
                 return text[start:]
             else:
-                self._put(self.clusters.id(sign) + HALF * (width - 1))
+                self.put(self.clusters.id(sign) + HALF * (width - 1), self.pen * width)
         return ""
 
     def _write_narrow(self, text: str) -> str:
@@ -81,14 +81,16 @@ class Screen:
             if not self._make_room(1):
                 return text
             room = self.grid.columns - self.column
-            self._put(text[:room])
+            style = self.pen if text[:room].strip(" ") else self.styles.blank[self.pen]
+            self.put(text[:room], style * len(text[:room]))
             text = text[room:]
         return ""
 
-    def _put(self, cells: str) -> None:
-        self.grid.put(self.row, self.column, cells, self.pen * len(cells))
+    def put(self, cells: str, styles: str) -> None:
+        """Replace cells from the cursor on, for which there is room, and go after them."""
+        self.grid.put(self.row, self.column, cells, styles)
         self.column += len(cells)
-        self.joins = True
+        self.joins = cells[-1] != " "  # The style of a blank is not kept whole
 
     def _make_room(self, width: int) -> bool:
         """Wrap, or stay in the last column, where the next sign would not fit. False where terminals differ."""

@@ -49,7 +49,7 @@ _HARMLESS_CSI = {
 _COUNTED = {">u", "<u", "=u", "t"}
 """Those that push or pop: each one counts."""
 _RESIZES = re.compile("[348](;.*)?")
-_MULTIPLEXER = re.compile("P(?:tmux;\x1b*)?\x1b\\]52;")
+_MULTIPLEXER = re.compile("P(?:tmux;\x1b*\x1b\\]52;|\x1b\\]52;|[A-Za-z0-9+/=\x07]+\x1b\\\\\\Z)")
 _MODES = re.compile(r"\x1b\[(\??)([0-9;]*)([hl])")
 _BLOCKING_MODES = {"4", "20", "?3", "?6", "?69", "?2027"}
 _MARGINS = re.compile(r"\x1b\[([0-9;]*)r")
@@ -85,8 +85,8 @@ def passing_string(text: str) -> Passing:
             asks = code in ("4", "5", "104", "105") or "?" in text
             return Passing(text, Effect.NONE, text if asks else f"]{code}")
         return Passing(text, Effect.ANY)
-    if _MULTIPLEXER.match(text, 1):  # The clipboard, through tmux or screen
-        return Passing(text, Effect.NONE, "]52")
+    if _MULTIPLEXER.match(text, 1):  # The clipboard, through tmux, or through screen in pieces, of which each counts
+        return Passing(text, Effect.NONE)
     if text.startswith(_ASKING_DCS, 1):
         return Passing(text, Effect.NONE, text)
     return Passing(text, Effect.ANY)

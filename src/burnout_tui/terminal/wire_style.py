@@ -123,8 +123,10 @@ class Styles:
         """The styles, each at its character's code."""
         self.blank: dict[str, str] = {self.plain: self.plain}
         """What is seen of each style where there is no sign on it."""
+        self.erasable: dict[str, bool] = {self.plain: True}
+        """Whether an erased cell can look like a blank of each style: nothing is drawn on it, it leads nowhere."""
         self.from_plain: dict[str, str] = {}
-        """What sequences make of the plain style, by the sequence between ESC and the final ``m``."""
+        """What SGR parameters make of the plain style, as far as they were read."""
         self._links = links
         self._ids: dict[Style, str] = {PLAIN: self.plain}
         self._changes: dict[str, str] = {}
@@ -141,6 +143,7 @@ class Styles:
             known = self._ids[style] = chr(len(self.known))
             self.known.append(style)
             self.blank[known] = self.id(on_blank(style))
+            self.erasable[known] = on_blank(style) == Style(ground=style.ground)
         return known
 
     def styled(self, style: str, codes: str) -> str | None:
@@ -149,7 +152,7 @@ class Styles:
             return None
         after = self.id(found)
         if style == self.plain and len(self.from_plain) < _MOST_REMEMBERED:
-            self.from_plain["[" + codes] = after
+            self.from_plain[codes] = after
         return after
 
     def linked(self, style: str, address: str) -> str:
@@ -166,7 +169,3 @@ class Styles:
                 self._changes.clear()
             found = self._changes[key] = changing(self[before], self[after])
         return found
-
-    def erases(self, style: str) -> bool:
-        """Whether an erased cell can look like a blank of this style: nothing is drawn on it, it leads nowhere."""
-        return not any(self[self.blank[style]]._replace(ground=""))

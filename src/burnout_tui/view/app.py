@@ -77,12 +77,12 @@ class GuideApp(App[None]):
 
     @property
     def cursor_position(self) -> Offset:
-        """Where the terminal's cursor is left: on what is selected, or where one types."""
-        return cursor_on(self.screen, self._typed_at)
+        """Where the terminal's cursor is left, which Textual asks at the end of each frame."""
+        return cursor_on(self.screen)
 
     @cursor_position.setter
     def cursor_position(self, place: Offset) -> None:
-        self._typed_at = place
+        """Nothing: Textual's own widgets say it here when it changes, and where they stand may not be known yet."""
 
     def get_default_screen(self) -> Screen[None]:
         """The guide itself; the shelf, where several films are open and none of their entries was asked for."""

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.geometry import Size
-from textual.screen import Screen
 
 from burnout_tui.prose.plain import TABS, entry_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Entered, Open, TurnTo
@@ -45,7 +45,7 @@ def has_room(size: Size) -> bool:
     return size.width >= LEAST_SIZE[0] and size.height >= LEAST_SIZE[1]
 
 
-class GuideScreen(Screen[None]):
+class GuideScreen(FrameScreen[None]):
     """The bars and one panel at a time; a panel is filled when its tab is first opened, and then kept."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
@@ -139,7 +139,8 @@ class GuideScreen(Screen[None]):
     @on(Open)
     async def _open(self, message: Open) -> None:
         message.stop()
-        await self.open(message.ref)
+        if message.ref != f"tab:{self._panel.tab}":
+            await self.open(message.ref)
 
     async def open(self, ref: str) -> None:
         """Open what a ref names, and remember the place that is left for it."""

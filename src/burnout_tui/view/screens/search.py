@@ -14,6 +14,7 @@ from burnout_tui.prose.document import Span, paragraph
 from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.found import found_document
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Open
 from burnout_tui.view.poor import named
 from burnout_tui.view.widgets.results import Results
@@ -22,7 +23,7 @@ _LONGEST = 100
 """Letters that can be typed."""
 
 
-class SearchScreen(ModalScreen[str | None]):
+class SearchScreen(ModalScreen[str | None], FrameScreen[str | None]):
     """A box, and what is found below it; it ends with the ref of what the reader wants to open, or None.
 
     The box has the focus all the time, so that letters are always typed; other keys choose among what is found.

@@ -3,11 +3,8 @@
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.reactive import reactive
-from textual.strip import Strip
-from textual.widget import Widget
 
 from burnout_tui.prose.layout import cells, cut
 from burnout_tui.prose.plain import TAB_TITLES, TABS
@@ -17,33 +14,26 @@ from burnout_tui.view.keys import Scope, hints
 from burnout_tui.view.messages import Open
 from burnout_tui.view.poor import named
 from burnout_tui.view.state import reading_state
+from burnout_tui.view.widgets.line_view import Lines
 
 _AROUND = 8
 """Columns of the trail's rule that are not for names."""
 
 
-class Bar(Widget):
+class Bar(Lines):
     """One line of the screen, painted only when it changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base"}
     DEFAULT_CSS = """
     Bar { height: 1; width: 1fr; }
     """
+    BASE = "bar--base"
 
     reading = reading_state()
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.set_reactive(Bar.reading, reading)
-
-    @property
-    def base(self) -> Style:
-        """The style of plain text on the line."""
-        return self.get_component_rich_style("bar--base")
-
-    def strip(self, segments: list[Segment]) -> Strip:
-        """Segments as the whole line."""
-        return Strip(segments).adjust_cell_length(self.size.width, self.base)
 
 
 class TitleBar(Bar):
@@ -66,7 +56,7 @@ class TitleBar(Bar):
         people = ", ".join(reading.name(f"person:{person}") for person in film.directors)
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """The line; the director and the year give way first, then the words about spoilers."""
         reading, width = self.reading, self.size.width
         shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
@@ -78,16 +68,14 @@ class TitleBar(Bar):
         left, right = next(room, (cut(title, width - cells(rights[1]) - 3), rights[1]))
         name, rest = left[: len(title)], left[len(title) :]
         gap = width - cells(left) - cells(right) - 1
-        status = self.get_component_rich_style("bar--mark" if reading.spoilers else "bar--dim")
-        return self.strip(
-            [
-                Segment(" ", self.base),
-                Segment(name, self.get_component_rich_style("bar--title")),
-                Segment(rest, self.get_component_rich_style("bar--dim")),
-                Segment(" " * gap, self.base),
-                Segment(right, status),
-            ]
-        )
+        status = self.look("bar--mark" if reading.spoilers else "bar--dim")
+        return [
+            Segment(" ", self.base),
+            Segment(name, self.look("bar--title")),
+            Segment(rest, self.look("bar--dim")),
+            Segment(" " * gap, self.base),
+            Segment(right, status),
+        ]
 
 
 class ShelfBar(TitleBar):
@@ -111,20 +99,18 @@ class Trail(Bar):
     names: reactive[tuple[str, ...]] = reactive(())
     """Of the places behind the reader, the oldest first."""
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """The rule, with the places in it."""
         width = self.size.width
         text = trail_text(self.names, width - _AROUND)
         if not text:
-            return self.strip([Segment("─" * width, self.base)])
+            return [Segment("─" * width, self.base)]
         words = f" {text}{STEP}"
-        return self.strip(
-            [
-                Segment("──", self.base),
-                Segment(words, self.get_component_rich_style("bar--dim")),
-                Segment("─" * (width - 2 - cells(words)), self.base),
-            ]
-        )
+        return [
+            Segment("──", self.base),
+            Segment(words, self.look("bar--dim")),
+            Segment("─" * (width - 2 - cells(words)), self.base),
+        ]
 
 
 class TabBar(Bar):
@@ -150,15 +136,15 @@ class TabBar(Bar):
     def _gap(self, texts: list[tuple[str, str]]) -> int:
         return 3 if sum(cells(text) + 3 for _, text in texts) <= self.size.width else 1
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """The line of tabs."""
         texts = self._fitted()
         gap = Segment(" " * self._gap(texts), self.base)
         segments = [Segment(" ", self.base)]
         for tab, text in texts:
-            style = self.get_component_rich_style("bar--open" if tab == self.tab else "bar--dim")
+            style = self.look("bar--open" if tab == self.tab else "bar--dim")
             segments += [Segment(text, style), gap]
-        return self.strip(segments)
+        return segments
 
     def on_click(self, event: events.Click) -> None:
         """Open the tab under the mouse."""
@@ -186,7 +172,7 @@ class HintBar(Bar):
         super().__init__(reading)
         self._screen = screen
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """The line of hints; the last two, help and quit, are kept longest."""
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
         all_hints = [(named(self.app, key), self.reading._(word)) for key, word in hints(scope, self._screen)]
@@ -199,18 +185,18 @@ class HintBar(Bar):
             kept.append((number, key, word))
         segments = [Segment(" ", self.base)]
         for _, key, word in sorted(kept):
-            segments.append(Segment(key, self.get_component_rich_style("bar--key")))
-            segments.append(Segment(f" {word}  ", self.get_component_rich_style("bar--dim")))
-        return self.strip(segments)
+            segments.append(Segment(key, self.look("bar--key")))
+            segments.append(Segment(f" {word}  ", self.look("bar--dim")))
+        return segments
 
 
 class Room(Bar):
     """Asks for a larger window where the guide has no room."""
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """The request on the first line; only the size where there is no room for words."""
         if y:
-            return Strip.blank(self.size.width, self.base)
+            return []
         words = self.reading._("Please enlarge to 40 × 12.")
         short = words if cells(words) <= self.size.width else "≥ 40 × 12"
-        return self.strip([Segment(cut(short, self.size.width), self.base)])
+        return [Segment(cut(short, self.size.width), self.base)]

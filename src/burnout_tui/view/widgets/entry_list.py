@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from burnout_tui.prose.layout import cells, cut
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
+from burnout_tui.view.widgets.line_view import LineView
 
 POINTER = "▸"
 _GAP = 2
@@ -25,16 +23,14 @@ _MARGIN = 3
 """Columns before the first column: a space, the pointer, a space."""
 
 
-class EntryList(ScrollView, can_focus=True):
+class EntryList(LineView, can_focus=True):
     """Rows, one of which is selected; headings and notes are passed over."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"list--name", "list--more", "list--heading", "list--selected", "list--at"}
+    BASE = "list--name"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
     DEFAULT_CSS = """
     EntryList {
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-        overflow-x: hidden;
         .list--more { color: $guide-dim; }
         .list--heading { color: $guide-mark; text-style: bold; }
         .list--at { text-style: bold; }
@@ -106,8 +102,7 @@ class EntryList(ScrollView, can_focus=True):
         if number == self._selected or not 0 <= number < len(self._rows):
             return
         before, self._selected = self._selected, number
-        self.refresh_line(before)
-        self.refresh_line(number)
+        self.repaint((before, number))
         self._reveal()
         if tell:
             self.post_message(Selected(self.selected))
@@ -187,53 +182,46 @@ class EntryList(ScrollView, can_focus=True):
         self.virtual_size = Size(self.size.width, len(self._rows))
         self.call_after_refresh(self._reveal_in_room)
 
-    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
-        """A scroll bar that comes into view stands where the text does; Textual tells only one that is in view."""
-        if shown:
-            self.vertical_scrollbar.position = self.scroll_y
-
     def on_focus(self) -> None:
         """The selected row shows where the focus is."""
-        self.refresh_line(self._selected)
+        self.repaint((self._selected,))
 
     def on_blur(self) -> None:
         """The selected row shows where the focus is."""
-        self.refresh_line(self._selected)
+        self.repaint((self._selected,))
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """One row, or an empty line below the last."""
-        width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self._rows):
-            return Strip.blank(width, self._base)
+            return []
         row = self._rows[number]
         if not row.ref:
-            style = self.get_component_rich_style(
-                "list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more"
-            )
-            return _strip([Segment(" " + cut(row.columns[0], width - 1), style)], width, self._base)
-        return self._entry(row, number == self._selected, width)
+            style = self.look("list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more")
+            return [Segment(" " + cut(row.columns[0], self._room - 1), style)]
+        return self._entry(row, number == self._selected, self._room)
 
-    @property
-    def _base(self) -> Style:
-        return self.get_component_rich_style("list--name")
-
-    def _entry(self, row: Row, selected: bool, width: int) -> Strip:
-        base = self._base
-        more = self.get_component_rich_style("list--more")
+    def _entry(self, row: Row, selected: bool, width: int) -> list[Segment]:
+        base, more = self.base, self.look("list--more")
         if selected:
-            base = more = self.get_component_rich_style("list--selected" if self.has_focus else "list--at")
+            base = more = self.look("list--selected" if self.has_focus else "list--at")
         segments = [Segment(f" {POINTER} " if selected else " " * _MARGIN, base)]
-        columns = self._fit(width - _MARGIN)
-        for number, (text, room) in enumerate(zip(row.columns, columns, strict=False)):
+        used = _MARGIN
+        for number, (text, room) in enumerate(zip(row.columns, self._fit(width - _MARGIN), strict=False)):
             if room <= 0:
                 continue
             shown = cut(text, room)
             pad = room - cells(shown)
             shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
             segments.append(Segment(shown, base if number == self._wide_column else more))
-            segments.append(Segment(" " * _GAP, base))
-        return _strip(segments, width, base)
+            used += room
+            if used < width:
+                gap = min(_GAP, width - used)
+                segments.append(Segment(" " * gap, base))
+                used += gap
+        if used < width:
+            segments.append(Segment(" " * (width - used), base))
+        return segments
 
     def _fit(self, width: int) -> tuple[int, ...]:
         """The columns' widths: the last ones give way first, the main one last, a column without room is left out."""
@@ -257,7 +245,3 @@ class EntryList(ScrollView, can_focus=True):
 def _taken(columns: list[int]) -> int:
     shown = [size for size in columns if size]
     return sum(shown) + _GAP * (len(shown) - 1)
-
-
-def _strip(segments: list[Segment], width: int, style: Style) -> Strip:
-    return Strip(segments).adjust_cell_length(width, style)

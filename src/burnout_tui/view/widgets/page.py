@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import islice, zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -9,7 +10,6 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from burnout_tui.prose.document import Document, is_address
@@ -18,13 +18,14 @@ from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.same_place import same_place
-from burnout_tui.view.widgets.painting import MARGIN, painted
+from burnout_tui.view.widgets.line_view import LineView
+from burnout_tui.view.widgets.painting import MARGIN, link_at, painted
 
 _MOST_COLUMNS = 88
 """Text is not set wider than this, margins and all: longer lines are hard to read."""
 
 
-class Page(ScrollView, can_focus=True):
+class Page(LineView, can_focus=True):
     """A document. ↑ ↓ go from link to link, and scroll where there is none in view."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -39,15 +40,16 @@ class Page(ScrollView, can_focus=True):
         "page--link",
         "page--match",
         "page--selected",
+        "page--edge",
     }
+    BASE = "page--body"
+    EDGE = "page--edge"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("page"))
     DEFAULT_CSS = """
     Page {
-        scrollbar-size-vertical: 1;
-        scrollbar-gutter: stable;
-        overflow-x: hidden;
         .page--title { text-style: bold; color: $guide-link; }
         .page--heading { text-style: bold; color: $guide-mark; }
+        .page--edge { color: $guide-mark; }
         .page--dim { color: $guide-dim; }
         .page--label { color: $guide-dim; }
         .page--quote { text-style: italic; }
@@ -114,8 +116,9 @@ class Page(ScrollView, can_focus=True):
     def set_document(self, document: Document, place: PagePlace | None = None) -> None:
         """Show another document, from its beginning unless a place is given."""
         painted = self._laid.lines if self._laid and self._link < 0 else None
-        self._document = document
-        self._laid = None
+        if document != self._document:
+            self._document = document
+            self._laid = None
         self._link = -1
         self._go_to(place or PagePlace(link=0 if self.points else -1), painted)
 
@@ -167,14 +170,9 @@ class Page(ScrollView, can_focus=True):
             self.scroll_to(y=row, animate=False, force=True)
             self.refresh()
         else:
-            self._paint_differences(painted, layout.lines)
-
-    def _paint_differences(self, before: Sequence[Line], after: Sequence[Line]) -> None:
-        for row in range(min(max(len(before), len(after)), self.size.height)):
-            old = before[row].runs if row < len(before) else ()
-            new = after[row].runs if row < len(after) else ()
-            if old != new:
-                self.refresh_line(row)
+            lines = zip_longest(painted, layout.lines, fillvalue=Line((), 0))
+            shown = enumerate(islice(lines, self.size.height))
+            self.repaint(row for row, (before, after) in shown if before.runs != after.runs)
 
     def _grow(self) -> None:
         """Make the page as high as its text, or as its window: one that shrank below it would be laid out again."""
@@ -189,13 +187,10 @@ class Page(ScrollView, can_focus=True):
         else:
             self._go_to(self.place)
 
-    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
-        """A scroll bar that comes into view stands where the text does; Textual tells only one that is in view."""
-        if shown:
-            self.vertical_scrollbar.position = self.scroll_y
-
     def on_focus(self) -> None:
-        """Select the first link in view."""
+        """Select the first link in view; out of view, none is: the page goes to its place when it comes into view."""
+        if not self.size.height:
+            return
         rows = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
         spans = self._layout.link_lines
         if self._link < 0 or spans[self._link][0] not in rows:
@@ -209,7 +204,7 @@ class Page(ScrollView, can_focus=True):
     def _repaint(self, link: int) -> None:
         if 0 <= link < len(self._layout.link_lines):
             first, last = self._layout.link_lines[link]
-            self.refresh_lines(first, last - first + 1)
+            self.repaint(range(first, last + 1))
 
     def _choose(self, link: int) -> None:
         self._repaint(self._link)
@@ -280,32 +275,24 @@ class Page(ScrollView, can_focus=True):
         if not place:
             return
         row, column = place.y + self.scroll_offset.y, place.x - MARGIN
-        if 0 <= row < len(self._layout.lines):
-            for run in self._layout.lines[row].runs:
-                column -= len(Segment(run.text).text) if run.text.isascii() else Segment(run.text).cell_length
-                if column < 0:
-                    if run.link >= 0:
-                        self._choose(run.link)
-                        self.action_enter()
-                    return
+        if 0 <= row < len(self._layout.lines) and (link := link_at(self._layout.lines[row], column)) >= 0:
+            self._choose(link)
+            self.action_enter()
 
-    def render_line(self, y: int) -> Strip:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the page."""
+        self._shown = self._layout
+        return super().render_lines(crop)
+
+    def segments(self, y: int) -> list[Segment]:
         """One line of the page."""
-        width = self.scrollable_content_region.width
-        lines = self._layout.lines
-        number = y + self.scroll_offset.y
+        lines, number = self._shown.lines, y + self.scroll_offset.y
         if number >= len(lines):
-            return Strip.blank(width, self._base)
-        selected = self._link if self.points else -1
-        segments = painted(lines[number], selected, self._style_of, self._addresses)
-        return Strip(segments).adjust_cell_length(width, self._base)
+            return []
+        return painted(lines[number], self._link if self.points else -1, self._style_of, self._addresses)
 
     def _style_of(self, name: str) -> Style:
-        return self.get_component_rich_style(f"page--{name}")
-
-    @property
-    def _base(self) -> Style:
-        return self.get_component_rich_style("page--body")
+        return self.look(f"page--{name}")
 
 
 def _block_of(line: Line) -> int:

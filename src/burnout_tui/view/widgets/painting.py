@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from rich.segment import Segment
 from rich.style import Style
 
-from burnout_tui.prose.layout import Line
+from burnout_tui.prose.layout import Line, cells
 from burnout_tui.view.widgets.entry_list import POINTER
 
 MARGIN = 2
@@ -45,3 +45,12 @@ def _point(segments: list[Segment]) -> None:
         segments[-1] = Segment(text[:-1] + POINTER, style)
     else:
         segments[0] = Segment(" " * (MARGIN - 2) + POINTER + " ", segments[0].style)
+
+
+def link_at(line: Line, column: int) -> int:
+    """The number of the link at a column of a line without its margin; -1 where there is none."""
+    for run in line.runs:
+        column -= cells(run.text)
+        if column < 0:
+            return run.link
+    return -1

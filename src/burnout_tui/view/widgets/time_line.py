@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.strip import Strip
-from textual.widget import Widget
+from textual.geometry import Region
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
@@ -14,9 +13,13 @@ from burnout_tui.prose.layout import cut
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, mark_of
 from burnout_tui.prose.timeline import Timeline, timeline
+from burnout_tui.view.widgets.line_view import Lines
+
+_MARKS = 1
+"""The line with the works' marks."""
 
 
-class TimeLine(Widget):
+class TimeLine(Lines):
     """Whose works these are, the works on a line of years, what the marks mean, and an empty line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -27,6 +30,7 @@ class TimeLine(Widget):
         "years--here",
         "years--dim",
     }
+    BASE = "years--base"
     DEFAULT_CSS = """
     TimeLine {
         height: 6;
@@ -66,7 +70,7 @@ class TimeLine(Widget):
         """Light up the selected work."""
         if work != self._selected:
             self._selected = work
-            self.refresh()
+            self.refresh(Region(0, _MARKS, self.size.width, 1))
 
     @property
     def _timeline(self) -> Timeline | None:
@@ -74,32 +78,32 @@ class TimeLine(Widget):
             self._picture, self._drawn = timeline(self._works, self.size.width - 2), self.size.width
         return self._picture
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """One of the six lines."""
-        width, base = self.size.width, self.get_component_rich_style("years--base")
-        space = Segment(" ", base)
+        width = self.size.width
+        space = Segment(" ", self.base)
         segments: list[Segment] = []
         picture = self._timeline
         if y == 0:
-            segments = [Segment(cut(self._who, width - 2), self.get_component_rich_style("years--who"))]
+            segments = [Segment(cut(self._who, width - 2), self.look("years--who"))]
         elif picture is None:
-            segments = [Segment(self._undated() if y == 1 else "", self.get_component_rich_style("years--dim"))]
-        elif y == 1:
+            segments = [Segment(self._undated() if y == 1 else "", self.look("years--dim"))]
+        elif y == _MARKS:
             segments = self._lit(picture, picture.marks, "years--mark")
         elif y == 2:
-            segments = [Segment(picture.axis, self.get_component_rich_style("years--axis"))]
+            segments = [Segment(picture.axis, self.look("years--axis"))]
         elif y == 3:
-            segments = [Segment(picture.years, self.get_component_rich_style("years--dim"))]
+            segments = [Segment(picture.years, self.look("years--dim"))]
         elif y == 4:
-            segments = [Segment(cut(self._legend, width - 2), self.get_component_rich_style("years--dim"))]
-        return Strip([space, *segments]).adjust_cell_length(width, base)
+            segments = [Segment(cut(self._legend, width - 2), self.look("years--dim"))]
+        return [space, *segments]
 
     def _lit(self, picture: Timeline, text: str, style: str) -> list[Segment]:
-        marks = self.get_component_rich_style(style)
+        marks = self.look(style)
         column = picture.columns.get(self._selected)
         if column is None:
             return [Segment(text, marks)]
-        here = self.get_component_rich_style("years--here")
+        here = self.look("years--here")
         work = next(work for work in self._works if work.id == self._selected)
         return [
             Segment(text[:column], marks),

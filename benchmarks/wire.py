@@ -1,0 +1,123 @@
+"""Bytes on the wire: a walk of 100 keys, beside Textual's stock driver, at 120 × 40 in 24-bit colour.
+
+    python benchmarks/wire.py
+
+Starts three programs, each on a pseudo-terminal of its own: the guide; the same app with Textual's stock driver; and
+the same film in Textual's own widgets, with the stock driver. Types the same keys in each: arrows in every list, tabs,
+links, back, a search. The third knows the arrows and the tabs only, so for the other keys it is sent next to nothing.
+A terminal emulator counts the cells that each key changes.
+Prints a line for each kind of key, and the goals; the exit status is 1 where one is missed.
+"""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from measure import SHIPPED_WORD, Goal, print_goals
+from wire_terminal import CountingTerminal, Sent
+
+IDLE = 10.0
+"""Seconds in which nothing may be sent."""
+UP, DOWN, RIGHT, TAB, ENTER, BACK, ESCAPE = "\x1b[A", "\x1b[B", "\x1b[C", "\t", "\r", "\x7f", "\x1b"
+
+WALK = (
+    *("2", *[DOWN] * 9, *[UP] * 3, ENTER, DOWN, DOWN, UP, ENTER, DOWN, BACK, BACK),
+    *("3", *[DOWN] * 10, *[UP] * 3, ENTER, DOWN, ENTER, BACK, BACK),
+    *("4", *[UP] * 5, *[DOWN] * 5, ENTER, DOWN, ENTER, BACK, BACK),
+    *("5", DOWN, RIGHT, DOWN, UP, TAB, TAB),
+    *("1", DOWN, DOWN, UP, ENTER, BACK, "]", "[", "2", "4", "3", "1"),
+    *("/", "a", "i", "d", "a", DOWN, UP, ENTER, DOWN, BACK),
+    *("4", DOWN, DOWN, UP, "3", DOWN, DOWN, "2", *[DOWN] * 7),
+)
+NAMES = {UP: "arrows", DOWN: "arrows", RIGHT: "arrows", TAB: "tab", ENTER: "enter", BACK: "back", ESCAPE: "escape"}
+LISTS = "234"
+"""The tabs with a list beside a card."""
+
+
+class Key(NamedTuple):
+    """A key of the walk, and what each program sent for it."""
+
+    name: str
+    in_list: bool
+    guide: Sent
+    driver: Sent
+    app: Sent
+
+
+def arrows_in_lists() -> list[bool]:
+    """For each key of the walk, whether it is an arrow in a list: after the key of its tab, before any other."""
+    found, inside = [], False
+    for key in WALK:
+        inside = key in LISTS or (inside and key in (UP, DOWN))
+        found.append(inside and key in (UP, DOWN))
+    return found
+
+
+def goals(first: dict[str, Sent], keys: list[Key], idle: int, figures: dict[str, float]) -> list[Goal]:
+    """What is asked of the bytes."""
+    sent, cells = sum(key.guide.size for key in keys), sum(key.guide.cells for key in keys)
+    stock = sum(key.driver.size for key in keys)
+    app = sum(key.app.size for key in keys if key.name != "other")
+    ours = sum(key.guide.size for key in keys if key.name != "other")
+    arrows = [key.guide.size - 2 * key.guide.card for key in keys if key.in_list]
+    spent = figures["filter"] / (figures["all"] - figures["filter"])
+    return [
+        Goal("bytes beyond 2 a changed cell, for each key", (sent - 2 * cells) / len(keys), 64),
+        Goal("all bytes / those of the stock driver", sent / stock, 0.1),
+        Goal("arrows, tabs / those of Textual's widgets", ours / app, 0.1),
+        Goal("first frame / that of the stock driver", first["guide"].size / first["driver"].size, 0.4),
+        Goal("most for an arrow beyond 2 a cell of its card", max(arrows), 150),
+        Goal("bytes in ten idle seconds", idle, 0),
+        Goal("processor time of the filter / of the frames", spent, 0.1),
+    ]
+
+
+def main() -> int:
+    """Measure, and print."""
+    assert len(WALK) == 100, len(WALK)
+    script = str(Path(__file__).with_name("wire_program.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        figures = Path(folder, "figures.json")
+        programs = {"guide": [str(figures)], "driver": [], "app": []}
+        terminals = {name: CountingTerminal([sys.executable, script, name, *more]) for name, more in programs.items()}
+        try:
+            first = {name: terminal.first(SHIPPED_WORD) for name, terminal in terminals.items()}
+            keys = [
+                Key(_kind(key), in_list, *(terminal.press(key) for terminal in terminals.values()))
+                for key, in_list in zip(WALK, arrows_in_lists(), strict=True)
+            ]
+            idle = terminals["guide"].idle(IDLE)
+        finally:
+            for terminal in terminals.values():
+                terminal.close()
+        _print(first, keys)
+        return print_goals(goals(first, keys, idle, json.loads(figures.read_text())))
+
+
+def _kind(key: str) -> str:
+    return NAMES.get(key, "number" if key.isdecimal() else "other")
+
+
+def _print(first: dict[str, Sent], keys: list[Key]) -> None:
+    print(f"{'bytes':<24}{'keys':>6}{'cells':>9}{'guide':>9}{'driver':>9}{'widgets':>9}")
+    print(
+        f"{'first frame':<24}{'':>6}{first['guide'].cells:>9}" + "".join(f"{sent.size:>9}" for sent in first.values())
+    )
+    for name in dict.fromkeys(key.name for key in keys):
+        of = [key for key in keys if key.name == name]
+        sums = [sum(key.guide.cells for key in of)]
+        sums += [
+            sum(sent.size for sent in column) for column in zip(*((k.guide, k.driver, k.app) for k in of), strict=True)
+        ]
+        print(f"{name:<24}{len(of):>6}" + "".join(f"{figure:>9}" for figure in sums))
+    sums = [sum(key.guide.cells for key in keys)]
+    sums += [
+        sum(sent.size for sent in column) for column in zip(*((k.guide, k.driver, k.app) for k in keys), strict=True)
+    ]
+    print(f"{'all keys':<24}{len(keys):>6}" + "".join(f"{figure:>9}" for figure in sums))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,80 @@
+"""One of the programs that the bytes are counted of, on the terminal that it is started on.
+
+    python benchmarks/wire_program.py guide FIGURES.json
+    python benchmarks/wire_program.py driver | app
+
+``guide`` is the guide as the command opens it; when it ends it writes, as JSON, the seconds of processor time that the
+wire took (``filter``) and that the whole process took (``all``), both since the first picture. ``driver`` is the same
+app with Textual's own driver, ``app`` the same film in Textual's own widgets, with Textual's own driver.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from time import process_time, thread_time
+from typing import Any
+
+from measure import SHIPPED
+
+from burnout_tui.film.load import load
+from burnout_tui.terminal.here import this_terminal
+
+
+def guide(figures: Path) -> None:
+    """Run the guide, and write what the wire took."""
+    from burnout_tui.run import run
+    from burnout_tui.terminal.wire import Wire
+
+    spent = {"filter": 0.0}
+
+    def timed(method: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(method)
+        def act(*arguments: Any) -> Any:
+            start = thread_time()
+            try:
+                return method(*arguments)
+            finally:
+                spent["filter"] += thread_time() - start
+
+        return act
+
+    Wire.feed = timed(Wire.feed)  # type: ignore[method-assign] # to measure it
+    take, takes = timed(Wire.take), [0.0]
+
+    def counted(wire: Wire) -> Any:
+        taken = take(wire)
+        if takes[0] == 0 and len(taken) > 1000:
+            spent["filter"], takes[0] = 0.0, process_time()
+        return taken
+
+    Wire.take = counted  # type: ignore[method-assign, assignment]
+    status = run(
+        load(SHIPPED),
+        "en",
+        theme="",
+        spoilers=False,
+        start="tab:synopsis",
+        terminal=this_terminal(),
+    )
+    figures.write_text(json.dumps({**spent, "all": process_time() - takes[0]}))
+    sys.exit(status)
+
+
+def main() -> None:
+    """Run the program that the command line names."""
+    if sys.argv[1] == "guide":
+        guide(Path(sys.argv[2]))
+    elif sys.argv[1] == "driver":
+        from burnout_tui.view.app import make_app
+
+        make_app(load(SHIPPED), terminal=this_terminal()).run()
+    else:
+        from painting_stock import StockApp
+
+        StockApp(load(SHIPPED)).run()
+
+
+if __name__ == "__main__":
+    main()

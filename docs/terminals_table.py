@@ -1,0 +1,33 @@
+"""Write the table of docs/terminals.md anew, from what terminals of those names are sent on a walk through the guide.
+
+``tests/terminal/test_poor_terminals.py`` walks again and compares. Run ``python docs/terminals_table.py`` from the
+project's folder after a change that is meant.
+"""
+
+import sys
+from pathlib import Path
+
+PAGE = Path(__file__).parent / "terminals.md"
+START, END = "<!-- the table is written by docs/terminals_table.py -->\n", "<!-- end of the table -->\n"
+HEADINGS = ("TERM", "locale", "shown", "colours", "characters", "mouse", "questions", "copying", "shorter sequences")
+
+
+def table() -> str:
+    """The table, with a row for each terminal and locale."""
+    from tests.terminal.poor import LOCALES, TERMS, walk
+
+    lines = [HEADINGS, ("---",) * len(HEADINGS)]
+    for term in TERMS:
+        lines += [(f"`{term}`", locale, *walk(term, locale)[0]) for locale in LOCALES]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main() -> None:
+    """Replace the table in the page."""
+    before, rest = PAGE.read_text(encoding="utf-8").split(START)
+    PAGE.write_text(before + START + table() + END + rest.split(END)[1], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+    main()

@@ -1,0 +1,241 @@
+"""A terminal to compare with: pyte's, made to do what terminals do where pyte does something else or nothing.
+
+What was added, and why: a style is all that SGR says (pyte knows no dim, overline or underline's kind and colour);
+hyperlinks are noted; a wide character loses its other half when one half is overwritten, and goes to the next row where
+it does not fit; any sign without width joins the one before it (pyte drops what follows one that is not an accent);
+erased cells take the background only, or none (pyte: the whole style), on the whole row (pyte: only where something was
+written); ``ED 3`` leaves the screen alone; there is an alternate screen, and REP; private sequences that pyte would
+show as letters are left out.
+"""
+
+import re
+from copy import deepcopy
+from itertools import chain
+from typing import Any, NamedTuple
+
+import pyte
+from pyte import modes
+from pyte.screens import Char
+from wcwidth import wcwidth
+
+_LINK = re.compile(r"\x1b\]8;[^;]*;(.*?)(?:\x07|\x1b\\)")
+_SHOWN_AS_LETTERS = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b[P_^X].*?\x1b\\|\x1b\[[0-9;]*t")
+_UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|[\]P_^X][^\x07\x1b]*(?:\x1b)?|[ -/]*)?\Z")
+_SGR = re.compile(r"\x1b\[([0-9;:]*)m")
+_ON = {"1": "bold", "2": "dim", "3": "italic", "4": "under", "21": "under", "5": "blink", "6": "blink", "7": "reverse"}
+_ON |= {"8": "conceal", "9": "strike", "53": "over"}
+_ON |= {str(code): "ink" for code in (*range(30, 38), *range(90, 98))}
+_ON |= {str(code): "ground" for code in (*range(40, 48), *range(100, 108))}
+_OFF = {"23": "italic", "24": "under", "25": "blink", "27": "reverse", "28": "conceal", "29": "strike", "55": "over"}
+_OFF |= {"39": "ink", "49": "ground", "59": "line"}
+_COLOURS = {"38": "ink", "48": "ground", "58": "line"}
+_DRAWN_ON_BLANKS = ("reverse", "under", "strike", "over")
+
+Style = frozenset[tuple[str, str]]
+
+
+class Cell(NamedTuple):
+    """What is seen in a cell, and where it leads."""
+
+    sign: str
+    style: Style
+
+
+class Emulator(pyte.Screen):
+    """A terminal that is fed text, and shows cells."""
+
+    def __init__(self, columns: int, rows: int, back_colour_erase: bool = True, links: bool = True) -> None:
+        """A terminal with or without coloured erasing and hyperlinks."""
+        self._coloured, self._links = back_colour_erase, links
+        self._held = ""
+        self._last = " "
+        super().__init__(columns, rows)
+        self._stream = _Stream(self)
+
+    @property
+    def default_char(self) -> Char:
+        """A blank cell without style."""
+        return Char(" ", fg=frozenset())  # type: ignore[arg-type] # pyte has nowhere else for a whole style
+
+    def reset(self) -> None:
+        """Begin anew."""
+        self._behind: Any = None
+        self._link = ""
+        super().reset()
+        self.cursor.attrs = self.default_char
+
+    def set_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Switch modes on; pyte has no alternate screen."""
+        super().set_mode(*modes, **kwargs)
+        if kwargs.get("private") and 1049 in modes and self._behind is None:
+            self.save_cursor()
+            self._behind = deepcopy(self.buffer)
+            self._erase_all()
+
+    def reset_mode(self, *modes: int, **kwargs: Any) -> None:
+        """Switch modes off."""
+        super().reset_mode(*modes, **kwargs)
+        if kwargs.get("private") and 1049 in modes:
+            if self._behind is not None:
+                self.buffer, self._behind = self._behind, None
+            self.restore_cursor()
+
+    def cursor_to_line(self, line: int | None = None) -> None:
+        """Go to a row; pyte fails where addresses are from a margin and there is none."""
+        if self.margins is None and modes.DECOM in self.mode:
+            self.set_margins(1, self.lines)
+        super().cursor_to_line(line)
+
+    def report_device_status(self, mode: int, **kwargs: Any) -> None:
+        """Answer nothing: nobody listens."""
+
+    def restore_cursor(self) -> None:
+        """Go back to the place that was remembered, or home."""
+        saved = bool(self.savepoints)
+        super().restore_cursor()
+        self._set(self._now() if saved else {})  # The link is not of what is saved
+
+    def feed(self, text: str) -> None:
+        """Show what is written. A sequence may end in a later text."""
+        text = self._held + text
+        unfinished = _UNFINISHED.search(text)
+        self._held = unfinished[0] if unfinished else ""
+        text = text[: len(text) - len(self._held)]
+        at = 0
+        for found in re.finditer(f"{_LINK.pattern}|{_SGR.pattern}|{_SHOWN_AS_LETTERS.pattern}", text):
+            self._stream.feed(text[at : found.start()])
+            at = found.end()
+            if found[1] is not None:
+                self._link = found[1] if self._links else ""
+                self._set(self._now())
+            elif found[2] is not None:
+                self._colour(found[2].split(";"))
+        self._stream.feed(text[at:])
+
+    def cells(self) -> list[list[Cell]]:
+        """What is seen, row by row: of a blank the background, unless something is drawn on it."""
+        return [[_seen(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
+
+    def place(self) -> tuple[int, int, bool]:
+        """The cursor's column and row, and whether it is hidden."""
+        return min(self.cursor.x, self.columns - 1), self.cursor.y, self.cursor.hidden
+
+    def _now(self) -> dict[str, str]:
+        return dict(self.cursor.attrs.fg)  # type: ignore[arg-type]
+
+    def _set(self, style: dict[str, str]) -> None:
+        attributes = frozenset((name, code) for name, code in {**style, "link": self._link}.items() if code)
+        self.cursor.attrs = Char(" ", fg=attributes)  # type: ignore[arg-type]
+
+    def _colour(self, codes: list[str]) -> None:
+        style = self._now()
+        while codes:
+            code = codes.pop(0)
+            if code in ("", "0"):
+                style = {}
+            elif code in _COLOURS:
+                count = 2 if codes[:1] == ["5"] else 4
+                style[_COLOURS[code]] = ";".join([code, *codes[:count]])
+                del codes[:count]
+            elif code in ("22",):
+                style["bold"] = style["dim"] = ""
+            elif ":" in code:
+                name = "under" if code[0] == "4" and code[1] == ":" else _COLOURS[code[:2]]
+                style[name] = "" if code == "4:0" else code
+            elif code in _ON:
+                style[_ON[code]] = code
+            elif code in _OFF:
+                style[_OFF[code]] = ""
+        self._set(style)
+
+    def draw(self, data: str) -> None:
+        """Write signs at the cursor."""
+        for sign in data:
+            width = 1 if wcwidth(sign) < 0 else wcwidth(sign)
+            if not width:
+                self._join(sign)
+                continue
+            if self.cursor.x + width > self.columns:
+                if modes.DECAWM in self.mode:
+                    self.carriage_return()
+                    self.linefeed()
+                else:
+                    self.cursor.x = self.columns - width
+            if modes.IRM in self.mode:
+                self.insert_characters(width)
+            self._put(sign, width)
+            self._last = sign
+
+    def _put(self, sign: str, width: int) -> None:
+        line, x = self.buffer[self.cursor.y], self.cursor.x
+        if line[x].data == "" and x:
+            line[x - 1] = line[x - 1]._replace(data=" ")
+        if x + width < self.columns and line[x + width].data == "":
+            line[x + width] = line[x + width]._replace(data=" ")
+        line[x] = self.cursor.attrs._replace(data=sign)
+        if width == 2:
+            line[x + 1] = self.cursor.attrs._replace(data="")
+        self.cursor.x += width
+
+    def _join(self, accent: str) -> None:
+        x = self.cursor.x - 1
+        line = self.buffer[self.cursor.y]
+        x -= line[x].data == ""
+        if x >= 0:
+            line[x] = line[x]._replace(data=line[x].data + accent)
+
+    def repeat(self, count: int = 1) -> None:
+        """Write the last sign again."""
+        self.draw(self._last * (count or 1))
+
+    def erase_characters(self, count: int | None = None) -> None:
+        """Erase so many cells."""
+        self._erase(self.cursor.y, self.cursor.x, self.cursor.x + (count or 1))
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        """Erase a part of the row."""
+        first = self.cursor.x if how == 0 else 0
+        self._erase(self.cursor.y, first, self.cursor.x + 1 if how == 1 else self.columns)
+
+    def erase_in_display(self, how: int = 0, *args: Any, **kwargs: Any) -> None:
+        """Erase a part of the screen."""
+        if how > 2:
+            return
+        for y in range(self.lines):
+            if how == 2 or (y > self.cursor.y if how == 0 else y < self.cursor.y):
+                self._erase(y, 0, self.columns)
+        if how != 2:
+            self.erase_in_line(how)
+
+    def _erase(self, y: int, first: int, end: int) -> None:
+        line, ground = self.buffer[y], self._now().get("ground", "") if self._coloured else ""
+        blank = Char(" ", fg=frozenset({("ground", ground)} if ground else ()))  # type: ignore[arg-type]
+        end = min(end, self.columns)
+        if first < end:
+            if line[first].data == "" and first:
+                line[first - 1] = line[first - 1]._replace(data=" ")
+            if end < self.columns and line[end].data == "":
+                line[end] = line[end]._replace(data=" ")
+        for x in range(first, end):
+            line[x] = blank
+
+    def _erase_all(self) -> None:
+        for y in range(self.lines):
+            self._erase(y, 0, self.columns)
+
+    def save_cursor(self) -> None:
+        """Remember one place, as terminals do (pyte: as many as asked)."""
+        self.savepoints.clear()
+        super().save_cursor()
+
+
+class _Stream(pyte.Stream):
+    csi = {**pyte.Stream.csi, "b": "repeat", "a": "cursor_forward", "`": "cursor_to_column"}  # as pyte has it
+    events = frozenset(chain(pyte.Stream.events, ["repeat"]))
+
+
+def _seen(cell: Char) -> Cell:
+    style: Style = cell.fg  # type: ignore[assignment]
+    if cell.data == " " and not any(name in _DRAWN_ON_BLANKS for name, _ in style):
+        style = frozenset(kept for kept in style if kept[0] in ("ground", "link"))
+    return Cell(cell.data, style)

@@ -1,0 +1,264 @@
+"""What is found out about a terminal from its environment."""
+
+import subprocess
+import sys
+
+import pytest
+
+from burnout_tui.terminal.capabilities import Terminal, recognise
+
+UTF8 = {"LANG": "C.UTF-8"}
+
+
+def _terminal(term: str | None = "xterm-256color", encoding: str | None = "utf-8", **environ: str) -> Terminal:
+    return recognise({**UTF8, **({"TERM": term} if term is not None else {}), **environ}, encoding)
+
+
+@pytest.mark.parametrize(
+    ("term", "colours"),
+    [
+        ("xterm-kitty", "truecolor"),
+        ("xterm-ghostty", "truecolor"),
+        ("alacritty", "truecolor"),
+        ("alacritty-direct", "truecolor"),
+        ("foot", "truecolor"),
+        ("wezterm", "truecolor"),
+        ("konsole-256color", "truecolor"),
+        ("st-256color", "truecolor"),
+        ("xterm-direct", "truecolor"),
+        ("xterm-256color", "256"),
+        ("screen-256color", "256"),
+        ("screen.xterm-256color", "256"),
+        ("tmux-256color", "256"),
+        ("rxvt-unicode-256color", "256"),
+        ("putty-256color", "256"),
+        ("xterm", "16"),
+        ("linux-16color", "16"),
+        ("tmux", "8"),
+        ("screen", "8"),
+        ("linux", "8"),
+        ("ansi", "8"),
+        ("unknown-thing", "8"),
+        ("vt100", "none"),
+        ("vt220", "none"),
+        ("ansi-m", "none"),
+        ("xterm-mono", "none"),
+    ],
+)
+def test_colours_by_name(term: str, colours: str) -> None:
+    """A terminal's name alone says which colours it shows, as far as it does."""
+    assert _terminal(term).colours == colours
+
+
+@pytest.mark.parametrize(
+    ("term", "environ", "colours"),
+    [
+        ("xterm-256color", {"COLORTERM": "truecolor"}, "truecolor"),
+        ("xterm", {"COLORTERM": "24bit"}, "truecolor"),
+        ("vt100", {"COLORTERM": "truecolor"}, "truecolor"),
+        ("xterm-256color", {"COLORTERM": "yes"}, "256"),
+        ("tmux-256color", {"COLORTERM": "truecolor"}, "truecolor"),
+        ("screen-256color", {"COLORTERM": "truecolor", "STY": "1.pts"}, "256"),
+        ("screen.xterm-kitty", {"COLORTERM": "truecolor"}, "8"),
+        ("xterm-256color", {"VTE_VERSION": "7006"}, "truecolor"),
+        ("xterm-256color", {"VTE_VERSION": "3400"}, "256"),
+        ("xterm-256color", {"WT_SESSION": "x"}, "truecolor"),
+        ("tmux-256color", {"VTE_VERSION": "7006"}, "256"),
+        ("xterm-kitty", {"NO_COLOR": "1"}, "none"),
+        ("xterm-kitty", {"NO_COLOR": ""}, "truecolor"),
+        ("xterm-kitty", {"NO_COLOR": "1", "FORCE_COLOR": "3", "COLORTERM": "truecolor"}, "none"),
+        ("vt100", {"FORCE_COLOR": "1"}, "16"),
+        ("vt100", {"FORCE_COLOR": "true"}, "16"),
+        ("xterm-256color", {"FORCE_COLOR": "yes"}, "256"),
+        ("xterm-256color", {"FORCE_COLOR": "3"}, "truecolor"),
+        ("xterm-256color", {"FORCE_COLOR": "0"}, "none"),
+        ("xterm-256color", {"FORCE_COLOR": ""}, "256"),
+    ],
+    ids=str,
+)
+def test_colours_by_variables(term: str, environ: dict[str, str], colours: str) -> None:
+    """Variables say more than the name; empty ones say nothing; NO_COLOR is the strongest."""
+    assert _terminal(term, **environ).colours == colours
+
+
+@pytest.mark.parametrize("term", ["dumb", "", "unknown", "vt52", "emacs", None])
+def test_no_screen(term: str | None) -> None:
+    """A terminal that cannot move its cursor as ECMA-48 says, or has no name, is none to paint on."""
+    assert not _terminal(term).screen
+
+
+@pytest.mark.parametrize("term", ["xterm", "linux", "vt100", "ansi", "unknown-thing", "Eterm"])
+def test_a_screen(term: str) -> None:
+    """Every other terminal can be painted on, also one whose name nobody knows."""
+    assert _terminal(term).screen
+
+
+@pytest.mark.parametrize(
+    ("environ", "encoding", "expected"),
+    [
+        ({"LC_ALL": "C", "LANG": "C.UTF-8"}, "utf-8", "ascii"),
+        ({"LANG": "POSIX"}, "utf-8", "ascii"),
+        ({"LC_ALL": "", "LC_CTYPE": "fr_FR.UTF-8", "LANG": "C"}, "utf-8", "utf-8"),
+        ({"LC_CTYPE": "UTF-8"}, "utf-8", "utf-8"),
+        ({"LANG": "fr_FR.ISO-8859-1"}, "utf-8", "iso8859-1"),
+        ({"LANG": "fr_FR.ISO8859-15@euro"}, None, "iso8859-15"),
+        ({"LANG": "fr_FR.UTF-8"}, "iso8859-1", "iso8859-1"),
+        ({"LANG": "fr_FR.UTF-8"}, "cp437", "cp437"),
+        ({"LANG": "ja_JP.eucJP"}, None, "euc_jp"),
+        ({"LANG": "fr_FR"}, None, "utf-8"),
+        ({"LANG": "fr_FR.nonsense"}, None, "utf-8"),
+        ({"LANG": "x.rot13"}, None, "utf-8"),
+        ({"LANG": "x.utf-16"}, None, "utf-8"),
+        ({"LANG": "x.unicode_escape"}, None, "utf-8"),
+        ({"LANG": "x.cp037"}, None, "utf-8"),
+        ({"LANG": "x.idna"}, None, "utf-8"),
+        ({}, "utf-8", "utf-8"),
+        ({}, None, "utf-8"),
+        ({"TERM": "linux"}, None, "utf-8"),
+        ({"TERM": "vt100"}, None, "ascii"),
+        ({"TERM": "unknown-thing"}, None, "ascii"),
+        ({"TERM": "tmux-256color", "TMUX": "/tmp/x,1,0"}, None, "ascii"),
+        ({"TERM": "tmux-256color"}, None, "utf-8"),
+        ({"TERM": "xterm-kitty"}, None, "utf-8"),
+        ({"TERM": "vt100", "LANG": "C.UTF-8"}, None, "utf-8"),
+    ],
+    ids=str,
+)
+def test_encoding(environ: dict[str, str], encoding: str | None, expected: str) -> None:
+    """The stream, then the locale decide on the encoding; where both are silent, the terminal's name does."""
+    terminal = recognise({"TERM": "xterm-256color", **environ}, encoding)
+    assert terminal.encoding == expected
+    assert terminal.utf8 == (expected == "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("term", "encoding", "expected"),
+    [("xterm", "ascii", True), ("xterm", "iso8859-1", True), ("xterm", "cp437", False), ("xterm", "utf-8", False)],
+)
+def test_frames(term: str, encoding: str, expected: bool) -> None:
+    """Frames are drawn where the character set has their lines, and the old PC's has."""
+    assert recognise({"TERM": term}, encoding).ascii_only is expected
+
+
+def test_console_fonts() -> None:
+    """The Linux console is sent UTF-8, of which only what its fonts have: frames too."""
+    console = _terminal("linux")
+    assert console.utf8
+    assert console.glyphs
+    assert not console.ascii_only
+
+
+@pytest.mark.parametrize(
+    ("term", "environ", "multiplexer", "clipboard"),
+    [
+        ("xterm-256color", {}, "", "plain"),
+        ("tmux-256color", {"TMUX": "x"}, "tmux", "tmux"),
+        ("tmux-256color", {}, "tmux", "tmux"),
+        ("screen-256color", {"TMUX": "x"}, "tmux", "tmux"),
+        ("screen-256color", {"TMUX": "x", "STY": "y"}, "", "either"),
+        ("screen-256color", {"TMUX": "x", "STY": "y", "TERM_PROGRAM": "tmux"}, "tmux", "tmux"),
+        ("screen", {"STY": "y"}, "screen", "screen"),
+        ("screen.xterm-256color", {}, "screen", "screen"),
+        ("screen-256color", {}, "", "either"),
+        ("xterm-256color", {"TMUX": "x"}, "", "plain"),
+        ("linux", {}, "", "none"),
+        ("vt100", {}, "", "none"),
+        ("unknown-thing", {}, "", "none"),
+    ],
+    ids=str,
+)
+def test_multiplexers(term: str, environ: dict[str, str], multiplexer: str, clipboard: str) -> None:
+    """What stands between is told by TERM with TMUX or STY; a window that inherited those is not mistaken."""
+    terminal = _terminal(term, **environ)
+    assert (terminal.multiplexer, terminal.clipboard) == (multiplexer, clipboard)
+
+
+@pytest.mark.parametrize(
+    ("term", "environ", "mouse"),
+    [
+        ("xterm-256color", {}, True),
+        ("xterm-256color", {"SSH_CONNECTION": "a 1 b 2"}, False),
+        ("tmux-256color", {"TMUX": "x"}, True),
+        ("screen", {"STY": "x"}, False),
+        ("linux", {}, False),
+        ("vt100", {}, False),
+        ("unknown-thing", {}, False),
+    ],
+)
+def test_mouse(term: str, environ: dict[str, str], mouse: bool) -> None:
+    """The mouse is asked for on this machine, where the terminal reports it in a form that is understood."""
+    assert _terminal(term, **environ).mouse is mouse
+
+
+def test_link() -> None:
+    """Who knows that the terminal is a visitor's can say so; otherwise sshd's variables do."""
+    assert not _terminal().over_ssh
+    assert _terminal(SSH_TTY="/dev/pts/1").over_ssh
+    assert recognise({"TERM": "xterm"}, over_ssh=True).over_ssh
+    assert not recognise({"TERM": "xterm", "SSH_TTY": "x"}, over_ssh=False).over_ssh
+
+
+@pytest.mark.parametrize(
+    ("term", "known"),
+    [
+        ("xterm-kitty", {"erase", "erase_characters", "back_colour_erase", "repeat", "synchronized", "links"}),
+        ("xterm-256color", {"erase", "erase_characters", "back_colour_erase"}),
+        ("screen-256color", {"erase", "erase_characters"}),
+        ("vt220", {"erase", "erase_characters"}),
+        ("vt100", {"erase"}),
+        ("unknown-thing", set()),
+    ],
+)
+def test_features(term: str, known: set[str]) -> None:
+    """Only what terminals of a name are known for is used: repeating not with xterm's name, which many take."""
+    assert {name for name, used in vars(_terminal(term).features).items() if used} == known
+
+
+@pytest.mark.parametrize(
+    ("term", "asked"), [("xterm-256color", True), ("linux", False), ("vt100", False), ("unknown-thing", False)]
+)
+def test_questions(term: str, asked: bool) -> None:
+    """Terminals that might print a question are asked none."""
+    assert _terminal(term).questions is asked
+
+
+def test_questions_of_apples_terminal() -> None:
+    """Apple's Terminal has xterm's name and prints questions; on this machine another variable tells it."""
+    assert not _terminal(TERM_PROGRAM="Apple_Terminal").questions
+
+
+def test_only_what_is_given_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """This process's own environment has no say: a visitor's terminal is another."""
+    given = {"TERM": "xterm-kitty", "LANG": "fr_FR.UTF-8"}
+    before = recognise(given)
+    for name, value in {"NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C", "TMUX": "x", "SSH_TTY": "x"}.items():
+        monkeypatch.setenv(name, value)
+    assert recognise(given) == before
+
+
+@pytest.mark.parametrize("term", ["xterm", "dumb", "unknown-thing", "wyse60", "vt100", "\x1b[31m", "../../etc/passwd"])
+def test_everything_has_a_reason(term: str) -> None:
+    """Each decision comes with a sentence that says why, for any terminal."""
+    reasons = dict(_terminal(term).reasons)
+    assert set(reasons) == {
+        "screen",
+        "colours",
+        "encoding",
+        "features",
+        "mouse",
+        "clipboard",
+        "multiplexer",
+        "link",
+    }
+    assert all(reasons.values())
+
+
+def test_decided_before_textual_is_imported() -> None:
+    """Finding out about the terminal imports neither Textual nor Rich nor anything of the film."""
+    program = (
+        "import sys\nfrom burnout_tui.terminal.here import this_terminal\nthis_terminal()\n"
+        "print(*(name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', 'anyascii')"
+        " or name.startswith(('burnout_tui.film', 'burnout_tui.prose', 'burnout_tui.view'))))"
+    )
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert ended.stdout.strip() == ""
