@@ -1,0 +1,144 @@
+"""What visitors over SSH cost: a first frame, memory, and the wait for an answer under load.
+
+    python benchmarks/serve.py [PART]… [--cores N] [--visitors N] [--seconds N]
+
+Parts: ``first``, ``memory``, ``load``, ``curve``, ``openssh``, ``hostile``; all of them if none is named. Host and
+visitors share the first N cores (2). Only this machine is connected to. Exit status 1 where a goal is missed.
+"""
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator
+
+from measure import Goal
+from serve_hostile import KINDS, hostile
+from serve_house import House, crowd, house
+from serve_openssh import openssh
+
+EVERY = 5.0
+"""Seconds between two keys of a visitor."""
+WORST = 0.25
+"""Seconds: the curve ends where one answer in a hundred takes longer."""
+
+
+class Setting(argparse.Namespace):
+    """What was asked for."""
+
+    parts: list[str]
+    cores: int
+    visitors: int
+    seconds: float
+
+    @property
+    def on(self) -> set[int]:
+        """The cores that everything runs on."""
+        return set(sorted(os.sched_getaffinity(0))[: self.cores])
+
+
+def first(setting: Setting) -> Iterator[Goal]:
+    """Processor time of a visit up to its first picture, the handshake included, and of a command."""
+    with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+        visitors.ask("open", visitors=3, a_second=3)
+        before = opened.cpu()
+        answered = visitors.ask("open", visitors=40, a_second=4)
+        cpu = (opened.cpu() - before) / 40
+    print(f"first frame: {cpu * 1000:.0f} ms of CPU with the handshake; waited {_said(answered['first_frame'])}")
+    yield Goal("first frame, seconds of CPU", cpu, 0.15)
+
+
+def memory(setting: Setting) -> Iterator[Goal]:
+    """Memory a visitor, and what is left of it when many visits have come and gone."""
+    with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+        base = opened.memory()
+        visitors.ask("open", visitors=setting.visitors, a_second=8)
+        visitors.ask("type", seconds=20, every=EVERY)
+        each = (opened.memory() - base) / setting.visitors
+        print(f"memory: {each:.2f} MB a visitor with {setting.visitors}, over a base of {base:.0f} MB")
+    with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+        plateaus = [_after_visits(opened, visitors.ask, count) for count in (500, 500, 500, 500, 500, 2000)]
+    print("memory after visits have come and gone, MB: " + " ".join(f"{plateau:.0f}" for plateau in plateaus))
+    yield Goal("memory a visitor, MB", each, 2.0)
+    yield Goal("memory, after the last visits against after the first", plateaus[-1] / plateaus[0], 1.15)
+
+
+def _after_visits(opened: House, ask: Callable[..., object], count: int) -> float:
+    for _ in range(count // 50):
+        ask("open", visitors=50, a_second=100)
+        ask("close")
+    return opened.memory()
+
+
+def load(setting: Setting) -> Iterator[Goal]:
+    """Many visitors at once on two workers, each pressing a key every few seconds."""
+    with house("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+        came = visitors.ask("open", visitors=setting.visitors, a_second=8)
+        waits = _said(came["first_frame"])
+        print(f"load: {came['open']} came, {came['failed']} failed {came['why']}; first frame {waits}")
+        before, waited, started = opened.cpu(), opened.waited(), time.monotonic()
+        typed = visitors.ask("type", seconds=setting.seconds, every=EVERY)
+        seconds = time.monotonic() - started
+        used, delayed = (opened.cpu() - before) / seconds, (opened.waited() - waited) / seconds
+    wait = typed["wait"]
+    print(f"load: {typed['open']} visitors, {typed['pressed']} keys in {setting.seconds:.0f} s, {_said(wait)}")
+    print(f"load: {used:.2f} cores for the host, {typed['cpu'] / setting.seconds:.2f} for the visitors")
+    print(f"load: its workers stood {delayed:.2f} seconds a second in the queue for a core")
+    yield Goal("visitors lost", setting.visitors - typed["open"], 0)
+    yield Goal("key to first byte, middle, seconds", wait["p50"], 0.03)
+    yield Goal("key to first byte, one in a hundred, seconds", wait["p99"], WORST)
+
+
+def curve(setting: Setting) -> Iterator[Goal]:
+    """More visitors, and then more keys, until one answer in a hundred takes too long."""
+    lost = 0.0
+    with house("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+        count, every = 0, EVERY
+        for more in (setting.visitors, setting.visitors):
+            visitors.ask("open", visitors=more, a_second=8)
+            count += more
+            typed = visitors.ask("type", seconds=40, every=every)
+            lost = count - typed["open"]
+            print(f"curve: {count} visitors, a key every {every:.1f} s: {_said(typed['wait'])}, {lost:.0f} lost")
+        while typed["wait"]["p99"] < WORST and every > 0.3:
+            every /= 2
+            typed = visitors.ask("type", seconds=20, every=every)
+            print(f"curve: {count} visitors, a key every {every:.1f} s: {_said(typed['wait'])}")
+    yield Goal(f"visitors lost of {count}", lost, 0)
+
+
+def _said(spread: dict[str, float]) -> str:
+    return ", ".join(f"{name} {spread[name] * 1000:.0f} ms" for name in ("p50", "p99", "worst"))
+
+
+def main() -> int:
+    """Measure the parts that are asked for. Returns the exit status."""
+    parts: dict[str, Callable[[Setting], Iterator[Goal]]] = {
+        "first": first,
+        "memory": memory,
+        "load": load,
+        "curve": curve,
+        "openssh": lambda setting: openssh(setting.on),
+        "hostile": lambda setting: (goal for kind in KINDS for goal in hostile(kind, setting.on)),
+    }
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parts", nargs="*", choices=[*parts, []], metavar="PART")
+    parser.add_argument("--cores", type=int, default=2)
+    parser.add_argument("--visitors", type=int, default=500)
+    parser.add_argument("--seconds", type=float, default=120)
+    setting = parser.parse_args(namespace=Setting())
+    random.seed(1)
+    missed = 0
+    for name in setting.parts or parts:
+        for goal in parts[name](setting):
+            missed += not goal.met
+            print(
+                f"  {'ok' if goal.met else 'MISSED'}: {goal.name}: {goal.figure:.3g} (at most {goal.most:.3g})",
+                flush=True,
+            )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,170 @@
+"""Many visitors from one process: what each of them waits, and whether any is lost.
+
+It reads one JSON object a line from standard input, and answers each with one on standard output:
+``{"do": "open", "visitors": 100, "a_second": 20}``, ``{"do": "type", "seconds": 60, "every": 5}``, ``{"do": "close"}``.
+"""
+
+import asyncio
+import getpass
+import json
+import random
+import sys
+import time
+from typing import Any
+
+import asyncssh
+
+KEYS = ["\x1b[B"] * 10 + ["\x1b[A"] * 6 + ["]", "[", "\r", "\x7f"]
+"""Mostly arrows, now and then a tab, a link, or back."""
+_WAIT = 30.0
+"""Seconds after which an answer is taken for lost."""
+
+
+class Visitor(asyncssh.SSHClientSession[bytes]):
+    """A visitor who looks at nothing but the clock."""
+
+    def __init__(self) -> None:
+        """One who has not come yet."""
+        self.pressed_at = 0.0
+        self.waits: list[float] = []
+        self.received = 0
+        self.opened = asyncio.Event()
+        self.closed = False
+
+    def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
+        """The channel is open."""
+        self.channel = chan
+
+    def data_received(self, data: bytes, datatype: int | None) -> None:
+        """Note how long the answer to a key took."""
+        self.received += len(data)
+        if self.pressed_at:
+            self.waits.append(time.perf_counter() - self.pressed_at)
+            self.pressed_at = 0.0
+        if self.received > 1500:
+            self.opened.set()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The channel is closed."""
+        self.closed = True
+        self.opened.set()
+
+    def press(self, key: str) -> None:
+        """Press a key. One that has changed nothing on the screen has no answer."""
+        if not self.closed:
+            self.pressed_at = time.perf_counter()
+            self.channel.write(key.encode())
+
+
+class Crowd:
+    """All visitors of this process."""
+
+    def __init__(self, port: int, key: str) -> None:
+        """For a port of this machine, and a server that asks for a key where one is named."""
+        self._port = port
+        self._options = asyncssh.SSHClientConnectionOptions(
+            known_hosts=None,
+            client_keys=[key] if key else None,
+            config=None,
+            username=getpass.getuser() if key else "visitor",
+            encryption_algs=["aes128-gcm@openssh.com"],
+        )
+        self._connections: list[asyncssh.SSHClientConnection] = []
+        self._visitors: list[Visitor] = []
+
+    async def open(self, visitors: int, a_second: float) -> dict[str, Any]:
+        """Come, so many a second. Answers how long each waited for the first picture, in seconds."""
+        started = time.perf_counter()
+        waits: list[float] = []
+
+        async def come(number: int) -> None:
+            await asyncio.sleep(number / a_second)
+            began = time.perf_counter()
+            connection = await asyncssh.connect("127.0.0.1", self._port, options=self._options)
+            self._connections.append(connection)
+            visitor = Visitor()
+            await connection.create_session(
+                lambda: visitor, term_type="xterm-256color", term_size=(120, 40), encoding=None, request_pty="force"
+            )
+            await asyncio.wait_for(visitor.opened.wait(), _WAIT)
+            waits.append(time.perf_counter() - began)
+            self._visitors.append(visitor)
+
+        results = await asyncio.gather(*(come(number) for number in range(visitors)), return_exceptions=True)
+        failed = [result for result in results if result is not None]
+        return {
+            "open": sum(not visitor.closed for visitor in self._visitors),
+            "failed": len(failed),
+            "why": repr(failed[0]) if failed else "",
+            "seconds": time.perf_counter() - started,
+            "first_frame": _spread(waits),
+        }
+
+    async def type(self, seconds: float, every: float) -> dict[str, Any]:
+        """Each presses a key so often, for so long. Answers the seconds from a key to the first byte of the answer."""
+        for visitor in self._visitors:
+            visitor.waits.clear()
+        end = time.perf_counter() + seconds
+
+        async def type_on(visitor: Visitor) -> int:
+            pressed = 0
+            await asyncio.sleep(random.uniform(0, every))
+            while time.perf_counter() < end and not visitor.closed:
+                visitor.press(random.choice(KEYS))
+                pressed += 1
+                await asyncio.sleep(every)
+            return pressed
+
+        before = time.process_time()
+        pressed = sum(await asyncio.gather(*map(type_on, self._visitors)))
+        cpu = time.process_time() - before
+        waits = [wait for visitor in self._visitors for wait in visitor.waits]
+        return {
+            "open": sum(not visitor.closed for visitor in self._visitors),
+            "pressed": pressed,
+            "answered": len(waits),
+            "cpu": cpu,
+            "wait": _spread(waits),
+        }
+
+    async def close(self) -> dict[str, Any]:
+        """Leave, all of them."""
+        for visitor in self._visitors:
+            if not visitor.closed:
+                visitor.channel.write(b"q")
+        await asyncio.sleep(0.5)
+        for connection in self._connections:
+            connection.abort()
+        await asyncio.gather(*(connection.wait_closed() for connection in self._connections), return_exceptions=True)
+        self._visitors.clear()
+        self._connections.clear()
+        return {"open": 0}
+
+
+def _spread(seconds: list[float]) -> dict[str, float]:
+    """The middle, the one in a hundred, and the worst, in seconds."""
+    found = sorted(seconds)
+    if not found:
+        return {"p50": 0.0, "p99": 0.0, "worst": 0.0, "count": 0}
+    return {
+        "p50": found[len(found) // 2],
+        "p99": found[min(len(found) - 1, len(found) * 99 // 100)],
+        "worst": found[-1],
+        "count": len(found),
+    }
+
+
+async def _answer(port: int, key: str) -> None:
+    crowd = Crowd(port, key)
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        asked = json.loads(line)
+        answered = await getattr(crowd, asked.pop("do"))(**asked)
+        print(json.dumps(answered), flush=True)
+
+
+if __name__ == "__main__":
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
+    asyncio.run(_answer(int(sys.argv[1]), "".join(sys.argv[2:3])))

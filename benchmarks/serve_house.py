@@ -1,0 +1,131 @@
+"""A host and a crowd for the benchmarks, each in processes of its own, on chosen cores."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
+_RUN = """
+from burnout_tui import cli
+if "serve" not in cli.COMMANDS:
+    cli.COMMANDS += ("serve",)
+cli.main()
+"""
+
+
+class House:
+    """A host that is running."""
+
+    def __init__(self, process: "subprocess.Popen[str]", log: Path) -> None:
+        """Wait until it is open."""
+        self._process = process
+        self._log = log
+        self._children: list[int] = []
+        deadline = time.monotonic() + 60
+        while '"ready"' not in log.read_text() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.port = int(re.findall(r'"address": "127.0.0.1:(\d+)"', log.read_text())[0])
+        """Where it listens."""
+
+    @property
+    def pid(self) -> int:
+        """The first process."""
+        return self._process.pid
+
+    def workers(self) -> list[int]:
+        """The workers' processes."""
+        return children(self._process.pid)
+
+    def memory(self) -> float:
+        """Megabytes that all its processes have: each its own, and once what they share (Pss)."""
+        return sum(pss(pid) for pid in (self._process.pid, *self.workers()))
+
+    def cpu(self) -> float:
+        """Seconds of processor time that its workers have used."""
+        return sum(cpu_of(pid) for pid in self.workers())
+
+    def waited(self) -> float:
+        """Seconds that its workers were ready to run and had no core."""
+        return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) for pid in self.workers()) / 1e9
+
+    def lines(self, event: str) -> list[dict[str, Any]]:
+        """The lines of its log of an event."""
+        return [line for line in map(json.loads, self._log.read_text().splitlines()) if line["event"] == event]
+
+
+class Crowd:
+    """A process full of visitors."""
+
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        """One that runs ``serve_clients.py``."""
+        self._process = process
+
+    def ask(self, do: str, **arguments: float) -> dict[str, Any]:
+        """Have the visitors do something, and wait for what they say of it."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps({"do": do, **arguments}) + "\n")
+        self._process.stdin.flush()
+        answered: dict[str, Any] = json.loads(self._process.stdout.readline())
+        return answered
+
+
+@contextmanager
+def house(*options: str, cores: set[int]) -> Iterator[House]:
+    """A host with room for everybody, on some cores of the machine."""
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder, "log")
+        arguments = ["--host=127.0.0.1", "--port=0", f"--host-key={folder}/key", "--log-format=json", "--rate=100000"]
+        arguments += ["--max-visitors=5000", "--max-per-address=5000", "--drain=0", *options]
+        with log.open("w") as file:
+            command = [sys.executable, "-c", _RUN, "serve", *arguments]
+            process = subprocess.Popen(command, stderr=file, text=True)
+            os.sched_setaffinity(process.pid, cores)
+            try:
+                yield House(process, log)
+            finally:
+                process.terminate()
+                process.wait()
+
+
+@contextmanager
+def crowd(port: int, cores: set[int], key: str = "") -> Iterator[Crowd]:
+    """A process of visitors to a port, with the file of a key for a server that asks for one."""
+    process = subprocess.Popen(
+        [sys.executable, str(FOLDER / "serve_clients.py"), str(port), *([key] if key else [])],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    os.sched_setaffinity(process.pid, cores)
+    try:
+        yield Crowd(process)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def children(pid: int) -> list[int]:
+    """The child processes of a process."""
+    found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [int(child) for child in found]
+
+
+def pss(pid: int) -> float:
+    """Megabytes of a process, its part of what it shares with others."""
+    kilobytes = re.findall(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
+    return int(kilobytes[0]) / 1024
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of processor time that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

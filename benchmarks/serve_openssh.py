@@ -1,0 +1,115 @@
+"""The same guide through OpenSSH: a process for each visitor, started by ForceCommand. Needs sshd, and to be root."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from measure import Goal
+from serve_house import Crowd, children, cpu_of, crowd, house, pss
+
+VISITS = 12
+"""Visits in a round."""
+ROUNDS = 3
+_CONFIG = """
+ListenAddress 127.0.0.1:{port}
+HostKey {folder}/key
+AuthorizedKeysFile {folder}/authorized
+PidFile none
+StrictModes no
+UsePAM no
+MaxStartups 1000
+PermitRootLogin yes
+ForceCommand {command}
+"""
+
+
+def openssh(on: set[int]) -> Iterator[Goal]:
+    """New visits a second of processor time, and memory a visitor, side by side in turn."""
+    if not shutil.which("sshd") or os.geteuid():
+        print("openssh: needs sshd, and to be root")
+        return
+    rates: list[float] = []
+    memories: list[float] = []
+    with (
+        house(cores=on) as opened,
+        crowd(opened.port, on) as ours,
+        _sshd(on) as (port, key, pid),
+        crowd(port, on, key) as theirs,
+    ):
+        for visitors in (ours, theirs):  # what is imported and read once is there
+            visitors.ask("open", visitors=3, a_second=3)
+            visitors.ask("close")
+        base = opened.memory()
+        for _ in range(ROUNDS):
+            our_cpu, our_memory = _visits(ours, 4, opened.cpu, lambda: opened.memory() - base)
+            their_cpu, their_memory = _visits(theirs, 1.5, lambda: _all_cpu(pid), lambda: sum(map(pss, _below(pid))))
+            rates.append(their_cpu / our_cpu)
+            memories.append(our_memory / their_memory)
+            print(
+                f"openssh: a visit {our_cpu * 1000:.0f} ms of CPU and {our_memory:.1f} MB here, "
+                f"{their_cpu * 1000:.0f} ms and {their_memory:.1f} MB through OpenSSH"
+            )
+    yield Goal("visits a second a core, OpenSSH against here", 1 / median(rates), 1 / 6)
+    yield Goal("memory a visitor, here against OpenSSH", median(memories), 1 / 20)
+
+
+def _visits(
+    visitors: Crowd, a_second: float, cpu: Callable[[], float], memory: Callable[[], float]
+) -> tuple[float, float]:
+    """Processor time of each of some visits up to their first picture, and megabytes while they last."""
+    before = cpu()
+    visitors.ask("open", visitors=VISITS, a_second=a_second)
+    time.sleep(1)
+    used, megabytes = (cpu() - before) / VISITS, memory() / VISITS
+    visitors.ask("close")
+    time.sleep(2)
+    return used, megabytes
+
+
+def _all_cpu(pid: int) -> float:
+    """Seconds of processor time of a server, of all processes below it, and of those that have ended below these."""
+    ticks = 0
+    for below in _below(pid):
+        fields = Path(f"/proc/{below}/stat").read_text().rpartition(")")[2].split()
+        ticks += sum(map(int, fields[11:15]))
+    return cpu_of(pid) + ticks / os.sysconf("SC_CLK_TCK")
+
+
+def _below(pid: int) -> list[int]:
+    """All processes below one."""
+    found = []
+    for child in children(pid):
+        found += [child, *_below(child)]
+    return found
+
+
+@contextmanager
+def _sshd(on: set[int]) -> Iterator[tuple[int, str, int]]:
+    """An OpenSSH server of its own: its port, the key that it lets in, and its process."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("key", "client"):
+            subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", f"{folder}/{name}"], check=True)
+        shutil.copy(f"{folder}/client.pub", f"{folder}/authorized")
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        command = Path(sys.executable).with_name("burnout-tui")
+        Path(folder, "config").write_text(_CONFIG.format(port=port, folder=folder, command=command))
+        Path("/run/sshd").mkdir(exist_ok=True)
+        process = subprocess.Popen([shutil.which("sshd") or "sshd", "-D", "-f", f"{folder}/config"])
+        os.sched_setaffinity(process.pid, on)
+        try:
+            deadline = time.monotonic() + 20
+            while time.monotonic() < deadline and socket.socket().connect_ex(("127.0.0.1", port)):
+                time.sleep(0.05)
+            yield port, f"{folder}/client", process.pid
+        finally:
+            process.terminate()
+            process.wait()

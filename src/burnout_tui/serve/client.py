@@ -1,0 +1,76 @@
+"""What a client says of itself and its terminal: never what this machine's environment says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from burnout_tui.film.language import LANGUAGES, Language
+
+MOST_COLUMNS, MOST_ROWS = 500, 200
+"""The largest screen that is painted for anybody."""
+USUAL_SIZE = (80, 24)
+"""Columns and rows of a terminal that does not say."""
+ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "COLORTERM", "NO_COLOR")
+"""What is heeded of the environment that a client sends; the rest is refused."""
+LONGEST_VALUE = 200
+"""Characters of a value, of the user's name and of the terminal's."""
+
+_LANGUAGE = re.compile(rf"({'|'.join(LANGUAGES)})(?![a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Client:
+    """A client and its terminal."""
+
+    address: str
+    user: str = ""
+    version: str = ""
+    term: str = ""
+    """The kind of terminal, as TERM names it; empty if there is none."""
+    size: tuple[int, int] = USUAL_SIZE
+    """Columns and rows, within bounds."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """What was heeded of the environment it sent."""
+
+    def with_terminal(self, term: str, columns: int, rows: int) -> "Client":
+        """The same with a terminal."""
+        return replace(self, term=printable(term) or "unknown", size=bounded(columns, rows))
+
+    def with_variable(self, name: str, value: str) -> "Client":
+        """The same with a variable of its environment."""
+        return replace(self, environment={**self.environment, name: value})
+
+    @property
+    def has_screen(self) -> bool:
+        """Whether there is a terminal that a picture can be painted on."""
+        return self.term not in ("", "dumb")
+
+    def language(self, usual: Language) -> Language:
+        """The language asked for: by the user's name, else by the locale; the usual one else."""
+        for word in self.words:
+            if word in LANGUAGES:
+                return word
+        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+            if value := self.environment.get(name):
+                found = _LANGUAGE.match(value)
+                return _known(found[1].lower()) if found else usual
+        return usual
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the user's name: ``fr``, or ``fr`` and ``razzia`` of ``fr.razzia``."""
+        return [word for word in re.split(r"[.+,/ ]", self.user.lower()) if word]
+
+
+def bounded(columns: int, rows: int) -> tuple[int, int]:
+    """A size within bounds; the usual one where a client does not know its own."""
+    return min(columns or USUAL_SIZE[0], MOST_COLUMNS), min(rows or USUAL_SIZE[1], MOST_ROWS)
+
+
+def printable(text: str) -> str:
+    """A text from a client that can be written into a log: short, and without control characters."""
+    return "".join(letter for letter in text[:LONGEST_VALUE] if letter.isprintable())
+
+
+def _known(name: str) -> Language:
+    return next(language for language in LANGUAGES if language == name)

@@ -1,0 +1,86 @@
+"""What is counted, in memory that all workers share: each has a row of its own, and nobody has to wait."""
+
+import mmap
+from bisect import bisect_left
+from collections.abc import Sequence
+from time import monotonic
+
+REFUSALS = ("full", "address", "rate", "busy", "proxy", "log-in", "oversized", "closing")
+"""Why a visitor is not let in: no seat, too many or too often from an address, too many that have not logged in yet,
+a balancer's line that cannot be read, too slow to log in, too much asked at once, the host closes."""
+ENDINGS = ("quit", "left", "idle", "longest", "stalled", "crash", "closing", "answered")
+"""How a visit ends: by its visitor, by the connection, by a limit, by a mistake, with the host, with a plain answer."""
+COUNTERS = (
+    "connections",
+    "visits",
+    "answers",
+    "bytes_in",
+    "bytes_out",
+    "starts",
+    *(f"refused:{reason}" for reason in REFUSALS),
+    *(f"ended:{reason}" for reason in ENDINGS),
+)
+"""What only grows; ``answers`` are plain texts, ``starts`` is how often a worker was started."""
+GAUGES = ("open_connections", "heartbeat")
+"""What goes up and down; the heartbeat is a reading of the system's monotonic clock, in seconds."""
+BOUNDS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0)
+"""Upper bounds of a histogram's buckets, in seconds; there is one more without a bound."""
+HISTOGRAMS = ("first_frame", "key_to_frame")
+"""What is measured in seconds."""
+
+_PER_HISTOGRAM = len(BOUNDS) + 2
+_PLACES = {name: index for index, name in enumerate((*COUNTERS, *GAUGES))}
+_HISTOGRAM_PLACES = {name: len(_PLACES) + index * _PER_HISTOGRAM for index, name in enumerate(HISTOGRAMS)}
+_WIDTH = len(_PLACES) + len(HISTOGRAMS) * _PER_HISTOGRAM
+
+
+class Figures:
+    """A row of numbers for each worker, made before the workers are."""
+
+    def __init__(self, workers: int) -> None:
+        self.workers = workers
+        """How many rows there are."""
+        self._numbers = memoryview(mmap.mmap(-1, workers * _WIDTH * 8)).cast("d")
+
+    def row(self, worker: int) -> "Row":
+        """The row of a worker, counted from 0."""
+        return Row(self._numbers[worker * _WIDTH : (worker + 1) * _WIDTH])
+
+    def rows(self) -> list["Row"]:
+        """All rows."""
+        return [self.row(worker) for worker in range(self.workers)]
+
+
+class Row:
+    """One worker's numbers. Only that worker writes them."""
+
+    def __init__(self, numbers: "memoryview[float]") -> None:
+        self._numbers = numbers
+
+    def add(self, name: str, amount: float = 1.0) -> None:
+        """Count."""
+        self._numbers[_PLACES[name]] += amount
+
+    def set(self, name: str, value: float) -> None:
+        """Set a gauge."""
+        self._numbers[_PLACES[name]] = value
+
+    def get(self, name: str) -> float:
+        """A counter or a gauge."""
+        return self._numbers[_PLACES[name]]
+
+    def beat(self) -> None:
+        """Say that this worker is alive."""
+        self.set("heartbeat", monotonic())
+
+    def observe(self, name: str, seconds: float) -> None:
+        """Put a measured time into its histogram."""
+        place = _HISTOGRAM_PLACES[name]
+        self._numbers[place + bisect_left(BOUNDS, seconds)] += 1
+        self._numbers[place + _PER_HISTOGRAM - 1] += seconds
+
+    def histogram(self, name: str) -> tuple[Sequence[float], float]:
+        """How many times fell into each bucket, the one without a bound last, and their sum in seconds."""
+        place = _HISTOGRAM_PLACES[name]
+        numbers = self._numbers[place : place + _PER_HISTOGRAM].tolist()
+        return numbers[:-1], numbers[-1]

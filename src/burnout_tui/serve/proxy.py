@@ -1,0 +1,91 @@
+"""The PROXY protocol, with which a balancer says where a connection comes from.
+
+Versions 1 and 2 as in HAProxy's proxy-protocol.txt.
+"""
+
+import asyncio
+import re
+import socket
+from ipaddress import IPv4Address, IPv6Address
+
+SIGNATURE = b"\r\n\r\n\x00\r\nQUIT\n"
+"""How version 2 begins."""
+LONGEST_LINE = 107
+"""Bytes of a line of version 1, with its end."""
+MOST_AFTER = 2048
+"""Bytes that may follow the sixteen with which version 2 begins: an address, and what a balancer adds to it."""
+
+_LINE = re.compile(rb"PROXY (TCP4|TCP6|UNKNOWN)(?: (\S+) (\S+) ([0-9]{1,5}) ([0-9]{1,5}))?(?: .*)?\r\n\Z", re.DOTALL)
+_LOCAL, _PROXY = 0x20, 0x21
+_INET, _INET6 = 1, 2
+
+
+class ProxyError(Exception):
+    """What a balancer sent is not the PROXY protocol."""
+
+
+async def read_origin(connection: socket.socket) -> str | None:
+    """Where a balancer's connection comes from; None where it speaks for itself, as when it looks whether we live.
+
+    Not a byte more is read than belongs to the protocol. Raises ProxyError, and OSError where the connection fails.
+    """
+    loop = asyncio.get_running_loop()
+    # Both versions have more bytes than this; the shortest line is "PROXY UNKNOWN" with its end.
+    start = await _exactly(loop, connection, 12)
+    if start == SIGNATURE:
+        head = await _exactly(loop, connection, 4)
+        length = int.from_bytes(head[2:])
+        if length > MOST_AFTER:
+            raise ProxyError("a header of version 2 that is too long")
+        return origin_in_header(head, await _exactly(loop, connection, length))
+    if not start.startswith(b"PROXY "):
+        raise ProxyError("neither version 1 nor version 2")
+    line = start
+    while not line.endswith(b"\r\n"):
+        if len(line) >= LONGEST_LINE:
+            raise ProxyError("a line of version 1 without an end")
+        line += await _exactly(loop, connection, 1)
+    return origin_in_line(line)
+
+
+def origin_in_line(line: bytes) -> str | None:
+    """The origin in a line of version 1. Raises ProxyError."""
+    found = _LINE.match(line)
+    if not found:
+        raise ProxyError("a line of version 1 that cannot be read")
+    family, source = found[1], found[2]
+    if family == b"UNKNOWN":
+        return None
+    if source is None:
+        raise ProxyError("a line of version 1 without an address")
+    kind = IPv4Address if family == b"TCP4" else IPv6Address
+    try:
+        return str(kind(source.decode("ascii")))
+    except ValueError:
+        raise ProxyError("a line of version 1 with a wrong address") from None
+
+
+def origin_in_header(head: bytes, rest: bytes) -> str | None:
+    """The origin in a header of version 2: the four bytes after the signature, and what follows. Raises ProxyError."""
+    if head[0] == _LOCAL:
+        return None
+    if head[0] != _PROXY:
+        raise ProxyError("a header of version 2 with an unknown command")
+    family = head[1] >> 4
+    if family == _INET and len(rest) >= 12:
+        return str(IPv4Address(rest[:4]))
+    if family == _INET6 and len(rest) >= 36:
+        return str(IPv6Address(rest[:16]))
+    if family in (_INET, _INET6):
+        raise ProxyError("a header of version 2 that is too short")
+    return None
+
+
+async def _exactly(loop: asyncio.AbstractEventLoop, connection: socket.socket, count: int) -> bytes:
+    data = b""
+    while len(data) < count:
+        more = await loop.sock_recv(connection, count - len(data))
+        if not more:
+            raise ProxyError("closed before the origin was told")
+        data += more
+    return data

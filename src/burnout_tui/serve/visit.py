@@ -1,0 +1,184 @@
+"""One visit: an App, the way to its visitor, and what ends it."""
+
+import asyncio
+from collections.abc import Callable
+
+import asyncssh
+
+from burnout_tui.prose.words import words_in
+from burnout_tui.serve.app import visitor_app
+from burnout_tui.serve.client import Client, bounded
+from burnout_tui.serve.clock import Clock
+from burnout_tui.serve.driver import VisitorDriver
+from burnout_tui.serve.house import House
+from burnout_tui.serve.keyboard import Keyboard
+from burnout_tui.serve.outlet import Outlet
+from burnout_tui.serve.rates import Bucket
+from burnout_tui.serve.request import Request
+from burnout_tui.serve.screen import terminal_of
+from burnout_tui.serve.words import farewell, warning
+from burnout_tui.terminal.wire import Wire
+
+_PATIENCE = 5.0
+"""Seconds that an App has to end; then it is ended."""
+_BETWEEN_SIZES = 0.05
+"""Seconds for which a size may be followed by another that is painted in its place."""
+_SIZES_A_SECOND, _SIZES_AT_ONCE = 2, 20
+"""Sizes that are painted, however fast a terminal changes its own: each costs as much as many keys."""
+_ANSWERED = 5.0
+"""Seconds within which what is sent is taken for the answer to a key."""
+
+
+class Visit:
+    """A visitor's stay in the guide. ``done`` is called once, when nothing is left of it."""
+
+    def __init__(
+        self,
+        house: House,
+        client: Client,
+        channel: "asyncssh.SSHServerChannel[bytes]",
+        request: Request,
+        done: Callable[[int], None],
+    ) -> None:
+        settings = house.settings
+        self._house = house
+        self._channel = channel
+        self._done = done
+        self._loop = asyncio.get_running_loop()
+        self._words = words_in(language := client.language(settings.language))
+        terminal = terminal_of(client)
+        self._size = client.size
+        self._sizes = Bucket(_SIZES_A_SECOND, _SIZES_AT_ONCE)
+        self._outlet = Outlet(
+            channel,
+            Wire(*client.size, terminal.features),
+            encoding=terminal.encoding,
+            stalled_after=settings.stalled,
+            on_stalled=lambda: self.end("stalled"),
+            on_sent=self._sent,
+        )
+        self.app = visitor_app(
+            request, language, terminal, theme=settings.theme, sheets=house.sheets, outlet=self._outlet
+        )
+        self._keyboard = Keyboard(
+            self.app.post_message,
+            keys_a_second=settings.keys,
+            longest_paste=settings.paste,
+            # Where the characters are ASCII only, those that are typed may be any that hold ASCII.
+            encoding="utf-8" if terminal.encoding == "ascii" else terminal.encoding,
+            pause=channel.pause_reading,
+            resume=channel.resume_reading,
+            on_slowed=lambda what: house.log.line("slowed", self.fields, what=what),
+        )
+        self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
+        self.fields: dict[str, str | int | float] = {"address": client.address}
+        """What lines of the log say of this visit."""
+        self.received = self.sent = 0
+        """Bytes."""
+        self._reason = ""
+        self._asked_at = self._clock.started
+        self._first_frame = True
+        self._sizing: asyncio.TimerHandle | None = None
+        self._ending: asyncio.TimerHandle | None = None
+        house.visits.add(self)
+        self._task = self._loop.create_task(self._run())
+
+    def receive(self, data: bytes) -> None:
+        """Take what the visitor types."""
+        self.received += len(data)
+        self._house.figures.add("bytes_in", len(data))
+        self._clock.key()
+        if not self._first_frame and not self._asked_at:
+            self._asked_at = self._loop.time()
+        if self._reason:
+            return
+        try:
+            self._keyboard.receive(data)
+        except Exception as error:  # what no terminal sends must end this visit alone
+            self._crashed(error)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """The visitor's terminal has another size."""
+        self._size = bounded(columns, rows)
+        if self._sizing is None:
+            self._sizing = self._loop.call_later(max(_BETWEEN_SIZES, self._sizes.wait()), self._resize)
+
+    def pause_writing(self, what: str) -> None:
+        """The channel or the connection is full."""
+        self._outlet.pause(what)
+
+    def resume_writing(self, what: str) -> None:
+        """It has room again."""
+        self._outlet.resume(what)
+
+    def warn(self, limit: str, seconds: float) -> None:
+        """Tell the visitor that a limit ends the visit soon."""
+        told = warning(self._words, limit, seconds)
+        self.app.call_later(lambda: self.app.notify(told, timeout=max(seconds, 1), severity="warning", markup=False))
+
+    def end(self, reason: str) -> None:
+        """End the visit; the first reason counts."""
+        if self._reason:
+            return
+        self._reason = reason
+        self._clock.stop()
+        self._keyboard.close()
+        self.app.exit()
+        self._ending = self._loop.call_later(_PATIENCE, self._task.cancel)
+
+    async def _run(self) -> None:
+        try:
+            await self.app.run_async(size=self._size)
+        except asyncio.CancelledError:
+            self._reason = self._reason or "closing"
+        except Exception as error:
+            self._crashed(error)
+        if self.app.crash:
+            self._crashed(self.app.crash)
+        self._finish()
+
+    def _crashed(self, error: Exception) -> None:
+        if self._reason != "crash":
+            self._house.log.crash("crash", error, self.fields)
+            if self._reason:
+                self._reason = "crash"
+            else:
+                self.end("crash")
+
+    def _finish(self) -> None:
+        reason = self._reason = self._reason or "quit"
+        self._clock.stop()
+        self._keyboard.close()
+        for timer in (self._sizing, self._ending):
+            if timer:
+                timer.cancel()
+        settings = self._house.settings
+        lines = farewell(self._words, reason, settings.name, settings.port)
+        self._outlet.close("".join(f"{line}\r\n" for line in lines))
+        self._house.left(self)
+        self._house.figures.add(f"ended:{reason}")
+        seconds = self._loop.time() - self._clock.started
+        self._house.log.line(
+            "disconnect", self.fields, reason=reason, seconds=seconds, bytes_in=self.received, bytes_out=self.sent
+        )
+        self._done(1 if reason == "crash" else 0)
+
+    def _resize(self) -> None:
+        self._sizing = None
+        self._sizes.take()
+        driver = self.app._driver
+        if isinstance(driver, VisitorDriver) and not self._reason:
+            driver.resize(*self._size)
+
+    def _sent(self, count: int, painted: bool) -> None:
+        self.sent += count
+        figures = self._house.figures
+        figures.add("bytes_out", count)
+        if self._asked_at and painted:
+            seconds = self._loop.time() - self._asked_at
+            if self._first_frame:
+                figures.observe("first_frame", seconds)
+            elif seconds < _ANSWERED:
+                figures.observe("key_to_frame", seconds)
+            self._asked_at = 0.0
+            self._first_frame = False
