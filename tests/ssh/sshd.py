@@ -1,5 +1,6 @@
 """OpenSSH's server for a test: keys of its own, a port that is free, and everything that a visit starts marked."""
 
+import grp
 import os
 import pwd
 import shutil
@@ -18,7 +19,23 @@ from tests.ssh.sshd_processes import parent, processes, read_of
 from tests.terminal.session import DEADLINE, Session, session
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-needs_sshd = pytest.mark.skipif(not (SSHD and shutil.which("ssh")), reason="needs OpenSSH's sshd and ssh")
+
+
+def _missing() -> str:
+    """What these tests lack on this machine; empty where they can run."""
+    if not (SSHD and shutil.which("ssh")):
+        return "needs OpenSSH's sshd and ssh"
+    if os.geteuid():
+        ends = os.openpty()
+        group = os.fstat(ends[1]).st_gid
+        for end in ends:
+            os.close(end)
+        if group != grp.getgrnam("tty").gr_gid:
+            return "sshd without root gives nobody a terminal here: /dev/pts is not mounted with the group of tty"
+    return ""
+
+
+needs_sshd = pytest.mark.skipif(bool(_missing()), reason=_missing())
 PROGRAM = Path(sys.executable).with_name("burnout-tui")
 """The installed command."""
 ROOT = Path(__file__).parents[2]

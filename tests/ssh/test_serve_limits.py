@@ -125,19 +125,20 @@ async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("ended", [True, False], ids=["with its end", "without an end"])
-async def test_a_paste_is_cut(house: Host, ended: bool) -> None:
+async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
     """Of a long paste the beginning is heeded; one without an end does not grow in memory."""
-    async with connected(house) as connection:
-        small = await open_guide(connection)
-        await small.wait_for("Synopsis")
-        small.press("/")
-        await small.wait_for("any word")
-        before = _memory(house)
-        small.press("\x1b[200~" + "casa" + "x" * 400_000 + ("\x1b[201~" if ended else ""))
-        await asyncio.to_thread(house.line, "slowed", what="paste")
-        if ended:
-            await small.wait_for("casaxxx")
-        assert _memory(house) - before < 5_000_000
+    with host(tmp_path, "--paste=20") as house:
+        async with connected(house) as connection:
+            small = await open_guide(connection)
+            await small.wait_for("Synopsis")
+            small.press("/")
+            await small.wait_for("any word")
+            before = _memory(house)
+            small.press("\x1b[200~" + "qwertz" * 60_000 + ("\x1b[201~" if ended else ""))
+            await asyncio.to_thread(house.line, "slowed", what="paste")
+            if ended:
+                await small.wait_for("“qwertzqwertzqwertzqw”")
+            assert _memory(house) - before < 5_000_000
 
 
 async def test_one_who_stops_reading_is_let_go(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_the_settings_hold_for_the_account_only(host: Server) -> None:
     assert all(guide[name] == ["no"] for name in closed.split())
     assert guide["disableforwarding"] == guide["permittty"] == ["yes"]
     assert guide["maxsessions"] == ["1"]
-    assert guide["forcecommand"] == [str(PROGRAM)]
+    assert guide["forcecommand"] == [f"exec {PROGRAM}"]
     assert guide["acceptenv"] == list(TAKEN)
     assert (guide["clientaliveinterval"], guide["clientalivecountmax"]) == (["15"], ["3"])
     assert other["acceptenv"] == ["*"]

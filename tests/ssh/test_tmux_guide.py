@@ -22,6 +22,7 @@ class Tmux:
     """A tmux of its own, with no settings."""
 
     def __init__(self, folder: str) -> None:
+        """Its socket is in the folder."""
         self.environment = {"TMUX_TMPDIR": folder}
         """What its commands need in theirs."""
         self._folder = folder
@@ -75,14 +76,15 @@ def _shows(terminal: Session, picture: list[str]) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_attaching_at_another_size(tmux: Tmux, size: tuple[int, int]) -> None:
     """After detaching and attaching in a window of another size, the picture is that of a guide opened there."""
-    with session(tmux.command("new-session", *guide()), (100, 30), tmux.environment) as before:
+    tmux.ask("new-session", "-d", *guide())
+    with session(tmux.command("attach"), (100, 30), tmux.environment) as before:
         _walk(before)
         tmux.ask("detach-client")
         assert before.wait_for_end() == 0
     with session(tmux.command("attach"), size, tmux.environment) as after:
         _shows(after, _picture(size[0], size[1] - LINES_OF_TMUX))
         after.press("k")
-        after.wait_for_text("▸ Ayoub", "Ayoub")
+        after.wait_for_text("▸ Ayoub")
         after.press("q")
         assert after.wait_for_end() == 0
 

@@ -174,7 +174,7 @@ class Session:
 
 
 class _Screen(pyte.Screen):
-    """pyte's screen, with REP."""
+    """pyte's screen, with REP, and with SU, by which tmux clears."""
 
     _last = " "
 
@@ -187,10 +187,18 @@ class _Screen(pyte.Screen):
         """Show the last character so many times more."""
         super().draw(self._last * (count or 1))
 
+    def scroll_up(self, count: int = 1) -> None:
+        """Move all lines within the margins up by so many."""
+        row = self.cursor.y
+        self.cursor.y = self.margins.bottom if self.margins else self.lines - 1
+        for _ in range(count or 1):
+            self.index()
+        self.cursor.y = row
+
 
 class _Stream(pyte.ByteStream):
-    csi = {**pyte.ByteStream.csi, "b": "repeat"}
-    events = pyte.ByteStream.events | {"repeat"}
+    csi = {**pyte.ByteStream.csi, "b": "repeat", "S": "scroll_up"}
+    events = pyte.ByteStream.events | {"repeat", "scroll_up"}
 
 
 @contextmanager
