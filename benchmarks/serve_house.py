@@ -14,10 +14,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parent
 _RUN = """
-from burnout_tui import cli
-if "serve" not in cli.COMMANDS:
-    cli.COMMANDS += ("serve",)
-cli.main()
+from burnout_tui.cli import main
+main()
 """
 
 

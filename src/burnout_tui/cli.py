@@ -12,7 +12,7 @@ from click_default_group import DefaultGroup
 from burnout_tui import __version__
 from burnout_tui.errors import GuideError
 
-COMMANDS = ("open", "show", "path", "check", "terminal")
+COMMANDS = ("open", "show", "path", "check", "serve", "terminal")
 """Their names, in the order of the help; the file of each has a ``command``."""
 
 

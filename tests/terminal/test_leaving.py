@@ -13,7 +13,7 @@ MISTAKES = {
     "a key": ("GuideScreen.action_back = fail", "\x7f"),
     "a tab": ("CharactersPanel.rows = fail", "2"),
     "the input": ("burnout_tui.terminal.driver.XTermParser.feed = fail", "x"),
-    "the first frame": ("TitleBar.render_line = fail", ""),
+    "the first frame": ("TitleBar.segments = fail", ""),
 }
 """Where a mistake is put into the program, and the key that meets it."""
 LAUNCHER = """

@@ -7,8 +7,8 @@ from tests.unit.command import FILM, SECOND_FILM
 
 SIZES = ((120, 40), (80, 24), (50, 20))
 WORDS = {
-    "en": ("Films", "Also in:", "Cast", "12 characters"),
-    "fr": ("Films", "Aussi dans", "Distribution", "12 personnages"),
+    "en": ("Films", "Also in:", "12 characters"),
+    "fr": ("Films", "Aussi dans", "12 personnages"),
 }
 
 
@@ -16,7 +16,7 @@ WORDS = {
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_from_one_film_to_the_other(language: str, size: tuple[int, int]) -> None:
     """From the shelf into a film, by the person who is in both into the other, and by back to where one began."""
-    films, also, cast, count = WORDS[language]
+    films, also, count = WORDS[language]
     with session(guide("--lang", language, str(FILM), str(SECOND_FILM)), size) as terminal:
         terminal.wait_for_text(films.upper(), "▸ Burn Out", "Razzia", count)
         terminal.press("\r")

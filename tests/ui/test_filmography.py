@@ -118,13 +118,13 @@ async def test_back_to_the_other_filmography(burn_out: Guide) -> None:
     """Back from a person's filmography shows the one that was there before, and the tab keeps the last one."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("4", "down", "down")
-        directors = reader.lines
+        directors = reader.below_trail
         await reader.open("filmography:sarah-perles")
-        hers = reader.lines
+        hers = reader.below_trail
         await reader.press("2", "4")
-        assert reader.lines == hers
+        assert reader.below_trail == hers
         await reader.press(*["backspace"] * 3)
-        assert reader.lines == directors
+        assert reader.below_trail == directors
 
 
 async def test_unknown_years(burn_out: Guide) -> None:

@@ -84,6 +84,13 @@ def cells(text: str) -> int:
     return cell_len(text)
 
 
+def graphemes(text: str) -> list[tuple[str, int]]:
+    """What readers take for one character each, with its columns; their sum is that of ``cells``."""
+    from rich.cells import split_graphemes
+
+    return [(text[start:end], size) for start, end, size in split_graphemes(text)[0]]
+
+
 def cut(text: str, width: int) -> str:
     """The text in ``width`` columns at the most, an ellipsis where something is left out."""
     if cells(text) <= width:

@@ -58,7 +58,7 @@ class Client:
 
     @property
     def words(self) -> list[str]:
-        """The words of the user's name: ``fr``, or ``fr`` and ``razzia`` of ``fr.razzia``."""
+        """The words of the user's name: ``fr``, or ``fr`` and ``dust`` of ``fr.dust``."""
         return [word for word in re.split(r"[.+,/ ]", self.user.lower()) if word]
 
 

@@ -73,6 +73,11 @@ class TerminalDriver(LinuxDriver):
         if self._sender and (self.asks or not data.startswith(_STRANGE)):
             self._sender.feed(data)
 
+    def flush(self) -> None:
+        """A frame is complete."""
+        if self._sender:
+            self._sender.flush()
+
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._wire.forget()
@@ -123,6 +128,7 @@ class TerminalDriver(LinuxDriver):
         if self._sender:
             self.suspend_application_mode()
         super().resume_application_mode()
+        self._app.call_later(self._app.refresh, layout=True)  # Textual paints nothing anew if the size is the same
 
     def _request_terminal_sync_mode_support(self) -> None:
         if self.asks:

@@ -26,7 +26,9 @@ class Sender:
         """Send to a file descriptor, which stays open, in an encoding; what it does not have becomes question marks."""
         self._wire, self._descriptor, self._encoding = wire, descriptor, encoding
         self._changed = Condition()
-        self._news = self._closing = self._given_up = False
+        self._taken = ""
+        """What was taken from the wire already, and is to be written next."""
+        self._news = self._writing = self._closing = self._given_up = False
         self._took = monotonic()
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
         self._thread.start()
@@ -36,6 +38,12 @@ class Sender:
         with self._changed:
             self._wire.feed(text)
             self._tell()
+
+    def flush(self) -> None:
+        """A picture is complete. It is taken here and now if it can go at once: another thread is slower at it."""
+        with self._changed:
+            if self._news and not self._writing and not self._taken:
+                self._taken, self._news = self._wire.take(), False
 
     def resize(self, columns: int, rows: int) -> None:
         """Have the frames that come next shown at another size."""
@@ -70,9 +78,12 @@ class Sender:
     def _run(self) -> None:
         while not self._given_up:
             with self._changed:
-                self._changed.wait_for(lambda: self._news or self._closing)
-                text = self._wire.take()
-                self._news = False
+                self._writing = False
+                self._changed.wait_for(lambda: self._taken or self._news or self._closing)
+                text = self._taken
+                if not text:
+                    text, self._news = self._wire.take(), False
+                self._taken, self._writing = "", True
                 if not text and self._closing:
                     return
             try:

@@ -7,7 +7,7 @@ from operator import ne, or_
 from burnout_tui.terminal.wire_grid import HALF, UNKNOWN
 
 CHANGED = b"\1"
-"""The mark for a cell that is to be painted. A zero stands for one that the terminal shows already."""
+"""The mark for a cell that is to be painted. The other byte stands for one that the terminal shows already."""
 
 _RUN = re.compile(CHANGED + b"+")
 _PART = 30

@@ -60,10 +60,12 @@ class Cursor:
                 way = min(way, from_left, _absolute(column, row), key=len)
             return way
         # Where the system makes a return and a new line of it, a new line is the same everywhere after a return only.
+        ways = [_absolute(column, row)]
+        if column < _NEAR:
+            ways.append(from_left)
         if self.column is not None and abs(column - self.column) < _NEAR:
-            way = _sequence(down, "B") + self._along(column)
-            return way if column and len(way) <= len(from_left) + down else from_left
-        return from_left if column < _NEAR else _absolute(column, row)
+            ways.append(_sequence(down, "B") + self._along(column))
+        return min(ways, key=lambda way: len(way) + way.count("\n"))
 
     def _along(self, column: int) -> str:
         """Within the row. The column is known."""

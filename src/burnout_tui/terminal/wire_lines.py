@@ -4,7 +4,7 @@ import re
 from operator import itemgetter
 
 from burnout_tui.terminal.wire_screen import Screen, is_narrow
-from burnout_tui.terminal.wire_style import Styles
+from burnout_tui.terminal.wire_style import MOST_REMEMBERED, Styles
 
 PLACES = re.compile(r"\x1b\[([0-9]{1,5});([0-9]{1,5})H")
 """A row and a column, each from 1."""
@@ -33,8 +33,10 @@ def follow_line(screen: Screen, row: int, column: int, line: str) -> bool:
             for codes, text, bare in found
         ]
     except KeyError:
-        # It is read closely, which remembers what the codes mean.
-        return False
+        for codes, _, _ in found:
+            if codes and screen.styles.styled(plain, codes) is None:
+                return False
+        return len(pens) < MOST_REMEMBERED and follow_line(screen, row, column, line)
     signs = "".join([text or bare for _, text, bare in found])
     if signs and screen.column + len(signs) <= screen.grid.columns and is_narrow(signs):
         screen.put(signs, "".join(styles))

@@ -12,8 +12,9 @@ _NARROW = re.compile(
 ).fullmatch
 _JOINERS = "\u200d\ufe0f"
 """What makes one cell of two characters, or a wide one of a narrow: that takes both, in one piece of text."""
-_MOST_STYLES = 1024
-_MOST_CLUSTERS = 1024
+_MOST_STYLES = 128
+_MOST_CLUSTERS = 512
+"""How many may come to be known before those that are on no screen are dropped. The guide has some forty styles."""
 
 
 def is_narrow(text: str) -> bool:

@@ -44,7 +44,7 @@ _SWITCHES = ("", "", "23", "24", "25", "27", "28", "29", "54", "55", "39", "49",
 _UNDERLINE = re.compile("4:[0-5]")
 _BYTE = re.compile("1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5]")
 _COLOUR = re.compile(f"([345]8):(?:5|2:?(?::(?:{_BYTE.pattern})){{2}}):(?:{_BYTE.pattern})")
-_MOST_REMEMBERED = 4096
+MOST_REMEMBERED = 512
 """Readings and changes of styles kept at the most, so that what is remembered stays small whatever is sent."""
 
 
@@ -151,7 +151,7 @@ class Styles:
         if (found := styled(self[style], codes)) is None:
             return None
         after = self.id(found)
-        if style == self.plain and len(self.from_plain) < _MOST_REMEMBERED:
+        if style == self.plain and len(self.from_plain) < MOST_REMEMBERED:
             self.from_plain[codes] = after
         return after
 
@@ -165,7 +165,7 @@ class Styles:
             return changing(None, self[after], self._links)
         key = before + after
         if (found := self._changes.get(key)) is None:
-            if len(self._changes) >= _MOST_REMEMBERED:
+            if len(self._changes) >= MOST_REMEMBERED:
                 self._changes.clear()
             found = self._changes[key] = changing(self[before], self[after])
         return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.layout import cells, graphemes
 from burnout_tui.view.ensemble.graph import Box, Pair, Run
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
@@ -77,9 +77,8 @@ class Canvas:
             self._texts[y][x : x + width] = text
             self._owners[y][x : x + width] = [(character, pair)] * width
             return
-        for letter in text:
-            size = cells(letter)
-            if not size:
+        for letter, size in graphemes(text):
+            if not size and x:
                 self._texts[y][x - 1] += letter
             for place in range(x, x + size):
                 self._texts[y][place] = letter if place == x else ""
