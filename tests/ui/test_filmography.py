@@ -38,12 +38,12 @@ async def test_selected_work_is_lit(burn_out: Guide) -> None:
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("4", "end")
         line = reader.app.screen._compositor.render_strips()[4]
-        lit = [segment.text for segment in line if segment.style and segment.style.reverse]
+        lit = [segment.text for segment in line if segment.style and segment.style.bold]
         assert lit == ["◆"]
         assert line.text.rstrip().endswith("◆")
         await reader.press("home")
         line = reader.app.screen._compositor.render_strips()[4]
-        lit = [segment.text for segment in line if segment.style and segment.style.reverse]
+        lit = [segment.text for segment in line if segment.style and segment.style.bold]
         assert lit == ["○"]
         assert line.text.strip().startswith("○")
 

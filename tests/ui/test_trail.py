@@ -28,13 +28,20 @@ async def test_the_trail_grows_and_shrinks(burn_out: Guide) -> None:
 async def test_the_trail_is_cut_in_the_middle(burn_out: Guide) -> None:
     """In any window the rule is as wide as the window; the first place and the last stay where others give way."""
     async with reading(burn_out, "en", SMALLEST) as reader:
-        await reader.press("2", "3", "4", "5", "1", "2", "3")
+        await reader.press("2", "3", "4", "2")
         for size in (SMALLEST, NARROW, NORMAL, WIDE):
             await reader.resize(size)
             assert cells(reader.lines[2]) == size[0]
             assert reader.lines[2].startswith("── Synopsis › ")
-            assert reader.lines[2].rstrip("─").endswith("Characters › ")
-            assert ("…" in reader.lines[2]) == (size != WIDE)
+            assert reader.lines[2].rstrip("─").endswith("Filmography › ")
+            assert ("…" in reader.lines[2]) == (size == SMALLEST)
+
+
+async def test_a_long_trail_names_the_last_places(burn_out: Guide) -> None:
+    """However long the way was and however wide the window is, the trail names where it began and the last four."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("2", "3", "4", "5", "1", "2")
+        assert reader.lines[2].startswith("── Synopsis › … › Cast › Filmography › Ensemble › Synopsis › ──")
 
 
 async def test_the_trail_speaks_the_reader_s_language(burn_out: Guide) -> None:

@@ -7,21 +7,23 @@ from burnout_tui.prose.layout import cells, cut
 STEP = " › "
 """Stands between two places, and after the last."""
 CUT = "…"
+MOST_LAST = 4
+"""So many of the last places are named: a longer trail is read by nobody, and is sent anew at every step."""
 
 
 def trail_text(names: Sequence[str], width: int) -> str:
     """The names of places, the oldest first, in ``width`` columns at the most.
 
-    Where there is no room for all, those in the middle give way: where the reader began stays, and where they have just
+    Where there are many, or no room for all, those in the middle give way: where the reader began stays, and where they have just
     been. Where even that is too long, the last name is cut.
     """
     kept = [name for index, name in enumerate(names) if name and (index == 0 or name != names[index - 1])]
     whole = STEP.join(kept)
-    if cells(whole) <= width:
+    if cells(whole) <= width and len(kept) <= 1 + MOST_LAST:
         return whole
     first, *others = kept
     best = ""
-    for count in range(1, len(others)):
+    for count in range(1, min(len(others), MOST_LAST + 1)):
         text = STEP.join((first, CUT, *others[-count:]))
         if cells(text) > width:
             break

@@ -126,7 +126,7 @@ class Styles:
         self.erasable: dict[str, bool] = {self.plain: True}
         """Whether an erased cell can look like a blank of each style: nothing is drawn on it, it leads nowhere."""
         self.from_plain: dict[str, str] = {}
-        """What SGR parameters make of the plain style, as far as they were read."""
+        """What a sequence, without its final ``m``, makes of the plain style, as far as it was read."""
         self._links = links
         self._ids: dict[Style, str] = {PLAIN: self.plain}
         self._changes: dict[str, str] = {}
@@ -152,7 +152,7 @@ class Styles:
             return None
         after = self.id(found)
         if style == self.plain and len(self.from_plain) < MOST_REMEMBERED:
-            self.from_plain[codes] = after
+            self.from_plain["\x1b[" + codes] = after
         return after
 
     def linked(self, style: str, address: str) -> str:

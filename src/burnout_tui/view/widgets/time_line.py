@@ -36,9 +36,9 @@ class TimeLine(Lines):
         height: 6;
         width: 1fr;
         .years--who { text-style: bold; color: $guide-link; }
-        .years--mark { color: $guide-mark; }
         .years--axis { color: $guide-rule; }
-        .years--here { text-style: bold reverse; color: $guide-link; }
+        .years--here { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
+        &:ansi .years--here { text-style: reverse bold; }
         .years--dim { color: $guide-dim; }
     }
     """

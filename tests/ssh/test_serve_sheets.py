@@ -1,0 +1,89 @@
+"""Style sheets that visitors share."""
+
+from collections.abc import Mapping
+
+import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+
+from burnout_tui.film.load import load
+from burnout_tui.film.shipped import shipped_film
+from burnout_tui.serve.matches import Components
+from burnout_tui.serve.sheets import MOST_MATCHES, Sheets
+from burnout_tui.terminal.capabilities import Terminal, recognise
+from burnout_tui.view.app import GuideApp, make_app
+
+_WALK = (
+    ["down", "enter", "2", "down", "enter", "backspace"]
+    + ["3", "4", "down", "5", "g", "right", "f", "s", "L", "t", "1"]
+    + ["slash", "a", "down", "escape", "i", "escape", "question_mark", "escape", "p", "escape", "ctrl+p", "c", "escape"]
+)
+_SIZES = ((120, 40), (60, 20), (39, 11), (90, 30))
+
+
+def _app(terminal: Terminal | None = None) -> GuideApp:
+    return make_app(load(shipped_film()), terminal=terminal)
+
+
+def _said(app: GuideApp) -> list[tuple[object, ...]]:
+    """The styles of every node and of its component classes, as they are and as Textual would have them."""
+    found: list[tuple[object, ...]] = []
+    for screen in app.screen_stack:
+        for node in screen.walk_children(with_self=True):
+            names = sorted(node._get_component_classes())
+            components = [(name, dict(node._component_styles[name].base._rules)) for name in names]
+            found.append((str(node), dict(node.styles.base._rules), components, _flags(node)))
+    return found
+
+
+def _differences(shared: list[tuple[object, ...]], usual: list[tuple[object, ...]]) -> list[tuple[object, object]]:
+    return [(one, other) for one, other in zip(shared, usual, strict=True) if one != other]
+
+
+def _flags(node: DOMNode) -> tuple[bool, ...]:
+    return node._has_hover_style, node._has_focus_within, node._has_order_style, node._has_odd_or_even
+
+
+def _usual(app: GuideApp) -> Stylesheet:
+    """Textual's own style sheet with the same sources."""
+    sheet = Stylesheet(variables=app.get_css_variables())
+    sheet.source = dict(app.stylesheet.source)
+    sheet.parse()
+    return sheet
+
+
+@pytest.mark.parametrize("term", ["alacritty", "linux", "vt100"])
+async def test_nodes_look_as_textual_says(term: str) -> None:
+    """Wherever a visitor is, every node has the styles that Textual's own style sheet gives it, for each terminal."""
+    sheets = Sheets()
+    terminal = recognise({"TERM": term}, None, 120, 40, over_ssh=True)
+    for _ in range(2):  # what the first has made is there for the second
+        app = _app(terminal)
+        app.stylesheet = sheets.sheet(app.get_css_variables())
+        async with app.run_test(size=_SIZES[0]) as pilot:
+            for number, key in enumerate(_WALK):
+                if number % 5 == 4:
+                    await pilot.resize_terminal(*_SIZES[number // 5 % len(_SIZES)])
+                await pilot.press(key)
+                await pilot.pause()
+                shared = _said(app)
+                assert any(isinstance(node._component_styles, Components) for node in app.screen.walk_children())
+                sheet, app.stylesheet = app.stylesheet, _usual(app)
+                for screen in app.screen_stack:
+                    app.stylesheet.update(screen)
+                usual = _said(app)
+                app.stylesheet = sheet
+                for screen in app.screen_stack:
+                    sheet.update(screen)
+                assert _differences(shared, usual) == [], key
+
+
+async def test_matches_are_bounded() -> None:
+    """However many sets of rules there are, only so many are kept."""
+    sheets = Sheets()
+    variables: Mapping[str, str] = _app().get_css_variables()
+    for number in range(MOST_MATCHES + 5):
+        sheet = sheets.sheet(variables)
+        sheet.add_source(f".a{number} {{ color: red; }}", read_from=("", str(number)))
+        sheets.matches(sheet)
+    assert len(sheets._matches) == MOST_MATCHES
