@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test lint check pictures bench clean
+.PHONY: run test lint check pictures bench wire clean
 
 run: .venv/run.stamp
 	@$(BIN)/burnout-tui $(ARGS)
@@ -24,6 +24,12 @@ pictures: .venv/dev.stamp
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/start.py
 	$(BIN)/python benchmarks/large.py
+	$(BIN)/python benchmarks/search.py
+	$(BIN)/python benchmarks/ensemble.py
+
+# What the guide sends to a terminal, and what its keys cost, beside stock Textual.
+wire: .venv/dev.stamp
+	$(BIN)/python benchmarks/wire.py; bytes=$$?; $(BIN)/python benchmarks/painting.py && exit $$bytes
 
 clean:
 	rm -rf .venv
