@@ -44,6 +44,7 @@ _SWITCHES = ("", "", "23", "24", "25", "27", "28", "29", "54", "55", "39", "49",
 _UNDERLINE = re.compile("4:[0-5]")
 _BYTE = re.compile("1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5]")
 _COLOUR = re.compile(f"([345]8):(?:5|2:?(?::(?:{_BYTE.pattern})){{2}}):(?:{_BYTE.pattern})")
+_LEVELS = (0, 95, 135, 175, 215, 255)
 MOST_REMEMBERED = 512
 """Readings and changes of styles kept at the most, so that what is remembered stays small whatever is sent."""
 
@@ -73,13 +74,25 @@ def styled(style: Style, codes: str) -> Style | None:
 
 
 def _colour(parameters: Iterator[str]) -> str | None:
-    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B``."""
+    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B``; as the former where both are the same."""
     kind = next(parameters, "")
     count = {"5": 1, "2": 3}.get(kind, 0)
     numbers = [number for _, number in zip(range(count), parameters, strict=False)]
     if not count or len(numbers) < count or not all(map(_BYTE.fullmatch, numbers)):
         return None
-    return ";".join([kind, *numbers])
+    index = _in_palette(*map(int, numbers)) if kind == "2" else 0
+    return f"5;{index}" if index else ";".join([kind, *numbers])
+
+
+def _in_palette(red: int, green: int, blue: int) -> int:
+    """The palette's number of a colour (xterm's 256colres.h: a cube of 6 levels, then 24 greys); 0 where it has none.
+
+    The cube's first six are passed over: many palettes of 16 colours keep further ones there.
+    """
+    levels = [_LEVELS.index(part) if part in _LEVELS else -1 for part in (red, green, blue)]
+    if min(levels) >= 0 and any(levels[:2]):
+        return 16 + 36 * levels[0] + 6 * levels[1] + levels[2]
+    return 232 + (red - 8) // 10 if red == green == blue and 8 <= red <= 238 and red % 10 == 8 else 0
 
 
 def changing(before: Style | None, after: Style, links: bool = True) -> str:
