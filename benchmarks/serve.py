@@ -58,7 +58,7 @@ def memory(setting: Setting) -> Iterator[Goal]:
         each = (opened.memory() - base) / setting.visitors
         print(f"memory: {each:.2f} MB a visitor with {setting.visitors}, over a base of {base:.0f} MB")
     with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
-        plateaus = [_after_visits(opened, visitors.ask, count) for count in (500, 500, 500, 500, 500, 2000)]
+        plateaus = [_after_visits(opened, visitors.ask, count) for count in (500, 500, 500, 500, 500, 2500)]
     print("memory after visits have come and gone, MB: " + " ".join(f"{plateau:.0f}" for plateau in plateaus))
     yield Goal("memory a visitor, MB", each, 2.0)
     yield Goal("memory, after the last visits against after the first", plateaus[-1] / plateaus[0], 1.15)

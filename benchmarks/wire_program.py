@@ -1,22 +1,25 @@
 """One of the programs that the bytes are counted of, on the terminal that it is started on.
 
     python benchmarks/wire_program.py guide FIGURES.json
-    python benchmarks/wire_program.py driver | app
+    python benchmarks/wire_program.py driver | stock | app
 
 ``guide`` is the guide as the command opens it; when it ends it writes, as JSON, the seconds of processor time that the
 wire took (``filter``) and that the whole process took (``all``), both since the first picture. ``driver`` is the same
-app with Textual's own driver, ``app`` the same film in Textual's own widgets, with Textual's own driver.
+app with Textual's own driver, ``stock`` the same with Textual's own way to paint a screen too, ``app`` the same film in
+Textual's own widgets, with Textual's own driver.
 """
 
 import json
 import sys
 from collections.abc import Callable
 from functools import wraps
+from inspect import getattr_static
 from pathlib import Path
 from time import process_time, thread_time
 from typing import Any
 
 from measure import SHIPPED
+from textual.screen import Screen
 
 from burnout_tui.film.load import load
 from burnout_tui.terminal.here import this_terminal
@@ -62,13 +65,24 @@ def guide(figures: Path) -> None:
     sys.exit(status)
 
 
+def paint_as_textual_does() -> None:
+    """Take out of the guide's screens what paints less than Textual's own."""
+    from burnout_tui.view.frames import FrameScreen
+
+    for name in [name for name in vars(FrameScreen) if hasattr(Screen, name)]:
+        if name == "__init__" or not name.startswith("__"):
+            setattr(FrameScreen, name, getattr_static(Screen, name))
+
+
 def main() -> None:
     """Run the program that the command line names."""
     if sys.argv[1] == "guide":
         guide(Path(sys.argv[2]))
-    elif sys.argv[1] == "driver":
+    elif sys.argv[1] in ("driver", "stock"):
         from burnout_tui.view.app import make_app
 
+        if sys.argv[1] == "stock":
+            paint_as_textual_does()
         make_app(load(SHIPPED), terminal=this_terminal()).run()
     else:
         from painting_stock import StockApp

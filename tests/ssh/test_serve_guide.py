@@ -25,6 +25,18 @@ def test_the_guide_opens_is_walked_and_left(house: Host) -> None:
         assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Good-bye.")
 
 
+def test_what_prints_an_entry_is_a_command_of_ssh(house: Host) -> None:
+    """Whoever asks for a copy is told how to have the entry printed from where they are, not from the host."""
+    with on_terminal(house) as visitor:
+        visitor.wait_for_text("BURN OUT", "Synopsis")
+        visitor.press("2")
+        visitor.wait_for_text("▸ Ayoub")
+        visitor.press("y")
+        visitor.wait_for(lambda: "character:ayoub" in " ".join(visitor.text.split()), "the command")
+        assert "film.example.org" in visitor.text
+        assert "burnout-tui show" not in visitor.text
+
+
 def test_it_follows_the_size_of_the_terminal(house: Host) -> None:
     """The guide has the terminal's size at first, and its new size when that changes."""
     with on_terminal(house, size=(72, 20)) as visitor:

@@ -6,6 +6,7 @@ and Japanese are set. A word wider than the line is cut.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from burnout_tui.prose.document import Block, Document, Span, Style, begins_link
@@ -13,6 +14,8 @@ from burnout_tui.prose.document import Block, Document, Span, Style, begins_link
 MIN_WIDTH = 8
 """Columns; a narrower width is taken as this."""
 
+_MOST_LAYOUTS = 128
+"""Layouts that are kept, the last used: some tens of kilobytes each."""
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2605\u2606]*"
@@ -98,8 +101,9 @@ def cut(text: str, width: int) -> str:
     return (_pieces(text, width - 1)[0].rstrip() if width > 1 else "") + "…" if width > 0 else ""
 
 
+@lru_cache(_MOST_LAYOUTS)
 def lay_out(document: Document, width: int) -> Layout:
-    """Set a document in lines of ``width`` columns at the most."""
+    """Set a document in lines of ``width`` columns at the most. Readers of the same at one width share the lines."""
     width = max(width, MIN_WIDTH)
     lines: list[Line] = []
     links: list[str] = []

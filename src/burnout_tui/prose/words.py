@@ -1,5 +1,6 @@
 """The interface's own words, in the reader's language."""
 
+from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
@@ -8,8 +9,9 @@ from burnout_tui.film.language import Language
 DOMAIN = "burnout_tui"
 
 
+@cache
 def words_in(language: Language) -> NullTranslations:
-    """The catalogue of a language; gettext keeps each after the first call."""
+    """The catalogue of a language, one for all who read in it."""
     return translation(DOMAIN, Path(__file__).parents[1] / "locale", [language], fallback=True)
 
 

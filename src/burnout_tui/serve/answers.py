@@ -63,8 +63,9 @@ def _help(reading: Reading) -> list[str]:
         head.format(title=title),
         "",
     ]
+    nothing = reading._("nothing")
     for command, told in _COMMANDS:
-        lines += [f"  {command or reading._('nothing')}", f"      {reading._(told).format(tabs=', '.join(TABS))}"]
+        lines += [f"  {command or nothing}", f"      {reading._(told).format(tabs=', '.join(TABS))}"]
     return [*lines, "", reading._("The user's name chooses the language or the film: fr@, en@, or a film's name.")]
 
 

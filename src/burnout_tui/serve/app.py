@@ -9,6 +9,7 @@ from rich.console import Console
 from textual.driver import Driver
 
 from burnout_tui.film.language import Language
+from burnout_tui.serve.circles import Registry
 from burnout_tui.serve.driver import VisitorDriver
 from burnout_tui.serve.outlet import Outlet
 from burnout_tui.serve.request import Request
@@ -34,6 +35,7 @@ def visitor_app(
     driver = partial(VisitorDriver, outlet=outlet, reports_mouse=terminal.mouse, questions=terminal.questions)
     app.driver_class = cast("type[Driver]", driver)  # Textual calls what it is given
     app.stylesheet = sheets.sheet(app.get_css_variables())
+    app._registry = Registry()
     # A crash would be printed to a console that may be a neighbour's; the visit logs it.
     app.error_console = Console(file=io.StringIO(), color_system=None, _environ={})
     # Every App that runs makes its captures the process's streams, last in, first out, which visitors do not keep to:

@@ -5,8 +5,10 @@ from collections.abc import Callable
 
 import asyncssh
 
+from burnout_tui.film.guide import Guide
 from burnout_tui.prose.words import words_in
 from burnout_tui.serve.app import visitor_app
+from burnout_tui.serve.circles import Registry
 from burnout_tui.serve.client import Client, bounded
 from burnout_tui.serve.clock import Clock
 from burnout_tui.serve.driver import VisitorDriver
@@ -16,7 +18,7 @@ from burnout_tui.serve.outlet import Outlet
 from burnout_tui.serve.rates import Bucket
 from burnout_tui.serve.request import Request
 from burnout_tui.serve.screen import terminal_of
-from burnout_tui.serve.words import farewell, warning
+from burnout_tui.serve.words import farewell, ssh_command, warning
 from burnout_tui.terminal.wire import Wire
 
 _PATIENCE = 5.0
@@ -60,6 +62,7 @@ class Visit:
         self.app = visitor_app(
             request, language, terminal, theme=settings.theme, sheets=house.sheets, outlet=self._outlet
         )
+        self.app.print_command = self._print_command
         self._keyboard = Keyboard(
             self.app.post_message,
             keys_a_second=settings.keys,
@@ -76,12 +79,19 @@ class Visit:
         self.received = self.sent = 0
         """Bytes."""
         self._reason = ""
+        self._free = True
         self._asked_at = self._clock.started
         self._first_frame = True
         self._sizing: asyncio.TimerHandle | None = None
         self._ending: asyncio.TimerHandle | None = None
         house.visits.add(self)
         self._task = self._loop.create_task(self._run())
+
+    def _print_command(self, guide: Guide, part: str) -> str:
+        """What to type for a part of a film as text."""
+        films, settings = self.app.reading.shelf, self._house.settings
+        film = [key for key, other in films.guides.items() if other is guide] if films else []
+        return ssh_command(settings.name, settings.port, *film, part)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
@@ -131,6 +141,7 @@ class Visit:
             await self.app.run_async(size=self._size)
         except asyncio.CancelledError:
             self._reason = self._reason or "closing"
+            self._free = False  # some of it may still run
         except Exception as error:
             self._crashed(error)
         if self.app.crash:
@@ -162,6 +173,9 @@ class Visit:
             "disconnect", self.fields, reason=reason, seconds=seconds, bytes_in=self.received, bytes_out=self.sent
         )
         self._done(1 if reason == "crash" else 0)
+        registry = self.app._registry
+        if self._free and isinstance(registry, Registry):
+            self._loop.call_soon(registry.free, self.app)
 
     def _resize(self) -> None:
         self._sizing = None

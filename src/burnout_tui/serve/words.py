@@ -22,12 +22,16 @@ ENDINGS = {
 """What is said at the end of a visit, by the reason; nothing to who is gone."""
 
 
+def ssh_command(name: str, port: int, *words: str) -> str:
+    """What to type to come again, or to ask for something; HOST where the host has not told its name."""
+    return " ".join(["ssh", *(() if port == 22 else ("-p", str(port))), name or "HOST", *words])
+
+
 def farewell(words: NullTranslations, reason: str, name: str, port: int) -> list[str]:
     """What is said at the end of a visit, with how to come again where the host has told its name."""
     lines = [words.gettext(ENDINGS[reason])] if reason in ENDINGS else []
     if lines and name:
-        command = f"ssh {name}" if port == 22 else f"ssh -p {port} {name}"
-        lines.append(words.gettext("Come again: {command}").format(command=command))
+        lines.append(words.gettext("Come again: {command}").format(command=ssh_command(name, port)))
     elif lines:
         lines.append(words.gettext("Come again in the same way."))
     return lines

@@ -1,7 +1,7 @@
 """Which cells of a row are to be painted."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from operator import ne, or_
 
 from burnout_tui.terminal.wire_grid import HALF, UNKNOWN
@@ -10,29 +10,31 @@ CHANGED = b"\1"
 """The mark for a cell that is to be painted. The other byte stands for one that the terminal shows already."""
 
 _RUN = re.compile(CHANGED + b"+")
-_PART = 30
-"""Cells that are compared at once."""
+_MARKS = b"\0" + 255 * CHANGED
 _NEAR = 4
 """Signs between two runs that may be cheaper to write again than to skip: a move takes so many bytes."""
 
 
 def marks(text: str, styles: str, old_text: str, old_styles: str) -> bytes:
-    """A mark for each cell of a row that was another, or had another style."""
-    found = []
-    for at in range(0, len(text), _PART):
-        end = at + _PART
-        new, old, style, old_style = text[at:end], old_text[at:end], styles[at:end], old_styles[at:end]
-        if style == old_style:
-            found.append(bytes(map(ne, new, old)) if new != old else bytes(len(new)))
-        elif new == old:
-            found.append(bytes(map(ne, style, old_style)))
-        else:
-            found.append(bytes(map(or_, map(ne, new, old), map(ne, style, old_style))))
-    return b"".join(found)
+    """A mark for each cell, of one row or more, that was another, or had another style."""
+    count = len(text)
+    new, old = _code_units(text + styles), _code_units(old_text + old_styles)
+    if len(new) != 4 * count or len(old) != 4 * count:  # Some take two units
+        return bytes(map(or_, map(ne, text, old_text), map(ne, styles, old_styles)))
+    # All at once, as one large number: two bytes for each character, and then as many for each style.
+    differing = int.from_bytes(new, "little") ^ int.from_bytes(old, "little")
+    differing |= differing >> 16 * count
+    differing |= differing >> 8
+    return differing.to_bytes(4 * count, "little")[: 2 * count : 2].translate(_MARKS)
 
 
-def runs(marked: bytes, text: str, styles: str, blank: Mapping[str, str]) -> Iterator[tuple[int, int]]:
+def _code_units(cells: str) -> bytes:
+    return cells.encode("utf-16-le", "surrogatepass")
+
+
+def runs(marked: bytes, text: str, styles: str, blank: Mapping[str, str]) -> list[tuple[int, int]]:
     """The runs of a marked row, each from a column to before another: near ones as one, if to go on is no dearer."""
+    found: list[tuple[int, int]] = []
     first, end = -1, -1
     halves = HALF in text
     for run in _RUN.finditer(marked):
@@ -45,11 +47,12 @@ def runs(marked: bytes, text: str, styles: str, blank: Mapping[str, str]) -> Ite
         elif start - end > _NEAR or (
             start > end and not _is_cheap(text[end:start], styles[end - 1 : start + 1], blank)
         ):
-            yield first, end
+            found.append((first, end))
             first = start
         end = stop
     if first >= 0:
-        yield first, end
+        found.append((first, end))
+    return found
 
 
 def _is_cheap(gap: str, styles: str, blank: Mapping[str, str]) -> bool:

@@ -4,6 +4,8 @@ from burnout_tui.terminal.wire_style import Styles
 
 _STEPS = 3
 """Rows that may be gone down one by one, where each step takes one byte or two."""
+_SHORT = 4
+"""Bytes of a sequence for which a shorter one is hardly ever found."""
 _NEAR = 10
 """Columns that are worth to be gone from where the cursor is, or from the first one, where each row down takes two."""
 
@@ -48,30 +50,32 @@ class Cursor:
         return sequence
 
     def _moving(self, column: int, row: int) -> str:
-        if self.row is None or row < self.row or column >= len(_FORWARD):
+        if self.row is None or row < self.row or row > self.row + _STEPS or column >= len(_FORWARD):
             return _absolute(column, row)
         down = row - self.row
-        if down > _STEPS:
-            return _absolute(column, row)
-        from_left = "\r" + "\n" * down + _FORWARD[column]
         if self._raw or not down:
-            way = "\n" * down + self._along(column) if self.column is not None else from_left
-            if len(way) > 4:
-                way = min(way, from_left, _absolute(column, row), key=len)
-            return way
+            steps = "\n" * down
+            way = "" if self.column is None else steps + self._along(column)
+            if way and len(way) <= _SHORT:
+                return way
+            from_left = f"\r{steps}{_FORWARD[column]}"
+            if not way or len(from_left) < len(way):
+                way = from_left
+            return min(way, _absolute(column, row), key=len) if len(way) > _SHORT else way
         # Where the system makes a return and a new line of it, a new line is the same everywhere after a return only.
         ways = [_absolute(column, row)]
         if column < _NEAR:
-            ways.append(from_left)
+            ways.append("\r" + "\n" * down + _FORWARD[column])
         if self.column is not None and abs(column - self.column) < _NEAR:
             ways.append(_sequence(down, "B") + self._along(column))
         return min(ways, key=lambda way: len(way) + way.count("\n"))
 
     def _along(self, column: int) -> str:
         """Within the row. The column is known."""
-        if self.column is None or abs(column - self.column) >= len(_BACK):
-            return "\r" + _FORWARD[column]
-        return _FORWARD[column - self.column] if column >= self.column else _BACK[self.column - column]
+        step = column - (self.column or 0)
+        if step >= 0:
+            return _FORWARD[step]
+        return _BACK[-step] if -step < len(_BACK) else "\r" + _FORWARD[column]
 
     def drawing(self, styles: Styles, pen: str) -> str:
         """The cheapest sequence that makes it write in a style; it does so then."""

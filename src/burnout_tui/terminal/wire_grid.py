@@ -34,19 +34,20 @@ class Grid:
 
     def put(self, row: int, column: int, text: str, styles: str) -> None:
         """Replace cells. The other half of a wide character that is hit becomes a blank of that character's style."""
-        cells, end = self.text[row], column + len(text)
-        before, after = cells[:column], cells[end:]
-        if HALF in cells:
-            if cells[column] == HALF:
-                before = before[:-1] + " "
-            if after[:1] == HALF:
-                after = " " + after[1:]
-        old = self.styles[row]
-        new_text, new_styles = before + text + after, old[:column] + styles + old[end:]
-        if new_text != cells:
-            self.text[row] = new_text
-        if new_styles != old:
-            self.styles[row] = new_styles
+        cells, old = self.text[row], self.styles[row]
+        if len(text) < self.columns:
+            end = column + len(text)
+            before, after = cells[:column], cells[end:]
+            if HALF in cells:
+                if cells[column] == HALF:
+                    before = before[:-1] + " "
+                if after[:1] == HALF:
+                    after = " " + after[1:]
+            text, styles = f"{before}{text}{after}", f"{old[:column]}{styles}{old[end:]}"
+        if text != cells:
+            self.text[row] = text
+        if styles != old:
+            self.styles[row] = styles
 
     def fill(self, row: int, column: int, count: int, style: str) -> None:
         """Make cells blank, as many as there are."""

@@ -69,8 +69,8 @@ class Reader:
         text, self._held = self._held + text, ""
         before, *lines = PLACES.split(text)
         yield from self._read(before)
-        for at in range(0, len(lines), 3):
-            row, column, line = lines[at : at + 3]
+        parts = iter(lines)
+        for row, column, line in zip(parts, parts, parts, strict=True):
             if self._held:  # A string that is not at its end: what is in it is none of the places
                 yield from self._read(f"{self._take_held()}\x1b[{row};{column}H{line}")
             elif not self._follow_line(int(row), int(column), line):

@@ -43,8 +43,9 @@ class Screen:
 
     def move(self, column: int, row: int) -> None:
         """Place the cursor, or as near as the screen allows."""
-        self.column = max(0, min(column, self.grid.columns - 1))
-        self.row = max(0, min(row, self.grid.rows - 1))
+        columns, rows = self.grid.columns, self.grid.rows
+        self.column = 0 if column < 0 else column if column < columns else columns - 1
+        self.row = 0 if row < 0 else row if row < rows else rows - 1
         self.joins = False
 
     def new_line(self) -> bool:

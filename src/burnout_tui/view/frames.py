@@ -13,6 +13,10 @@ from textual.timer import Timer
 
 _TURNS = 8
 """Turns of the event loop that a frame waits for messages on their way; a message goes one step a turn."""
+_LAYOUTS = 3
+"""Layouts of one frame: what has a new size may show a scroll bar, which changes sizes again."""
+_SOON = 0.001
+"""Seconds until the first frame begins."""
 
 
 class FrameScreen(Screen[ScreenResultType]):
@@ -25,6 +29,7 @@ class FrameScreen(Screen[ScreenResultType]):
         super().__init__(*args, **kwargs)
         self._compositor = FrameCompositor()
         self._painting_held = False
+        self._begun: bool | None = None
         self._frame_timer: Timer | None = None
 
     @property
@@ -36,7 +41,9 @@ class FrameScreen(Screen[ScreenResultType]):
     async def _paint_together(self) -> None:
         # What is told of a new size or place changes once more: it is painted with the layout, not after it.
         await _turns()
-        if self._layout_required and self.is_current and not self.app._batch_count:
+        for _ in range(_LAYOUTS):
+            if not (self._layout_required and self.is_current and not self.app._batch_count):
+                break
             self._painting_held = True
             try:
                 self._refresh_layout(scroll=self._scroll_required)
@@ -47,9 +54,23 @@ class FrameScreen(Screen[ScreenResultType]):
             self._dirty_widgets.add(self)  # without one, what the layout has moved would wait for the next change
         self._on_timer_update()
 
+    async def _begin(self) -> None:
+        """Paint the first frame, when all of it is there."""
+        self._begun = True
+        self._dirty_widgets.add(self)
+        await self._paint_together()
+
     def _compositor_refresh(self) -> None:
-        if not self._painting_held:
+        if self._painting_held:
+            return
+        if self._begun:
             super()._compositor_refresh()
+        elif self._begun is None:
+            self._begun = False
+            # One of set_timer would have the screen itself wait, and heed no messages meanwhile.
+            timer = Timer(self, _SOON, name="first frame", callback=self._begin, repeat=0)
+            self._timers.add(timer)
+            timer._start()
 
 
 async def _turns() -> None:

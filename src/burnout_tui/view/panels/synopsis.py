@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.same_place import block_of_link, same_place
@@ -23,14 +24,14 @@ class SynopsisPanel(Panel):
         self._in_facts = False
         self._page = Page(self._story(), id="story")
         yield self._page
-        self._facts = Page(facts(self.reading), id="facts")
+        self._facts = Page(_facts(self.reading), id="facts")
         yield self._facts
 
     def _story(self) -> Document:
         if not self._narrow:
-            return story(self.reading)
-        first, *rest = facts(self.reading)
-        return (*story(self.reading), first._replace(gap=1), *rest)
+            return _story(self.reading)
+        first, *rest = _facts(self.reading)
+        return (*_story(self.reading), first._replace(gap=1), *rest)
 
     def on_resize(self) -> None:
         """Put the facts below the story, or beside it again; they have the same place in both."""
@@ -59,7 +60,7 @@ class SynopsisPanel(Panel):
     def say_again(self, translated: bool) -> None:
         """Fill both pages anew."""
         self._page.say_again(self._story(), translated)
-        self._facts.say_again(facts(self.reading), translated)
+        self._facts.say_again(_facts(self.reading), translated)
 
     @property
     def ref(self) -> str:
@@ -93,6 +94,15 @@ class SynopsisPanel(Panel):
         """Go to the story on the left, or to the facts on the right."""
         if not self._narrow:
             (self._facts if direction > 0 else self._page).focus(scroll_visible=False)
+
+
+def _story(reading: Reading) -> Document:
+    """The story, made once for all who read in the same way: it is what every reader sees first."""
+    return reading.guide.keep(("story", reading.words, reading.language, reading.spoilers), lambda: story(reading))
+
+
+def _facts(reading: Reading) -> Document:
+    return reading.guide.keep(("facts", reading.words, reading.language, reading.spoilers), lambda: facts(reading))
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:

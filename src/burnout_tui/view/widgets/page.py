@@ -103,7 +103,7 @@ class Page(LineView, can_focus=True):
         """Where the reader is."""
         if self._wanted:
             return self._wanted
-        return self._place_in((self._laid or self._layout).lines)
+        return self._place_in((self._laid or self._layout).lines if self._laid or self.size.height else ())
 
     def _place_in(self, lines: Sequence[Line]) -> PagePlace:
         top = min(self.scroll_offset.y, len(lines) - 1)

@@ -1,0 +1,45 @@
+"""What an App leaves behind."""
+
+import gc
+from collections.abc import Iterator
+from weakref import ref
+
+import pytest
+
+from burnout_tui.film.load import load
+from burnout_tui.film.shipped import shipped_film
+from burnout_tui.serve.circles import Registry
+from burnout_tui.serve.matches import Components
+from burnout_tui.serve.sheets import Sheets
+from burnout_tui.view.app import make_app
+
+
+@pytest.fixture
+def _no_collector() -> Iterator[None]:
+    """Nothing is freed but what nobody holds."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("_no_collector")
+async def test_what_has_ended_is_freed_without_the_collector() -> None:
+    """When an App has ended, its nodes' styles are gone at once, those of screens that were closed before too."""
+    app = make_app(load(shipped_film()))
+    app._registry = registry = Registry()
+    app.stylesheet = Sheets().sheet(app.get_css_variables())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", "a")
+        await pilot.pause()
+        nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
+        looked_up = [node._component_styles for node in nodes if isinstance(node._component_styles, Components)]
+        held: list[ref[object]] = [ref(node.styles) for node in nodes]
+        held += [ref(part) for components in looked_up for part in components._parts]
+        del nodes, looked_up
+        await pilot.press("escape")
+    assert len(held) > 20
+    assert all(styles() for styles in held[:5])
+    registry.free(app)
+    del app, pilot
+    assert not [styles() for styles in held if styles()]
