@@ -14,8 +14,8 @@ MOST_LAST = 4
 def trail_text(names: Sequence[str], width: int) -> str:
     """The names of places, the oldest first, in ``width`` columns at the most.
 
-    Where there are many, or no room for all, those in the middle give way: where the reader began stays, and where they have just
-    been. Where even that is too long, the last name is cut.
+    Where there are many, or no room for all, those in the middle give way: where the reader began stays, and where they
+    have just been. Where even that is too long, the last name is cut.
     """
     kept = [name for index, name in enumerate(names) if name and (index == 0 or name != names[index - 1])]
     whole = STEP.join(kept)

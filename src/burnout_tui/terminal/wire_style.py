@@ -74,7 +74,7 @@ def styled(style: Style, codes: str) -> Style | None:
 
 
 def _colour(parameters: Iterator[str]) -> str | None:
-    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B``; as the former where both are the same."""
+    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B`` where it is in none."""
     kind = next(parameters, "")
     count = {"5": 1, "2": 3}.get(kind, 0)
     numbers = [number for _, number in zip(range(count), parameters, strict=False)]
