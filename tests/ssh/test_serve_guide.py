@@ -67,7 +67,7 @@ def test_it_speaks_the_visitors_language(house: Host, user: str, environment: di
 
 @pytest.mark.parametrize(
     ("term", "colours"),
-    [("screen-256color", b"38;5;"), ("alacritty", b"38;2;"), ("linux", None), ("vt100", None)],
+    [("screen-256color", b"38;5;"), ("alacritty", b"38;5;"), ("linux", None), ("vt100", None)],
 )
 def test_it_has_the_colours_of_the_visitors_terminal(house: Host, term: str, colours: bytes | None) -> None:
     """Colours are those that the client's TERM can show."""
@@ -89,7 +89,7 @@ def test_the_hosts_own_terminal_says_nothing(tmp_path: Path) -> None:
         "TEXTUAL_COLOR_SYSTEM": "standard",
     }
     with (
-        host(tmp_path, environment=environment) as other,
+        host(tmp_path, "--theme=dracula", environment=environment) as other,  # its colours are in no palette
         on_terminal(other, term="alacritty", size=(90, 25)) as visitor,
     ):
         visitor.wait_for_text("Characters", "quit")
