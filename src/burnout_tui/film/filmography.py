@@ -1,6 +1,6 @@
 """Who did what, in the order of the years."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
@@ -41,15 +41,23 @@ def together(guide: Guide, one: str, other: str, spoilers: bool) -> list[Work]:
     return [entry.work for entry in filmography(guide, one, spoilers) if entry.work.id in others]
 
 
-def company(guide: Guide, spoilers: bool) -> list[str]:
-    """Those who made the film: its directors, then its cast in billing order, then others with a credit in it."""
+def company(guide: Guide, spoilers: bool) -> Mapping[str, int]:
+    """Those who made the film, each with the place in their order, counted from 0.
+
+    Its directors come first, then its cast in billing order, then others with a credit in it.
+    """
+    return guide.keep(("company", spoilers), lambda: _company(guide, spoilers))
+
+
+def _company(guide: Guide, spoilers: bool) -> Mapping[str, int]:
     film = guide.film.film
     people = list(film.directors)
     people += [role.person for role in guide.film.roles if spoilers or not role.spoiler]
     if film.work:
         credits = guide.credits_of_work.get(film.work, ())
         people += [credit.person for credit in credits if spoilers or not credit.spoiler]
-    return [person for person in dict.fromkeys(people) if spoilers or not guide.people[person].spoiler]
+    known = [person for person in dict.fromkeys(people) if spoilers or not guide.people[person].spoiler]
+    return {person: place for place, person in enumerate(known)}
 
 
 def shared(guide: Guide, person: str, spoilers: bool) -> Iterator[tuple[str, list[Work]]]:
@@ -58,12 +66,11 @@ def shared(guide: Guide, person: str, spoilers: bool) -> Iterator[tuple[str, lis
     mine = [entry.work for entry in filmography(guide, person, spoilers) if entry.work.id != own]
     if not mine:
         return
-    members = dict.fromkeys(company(guide, spoilers))
+    members = company(guide, spoilers)
     found: dict[str, dict[str, Work]] = {}
     for work in mine:
         for credit in guide.credits_of_work.get(work.id, ()):
             if credit.person != person and credit.person in members and (spoilers or not credit.spoiler):
                 found.setdefault(credit.person, {})[work.id] = work
-    for member in members:
-        if member in found:
-            yield member, list(found[member].values())
+    for member in sorted(found, key=members.__getitem__):
+        yield member, list(found[member].values())
