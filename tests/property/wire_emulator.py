@@ -34,6 +34,20 @@ _DRAWN_ON_BLANKS = ("reverse", "under", "strike", "over")
 Style = frozenset[tuple[str, str]]
 
 
+
+def _as_told(colour: str) -> str:
+    """A colour of the palette, above the first 22, as the levels of red, green and blue that terminals show for it."""
+    ground, kind, number, *_ = [*colour.split(";"), "", ""]
+    if kind != "5" or not number.isdecimal() or not 22 <= int(number) <= 255:
+        return colour
+    if int(number) >= 232:
+        levels = [8 + 10 * (int(number) - 232)] * 3
+    else:
+        place = int(number) - 16
+        levels = [(0, 95, 135, 175, 215, 255)[part] for part in (place // 36, place // 6 % 6, place % 6)]
+    return ";".join([ground, "2", *map(str, levels)])
+
+
 class Cell(NamedTuple):
     """What is seen in a cell, and where it leads."""
 
@@ -135,7 +149,7 @@ class Emulator(pyte.Screen):
                 style = {}
             elif code in _COLOURS:
                 count = 2 if codes[:1] == ["5"] else 4
-                style[_COLOURS[code]] = ";".join([code, *codes[:count]])
+                style[_COLOURS[code]] = _as_told(";".join([code, *codes[:count]]))
                 del codes[:count]
             elif code in ("22",):
                 style["bold"] = style["dim"] = ""

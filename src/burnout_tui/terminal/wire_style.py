@@ -63,7 +63,7 @@ def styled(style: Style, codes: str) -> Style | None:
         elif field := _COLOURS.get(code):
             if (colour := _colour(parameters)) is None:
                 return None
-            found[field] = f"{code};{colour}"
+            found[field] = f"{code};{_shorter(colour) if code == '48' else colour}"
         elif _UNDERLINE.fullmatch(code):
             found["underline"] = "" if code == "4:0" else code
         elif colour_found := _COLOUR.fullmatch(code):
@@ -74,14 +74,20 @@ def styled(style: Style, codes: str) -> Style | None:
 
 
 def _colour(parameters: Iterator[str]) -> str | None:
-    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B`` where it is in none."""
+    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B``."""
     kind = next(parameters, "")
     count = {"5": 1, "2": 3}.get(kind, 0)
     numbers = [number for _, number in zip(range(count), parameters, strict=False)]
     if not count or len(numbers) < count or not all(map(_BYTE.fullmatch, numbers)):
         return None
+    return ";".join([kind, *numbers])
+
+
+def _shorter(colour: str) -> str:
+    """A background, which every change back to the plain style names, by its number where the palette has it."""
+    kind, *numbers = colour.split(";")
     index = _in_palette(*map(int, numbers)) if kind == "2" else 0
-    return f"5;{index}" if index else ";".join([kind, *numbers])
+    return f"5;{index}" if index else colour
 
 
 def _in_palette(red: int, green: int, blue: int) -> int:
