@@ -34,7 +34,6 @@ _DRAWN_ON_BLANKS = ("reverse", "under", "strike", "over")
 Style = frozenset[tuple[str, str]]
 
 
-
 def _as_told(colour: str) -> str:
     """A colour of the palette, above the first 22, as the levels of red, green and blue that terminals show for it."""
     ground, kind, number, *_ = [*colour.split(";"), "", ""]

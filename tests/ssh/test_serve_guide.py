@@ -67,7 +67,7 @@ def test_it_speaks_the_visitors_language(house: Host, user: str, environment: di
 
 @pytest.mark.parametrize(
     ("term", "colours"),
-    [("screen-256color", b"38;2;"), ("alacritty", b"38;5;"), ("linux", None), ("vt100", None)],
+    [("screen-256color", b"38;5;"), ("alacritty", b"38;2;"), ("linux", None), ("vt100", None)],
 )
 def test_it_has_the_colours_of_the_visitors_terminal(house: Host, term: str, colours: bytes | None) -> None:
     """Colours are those that the client's TERM can show."""
