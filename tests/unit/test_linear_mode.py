@@ -3,6 +3,7 @@
 import pytest
 from tests.ui.secrets import SECRET, secretive
 from tests.unit.command import FILM, SECOND_FILM
+from tests.unit.linear_answers import at, number
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -22,16 +23,6 @@ def burn_out() -> Guide:
 def shelf() -> Shelf:
     """Both films side by side."""
     return load_shelf([FILM, SECOND_FILM])
-
-
-def _at(linear: Linear, *answers: str) -> str:
-    """What is said to the last of several answers."""
-    return [linear.answer(answer) for answer in answers][-1]
-
-
-def _number(told: str, name: str) -> str:
-    """The number of the choice of this name."""
-    return next(line for line in told.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]
 
 
 def test_the_beginning(burn_out: Guide) -> None:
@@ -140,11 +131,11 @@ def test_a_choice_of_one_and_of_none() -> None:
     """Where there is one choice, or none, another number is answered so."""
     linear = Linear(secretive(), "en", start="dispute:age")
     told = linear.begin()
-    assert _at(linear, "9") == "9 is not among the choices 1 to 2."
-    one = _at(linear, _number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
+    assert at(linear, "9") == "9 is not among the choices 1 to 2."
+    one = at(linear, number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
     assert one == "There is nothing to choose here: h lists the words."
     assert linear.prompt == "Word: "
-    assert _at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not among the choices: there is only 1."
+    assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not among the choices: there is only 1."
 
 
 def test_an_endless_line(burn_out: Guide) -> None:
@@ -158,16 +149,16 @@ def test_an_empty_answer(burn_out: Guide) -> None:
     """An empty line tells the choices again, of a list and of a text."""
     linear = Linear(burn_out, "en")
     assert linear.answer("").splitlines()[0] == "1. Synopsis"
-    assert _at(linear, "2", "1", "  ").splitlines()[0] == "7. Relations, in sentences"
+    assert at(linear, "2", "1", "  ").splitlines()[0] == "7. Relations, in sentences"
     assert linear.answer("\n").splitlines()[-2].startswith("Choices: 1. Ilyass El Jihani; 2. Ronda;")
 
 
 def test_back_and_forward(burn_out: Guide) -> None:
     """Back retraces a hundred steps, to the part one was in; forward goes them again until one turns elsewhere."""
     linear = Linear(burn_out, "en")
-    second = _at(linear, "3", "n")
+    second = at(linear, "3", "n")
     assert second.splitlines()[0].startswith("41. ")
-    assert _at(linear, "41", "b") == second
+    assert at(linear, "41", "b") == second
     assert linear.answer("forward") != second
     assert linear.answer("retour") == second
     linear.answer("t")
@@ -183,30 +174,30 @@ def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...])
     """The same entry is told in the other language; the numbers open the same."""
     linear = Linear(burn_out, "en", start="character:aida")
     linear.begin()
-    french = _at(linear, *answers)
+    french = at(linear, *answers)
     assert french.splitlines()[:3] == ["Aida, 25", "Interne des hôpitaux", "Interprète : Sarah Perles [1]"]
     assert linear.prompt == "Numéro ou mot : "
     assert linear.answer("1").startswith("Sarah Perles\n")
-    assert _at(linear, "l", "b").startswith("Aida, 25\nHospital intern\n")
+    assert at(linear, "l", "b").startswith("Aida, 25\nHospital intern\n")
 
 
 def test_spoilers() -> None:
     """What tells the plot is told once it is asked for, and hidden again, in place; back leads to nothing of it."""
     linear = Linear(secretive(), "en")
-    assert SECRET not in _at(linear, "2")
+    assert SECRET not in at(linear, "2")
     shown = linear.answer("s")
     assert shown.splitlines()[0] == "What tells the plot is shown: s hides it."
     assert f"3. {SECRET} character" in shown
-    assert SECRET in _at(linear, "3")
+    assert SECRET in at(linear, "3")
     hidden = linear.answer("s")
     assert hidden.splitlines() == [
         "What tells the plot is hidden: s shows it.",
         "",
         "There is more, and it tells the plot: s shows it.",
     ]
-    assert SECRET not in _at(linear, "b")
-    assert SECRET not in _at(linear, "f")
-    assert SECRET not in _at(linear, "i")
+    assert SECRET not in at(linear, "b")
+    assert SECRET not in at(linear, "f")
+    assert SECRET not in at(linear, "i")
 
 
 def test_hiding_a_fact_and_a_text() -> None:
@@ -222,7 +213,7 @@ def test_a_part_at_a_time(burn_out: Guide) -> None:
     """A long list is told forty at a time; a number of another part is understood as well."""
     linear = Linear(burn_out, "en")
     first = linear.answer("cast")
-    assert _number(first, "Anas El Baz") == "1"
+    assert number(first, "Anas El Baz") == "1"
     assert first.splitlines()[-1] == "Part 1 of 2; n: the next, -: the one before."
     assert "40. " in first
     assert "41. " not in first
@@ -231,138 +222,7 @@ def test_a_part_at_a_time(burn_out: Guide) -> None:
     assert linear.answer("n") == "There is no more of this."
     assert linear.answer("r") == second
     assert linear.answer("précédent") == first
-    assert _at(linear, "41", "b") == first
-
-
-def test_search(burn_out: Guide) -> None:
-    """What is found is grouped and numbered, with where it was found; its numbers open it."""
-    linear = Linear(burn_out, "en")
-    found = linear.answer("/ zero").splitlines()
-    assert found[:5] == ["Works", "Zéro [1]; 2012; feature", "", "Texts", "The film [2]"]
-    assert linear.answer("1").startswith("Zéro\n2012; feature")
-    assert _at(linear, "b", "2").startswith("The trailer was first shown on 8 December 2016")
-    assert linear.answer("search ayuob").startswith("Characters\nAyoub [1] — spelt nearly so\n")
-    assert linear.answer("chercher xyzzyx") == "Nothing is found for “xyzzyx”."
-    assert linear.answer("/a").count("There are others: search for more of the name.") == 1
-
-
-def test_search_asks(burn_out: Guide) -> None:
-    """Search without words asks for them; any word is then searched for, but a letter alone is a command."""
-    linear = Linear(burn_out, "en")
-    linear.answer("/")
-    assert linear.prompt == "Search for: "
-    assert linear.answer("help").startswith("Nothing is found")
-    linear.answer("b")
-    assert linear.answer("synopsis of the").startswith("Nothing is found")
-    linear.answer("b")
-    assert linear.prompt == "Search for: "
-    assert linear.answer("search party").startswith("Nothing is found for “search party”.")
-    assert _at(linear, "b", "b").startswith("Burn Out")
-
-
-def test_facts_that_are_found(burn_out: Guide) -> None:
-    """A fact that is found is told by itself, with the way to all of them."""
-    linear = Linear(burn_out, "en")
-    told = _at(linear, "/ norwegian release", "1").splitlines()
-    assert told == ["Norwegian release: May 2021", "", "1. Facts"]
-
-
-def test_path(burn_out: Guide) -> None:
-    """How two are linked is asked in two questions, each answered by a number or a name in any spelling."""
-    linear = Linear(burn_out, "en", width=200)
-    assert linear.answer("p").splitlines()[:3] == [
-        "How are these two linked?",
-        "The first of the two:",
-        "1. Ayoub, shoe-shine boy",
-    ]
-    assert linear.prompt == "Number, or name: "
-    assert linear.answer("AÏDA").splitlines()[1:3] == ["Aida and …", "1. Ayoub, shoe-shine boy"]
-    told = linear.answer("le fils de Faridi").splitlines()
-    assert told[0] == "Aida and Faridi’s son"
-    assert told[2] == "Aida [1] — money — Faridi [2] — family — Faridi’s son [3]"
-    assert told[3] == "Monsieur Faridi [2] pays for the company of Aida [1]."
-    assert linear.answer("2").startswith("Monsieur Faridi, 55")
-    assert linear.answer("p").splitlines()[1] == "Monsieur Faridi and …"
-
-
-@pytest.mark.parametrize(
-    ("answer", "said"),
-    [
-        ("Soumya", 'There is no character "Soumya"; did you mean "Soumaya"?'),
-        ("xyzzy", 'There is no character "xyzzy"'),
-        ("monsieur", '"monsieur" may be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)'),
-        ("99", "99 is not among the choices 1 to 12."),
-    ],
-)
-def test_names_that_are_not_clear(burn_out: Guide, answer: str, said: str) -> None:
-    """A name that fits nobody, or several, is answered with who may be meant, and the question stays."""
-    linear = Linear(burn_out, "en", width=200)
-    linear.answer("p")
-    assert linear.answer(answer) == said
-    assert linear.prompt == "Number, or name: "
-    assert linear.answer("ghazali").splitlines()[1] == "Monsieur Ghazali and …"
-
-
-def test_path_in_one_answer(burn_out: Guide) -> None:
-    """Both names may be given at once; one is enough where a character, or who plays them, is told."""
-    linear = Linear(burn_out, "en")
-    assert linear.answer("p ghita, saladi").startswith("Ghita and Abbès Saladi\n")
-    assert linear.answer("path ghita").splitlines()[1] == "Ghita and …"
-    assert linear.answer("p jad, ghita").startswith("Jad and Ghita\n")
-    for start in ("character:ghita", "person:morjana-alaoui"):
-        here = Linear(burn_out, "en", start=start)
-        here.begin()
-        assert here.answer("chemin saladi").startswith("Ghita and Abbès Saladi\n")
-
-
-def test_a_character_named_like_a_command() -> None:
-    """Where somebody is asked for, a name goes before the word of a command; letters are commands all the same."""
-    from burnout_tui.film.load import load_bytes
-
-    names = ["Search Party", "Ann", "Help"]
-    body = "".join(f'[[characters]]\nid = "c{number}"\nname = "{name}"\n' for number, name in enumerate(names))
-    head = 'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'
-    linear = Linear(load_bytes((head + body).encode(), "t.toml"), "en")
-    assert _at(linear, "p", "search party").splitlines()[1] == "Search Party and …"
-    assert _at(linear, "b", "help").splitlines()[1] == "Help and …"
-    assert _at(linear, "b", "h").startswith("A number opens")
-    assert linear.answer("search ann").startswith("Characters\nAnn [1]\n")
-
-
-def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
-    """The ensemble is told in sentences, and so are the relations of one character."""
-    linear = Linear(burn_out, "en")
-    told = linear.answer("5").splitlines()
-    assert told[:3] == ["Ensemble", "12 people", "7 links"]
-    assert "Monsieur Faridi [5] pays for the company of Aida [8]." in told
-    card = _at(linear, "characters", "5")
-    relations = linear.answer(_number(card, "Relations, in sentences")).splitlines()
-    assert "Monsieur Faridi [1] pays for the company of Aida [2]. (money)" in relations
-    assert linear.answer(_number("\n".join(relations), "How are these two")).splitlines()[1] == "Aida and …"
-
-
-def test_sources(burn_out: Guide) -> None:
-    """i tells what the present entry rests on; from a source its number tells what rests on that."""
-    linear = Linear(burn_out, "en", start="character:ghita", width=300)
-    linear.begin()
-    told = linear.answer("i")
-    assert told.startswith("Sources: Ghita\n\nThe wife’s name\n")
-    assert linear.answer("sources") == told
-    source = linear.answer("1").splitlines()
-    assert source[0] == "Les Echos (Maroc), article on the first trailer"
-    assert "What rests on it" in source
-    assert _at(linear, "t", "i").startswith("Sources: Burn Out\n")
-
-
-def test_a_dispute(burn_out: Guide) -> None:
-    """Where sources disagree, the number after it tells both sides, and leads back to what they disagree about."""
-    linear = Linear(burn_out, "en", start="character:ghita", width=400)
-    told = linear.begin()
-    assert "The wife’s name — sources disagree [7]" in told
-    sides = linear.answer("7").splitlines()
-    assert sides[:2] == ["The wife’s name", "Ghita"]
-    assert "Inès" in sides
-    assert linear.answer(_number("\n".join(sides), "Ghita")).startswith("Ghita, 28")
+    assert at(linear, "41", "b") == first
 
 
 @pytest.mark.parametrize(
@@ -432,12 +292,12 @@ def test_several_films(shelf: Shelf) -> None:
     for answer in ("i", "/ x", "p", "cast"):
         assert linear.answer(answer) == "Choose a film first."
     assert linear.answer("2").startswith("Razzia, Nabil Ayouch, 2017\n")
-    card = _at(linear, "/ saadia ladib", "1")
+    card = at(linear, "/ saadia ladib", "1")
     assert card.splitlines()[1].startswith("Also in: Burn Out (2017)") or "Burn Out (2017) [" in card
     number = card.partition("Burn Out (2017) [")[2].partition("]")[0]
     assert "Plays Rabia" in linear.answer(number)
     assert linear.answer("t").startswith("Burn Out, ")
-    assert _at(linear, "b", "b") == card
+    assert at(linear, "b", "b") == card
     assert linear.answer("0").startswith("Films\n")
     assert linear.answer("1").startswith("Burn Out, ")
 

@@ -1,0 +1,13 @@
+"""How the tests of the linear mode answer it."""
+
+from burnout_tui.linear.mode import Linear
+
+
+def at(linear: Linear, *answers: str) -> str:
+    """What is said to the last of several answers."""
+    return [linear.answer(answer) for answer in answers][-1]
+
+
+def number(told: str, name: str) -> str:
+    """The number of the choice of this name."""
+    return next(line for line in told.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]
