@@ -5,7 +5,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 KIND_VARIABLES = tuple(f"kind-{kind}" for kind in ("family", "love", "money", "work", "chance", "art"))
 """The colours of the kinds of relation."""
 
-# All of it is in the palette of 256 colours: terminals that have no more show the same, and the greys take half the bytes.
+# All of it is in the palette of 256 colours: terminals that have no more show the same. The greys take half the bytes.
 NOIR = Theme(
     name="noir",
     primary="#ffaf5f",  # sodium lamps
