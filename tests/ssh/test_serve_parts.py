@@ -1,13 +1,19 @@
 """The host's small parts, each by itself."""
 
 import os
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.ssh.host import DATA
 
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.prose.findable import Findable
+from burnout_tui.prose.reading import Reading
 from burnout_tui.serve.address import place, plain
 from burnout_tui.serve.client import Client
+from burnout_tui.serve.films import open_films
 from burnout_tui.serve.lines import LONGEST, LineReader
 from burnout_tui.serve.log import Log
 from burnout_tui.serve.paste import END, START, PasteLimit
@@ -40,6 +46,13 @@ def test_buckets_have_a_bounded_memory() -> None:
     assert all(buckets.take(f"10.0.{number // 256}.{number % 256}") for number in range(1000))
     assert len(buckets) == 10
     assert not buckets.take("10.0.3.231")
+
+
+def test_what_visitors_search_in_is_there_before_they_come() -> None:
+    """A house opens with its films' names and texts ready to be found, in both languages, with and without spoilers."""
+    (guide,) = open_films([DATA / "film.toml"]).guides.values()
+    for language, spoilers in product(LANGUAGES, (False, True)):
+        assert Findable.of(Reading.of(guide, language, spoilers)).ready
 
 
 def test_seats_are_shared_and_come_back() -> None:

@@ -10,7 +10,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.ensemble import figures_line, kinds_present, legend, shown_ensemble
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.drawing import draw
+from burnout_tui.view.ensemble.drawing import MOST_KEPT, draw
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
@@ -88,6 +88,16 @@ def test_the_same_film_and_size_give_the_same_picture(burn_out: Guide, spoilers:
         one = Reading.of(Guide(burn_out.film), "en", spoilers)
         pictures.append(draw(one, (), (76, 30), None))
     assert pictures[0] == pictures[1]
+
+
+def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
+    """Readers at the same size share one picture; however many sizes windows have, only the latest are kept."""
+    one = Reading.of(Guide(burn_out.film), "en")
+    first = draw(one, ("art",), (40, 10), False)
+    assert draw(Reading.of(one.guide, "en"), ("art",), (40, 10), False) is first
+    for rows in range(MOST_KEPT):
+        draw(one, ("art",), (40, 11 + rows), False)
+    assert draw(one, ("art",), (40, 10), False) is not first
 
 
 def test_drawing_leaves_the_traceback_printer_alone(burn_out: Guide) -> None:

@@ -83,9 +83,13 @@ class Findable:
     @property
     def index(self) -> Index:
         """The index, with everything in it."""
+        self.complete()
+        return self._index
+
+    def complete(self) -> None:
+        """Take in everything that has not been."""
         while not self.ready:
             self.go_on()
-        return self._index
 
 
 def findable(reading: Reading) -> Iterator[Entry]:

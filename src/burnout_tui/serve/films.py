@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Iterable, Sequence
+from itertools import product
 from pathlib import Path
 
 from burnout_tui.errors import GuideError
@@ -9,6 +10,8 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.shelf import Shelf, Shelved, load_shelf, problem_lines
 from burnout_tui.film.suggest import slug
+from burnout_tui.prose.findable import Findable
+from burnout_tui.prose.reading import Reading
 
 
 class FilmsError(GuideError):
@@ -36,7 +39,7 @@ def open_films(files: Sequence[Path]) -> Shelf:
         gc.enable()
     if problems := problems_of(shelf):
         raise FilmsError(problems)
-    return Shelf([_without_folder(one) for one in shelf.shelved])
+    return _ready(shelf.shelved)
 
 
 def reopened(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
@@ -55,7 +58,16 @@ def reopened(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
             kept.append(one)
         elif before:
             kept.append(one._replace(guide=before, problems=()))
-    return Shelf([_without_folder(one) for one in kept]), problems_of(found)
+    return _ready(kept), problems_of(found)
+
+
+def _ready(shelved: Iterable[Shelved]) -> Shelf:
+    """The shelf that visitors see. What they search in is made now: while one waits for it, so does everybody else."""
+    shelf = Shelf([_without_folder(one) for one in shelved])
+    for guide in shelf.guides.values():
+        for language, spoilers in product(LANGUAGES, (False, True)):
+            Findable.of(Reading.of(guide, language, spoilers)).complete()
+    return shelf
 
 
 def _without_folder(shelved: Shelved) -> Shelved:

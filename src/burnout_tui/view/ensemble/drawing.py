@@ -1,6 +1,7 @@
 """The ensemble as a picture: its groups side by side, as they fit the panel."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble
@@ -18,6 +19,8 @@ MOST_LINES = 150
 """With more linked pairs neither, and drawing it would keep the keyboard waiting."""
 _MOST_TRIED = 60
 """Of more characters and links only one picture is made: each takes long, and none would fit."""
+MOST_KEPT = 100
+"""Pictures kept: each size of a window makes others, and a host has many visitors."""
 _GAP = 3
 """Columns between two groups."""
 
@@ -40,13 +43,13 @@ def can_be_drawn(reading: Reading, kinds: Collection[str]) -> bool:
 
 
 def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
-    """The picture that fits a panel of ``size`` columns and rows best; made once, and kept with the guide.
+    """The picture that fits a panel of ``size`` columns and rows best; the latest are kept, for everybody.
 
     With ``labelled`` its lines carry the kinds of relation in words, or, if False, only signs; None takes the words if
     they fit.
     """
-    key = ("drawing", reading.language, reading.spoilers, tuple(sorted(kinds)), size, labelled)
-    return reading.guide.keep(key, lambda: _best(reading, kinds, size, labelled))
+    drawn_lately = reading.guide.keep("drawings", lambda: lru_cache(MOST_KEPT)(_best))
+    return drawn_lately(reading, frozenset(kinds), size, labelled)
 
 
 def _best(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
