@@ -88,7 +88,7 @@ def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) ->
                 years_text(work.year, None),
                 mark_of(work),
                 reading.name(f"work:{work.id}"),
-                reading._(WORK_KINDS[work.kind]) if work.kind else "",
+                _kind(reading, work),
             ),
         )
         for work in works
@@ -99,6 +99,17 @@ def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) ->
         credits, [guide.works[credit.work] for credit in credits], () if people else guide.film.works
     )
     return _ended(reading, rows, hidden)
+
+
+def _kind(reading: Reading, work: Work) -> str:
+    """The kind of a work, in the few letters that a list has room for."""
+    if not work.kind:
+        return ""
+    brief = {
+        "feature": reading.words.pgettext("in a list", "feature"),
+        "short": reading.words.pgettext("in a list", "short"),
+    }
+    return brief.get(work.kind) or reading._(WORK_KINDS[work.kind])
 
 
 def mark_of(work: Work) -> str:
