@@ -4,7 +4,7 @@ import pytest
 from tests.ui.screen import NARROW, NORMAL, WIDE, reading
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.view.history import MOST_STEPS
+from burnout_tui.history import MOST_STEPS
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 

@@ -1,18 +1,10 @@
 """The linear mode: searching, paths, the ensemble, sources."""
 
 import pytest
-from tests.unit.command import FILM
 from tests.unit.linear_answers import at, number
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.load import load
 from burnout_tui.linear.mode import Linear
-
-
-@pytest.fixture(scope="module")
-def burn_out() -> Guide:
-    """The film that the guide ships with."""
-    return load(FILM)
 
 
 def test_search(burn_out: Guide) -> None:

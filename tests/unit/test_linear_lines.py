@@ -7,8 +7,6 @@ import pytest
 
 from burnout_tui.commands import linear
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.load import load
-from burnout_tui.film.shipped import shipped_film
 
 
 class _Terminal(io.TextIOWrapper):
@@ -19,12 +17,6 @@ class _Terminal(io.TextIOWrapper):
 
     def isatty(self) -> bool:
         return True
-
-
-@pytest.fixture(scope="module")
-def burn_out() -> Guide:
-    """The film that the guide ships with."""
-    return load(shipped_film())
 
 
 def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, encoding: str = "utf-8") -> list[str]:

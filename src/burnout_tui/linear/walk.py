@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.linear.history import History
+from burnout_tui.history import History
 from burnout_tui.linear.pages import Page
 from burnout_tui.linear.places import START, Place
 from burnout_tui.linear.telling import tell
@@ -19,7 +19,7 @@ class Walk:
         film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
         self.reading = reading
         """The guide of the present film, as it is read."""
-        self._history = History()
+        self._history = History[Place]()
         self._place = Place(what, film=film)
         self._arrive(self._place)
 

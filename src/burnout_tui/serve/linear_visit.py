@@ -2,94 +2,69 @@
 
 import asyncio
 import codecs
-from collections.abc import Callable
-
-import asyncssh
+from collections.abc import Iterator
 
 from burnout_tui.linear.mode import Linear
-from burnout_tui.prose.words import words_in
-from burnout_tui.serve.client import Client
+from burnout_tui.serve.client import bounded
 from burnout_tui.serve.clock import Clock
-from burnout_tui.serve.house import House
 from burnout_tui.serve.lines import LineReader
-from burnout_tui.serve.request import Request
 from burnout_tui.serve.screen import terminal_of
-from burnout_tui.serve.words import farewell, warning
+from burnout_tui.serve.stay import Stay
+from burnout_tui.serve.words import warning
 
 NARROWEST, WIDEST = 20, 100
 """Columns of the text."""
 _LINES_A_SECOND = 10
+_BYTES_A_SECOND = 5000
+"""What is read from one visitor: more than anybody types, and a pasted line is there at once."""
 
 
 class LinearVisit:
-    """A visitor who asks and is answered in lines. ``done`` is called once, when nothing is left of the visit."""
+    """A visit to the guide in lines: one is answered at a time, and what comes too fast waits on the client's side."""
 
-    def __init__(
-        self,
-        house: House,
-        client: Client,
-        channel: "asyncssh.SSHServerChannel[bytes]",
-        request: Request,
-        done: Callable[[int], None],
-    ) -> None:
-        settings = house.settings
-        self._house = house
-        self._channel = channel
-        self._done = done
+    def __init__(self, stay: Stay) -> None:
+        client, request, settings = stay.client, stay.request, stay.house.settings
+        self._stay = stay
+        self._channel = stay.channel
         self._loop = asyncio.get_running_loop()
-        language = client.language(settings.language)
-        self._words = words_in(language)
         self._terminal = bool(client.term)
         self._encoding = terminal_of(client).encoding if self._terminal else "utf-8"
         self._decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
         self._linear = Linear(
-            request.guide, language, request.spoilers, shelf=request.shelf, width=_width(client.size[0])
+            request.guide, stay.language, request.spoilers, shelf=request.shelf, width=_width(client.size[0])
         )
         self._reader = LineReader(echoes=self._terminal)
-        self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
-        self.fields: dict[str, str | int | float] = {"address": client.address}
-        """What lines of the log say of this visit."""
-        self._counts = {"in": 0, "out": 0}
+        self._typed: Iterator[tuple[str, str | None]] = iter(())
+        self._next: asyncio.TimerHandle | None = None
         self._ended = False
+        self._eof = False
         self._waits = False
         self._stalled: asyncio.TimerHandle | None = None
-        channel.set_write_buffer_limits(0, 0)
-        house.visits.add(self)
+        self._channel.set_write_buffer_limits(0, 0)
         self._say(self._linear.begin() + "\n" + self._linear.prompt)
+        self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
+        stay.house.visits.add(self)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
-        self._counts["in"] += len(data)
-        self._house.figures.add("bytes_in", len(data))
+        self._stay.received(len(data))
         self._clock.key()
-        if self._ended:
-            return
-        for echo, line in self._reader.take(self._decode(data)):
-            self._say(echo)
-            if line is None:
-                continue
-            if line == LineReader.END:
-                self.end("quit")
-                return
-            said = self._linear.answer(line)
-            if self._linear.ended:
-                self._say(said)
-                self.end("quit")
-                return
-            self._say(f"{said}\n{self._linear.prompt}" if said else self._linear.prompt)
-        # One answer to each piece of what is typed, at a bounded rate: the rest waits on the client's side.
-        self._channel.pause_reading()
-        self._loop.call_later(1 / _LINES_A_SECOND, self._read_on)
+        if not self._ended:
+            self._typed = self._reader.take(self._decode(data))
+            self._go_on()
+        if not self._ended and not self._next:
+            self._rest(len(data) / _BYTES_A_SECOND)
 
     def resize(self, columns: int, rows: int) -> None:
         """The visitor's terminal has another size."""
-        self._linear.width = _width(columns)
+        self._linear.width = _width(bounded(columns, rows)[0])
 
     def pause_writing(self, what: str) -> None:
         """The client does not read."""
         self._waits = True
+        self._channel.pause_reading()
         if not self._stalled:
-            self._stalled = self._loop.call_later(self._house.settings.stalled, self.end, "stalled")
+            self._stalled = self._loop.call_later(self._stay.house.settings.stalled, self.end, "stalled")
 
     def resume_writing(self, what: str) -> None:
         """It reads again."""
@@ -97,11 +72,18 @@ class LinearVisit:
         if self._stalled:
             self._stalled.cancel()
             self._stalled = None
-        self._read_on()
+        if not self._next:
+            self._go_on()
 
     def warn(self, limit: str, seconds: float) -> None:
         """Tell the visitor that a limit ends the visit soon."""
-        self._say(f"\n{warning(self._words, limit, seconds)}\n{self._linear.prompt}")
+        self._say(f"\n{warning(self._stay.words, limit, seconds)}\n{self._linear.prompt}")
+
+    def eof(self) -> None:
+        """No more lines will come: the visit ends when those that have come are answered."""
+        self._eof = True
+        if not self._next and not self._waits:
+            self.end("left")
 
     def end(self, reason: str) -> None:
         """End the visit; the first reason counts."""
@@ -109,29 +91,55 @@ class LinearVisit:
             return
         self._ended = True
         self._clock.stop()
-        if self._stalled:
-            self._stalled.cancel()
-        settings = self._house.settings
-        self._say("\n" + "".join(f"{line}\n" for line in farewell(self._words, reason, settings.name, settings.port)))
-        self._house.left(self)
-        self._house.figures.add(f"ended:{reason}")
-        seconds = self._loop.time() - self._clock.started
-        counts = self._counts
-        self._house.log.line(
-            "disconnect", self.fields, reason=reason, seconds=seconds, bytes_in=counts["in"], bytes_out=counts["out"]
-        )
-        self._done(0)
+        for timer in (self._stalled, self._next):
+            if timer:
+                timer.cancel()
+        self._say("\n" + "".join(f"{line}\n" for line in self._stay.farewell(reason)))
+        self._stay.house.left(self)
+        self._stay.over(reason)
 
-    def _read_on(self) -> None:
-        if not self._waits and not self._ended:
+    def _go_on(self) -> None:
+        """Show what is typed up to the end of a line, and answer that; the next has its turn a little later."""
+        self._next = None
+        if self._ended or self._waits:
+            return
+        shown = ""
+        for echo, line in self._typed:
+            shown += echo
+            if line is not None:
+                self._answer(shown, line)
+                return
+        self._say(shown)
+        if self._eof:
+            self.end("left")
+        elif not self._waits:
             self._channel.resume_reading()
+
+    def _answer(self, shown: str, line: str) -> None:
+        said = ""
+        if line != LineReader.END:
+            try:
+                said = self._linear.answer(line)
+            except Exception as error:  # a mistake must end this visit alone, and be written down
+                self._stay.crashed(error)
+                self.end("crash")
+                return
+        if line == LineReader.END or self._linear.ended:
+            self._say(shown + said)
+            self.end("quit")
+            return
+        self._say(shown + (f"{said}\n" if said else "") + self._linear.prompt)
+        self._rest(1 / _LINES_A_SECOND)
+
+    def _rest(self, seconds: float) -> None:
+        self._channel.pause_reading()
+        self._next = self._loop.call_later(seconds, self._go_on)
 
     def _say(self, text: str) -> None:
         if not text or self._channel.is_closing():
             return
         data = (text.replace("\n", "\r\n") if self._terminal else text).encode(self._encoding, "replace")
-        self._counts["out"] += len(data)
-        self._house.figures.add("bytes_out", len(data))
+        self._stay.sent(len(data))
         self._channel.write(data)
 
 

@@ -12,8 +12,9 @@ from burnout_tui.serve.house import House
 from burnout_tui.serve.linear_visit import LinearVisit
 from burnout_tui.serve.request import Request, read_request
 from burnout_tui.serve.seats import Seat
+from burnout_tui.serve.stay import Stay
 from burnout_tui.serve.visit import Visit
-from burnout_tui.serve.words import REFUSALS
+from burnout_tui.serve.words import REFUSALS, farewell
 
 LONGEST_COMMAND = 1000
 """Characters of a command."""
@@ -95,11 +96,14 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
             self._say([words.gettext(REFUSALS[reason])])
             self._leave(TRY_LATER)
             return
-        request = read_request(house.films, self.client, self._command)
-        if request.form in ("screen", "plain"):
-            self._open(request)
-        else:
-            self._answer(request)
+        try:
+            request = read_request(house.films, self.client, self._command)
+            if request.form in ("screen", "plain"):
+                self._open(request)
+            else:
+                self._answer(request)
+        except Exception as error:  # asyncssh would close the connection and say nothing
+            self._crashed(error)
 
     def _why_not(self) -> str:
         """Why the visitor is not let in; empty if a seat was found."""
@@ -117,9 +121,8 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         house = self._house
         house.figures.add("visits")
         house.log.line("connect", self.fields)
-        kind = Visit if request.form == "screen" else LinearVisit
-        self._visit = kind(house, self.client, self._channel, request, self._leave)
-        self._visit.fields = self.fields
+        stay = Stay(house, self.client, self._channel, request, self.fields, self._leave)
+        self._visit = Visit(stay) if request.form == "screen" else LinearVisit(stay)
 
     def _answer(self, request: Request) -> None:
         house = self._house
@@ -130,6 +133,15 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         house.figures.add("ended:answered")
         house.log.line("answer", self.fields, form=request.form, status=status)
         self._leave(status, house.settings.stalled)
+
+    def _crashed(self, error: Exception) -> None:
+        """A mistake in the guide ends the session alone, and is written down."""
+        settings = self._house.settings
+        self._house.log.crash("crash", error, self.fields)
+        self._house.figures.add("ended:crash")
+        words = words_in(self.client.language(settings.language))
+        self._say(farewell(words, "crash", settings.name, settings.port))
+        self._leave(1)
 
     def _say(self, lines: list[str]) -> None:
         end = "\r\n" if self.client.term else "\n"
@@ -157,7 +169,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     def eof_received(self) -> bool:
         """No more keys will come: nobody is there any more. What was asked for is still sent."""
         if self._visit:
-            self._visit.end("left")
+            self._visit.eof()
         return True
 
     def break_received(self, msec: int) -> bool:

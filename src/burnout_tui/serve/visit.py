@@ -1,24 +1,19 @@
 """One visit: an App, the way to its visitor, and what ends it."""
 
 import asyncio
-from collections.abc import Callable
-
-import asyncssh
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.prose.words import words_in
 from burnout_tui.serve.app import visitor_app
 from burnout_tui.serve.circles import Registry
-from burnout_tui.serve.client import Client, bounded
+from burnout_tui.serve.client import bounded
 from burnout_tui.serve.clock import Clock
 from burnout_tui.serve.driver import VisitorDriver
-from burnout_tui.serve.house import House
 from burnout_tui.serve.keyboard import Keyboard
 from burnout_tui.serve.outlet import Outlet
 from burnout_tui.serve.rates import Bucket
-from burnout_tui.serve.request import Request
 from burnout_tui.serve.screen import terminal_of
-from burnout_tui.serve.words import farewell, ssh_command, warning
+from burnout_tui.serve.stay import Stay
+from burnout_tui.serve.words import ssh_command, warning
 from burnout_tui.terminal.wire import Wire
 
 _PATIENCE = 5.0
@@ -32,22 +27,13 @@ _ANSWERED = 5.0
 
 
 class Visit:
-    """A visitor's stay in the guide. ``done`` is called once, when nothing is left of it."""
+    """A visit to the guide on a screen."""
 
-    def __init__(
-        self,
-        house: House,
-        client: Client,
-        channel: "asyncssh.SSHServerChannel[bytes]",
-        request: Request,
-        done: Callable[[int], None],
-    ) -> None:
+    def __init__(self, stay: Stay) -> None:
+        house, client, channel = stay.house, stay.client, stay.channel
         settings = house.settings
-        self._house = house
-        self._channel = channel
-        self._done = done
+        self._stay = stay
         self._loop = asyncio.get_running_loop()
-        self._words = words_in(language := client.language(settings.language))
         terminal = terminal_of(client)
         self._size = client.size
         self._sizes = Bucket(_SIZES_A_SECOND, _SIZES_AT_ONCE)
@@ -60,7 +46,7 @@ class Visit:
             on_sent=self._sent,
         )
         self.app = visitor_app(
-            request, language, terminal, theme=settings.theme, sheets=house.sheets, outlet=self._outlet
+            stay.request, stay.language, terminal, theme=settings.theme, sheets=house.sheets, outlet=self._outlet
         )
         self.app.print_command = self._print_command
         self._keyboard = Keyboard(
@@ -71,16 +57,12 @@ class Visit:
             encoding="utf-8" if terminal.encoding == "ascii" else terminal.encoding,
             pause=channel.pause_reading,
             resume=channel.resume_reading,
-            on_slowed=lambda what: house.log.line("slowed", self.fields, what=what),
+            on_slowed=lambda what: house.log.line("slowed", stay.fields, what=what),
         )
         self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
-        self.fields: dict[str, str | int | float] = {"address": client.address}
-        """What lines of the log say of this visit."""
-        self.received = self.sent = 0
-        """Bytes."""
         self._reason = ""
         self._free = True
-        self._asked_at = self._clock.started
+        self._asked_at = stay.started
         self._first_frame = True
         self._sizing: asyncio.TimerHandle | None = None
         self._ending: asyncio.TimerHandle | None = None
@@ -89,14 +71,13 @@ class Visit:
 
     def _print_command(self, guide: Guide, part: str) -> str:
         """What to type for a part of a film as text."""
-        films, settings = self.app.reading.shelf, self._house.settings
+        films, settings = self.app.reading.shelf, self._stay.house.settings
         film = [key for key, other in films.guides.items() if other is guide] if films else []
         return ssh_command(settings.name, settings.port, *film, part)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
-        self.received += len(data)
-        self._house.figures.add("bytes_in", len(data))
+        self._stay.received(len(data))
         self._clock.key()
         if not self._first_frame and not self._asked_at:
             self._asked_at = self._loop.time()
@@ -123,8 +104,12 @@ class Visit:
 
     def warn(self, limit: str, seconds: float) -> None:
         """Tell the visitor that a limit ends the visit soon."""
-        told = warning(self._words, limit, seconds)
+        told = warning(self._stay.words, limit, seconds)
         self.app.call_later(lambda: self.app.notify(told, timeout=max(seconds, 1), severity="warning", markup=False))
+
+    def eof(self) -> None:
+        """No more keys will come: nobody is there any more."""
+        self.end("left")
 
     def end(self, reason: str) -> None:
         """End the visit; the first reason counts."""
@@ -150,7 +135,7 @@ class Visit:
 
     def _crashed(self, error: Exception) -> None:
         if self._reason != "crash":
-            self._house.log.crash("crash", error, self.fields)
+            self._stay.crashed(error)
             if self._reason:
                 self._reason = "crash"
             else:
@@ -163,16 +148,9 @@ class Visit:
         for timer in (self._sizing, self._ending):
             if timer:
                 timer.cancel()
-        settings = self._house.settings
-        lines = farewell(self._words, reason, settings.name, settings.port)
-        self._outlet.close("".join(f"{line}\r\n" for line in lines))
-        self._house.left(self)
-        self._house.figures.add(f"ended:{reason}")
-        seconds = self._loop.time() - self._clock.started
-        self._house.log.line(
-            "disconnect", self.fields, reason=reason, seconds=seconds, bytes_in=self.received, bytes_out=self.sent
-        )
-        self._done(1 if reason == "crash" else 0)
+        self._outlet.close("".join(f"{line}\r\n" for line in self._stay.farewell(reason)))
+        self._stay.house.left(self)
+        self._stay.over(reason)
         registry = self.app._registry
         if self._free and isinstance(registry, Registry):
             self._loop.call_soon(registry.free, self.app)
@@ -185,11 +163,9 @@ class Visit:
             driver.resize(*self._size)
 
     def _sent(self, count: int, painted: bool) -> None:
-        self.sent += count
-        figures = self._house.figures
-        figures.add("bytes_out", count)
+        self._stay.sent(count)
         if self._asked_at and painted:
-            seconds = self._loop.time() - self._asked_at
+            figures, seconds = self._stay.house.figures, self._loop.time() - self._asked_at
             if self._first_frame:
                 figures.observe("first_frame", seconds)
             elif seconds < _ANSWERED:

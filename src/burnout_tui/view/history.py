@@ -1,9 +1,8 @@
 """Where the reader has been."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-MOST_STEPS = 100
-"""So many steps back are kept."""
+from burnout_tui import history
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +35,5 @@ class Place:
     """The film's key where several are open; the shelf itself has the tab ``shelf``."""
 
 
-@dataclass(slots=True)
-class History:
-    """The places before and after the present one."""
-
-    _back: list[Place] = field(default_factory=list)
-    _forward: list[Place] = field(default_factory=list)
-
-    @property
-    def trail(self) -> tuple[Place, ...]:
-        """The places behind the present one, the oldest first."""
-        return tuple(self._back)
-
-    def left(self, place: Place) -> None:
-        """Remember a place that is left for a new one; what was ahead is forgotten."""
-        self._forward.clear()
-        self._back.append(place)
-        del self._back[:-MOST_STEPS]
-
-    def back(self, present: Place) -> Place | None:
-        """The place before, or None at the first one."""
-        return _step(self._back, self._forward, present)
-
-    def forward(self, present: Place) -> Place | None:
-        """The place after, or None at the last one."""
-        return _step(self._forward, self._back, present)
-
-
-def _step(taken: list[Place], given: list[Place], present: Place) -> Place | None:
-    if not taken:
-        return None
-    given.append(present)
-    return taken.pop()
+History = history.History[Place]
+"""The places before and after the present one."""
