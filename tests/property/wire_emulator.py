@@ -35,11 +35,16 @@ Style = frozenset[tuple[str, str]]
 
 
 def _as_told(colour: str) -> str:
-    """A grey of the palette's ramp of 24 as the level of red, green and blue that terminals show for it."""
+    """A colour of the palette, above the first 22, as the levels of red, green and blue that xterm shows for it."""
     ground, kind, number, *_ = [*colour.split(";"), "", ""]
-    if kind != "5" or not number.isdecimal() or not 232 <= int(number) <= 255:
+    if kind != "5" or not number.isdecimal() or not 22 <= int(number) <= 255:
         return colour
-    return ";".join([ground, "2", *[str(8 + 10 * (int(number) - 232))] * 3])
+    if int(number) >= 232:
+        levels = [8 + 10 * (int(number) - 232)] * 3
+    else:
+        place = int(number) - 16
+        levels = [(0, 95, 135, 175, 215, 255)[part] for part in (place // 36, place // 6 % 6, place % 6)]
+    return ";".join([ground, "2", *map(str, levels)])
 
 
 class Cell(NamedTuple):

@@ -12,7 +12,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 MISTAKES = {
     "a key": ("GuideScreen.action_back = fail", "\x7f"),
     "a tab": ("CharactersPanel.rows = fail", "2"),
-    "the input": ("burnout_tui.terminal.driver.XTermParser.feed = fail", "x"),
+    "the input": ("burnout_tui.terminal.driver.KeyParser.feed = fail", "x"),
     "the first frame": ("TitleBar.segments = fail", ""),
 }
 """Where a mistake is put into the program, and the key that meets it."""

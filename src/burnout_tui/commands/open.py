@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands import linear
-from burnout_tui.commands.asked import FILES, LANG, SPOILERS, clean, known, opened, print_part, print_shelf, read_as
+from burnout_tui.commands.asked import FILES, LANG, SPOILERS, known, opened, print_part, print_shelf, read_as
 from burnout_tui.errors import UsageError
 from burnout_tui.terminal.here import streams_are_terminals, this_terminal
 
@@ -95,13 +95,8 @@ def _terminal() -> bool:
 def _theme(name: str) -> str:
     """The theme asked for. Raises UsageError where there is none of that name."""
     if name:
-        from textual.theme import BUILTIN_THEMES
+        from burnout_tui.view.themes import unknown_theme
 
-        from burnout_tui.film.suggest import did_you_mean
-        from burnout_tui.view.themes import THEMES
-
-        names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
-        if name not in names:
-            hint = did_you_mean(name, names) or f"; there are {', '.join(names)}"
-            raise UsageError(f'there is no theme "{clean(name)}"{hint}')
+        if told := unknown_theme(name):
+            raise UsageError(told)
     return name

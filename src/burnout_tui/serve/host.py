@@ -174,7 +174,11 @@ class _Host:
 
     def _reload(self) -> None:
         """Read the films again, for workers yet to come, and have the present ones do so."""
-        self._films, problems = reopened(self._films, self._files)
+        try:
+            self._films, problems = reopened(self._films, self._files)
+        except Exception as error:  # the films that are there are kept, and visitors notice nothing
+            self._log.crash("mistake", error)
+            return
         for problem in problems:
             self._log.line("film-kept", problem=problem)
         self._send(signal.SIGHUP, "worker")

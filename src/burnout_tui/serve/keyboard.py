@@ -3,14 +3,15 @@
 import asyncio
 import codecs
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from textual import events, messages
-from textual._xterm_parser import XTermParser
 from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
 from burnout_tui.serve.paste import PasteLimit
 from burnout_tui.serve.rates import Bucket
+from burnout_tui.terminal.keys import KeyParser
 
 BYTES_A_SECOND = 64 * 1024
 """What is read from one visitor; a paste comes in one go, a film's name in a few bytes."""
@@ -35,7 +36,7 @@ class Keyboard:
     ) -> None:
         """``pause`` and ``resume`` hold back the client; ``on_slowed`` is told what was too much, each once."""
         self._post = post
-        self._parser = XTermParser()
+        self._parser = KeyParser()
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
         self._pastes = PasteLimit(longest_paste)
         self._keys = Bucket(keys_a_second, 2 * keys_a_second)
@@ -77,12 +78,13 @@ class Keyboard:
         text = self._pastes.through(self._decode(data))
         if self._pastes.cut:
             self._tell("paste")
-        self._parsing = iter(self._parser.feed(text)) if text else iter(())
+        self._parsing = iter(self._parser.feed(text))
         self._go_on()
 
     def _go_on(self) -> None:
         """Hand over what has been parsed, as long as the visitor is not too fast."""
-        for message in self._parsing if self._held is None else _after(self._held, self._parsing):
+        # No generator may stand between: one that is left before its end closes what it takes from.
+        for message in self._parsing if self._held is None else chain((self._held,), self._parsing):
             if not self._keys.take():
                 self._held = message
                 self._slow("keys", self._keys.wait())
@@ -125,8 +127,3 @@ class Keyboard:
         if what not in self._told:
             self._told.add(what)
             self._on_slowed(what)
-
-
-def _after(first: Message, rest: Iterator[Message]) -> Iterator[Message]:
-    yield first
-    yield from rest

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 _LONGEST = 3000
-"""Characters of a traceback that are kept, the last: a line must fit into a pipe at once."""
+"""Characters of a traceback that are kept, the last."""
 
 Value = str | int | float
 """What a field of a line can hold."""
@@ -30,11 +30,20 @@ class Log:
         if self._lost:
             said["lines_lost"] = self._lost
         when = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        data = self._encoded(when, event, said)
+        while len(data) > select.PIPE_BUF:  # so much a pipe takes at once, or nothing
+            longest = max(said, key=lambda name: len(_written(said[name])))
+            value = str(said[longest])
+            said[longest] = value[len(value) // 2 :]
+            data = self._encoded(when, event, said)
+        self._write(data)
+
+    def _encoded(self, when: str, event: str, said: Mapping[str, Value]) -> bytes:
         if self._json:
             text = json.dumps({"time": when, "event": event, **said}, ensure_ascii=True)
         else:
             text = " ".join([when, event, *(f"{name}={_written(value)}" for name, value in said.items())])
-        self._write(text.encode("utf-8", "backslashreplace") + b"\n")
+        return text.encode("utf-8", "backslashreplace") + b"\n"
 
     def crash(self, event: str, error: BaseException, fields: Mapping[str, Value] | None = None) -> None:
         """Write an error with its traceback, without the values of variables: they may be a visitor's."""

@@ -2,6 +2,7 @@
 
 import signal
 import socket
+import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
@@ -46,7 +47,7 @@ def run_metrics(listener: socket.socket, figures: Figures, seats: Seats) -> None
             "/healthz": lambda: _health(figures, seats),
         }
 
-    server = ThreadingHTTPServer(listener.getsockname()[:2], Handler, bind_and_activate=False)
+    server = _Server(listener.getsockname()[:2], Handler, bind_and_activate=False)
     server.socket.close()
     server.socket = listener
     server.serve_forever()
@@ -65,20 +66,36 @@ def _health(figures: Figures, seats: Seats) -> tuple[int, str, bytes]:
     return 200 if well == figures.workers else 503, "text/plain; charset=utf-8", words.encode()
 
 
+class _Server(ThreadingHTTPServer):
+    """Nobody is told of those who go away before they are answered."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: one who looks at the figures and is gone is no mistake of the host's."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as it came
+
+
 class _Handler(BaseHTTPRequestHandler):
     pages: ClassVar[dict[str, object]] = {}
     timeout = 5.0
     server_version = "burnout-tui"
     sys_version = ""
 
+    def do_HEAD(self) -> None:
+        self._answer(body_too=False)
+
     def do_GET(self) -> None:
+        self._answer(body_too=True)
+
+    def _answer(self, *, body_too: bool) -> None:
         page = self.pages.get(self.path.partition("?")[0])
         status, kind, body = page() if callable(page) else (404, "text/plain; charset=utf-8", b"/metrics /healthz\n")
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        self.wfile.write(body)
+        if body_too:
+            self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: object) -> None:
         """Nothing: who looks at the figures is not written down."""

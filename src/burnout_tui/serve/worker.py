@@ -36,8 +36,9 @@ async def _serve(house: House, key: asyncssh.SSHKey, listener: socket.socket) ->
     closing = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, closing.set)
-    reloading: set[asyncio.Task[None]] = set()
-    loop.add_signal_handler(signal.SIGHUP, lambda: reloading.add(loop.create_task(_reload(house))))
+    reloads = asyncio.Event()
+    loop.add_signal_handler(signal.SIGHUP, reloads.set)
+    reloading = loop.create_task(_reload(house, reloads))
     loop.set_exception_handler(lambda _, context: _unhandled(house, context))
     house.figures.add("starts")
     door = Door(house, key, listener)
@@ -52,6 +53,7 @@ async def _serve(house: House, key: asyncssh.SSHKey, listener: socket.socket) ->
     await _drain(house)
     await door.close()
     beating.cancel()
+    reloading.cancel()
 
 
 async def _drain(house: House) -> None:
@@ -83,10 +85,17 @@ async def _beat(house: House, closing: asyncio.Event) -> None:
         await asyncio.sleep(_BEAT)
 
 
-async def _reload(house: House) -> None:
-    """Read the films again, beside the visitors. The host logs what is wrong with one."""
-    house.films, problems = await asyncio.to_thread(reopened, house.films, house.files)
-    house.log.line("reloaded", films=len(house.films.guides), problems=len(problems))
+async def _reload(house: House, reloads: asyncio.Event) -> None:
+    """Read the films again whenever it is asked for, beside the visitors. The host logs what is wrong with one."""
+    while True:
+        await reloads.wait()
+        reloads.clear()
+        try:
+            house.films, problems = await asyncio.to_thread(reopened, house.films, house.files)
+        except Exception as error:  # the films that are there are kept, and the next time may go well
+            house.log.crash("mistake", error)
+        else:
+            house.log.line("reloaded", films=len(house.films.guides), problems=len(problems))
 
 
 def _unhandled(house: House, context: dict[str, object]) -> None:

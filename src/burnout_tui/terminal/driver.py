@@ -10,12 +10,12 @@ from contextlib import suppress
 from typing import IO, Any, ClassVar, cast
 
 from textual import events
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
 from burnout_tui.terminal.capabilities import Terminal
 from burnout_tui.terminal.features import Features
+from burnout_tui.terminal.keys import KeyParser
 from burnout_tui.terminal.sender import Sender
 from burnout_tui.terminal.wire import Wire
 
@@ -151,7 +151,7 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read keys until the guide ends. A terminal that is gone is a hang-up, even where no signal says so."""
-        parser = XTermParser(self._debug)
+        parser = KeyParser()
         decode = codecs.getincrementaldecoder(self.keys)("replace").decode
         while not self.exit_event.is_set():
             if select.select([self.fileno], [], [], _PATIENCE)[0]:

@@ -17,7 +17,7 @@ There are many in a frame, and a tuple with names takes ten times as long to mak
 
 
 def in_cheap_order(pieces: list[Piece], styles: Styles, pen: str | None) -> Iterable[Piece]:
-    """The pieces by their colours, so that each colour is set once: to say one takes longer than to move.
+    """The pieces by their styles, so that each is set once: to say one takes longer than to move.
 
     First come those in the colours that the pen has. Where colours are short, all stay in the order of the rows.
     """
@@ -25,9 +25,9 @@ def in_cheap_order(pieces: list[Piece], styles: Styles, pen: str | None) -> Iter
     if len(pieces) < 3 or max(len(styles.changing(styles.plain, pen)) for pen in pens) <= _MOVE:
         return pieces
     ground, ink = (styles[pen].ground, styles[pen].ink) if pen is not None else ("", "")
-    groups: dict[tuple[bool, str, bool, str], list[Piece]] = {}
+    groups: dict[tuple[bool, str, bool, str, str], list[Piece]] = {}
     keys = {
-        pen: (style.ground != ground, style.ground, style.ink != ink, style.ink)
+        pen: (style.ground != ground, style.ground, style.ink != ink, style.ink, pen)
         for pen, style in ((pen, styles[pen]) for pen in pens)
     }
     for piece in pieces:

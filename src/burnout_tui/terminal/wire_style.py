@@ -44,6 +44,7 @@ _SWITCHES = ("", "", "23", "24", "25", "27", "28", "29", "54", "55", "39", "49",
 _UNDERLINE = re.compile("4:[0-5]")
 _BYTE = re.compile("1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5]")
 _COLOUR = re.compile(f"([345]8):(?:5|2:?(?::(?:{_BYTE.pattern})){{2}}):(?:{_BYTE.pattern})")
+_LEVELS = (0, 95, 135, 175, 215, 255)
 MOST_REMEMBERED = 512
 """Readings and changes of styles kept at the most, so that what is remembered stays small whatever is sent."""
 
@@ -83,15 +84,21 @@ def _colour(parameters: Iterator[str]) -> str | None:
 
 
 def _shorter(colour: str) -> str:
-    """A grey that is one of the palette's 24 (xterm's 256colres.h) by its number there, which says the same in less.
-
-    The palette's other colours are left as they are: people's own palettes change some of them, never the greys.
-    """
+    """A colour by its number where the palette of 256 has it, which says the same in half the bytes."""
     kind, *numbers = colour.split(";")
-    level = int(numbers[0])
-    if kind == "2" and len(set(numbers)) == 1 and 8 <= level <= 238 and level % 10 == 8:
-        return f"5;{232 + (level - 8) // 10}"
-    return colour
+    index = _in_palette(*map(int, numbers)) if kind == "2" else 0
+    return f"5;{index}" if index else colour
+
+
+def _in_palette(red: int, green: int, blue: int) -> int:
+    """The palette's number of a colour (xterm's 256colres.h: a cube of 6 levels, then 24 greys); 0 where it has none.
+
+    The cube's first six are passed over: many palettes of 16 colours keep further ones there.
+    """
+    levels = [_LEVELS.index(part) if part in _LEVELS else -1 for part in (red, green, blue)]
+    if min(levels) >= 0 and any(levels[:2]):
+        return 16 + 36 * levels[0] + 6 * levels[1] + levels[2]
+    return 232 + (red - 8) // 10 if red == green == blue and 8 <= red <= 238 and red % 10 == 8 else 0
 
 
 def changing(before: Style | None, after: Style, links: bool = True) -> str:

@@ -103,6 +103,17 @@ THEMES = (NOIR, VILLE_BLANCHE, ANSI)
 """The guide's own themes, in the order in which a key goes through them."""
 
 
+def unknown_theme(name: str) -> str:
+    """What to say of a name that no theme has, the guide's or Textual's; nothing where one has it."""
+    from burnout_tui.film.clean import clean_line
+    from burnout_tui.film.suggest import did_you_mean
+
+    names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+    if name in names:
+        return ""
+    return f'there is no theme "{clean_line(name)}"' + (did_you_mean(name, names) or f"; there are {', '.join(names)}")
+
+
 def variable_defaults(theme: Theme) -> dict[str, str]:
     """The guide's colour variables for a theme that does not know them: Textual's own."""
     text = theme.foreground or ("#e0e0e0" if theme.dark else "#1f1f1f")
