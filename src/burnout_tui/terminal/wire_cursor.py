@@ -6,6 +6,8 @@ _STEPS = 3
 """Rows that may be gone down one by one, where each step takes one byte or two."""
 _SHORT = 4
 """Bytes of a sequence for which a shorter one is hardly ever found."""
+_BESIDE = 4
+"""Columns that may cost less to be gone, after a step to another row, than to say the place."""
 _NEAR = 10
 """Columns that are worth to be gone from where the cursor is, or from the first one, where each row down takes two."""
 
@@ -50,9 +52,15 @@ class Cursor:
         return sequence
 
     def _moving(self, column: int, row: int) -> str:
-        if self.row is None or row < self.row or row > self.row + _STEPS or column >= len(_FORWARD):
+        if self.row is None or column >= len(_FORWARD):
             return _absolute(column, row)
         down = row - self.row
+        if not 0 <= down <= _STEPS:
+            absolute = _absolute(column, row)
+            if self.column is None or abs(column - self.column) > _BESIDE:
+                return absolute
+            way = _sequence(abs(down), "B" if down > 0 else "A") + self._along(column)
+            return way if len(way) < len(absolute) else absolute
         if self._raw or not down:
             steps = "\n" * down
             way = "" if self.column is None else steps + self._along(column)

@@ -13,7 +13,7 @@ from burnout_tui.terminal.wire_screen import Screen
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _REPEATED = re.compile(r"([ -~])\1{5,}")
 """Signs so often in a row that to say how often is shorter. ASCII only: tmux 3.3 repeats nothing else."""
-_REPEATED_BLANKS = re.compile(r"( ){13,}")
+_REPEATED_BLANKS = re.compile(r"( ){11,}")
 """Blanks so many that to erase them, and to go past them, is shorter."""
 _LEAST_ERASED = 5
 """Blanks at the end of a row, or of a piece, that are worth an erase."""
@@ -36,7 +36,7 @@ class Painter:
         self._pieces: list[Piece] = []
         self._unsure_rows: set[int] = set()
         self._many = _REPEATED if features.repeat else _REPEATED_BLANKS if features.erase_characters else None
-        self._least = 6 if features.repeat else 13
+        self._least = 6 if features.repeat else 11
 
     def paint(self) -> str:
         """All that differs, and the terminal then holds. The cursor is left wherever that ends."""
