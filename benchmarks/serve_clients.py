@@ -13,9 +13,8 @@ import time
 from typing import Any
 
 import asyncssh
+from serve_walk import Walk
 
-KEYS = ["\x1b[B"] * 10 + ["\x1b[A"] * 6 + ["]", "[", "\r", "\x7f"]
-"""Mostly arrows, now and then a tab, a link, or back."""
 _WAIT = 30.0
 """Seconds after which an answer is taken for lost."""
 
@@ -25,8 +24,10 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
 
     def __init__(self) -> None:
         """One who has not come yet."""
+        self.walk = Walk()
         self.pressed_at = 0.0
         self.waits: list[float] = []
+        self.unanswered = 0
         self.received = 0
         self.opened = asyncio.Event()
         self.closed = False
@@ -49,11 +50,19 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self.closed = True
         self.opened.set()
 
-    def press(self, key: str) -> None:
-        """Press a key. One that has changed nothing on the screen has no answer."""
+    def press(self) -> None:
+        """Press the next key. What the one before has not been answered yet is at least how long it waits."""
         if not self.closed:
+            self.give_up()
             self.pressed_at = time.perf_counter()
-            self.channel.write(key.encode())
+            self.channel.write(self.walk.key().encode())
+
+    def give_up(self) -> None:
+        """Wait no longer for an answer. A key that had none counts with the time that it has waited."""
+        if self.pressed_at:
+            self.waits.append(time.perf_counter() - self.pressed_at)
+            self.pressed_at = 0.0
+            self.unanswered += 1
 
 
 class Crowd:
@@ -104,15 +113,17 @@ class Crowd:
         """Each presses a key so often, for so long. Answers the seconds from a key to the first byte of the answer."""
         for visitor in self._visitors:
             visitor.waits.clear()
+            visitor.unanswered = 0
         end = time.perf_counter() + seconds
 
         async def type_on(visitor: Visitor) -> int:
             pressed = 0
             await asyncio.sleep(random.uniform(0, every))
             while time.perf_counter() < end and not visitor.closed:
-                visitor.press(random.choice(KEYS))
+                visitor.press()
                 pressed += 1
                 await asyncio.sleep(every)
+            visitor.give_up()
             return pressed
 
         before = time.process_time()
@@ -122,7 +133,7 @@ class Crowd:
         return {
             "open": sum(not visitor.closed for visitor in self._visitors),
             "pressed": pressed,
-            "answered": len(waits),
+            "unanswered": sum(visitor.unanswered for visitor in self._visitors),
             "cpu": cpu,
             "wait": _spread(waits),
         }

@@ -6,9 +6,10 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ _RUN = """
 from burnout_tui.cli import main
 main()
 """
+_BETWEEN_LOOKS = 0.1
+"""Seconds between two looks at a host's memory."""
 
 
 class House:
@@ -45,6 +48,25 @@ class House:
     def memory(self) -> float:
         """Megabytes that all its processes have: each its own, and once what they share (Pss)."""
         return sum(pss(pid) for pid in (self._process.pid, *self.workers()))
+
+    @contextmanager
+    def watched(self) -> Iterator[list[float]]:
+        """Look at its memory many times a second. Yields what is found, in megabytes, which grows meanwhile."""
+        found = [self.memory()]
+        over = threading.Event()
+
+        def look() -> None:
+            while not over.wait(_BETWEEN_LOOKS):
+                with suppress(OSError):  # a process that ends just then
+                    found.append(self.memory())
+
+        thread = threading.Thread(target=look, daemon=True)
+        thread.start()
+        try:
+            yield found
+        finally:
+            over.set()
+            thread.join()
 
     def cpu(self) -> float:
         """Seconds of processor time that its workers have used."""

@@ -1,7 +1,8 @@
 """Write the table of docs/terminals.md anew, from what terminals of those names are sent on a walk through the guide.
 
-``tests/terminal/test_poor_terminals.py`` walks again and compares. Run ``python docs/terminals_table.py`` from the
-project's folder after a change that is meant.
+They are terminals of this machine. ``tests/terminal/test_poor_terminals.py`` walks again and compares, and
+``tests/ssh/test_sshd_terms.py`` does over SSH. Run ``python docs/terminals_table.py`` from the project's folder after a
+change that is meant.
 """
 
 import sys

@@ -28,15 +28,18 @@ def run(
     shelf: Shelf | None = None,
     terminal: Terminal | None = None,
     mouse: bool = True,
+    cursor: bool = False,
 ) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a mistake in the program.
 
-    ``mouse`` is whether the terminal is asked to report it. Without a ``terminal`` anything is shown.
+    ``mouse`` is whether the terminal is asked to report it; ``cursor``, whether the terminal's cursor is to be seen.
+    Without a ``terminal`` anything is shown.
     """
     app = make_app(guide, language, theme=theme, spoilers=spoilers, start=start, shelf=shelf, terminal=terminal)
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual paints there
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
-    app.driver_class = driver_for(terminal) if terminal else TerminalDriver
+    driver = driver_for(terminal) if terminal else TerminalDriver
+    app.driver_class = _with_cursor(driver) if cursor else driver
     ended_by = _run_until_signal(app, mouse)
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)
@@ -45,6 +48,16 @@ def run(
         return 0
     print(keep(app.crash), file=sys.stderr)
     return 1
+
+
+def _with_cursor(driver: type[TerminalDriver]) -> type[TerminalDriver]:
+    """A driver that shows the cursor whenever it has taken the terminal."""
+
+    def start_application_mode(self: TerminalDriver) -> None:
+        driver.start_application_mode(self)
+        self.write("\x1b[?25h")
+
+    return type(driver.__name__, (driver,), {"start_application_mode": start_application_mode})
 
 
 def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:

@@ -164,7 +164,7 @@ class Writer:
             title=self._name(),
             publisher=self._choose.maybe(self._words),
             date=self._choose.maybe(lambda: self._choose.one(self._shown.dates)),
-            address=self._choose.maybe(self._words),
+            address=self._address(),
             also=self._also(),
         )
 
@@ -228,6 +228,15 @@ class Writer:
 
     def _some(self, kind: str, hidden: bool) -> tuple[str, ...]:
         return tuple(self._choose.some(self._ids.known(kind, hidden), 2))
+
+    def _address(self) -> str | None:
+        """An address of the web, with its scheme or as people write it; words; or none.
+
+        Sources come late, when choices have often come to their end: then it is one of the web.
+        """
+        web = ("{}.example", "www.{}.example/page", "https://{}.example/a?b=c", "http://www.{}.example", "https://")
+        written = self._choose.one((*web, None, ""))
+        return self._words() if written == "" else written and written.format(self._choose.one("abc"))
 
     def _also(self) -> tuple[str, ...]:
         return self._choose.several(self._words, 1)

@@ -62,6 +62,11 @@ class Emulator(pyte.Screen):
         self._coloured, self._links = back_colour_erase, links
         self._held = ""
         self._last = " "
+        self.halved = False
+        """Whether half of a wide sign was ever painted over or erased, and the other half had a style that stays.
+
+        Terminals differ in what such a half looks like then; the wire paints it in the sign's style.
+        """
         super().__init__(columns, rows)
         self._stream = _Stream(self)
 
@@ -181,14 +186,18 @@ class Emulator(pyte.Screen):
 
     def _put(self, sign: str, width: int) -> None:
         line, x = self.buffer[self.cursor.y], self.cursor.x
-        if line[x].data == "" and x:
-            line[x - 1] = line[x - 1]._replace(data=" ")
-        if x + width < self.columns and line[x + width].data == "":
-            line[x + width] = line[x + width]._replace(data=" ")
+        self._halve(line, x, x + width)
         line[x] = self.cursor.attrs._replace(data=sign)
         if width == 2:
             line[x + 1] = self.cursor.attrs._replace(data="")
         self.cursor.x += width
+
+    def _halve(self, line: Any, first: int, end: int) -> None:
+        """Leave a blank of the half of each wide sign that stays, where the other is among these cells."""
+        left, right = first and line[first].data == "", end < self.columns and line[end].data == ""
+        for x in [first - 1] * left + [end] * right:
+            self.halved = self.halved or bool(line[x].fg)
+            line[x] = line[x]._replace(data=" ")
 
     def _join(self, accent: str) -> None:
         x = self.cursor.x - 1
@@ -225,10 +234,7 @@ class Emulator(pyte.Screen):
         blank = Char(" ", fg=frozenset({("ground", ground)} if ground else ()))  # type: ignore[arg-type]
         end = min(end, self.columns)
         if first < end:
-            if line[first].data == "" and first:
-                line[first - 1] = line[first - 1]._replace(data=" ")
-            if end < self.columns and line[end].data == "":
-                line[end] = line[end]._replace(data=" ")
+            self._halve(line, first, end)
         for x in range(first, end):
             line[x] = blank
 

@@ -26,8 +26,8 @@ _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 
 
 def ssh(host: Host, *command: str, user: str = "visitor", options: Sequence[str] = ()) -> list[str]:
-    """The command line of ssh to a host."""
-    return ["ssh", *OPTIONS, f"-p{host.port}", *options, f"{user}@127.0.0.1", *command]
+    """The command line of ssh to a host. Of two that say the same the first option counts: that of the caller."""
+    return ["ssh", *options, *OPTIONS, f"-p{host.port}", f"{user}@127.0.0.1", *command]
 
 
 def run(arguments: Sequence[str], **more: Any) -> "subprocess.CompletedProcess[str]":

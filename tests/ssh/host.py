@@ -22,6 +22,8 @@ main()
 """
 
 Line = dict[str, Any]
+MISTAKES = ("mistake", "library", "crash")
+"""Events that no test may cause but one that asks for them."""
 
 
 def wait_until(condition: Callable[[], Any], what: str) -> Any:
@@ -49,6 +51,7 @@ class Host:
         """The lines of its log so far."""
         self.other: list[str] = []
         """What it wrote beside its log."""
+        self._asked: set[int] = set()
         command = serve_command(
             "--host=127.0.0.1",
             "--port=0",
@@ -87,12 +90,14 @@ class Host:
         return self._process.pid
 
     def found(self, event: str, **fields: Any) -> list[Line]:
-        """The lines of an event that have these fields."""
-        return [
+        """The lines of an event that have these fields. Who asks for mistakes has to expect them."""
+        found = [
             line
             for line in [*self.lines]
             if line["event"] == event and all(line.get(name) == value for name, value in fields.items())
         ]
+        self._asked.update(map(id, found))
+        return found
 
     def line(self, event: str, **fields: Any) -> Line:
         """The first line of an event with these fields; waits for it."""
@@ -127,7 +132,12 @@ class Host:
         return status
 
     def close(self) -> None:
-        """End it, if it runs, without waiting for visitors."""
+        """End it, if it runs, without waiting for visitors. Fails if its log tells of mistakes nobody asked for."""
+        self._end()
+        unasked = [line for line in self.lines if line["event"] in MISTAKES and id(line) not in self._asked]
+        assert not unasked, "\n".join(f"{line}\n{line.get('traceback', '')}" for line in unasked)
+
+    def _end(self) -> None:
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
             try:
@@ -149,5 +159,7 @@ def host(
     running = Host(folder, arguments, first, environment or {})
     try:
         yield running
-    finally:
-        running.close()
+    except BaseException:
+        running._end()  # what failed is told by itself
+        raise
+    running.close()

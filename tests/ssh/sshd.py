@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import pytest
 from tests.ssh.sshd_processes import parent, processes, read_of
-from tests.terminal.session import DEADLINE, Session, session
+from tests.terminal.session import DEADLINE, Session, heeded_signals, session
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
@@ -76,7 +76,7 @@ class Server:
             """Where it listens."""
             configuration = self._folder / "sshd_config"
             configuration.write_text(self._configuration() + more, encoding="utf-8")
-            with self._log.open("wb") as log:
+            with self._log.open("wb") as log, heeded_signals():
                 self._process = subprocess.Popen(
                     [*self._inside, SSHD or "sshd", "-D", "-e", "-f", str(configuration)],
                     stdin=subprocess.DEVNULL,

@@ -16,6 +16,26 @@ def cpu_seconds(number: int) -> float:
     return sum(int(ticks) for ticks in fields[11:13]) / os.sysconf("SC_CLK_TCK")
 
 
+def queued_seconds(number: int) -> float:
+    """The time for which a process's threads could have run, and the machine ran others (schedstat); 0 if not told."""
+    threads = Path("/proc", str(number), "task").glob("*/schedstat")
+    told = [read_of(number, f"task/{file.parent.name}/schedstat").split() for file in threads]
+    return sum(int(numbers[1]) for numbers in told if len(numbers) > 1) / 1e9
+
+
+def has_ended(number: int) -> bool:
+    """Whether a process has. It stays a zombie until its new parent asks for it, which may be never in a container."""
+    return state_of(number) in ("", "Z")
+
+
+def is_hung_up(number: int) -> bool:
+    """Whether the terminal that a process reads from is gone, or the process itself."""
+    try:
+        return str(Path("/proc", str(number), "fd", "0").readlink()).endswith(" (deleted)")
+    except OSError:
+        return True
+
+
 def environment_of(number: int) -> dict[str, str]:
     """The environment that a process was started with."""
     pairs = read_of(number, "environ").decode(errors="replace").split("\0")

@@ -3,8 +3,9 @@
 import asyncio
 from pathlib import Path
 
+import pytest
 from tests.ssh.clients import Small, Visitors, connected, open_guide
-from tests.ssh.host import host
+from tests.ssh.host import DEADLINE, host
 
 CRASH = """
 from burnout_tui.view.app import GuideApp
@@ -28,6 +29,7 @@ GuideApp.action_theme = action_theme
 """
 """The key t prints whose the streams are."""
 TYPING = 20
+LEAVING = 15
 
 
 async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
@@ -64,6 +66,37 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
         assert "what a visitor typed" not in str(crash["traceback"]).replace('secret = "what a visitor typed"', "")
         assert len(house.found("crash")) == 1
         await asyncio.to_thread(house.line, "disconnect", reason="crash")
+
+
+async def test_nothing_of_a_visit_goes_on_behind_it(tmp_path: Path) -> None:
+    """A second after the last key of a visit that was quit, and of one whose visitor is gone, no mistake is logged."""
+    with host(tmp_path, "--log-in=2") as house:
+        for keys in ("q", "2"):
+            async with connected(house) as connection:
+                guide = await open_guide(connection)
+                await guide.wait_for("Synopsis")
+                guide.press(keys)
+                await guide.wait_for_more(guide.received)
+        await asyncio.to_thread(house.wait_for_lines, "disconnect", 2)
+        # This clock begins later than those of keys that nothing follows, and takes longer.
+        async with asyncio.timeout(DEADLINE), connected(house) as idle:
+            await idle.wait_closed()
+
+
+@pytest.mark.parametrize("keys", ["", "\x10"], ids=["the guide", "the palette"])
+async def test_leaving_before_the_first_picture_is_no_crash(tmp_path: Path, keys: str) -> None:
+    """Who is gone while the guide, or what a key opens in it, is being made has left; nothing crashed."""
+    with host(tmp_path, "--rate=1000") as house:
+        for _ in range(LEAVING):
+            async with connected(house) as connection:
+                guide = await open_guide(connection)
+                if keys:
+                    await guide.wait_for("Synopsis")
+                    guide.press(keys)
+                guide.channel.write_eof()
+                await guide.wait_for_close()
+        ended = await asyncio.to_thread(house.wait_for_lines, "disconnect", LEAVING)
+        assert {line["reason"] for line in ended} == {"left"}
 
 
 async def test_the_streams_stay_the_processs_own(tmp_path: Path) -> None:

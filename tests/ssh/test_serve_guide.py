@@ -73,8 +73,11 @@ def test_it_has_the_colours_of_the_visitors_terminal(house: Host, term: str, col
     """Colours are those that the client's TERM can show."""
     with on_terminal(house, term=term) as visitor:
         visitor.wait_for_text("Synopsis")
+        visitor.press("t2")  # the colours of the first theme are sent by their number to all that have 256
+        visitor.wait_for_text("Ilyass El Jihani")
         found = b"".join(COLOUR.findall(bytes(visitor.sent)))
         assert b"38;" not in found if colours is None else colours in found
+        assert colours == b"38;2;" or b"38;2;" not in found
 
 
 def test_the_hosts_own_terminal_says_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.ssh.clients import Visitors, connected, on_terminal, open_guide, run, ssh
-from tests.ssh.host import DATA, DEADLINE, host, serve_command, wait_until
+from tests.ssh.host import DATA, DEADLINE, Host, host, serve_command, wait_until
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 
@@ -176,13 +176,24 @@ def test_dead_workers_are_replaced(tmp_path: Path) -> None:
 
 
 async def test_workers_share_one_limit(tmp_path: Path) -> None:
-    """Several workers together hold no more visitors than the house does."""
-    with host(tmp_path, "--workers=3", "--max-visitors=4") as house:
-        async with Visitors(house, 4):
-            assert len({line["pid"] for line in house.found("connect")}) > 0
-            for _ in range(6):
-                refused = await asyncio.to_thread(run, ssh(house, "help"))
-                assert refused.returncode == 75
+    """Several workers together hold no more visitors than the house does: each turns away, though none has them all."""
+    with host(tmp_path, "--workers=2", "--max-visitors=4", "--rate=100000") as house:
+        workers = {line["pid"] for line in house.wait_for_lines("ready", 2)}
+        for _ in range(30):
+            seen = len(house.found("connect"))
+            async with Visitors(house, 4):
+                await asyncio.to_thread(house.wait_for_lines, "connect", seen + 4)
+                if {line["pid"] for line in house.found("connect")[seen:]} == workers:
+                    await asyncio.to_thread(_turned_away_by, house, workers)
+                    return
+            await asyncio.to_thread(house.wait_for_lines, "disconnect", seen + 4)
+        raise AssertionError("the system does not spread visitors over workers")
+
+
+def _turned_away_by(house: Host, workers: set[int]) -> None:
+    """Come again and again, until every worker has said that the house is full."""
+    while {line["pid"] for line in house.found("refusal", reason="full")} != workers:
+        assert run(ssh(house, "help")).returncode == 75
 
 
 async def test_figures(tmp_path: Path) -> None:

@@ -1,14 +1,14 @@
-"""Each limit, met by a real client."""
+"""Limits on who comes, how many, how often, what for and for how long, each met by a real client."""
 
 import asyncio
-import os
 import socket
 import time
-from contextlib import AsyncExitStack, closing
+from contextlib import closing
 from pathlib import Path
 
 import asyncssh
 import pytest
+from tests.ssh.at_work import round_trip
 from tests.ssh.clients import Visitors, connected, on_terminal, open_guide, run, ssh
 from tests.ssh.host import DEADLINE, Host, host, wait_until
 
@@ -63,6 +63,25 @@ def test_log_in_takes_so_long_at_the_most(tmp_path: Path) -> None:
         asyncio.run(ask_for_nothing())
 
 
+async def test_one_who_asks_for_nothing_more_is_let_go(tmp_path: Path) -> None:
+    """A client whose session is over may ask for another as soon as for the first; its connection is closed else."""
+    with host(tmp_path, "--log-in=1") as house:
+        async with asyncio.timeout(DEADLINE), connected(house) as connection:
+            assert (await connection.run("help")).exit_status == 0
+            await connection.wait_closed()
+
+
+async def test_the_time_to_log_in_is_no_limit_of_a_visit(tmp_path: Path) -> None:
+    """A visit goes on after the time in which one must have logged in and asked for something, the second one too."""
+    with host(tmp_path, "--log-in=1", "--idle=3") as house:
+        async with connected(house) as connection:
+            for _ in range(2):
+                small = await open_guide(connection)
+                await small.wait_for_close()
+                await round_trip(connection)
+        await asyncio.to_thread(house.wait_for_lines, "disconnect", 2, reason="idle")
+
+
 def test_half_open_connections_are_limited(tmp_path: Path) -> None:
     """So many clients may be logging in at a time; the next is told that the host is busy."""
     with host(tmp_path, "--rate=100000", "--log-in=30") as house:
@@ -100,66 +119,6 @@ def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
         house.line("disconnect", reason="longest")
 
 
-async def test_the_size_of_a_screen_is_bounded(house: Host) -> None:
-    """A screen is painted of 500 columns and 200 rows at the most, whatever a terminal says at first and later."""
-    async with connected(house) as connection:
-        small = await open_guide(connection, (500, 200), term_size=(4_000_000_000, 4_000_000_000))
-        await small.wait_for("Synopsis")
-        await asyncio.to_thread(house.line, "connect", size="500x200")
-        small.channel.change_terminal_size(100_000, 100_000)
-        small.channel.change_terminal_size(0, 0)
-        await small.wait_for("quit")
-        assert max(len(line) for line in small.text.splitlines()) <= 500
-
-
-async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
-    """A flood of keys is read slowly, the log says so, and others are answered meanwhile."""
-    with host(tmp_path, "--keys=5") as house:
-        async with Visitors(house, 2) as visitors:
-            flooding, other = visitors.all
-            flooding.press("\x1b[B" * 20_000)
-            await asyncio.to_thread(house.line, "slowed", what="keys")
-            other.press("2")
-            await other.wait_for("▸ Ayoub")
-            assert not flooding.closed
-
-
-@pytest.mark.parametrize("ended", [True, False], ids=["with its end", "without an end"])
-async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
-    """Of a long paste the beginning is heeded; one without an end does not grow in memory."""
-    with host(tmp_path, "--paste=20") as house:
-        async with connected(house) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("Synopsis")
-            small.press("/")
-            await small.wait_for("any word")
-            before = _memory(house)
-            small.press("\x1b[200~" + "qwertz" * 60_000 + ("\x1b[201~" if ended else ""))
-            await asyncio.to_thread(house.line, "slowed", what="paste")
-            if ended:
-                await small.wait_for("“qwertzqwertzqwertzqw”")
-            assert _memory(house) - before < 5_000_000
-
-
-async def test_one_who_stops_reading_is_let_go(tmp_path: Path) -> None:
-    """Who does not read what is sent costs a bounded amount, and is let go after a time; others do not notice."""
-    with host(tmp_path, "--stalled=3") as house:
-        async with Visitors(house, 1) as visitors, AsyncExitStack() as closing_later:
-            connection = await closing_later.enter_async_context(connected(house))
-            deaf = await open_guide(connection, (500, 200), window=2**15)
-            await deaf.wait_for("Synopsis")
-            deaf.channel.pause_reading()
-            before = _memory(house)
-            for _ in range(300):
-                deaf.press("]")
-                visitors.all[0].press("]")
-                await asyncio.sleep(0)
-            await asyncio.to_thread(house.line, "disconnect", reason="stalled")
-            assert _memory(house) - before < 30_000_000
-            visitors.all[0].press("?")
-            await visitors.all[0].wait_for("Keys")
-
-
 async def test_too_large_an_environment_is_refused(house: Host) -> None:
     """A value that no locale has, or more variables than anybody sets, is refused with a sentence."""
     for environment in ({"LC_ALL": "x" * 5000}, {f"LC_{number}": "x" for number in range(200)}):
@@ -176,22 +135,28 @@ def test_too_long_a_command_is_refused(house: Host) -> None:
     assert "more than can be asked" in answered.stdout
 
 
-async def test_one_connection_opens_sessions_without_end(house: Host) -> None:
-    """One connection may open a bounded number of sessions, one after the other."""
+async def test_sessions_of_one_connection_are_limited(house: Host) -> None:
+    """One connection may open twenty sessions, one after the other, and no more."""
     async with connected(house) as connection:
+        for _ in range(20):
+            assert (await connection.run("help")).exit_status == 0
+            await round_trip(connection)
         with pytest.raises(asyncssh.ChannelOpenError):
-            for _ in range(30):
-                await connection.run("help")
+            await connection.run("help")
 
 
-def _memory(house: Host) -> int:
-    """Bytes of memory that all processes of a host have to themselves or share."""
-    total = 0
-    for process in Path("/proc").glob("[0-9]*"):
-        try:
-            parent = int((process / "stat").read_text().rpartition(")")[2].split()[1])
-            if parent == house.pid:
-                total += int((process / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        except OSError:
-            continue
-    return total
+async def test_one_connection_has_one_session_at_a_time(house: Host) -> None:
+    """While a visitor is in the guide, the same connection can open no other session."""
+    async with connected(house) as connection:
+        small = await open_guide(connection)
+        with pytest.raises(asyncssh.ChannelOpenError):
+            await connection.run("help")
+        await small.wait_for("quit")
+
+
+async def test_the_next_session_may_be_asked_for_at_once(house: Host) -> None:
+    """A session that is asked for as soon as the one before is over is not taken for a second one."""
+    for _ in range(10):
+        async with connected(house) as connection:
+            for _ in range(10):
+                assert (await connection.run("help")).exit_status == 0

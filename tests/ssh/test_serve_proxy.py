@@ -5,12 +5,15 @@ import shutil
 import socket
 import subprocess
 from contextlib import ExitStack, closing, suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.ssh.clients import OPTIONS, run, ssh
+from tests.ssh.clients import OPTIONS, run
 from tests.ssh.host import DEADLINE, Host, host, wait_until
+from tests.terminal.session import session
 
+from burnout_tui.serve.door import MOST_HALF_OPEN
 from burnout_tui.serve.proxy import SIGNATURE
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
@@ -91,30 +94,62 @@ def test_nobody_else_is_believed(tmp_path: Path) -> None:
         house.line("refusal", reason="rate", address="127.0.0.2")
 
 
+def _balancer(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: str = "2s") -> int:
+    """HAProxy with the configuration in deploy before two hosts, until the stack is closed. Returns its port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    first, second = hosts
+    environment = {
+        **os.environ,
+        "GUIDE_ADDRESS": f"127.0.0.1:{port}",
+        "GUIDE_FIRST": f"127.0.0.1:{first.port}",
+        "GUIDE_SECOND": f"127.0.0.1:{second.port}",
+    }
+    text = (DEPLOY / "haproxy.cfg").read_text(encoding="utf-8")
+    assert " inter 2s " in text
+    configuration = folder / "haproxy.cfg"
+    configuration.write_text(text.replace(" inter 2s ", f" inter {looks_every} "), encoding="utf-8")
+    balancer = subprocess.Popen(
+        ["haproxy", "-db", "-f", str(configuration)],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    stack.callback(balancer.wait)
+    stack.callback(balancer.kill)
+    return port
+
+
+def _through(port: int, *options: str) -> list[str]:
+    """The command line of ssh to a balancer, for help."""
+    return ["ssh", *OPTIONS, *options, f"-p{port}", "visitor@127.0.0.1", "help"]
+
+
+def _on_terminal(port: int) -> list[str]:
+    """The command line of ssh to a balancer, for the guide, kept by a shell so that its session sees it end."""
+    return ["/bin/sh", "-c", '"$@"; exit $?', "sh", *_through(port, "-b127.0.0.2")[:-1]]
+
+
+def _connections(house: Host) -> float:
+    return sum(
+        float(line.rpartition(" ")[2])
+        for line in house.page("/metrics").splitlines()
+        if line.startswith("burnout_tui_connections_total{")
+    )
+
+
 @haproxy
 def test_haproxy_goes_on_with_one_host_less(tmp_path: Path) -> None:
     """Behind HAProxy two hosts share a key; when one is killed, visitors keep coming in, and see no other key."""
     with ExitStack() as stack:
         first = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
         second = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            port = free.getsockname()[1]
-        environment = {
-            **os.environ,
-            "GUIDE_ADDRESS": f"127.0.0.1:{port}",
-            "GUIDE_FIRST": f"127.0.0.1:{first.port}",
-            "GUIDE_SECOND": f"127.0.0.1:{second.port}",
-        }
-        balancer = subprocess.Popen(
-            ["haproxy", "-db", "-f", str(DEPLOY / "haproxy.cfg")], env=environment, stderr=subprocess.DEVNULL
-        )
-        stack.callback(balancer.wait)
-        stack.callback(balancer.kill)
-        known = tmp_path / "known_hosts"
-        line = [part for part in ssh(first, "help") if not part.startswith("-p")]
-        line[1 : 1 + len(OPTIONS)] = [f"-p{port}", "-F/dev/null", f"-oUserKnownHostsFile={known}", "-oBatchMode=yes"]
-        come = ["ssh", "-oStrictHostKeyChecking=accept-new", *line[1:]]
-        again = ["ssh", "-oStrictHostKeyChecking=yes", *line[1:]]
+        port = _balancer(stack, tmp_path, [first, second])
+        known = ("-oUserKnownHostsFile=" + str(tmp_path / "known_hosts"), "-oStrictHostKeyChecking=")
+        come = _through(port)
+        come[1:1] = [known[0], known[1] + "accept-new"]
+        again = _through(port)
+        again[1:1] = [known[0], known[1] + "yes"]
         wait_until(lambda: run(come).returncode == 0, "the balancer")
         wait_until(
             lambda: run(again).returncode == 0 and first.found("answer") and second.found("answer"), "both hosts"
@@ -127,6 +162,64 @@ def test_haproxy_goes_on_with_one_host_less(tmp_path: Path) -> None:
         for _ in range(8):
             assert run(again).returncode == 0
         second.wait_for_lines("answer", before + 8)
+
+
+@haproxy
+def test_a_low_rate_does_not_shut_the_balancer_out(tmp_path: Path) -> None:
+    """HAProxy may look more often than a visitor may come: the hosts stay in use, and their visitors in the guide."""
+    with ExitStack() as stack:
+        hosts = _rationed_hosts(stack, tmp_path, "--rate=5")
+        port = _balancer(stack, tmp_path, hosts, looks_every="100ms")
+        wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
+        with session(_on_terminal(port), (100, 30)) as visitor:
+            visitor.wait_for_text("BURN OUT")
+            _look_on(hosts, 20)
+            visitor.press("2")
+            visitor.wait_for_text("▸ Ayoub")
+            assert run(_through(port, "-b127.0.0.3")).returncode == 0
+        assert not [line for house in hosts for line in house.found("refusal")]
+
+
+@haproxy
+def test_half_open_connections_do_not_shut_the_balancer_out(tmp_path: Path) -> None:
+    """Strangers who never log in make a host busy for strangers: HAProxy still finds it alive, and visitors stay."""
+    with ExitStack() as stack:
+        hosts = _rationed_hosts(stack, tmp_path, "--rate=100000", "--log-in=600")
+        port = _balancer(stack, tmp_path, hosts, looks_every="100ms")
+        wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
+        with session(_on_terminal(port), (100, 30)) as visitor, ExitStack() as silent:
+            visitor.wait_for_text("BURN OUT")
+            for _ in range(2 * (MOST_HALF_OPEN + 20)):
+                silent.enter_context(closing(socket.create_connection(("127.0.0.1", port), DEADLINE, ("127.0.0.3", 0))))
+            for house in hosts:
+                house.line("refusal", reason="busy", address="127.0.0.3")
+            _look_on(hosts, 20)
+            visitor.press("2")
+            visitor.wait_for_text("▸ Ayoub")
+            silent.close()
+            wait_until(lambda: run(_through(port)).returncode == 0, "room for a visitor")
+            visitor.press("1")
+            visitor.wait_for_text("Synopsis")
+        assert not [line for house in hosts for line in house.found("refusal", address="127.0.0.1")]
+
+
+def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Host]:
+    hosts = []
+    for _ in range(2):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            figures = f"--metrics-port={free.getsockname()[1]}"
+        hosts.append(stack.enter_context(host(folder, "--proxies=127.0.0.1", figures, *arguments)))
+    return hosts
+
+
+def _look_on(hosts: list[Host], times: int) -> None:
+    """Wait until the balancer has looked so many times more whether each host lives."""
+    for house in hosts:
+        wait_until(partial(_has_met, house, _connections(house) + times), "looks at the host")
+
+
+def _has_met(house: Host, connections: float) -> bool:
+    return _connections(house) >= connections
 
 
 def _listens(house: Host) -> bool:

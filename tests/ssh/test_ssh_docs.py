@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.ssh.sshd import RECIPE, ROOT
-from tests.terminal.poor import colours_in
+from tests.terminal.poor import IN_NO_PALETTE, colours_in
 from tests.terminal.session import guide, session
 
 TEXT = (ROOT / "docs" / "ssh.md").read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ def test_the_settings_of_tmux() -> None:
         file.write_text(settings, encoding="utf-8")
         tmux = ["tmux", "-L", "docs", "-f", str(file)]
         try:
-            command = [*tmux, "new-session", *guide("--open", "character:ayoub")]
+            command = [*tmux, "new-session", *guide("--open", "character:ayoub", "--theme", IN_NO_PALETTE)]
             with session(command, (100, 30), {"TMUX_TMPDIR": folder}) as terminal:
                 terminal.wait_for_text("Ilyass El Jihani", "q quit")
                 terminal.press("y")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.ssh.sshd import Server, needs_sshd, on_terminal, run, server
-from tests.terminal.poor import colours_in
+from tests.terminal.poor import IN_NO_PALETTE, colours_in
 from tests.terminal.restored import left_behind
 
 pytestmark = needs_sshd
@@ -84,7 +84,8 @@ def test_the_language_crosses(sshd: Server, variable: str, value: str, language:
 )
 def test_colours_come_from_the_name_of_the_terminal(sshd: Server, term: str, colours: str) -> None:
     """TERM crosses and COLORTERM does not: terminals that are known to show all colours are sent all the same."""
-    with on_terminal(sshd.ssh("burnout-tui", options=["-t"]), TERM=term, COLORTERM="truecolor") as visitor:
+    line = sshd.ssh(f"burnout-tui --theme {IN_NO_PALETTE}", options=["-t"])
+    with on_terminal(line, TERM=term, COLORTERM="truecolor") as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
         visitor.press("q")
         assert visitor.wait_for_end() == 0

@@ -1,14 +1,17 @@
 """The guide on a terminal of a name: a walk through it, and what the terminal was sent on the way."""
 
 import re
+from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import NamedTuple
 
 from tests.terminal.restored import left_behind
 from tests.terminal.session import Session, guide, session
 
+from burnout_tui.terminal.ascii import shows
 from burnout_tui.terminal.capabilities import recognise
-from burnout_tui.terminal.features import Features
 
+PAGE = Path(__file__).parents[2] / "docs" / "terminals.md"
 TERMS = (
     "xterm-256color",
     "xterm",
@@ -24,6 +27,10 @@ TERMS = (
     "unknown-thing",
 )
 LOCALES = {"UTF-8": "C.UTF-8", "C": "C"}
+
+IN_NO_PALETTE = "dracula"
+"""A theme none of whose colours the palette of 256 has. What it has is sent by its number to all terminals, so only
+such a theme tells those that are sent 24 bits from those that are sent 256."""
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 _QUESTIONS = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
@@ -42,15 +49,27 @@ class Sent(NamedTuple):
     questions: str
     copying: str
     shorter: str
-    """The sequences that stand for many characters, as far as the terminal is known to have them."""
+    """The sequences that stand for many characters."""
+
+
+def documented() -> dict[tuple[str, str], Sent]:
+    """The rows of the table in the documents, by terminal and locale."""
+    rows = re.findall(r"^\| `([^`]+)` \| (UTF-8|C) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    return {(term, locale): Sent(*cells.split(" | ")) for term, locale, cells in rows}
 
 
 def walk(term: str, locale: str) -> tuple[Sent, list[str]]:
-    """Walk through the guide on a terminal, and quit. Returns what was sent, and what was left behind.
+    """Walk through the guide on a terminal of this machine, and quit. Returns what ``walked`` does."""
+    return walked(term, session(guide(), environment={"TERM": term, "LC_ALL": LOCALES[locale]}))
 
-    Fails where a sequence was sent that the terminal is not known to have.
+
+def walked(term: str, opened: AbstractContextManager[Session]) -> tuple[Sent, list[str]]:
+    """Walk through the guide that is opened on a terminal, in each of its themes, and quit.
+
+    Returns what was sent, and what was left behind. Fails where a sequence was sent that terminals of the name are not
+    known to have.
     """
-    with session(guide(), environment={"TERM": term, "LC_ALL": LOCALES[locale]}) as terminal:
+    with opened as terminal:
         if term == "dumb":
             assert terminal.wait_for_end() == 0
             assert terminal.sent.startswith(b"Burn Out (2017)")
@@ -63,13 +82,13 @@ def _walk(terminal: Session) -> None:
     terminal.wait_for_text("Casablanca", "q quit")
     terminal.press("2j")
     _wait_for_pointer(terminal, " Jad")
-    terminal.press("\r")
+    terminal.press("t\r")
     _wait_for_pointer(terminal, "Anas El Baz")
     terminal.press("y")
     terminal.wait_for_text("burnout-tui")  # in the notice
     terminal.press("\r")
     terminal.wait_for_text("Plays Jad")
-    terminal.press("4")
+    terminal.press("t4")
     _wait_for_pointer(terminal, " 1993")
     terminal.press("\x7f\x7f")
     _wait_for_pointer(terminal, "Anas El Baz")
@@ -87,24 +106,28 @@ def _wait_for_pointer(terminal: Session, words: str) -> None:
 def sent_to(terminal: Session, term: str) -> Sent:
     """What a terminal was sent, as its bytes tell."""
     sent = bytes(terminal.sent)
-    known = _known(recognise({"TERM": term}).features)
+    features = recognise({"TERM": term}).features
+    known = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
     shorter = [name for name, form in _SHORTER.items() if re.search(form, sent)]
-    assert set(shorter) <= set(known), f"{term} is not known to have {shorter}"
+    assert all(known[name] for name in shorter), f"{term} is not known to have {shorter}"
     return Sent(
         shown="guide" if b"\x1b[?1049h" in sent else "text",
         colours=colours_in(sent),
-        characters="ASCII" if sent.isascii() else "all" if "▸" in sent.decode(errors="replace") else "some",
+        characters=_characters_in(sent),
         mouse="asked for" if b"\x1b[?1000h" in sent else "left",
         questions="asked" if _QUESTIONS.search(sent.replace(b"\x1b]52;", b"")) else "none",
         copying="OSC 52" if b"\x1b]52;" in sent else "no",
-        shorter=", ".join(known) or "none",
+        shorter=", ".join(shorter) or "none",
     )
 
 
-def _known(features: Features) -> list[str]:
-    """The sequences that a terminal is known to have."""
-    known = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
-    return [name for name, has in known.items() if has]
+def _characters_in(sent: bytes) -> str:
+    """Whether all was sent of Unicode, or some: no more than the fonts of the Linux console have."""
+    if sent.isascii():
+        return "ASCII"
+    return (
+        "some" if shows("".join(filter(str.isprintable, sent.decode())), recognise({"TERM": "linux"}).glyphs) else "all"
+    )
 
 
 def colours_in(sent: bytes) -> str:

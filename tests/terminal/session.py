@@ -2,7 +2,6 @@
 
 import fcntl
 import os
-import re
 import select
 import signal
 import struct
@@ -14,14 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import pyte
+from tests.terminal.shown import Shown
 
 DEADLINE = 30.0
 """Seconds to wait for what must come. Only a command that fails takes that long."""
 
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
-"""Sequences that pyte would show as letters: the keyboard protocol's, and questions about modes."""
-_UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;$]*)?\Z")
+_OF_A_TERMINAL = (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
 
 Attributes = list[int | list[bytes | int]]
 """What termios knows of a terminal."""
@@ -46,9 +43,7 @@ class Session:
         """Columns and rows."""
         self.sent = bytearray()
         """All bytes that the terminal was sent."""
-        self._screen = _Screen(*size)
-        self._stream = _Stream(self._screen)
-        self._held = b""
+        self._screen = Shown(*size)
         self._terminal, self._other_end = os.openpty()
         self._set_size(size)
         self.attributes_before = self.attributes()
@@ -56,13 +51,14 @@ class Session:
         # The shell opens the terminal, which makes it the controlling one if the shell leads a session, and becomes
         # the command. The write end of the pipe is closed when the command is gone.
         self._gone, inherited = os.pipe()
-        self._process = subprocess.Popen(
-            ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(self._other_end), *command],
-            env={**_bare_environment(), **(environment or {})},
-            start_new_session=controlling,
-            process_group=None if controlling else 0,
-            pass_fds=[inherited],
-        )
+        with heeded_signals():
+            self._process = subprocess.Popen(
+                ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(self._other_end), *command],
+                env={**_bare_environment(), **(environment or {})},
+                start_new_session=controlling,
+                process_group=None if controlling else 0,
+                pass_fds=[inherited],
+            )
         os.close(inherited)
 
     def attributes(self) -> Attributes:
@@ -111,6 +107,14 @@ class Session:
         """Read until the screen shows all of these."""
         self.wait_for(lambda: all(word in self.text for word in words), f"{words}")
 
+    def sent_within(self, seconds: float) -> bytes:
+        """What is sent in a time of so many seconds, all of which pass. Fails if the command ends."""
+        deadline, before = time.monotonic() + seconds, len(self.sent)
+        while (left := deadline - time.monotonic()) > 0:
+            if not self._read(left):
+                raise AssertionError("the command has ended")
+        return bytes(self.sent[before:])
+
     def quiet_for(self, seconds: float) -> bool:
         """Whether, before the deadline, there was a time of so many seconds in which nothing was sent."""
         deadline = time.monotonic() + DEADLINE
@@ -158,10 +162,7 @@ class Session:
 
     def _show(self, sent: bytes) -> None:
         self.sent += sent
-        sent = self._held + sent
-        unfinished = _UNFINISHED.search(sent)
-        self._held = unfinished[0] if unfinished else b""
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", sent.removesuffix(self._held)))
+        self._screen.feed(sent)
 
     def close(self) -> None:
         """End the command if it still runs, and give the terminal back."""
@@ -173,32 +174,21 @@ class Session:
                 os.close(descriptor)
 
 
-class _Screen(pyte.Screen):
-    """pyte's screen, with REP, and with SU, by which tmux clears."""
+@contextmanager
+def heeded_signals() -> Iterator[None]:
+    """Have what is started here get the signals of a terminal at their defaults, also where this process ignores them.
 
-    _last = " "
-
-    def draw(self, data: str) -> None:
-        """Show characters."""
-        super().draw(data)
-        self._last = data[-1:] or self._last
-
-    def repeat(self, count: int = 1) -> None:
-        """Show the last character so many times more."""
-        super().draw(self._last * (count or 1))
-
-    def scroll_up(self, count: int = 1) -> None:
-        """Move all lines within the margins up by so many."""
-        row = self.cursor.y
-        self.cursor.y = self.margins.bottom if self.margins else self.lines - 1
-        for _ in range(count or 1):
-            self.index()
-        self.cursor.y = row
-
-
-class _Stream(pyte.ByteStream):
-    csi = {**pyte.ByteStream.csi, "b": "repeat", "S": "scroll_up"}
-    events = pyte.ByteStream.events | {"repeat", "scroll_up"}
+    That is so under nohup, and in what a shell runs in the background; and what is ignored stays so in a new program,
+    but what is handled becomes the default.
+    """
+    ignored = [number for number in _OF_A_TERMINAL if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, lambda *_: None)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
 
 
 @contextmanager

@@ -163,6 +163,25 @@ def test_odd_input() -> None:
         assert b"1. Ayoub" in said
 
 
+@pytest.mark.parametrize(
+    ("locale", "typed"),
+    [
+        ("fr_FR.ISO-8859-1", b"pr\xe9c\xe9dent\n"),
+        ("fr_FR.UTF-8", "précédent\n".encode()),
+        ("C", "précédent\n".encode()),
+    ],
+)
+def test_typed_accents(locale: str, typed: bytes) -> None:
+    """What is typed is read in the terminal's own character set, also where this machine has no such locale."""
+    question = b"Number, or word: "
+    with session(guide("--plain", "--lang", "en"), environment={"LC_ALL": locale}) as terminal:
+        _asked(terminal, 1, question)
+        terminal.press(typed)
+        terminal.wait_for_text("There is nothing before this.")
+        terminal.press("q\n")
+        assert terminal.wait_for_end() == 0
+
+
 def test_narrower() -> None:
     """A terminal that changes its size has lines of its new width from the next answer on."""
     with session(guide("--plain"), (100, 24)) as terminal:

@@ -1,23 +1,15 @@
 """Terminals that show or know little: each is sent what it can show, and left as it was."""
 
 import re
-from pathlib import Path
 
 import pytest
-from tests.terminal.poor import LOCALES, TERMS, Sent, colours_in, walk
+from tests.terminal.poor import IN_NO_PALETTE, LOCALES, TERMS, colours_in, documented, walk
 from tests.terminal.restored import left_behind
 from tests.terminal.session import Session, guide, session
 
 from burnout_tui.terminal.capabilities import recognise
 
-PAGE = Path(__file__).parents[2] / "docs" / "terminals.md"
 COLOURS = {"truecolor": "24 bits", "256": "256", "16": "own", "8": "own", "none": "none"}
-
-
-def _documented() -> dict[tuple[str, str], Sent]:
-    """The rows of the table in the documents, by terminal and locale."""
-    rows = re.findall(r"^\| `([^`]+)` \| (UTF-8|C) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-    return {(term, locale): Sent(*cells.split(" | ")) for term, locale, cells in rows}
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -26,7 +18,7 @@ def test_walks(term: str, locale: str) -> None:
     """The guide starts, walks and quits on each of these, sends what docs/terminals.md says, and restores it all."""
     sent, left = walk(term, locale)
     assert left == []
-    assert sent == _documented()[term, locale]
+    assert sent == documented()[term, locale]
     expected = recognise({"TERM": term, "LC_ALL": LOCALES[locale]})
     assert expected.screen is (sent.shown == "guide")
     if expected.screen:
@@ -39,7 +31,7 @@ def test_walks(term: str, locale: str) -> None:
 
 def test_the_documented_table_is_whole() -> None:
     """The documents have a row for each terminal and locale, and no others."""
-    assert set(_documented()) == {(term, locale) for term in TERMS for locale in LOCALES}
+    assert set(documented()) == {(term, locale) for term in TERMS for locale in LOCALES}
 
 
 def _opened(terminal: Session) -> None:
@@ -53,7 +45,7 @@ def _quit(terminal: Session) -> None:
 
 
 @pytest.mark.parametrize("term", ["xterm-256color", "xterm-kitty"])
-@pytest.mark.parametrize("theme", ["", "noir"])
+@pytest.mark.parametrize("theme", ["", "noir", IN_NO_PALETTE])
 def test_no_color(term: str, theme: str) -> None:
     """With NO_COLOR no colour code at all is sent, in no theme; bold and reverse are, and the pointer shows."""
     arguments = ["--theme", theme] if theme else []
@@ -86,7 +78,7 @@ def test_no_color(term: str, theme: str) -> None:
 )
 def test_colours_that_are_asked_for(environ: dict[str, str], colours: str) -> None:
     """What the environment says of colours is heeded, down to the bytes."""
-    with session(guide(), environment=environ) as terminal:
+    with session(guide("--theme", IN_NO_PALETTE), environment=environ) as terminal:
         _opened(terminal)
         assert colours_in(bytes(terminal.sent)) == colours
         _quit(terminal)
@@ -144,12 +136,13 @@ def test_the_cursor_follows_the_selection() -> None:
 
 
 def test_the_cursor_costs_no_frame() -> None:
-    """Once the cursor has followed, the terminal is sent nothing more."""
+    """Once the cursor has followed, the terminal is sent nothing more: in five seconds, all of which pass."""
     with session(guide("--open", "characters")) as terminal:
         terminal.wait_for_text("▸ Ayoub", "q quit")
         terminal.press("j")
         terminal.wait_for_text("▸ Jad", "Jad, 40")
-        assert terminal.quiet_for(1.0)
+        assert terminal.quiet_for(0.5)
+        assert terminal.sent_within(5.0) == b""
         _quit(terminal)
 
 

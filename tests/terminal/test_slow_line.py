@@ -136,6 +136,10 @@ def _terminal() -> Iterator[tuple[int, int]]:
         os.close(theirs)
 
 
+def _unexpected(mistake: Exception) -> None:
+    raise mistake
+
+
 def _frame(number: int) -> str:
     rows = (
         f"\x1b[{row + 1};1H\x1b[38;2;{number % 256};{row};9m{number + row:>{COLUMNS}}\x1b[0m" for row in range(ROWS)
@@ -146,7 +150,7 @@ def _frame(number: int) -> str:
 def test_what_waits_does_not_grow() -> None:
     """Feeding frames to a terminal that takes nothing neither waits nor needs more memory; the last one is shown."""
     with _terminal() as (ours, theirs):
-        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8")
+        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
         for number in range(200):
             sender.feed(_frame(number))
         tracemalloc.start()
@@ -170,7 +174,7 @@ def test_what_waits_does_not_grow() -> None:
 def test_all_that_was_fed_is_sent_before_it_closes() -> None:
     """Closing waits for a terminal that takes little, as long as it takes some."""
     with _terminal() as (ours, theirs):
-        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8")
+        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
         sender.feed("".join(f"\x1b]{number};{'x' * 60}\x07" for number in range(10, 20)) * 40)
         sender.feed("\x1b[?1000l" + _frame(7) + "\x1b[?1049l")
         read = bytearray()
@@ -185,7 +189,7 @@ def test_a_terminal_that_is_gone() -> None:
     """What is fed after the terminal has gone is dropped, and closing does not wait."""
     ours, theirs = os.openpty()
     os.close(ours)
-    sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8")
+    sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
     for number in range(100):
         sender.feed(_frame(number))
     start = time.monotonic()

@@ -3,13 +3,14 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from itertools import permutations
+from itertools import count, permutations
 from time import monotonic
 
 import pyte
 import pytest
 from rich.console import RenderableType
 from tests.ui.screen import DEADLINE, NARROW, NORMAL, WIDE, Reader, reading, screen_strips, screen_text
+from textual import _time
 from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
 from textual.css.model import SelectorType
 from textual.screen import Screen
@@ -176,3 +177,13 @@ async def test_no_style_asks_for_the_focus(burn_out: Guide) -> None:
                 last = selector_set.selectors[-1]
                 if last.type == SelectorType.TYPE and last.name in names and "focus" in last.pseudo_classes:
                     assert "#shelf" in rule.selectors, rule.selectors
+
+
+async def test_a_screen_that_opens_on_a_busy_machine(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen is painted however late its first frame begins."""
+    passed = count(1)
+    async with reading(burn_out, "en", NORMAL) as reader:
+        time = _time.get_time
+        monkeypatch.setattr(_time, "get_time", lambda: time() + next(passed) * 0.01)
+        await reader.press("slash")
+        assert "A name, a title, any word" in reader.text

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.ui.screen import NORMAL, WIDE, Reader, reading
-from textual.command import CommandPalette
+from textual.command import CommandList, CommandPalette
+from textual.geometry import Offset
 from textual.theme import BUILTIN_THEMES
 
 from burnout_tui.film.guide import Guide
@@ -13,6 +14,7 @@ from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.palette import GuideCommands
 from burnout_tui.view.themes import THEMES
+from burnout_tui.view.widgets.entry_list import POINTER
 
 QUIT = "Quit"
 
@@ -145,3 +147,26 @@ async def test_leaving(burn_out: Guide) -> None:
         await reader.write("zero")
         await reader.press("escape")
         assert reader.lines == before
+
+
+def _pointed(reader: Reader) -> list[int]:
+    """The rows in which the palette's pointer stands."""
+    shown = reader.app.screen.query_one(CommandList).region
+    return [row for row in range(shown.y, min(shown.bottom, len(reader.lines))) if POINTER in reader.lines[row]]
+
+
+async def test_the_choice_is_marked(burn_out: Guide, language: Language, size: tuple[int, int]) -> None:
+    """One command has the pointer, the one that enter runs; the terminal's cursor is there after an arrow."""
+    async with reading(burn_out, language, size) as reader:
+        await reader.press("ctrl+p")
+        await reader.until(lambda: _pointed(reader), "the commands")
+        in_box = reader.app.cursor_position
+        for key in ("down", "down", "pagedown", "up", "ctrl+end"):
+            await reader.press(key)
+            (row,) = _pointed(reader)
+            assert reader.app.cursor_position.y == row, key
+            assert reader.lines[row][reader.app.cursor_position.x] == POINTER, key
+            option = reader.app.screen.query_one(CommandList).highlighted_option
+            assert option and str(option.prompt).partition("\n")[0].rstrip() in reader.lines[row]
+        await reader.write("z")
+        assert reader.app.cursor_position == in_box + Offset(1, 0)

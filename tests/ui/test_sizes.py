@@ -2,6 +2,7 @@
 
 import pytest
 from tests.ui.screen import NORMAL, SMALLEST, TABS, WIDE, flat, reading
+from textual.events import Paste
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -64,6 +65,37 @@ async def test_below_the_smallest(burn_out: Guide, size: tuple[int, int]) -> Non
         await reader.resize(NORMAL)
         assert reader.lines == screen
         assert reader.whole_place == before
+
+
+async def test_keys_below_the_smallest(burn_out: Guide) -> None:
+    """Below 40 by 12 keys and pasted text do nothing to what is hidden; the guide returns as it was."""
+    async with reading(burn_out, "en", NORMAL, start="character:jad") as reader:
+        before, place, read = reader.lines, reader.whole_place, reader.app.reading
+        await reader.resize((39, 12))
+        await reader.press("j", "down", "pagedown", "right", "enter", "4", "s", "L", "t", "p", "slash", "ctrl+p", "f1")
+        reader.app.post_message(Paste("3"))
+        await reader.press("ctrl+l", "backspace")
+        assert reader.app.screen is reader.guide_screen
+        assert (reader.whole_place, reader.app.reading) == (place, read)
+        await reader.resize(NORMAL)
+        assert reader.lines == before
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+async def test_leaving_below_the_smallest(burn_out: Guide, key: str) -> None:
+    """Below 40 by 12 one can leave."""
+    async with reading(burn_out, "en", (39, 12)) as reader:
+        reader.app.simulate_key(key)
+        await reader.until(lambda: not reader.app.is_running or reader.app._exit, "the end of the guide", settle=False)
+
+
+async def test_a_box_below_the_smallest(burn_out: Guide) -> None:
+    """A search that is open when the window becomes too small is there, and heeds its keys."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("slash", "a", "y")
+        await reader.resize((30, 8))
+        await reader.press("o", "escape")
+        assert reader.app.screen is reader.guide_screen
 
 
 async def test_starts_too_small(burn_out: Guide) -> None:

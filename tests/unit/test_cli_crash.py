@@ -40,6 +40,22 @@ def test_no_folder_for_the_file(tmp_path: Path, broken: str) -> None:
     assert (ended.exit_code, ended.stdout, ended.stderr) == (1, "", f"{SENTENCE}: {broken}\n")
 
 
+def test_the_newest_are_kept(tmp_path: Path, broken: str) -> None:
+    """However often a mistake is met, ten files are left, the newest; what else is in the folder stays."""
+    folder = tmp_path / "burnout-tui"
+    folder.mkdir()
+    (folder / "notes.txt").touch()
+    old = [folder / f"crash-20200101-0000{number:02}-000000-1.txt" for number in range(15)]
+    for file in old:
+        file.touch()
+    for _ in range(2):
+        run("show", XDG_STATE_HOME=str(tmp_path))
+    kept = {*folder.iterdir()}
+    assert len(kept) == 11
+    assert kept & {*old} == {*old[-8:]}
+    assert folder / "notes.txt" in kept
+
+
 def test_nothing_is_written_without_a_mistake(tmp_path: Path) -> None:
     """Neither a guide that opens nor a wrong word leaves anything in the state folder."""
     for arguments in (["show"], ["xyzzy"], ["nosuch.toml"], ["--lang", "de"]):

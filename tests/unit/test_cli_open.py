@@ -21,8 +21,8 @@ class Opened:
 
     @property
     def asked(self) -> dict[str, Any]:
-        """The options without what depends on the terminal."""
-        return {name: value for name, value in self.options.items() if name not in ("terminal", "mouse")}
+        """The options without what is the terminal's."""
+        return {name: value for name, value in self.options.items() if name not in ("terminal", "mouse", "cursor")}
 
     def __call__(self, guide: Guide, language: Language, **options: Any) -> int:
         """Stand in for the screen: remember what was asked, and say that the reader has quit."""

@@ -22,7 +22,7 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
         ("0", "0 is not among the choices 1 to 8."),
         ("9" * 300, f"{'9' * 200} is not among the choices 1 to 8."),
         ("xyzzy", "“xyzzy” is not understood: h lists the words, and / before it searches for it."),
-        ("back now", "“back now” is not understood: h lists the words, and / before it searches for it."),
+        ("back now", "“back now” is not understood; did you mean “back”? If not, h lists the words."),
         ("-3", "“-3” is not understood: h lists the words, and / before it searches for it."),
         ("\x1b[2J", "“␛[2J” is not understood: h lists the words, and / before it searches for it."),
         ("b", "There is nowhere to go back to."),
@@ -47,6 +47,34 @@ def test_a_choice_of_one_and_of_none() -> None:
     assert one == "There is nothing to choose here: h lists the words."
     assert linear.prompt == "Word: "
     assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not among the choices: there is only 1."
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "meant"),
+    [
+        ("en", "charcters", "characters"),
+        ("en", "FILMOGRAFY", "filmography"),
+        ("en", "fcats", "facts"),
+        ("en", "spoiler", "spoilers"),
+        ("en", "serch the sea", "search the sea"),
+        ("fr", "personages", "personnages"),
+        ("fr", "retuor", "retour"),
+    ],
+)
+def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant: str) -> None:
+    """The nearest word is named, with what followed it, and it is understood as it is named."""
+    linear = Linear(burn_out, language, width=300)
+    said = linear.answer(answer)
+    asked = {"en": f"did you mean “{meant}”?", "fr": f"vouliez-vous dire « {meant} » ?"}[language]
+    assert asked in said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "not understood" not in linear.answer(meant)
+    assert "pas compris" not in linear.answer(meant)
+
+
+def test_a_name_is_no_mistyped_word(burn_out: Guide) -> None:
+    """What a character is called is not taken for a word that is near to it."""
+    assert "did you mean" not in Linear(burn_out, "fr", width=300).answer("aida")
+    assert "aide" not in Linear(burn_out, "fr", width=300).answer("aida")
 
 
 def test_an_endless_line(burn_out: Guide) -> None:
@@ -88,6 +116,10 @@ def test_help(burn_out: Guide, language: Language) -> None:
         one.begin(), other.begin()
         assert one.answer(letter) == other.answer(word.upper()), row
     assert linear.answer("r").startswith("Aida, 25")
+    places = linear.answer("h").splitlines()[-1].partition(": ")[2].rstrip(".").split(", ")
+    assert len(places) == 6
+    for place in places:
+        assert linear.answer(place).splitlines()[0] == place
 
 
 @pytest.mark.parametrize("word", ["q", "Q", "quit", "quitter"])

@@ -1,10 +1,14 @@
 """The linear mode: searching, paths, the ensemble, sources."""
 
+import msgspec
 import pytest
+from tests.ui.secrets import secretive
 from tests.unit.linear_answers import at, number
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.linear.mode import Linear
+from burnout_tui.linear.places import name_of
+from burnout_tui.prose.reading import Reading
 
 
 def test_search(burn_out: Guide) -> None:
@@ -136,3 +140,44 @@ def test_a_dispute(burn_out: Guide) -> None:
     assert sides[:2] == ["The wife’s name", "Ghita"]
     assert "Inès" in sides
     assert linear.answer(number("\n".join(sides), "Ghita")).startswith("Ghita, 28")
+
+
+def test_an_address_of_the_web(burn_out: Guide) -> None:
+    """An address has a number and a name; it is answered whole, on one line, and the reader stays where they are."""
+    linear = Linear(burn_out, "en", start="source:huffpost", width=100)
+    begun = " ".join(linear.begin().split())
+    address = "huffpostmaghreb.com/2017/10/12/burn-out-film-nour-eddine-lakhmari_n_18234044.html"
+    assert f"Choices: 1. {address}; 2." in begun
+    place = linear.place
+    linear.width = 40
+    assert linear.answer("1") == f"https://{address}"
+    assert linear.place == place
+    assert at(linear, "r", "1") == f"https://{address}"
+    assert "nowhere" not in linear.answer("b")
+
+
+def test_every_choice_of_all_sources(burn_out: Guide) -> None:
+    """Of the film's sources every choice has words, and leads to a source or tells an address."""
+    linear = Linear(burn_out, "en", width=10_000)
+    at(linear, "i")
+    choices = linear.answer("").partition("Choices: ")[2].splitlines()[0].split("; ")
+    assert len(choices) > 30
+    for choice in choices:
+        number_, _, name = choice.partition(". ")
+        told = linear.answer(number_)
+        if told.startswith("http"):
+            assert told.partition("://")[2] == name
+        else:
+            assert told.startswith(name.strip("“”"))
+            linear.answer("b")
+
+
+def test_a_question_that_is_a_link() -> None:
+    """A dispute whose question is a link, or has one in it, is called what the question reads; or else what it is."""
+    names = {}
+    for question in ("[[character:ana]]", "How old is [[character:ana]]?", "[[dispute:age]]"):
+        film = secretive()
+        disputes = [msgspec.structs.replace(dispute, question=question) for dispute in film.film.disputes]
+        guide = Guide(msgspec.structs.replace(film.film, disputes=tuple(disputes)))
+        names[question] = name_of(Reading.of(guide, "en", spoilers=True), "dispute:age")
+    assert [*names.values()] == ["Ana", "How old is Ana?", "Where sources disagree"]

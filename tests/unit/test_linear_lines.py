@@ -12,17 +12,18 @@ from burnout_tui.film.guide import Guide
 class _Terminal(io.TextIOWrapper):
     """A stream that says it is a terminal."""
 
-    def __init__(self, typed: bytes = b"", encoding: str = "utf-8") -> None:
-        super().__init__(io.BytesIO(typed), encoding)
+    def __init__(self, typed: bytes = b"") -> None:
+        super().__init__(io.BytesIO(typed), "utf-8")
 
     def isatty(self) -> bool:
         return True
 
 
-def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, encoding: str = "utf-8") -> list[str]:
+def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, locale: str = "C.UTF-8") -> list[str]:
     """What is said to each line, each with the question before it."""
     said = io.StringIO()
-    monkeypatch.setattr(sys, "stdin", _Terminal(typed, encoding))
+    monkeypatch.setenv("LC_ALL", locale)
+    monkeypatch.setattr(sys, "stdin", _Terminal(typed))
     monkeypatch.setattr(sys, "stdout", said)
     assert linear.converse(guide, "en", False, "", None) == 0
     return said.getvalue().split("Number, or word: ")
@@ -49,8 +50,8 @@ def test_the_end_of_the_input(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_other_encodings(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is typed is read in the terminal's encoding; what is not of it is no mistake."""
-    said = _conversation(burn_out, "/ zéro\n".encode("latin-1"), monkeypatch, "latin-1")
+    """What is typed is read in the terminal's encoding, not Python's; what is not of it is no mistake."""
+    said = _conversation(burn_out, "/ zéro\n".encode("latin-1"), monkeypatch, "fr_FR.ISO-8859-1")
     assert said[1].startswith("Works\nZéro [1]")
     assert "\ufffd" in _conversation(burn_out, b"caf\xe9\n", monkeypatch)[1]
 

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from burnout_tui.terminal.capabilities import Terminal, recognise
+from burnout_tui.terminal.features import Features
 
 UTF8 = {"LANG": "C.UTF-8"}
 
@@ -83,8 +84,10 @@ def test_colours_by_variables(term: str, environ: dict[str, str], colours: str) 
 
 @pytest.mark.parametrize("term", ["dumb", "", "unknown", "vt52", "emacs", None])
 def test_no_screen(term: str | None) -> None:
-    """A terminal that cannot move its cursor as ECMA-48 says, or has no name, is none to paint on."""
-    assert not _terminal(term).screen
+    """A terminal that cannot move its cursor as ECMA-48 says, or has no name, is none to paint on, and gets text."""
+    terminal = _terminal(term, COLORTERM="truecolor", FORCE_COLOR="3")
+    assert not (terminal.screen or terminal.mouse or terminal.questions)
+    assert (terminal.colours, terminal.clipboard, terminal.features) == ("none", "none", Features())
 
 
 @pytest.mark.parametrize("term", ["xterm", "linux", "vt100", "ansi", "unknown-thing", "Eterm"])

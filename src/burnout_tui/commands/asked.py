@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
     from burnout_tui.prose.reading import Reading
 
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that choose the language, the strongest first."""
 NARROWEST, WIDEST = 20, 100
 """Columns of plain text, unless the reader asks for more with --width."""
 
@@ -89,7 +91,7 @@ def read_as(guide: "Guide", lang: "Language | None", spoilers: bool) -> "Reading
 
 def language() -> "Language":
     """The language that the environment asks for; English where it asks for none that there is."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in LOCALE:
         if value := os.environ.get(name):
             return "fr" if re.match(r"fr(?![a-z])", value, re.IGNORECASE) else "en"
     return "en"

@@ -19,8 +19,13 @@ _MOST_BYTES = 4096
 
 def wanted(plain: bool) -> bool:
     """Whether the linear mode is asked for, by ``--plain`` or the environment, and there is somebody to answer."""
-    asked = plain or os.environ.get(VARIABLE, "") not in ("", "0")
+    asked = plain or asked_for(VARIABLE)
     return asked and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
+def asked_for(variable: str) -> bool:
+    """Whether a variable of the environment asks for something; ``0`` is as if it were not set."""
+    return os.environ.get(variable, "") not in ("", "0")
 
 
 def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, shelf: "Shelf | None") -> int:
@@ -29,14 +34,19 @@ def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, s
     ``start`` is a tab, a ref, or empty. A terminal that is gone is a hang-up, even where no signal says so.
     """
     from burnout_tui.linear.mode import Linear
+    from burnout_tui.terminal.here import this_terminal
 
+    # Not what Python reads in: where the locale is not on this machine, that is not what the terminal sends. Where the
+    # characters are ASCII only, those that are typed may be any that hold ASCII.
+    encoding = this_terminal().encoding
+    keys = "utf-8" if encoding == "ascii" else encoding
     where = start if ":" in start or not start else f"tab:{start}"
     try:
         linear = Linear(guide, language, spoilers, start=where, shelf=shelf, width=columns())
         _say(linear.begin() + "\n")
         while not linear.ended:
             _say(linear.prompt)
-            line = _line()
+            line = _line(keys)
             if line is None:
                 _say("\n")
                 break
@@ -55,10 +65,10 @@ def _say(text: str) -> None:
     sys.stdout.flush()
 
 
-def _line() -> str | None:
+def _line(encoding: str) -> str | None:
     """The next line, without the end of one that is very long; None where there is none."""
     read = sys.stdin.buffer.readline(_MOST_BYTES)
     rest = read
     while len(rest) == _MOST_BYTES and not rest.endswith(b"\n"):
         rest = sys.stdin.buffer.readline(_MOST_BYTES)
-    return read.decode(sys.stdin.encoding, "replace") if read else None
+    return read.decode(encoding, "replace") if read else None

@@ -8,6 +8,7 @@ import click
 
 from burnout_tui.commands import linear
 from burnout_tui.commands.asked import FILES, LANG, SPOILERS, known, opened, print_part, print_shelf, read_as
+from burnout_tui.commands.linear import asked_for
 from burnout_tui.errors import UsageError
 from burnout_tui.terminal.here import streams_are_terminals, this_terminal
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.language import Language
     from burnout_tui.film.shelf import Shelf
+
+_CURSOR = "BURNOUT_TUI_CURSOR"
 
 
 @click.command()
@@ -31,6 +34,11 @@ if TYPE_CHECKING:
     help="Take the mouse, or leave it to the terminal; if neither is said, over SSH it is left to the terminal.",
 )
 @click.option(
+    "--cursor/--no-cursor",
+    default=None,
+    help="Show the terminal's cursor on what is selected, for screen magnifiers that follow it; else it is hidden.",
+)
+@click.option(
     "--plain", is_flag=True, help="Ask and answer in lines, for screen readers; without a terminal, print the guide."
 )
 @click.pass_context
@@ -42,6 +50,7 @@ def command(
     start: str,
     spoilers: bool,
     mouse: bool | None,
+    cursor: bool | None,
     plain: bool,
 ) -> None:
     """Open the guide (what burnout-tui does when no command is named)."""
@@ -74,6 +83,7 @@ def command(
             shelf=shelf,
             terminal=terminal,
             mouse=terminal.mouse if mouse is None else mouse,
+            cursor=asked_for(_CURSOR) if cursor is None else cursor,
         )
     )
 

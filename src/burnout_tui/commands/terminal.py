@@ -1,5 +1,6 @@
 """``burnout-tui terminal``: what this terminal is and can do, and what the guide makes of it."""
 
+import os
 import platform
 import sys
 from importlib.metadata import version
@@ -7,7 +8,8 @@ from importlib.metadata import version
 import click
 
 from burnout_tui import __version__
-from burnout_tui.commands.asked import clean
+from burnout_tui.commands import linear
+from burnout_tui.commands.asked import LOCALE, clean, language
 
 
 @click.command()
@@ -30,6 +32,21 @@ def command() -> None:
         "Chosen",
         *(f"  {clean(line)}" for line in sentences(terminal, (40, 12))),
     ]
-    if not streams_are_terminals():
-        lines.append("  Not all of standard input, output and error are a terminal: the guide is printed as text.")
+    lines.append(f"  Language: {_language()}")
+    if linear.wanted(plain=False):
+        lines.append(
+            f"  {linear.VARIABLE} is set: so the guide asks and answers in lines, and nothing but text is sent."
+        )
+    elif not streams_are_terminals():
+        told = "the guide is printed as text, and nothing but text is sent"
+        lines.append(f"  Not all of standard input, output and error are a terminal: so {told}.")
     click.echo("\n".join(lines), file=sys.stdout)
+
+
+def _language() -> str:
+    """The language that is chosen, and why, in a sentence."""
+    name = {"en": "English", "fr": "French"}[language()]
+    variable = next((variable for variable in LOCALE if os.environ.get(variable)), "")
+    if variable:
+        return clean(f"{name}, since {variable}={os.environ[variable]}.")
+    return f"{name}, since none of {', '.join(LOCALE)} is set."

@@ -12,7 +12,9 @@ from burnout_tui.linear.pages import wrapped
 from burnout_tui.linear.path import next_end, path_to
 from burnout_tui.linear.places import PATH, SEARCH, SHELF, START, Place, entry_of, is_hidden
 from burnout_tui.linear.walk import Walk
-from burnout_tui.linear.words import command_in, help_lines, place_of
+from burnout_tui.linear.words import command_in, help_lines, not_understood, place_of
+from burnout_tui.prose.document import is_address
+from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ class Linear:
 
     Say ``begin()``, then ``prompt``; give ``answer()`` each line that the reader types, say what it returns and
     ``prompt`` again, until it has ``ended``. Lines are divided by ``\\n``; nothing in them moves the cursor, sets a
-    colour or clears.
+    colour or clears. They are no wider than ``width``, but for an address of the web that was asked for.
     """
 
     def __init__(
@@ -90,7 +92,8 @@ class Linear:
         if number == 0 and reading.shelf:
             return self._go(SHELF)
         if 1 <= number <= len(choices):
-            return self._go(choices[number - 1])
+            chosen = choices[number - 1]
+            return _whole(chosen) if is_address(chosen) else self._go(chosen)
         if not choices:
             return self._said(reading._("There is nothing to choose here: h lists the words."))
         words = reading.words.ngettext(
@@ -114,8 +117,8 @@ class Linear:
             return self._go(what)
         if self._asks:
             return self._answered(answer)
-        words = say("“{typed}” is not understood: h lists the words, and / before it searches for it.")
-        return self._said(words.format(typed=answer))
+        # What somebody in the film is called is hardly a word that was mistyped.
+        return self._said(not_understood(self._walk.reading, answer, hint=not self._is_name(answer)))
 
     @property
     def _asks(self) -> bool:
@@ -194,3 +197,8 @@ class Linear:
     def _quit(self, _: str) -> str:
         self.ended = True
         return ""
+
+
+def _whole(address: str) -> str:
+    """An address of the web on one line, however wide: a terminal breaks it itself, and copies and opens it whole."""
+    return wrapped(address, max(cells(address), 1))[0]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from burnout_tui.film.model import Dispute
+from burnout_tui.prose.document import is_address
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import N_
@@ -34,7 +35,9 @@ class Place:
 
 
 def name_of(reading: Reading, what: str) -> str:
-    """What a place is called among the choices."""
+    """What a place is called among the choices; an address of the web, which is no place, as people write it."""
+    if is_address(what):
+        return what.partition("://")[2].removeprefix("www.") or what
     kind, _, name = what.partition(":")
     if kind == "tab":
         return reading._(TAB_TITLES[name])
@@ -50,6 +53,9 @@ def name_of(reading: Reading, what: str) -> str:
         return film_name(replace(reading, guide=reading.shelf.guides[name.partition("/")[0]]))
     if kind == "text":
         return reading._(_PARTS_OF_STORY.get(name.partition("-")[0], N_("The film")))
+    if isinstance(record := reading.guide.find(what), Dispute):
+        # A question may have names in it that are links without words; or be one, to the dispute itself.
+        return reading.text(record.question) or reading._("Where sources disagree")
     return reading.name(what)
 
 

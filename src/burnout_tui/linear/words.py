@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from burnout_tui.film.folding import fold
 from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.suggest import nearest
 from burnout_tui.linear.places import FACTS
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
@@ -63,9 +64,28 @@ def command_of(typed: str) -> Command | None:
 
 def place_of(typed: str) -> str:
     """The tab of a name in either language, or the facts; empty where there is no such."""
-    names = {f"tab:{tab}": title for tab, title in TAB_TITLES.items()} | {FACTS: N_("Facts")}
     wanted = fold(typed)
-    return next((what for what, name in names.items() if wanted in _said(name)), "")
+    return next((what for what, name in _places().items() if wanted in _said(name)), "")
+
+
+def not_understood(reading: Reading, typed: str, hint: bool) -> str:
+    """That an answer is not understood, and, where a hint is wanted, the word that may have been meant."""
+    if word := _meant(reading, typed) if hint else "":
+        words = reading._("“{typed}” is not understood; did you mean “{word}”? If not, h lists the words.")
+    else:
+        words = reading._("“{typed}” is not understood: h lists the words, and / before it searches for it.")
+    return words.format(typed=typed, word=word)
+
+
+def _meant(reading: Reading, typed: str) -> str:
+    """The word that is nearest to what was typed, with what followed it; empty where none is near."""
+    say = reading._
+    places = [say(name) for name in _places().values()]
+    if near := nearest(typed, [*(say(command.word) for command in COMMANDS), *places]):
+        return near.lower()
+    first, _, rest = typed.partition(" ")
+    near = nearest(first, [say(command.word) for command in COMMANDS if command.takes]) if rest else ""
+    return near and f"{near} {rest}"
 
 
 def help_lines(reading: Reading) -> Iterator[str]:
@@ -76,10 +96,15 @@ def help_lines(reading: Reading) -> Iterator[str]:
     for command in COMMANDS:
         word = f"{say(command.word)} {say(command.takes)}" if command.takes else say(command.word)
         yield row.format(name=f"{command.letters[0]}, {word}", reason=say(command.help))
-    tabs = ", ".join(say(title) for title in TAB_TITLES.values())
+    names = ", ".join(map(say, _places().values()))
     if reading.shelf:
         yield row.format(name="0", reason=say("the shelf, where several films are open"))
-    yield say("The name of a tab goes there: {names}.").format(names=tabs)
+    yield say("These names go there: {names}.").format(names=names)
+
+
+def _places() -> dict[str, str]:
+    """The places that have a name of their own, and the names."""
+    return {f"tab:{tab}": title for tab, title in TAB_TITLES.items()} | {FACTS: N_("Facts")}
 
 
 def _names(command: Command) -> set[str]:

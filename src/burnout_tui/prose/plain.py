@@ -88,8 +88,10 @@ def unknown_ref(reading: Reading, ref: str) -> str:
     kind, colon, name = ref.partition(":")
     if not colon or kind not in SHOWN_REFS:
         hint = _meant(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
+        if hint:
+            return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in SHOWN_REFS)))
-        return reading._("there is no {name}{hint}; there are {known}").format(name=f'"{ref}"', hint=hint, known=known)
+        return reading._("there is no {name}; there are {known}").format(name=f'"{ref}"', known=known)
     table = reading.guide.table(kind)
     visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
     if name in visible:

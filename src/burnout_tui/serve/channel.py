@@ -3,7 +3,7 @@
 from typing import Any
 
 from asyncssh.channel import SSHServerChannel
-from asyncssh.packet import SSHPacket
+from asyncssh.packet import SSHPacket, String
 
 from burnout_tui.serve.client import ENVIRONMENT, LONGEST_VALUE, printable
 from burnout_tui.serve.session import VisitorSession
@@ -48,6 +48,22 @@ class VisitorChannel(SSHServerChannel[bytes]):
             return False
         self._visitor.client = self._visitor.client.with_variable(known, printable(value.decode("utf-8", "replace")))
         return True
+
+    def _process_pty_req_request(self, packet: SSHPacket) -> bool:
+        # asyncssh would close the connection for a TERM that is not ASCII.
+        term = packet.get_string().decode("ascii", "replace").encode("ascii", "replace")
+        return super()._process_pty_req_request(SSHPacket(String(term) + packet.get_remaining_payload()))
+
+    def _process_exec_request(self, packet: SSHPacket) -> bool:
+        # asyncssh would refuse a command that is not UTF-8 without a word.
+        command = packet.get_string().decode("utf-8", "replace")
+        packet.check_end()
+        return self._start_session(command=command)
+
+    def _process_subsystem_request(self, packet: SSHPacket) -> bool:
+        subsystem = packet.get_string().decode("utf-8", "replace")
+        packet.check_end()
+        return self._start_session(subsystem=subsystem)
 
     def _process_x11_req_request(self, packet: SSHPacket) -> bool:
         return False

@@ -47,14 +47,20 @@ class Client:
 
     def language(self, usual: Language) -> Language:
         """The language asked for: by the user's name, else by the locale; the usual one else."""
-        for word in self.words:
-            if word in LANGUAGES:
-                return word
+        if named := self._named_language():
+            return named
         for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
             if value := self.environment.get(name):
                 found = _LANGUAGE.match(value)
                 return _known(found[1].lower()) if found else usual
         return usual
+
+    def user_for(self, language: Language, usual: Language) -> str:
+        """The user's name with which this client comes again to a language; empty where it needs none."""
+        return language if self._named_language() or language != self.language(usual) else ""
+
+    def _named_language(self) -> Language | None:
+        return next((language for word in self.words for language in LANGUAGES if language == word), None)
 
     @property
     def words(self) -> list[str]:

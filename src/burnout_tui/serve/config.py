@@ -1,16 +1,20 @@
 """Settings from a TOML file, checked as a film is: every problem, with its line and column."""
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from burnout_tui.errors import FilmError, GuideError, Problem, Step
-from burnout_tui.film.clean import clean_line
+from burnout_tui.film.clean import clean_document, clean_line
 from burnout_tui.film.read import decode, read
 from burnout_tui.film.syntax import parse
 from burnout_tui.serve.settings import Settings
+
+if TYPE_CHECKING:
+    from burnout_tui.film.explain import Misfit
 
 _LARGEST = 1024 * 1024
 
@@ -31,67 +35,64 @@ class ConfigError(GuideError):
 def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
     """The settings in a file, over which go those that were given otherwise, by the names of their fields.
 
-    Files that the configuration names are looked for beside it. Raises ConfigError.
+    What was given has been checked where it came from. Files that the configuration names are looked for beside it.
+    Raises ConfigError.
     """
     values = _values(path) if path else {}
     for field, value in given.items():
         values[field.replace("_", "-")] = value
-    try:
-        return msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
-        # The file was found well: what is wrong was given otherwise.
-        raise ConfigError("burnout-tui serve", [Problem(message=str(error))]) from None
+    return msgspec.convert(values, Settings)
 
 
 def _values(path: Path) -> dict[str, Any]:
     name = clean_line(str(path))
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 # a name can be too long for Path
         raise ConfigError(name, [Problem(message="this is a folder; name a file")])
     try:
         document = decode(read(path, _LARGEST), name)
     except FilmError as error:
         raise ConfigError(name, error.problems) from None
     parsed = parse(document)
-    values = parsed.values
-    problems = [*parsed.mistakes, *_misfits(values), *_networks(values)]
+    problems = [*parsed.mistakes, *_unfit(parsed.values)]
+    if isinstance(motd := parsed.values.get("motd"), str):
+        parsed.values["motd"] = motd.replace("\r\n", "\n")
+    values = clean_document(document, parsed.values)
+    known = {problem.path for problem in problems}
+    problems += [problem for problem in _misfits(values) if problem.path not in known]
     if problems:
         raise ConfigError(name, _placed(parsed.document, problems))
     beside = path.parent
-    for key in ("films", "host-key"):
-        if named := values.get(key):
-            inside = [str(beside / one) for one in ([named] if isinstance(named, str) else named)]
-            values[key] = inside[0] if isinstance(named, str) else inside
+    if key := values.get("host-key"):
+        values["host-key"] = str(beside / Path(key).expanduser())
+    if films := values.get("films"):
+        values["films"] = [str(beside / Path(film).expanduser()) for film in films]
     return values
 
 
-def _misfits(values: dict[str, Any]) -> list[Problem]:
+def _misfits(values: dict[str, Any]) -> "list[Misfit]":
+    """What is of another type than it must be, or out of bounds."""
     try:
         msgspec.convert(values, Settings)
-    except msgspec.ValidationError as error:
+    except msgspec.ValidationError:
         from burnout_tui.film.explain import explain
 
-        return list(explain(values, Settings)) or [_of_msgspec(error)]
+        return explain(values, Settings)
     return []
 
 
-def _of_msgspec(error: msgspec.ValidationError) -> Problem:
-    """A problem that the walk over the model has no words for, such as a text that is too long."""
-    message, _, place = str(error).partition(" - at `$.")
-    path: tuple[Step, ...] = (place.rstrip("`").partition("[")[0],) if place else ()
-    return Problem(message=message[:1].lower() + message[1:], path=path)
+def _unfit(values: dict[str, Any]) -> Iterator[Problem]:
+    """Texts that cannot be what they are given for."""
+    from burnout_tui.serve.checks import problem_of
 
-
-def _networks(values: dict[str, Any]) -> list[Problem]:
-    from burnout_tui.serve.address import networks
-
-    named = values.get("proxies")
-    problems = []
-    for index, name in enumerate(named if isinstance(named, list) else ()):
-        try:
-            networks((str(name),))
-        except ValueError as error:
-            problems.append(Problem(message=str(error), path=("proxies", index)))
-    return problems
+    for field in msgspec.structs.fields(Settings):
+        key = field.encode_name
+        value = values.get(key)
+        texts: dict[tuple[Step, ...], Any] = {(key,): value}
+        if isinstance(value, list):
+            texts = {(key, index): text for index, text in enumerate(value)}
+        for path, text in texts.items():
+            if isinstance(text, str) and (told := problem_of(key, text)):
+                yield Problem(message=told, path=path)
 
 
 def _placed(document: str, problems: list[Problem]) -> list[Problem]:

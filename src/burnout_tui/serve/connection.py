@@ -1,16 +1,18 @@
 """One SSH connection: anybody may log in, to sessions of the guide and to nothing else."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
 import asyncssh
 
 from burnout_tui.serve.address import place
 from burnout_tui.serve.channel import VisitorChannel
-from burnout_tui.serve.client import LONGEST_VALUE, Client
+from burnout_tui.serve.client import LONGEST_VALUE, Client, printable
 from burnout_tui.serve.house import House
 from burnout_tui.serve.outlet import MOST_UNSENT
+from burnout_tui.serve.ration import Ration
 from burnout_tui.serve.session import VisitorSession
 
 MOST_SESSIONS = 20
@@ -33,7 +35,10 @@ class Arrival:
 
 
 class VisitorConnection(asyncssh.SSHServerConnection):
-    """A connection that says when it is full: asyncssh would buffer without bound for a client that stops reading."""
+    """A connection that says when it is full: asyncssh would buffer without bound for a client that stops reading.
+
+    What its client says, keys or not, is rationed.
+    """
 
     def __init__(self, options: asyncssh.SSHServerConnectionOptions, arrival: Arrival) -> None:
         super().__init__(asyncio.get_running_loop(), options)
@@ -41,12 +46,48 @@ class VisitorConnection(asyncssh.SSHServerConnection):
         """Where it comes from."""
         self.session: VisitorSession | None = None
         """The session that is open."""
+        self._ration: Ration | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The connection is open."""
-        if isinstance(transport, asyncio.WriteTransport):
+        if isinstance(transport, asyncio.Transport):
             transport.set_write_buffer_limits(MOST_UNSENT)
+            self._ration = Ration(transport, self._slowed)
         super().connection_made(transport)
+
+    def connection_lost(self, exc: Exception | None = None) -> None:
+        """The connection is closed."""
+        if self._ration:
+            self._ration.close()
+        super().connection_lost(exc)
+
+    def data_received(self, data: bytes, datatype: int | None = None) -> None:
+        """Heed what has come, and let the client wait if that was too much."""
+        super().data_received(data, datatype)
+        if self._ration:
+            self._ration.settle(len(data))
+
+    def _finish_recv_packet(
+        self, pkttype: int, seq: int, _task: "asyncio.Task[None] | None" = None, is_async: bool = False
+    ) -> None:
+        if self._ration:
+            self._ration.count(pkttype)
+        super()._finish_recv_packet(pkttype, seq, _task, is_async)
+
+    def _send_kexinit(self) -> None:
+        # Until both sides have new keys asyncssh keeps all that is written, and a client may leave it at that.
+        if self.session:
+            self.session.pause_writing("keys")
+        super()._send_kexinit()
+
+    def _send_deferred_packets(self) -> None:
+        super()._send_deferred_packets()
+        if self.session:
+            self.session.resume_writing("keys")
+
+    def _slowed(self) -> None:
+        fields = self.session.fields if self.session else {"address": self.arrival.address}
+        self.arrival.house.log.line("slowed", fields, what="packets")
 
     async def reload_config(self) -> None:
         """Nothing: the options are the same for every name, and making them anew takes a thread and milliseconds."""
@@ -73,13 +114,25 @@ class VisitorServer(asyncssh.SSHServer):
         self._house = conn.arrival.house
         self._user = ""
         self._sessions = 0
+        self._asked = False
         self._loop = asyncio.get_running_loop()
         self._deadline = self._loop.call_later(self._house.settings.log_in, self._too_slow)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is closed."""
         self._deadline.cancel()
+        if not self._asked:
+            self._write_down(exc)
         self._arrival.gone(self._arrival)
+
+    def _write_down(self, exc: Exception | None) -> None:
+        """Of one who asked for nothing that the guide answers: what was wrong, or that the client had logged in."""
+        house, address = self._house, self._arrival.address
+        if exc and not isinstance(exc, asyncssh.ConnectionLost | OSError):
+            house.refuse("protocol", {"address": address, "problem": printable(str(exc))})
+        elif self._arrival not in self._arrival.half_open:
+            user, version = printable(self._user), printable(self._version)
+            house.refuse("nothing", {"address": address, "user": user, "client": version})
 
     def begin_auth(self, username: str) -> bool:
         """Anybody may come in, by any name."""
@@ -92,17 +145,32 @@ class VisitorServer(asyncssh.SSHServer):
         """The client is in."""
         self._arrival.half_open.discard(self._arrival)
 
-    def session_requested(self) -> "tuple[VisitorChannel, VisitorSession]":
+    def session_requested(self) -> "tuple[VisitorChannel, Coroutine[Any, Any, VisitorSession]]":
         """A session, one at a time."""
+        client = Client(self._arrival.address, self._user, self._version)
+        session = VisitorSession(
+            self._house, client, place(self._arrival.address), self._told, self._started, self._ended
+        )
+        return VisitorChannel(self._connection, self._loop, session), self._alone(session)
+
+    async def _alone(self, session: VisitorSession) -> VisitorSession:
+        """The session, if it is the only one. One that the same packets have closed is cleared away by then."""
         if self._connection.session or self._sessions >= MOST_SESSIONS:
             raise asyncssh.ChannelOpenError(asyncssh.OPEN_RESOURCE_SHORTAGE, "one session at a time")
         self._sessions += 1
-        client = Client(self._arrival.address, self._user, str(self._connection.get_extra_info("client_version", "")))
-        session = VisitorSession(self._house, client, place(self._arrival.address), self._started, self._ended)
         self._connection.session = session
-        return VisitorChannel(self._connection, self._loop, session), session
+        return session
+
+    @property
+    def _version(self) -> str:
+        """What the client calls itself."""
+        return str(self._connection.get_extra_info("client_version", ""))
+
+    def _told(self) -> None:
+        self._asked = True
 
     def _started(self) -> None:
+        self._asked = True
         self._deadline.cancel()
 
     def _ended(self) -> None:

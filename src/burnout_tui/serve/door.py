@@ -18,9 +18,15 @@ MOST_ADDRESSES = 4096
 """Addresses whose rate is remembered, the last seen."""
 MOST_HALF_OPEN = 100
 """Connections of one worker that may be in the midst of logging in."""
+MOST_CHECKS = 20
+"""Connections of one worker with which balancers may look whether it lives, when it is busy and beyond any rate."""
+MOST_UNTOLD = 1000
+"""Connections of one worker of which a balancer may not have said yet where they come from: it says so at once."""
 _PROXY_SECONDS = 5.0
 _NO_MORE_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 _TOLD_AGAIN = 10.0
+_LEAVING = 2.0
+"""Seconds in which a client hangs up that has read the farewell; one that is hung up on may not show it."""
 
 
 class Door:
@@ -39,6 +45,10 @@ class Door:
         self._proxies = networks(settings.proxies)
         self._arrivals: dict[Arrival, VisitorConnection | None] = {}
         self._half_open: set[Arrival] = set()
+        self._checks: set[Arrival] = set()
+        self._untold_origins = 0
+        self._empty = asyncio.Event()
+        self._empty.set()
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
@@ -48,35 +58,47 @@ class Door:
         while True:
             try:
                 connection, peer = await loop.sock_accept(self._listener)
-            except OSError as error:
-                # Without descriptors left, the next ones wait in the system's queue.
-                if error.errno in _NO_MORE_FILES:
-                    self._house.log.line("no-descriptors", error=str(error.strerror))
+            except (OSError, MemoryError) as error:
+                # Without descriptors or memory left, the next ones wait in the system's queue.
+                if isinstance(error, MemoryError) or error.errno in _NO_MORE_FILES:
+                    self._house.log.line("no-descriptors", error=str(error) or "no memory")
                     await asyncio.sleep(0.1)
                 continue
-            self._house.figures.add("connections")
-            address = plain(str(peer[0]))
-            if self._proxies and within(address, self._proxies):
-                if self._is_busy:
-                    self._turn_away(connection, address, "busy")
-                else:
-                    self._in_a_task(self._from_balancer(connection, address))
-            else:
-                self._arrived(connection, address)
+            try:
+                self._accepted(connection, plain(str(peer[0])))
+            except Exception as error:  # others still come in, also where memory is missing for this one
+                connection.close()
+                self._house.log.crash("mistake", error)
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections: those of visitors when they have hung up themselves, or have had the time for it."""
         for task in [*self._tasks]:
             task.cancel()
-        connections = [connection for connection in self._arrivals.values() if connection]
-        for connection in connections:
-            connection.close()
-        if connections:
-            await asyncio.wait(
-                [asyncio.ensure_future(connection.wait_closed()) for connection in connections], timeout=2
-            )
-        for connection in connections:
-            connection.abort()
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        self._hang_up([*self._half_open, *self._checks])
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._empty.wait(), _LEAVING)
+        self._hang_up([*self._arrivals])
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._empty.wait(), 1)
+
+    def _hang_up(self, arrivals: list[Arrival]) -> None:
+        for arrival in arrivals:
+            if connection := self._arrivals.get(arrival):
+                connection.close()
+            else:
+                self._gone(arrival)
+
+    def _accepted(self, connection: socket.socket, address: str) -> None:
+        self._house.figures.add("connections")
+        if not self._proxies or not within(address, self._proxies):
+            self._arrived(connection, address)
+        elif self._untold_origins >= MOST_UNTOLD:
+            self._turn_away(connection, address, "busy")
+        else:
+            self._untold_origins += 1
+            self._in_a_task(self._from_balancer(connection, address))
 
     def _in_a_task(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -84,7 +106,6 @@ class Door:
         task.add_done_callback(self._tasks.discard)
 
     async def _from_balancer(self, connection: socket.socket, balancer: str) -> None:
-        arrival = self._enter(balancer)
         try:
             async with asyncio.timeout(_PROXY_SECONDS):
                 origin = await read_origin(connection)
@@ -96,9 +117,12 @@ class Door:
             connection.close()
             raise
         finally:
-            self._gone(arrival)
-        # One that speaks for itself looks whether we live: it is greeted, and counted as itself.
-        self._arrived(connection, plain(origin or balancer))
+            self._untold_origins -= 1
+        # A balancer that looks whether we live is greeted, or it would send everybody away whom we still have.
+        if origin is None and len(self._checks) < MOST_CHECKS and len(self._arrivals) < self._most + MOST_CHECKS:
+            self._let_in(connection, balancer, self._checks)
+        else:
+            self._arrived(connection, plain(origin or balancer))
 
     def _arrived(self, connection: socket.socket, address: str) -> None:
         if not self._rates.take(place(address)):
@@ -106,12 +130,24 @@ class Door:
         elif self._is_busy:
             self._turn_away(connection, address, "busy")
         else:
-            self._in_a_task(self._serve(connection, self._enter(address)))
+            self._let_in(connection, address, self._half_open)
+
+    @property
+    def _most(self) -> int:
+        """How many connections visitors may have."""
+        return self._house.settings.max_visitors + MOST_HALF_OPEN
 
     @property
     def _is_busy(self) -> bool:
-        most = self._house.settings.max_visitors + MOST_HALF_OPEN
-        return len(self._half_open) >= MOST_HALF_OPEN or len(self._arrivals) >= most
+        return len(self._half_open) >= MOST_HALF_OPEN or len(self._arrivals) >= self._most
+
+    def _let_in(self, connection: socket.socket, address: str, half_open: set[Arrival]) -> None:
+        arrival = Arrival(self._house, address, half_open, self._gone)
+        self._arrivals[arrival] = None
+        half_open.add(arrival)
+        self._empty.clear()
+        self._house.figures.set("open_connections", len(self._arrivals))
+        self._in_a_task(self._serve(connection, arrival))
 
     async def _serve(self, connection: socket.socket, arrival: Arrival) -> None:
         def factory() -> VisitorConnection:
@@ -120,21 +156,18 @@ class Door:
 
         try:
             await asyncio.get_running_loop().connect_accepted_socket(factory, connection)
-        except OSError:
+        except BaseException as error:
             connection.close()
             self._gone(arrival)
-
-    def _enter(self, address: str) -> Arrival:
-        arrival = Arrival(self._house, address, self._half_open, self._gone)
-        self._arrivals[arrival] = None
-        self._half_open.add(arrival)
-        self._house.figures.set("open_connections", len(self._arrivals))
-        return arrival
+            if not isinstance(error, OSError):
+                raise
 
     def _gone(self, arrival: Arrival) -> None:
         self._arrivals.pop(arrival, None)
-        self._half_open.discard(arrival)
+        arrival.half_open.discard(arrival)
         self._house.figures.set("open_connections", len(self._arrivals))
+        if not self._arrivals:
+            self._empty.set()
 
     def _turn_away(self, connection: socket.socket, address: str, reason: str) -> None:
         """Close a connection with one line, which SSH allows before a server's greeting."""

@@ -5,9 +5,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from time import monotonic
 
-REFUSALS = ("full", "address", "rate", "busy", "proxy", "log-in", "oversized", "closing")
+REFUSALS = (
+    "full",
+    "address",
+    "rate",
+    "busy",
+    "proxy",
+    "log-in",
+    "protocol",
+    "nothing",
+    "subsystem",
+    "oversized",
+    "closing",
+)
 """Why a visitor is not let in: no seat, too many or too often from an address, too many that have not logged in yet,
-a balancer's line that cannot be read, too slow to log in, too much asked at once, the host closes."""
+a balancer's line that cannot be read, too slow to log in, what is not SSH or not allowed in it, nothing that the guide
+has was asked for, sftp or the like was, too much was asked at once, the host closes."""
 ENDINGS = ("quit", "left", "idle", "longest", "stalled", "crash", "closing", "answered")
 """How a visit ends: by its visitor, by the connection, by a limit, by a mistake, with the host, with a plain answer."""
 COUNTERS = (

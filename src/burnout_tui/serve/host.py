@@ -15,6 +15,7 @@ from burnout_tui.errors import GuideError
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.film.shipped import shipped_film
 from burnout_tui.serve.address import networks
+from burnout_tui.serve.children import HEEDED, Children
 from burnout_tui.serve.figures import Figures
 from burnout_tui.serve.films import open_films, reopened
 from burnout_tui.serve.house import House
@@ -27,9 +28,6 @@ from burnout_tui.serve.settings import Settings
 from burnout_tui.serve.warm import warmed
 from burnout_tui.serve.worker import run_worker
 
-_HEEDED = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM)
-_TOO_SOON = 2.0
-"""Seconds: a worker that lives no longer is started again only after as many."""
 _LAST = 15.0
 """Seconds that a worker has to end after the visitors' time is over; then it is killed."""
 
@@ -81,8 +79,8 @@ class _Host:
         self._metrics = metrics
         self._seats = Seats(settings.max_visitors, settings.max_per_address)
         self._figures = Figures(settings.workers)
-        self._children: dict[int, tuple[str, int, float]] = {}
-        self._missing: list[tuple[str, int]] = []
+        self._pid = os.getpid()
+        self._children = Children(log, self._work, self._buried)
         make_lean()
         self._sheets = warmed(settings, films)
 
@@ -106,71 +104,49 @@ class _Host:
     def run(self, key_file: Path) -> int:
         """Serve. Returns the exit status."""
         # From here on signals wait until they are asked for.
-        signal.pthread_sigmask(signal.SIG_BLOCK, _HEEDED)
+        signal.pthread_sigmask(signal.SIG_BLOCK, HEEDED)
         self._log.line("start", self._told(key_file))
         _allow_files(self._settings.max_visitors)
         gc.collect()
         gc.freeze()
         for worker in range(self._settings.workers):
-            self._start("worker", worker)
+            self._children.start("worker", worker)
         if self._metrics:
-            self._start("metrics", 0)
-        while True:
-            number = signal.sigwait(_HEEDED)
-            if number == signal.SIGCHLD:
-                self._buried()
-            elif number == signal.SIGALRM:
-                self._start_missing()
-            elif number == signal.SIGHUP:
-                self._reload()
-            else:
-                return self._end()
+            self._children.start("metrics", 0)
+        while (number := signal.sigwait(HEEDED)) not in (signal.SIGTERM, signal.SIGINT):
+            try:
+                self._heed(number)
+            except Exception as error:  # visitors keep their host, also where memory is missing
+                self._log.crash("mistake", error)
+        return self._end()
 
-    def _start(self, kind: str, index: int) -> None:
-        child = os.fork()
-        if child:
-            self._children[child] = (kind, index, monotonic())
-            return
-        status = 1
-        try:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEEDED)
-            self._work(kind, index)
-            status = 0
-        except BaseException as error:  # a child must never go on as the host
-            self._log.crash("mistake", error, {"worker": index})
-        finally:
-            os._exit(status)
+    def _heed(self, number: signal.Signals | int) -> None:
+        if number == signal.SIGCHLD:
+            self._children.bury()
+        elif number == signal.SIGALRM:
+            self._children.start_missing()
+        elif number == signal.SIGHUP:
+            self._reload()
 
     def _work(self, kind: str, index: int) -> None:
         if kind == "metrics":
             from burnout_tui.serve.metrics import run_metrics
 
             _close(self._sockets)
-            run_metrics(self._metrics[0], self._figures, self._seats)
+            run_metrics(self._metrics[0], self._figures, self._seats, self._pid)
             return
         _close(self._metrics + [other for other in self._sockets if other is not self._sockets[index]])
         row = self._figures.row(index)
         house = House(self._settings, self._files, self._films, self._seats, row, self._log, index, self._sheets)
-        run_worker(house, self._key, self._sockets[index])
+        run_worker(house, self._key, self._sockets[index], self._pid)
 
-    def _buried(self) -> None:
-        """Free what dead children held, and start others in their place."""
-        for child, status in _dead():
-            kind, index, started = self._children.pop(child)
-            if kind == "worker":
-                self._seats.free_all(index)
-                self._figures.row(index).set("open_connections", 0)
-            self._log.line("died", kind=kind, worker=index, child=child, status=os.waitstatus_to_exitcode(status))
-            if monotonic() - started > _TOO_SOON:
-                self._start(kind, index)
-            else:
-                self._missing.append((kind, index))
-                signal.setitimer(signal.ITIMER_REAL, _TOO_SOON)
-
-    def _start_missing(self) -> None:
-        missing, self._missing = self._missing, []
-        for kind, index in missing:
-            self._start(kind, index)
+    def _buried(self, kind: str, index: int) -> None:
+        """Free what a dead worker held; it is not well until another gives a sign of life in its place."""
+        if kind == "worker":
+            self._seats.free_all(index)
+            row = self._figures.row(index)
+            row.set("open_connections", 0)
+            row.set("heartbeat", 0)
 
     def _reload(self) -> None:
         """Read the films again, for workers yet to come, and have the present ones do so."""
@@ -181,52 +157,16 @@ class _Host:
             return
         for problem in problems:
             self._log.line("film-kept", problem=problem)
-        self._send(signal.SIGHUP, "worker")
+        self._children.send(signal.SIGHUP, "worker")
 
     def _end(self) -> int:
         _close(self._sockets)
-        self._send(signal.SIGTERM, "worker")
-        deadline = monotonic() + self._settings.drain + _LAST
-        killed = self._wait_for("worker", deadline)
-        self._send(signal.SIGTERM, "metrics")
-        self._wait_for("metrics", monotonic() + 2)
+        self._children.send(signal.SIGTERM, "worker")
+        killed = self._children.wait_for("worker", monotonic() + self._settings.drain + _LAST)
+        self._children.send(signal.SIGTERM, "metrics")
+        self._children.wait_for("metrics", monotonic() + 2)
         self._log.line("end")
         return 1 if killed else 0
-
-    def _wait_for(self, kind: str, deadline: float) -> bool:
-        """Wait until all children of a kind have ended; those that have not by the deadline are killed."""
-        killed = False
-        while any(child_kind == kind for child_kind, _, _ in self._children.values()):
-            left = deadline - monotonic()
-            if left <= 0:
-                self._send(signal.SIGKILL, kind)
-                killed, left = True, _LAST
-            signal.setitimer(signal.ITIMER_REAL, left)
-            number = signal.sigwait(_HEEDED)
-            if number in (signal.SIGTERM, signal.SIGINT):
-                deadline = 0.0  # asked twice: now
-            for child, _ in _dead():
-                self._children.pop(child, None)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        return killed
-
-    def _send(self, number: signal.Signals, kind: str) -> None:
-        for child, (child_kind, _, _) in self._children.items():
-            if child_kind == kind:
-                os.kill(child, number)
-
-
-def _dead() -> list[tuple[int, int]]:
-    """The children that have ended, with their statuses."""
-    dead: list[tuple[int, int]] = []
-    while True:
-        try:
-            child, status = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            return dead
-        if not child:
-            return dead
-        dead.append((child, status))
 
 
 def _close(sockets: list[socket.socket]) -> None:

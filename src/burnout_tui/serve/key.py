@@ -19,7 +19,7 @@ def host_key(named: str) -> tuple[asyncssh.SSHKey, Path]:
 
     Raises KeyFileError where it cannot be read or made, holds no private key, or may be read by others.
     """
-    path = Path(named).expanduser() if named else _usual_place()
+    path = _expanded(named) if named else _usual_place()
     # Of two workers or two hosts that start at once, one makes the key and both read it.
     with suppress(FileExistsError):
         _make(path)
@@ -29,6 +29,13 @@ def host_key(named: str) -> tuple[asyncssh.SSHKey, Path]:
 def fingerprint(key: asyncssh.SSHKey) -> str:
     """What a visitor is asked to compare: ``SHA256:`` and the hash of the public key."""
     return key.get_fingerprint()
+
+
+def _expanded(named: str) -> Path:
+    try:
+        return Path(named).expanduser()
+    except RuntimeError:
+        raise KeyFileError(f"{named}: there is no such home folder; name another host key with --host-key") from None
 
 
 def _usual_place() -> Path:

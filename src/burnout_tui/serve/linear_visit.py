@@ -38,7 +38,7 @@ class LinearVisit:
         self._next: asyncio.TimerHandle | None = None
         self._ended = False
         self._eof = False
-        self._waits = False
+        self._waits_for: set[str] = set()
         self._stalled: asyncio.TimerHandle | None = None
         self._channel.set_write_buffer_limits(0, 0)
         self._say(self._linear.begin() + "\n" + self._linear.prompt)
@@ -61,14 +61,16 @@ class LinearVisit:
 
     def pause_writing(self, what: str) -> None:
         """The client does not read."""
-        self._waits = True
+        self._waits_for.add(what)
         self._channel.pause_reading()
         if not self._stalled:
             self._stalled = self._loop.call_later(self._stay.house.settings.stalled, self.end, "stalled")
 
     def resume_writing(self, what: str) -> None:
         """It reads again."""
-        self._waits = False
+        self._waits_for.discard(what)
+        if self._waits_for:
+            return
         if self._stalled:
             self._stalled.cancel()
             self._stalled = None
@@ -82,7 +84,7 @@ class LinearVisit:
     def eof(self) -> None:
         """No more lines will come: the visit ends when those that have come are answered."""
         self._eof = True
-        if not self._next and not self._waits:
+        if not self._next and not self._waits_for:
             self.end("left")
 
     def end(self, reason: str) -> None:
@@ -101,7 +103,7 @@ class LinearVisit:
     def _go_on(self) -> None:
         """Show what is typed up to the end of a line, and answer that; the next has its turn a little later."""
         self._next = None
-        if self._ended or self._waits:
+        if self._ended or self._waits_for:
             return
         shown = ""
         for echo, line in self._typed:
@@ -112,7 +114,7 @@ class LinearVisit:
         self._say(shown)
         if self._eof:
             self.end("left")
-        elif not self._waits:
+        elif not self._waits_for:
             self._channel.resume_reading()
 
     def _answer(self, shown: str, line: str) -> None:

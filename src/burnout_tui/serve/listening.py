@@ -6,6 +6,9 @@ from burnout_tui.errors import GuideError
 
 BACKLOG = 512
 """Connections that the system keeps waiting for each worker."""
+MOST_SENT = 64 * 1024
+"""Bytes that the system takes for a client that has not read them, which accepted connections inherit. By itself it
+would take megabytes, and the host could not tell that a client has stopped reading."""
 
 
 class ListeningError(GuideError):
@@ -54,6 +57,7 @@ def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         if family == socket.AF_INET6:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0 if not host else 1)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_SENT)
         listener.bind(address)
         listener.listen(BACKLOG)
     except OSError:

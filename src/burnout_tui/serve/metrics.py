@@ -1,9 +1,11 @@
 """The figures for Prometheus, and whether the house is well: a small web server in a process of its own."""
 
+import os
 import signal
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from time import monotonic
 from typing import ClassVar
@@ -13,6 +15,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
+from burnout_tui.serve.children import AT_ONCE, HEEDED
 from burnout_tui.serve.figures import BOUNDS, ENDINGS, HISTOGRAMS, REFUSALS, Figures
 from burnout_tui.serve.seats import Seats
 
@@ -33,11 +36,12 @@ _TIMES = {
 }
 
 
-def run_metrics(listener: socket.socket, figures: Figures, seats: Seats) -> None:
-    """Serve ``/metrics`` and ``/healthz`` until SIGTERM."""
+def run_metrics(listener: socket.socket, figures: Figures, seats: Seats, host: int) -> None:
+    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the host is gone whose process this number is."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    for ignored in (signal.SIGINT, signal.SIGHUP, AT_ONCE):
+        signal.signal(ignored, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
     registry = CollectorRegistry()
     registry.register(_Figures(figures, seats))
 
@@ -50,7 +54,9 @@ def run_metrics(listener: socket.socket, figures: Figures, seats: Seats) -> None
     server = _Server(listener.getsockname()[:2], Handler, bind_and_activate=False)
     server.socket.close()
     server.socket = listener
-    server.serve_forever()
+    server.host = host
+    with suppress(_HostGoneError):
+        server.serve_forever()
 
 
 def alive(figures: Figures) -> int:
@@ -66,8 +72,19 @@ def _health(figures: Figures, seats: Seats) -> tuple[int, str, bytes]:
     return 200 if well == figures.workers else 503, "text/plain; charset=utf-8", words.encode()
 
 
+class _HostGoneError(Exception):
+    """The process is gone that would say when to end."""
+
+
 class _Server(ThreadingHTTPServer):
     """Nobody is told of those who go away before they are answered."""
+
+    host = 0
+
+    def service_actions(self) -> None:
+        """Look, twice a second and at each question, whether the host is still there. Raises _HostGoneError."""
+        if os.getppid() != self.host:
+            raise _HostGoneError
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: one who looks at the figures and is gone is no mistake of the host's."""

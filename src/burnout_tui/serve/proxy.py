@@ -25,8 +25,9 @@ class ProxyError(Exception):
 
 
 async def read_origin(connection: socket.socket) -> str | None:
-    """Where a balancer's connection comes from; None where it speaks for itself, as when it looks whether we live.
+    """Where a balancer's connection comes from; empty where it cannot say, None where it speaks for itself.
 
+    It speaks for itself when it looks whether we live; in version 1 that is the same as one who cannot say.
     Not a byte more is read than belongs to the protocol. Raises ProxyError, and OSError where the connection fails.
     """
     loop = asyncio.get_running_loop()
@@ -66,7 +67,10 @@ def origin_in_line(line: bytes) -> str | None:
 
 
 def origin_in_header(head: bytes, rest: bytes) -> str | None:
-    """The origin in a header of version 2: the four bytes after the signature, and what follows. Raises ProxyError."""
+    """The origin in a header of version 2: the four bytes after the signature, and what follows.
+
+    Empty for one that comes from no address of IP, None for the balancer itself. Raises ProxyError.
+    """
     if head[0] == _LOCAL:
         return None
     if head[0] != _PROXY:
@@ -78,7 +82,7 @@ def origin_in_header(head: bytes, rest: bytes) -> str | None:
         return str(IPv6Address(rest[:16]))
     if family in (_INET, _INET6):
         raise ProxyError("a header of version 2 that is too short")
-    return None
+    return ""
 
 
 async def _exactly(loop: asyncio.AbstractEventLoop, connection: socket.socket, count: int) -> bytes:

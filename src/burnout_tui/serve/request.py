@@ -46,8 +46,8 @@ def read_request(films: Shelf, client: Client, command: str | None) -> Request:
     guide = called(films, client.words)
     try:
         words = shlex.split(command or "")
-    except ValueError:
-        words = ["", command or ""]
+    except ValueError:  # a quotation mark by itself
+        return Request("unknown", guide or first_of(films), words=((command or "").strip(),))
     spoilers = _SPOILERS in words
     words = [word for word in words if word != _SPOILERS]
     if words and (found := called(films, words[:1])):

@@ -3,9 +3,10 @@
 import fcntl
 import mmap
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from hashlib import blake2b
 
 _NOBODY = 0
@@ -24,8 +25,7 @@ class Seats:
         memory = memoryview(self._memory)
         self._addresses = memory[: most * 8].cast("Q")
         self._workers = memory[most * 8 :].cast("H")
-        with tempfile.TemporaryFile(prefix="burnout-tui-") as file:
-            self._lock = os.dup(file.fileno())
+        self._lock = _unnamed_file()
 
     def take(self, worker: int, address: str) -> "Seat | None":
         """A seat for a visitor; None where all are taken, or the address has as many as one may have.
@@ -90,6 +90,18 @@ class Seat:
         if self._index >= 0 and self._process == os.getpid():
             self._seats.free(self._index)
         self._index = -1
+
+
+def _unnamed_file() -> int:
+    """The descriptor of an empty file that has no name: in memory, where the system has such files.
+
+    Raises OSError where it has not, and no temporary file can be made either.
+    """
+    if sys.platform == "linux":
+        with suppress(OSError):
+            return os.memfd_create("burnout-tui")
+    with tempfile.TemporaryFile(prefix="burnout-tui-") as file:
+        return os.dup(file.fileno())
 
 
 def _digest(address: str) -> int:

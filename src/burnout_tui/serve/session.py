@@ -28,11 +28,21 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     """What a client asked for, until there is nothing left of it."""
 
     def __init__(
-        self, house: House, client: Client, place: str, started: Callable[[], None], ended: Callable[[], None]
+        self,
+        house: House,
+        client: Client,
+        place: str,
+        refused: Callable[[], None],
+        started: Callable[[], None],
+        ended: Callable[[], None],
     ) -> None:
-        """``place`` is what limits for an address count by; ``started`` and ``ended`` are each called once."""
+        """``place`` is what limits for an address count by.
+
+        ``refused`` is called when a subsystem was asked for; ``started`` and ``ended`` are each called once.
+        """
         self._house = house
         self._place = place
+        self._refused = refused
         self._started = started
         self._ended = ended
         self.client = client
@@ -46,6 +56,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     def connection_made(self, chan: "asyncssh.SSHServerChannel[bytes]") -> None:
         """The channel is open."""
         self._channel = chan
+        self._opened = asyncio.get_running_loop().time()
 
     def oversized(self) -> None:
         """The client sent more of an environment than anybody needs."""
@@ -70,7 +81,8 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
 
     def subsystem_requested(self, subsystem: str) -> bool:
         """Sftp and all others: there are none."""
-        self._house.log.line("refusal", {**self.fields, "reason": "subsystem", "what": printable(subsystem)})
+        self._house.refuse("subsystem", {**self.fields, "what": printable(subsystem)})
+        self._refused()
         return False
 
     @property
@@ -129,9 +141,10 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         house.figures.add("answers")
         columns = self.client.size[0] if self.client.term else 80
         status, lines = answer(request, house, self.client, columns)
-        self._say(lines)
+        count = self._say(lines)
         house.figures.add("ended:answered")
-        house.log.line("answer", self.fields, form=request.form, status=status)
+        seconds = asyncio.get_running_loop().time() - self._opened
+        house.log.line("answer", self.fields, form=request.form, status=status, seconds=seconds, bytes_out=count)
         self._leave(status, house.settings.stalled)
 
     def _crashed(self, error: Exception) -> None:
@@ -143,11 +156,13 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         self._say(farewell(words, "crash", settings.name, settings.port))
         self._leave(1)
 
-    def _say(self, lines: list[str]) -> None:
+    def _say(self, lines: list[str]) -> int:
+        """Write lines. Returns the bytes."""
         end = "\r\n" if self.client.term else "\n"
         data = "".join(f"{line}{end}" for line in lines).encode()
         self._house.figures.add("bytes_out", len(data))
         self._channel.write(data)
+        return len(data)
 
     def _leave(self, status: int, patience: float = LINGER) -> None:
         """Close the channel. What was written before is sent, as long as the client reads it in some seconds."""

@@ -26,10 +26,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, re
     """The language of visitors who ask for none."""
     theme: str = "noir"
     """The colours of visitors whose terminals have more than sixteen."""
-    name: Annotated[str, Meta(max_length=253)] = ""
-    """The name of the host, with which visitors are told how to come again."""
-    motd: Annotated[str, Meta(max_length=2000)] = ""
-    """What every visitor is told before the guide opens."""
+    name: str = ""
+    """HOST or HOST:PORT, with which visitors are told how to come again; with the port listened on if none is named."""
+    motd: str = ""
+    """What every visitor is told before the guide opens; lines and tabs, without other control characters."""
 
     max_visitors: Annotated[int, Meta(ge=1, le=20000)] = 500
     """Visitors at a time, over all workers."""

@@ -52,7 +52,8 @@ class Stay:
     def farewell(self, reason: str) -> list[str]:
         """What is said at its end."""
         settings = self.house.settings
-        return farewell(self.words, reason, settings.name, settings.port)
+        user = self.client.user_for(self.language, settings.language)
+        return farewell(self.words, reason, settings.name, settings.port, user)
 
     def crashed(self, error: Exception) -> None:
         """A mistake in the guide ends it: write down which."""

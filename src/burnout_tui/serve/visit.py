@@ -33,6 +33,7 @@ class Visit:
         house, client, channel = stay.house, stay.client, stay.channel
         settings = house.settings
         self._stay = stay
+        self._told: set[str] = set()
         self._loop = asyncio.get_running_loop()
         terminal = terminal_of(client)
         self._size = client.size
@@ -57,7 +58,7 @@ class Visit:
             encoding="utf-8" if terminal.encoding == "ascii" else terminal.encoding,
             pause=channel.pause_reading,
             resume=channel.resume_reading,
-            on_slowed=lambda what: house.log.line("slowed", stay.fields, what=what),
+            on_slowed=self._slowed,
         )
         self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
         self._reason = ""
@@ -73,7 +74,8 @@ class Visit:
         """What to type for a part of a film as text."""
         films, settings = self.app.reading.shelf, self._stay.house.settings
         film = [key for key, other in films.guides.items() if other is guide] if films else []
-        return ssh_command(settings.name, settings.port, *film, part)
+        user = self._stay.client.user_for(self.app.reading.language, settings.language)
+        return ssh_command(settings.name, settings.port, *film, part, user=user)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
@@ -92,7 +94,10 @@ class Visit:
         """The visitor's terminal has another size."""
         self._size = bounded(columns, rows)
         if self._sizing is None:
-            self._sizing = self._loop.call_later(max(_BETWEEN_SIZES, self._sizes.wait()), self._resize)
+            wait = self._sizes.wait()
+            if wait:
+                self._slowed("sizes")
+            self._sizing = self._loop.call_later(max(_BETWEEN_SIZES, wait), self._resize)
 
     def pause_writing(self, what: str) -> None:
         """The channel or the connection is full."""
@@ -161,6 +166,12 @@ class Visit:
         driver = self.app._driver
         if isinstance(driver, VisitorDriver) and not self._reason:
             driver.resize(*self._size)
+
+    def _slowed(self, what: str) -> None:
+        """Write down what of this visitor's comes too fast; each once."""
+        if what not in self._told:
+            self._told.add(what)
+            self._stay.house.log.line("slowed", self._stay.fields, what=what)
 
     def _sent(self, count: int, painted: bool) -> None:
         self._stay.sent(count)

@@ -1,8 +1,10 @@
 """What the host says to a visitor outside the guide."""
 
 from gettext import NullTranslations
+from textwrap import fill
 
 from burnout_tui.prose.words import N_
+from burnout_tui.serve.address import host_and_port
 
 REFUSALS = {
     "full": N_("The house is full. Please come again in a while."),
@@ -22,23 +24,30 @@ ENDINGS = {
 """What is said at the end of a visit, by the reason; nothing to who is gone."""
 
 
-def ssh_command(name: str, port: int, *words: str) -> str:
-    """What to type to come again, or to ask for something; HOST where the host has not told its name."""
-    return " ".join(["ssh", *(() if port == 22 else ("-p", str(port))), name or "HOST", *words])
+def ssh_command(name: str, port: int, *words: str, user: str = "") -> str:
+    """What to type to come again, or to ask for something.
+
+    ``name`` is what the host calls itself, with a port of its own where visitors come in by another than the one that
+    is listened on; HOST stands for it where the host has not told.
+    """
+    host, own = host_and_port(name) if name else ("HOST", 0)
+    port = own or port
+    return " ".join(["ssh", *(() if port == 22 else ("-p", str(port))), f"{user}@{host}" if user else host, *words])
 
 
-def farewell(words: NullTranslations, reason: str, name: str, port: int) -> list[str]:
+def farewell(words: NullTranslations, reason: str, name: str, port: int, user: str = "") -> list[str]:
     """What is said at the end of a visit, with how to come again where the host has told its name."""
     lines = [words.gettext(ENDINGS[reason])] if reason in ENDINGS else []
     if lines and name:
-        lines.append(words.gettext("Come again: {command}").format(command=ssh_command(name, port)))
+        command = ssh_command(name, port, user=user)
+        lines.append(words.gettext("Come again: {command}").format(command=command))
     elif lines:
         lines.append(words.gettext("Come again in the same way."))
     return lines
 
 
-def warning(words: NullTranslations, limit: str, seconds: float) -> str:
-    """What is said some time before a limit ends a visit."""
+def warning(words: NullTranslations, limit: str, seconds: float, columns: int = 0) -> str:
+    """What is said some time before a limit ends a visit: on one line, or on lines of so many columns."""
     left = max(1, round(seconds))
     if limit == "idle":
         told = words.ngettext(
@@ -58,4 +67,5 @@ def warning(words: NullTranslations, limit: str, seconds: float) -> str:
             "The visit is nearly as long as one may be: it ends in {n} seconds.",
             left,
         )
-    return told.format(n=left)
+    told = told.format(n=left)
+    return fill(told, columns, break_on_hyphens=False) if columns else told

@@ -9,19 +9,28 @@ from contextlib import suppress
 
 import asyncssh
 
+from burnout_tui.serve.children import AT_ONCE, HEEDED
 from burnout_tui.serve.door import Door
 from burnout_tui.serve.films import reopened
 from burnout_tui.serve.house import House
 
 _BEAT = 1.0
 """Seconds between two signs of life."""
+_LAST, _LAST_AT_ONCE = 5.0, 2.0
+"""Seconds that visits have to end when their visitors' time is over, and when the house must close at once."""
+
+_GONE = "socket.send() raised exception."
+"""What asyncio says of each piece that is sent to a client that has just gone: a visitor who left is no news."""
 
 
-def run_worker(house: House, key: asyncssh.SSHKey, listener: socket.socket) -> None:
-    """Serve until SIGTERM or SIGINT, then until visitors have left or the time for that is over."""
+def run_worker(house: House, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
+    """Serve until SIGTERM, or until the host is gone whose process this number is; then until visitors have left.
+
+    They leave by themselves, or at the end of the time they have for that, or when AT_ONCE comes.
+    """
     _log_to(house)
     with asyncio.Runner(loop_factory=_Loop) as runner:
-        runner.run(_serve(house, key, listener))
+        runner.run(_serve(house, key, listener, host))
 
 
 class _Loop(asyncio.SelectorEventLoop):
@@ -31,53 +40,53 @@ class _Loop(asyncio.SelectorEventLoop):
         """Nothing."""
 
 
-async def _serve(house: House, key: asyncssh.SSHKey, listener: socket.socket) -> None:
+async def _serve(house: House, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
     loop = asyncio.get_running_loop()
-    closing = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, closing.set)
-    reloads = asyncio.Event()
-    loop.add_signal_handler(signal.SIGHUP, reloads.set)
-    reloading = loop.create_task(_reload(house, reloads))
+    closing, at_once, reloads = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    for number, event in ((signal.SIGTERM, closing), (AT_ONCE, at_once), (signal.SIGHUP, reloads)):
+        loop.add_signal_handler(number, event.set)
+    # A terminal's ctrl+c comes to all processes: the host says what it means, once.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
     loop.set_exception_handler(lambda _, context: _unhandled(house, context))
+    reloading = loop.create_task(_reload(house, reloads))
     house.figures.add("starts")
     door = Door(house, key, listener)
     accepting = loop.create_task(door.open())
     house.log.line("ready", worker=house.worker)
-    beating = loop.create_task(_beat(house, closing))
+    beating = loop.create_task(_beat(house, closing, host))
     await closing.wait()
     accepting.cancel()
     with suppress(asyncio.CancelledError):
         await accepting
     listener.close()
-    await _drain(house)
+    await _drain(house, at_once)
     await door.close()
     beating.cancel()
     reloading.cancel()
 
 
-async def _drain(house: House) -> None:
+async def _drain(house: House, at_once: asyncio.Event) -> None:
     """Tell the visitors that the house closes, give them time, and end the visits of those who are still there."""
     house.closing = True
     seconds = house.settings.drain
     house.log.line("closing", visitors=len(house.visits), seconds=seconds)
     for visit in [*house.visits]:
         visit.warn("closing", seconds)
-    await _empty_within(house, seconds)
+    if house.visits:
+        waiting = [asyncio.ensure_future(event.wait()) for event in (house.empty, at_once)]
+        await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+        for one in waiting:
+            one.cancel()
     for visit in [*house.visits]:
         visit.end("closing")
-    await _empty_within(house, 5)
-
-
-async def _empty_within(house: House, seconds: float) -> None:
     if house.visits:
         with suppress(TimeoutError):
-            await asyncio.wait_for(house.empty.wait(), seconds)
+            await asyncio.wait_for(house.empty.wait(), _LAST_AT_ONCE if at_once.is_set() else _LAST)
 
 
-async def _beat(house: House, closing: asyncio.Event) -> None:
+async def _beat(house: House, closing: asyncio.Event, host: int) -> None:
     """Give signs of life, and close when the host is gone that would have said so."""
-    host = os.getppid()
     while True:
         house.figures.beat()
         if os.getppid() != host:
@@ -111,7 +120,8 @@ def _log_to(house: House) -> None:
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            house.log.line("library", name=record.name, level=record.levelname, what=record.getMessage())
+            if record.msg != _GONE:
+                house.log.line("library", name=record.name, level=record.levelname, what=record.getMessage())
 
     logging.root.handlers = [Handler(logging.WARNING)]
     asyncssh.set_log_level(logging.ERROR)

@@ -1,7 +1,7 @@
 """What a terminal is and can do, found out from what its environment says, before anything is sent to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from burnout_tui.terminal.charset import charset_called
@@ -15,6 +15,8 @@ from burnout_tui.terminal.terminfo import Entry, entry
 Decision = Literal["screen", "colours", "encoding", "features", "mouse", "clipboard", "multiplexer", "link", "size"]
 
 _FRAMES = "─│┌┐└┘├┤┬┴┼"
+_TEXT_ONLY = "nothing but text is sent"
+"""Why a terminal that cannot be painted on gets none of what else it may be known for."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,11 @@ def recognise(
     term = environ.get("TERM", "")
     kind, recognised = _kind(term)
     around = multiplexer_around(environ, term)
-    link, link_reason = _link(environ, over_ssh)
     colours, colours_reason = chosen_colours(environ, term, kind, recognised, around)
+    if not kind.screen:
+        colours, colours_reason = "none", _TEXT_ONLY
+        kind = replace(kind, features=Features(), mouse=False, questions=False, clipboard=False)
+    link, link_reason = _link(environ, over_ssh)
     charset, charset_reason = chosen_encoding(environ, term, kind, charset_called(encoding or ""), bool(around.name))
     clipboard, clipboard_reason = chosen_clipboard(environ, term, kind, around)
     mouse, mouse_reason = _mouse(kind, term, link, around.name)
@@ -119,8 +124,8 @@ def recognise(
             ("colours", colours_reason),
             ("encoding", charset_reason),
             ("features", _features_reason(term, kind)),
-            ("mouse", mouse_reason),
-            ("clipboard", clipboard_reason),
+            ("mouse", mouse_reason if kind.screen else _TEXT_ONLY),
+            ("clipboard", clipboard_reason if kind.screen else _TEXT_ONLY),
             ("multiplexer", around.reason),
             ("link", link_reason),
         ),
@@ -180,6 +185,8 @@ def _mouse(kind: Kind, term: str, over_ssh: bool, multiplexer: str) -> tuple[boo
 
 
 def _features_reason(term: str, kind: Kind) -> str:
+    if not kind.screen:
+        return _TEXT_ONLY
     names = {
         "erase": "erasing lines",
         "erase_characters": "erasing characters",

@@ -81,7 +81,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._wire.forget()
-        self._sender = Sender(self._wire, self._output, self.encoding)
+        self._sender = Sender(self._wire, self._output, self.encoding, self._failed)
         super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
         self._send_as_it_is()
         if self._writer_thread is not None:
@@ -143,11 +143,15 @@ class TerminalDriver(LinuxDriver):
         if self._mouse_pixels:
             self.write("\x1b[?1016l")
 
+    def _failed(self, error: Exception) -> None:
+        """Have the app end with a mistake that was found elsewhere than in it."""
+        self._app.call_later(_raise, error)
+
     def _run_input_thread(self) -> None:
         try:
             self.run_input_thread()
         except Exception as error:
-            self._app.call_later(_raise, error)
+            self._failed(error)
 
     def run_input_thread(self) -> None:
         """Read keys until the guide ends. A terminal that is gone is a hang-up, even where no signal says so."""

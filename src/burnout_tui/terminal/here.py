@@ -32,8 +32,10 @@ def environment() -> Mapping[str, str]:
     if found.get("LC_CTYPE", "").upper() in ("C.UTF-8", "C.UTF8", "UTF-8"):
         with suppress(OSError):
             given = Path("/proc/self/environ").read_bytes().split(b"\0")
-            values = (variable.partition(b"=")[2] for variable in given if variable.startswith(b"LC_CTYPE="))
-            found["LC_CTYPE"] = os.fsdecode(next(values, b""))
+            values = [variable.partition(b"=")[2] for variable in given if variable.startswith(b"LC_CTYPE=")]
+            del found["LC_CTYPE"]
+            if values:
+                found["LC_CTYPE"] = os.fsdecode(values[0])
     return found
 
 

@@ -11,7 +11,9 @@ _VARIABLES = (
     "FORCE_COLOR",
     "LC_ALL",
     "LC_CTYPE",
+    "LC_MESSAGES",
     "LANG",
+    "LANGUAGE",
     "TERM_PROGRAM",
     "TERM_PROGRAM_VERSION",
     "LC_TERMINAL",
@@ -24,12 +26,14 @@ _VARIABLES = (
     "SSH_TTY",
     "COLUMNS",
     "LINES",
+    "BURNOUT_TUI_PLAIN",
+    "BURNOUT_TUI_CURSOR",
 )
 _PRIVATE = ("SSH_CONNECTION", "TMUX", "STY", "SSH_TTY", "WT_SESSION")
 """Variables of which only that they are set belongs in a report: they tell addresses and names."""
 
 _COLOURS = {
-    "truecolor": "all colours are sent, 24 bits each",
+    "truecolor": "all are sent, by number where the palette of 256 has them, else in 24 bits",
     "256": "256 colours are sent",
     "16": "the terminal's own 16 colours are sent",
     "8": "the terminal's own 8 colours are sent",
@@ -52,11 +56,11 @@ def sentences(terminal: Terminal, least: tuple[int, int]) -> Iterator[str]:
         return f"{chosen}, since {why[reason]}."
 
     yield said("Screen: the guide is shown" if terminal.screen else "Screen: the guide is printed as text", "screen")
-    yield said(f"Colours: {_COLOURS[terminal.colours]}", "colours")
+    yield said(f"Colours: {_COLOURS[terminal.colours] if terminal.screen else 'none is sent'}", "colours")
     yield said(f"Characters: {_characters(terminal)}", "encoding")
     yield f"Cheap sequences: {why['features']}."
     asked = "may be asked what else it knows" if terminal.questions else "is asked nothing, since it might print it"
-    yield f"Questions: the terminal {asked}."
+    yield f"Questions: the terminal {asked if terminal.screen else 'is asked nothing'}."
     yield said(f"Mouse: {'asked for' if terminal.mouse else 'left to the terminal'}", "mouse")
     yield said(f"Copying: {_CLIPBOARD[terminal.clipboard]}", "clipboard")
     yield said(f"In between: {_BETWEEN[terminal.multiplexer]}", "multiplexer")
@@ -68,7 +72,10 @@ _BETWEEN = {"tmux": "tmux", "screen": "GNU screen", "": "nothing that is known"}
 
 
 def variables(environ: Mapping[str, str]) -> Iterator[str]:
-    """The variables that had a say, with their values, except those that would tell addresses and names."""
+    """The variables that may have a say, with their values, except those that would tell addresses and names.
+
+    LANGUAGE has none; it is there since people set it, and wonder.
+    """
     for name in _VARIABLES:
         if name in environ:
             yield f"{name} is set" if name in _PRIVATE else f"{name}={_clean(environ[name])}"

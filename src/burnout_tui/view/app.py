@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from traceback import walk_tb
 from typing import ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Unmount
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.types import AnimationLevel
@@ -28,6 +29,7 @@ from burnout_tui.view.keyboard import Followed, Keyboard
 from burnout_tui.view.keys import bindings, moving
 from burnout_tui.view.messages import Copy, TurnTo
 from burnout_tui.view.poor import OWN_COLOURS, fit
+from burnout_tui.view.room import is_heeded
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.themes import ANSI, NOIR, THEMES, variable_defaults
@@ -98,13 +100,18 @@ class GuideApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Keys and pasted text one after the other."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self._keyboard.take(event)
+            if is_heeded(event, self):
+                await self._keyboard.take(event)
         else:
             await super().on_event(event)
 
     @on(Followed)
     async def _followed(self, message: Followed) -> None:
         await self._keyboard.followed(message)
+
+    @on(Unmount)
+    def _no_more_keys(self) -> None:
+        self._keyboard.close()
 
     @on(TurnTo)
     async def _turn_to(self, message: TurnTo) -> None:
@@ -192,8 +199,10 @@ class GuideApp(App[None]):
         """Choose a command by typing."""
         from textual.command import CommandPalette
 
+        from burnout_tui.view.screens.palette import PaletteScreen
+
         if not CommandPalette.is_open(self):  # type: ignore[arg-type] # its App is one of object
-            self.push_screen(CommandPalette(placeholder=self.reading._("Where to? Type a name or a command…")))
+            self.push_screen(PaletteScreen(placeholder=self.reading._("Where to? Type a name or a command…")))
 
     def action_help(self) -> None:
         """Show every key."""
@@ -231,8 +240,15 @@ class GuideApp(App[None]):
 
     @property
     def crash(self) -> Exception | None:
-        """The error that ended the app, if one did."""
-        return self._exception
+        """The error that ended the app, if one did; not one of what had no time to begin before the app's end."""
+        error = self._exception
+        return None if error and self._exit and _in_mounting(error) else error
+
+
+def _in_mounting(error: Exception) -> bool:
+    """Whether an error comes of a widget's or a screen's beginning: when the app ends meanwhile, its parts are not
+    there."""
+    return any(frame.f_code.co_name == "_pre_process" for frame, _ in walk_tb(error.__traceback__))
 
 
 def make_app(

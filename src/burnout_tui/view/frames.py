@@ -67,8 +67,9 @@ class FrameScreen(Screen[ScreenResultType]):
             super()._compositor_refresh()
         elif self._begun is None:
             self._begun = False
-            # One of set_timer would have the screen itself wait, and heed no messages meanwhile.
-            timer = Timer(self, _SOON, name="first frame", callback=self._begin, repeat=0)
+            # One of set_timer would have the screen itself wait, and heed no messages meanwhile. One that may be
+            # skipped would be where it is late, and then nothing would be painted at all.
+            timer = Timer(self, _SOON, name="first frame", callback=self._begin, repeat=0, skip=False)
             self._timers.add(timer)
             timer._start()
 

@@ -49,9 +49,20 @@ class Keyboard:
         self._waiting: deque[events.Event] = deque()
         self._number = 0
         self._giving_up: asyncio.TimerHandle | None = None
+        self._closed = False
+
+    def close(self) -> None:
+        """Send no more keys, and look after none: the app ends, and nothing may call it when it is gone."""
+        self._closed = True
+        self._waiting.clear()
+        if self._giving_up:
+            self._giving_up.cancel()
+            self._giving_up = None
 
     async def take(self, event: events.Event) -> None:
         """Handle a key, or text that is pasted: at once, or when those before it are handled."""
+        if self._closed:
+            return
         if not (self._giving_up or self._waiting):
             await self._send(event)
         elif len(self._waiting) < MOST_WAITING:

@@ -78,6 +78,8 @@ class GuideScreen(FrameScreen[None]):
 
     def on_mount(self) -> None:
         """Stand where the command asked to begin."""
+        if not self._panel.is_mounted:
+            return  # the app ends before its panels are there
         if ":" in self._start and not self._start.startswith("tab:"):
             self._open_in(self._panel, self._start)
         else:

@@ -15,6 +15,7 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from burnout_tui.view.cursor import Choosing
 from burnout_tui.view.messages import Entered, Open
 from burnout_tui.view.poor import named
 from burnout_tui.view.screens.text import TextScreen
@@ -35,7 +36,7 @@ class NameInput(Input):
             self.post_message(self.Emptied())
 
 
-class PathScreen(TextScreen):
+class PathScreen(Choosing, TextScreen):
     """A box to type in over a list of characters, once or twice; then the chains. It ends with what is to be opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -68,6 +69,7 @@ class PathScreen(TextScreen):
 
     def _begin(self) -> None:
         """Ask for the first character, or for the second where the first is known."""
+        self.watch(self._box, "selection", self.type_again, init=False)
         self._ask()
 
     def text(self) -> Document:
@@ -86,6 +88,7 @@ class PathScreen(TextScreen):
         self._fill(selected)
         self._frame()
         self._box.focus()
+        self.type_again()
 
     def _fill(self, selected: str = "") -> None:
         """Fill the list anew, with one character selected, or the first."""
@@ -95,6 +98,7 @@ class PathScreen(TextScreen):
 
     def _tell(self) -> None:
         """Show the chains in place of the question."""
+        self.type_again()
         self.query_one("#who").display = False
         self._page.display = True
         self._page.set_document(self.text())
@@ -146,6 +150,7 @@ class PathScreen(TextScreen):
     @on(Input.Changed)
     def _narrow(self) -> None:
         self._typed[len(self._ends)] = self._box.value
+        self.type_again()
         self._fill()
 
     @on(Input.Submitted)
@@ -179,6 +184,7 @@ class PathScreen(TextScreen):
         """Move in the list while the box has the keys."""
         if len(self._ends) < 2:
             getattr(self._list, f"action_{action}")()
+            self.choose_in(self._list, self._box)
 
     def action_back(self) -> None:
         """Go back to the choice before, or close the screen."""

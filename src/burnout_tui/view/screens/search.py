@@ -14,6 +14,7 @@ from burnout_tui.prose.document import Span, paragraph
 from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.found import found_document
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.cursor import Choosing
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Open
 from burnout_tui.view.poor import named
@@ -23,7 +24,7 @@ _LONGEST = 100
 """Letters that can be typed."""
 
 
-class SearchScreen(ModalScreen[str | None], FrameScreen[str | None]):
+class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
     """A box, and what is found below it; it ends with the ref of what the reader wants to open, or None.
 
     The box has the focus all the time, so that letters are always typed; other keys choose among what is found.
@@ -64,6 +65,7 @@ class SearchScreen(ModalScreen[str | None], FrameScreen[str | None]):
         """The box has the keys; what can be found is looked up before the first letter is typed."""
         self._say()
         self._box.focus()
+        self.watch(self._box, "selection", self.type_again, init=False)
         self.watch(self.app, "reading", self._read_again, init=False)
         self._answer()
 
@@ -86,6 +88,7 @@ class SearchScreen(ModalScreen[str | None], FrameScreen[str | None]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self._open_first = False
+        self.type_again()
         self._answer()
 
     @work(exclusive=True, group="answer")
@@ -123,10 +126,12 @@ class SearchScreen(ModalScreen[str | None], FrameScreen[str | None]):
     def action_step(self, count: int) -> None:
         """Select another hit."""
         self._results.step(count)
+        self.choose_in(self._results, self._box)
 
     def action_turn(self, direction: int) -> None:
         """Select a hit a window further."""
         self._results.turn(direction)
+        self.choose_in(self._results, self._box)
 
     def action_nothing(self) -> None:
         """The focus stays in the box."""

@@ -1,0 +1,50 @@
+"""What a terminal shows of the bytes that it is sent."""
+
+import re
+
+import pyte
+
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+"""Sequences that pyte would show as letters: the keyboard protocol's, and questions about modes."""
+_UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;$]*)?\Z")
+
+
+class Shown(pyte.Screen):
+    """pyte's screen, with REP, and with SU, by which tmux clears."""
+
+    _last = " "
+
+    def __init__(self, columns: int, rows: int) -> None:
+        """A screen of so many columns and rows."""
+        super().__init__(columns, rows)
+        self._stream = _Stream(self)
+        self._held = b""
+
+    def feed(self, sent: bytes) -> None:
+        """Show what is sent. A sequence may end in what is sent later."""
+        sent = self._held + sent
+        unfinished = _UNFINISHED.search(sent)
+        self._held = unfinished[0] if unfinished else b""
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", sent.removesuffix(self._held)))
+
+    def draw(self, data: str) -> None:
+        """Show characters."""
+        super().draw(data)
+        self._last = data[-1:] or self._last
+
+    def repeat(self, count: int = 1) -> None:
+        """Show the last character so many times more."""
+        super().draw(self._last * (count or 1))
+
+    def scroll_up(self, count: int = 1) -> None:
+        """Move all lines within the margins up by so many."""
+        row = self.cursor.y
+        self.cursor.y = self.margins.bottom if self.margins else self.lines - 1
+        for _ in range(count or 1):
+            self.index()
+        self.cursor.y = row
+
+
+class _Stream(pyte.ByteStream):
+    csi = {**pyte.ByteStream.csi, "b": "repeat", "S": "scroll_up"}
+    events = pyte.ByteStream.events | {"repeat", "scroll_up"}
