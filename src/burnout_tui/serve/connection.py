@@ -28,8 +28,8 @@ class Arrival:
     house: House
     address: str
     """Where the visitor is, as a trusted balancer says or as the system does."""
-    half_open: "set[Arrival]"
-    """The arrivals that have not logged in; this one is among them until it has."""
+    half_open: "dict[Arrival, None]"
+    """The arrivals that have not logged in, the first at the beginning; this one is among them until it has."""
     gone: Callable[["Arrival"], None]
     """Called when the connection is closed."""
 
@@ -143,7 +143,7 @@ class VisitorServer(asyncssh.SSHServer):
 
     def auth_completed(self) -> None:
         """The client is in."""
-        self._arrival.half_open.discard(self._arrival)
+        self._arrival.half_open.pop(self._arrival, None)
 
     def session_requested(self) -> "tuple[VisitorChannel, Coroutine[Any, Any, VisitorSession]]":
         """A session, one at a time."""

@@ -3,6 +3,7 @@
 import asyncio
 import errno
 import socket
+from collections import Counter
 from collections.abc import Coroutine
 from contextlib import suppress
 
@@ -17,7 +18,7 @@ from burnout_tui.serve.rates import Buckets
 MOST_ADDRESSES = 4096
 """Addresses whose rate is remembered, the last seen."""
 MOST_HALF_OPEN = 100
-"""Connections of one worker that may be in the midst of logging in."""
+"""Connections of one worker that may be in the midst of logging in; the next takes the place of another."""
 MOST_CHECKS = 20
 """Connections of one worker with which balancers may look whether it lives, when it is busy and beyond any rate."""
 MOST_UNTOLD = 1000
@@ -44,8 +45,8 @@ class Door:
         self._untold = 0
         self._proxies = networks(settings.proxies)
         self._arrivals: dict[Arrival, VisitorConnection | None] = {}
-        self._half_open: set[Arrival] = set()
-        self._checks: set[Arrival] = set()
+        self._half_open: dict[Arrival, None] = {}
+        self._checks: dict[Arrival, None] = {}
         self._untold_origins = 0
         self._empty = asyncio.Event()
         self._empty.set()
@@ -127,24 +128,35 @@ class Door:
     def _arrived(self, connection: socket.socket, address: str) -> None:
         if not self._rates.take(place(address)):
             self._turn_away(connection, address, "rate")
-        elif self._is_busy:
+        elif len(self._arrivals) >= self._most:
             self._turn_away(connection, address, "busy")
         else:
+            self._make_room()
             self._let_in(connection, address, self._half_open)
+
+    def _make_room(self) -> None:
+        """Where too many are logging in, hang up on the first of the address that has most of them.
+
+        To turn newcomers away instead would let a few who never log in shut the door to everybody.
+        """
+        if len(self._half_open) >= MOST_HALF_OPEN:
+            places = Counter(place(arrival.address) for arrival in self._half_open)
+            most, _ = places.most_common(1)[0]
+            for arrival in self._half_open:
+                if place(arrival.address) == most and (connection := self._arrivals.get(arrival)):
+                    self._refused(arrival.address, "busy")
+                    connection.abort()
+                    return
 
     @property
     def _most(self) -> int:
         """How many connections visitors may have."""
         return self._house.settings.max_visitors + MOST_HALF_OPEN
 
-    @property
-    def _is_busy(self) -> bool:
-        return len(self._half_open) >= MOST_HALF_OPEN or len(self._arrivals) >= self._most
-
-    def _let_in(self, connection: socket.socket, address: str, half_open: set[Arrival]) -> None:
+    def _let_in(self, connection: socket.socket, address: str, half_open: dict[Arrival, None]) -> None:
         arrival = Arrival(self._house, address, half_open, self._gone)
         self._arrivals[arrival] = None
-        half_open.add(arrival)
+        half_open[arrival] = None
         self._empty.clear()
         self._house.figures.set("open_connections", len(self._arrivals))
         self._in_a_task(self._serve(connection, arrival))
@@ -164,7 +176,7 @@ class Door:
 
     def _gone(self, arrival: Arrival) -> None:
         self._arrivals.pop(arrival, None)
-        arrival.half_open.discard(arrival)
+        arrival.half_open.pop(arrival, None)
         self._house.figures.set("open_connections", len(self._arrivals))
         if not self._arrivals:
             self._empty.set()
@@ -176,6 +188,10 @@ class Door:
             connection.setblocking(False)
             connection.send(f"{words}\r\n".encode())
         connection.close()
+        self._refused(address, reason)
+
+    def _refused(self, address: str, reason: str) -> None:
+        """Count one who was turned away, and now and then write it down."""
         if self._told.take(place(address)):
             self._house.refuse(reason, {"address": address, **({"untold": self._untold} if self._untold else {})})
             self._untold = 0
