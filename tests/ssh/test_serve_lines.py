@@ -1,5 +1,6 @@
 """Visits line by line: one line at a time is answered, all of them, and a mistake ends one visit alone."""
 
+import asyncio
 from pathlib import Path
 
 import asyncssh
@@ -35,6 +36,7 @@ async def test_lines_that_are_poured_in_hold_up_nobody(tmp_path: Path) -> None:
             pouring.stdin.write("/ a\n" * POURED)
             await _prompts(pouring, 1)
             assert (await another.run("films")).exit_status == 0
+            await asyncio.to_thread(house.line, "slowed", what="lines")
             pouring.terminate()
             rest = await pouring.stdout.read()
         assert str(rest).count(PROMPT) < POURED / 2

@@ -38,6 +38,7 @@ class LinearVisit:
         self._next: asyncio.TimerHandle | None = None
         self._ended = False
         self._eof = False
+        self._slowed = False
         self._waits_for: set[str] = set()
         self._stalled: asyncio.TimerHandle | None = None
         self._channel.set_write_buffer_limits(0, 0)
@@ -79,7 +80,7 @@ class LinearVisit:
 
     def warn(self, limit: str, seconds: float) -> None:
         """Tell the visitor that a limit ends the visit soon."""
-        self._say(f"\n{warning(self._stay.words, limit, seconds)}\n{self._linear.prompt}")
+        self._say(f"\n{warning(self._stay.words, limit, seconds, self._linear.width)}\n{self._linear.prompt}")
 
     def eof(self) -> None:
         """No more lines will come: the visit ends when those that have come are answered."""
@@ -102,13 +103,16 @@ class LinearVisit:
 
     def _go_on(self) -> None:
         """Show what is typed up to the end of a line, and answer that; the next has its turn a little later."""
-        self._next = None
+        waited, self._next = self._next is not None, None
         if self._ended or self._waits_for:
             return
         shown = ""
         for echo, line in self._typed:
             shown += echo
             if line is not None:
+                if waited and not self._slowed:
+                    self._slowed = True
+                    self._stay.house.log.line("slowed", self._stay.fields, what="lines")
                 self._answer(shown, line)
                 return
         self._say(shown)
