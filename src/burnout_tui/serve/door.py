@@ -192,7 +192,7 @@ class Door:
 
     def _refused(self, address: str, reason: str) -> None:
         """Count one who was turned away, and now and then write it down."""
-        if self._told.take(place(address)):
+        if self._told.take(f"{reason} {place(address)}"):
             self._house.refuse(reason, {"address": address, **({"untold": self._untold} if self._untold else {})})
             self._untold = 0
         else:

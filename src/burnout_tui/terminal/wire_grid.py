@@ -12,7 +12,8 @@ CLUSTERS = 0x100000
 UNSURE = "\U00010000"
 """From this character on, terminals do not agree how wide a cell's content is."""
 _MOST_CLUSTERS = 0xFFFD
-_ALL_SIMPLE = re.compile("[ -\uffff]*").fullmatch
+# What is left out is named: from what is let in, ``re`` would make a table of 65,536 signs at each start.
+_ALL_SIMPLE = re.compile("[^\x00-\x1f\U00010000-\U0010ffff]*").fullmatch
 
 
 class Grid:
