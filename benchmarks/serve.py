@@ -86,6 +86,7 @@ def load(setting: Setting) -> Iterator[Goal]:
     print(f"load: {used:.2f} cores for the host, {typed['cpu'] / setting.seconds:.2f} for the visitors")
     print(f"load: its workers stood {delayed:.2f} seconds a second in the queue for a core")
     yield Goal("visitors lost", setting.visitors - typed["open"], 0)
+    yield Goal("keys without an answer", typed["unanswered"], 0)
     yield Goal("key to first byte, middle, seconds", wait["p50"], 0.03)
     yield Goal("key to first byte, one in a hundred, seconds", wait["p99"], WORST)
 
