@@ -27,7 +27,8 @@ class Walk:
             self._tab = random.choice([tab for tab in TABS if tab != self._tab])
             return self._tab
         row = self._rows[self._tab]
-        if row and random.random() < 0.05:
+        # A link of the synopsis would leave a card open in another tab, whose arrows then go from link to link.
+        if self._tab != TABS[0] and random.random() < 0.05:
             self._followed = True
             return FOLLOW
         down = row == 0 or (row < LAST_ROW and random.random() < 0.6)
