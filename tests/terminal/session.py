@@ -107,6 +107,14 @@ class Session:
         """Read until the screen shows all of these."""
         self.wait_for(lambda: all(word in self.text for word in words), f"{words}")
 
+    def wait_for_rest(self) -> None:
+        """Read until the command waits, as it does for a key. Just before, a signal would wait with it for the next one."""
+        deadline, process = time.monotonic() + DEADLINE, Path(f"/proc/{self._process.pid}/stat")
+        while process.read_text().rpartition(")")[2].split()[0] != "S":
+            self._read(0.01)
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the command does not rest. The screen:\n{self.text}")
+
     def sent_within(self, seconds: float) -> bytes:
         """What is sent in a time of so many seconds, all of which pass. Fails if the command ends."""
         deadline, before = time.monotonic() + seconds, len(self.sent)

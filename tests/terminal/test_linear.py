@@ -114,6 +114,7 @@ def test_leaving(key: str, half: str) -> None:
     """The end of the input and ctrl+c leave with status 0, with nothing but the end of the line."""
     with session(guide("--plain")) as terminal:
         _asked(terminal, 1)
+        terminal.wait_for_rest()
         before = len(terminal.sent)
         # With half a word typed, the first ctrl+d sends it, and the second is the end of the input.
         terminal.press(half + key * (2 if half and key == "\x04" else 1))
