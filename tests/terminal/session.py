@@ -108,7 +108,7 @@ class Session:
         self.wait_for(lambda: all(word in self.text for word in words), f"{words}")
 
     def wait_for_rest(self) -> None:
-        """Read until the command waits, as it does for a key. Just before, a signal would wait with it for the next one."""
+        """Read until the command waits, as it does for a key. A signal just before would wait with it for the next."""
         deadline, process = time.monotonic() + DEADLINE, Path(f"/proc/{self._process.pid}/stat")
         while process.read_text().rpartition(")")[2].split()[0] != "S":
             self._read(0.01)
