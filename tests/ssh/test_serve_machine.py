@@ -4,7 +4,8 @@ import os
 import re
 import socket
 import subprocess
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import asyncssh
@@ -73,6 +74,19 @@ def test_sftp_is_refused(house: Host, tmp_path: Path) -> None:
     house.line("refusal", reason="subsystem", what="sftp")
 
 
+@contextmanager
+def _near_end(line: list[str], port: int) -> Iterator[socket.socket]:
+    """A connection to a port of this machine that a client forwards, as long as it is used."""
+    forwarding = subprocess.Popen(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        with closing(wait_until(lambda: _connection(port), "the client's end")) as near:
+            near.settimeout(20)
+            yield near
+    finally:
+        forwarding.kill()
+        forwarding.wait()
+
+
 def test_connections_from_the_host_are_refused(house: Host) -> None:
     """Forwarding of a port, a socket or everything (-L, -W) reaches nothing, not even the host itself."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
@@ -81,18 +95,12 @@ def test_connections_from_the_host_are_refused(house: Host) -> None:
         assert through.returncode
         free = _free_port()
         line = ssh(house, options=["-N", f"-L127.0.0.1:{free}:127.0.0.1:{port}", "-oExitOnForwardFailure=yes"])
-        forwarding = subprocess.Popen(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            with closing(wait_until(lambda: _connection(free), "the client's end of the tunnel")) as near:
-                near.settimeout(20)
-                near.sendall(b"hello")
-                assert _ends(near)
-            target.settimeout(0.2)
-            with pytest.raises(TimeoutError):
-                target.accept()
-        finally:
-            forwarding.kill()
-            forwarding.wait()
+        with _near_end(line, free) as near:
+            near.sendall(b"hello")
+            assert _ends(near)
+        target.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            target.accept()
 
 
 @pytest.mark.parametrize("what", ["-R127.0.0.1:0:127.0.0.1:22", "-R0", "-R/tmp/burnout-tui-test.sock:127.0.0.1:22"])
@@ -108,21 +116,15 @@ def test_a_proxy_reaches_nothing(house: Host) -> None:
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
         free, port = _free_port(), target.getsockname()[1]
         line = ssh(house, options=["-N", f"-D127.0.0.1:{free}"])
-        forwarding = subprocess.Popen(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            with closing(wait_until(lambda: _connection(free), "the client's proxy")) as near:
-                near.settimeout(20)
-                near.sendall(b"\x05\x01\x00")  # SOCKS 5 without a password
-                assert near.recv(2) == b"\x05\x00"
-                near.sendall(b"\x05\x01\x00\x01" + socket.inet_aton("127.0.0.1") + port.to_bytes(2, "big"))
-                while not _ends(near):
-                    pass
-            target.settimeout(0.2)
-            with pytest.raises(TimeoutError):
-                target.accept()
-        finally:
-            forwarding.kill()
-            forwarding.wait()
+        with _near_end(line, free) as near:
+            near.sendall(b"\x05\x01\x00")  # SOCKS 5 without a password
+            assert near.recv(2) == b"\x05\x00"
+            near.sendall(b"\x05\x01\x00\x01" + socket.inet_aton("127.0.0.1") + port.to_bytes(2, "big"))
+            while not _ends(near):
+                pass
+        target.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            target.accept()
 
 
 def test_the_clients_agent_is_not_asked_for(house: Host, tmp_path: Path) -> None:
