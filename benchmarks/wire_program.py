@@ -22,13 +22,13 @@ from measure import SHIPPED
 from textual.screen import Screen
 
 from burnout_tui.film.load import load
-from burnout_tui.terminal.here import this_terminal
+from textual_wire.detect.local import this_terminal
 
 
 def guide(figures: Path) -> None:
     """Run the guide, and write what the wire took."""
     from burnout_tui.run import run
-    from burnout_tui.terminal.wire import Wire
+    from textual_wire.wire.wire import Wire
 
     spent = {"filter": 0.0}
 

@@ -55,7 +55,7 @@ def main() -> None:
     """
     # What the output cannot show is transliterated, and the command goes on. What is printed names its stream, since
     # click would send UTF-8 to one that asks for ASCII.
-    from burnout_tui.terminal.printing import transliterating
+    from textual_wire.ascii.streams import transliterating
 
     for stream in (sys.stdout, sys.stderr):
         transliterating(stream)

@@ -10,9 +10,9 @@ from burnout_tui.crash import keep
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
-from burnout_tui.terminal.capabilities import Terminal
-from burnout_tui.terminal.driver import TerminalDriver, driver_for
 from burnout_tui.view.app import GuideApp, make_app
+from textual_wire.detect.terminal import Terminal
+from textual_wire.driver import TerminalDriver, driver_for
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """The signals on which the guide ends as if the reader had quit, and then as the signal asks."""

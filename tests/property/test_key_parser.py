@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from textual import events
 
-from burnout_tui.terminal.keys import KeyParser
+from textual_wire.input import KeyParser
 
 PIECES = (*"\x1b<;:?[]OMmtRu~aé", "\x1b[", "\x1b[<", "0", "1", "48;", "1114112", "9999999999", "-1", "²", "$y", "200~")
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.property.wire_emulator import Cell, Emulator
 from tests.property.wire_recording import record
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire import Wire
+from textual_wire.detect.features import Features
+from textual_wire.wire.wire import Wire
 
 COLUMNS, ROWS = 100, 30
 KEYS: tuple[str | tuple[int, int], ...] = (

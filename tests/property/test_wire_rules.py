@@ -5,9 +5,9 @@ import tracemalloc
 import pytest
 from rich.cells import get_character_cell_size
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire import Wire
-from burnout_tui.terminal.wire_screen import is_narrow
+from textual_wire.detect.features import Features
+from textual_wire.wire.screen import is_narrow
+from textual_wire.wire.wire import Wire
 
 BEST = Features(True, True, True, True, True, True)
 PICTURE = "\x1b[1;1H\x1b[31mred\x1b[0m and plain\n\x1b[2;1Hsecond row\n\x1b[4;1Hlast\x1b[1;1H"

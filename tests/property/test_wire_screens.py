@@ -6,8 +6,8 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from tests.property.wire_emulator import Emulator
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire import Wire
+from textual_wire.detect.features import Features
+from textual_wire.wire.wire import Wire
 
 SIGNS = "abc   ─·é▸漢字한🎬"
 ACCENTS = "\u0301\u0308\u0323"

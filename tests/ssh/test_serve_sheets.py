@@ -10,8 +10,8 @@ from burnout_tui.film.load import load
 from burnout_tui.film.shipped import shipped_film
 from burnout_tui.serve.matches import Components
 from burnout_tui.serve.sheets import MOST_MATCHES, Sheets
-from burnout_tui.terminal.capabilities import Terminal, recognise
 from burnout_tui.view.app import GuideApp, make_app
+from textual_wire.detect.terminal import Terminal, recognise
 
 _TABS = [
     "down",

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from tests.terminal.restored import left_behind
 from tests.terminal.session import Session, guide, session
 
-from burnout_tui.terminal.ascii import shows
-from burnout_tui.terminal.capabilities import recognise
+from textual_wire.ascii.cells import shows
+from textual_wire.detect.terminal import recognise
 
 PAGE = Path(__file__).parents[2] / "docs" / "terminals.md"
 TERMS = (

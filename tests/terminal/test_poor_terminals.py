@@ -7,7 +7,7 @@ from tests.terminal.poor import IN_NO_PALETTE, LOCALES, TERMS, colours_in, docum
 from tests.terminal.restored import left_behind
 from tests.terminal.session import Session, guide, session
 
-from burnout_tui.terminal.capabilities import recognise
+from textual_wire.detect.terminal import recognise
 
 COLOURS = {"truecolor": "24 bits", "256": "256", "16": "own", "8": "own", "none": "none"}
 

@@ -8,9 +8,9 @@ from contextlib import closing
 import pytest
 from tests.terminal.session import DEADLINE
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.sender import Sender
-from burnout_tui.terminal.wire import Wire
+from textual_wire.detect.features import Features
+from textual_wire.sender import Sender
+from textual_wire.wire.wire import Wire
 
 LEAVING = ("\x1b[?2004l", "\x1b[?7h", "\x1b[?1000l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h", "\x1b[?1004l")
 """What Textual writes at the end."""

@@ -16,9 +16,9 @@ from tests.property.wire_emulator import Emulator
 from tests.terminal.restored import left_behind
 from tests.terminal.session import DEADLINE, Session, guide
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.sender import Sender
-from burnout_tui.terminal.wire import Wire
+from textual_wire.detect.features import Features
+from textual_wire.sender import Sender
+from textual_wire.wire.wire import Wire
 
 COLUMNS, ROWS = 80, 24
 PIPE = 65536

@@ -15,8 +15,8 @@ from tests.property.test_wire_screens import common, erases, links, moves
 from tests.property.wire_emulator import Cell, Emulator
 from tests.terminal.session import DEADLINE
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire import Wire
+from textual_wire.detect.features import Features
+from textual_wire.wire.wire import Wire
 
 KNOWN = Features(erase=True, erase_characters=True, repeat=True)
 """What tmux can do, but for what it does not tell of: links, and the background of erased cells at a row's end."""

@@ -7,7 +7,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.plain import entry_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.terminal.capabilities import recognise
+from textual_wire.detect.terminal import recognise
 
 
 @pytest.mark.parametrize("tab", ["1", "2", "3", "4"])

@@ -7,8 +7,8 @@ from rich.cells import cell_len
 
 from burnout_tui.prose.ensemble import KIND_SIGNS, PRESENCE_SIGNS
 from burnout_tui.prose.rows import CYCLE_MARK, MARKS
-from burnout_tui.terminal.ascii import ascii_cell, ascii_line, shows
-from burnout_tui.terminal.signs import spelled
+from textual_wire.ascii.cells import ascii_cell, ascii_line, shows
+from textual_wire.ascii.symbols import spelled
 
 ENCODINGS = ("ascii", "iso8859-1", "iso8859-15", "cp437", "koi8-r", "euc_jp")
 

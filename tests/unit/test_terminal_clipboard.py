@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from burnout_tui.terminal.capabilities import Terminal, recognise
-from burnout_tui.terminal.clipboard import MOST_BYTES, ask_to_copy
+from textual_wire.clipboard import MOST_BYTES, ask_to_copy
+from textual_wire.detect.terminal import Terminal, recognise
 
 TEXT = "Aïda is linked to Monsieur Faridi.\n" * 40
 

@@ -5,8 +5,8 @@ import sys
 
 import pytest
 
-from burnout_tui.terminal.capabilities import Terminal, recognise
-from burnout_tui.terminal.features import Features
+from textual_wire.detect.features import Features
+from textual_wire.detect.terminal import Terminal, recognise
 
 UTF8 = {"LANG": "C.UTF-8"}
 
@@ -259,7 +259,7 @@ def test_everything_has_a_reason(term: str) -> None:
 def test_decided_before_textual_is_imported() -> None:
     """Finding out about the terminal imports neither Textual nor Rich nor anything of the film."""
     program = (
-        "import sys\nfrom burnout_tui.terminal.here import this_terminal\nthis_terminal()\n"
+        "import sys\nfrom textual_wire.detect.local import this_terminal\nthis_terminal()\n"
         "print(*(name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', 'anyascii')"
         " or name.startswith(('burnout_tui.film', 'burnout_tui.prose', 'burnout_tui.view'))))"
     )

@@ -8,8 +8,8 @@ from tests.terminal.session import guide, session
 from tests.unit.command import environment, run, run_fresh
 
 from burnout_tui import __version__
-from burnout_tui.terminal.capabilities import recognise
-from burnout_tui.terminal.report import sentences
+from textual_wire.detect.report import sentences
+from textual_wire.detect.terminal import recognise
 
 ALL_COLOURS = "all are sent, by number where the palette of 256 has them, else in 24 bits"
 

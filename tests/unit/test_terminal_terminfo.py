@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from burnout_tui.terminal.capabilities import recognise
-from burnout_tui.terminal.terminfo import Entry, entry
+from textual_wire.detect.terminal import recognise
+from textual_wire.detect.terminfo import Entry, entry
 
 NAMES = ("xterm", "xterm-256color", "screen", "linux", "vt100", "vt220", "ansi", "vt52", "dumb", "tmux-256color")
 

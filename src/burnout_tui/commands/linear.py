@@ -34,7 +34,7 @@ def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, s
     ``start`` is a tab, a ref, or empty. A terminal that is gone is a hang-up, even where no signal says so.
     """
     from burnout_tui.linear.mode import Linear
-    from burnout_tui.terminal.here import this_terminal
+    from textual_wire.detect.local import this_terminal
 
     # Not what Python reads in: where the locale is not on this machine, that is not what the terminal sends. Where the
     # characters are ASCII only, those that are typed may be any that hold ASCII.

@@ -10,7 +10,7 @@ from burnout_tui.commands import linear
 from burnout_tui.commands.asked import FILES, LANG, SPOILERS, known, opened, print_part, print_shelf, read_as
 from burnout_tui.commands.linear import asked_for
 from burnout_tui.errors import UsageError
-from burnout_tui.terminal.here import streams_are_terminals, this_terminal
+from textual_wire.detect.local import streams_are_terminals, this_terminal
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide

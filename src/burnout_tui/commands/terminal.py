@@ -18,8 +18,8 @@ def command() -> None:
 
     Nothing is asked of the terminal itself: what its environment says is all there is to go by.
     """
-    from burnout_tui.terminal.here import environment, streams_are_terminals, this_terminal
-    from burnout_tui.terminal.report import sentences, variables
+    from textual_wire.detect.local import environment, streams_are_terminals, this_terminal
+    from textual_wire.detect.report import sentences, variables
 
     terminal = this_terminal()
     python = f"Python {platform.python_version()} on {platform.system()}"

@@ -14,9 +14,9 @@ from burnout_tui.serve.driver import VisitorDriver
 from burnout_tui.serve.outlet import Outlet
 from burnout_tui.serve.request import Request
 from burnout_tui.serve.sheets import Sheets
-from burnout_tui.terminal.capabilities import Terminal
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.poor import OWN_COLOURS
+from textual_wire.detect.terminal import Terminal
 
 
 def visitor_app(

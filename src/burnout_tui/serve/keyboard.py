@@ -11,7 +11,7 @@ from textual.message import Message
 
 from burnout_tui.serve.paste import PasteLimit
 from burnout_tui.serve.rates import Bucket
-from burnout_tui.terminal.keys import KeyParser
+from textual_wire.input import KeyParser
 
 BYTES_A_SECOND = 64 * 1024
 """What is read from one visitor; a paste comes in one go, a film's name in a few bytes."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import asyncssh
 
-from burnout_tui.terminal.wire import Wire
+from textual_wire.wire.wire import Wire
 
 MOST_UNSENT = 64 * 1024
 """Bytes that may wait in the connection; while there are more, nothing is added and pictures replace each other."""

@@ -1,7 +1,7 @@
 """The terminal of one client, from what it says of itself; this machine's environment has no say."""
 
 from burnout_tui.serve.client import Client
-from burnout_tui.terminal.capabilities import Terminal, recognise
+from textual_wire.detect.terminal import Terminal, recognise
 
 
 def terminal_of(client: Client) -> Terminal:

@@ -14,7 +14,7 @@ from burnout_tui.serve.rates import Bucket
 from burnout_tui.serve.screen import terminal_of
 from burnout_tui.serve.stay import Stay
 from burnout_tui.serve.words import ssh_command, warning
-from burnout_tui.terminal.wire import Wire
+from textual_wire.wire.wire import Wire
 
 _PATIENCE = 5.0
 """Seconds that an App has to end; then it is ended."""

@@ -20,8 +20,6 @@ from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import words_in
-from burnout_tui.terminal.capabilities import Terminal
-from burnout_tui.terminal.clipboard import ask_to_copy
 from burnout_tui.view.cursor import cursor_on
 from burnout_tui.view.films import SHELF, Films
 from burnout_tui.view.history import Place
@@ -33,6 +31,8 @@ from burnout_tui.view.room import is_heeded
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.themes import ANSI, NOIR, THEMES, variable_defaults
+from textual_wire.clipboard import ask_to_copy
+from textual_wire.detect.terminal import Terminal
 
 
 def _commands() -> type[Provider]:

@@ -12,10 +12,10 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from burnout_tui.terminal.ascii import ascii_line
-from burnout_tui.terminal.capabilities import Terminal
-from burnout_tui.terminal.known import Colours
-from burnout_tui.terminal.signs import spelled
+from textual_wire.ascii.cells import ascii_line
+from textual_wire.ascii.symbols import spelled
+from textual_wire.detect.profiles import Colours
+from textual_wire.detect.terminal import Terminal
 
 OWN_COLOURS = ("none", "8", "16")
 """Where the terminal's own colours are used, if any."""

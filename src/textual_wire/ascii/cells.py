@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from burnout_tui.terminal.signs import is_drawn, longer, short
+from textual_wire.ascii.symbols import is_drawn, longer, short
 
 _ROOM = 2
 """Spaces side by side that are empty space; of them one always stays."""

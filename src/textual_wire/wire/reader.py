@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire_lines import PLACES, follow_line
-from burnout_tui.terminal.wire_screen import Screen
-from burnout_tui.terminal.wire_sequences import (
+from textual_wire.detect.features import Features
+from textual_wire.wire.fast_lines import PLACES, follow_line
+from textual_wire.wire.screen import Screen
+from textual_wire.wire.sequences import (
     CSI,
     SHORT,
     STRINGS,
@@ -18,7 +18,7 @@ from burnout_tui.terminal.wire_sequences import (
     passing_short,
     passing_string,
 )
-from burnout_tui.terminal.wire_style import Styles
+from textual_wire.wire.style import Styles
 
 _CONTROLS = re.compile(r"([\x00-\x1f\x7f-\x9f])")
 _LINK = re.compile(r"\]8;[^;]*;(.*?)(?:\x07|\x1b\\)", re.DOTALL)

@@ -2,8 +2,8 @@
 
 import re
 
-from burnout_tui.terminal.wire_screen import Screen, is_narrow
-from burnout_tui.terminal.wire_style import Styles
+from textual_wire.wire.screen import Screen, is_narrow
+from textual_wire.wire.style import Styles
 
 PLACES = re.compile(r"\x1b\[([0-9]{1,5});([0-9]{1,5})H")
 """A row and a column, each from 1."""

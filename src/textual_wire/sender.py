@@ -7,7 +7,7 @@ from collections.abc import Callable
 from threading import Condition, Thread
 from time import monotonic
 
-from burnout_tui.terminal.wire import Wire
+from textual_wire.wire.wire import Wire
 
 PATIENCE = 2.0
 """Seconds without a byte taken, after which one that closes waits for the terminal no longer."""

@@ -2,7 +2,7 @@
 
 import base64
 
-from burnout_tui.terminal.capabilities import Terminal
+from textual_wire.detect.terminal import Terminal
 
 MOST_BYTES = 74_994
 """Of text in UTF-8: in base64 that is 99,992 bytes, and the sequence 100,000, which is as long as many terminals

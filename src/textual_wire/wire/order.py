@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from burnout_tui.terminal.wire_style import Styles
+from textual_wire.wire.style import Styles
 
 ERASED = -1
 """In place of a column: the row is erased from the first column to its end."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from burnout_tui.terminal.known import COLOURS, Colours, Kind, colours_called
-from burnout_tui.terminal.multiplexer import Around
+from textual_wire.detect.multiplexer import Around
+from textual_wire.detect.profiles import COLOURS, Colours, Kind, colours_called
 
 _TRUECOLOR = ("truecolor", "24bit")
 _LEAST_VTE = 3600

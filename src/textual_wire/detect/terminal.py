@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from burnout_tui.terminal.charset import charset_called
-from burnout_tui.terminal.colours import chosen_colours
-from burnout_tui.terminal.encoding import chosen_encoding
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.known import STRANGER, Colours, Kind, kind_called
-from burnout_tui.terminal.multiplexer import Clipboard, Multiplexer, chosen_clipboard, multiplexer_around
-from burnout_tui.terminal.terminfo import Entry, entry
+from textual_wire.detect.charset import charset_called
+from textual_wire.detect.colours import chosen_colours
+from textual_wire.detect.encoding import chosen_encoding
+from textual_wire.detect.features import Features
+from textual_wire.detect.multiplexer import Clipboard, Multiplexer, chosen_clipboard, multiplexer_around
+from textual_wire.detect.profiles import STRANGER, Colours, Kind, kind_called
+from textual_wire.detect.terminfo import Entry, entry
 
 Decision = Literal["screen", "colours", "encoding", "features", "mouse", "clipboard", "multiplexer", "link", "size"]
 
@@ -76,7 +76,7 @@ class Terminal:
     @property
     def ascii_only(self) -> bool:
         """Whether it cannot show the lines of frames and pictures."""
-        from burnout_tui.terminal.ascii import shows
+        from textual_wire.ascii.cells import shows
 
         return not shows(_FRAMES, self.glyphs)
 

@@ -1,11 +1,11 @@
 """Fewer bytes for a terminal: only what changed is sent, and the newest frame first."""
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire_cursor import Cursor
-from burnout_tui.terminal.wire_grid import Grid
-from burnout_tui.terminal.wire_paint import Painter
-from burnout_tui.terminal.wire_reader import Reader
-from burnout_tui.terminal.wire_sequences import Effect, Passing
+from textual_wire.detect.features import Features
+from textual_wire.wire.cursor import Cursor
+from textual_wire.wire.grid import Grid
+from textual_wire.wire.painter import Painter
+from textual_wire.wire.reader import Reader
+from textual_wire.wire.sequences import Effect, Passing
 
 _ENTERS, _LEAVES = "\x1b[?1049h", "\x1b[?1049l"
 """The alternate screen; with it goes all that was on it."""

@@ -13,11 +13,11 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from burnout_tui.terminal.capabilities import Terminal
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.keys import KeyParser
-from burnout_tui.terminal.sender import Sender
-from burnout_tui.terminal.wire import Wire
+from textual_wire.detect.features import Features
+from textual_wire.detect.terminal import Terminal
+from textual_wire.input import KeyParser
+from textual_wire.sender import Sender
+from textual_wire.wire.wire import Wire
 
 _PATIENCE = 0.1
 """Seconds after which an escape byte that nothing has followed is the escape key."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from burnout_tui.terminal.charset import said_charset
-from burnout_tui.terminal.known import Kind
+from textual_wire.detect.charset import said_charset
+from textual_wire.detect.profiles import Kind
 
 
 def chosen_encoding(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Literal
 
-from burnout_tui.terminal.features import Features
+from textual_wire.detect.features import Features
 
 Colours = Literal["truecolor", "256", "16", "8", "none"]
 """The richest colours that a terminal shows."""

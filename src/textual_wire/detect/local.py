@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from burnout_tui.terminal.capabilities import Terminal, recognise
+from textual_wire.detect.terminal import Terminal, recognise
 
 
 def this_terminal() -> Terminal:

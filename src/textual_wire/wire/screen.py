@@ -2,9 +2,9 @@
 
 import re
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire_grid import HALF, UNKNOWN, Clusters, Grid, used
-from burnout_tui.terminal.wire_style import Style, Styles
+from textual_wire.detect.features import Features
+from textual_wire.wire.grid import HALF, UNKNOWN, Clusters, Grid, used
+from textual_wire.wire.style import Style, Styles
 
 _NARROW = re.compile(
     "[ -~\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u0391-\u03a1\u03a3-\u0482"

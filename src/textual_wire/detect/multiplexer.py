@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from burnout_tui.terminal.known import Kind
+from textual_wire.detect.profiles import Kind
 
 Multiplexer = Literal["tmux", "screen", ""]
 Clipboard = Literal["plain", "tmux", "screen", "either", "none"]

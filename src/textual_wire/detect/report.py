@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from burnout_tui.terminal.capabilities import Decision, Terminal
+from textual_wire.detect.terminal import Decision, Terminal
 
 _VARIABLES = (
     "TERM",

@@ -1,6 +1,6 @@
 """The cursor and the style of a terminal that is written to, and the cheapest way to change either."""
 
-from burnout_tui.terminal.wire_style import Styles
+from textual_wire.wire.style import Styles
 
 _STEPS = 3
 """Rows that may be gone down one by one, where each step takes one byte or two."""

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable
 
-from burnout_tui.terminal.features import Features
-from burnout_tui.terminal.wire_changes import CHANGED, marks, runs
-from burnout_tui.terminal.wire_cursor import Cursor
-from burnout_tui.terminal.wire_grid import HALF, UNKNOWN, UNSURE, Grid
-from burnout_tui.terminal.wire_order import ERASED, Piece, in_cheap_order
-from burnout_tui.terminal.wire_screen import Screen
+from textual_wire.detect.features import Features
+from textual_wire.wire.changes import CHANGED, marks, runs
+from textual_wire.wire.cursor import Cursor
+from textual_wire.wire.grid import HALF, UNKNOWN, UNSURE, Grid
+from textual_wire.wire.order import ERASED, Piece, in_cheap_order
+from textual_wire.wire.screen import Screen
 
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _REPEATED = re.compile(r"([ -~])\1{5,}")

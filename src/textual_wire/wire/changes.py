@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from operator import ne, or_
 
-from burnout_tui.terminal.wire_grid import HALF, UNKNOWN
+from textual_wire.wire.grid import HALF, UNKNOWN
 
 CHANGED = b"\1"
 """The mark for a cell that is to be painted. The other byte stands for one that the terminal shows already."""

@@ -3,7 +3,7 @@
 import codecs
 from typing import TextIO
 
-from burnout_tui.terminal.ascii import in_ascii
+from textual_wire.ascii.cells import in_ascii
 
 _TRANSLITERATE = "burnout_tui.transliterate"
 """The name, among Python's ways to deal with what cannot be encoded, of writing it in ASCII."""
@@ -19,7 +19,7 @@ def transliterating(stream: TextIO) -> None:
         return
     codecs.register_error(_TRANSLITERATE, _transliterated)
     if stream.isatty():
-        from burnout_tui.terminal.here import this_terminal
+        from textual_wire.detect.local import this_terminal
 
         reconfigure(encoding=this_terminal().encoding, errors=_TRANSLITERATE)
     else:

@@ -1,0 +1,1 @@
+"""What a terminal is and can do, and a wire that sends it only what changed; for any Textual app."""

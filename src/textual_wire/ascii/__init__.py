@@ -1,0 +1,1 @@
+"""Show text on terminals and streams that cannot show all of Unicode."""

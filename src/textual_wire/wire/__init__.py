@@ -1,0 +1,1 @@
+"""Send a terminal only the cells that changed."""
