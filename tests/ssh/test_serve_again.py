@@ -9,10 +9,10 @@ from tests.ssh.host import DATA, Host, host
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import load_shelf
 from burnout_tui.prose.words import words_in
-from burnout_tui.serve.address import host_and_port
-from burnout_tui.serve.client import Client
-from burnout_tui.serve.request import read_request
-from burnout_tui.serve.words import ssh_command, warning
+from burnout_tui.ssh.messages import ssh_command, warning
+from burnout_tui.ssh.request import read_request
+from textual_ssh.address import host_and_port
+from textual_ssh.client import Client
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,9 @@ os.fork = scarce
 """The system refuses the first two processes that are asked for."""
 DYING = """
 import os
-from burnout_tui.serve import host
+from textual_ssh import server
 
-run_worker = host.run_worker
+run_worker = server.run_worker
 
 def dying(house, *arguments):
     if house.worker:
@@ -39,7 +39,7 @@ def dying(house, *arguments):
         os._exit(3)
     run_worker(house, *arguments)
 
-host.run_worker = dying
+server.run_worker = dying
 """
 """The second worker dies right after its first sign of life, each time it is started."""
 NO_FILES = """

@@ -8,10 +8,10 @@ import pytest
 
 from burnout_tui.film.load import load
 from burnout_tui.film.shipped import shipped_film
-from burnout_tui.serve.circles import Registry
-from burnout_tui.serve.matches import Components
-from burnout_tui.serve.sheets import Sheets
 from burnout_tui.view.app import make_app
+from textual_ssh.sharing.circles import Registry
+from textual_ssh.sharing.style_cache import Components
+from textual_ssh.sharing.stylesheets import Sheets
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from tests.ssh.clients import run
 from tests.ssh.host import serve_command
 
 from burnout_tui.commands.serve import OPTIONS, command
-from burnout_tui.serve.config import ConfigError, read_settings
-from burnout_tui.serve.key import KeyFileError, host_key
-from burnout_tui.serve.settings import Settings
+from burnout_tui.ssh.config import ConfigError, read_settings
+from textual_ssh.host_key import KeyFileError, host_key
+from textual_ssh.settings import Settings
 
 CONTROL = "expected a text in UTF-8 without control characters"
 BAD = """\

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from burnout_tui.serve.figures import COUNTERS, ENDINGS, HISTOGRAMS, REFUSALS
+from textual_ssh.metrics.counters import COUNTERS, ENDINGS, HISTOGRAMS, REFUSALS
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
@@ -17,7 +17,7 @@ def _section(title: str) -> str:
 
 def test_every_line_of_the_log_is_told() -> None:
     """The table of the log has every event that the host writes, and no other."""
-    sources = (ROOT / "src" / "burnout_tui" / "serve").glob("*.py")
+    sources = (ROOT / "src" / "textual_ssh").rglob("*.py")
     written = {event for file in sources for event in _EVENT.findall(file.read_text(encoding="utf-8"))}
     rows = [line for line in _section("The log").splitlines() if line.startswith("| `")]
     assert {event for row in rows for event in _CODE.findall(row.split("|")[1])} == written

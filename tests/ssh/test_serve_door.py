@@ -12,8 +12,8 @@ import pytest
 from tests.ssh.clients import connected
 from tests.ssh.host import DEADLINE, Host, host
 
-from burnout_tui.serve.door import MOST_CHECKS, MOST_HALF_OPEN
-from burnout_tui.serve.proxy import SIGNATURE
+from textual_ssh.connections.acceptor import MOST_CHECKS, MOST_HALF_OPEN
+from textual_ssh.connections.proxy_protocol import SIGNATURE
 
 LOCAL = SIGNATURE + bytes([0x20, 0, 0, 0])
 UNKNOWN = b"PROXY UNKNOWN\r\n"

@@ -17,8 +17,9 @@ _WINDOW = 32 * _KILOBYTE
 _AT_ONCE, _A_SECOND = 256 * _KILOBYTE, 64 * _KILOBYTE
 """Bytes that are read from one visitor."""
 _ANY_BYTES = """
-from burnout_tui.serve import keyboard, ration
-keyboard.BYTES_A_SECOND = ration.PACKETS_AT_ONCE = 2**40
+from textual_ssh.limits import packets
+from textual_ssh.visits import input as visitor_input
+visitor_input.BYTES_A_SECOND = packets.PACKETS_AT_ONCE = 2**40
 """
 """Lets a long paste in that would take minutes."""
 

@@ -15,7 +15,7 @@ from tests.ssh.host import Host, host
 
 TELLING = """
 import logging
-from burnout_tui.serve import worker
+from textual_ssh import worker
 
 reload = worker.reopened
 

@@ -12,7 +12,7 @@ from tests.ssh.at_work import round_trip
 from tests.ssh.clients import Visitors, connected, on_terminal, open_guide, run, ssh
 from tests.ssh.host import DEADLINE, Host, host, wait_until
 
-from burnout_tui.serve.door import MOST_HALF_OPEN
+from textual_ssh.connections.acceptor import MOST_HALF_OPEN
 
 
 async def test_a_full_house_says_so(tmp_path: Path) -> None:

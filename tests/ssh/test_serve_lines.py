@@ -68,7 +68,7 @@ def test_a_crash_in_lines(tmp_path: Path, method: str) -> None:
 def test_a_crash_in_an_answer(tmp_path: Path) -> None:
     """A mistake in the answer to a command is told in one line and written down, too."""
     with host(
-        tmp_path, first=f"{CRASH}import burnout_tui.serve.answers\nburnout_tui.serve.answers.part_lines = crash"
+        tmp_path, first=f"{CRASH}import burnout_tui.ssh.text_commands\nburnout_tui.ssh.text_commands.part_lines = crash"
     ) as house:
         ended = run(ssh(house, "synopsis"))
         assert "a mistake was made" in house.line("crash", error="RuntimeError")["traceback"]

@@ -43,16 +43,16 @@ def test_refused_subsystems_are_counted(tmp_path: Path) -> None:
 
 
 COUNTED = """
-from burnout_tui.serve import figures
+from textual_ssh.metrics import counters
 
-count = figures.Row.add
+count = counters.Row.add
 
 def add(self, name, amount=1.0):
     count(self, name, amount)
     if name.startswith("refused:"):
         print(name, flush=True)
 
-figures.Row.add = add
+counters.Row.add = add
 """
 """Refusals that are counted are printed, too."""
 

@@ -199,7 +199,7 @@ async def test_agents_displays_and_tunnels_are_refused(house: Host) -> None:
 
 
 TAKEN = """
-from burnout_tui.serve.session import VisitorSession
+from textual_ssh.connections.session import VisitorSession
 
 started = VisitorSession.session_started
 

@@ -11,14 +11,14 @@ from tests.ssh.host import DATA
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.reading import Reading
-from burnout_tui.serve.address import place, plain
-from burnout_tui.serve.client import Client
-from burnout_tui.serve.films import open_films
-from burnout_tui.serve.lines import LONGEST, LineReader
-from burnout_tui.serve.log import Log
-from burnout_tui.serve.paste import END, START, PasteLimit
-from burnout_tui.serve.rates import Bucket, Buckets
-from burnout_tui.serve.seats import Seats
+from burnout_tui.ssh.films import open_films
+from textual_ssh.address import place, plain
+from textual_ssh.client import Client
+from textual_ssh.limits.capacity import Seats
+from textual_ssh.limits.paste import END, START, PasteLimit
+from textual_ssh.limits.token_bucket import Bucket, Buckets
+from textual_ssh.log import Log
+from textual_ssh.visits.line_reader import LONGEST, LineReader
 
 
 class _Clock:

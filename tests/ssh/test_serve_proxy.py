@@ -13,8 +13,8 @@ from tests.ssh.clients import OPTIONS, run
 from tests.ssh.host import DEADLINE, Host, host, wait_until
 from tests.terminal.session import session
 
-from burnout_tui.serve.door import MOST_HALF_OPEN
-from burnout_tui.serve.proxy import SIGNATURE
+from textual_ssh.connections.acceptor import MOST_HALF_OPEN
+from textual_ssh.connections.proxy_protocol import SIGNATURE
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 V4 = bytes([0x21, 0x11, 0, 12]) + bytes([203, 0, 113, 9, 127, 0, 0, 1]) + bytes(4)

@@ -8,9 +8,9 @@ from textual.dom import DOMNode
 
 from burnout_tui.film.load import load
 from burnout_tui.film.shipped import shipped_film
-from burnout_tui.serve.matches import Components
-from burnout_tui.serve.sheets import MOST_MATCHES, Sheets
 from burnout_tui.view.app import GuideApp, make_app
+from textual_ssh.sharing.style_cache import Components
+from textual_ssh.sharing.stylesheets import MOST_MATCHES, Sheets
 from textual_wire.detect.terminal import Terminal, recognise
 
 _TABS = [

@@ -13,7 +13,7 @@ import tomli
 from tests.unit.command import ROOT
 
 from burnout_tui.commands.serve import OPTIONS, command
-from burnout_tui.serve.config import read_settings
+from burnout_tui.ssh.config import read_settings
 
 DEPLOY = ROOT / "deploy"
 CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")

@@ -68,7 +68,7 @@ OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
 
 def _checked(context: click.Context, option: click.Parameter, value: Any) -> Any:
     """A text, or several, after the checks that the same key of a configuration has."""
-    from burnout_tui.serve.checks import problem_of
+    from burnout_tui.ssh.validators import problem_of
 
     if option.multiple:  # in one variable of the environment there are spaces or commas between them
         value = tuple(text for texts in value for text in texts.split(",") if text)
@@ -127,8 +127,8 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
     except ImportError:
         raise UsageError('visitors need the extra "serve": pip install "burnout-tui[serve]"') from None
     _forget_terminal()
-    from burnout_tui.serve.config import read_settings
-    from burnout_tui.serve.host import serve
+    from burnout_tui.ssh.config import read_settings
+    from textual_ssh.server import serve
 
     sys.exit(serve(read_settings(config, given)))
 

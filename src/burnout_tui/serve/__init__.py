@@ -1,1 +1,0 @@
-"""Visitors over SSH: one process, an App for each of them over the one film."""

@@ -1,0 +1,1 @@
+"""The guide as a site that textual_ssh serves."""

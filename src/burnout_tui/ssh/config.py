@@ -1,0 +1,110 @@
+"""Settings from a TOML file, checked as a film is: every problem, with its line and column."""
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from burnout_tui.errors import FilmError, GuideError, Problem, Step
+from burnout_tui.film.clean import clean_document, clean_line
+from burnout_tui.film.read import decode, read
+from burnout_tui.film.syntax import parse
+from textual_ssh.settings import Settings
+
+if TYPE_CHECKING:
+    from burnout_tui.film.explain import Misfit
+
+_LARGEST = 1024 * 1024
+
+
+class ConfigError(GuideError):
+    """A configuration with problems."""
+
+    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{name}: {len(problems)} problems")
+        self._name = name
+        self._problems = tuple(problems)
+
+    def lines(self) -> list[str]:
+        """One line a problem."""
+        return [problem.said_of(self._name) for problem in self._problems]
+
+
+def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
+    """The settings in a file, over which go those that were given otherwise, by the names of their fields.
+
+    What was given has been checked where it came from. Files that the configuration names are looked for beside it.
+    Raises ConfigError.
+    """
+    values = _values(path) if path else {}
+    for field, value in given.items():
+        values[field.replace("_", "-")] = value
+    return msgspec.convert(values, Settings)
+
+
+def _values(path: Path) -> dict[str, Any]:
+    name = clean_line(str(path))
+    if os.path.isdir(path):  # noqa: PTH112 # a name can be too long for Path
+        raise ConfigError(name, [Problem(message="this is a folder; name a file")])
+    try:
+        document = decode(read(path, _LARGEST), name)
+    except FilmError as error:
+        raise ConfigError(name, error.problems) from None
+    parsed = parse(document)
+    problems = [*parsed.mistakes, *_unfit(parsed.values)]
+    if isinstance(motd := parsed.values.get("motd"), str):
+        parsed.values["motd"] = motd.replace("\r\n", "\n")
+    values = clean_document(document, parsed.values)
+    known = {problem.path for problem in problems}
+    problems += [problem for problem in _misfits(values) if problem.path not in known]
+    if problems:
+        raise ConfigError(name, _placed(parsed.document, problems))
+    beside = path.parent
+    if key := values.get("host-key"):
+        values["host-key"] = str(beside / Path(key).expanduser())
+    if films := values.get("films"):
+        values["films"] = [str(beside / Path(film).expanduser()) for film in films]
+    return values
+
+
+def _misfits(values: dict[str, Any]) -> "list[Misfit]":
+    """What is of another type than it must be, or out of bounds."""
+    try:
+        msgspec.convert(values, Settings)
+    except msgspec.ValidationError:
+        from burnout_tui.film.explain import explain
+
+        return explain(values, Settings)
+    return []
+
+
+def _unfit(values: dict[str, Any]) -> Iterator[Problem]:
+    """Texts that cannot be what they are given for."""
+    from burnout_tui.ssh.validators import problem_of
+
+    for field in msgspec.structs.fields(Settings):
+        key = field.encode_name
+        value = values.get(key)
+        texts: dict[tuple[Step, ...], Any] = {(key,): value}
+        if isinstance(value, list):
+            texts = {(key, index): text for index, text in enumerate(value)}
+        for path, text in texts.items():
+            if isinstance(text, str) and (told := problem_of(key, text)):
+                yield Problem(message=told, path=path)
+
+
+def _placed(document: str, problems: list[Problem]) -> list[Problem]:
+    """The problems with their lines and columns, in order."""
+    wanted = [problem.path for problem in problems if problem.path and not problem.line]
+    if wanted:
+        from burnout_tui.film.locate import locate
+
+        places = locate(document, wanted)
+        for index, problem in enumerate(problems):
+            if problem.path and not problem.line:
+                place = places[problem.path]
+                line, column = place.key if problem.at_key else place.value
+                problems[index] = msgspec.structs.replace(problem, line=line, column=column)
+    return sorted(problems, key=lambda problem: (problem.line, problem.column))

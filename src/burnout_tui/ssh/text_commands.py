@@ -1,0 +1,78 @@
+"""Plain text for commands: for scripts, and for people who have things read to them."""
+
+from burnout_tui.errors import UsageError
+from burnout_tui.film.clean import clean_line
+from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.path import characters_called, path_lines
+from burnout_tui.prose.plain import TABS, part_lines, unknown_ref
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.words import N_
+from burnout_tui.ssh.request import Request
+from textual_ssh.client import Client
+from textual_ssh.context import House
+
+NARROWEST, WIDEST = 20, 100
+"""Columns of plain text."""
+WRONG = 2
+"""The exit status of a command that cannot be answered, as of the command line."""
+
+_COMMANDS = (
+    ("", N_("the guide, on a terminal; all of it as text elsewhere")),
+    ("TAB", N_("a part: {tabs}")),
+    ("character:ID, person:ID, work:ID, theme:ID", N_("one entry")),
+    ("path A B", N_("how two characters are linked")),
+    ("films", N_("the films there are; a film's name before any of these chooses it")),
+    ("plain", N_("the guide line by line, for screen readers")),
+    ("--spoilers", N_("with any of these: what tells the plot, too")),
+    ("help", N_("this text")),
+)
+
+
+def answer(request: Request, house: House, client: Client, columns: int) -> tuple[int, list[str]]:
+    """The exit status and the lines of the answer to a request that wants no screen."""
+    language = client.language(house.settings.language)
+    reading = Reading.of(request.guide, language, request.spoilers, on_screen=False)
+    width = min(max(columns, NARROWEST), WIDEST)
+    try:
+        return 0, list(_lines(request, reading, house, width))
+    except UsageError as error:
+        return WRONG, [clean_line(line) for line in error.lines()]
+
+
+def _lines(request: Request, reading: Reading, house: House, width: int) -> list[str]:
+    if request.form == "help":
+        return _help(reading)
+    if request.form == "films":
+        return _films(reading, house.films)
+    if request.form == "path":
+        ends = characters_called(reading, *request.words)
+        return list(path_lines(reading, *ends, width))
+    if request.form == "unknown":
+        words = reading._('"{command}" cannot be answered; help tells what can.')
+        raise UsageError(words.format(command=" ".join(request.words)))
+    part = request.words[0] if request.words else ""
+    if part and part not in TABS and (problem := unknown_ref(reading, part)):
+        raise UsageError(problem)
+    return list(part_lines(reading, part, width))
+
+
+def _help(reading: Reading) -> list[str]:
+    title = reading.text(reading.guide.film.film.title)
+    head = reading._("A guide to {title}. What can be asked for, after ssh and the host's name:")
+    lines = [
+        head.format(title=title),
+        "",
+    ]
+    nothing = reading._("nothing")
+    for command, told in _COMMANDS:
+        lines += [f"  {command or nothing}", f"      {reading._(told).format(tabs=', '.join(TABS))}"]
+    return [*lines, "", reading._("The user's name chooses the language or the film: fr@, en@, or a film's name.")]
+
+
+def _films(reading: Reading, films: Shelf) -> list[str]:
+    widest = max(map(len, films.guides))
+    lines = []
+    for key, guide in films.guides.items():
+        film = guide.film.film
+        lines.append(f"{key.ljust(widest)}  {reading.text(film.title)} ({film.year})")
+    return lines

@@ -1,0 +1,1 @@
+"""Accept connections, and check what each one asks for."""

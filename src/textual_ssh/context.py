@@ -1,0 +1,53 @@
+"""What all visits of one worker share."""
+
+import asyncio
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from burnout_tui.film.shelf import Shelf
+from textual_ssh.limits.capacity import Seats
+from textual_ssh.log import Log
+from textual_ssh.metrics.counters import Row
+from textual_ssh.settings import Settings
+from textual_ssh.sharing.stylesheets import Sheets
+from textual_ssh.sharing.sweeper import Sweeper
+
+if TYPE_CHECKING:
+    from textual_ssh.visits.line_visit import LinearVisit
+    from textual_ssh.visits.screen_visit import Visit
+
+
+@dataclass
+class House:
+    """One worker's house. Nothing that belongs to a visitor is here but the visits themselves."""
+
+    settings: Settings
+    files: list[Path]
+    """Where the films come from."""
+    films: Shelf
+    """What new visitors see."""
+    seats: Seats
+    figures: Row
+    log: Log
+    worker: int = 0
+    """The worker's number, from 0."""
+    sheets: Sheets = field(default_factory=Sheets)
+    sweeper: Sweeper = field(default_factory=Sweeper)
+    visits: "set[Visit | LinearVisit]" = field(default_factory=set)
+    empty: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when the last visitor has left a house that is closing."""
+    closing: bool = False
+    """Whether nobody is let in any more."""
+
+    def left(self, visit: "Visit | LinearVisit") -> None:
+        """A visit has ended."""
+        self.visits.discard(visit)
+        self.sweeper.ended(len(self.visits))
+        if self.closing and not self.visits:
+            self.empty.set()
+
+    def refuse(self, reason: str, fields: dict[str, str | int | float]) -> None:
+        """Count a visitor who was not let in, and write why."""
+        self.figures.add(f"refused:{reason}")
+        self.log.line("refusal", {**fields, "reason": reason})

@@ -1,0 +1,169 @@
+"""The figures for Prometheus, and whether the house is well: a small web server in a process of its own."""
+
+import os
+import signal
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from time import monotonic
+from typing import ClassVar
+
+from prometheus_client import CollectorRegistry, generate_latest
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
+
+from textual_ssh.limits.capacity import Seats
+from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REFUSALS, Figures
+from textual_ssh.supervisor import AT_ONCE, HEEDED
+
+SILENT = 15.0
+"""Seconds without a sign of life after which a worker is not well."""
+
+_COUNTERS = {
+    "connections": "Connections that were accepted.",
+    "visits": "Visits to the guide.",
+    "answers": "Commands that were answered with text.",
+    "bytes_in": "Bytes that visitors sent.",
+    "bytes_out": "Bytes that visitors were sent.",
+    "starts": "How often workers were started.",
+}
+_TIMES = {
+    "first_frame": "Seconds from the request for the guide to its first picture.",
+    "key_to_frame": "Seconds from a key to the next picture.",
+}
+
+
+def run_metrics(listener: socket.socket, figures: Figures, seats: Seats, host: int) -> None:
+    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the host is gone whose process this number is."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for ignored in (signal.SIGINT, signal.SIGHUP, AT_ONCE):
+        signal.signal(ignored, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
+    registry = CollectorRegistry()
+    registry.register(_Figures(figures, seats))
+
+    class Handler(_Handler):
+        pages: ClassVar = {
+            "/metrics": lambda: (200, CONTENT_TYPE_LATEST, generate_latest(registry)),
+            "/healthz": lambda: _health(figures, seats),
+        }
+
+    server = _Server(listener.getsockname()[:2], Handler, bind_and_activate=False)
+    server.socket.close()
+    server.socket = listener
+    server.host = host
+    with suppress(_HostGoneError):
+        server.serve_forever()
+
+
+def alive(figures: Figures) -> int:
+    """How many workers have given a sign of life of late."""
+    now = monotonic()
+    return sum(now - row.get("heartbeat") < SILENT for row in figures.rows() if row.get("heartbeat"))
+
+
+def _health(figures: Figures, seats: Seats) -> tuple[int, str, bytes]:
+    well = alive(figures)
+    words = f"{'ok' if well == figures.workers else 'not well'}: {well} of {figures.workers} workers, "
+    words += f"{seats.taken()} visitors\n"
+    return 200 if well == figures.workers else 503, "text/plain; charset=utf-8", words.encode()
+
+
+class _HostGoneError(Exception):
+    """The process is gone that would say when to end."""
+
+
+class _Server(ThreadingHTTPServer):
+    """Nobody is told of those who go away before they are answered."""
+
+    host = 0
+
+    def service_actions(self) -> None:
+        """Look, twice a second and at each question, whether the host is still there. Raises _HostGoneError."""
+        if os.getppid() != self.host:
+            raise _HostGoneError
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: one who looks at the figures and is gone is no mistake of the host's."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # as it came
+
+
+class _Handler(BaseHTTPRequestHandler):
+    pages: ClassVar[dict[str, object]] = {}
+    timeout = 5.0
+    server_version = "burnout-tui"
+    sys_version = ""
+
+    def do_HEAD(self) -> None:
+        self._answer(body_too=False)
+
+    def do_GET(self) -> None:
+        self._answer(body_too=True)
+
+    def _answer(self, *, body_too: bool) -> None:
+        page = self.pages.get(self.path.partition("?")[0])
+        status, kind, body = page() if callable(page) else (404, "text/plain; charset=utf-8", b"/metrics /healthz\n")
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if body_too:
+            self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:
+        """Nothing: who looks at the figures is not written down."""
+
+
+class _Figures(Collector):
+    """Reads the memory that the workers write."""
+
+    def __init__(self, figures: Figures, seats: Seats) -> None:
+        self._figures = figures
+        self._seats = seats
+
+    def collect(self) -> Iterator[Metric]:
+        rows = self._figures.rows()
+        yield self._gauge(
+            "visitors", "Visitors at present.", [self._seats.taken(worker) for worker in range(len(rows))]
+        )
+        yield self._gauge("open_connections", "Connections at present.", [row.get("open_connections") for row in rows])
+        yield GaugeMetricFamily("burnout_tui_workers", "Workers that are well.", alive(self._figures))
+        for name, told in _COUNTERS.items():
+            family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["worker"])
+            for worker, row in enumerate(rows):
+                family.add_metric([str(worker)], row.get(name))
+            yield family
+        yield self._reasons("refusals", "Visitors who were not let in.", "refused", REFUSALS)
+        yield self._reasons("ends", "Visits that have ended.", "ended", ENDINGS)
+        for name in HISTOGRAMS:
+            yield self._histogram(name)
+
+    def _gauge(self, name: str, told: str, values: list[float] | list[int]) -> Metric:
+        family = GaugeMetricFamily(f"burnout_tui_{name}", told, labels=["worker"])
+        for worker, value in enumerate(values):
+            family.add_metric([str(worker)], value)
+        return family
+
+    def _reasons(self, name: str, told: str, counter: str, reasons: tuple[str, ...]) -> Metric:
+        family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["reason"])
+        for reason in reasons:
+            family.add_metric([reason], sum(row.get(f"{counter}:{reason}") for row in self._figures.rows()))
+        return family
+
+    def _histogram(self, name: str) -> Metric:
+        counts = [0.0] * (len(BOUNDS) + 1)
+        total = 0.0
+        for row in self._figures.rows():
+            more, seconds = row.histogram(name)
+            counts = [count + added for count, added in zip(counts, more, strict=True)]
+            total += seconds
+        buckets = []
+        below = 0.0
+        for bound, count in zip((*map(str, BOUNDS), "+Inf"), counts, strict=True):
+            below += count
+            buckets.append((bound, below))
+        return HistogramMetricFamily(f"burnout_tui_{name}_seconds", _TIMES[name], buckets=buckets, sum_value=total)

@@ -1,0 +1,1 @@
+"""Share between visitors what is the same for all of them."""

@@ -1,0 +1,1 @@
+"""One visit: input, output, and the app or the conversation between them."""

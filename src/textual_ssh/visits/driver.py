@@ -1,0 +1,102 @@
+"""Textual's driver for one visitor: it has no terminal, no threads, no signals and no files of its own."""
+
+from pathlib import Path
+from typing import Any, BinaryIO, Literal, TextIO
+
+from textual import events
+from textual.app import App
+from textual.driver import Driver
+from textual.geometry import Size
+from textual.message import Message
+
+from textual_ssh.visits.output import Outlet
+
+_ENTER = (
+    "\x1b[?1049h"  # the other screen
+    "\x1b[?25l"  # no cursor
+    "\x1b[?2004h"  # pastes are marked
+    "\x1b[?7l"  # lines do not wrap
+)
+_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h\x1b[0m"
+_MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
+"""Clicks, the wheel and drags; a mere move of the mouse would cost as much as a key."""
+_MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+_CAN_SYNCHRONIZE = "\x1b[?2026$p"
+
+
+class VisitorDriver(Driver):
+    """Between an App and one visitor's line."""
+
+    def __init__(
+        self,
+        app: App[Any],
+        *,
+        outlet: Outlet,
+        reports_mouse: bool = False,
+        questions: bool = False,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=False, mouse=mouse, size=size)
+        self._outlet = outlet
+        self._reports_mouse = reports_mouse
+        self._questions = questions
+
+    def write(self, data: str) -> None:
+        """Paint."""
+        self._outlet.write(data)
+
+    def flush(self) -> None:
+        """A picture is complete."""
+        self._outlet.painted()
+
+    def redraw(self) -> None:
+        """Send the whole picture again, for a screen that something else has written on."""
+        self._outlet.wire.forget()
+        self._outlet.write("")
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the App; everything runs in one thread."""
+        self._app.post_message(message)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """The visitor's terminal has another size."""
+        self._size = (columns, rows)
+        self._outlet.wire.resize(columns, rows)
+        size = Size(columns, rows)
+        self._app.post_message(events.Resize(size, size))
+
+    def start_application_mode(self) -> None:
+        """Take the visitor's screen."""
+        self.write(_ENTER)
+        if self._reports_mouse:
+            self.write(_MOUSE_ON)
+        if self._questions:
+            self.write(_CAN_SYNCHRONIZE)
+
+    def disable_input(self) -> None:
+        """Heed no more keys; the visit sees to that."""
+
+    def stop_application_mode(self) -> None:
+        """Give the visitor's screen back as it was."""
+        if self._reports_mouse:
+            self.write(_MOUSE_OFF)
+        self.write(_LEAVE)
+
+    def open_url(self, url: str, new_tab: bool = True) -> None:
+        """Nothing: the browser would open on the host's machine."""
+
+    def deliver_binary(
+        self,
+        binary: BinaryIO | TextIO,
+        *,
+        delivery_key: str,
+        save_path: Path,
+        open_method: Literal["browser", "download"] = "download",
+        encoding: str | None = None,
+        mime_type: str | None = None,
+        name: str | None = None,
+    ) -> None:
+        """Nothing: the file would be written on the host's machine."""
+        binary.close()
