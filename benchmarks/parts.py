@@ -17,13 +17,13 @@ import msgspec
 import tomli
 
 from burnout_tui.film import check
-from burnout_tui.film.clean import clean_document
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
-from burnout_tui.film.read import decode, read
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.toml.read import decode, read
+from burnout_tui.toml.sanitize import clean_document
 
 _T = TypeVar("_T")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burnout_tui.film.clean import clean, clean_document, clean_line
+from burnout_tui.toml.sanitize import clean, clean_document, clean_line
 
 
 @pytest.mark.parametrize(

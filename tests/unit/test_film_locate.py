@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tomli import loads
 
-from burnout_tui.film.locate import Path, locate
+from burnout_tui.toml.locate import Path, locate
 
 # Each integer stands in its document once, so that it can be looked for.
 DOCUMENTS = {

@@ -9,7 +9,7 @@ import pytest
 
 from burnout_tui.errors import FilmError
 from burnout_tui.film.load import load, load_bytes, warnings
-from burnout_tui.film.read import SIZE_LIMIT, decode, read
+from burnout_tui.toml.read import SIZE_LIMIT, decode, read
 
 MINIMAL = b'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = []\nsynopsis = "A city."\n'
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burnout_tui.film.suggest import Suggestions, did_you_mean, slug
+from burnout_tui.toml.suggest import Suggestions, did_you_mean, slug
 
 KNOWN = ("aida", "anas-el-baz", "faridi", "name", "occupation")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burnout_tui.film.syntax import MOST_MISTAKES, parse
+from burnout_tui.toml.parse import MOST_MISTAKES, parse
 
 
 def test_a_right_document_is_only_parsed() -> None:

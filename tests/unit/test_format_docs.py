@@ -17,17 +17,17 @@ from msgspec import Struct, inspect
 
 from burnout_tui.cli import main
 from burnout_tui.errors import FilmError
-from burnout_tui.film.clean import clean
-from burnout_tui.film.explain import explain
 from burnout_tui.film.guide import REF_KINDS
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
-from burnout_tui.film.read import SIZE_LIMIT
 from burnout_tui.film.records import Localized, Sourced
-from burnout_tui.film.syntax import MOST_MISTAKES
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
 from burnout_tui.prose.figures import date_text, number_text
 from burnout_tui.prose.words import words_in
+from burnout_tui.toml.parse import MOST_MISTAKES
+from burnout_tui.toml.read import SIZE_LIMIT
+from burnout_tui.toml.sanitize import clean
+from burnout_tui.toml.type_errors import explain
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 FENCED = re.compile(

@@ -76,7 +76,7 @@ def opened(files: Sequence[Path], commands: Sequence[str]) -> "tuple[Guide, Shel
 def no_command(file: Path, commands: Sequence[str]) -> None:
     """Raise UsageError for a name that is nothing on the disk and looks like a command that there is not."""
     if "/" not in str(file) and "." not in str(file) and not os.path.lexists(file):
-        from burnout_tui.film.suggest import did_you_mean
+        from burnout_tui.toml.suggest import did_you_mean
 
         hint = did_you_mean(str(file), commands)
         raise UsageError(f'"{clean(str(file))}" is neither a command nor a film file{hint}')
@@ -137,6 +137,6 @@ def columns() -> int:
 
 def clean(text: str) -> str:
     """A text from the command line, without what would move the terminal's cursor."""
-    from burnout_tui.film.clean import clean_line
+    from burnout_tui.toml.sanitize import clean_line
 
     return clean_line(text)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from burnout_tui.errors import UsageError, short
-from burnout_tui.film.clean import clean_line
+from burnout_tui.toml.sanitize import clean_line
 
 _VARIABLE = "BURNOUT_TUI_"
 _SECONDS = "SECONDS"

@@ -8,7 +8,7 @@ from burnout_tui.film.folding import fold
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized, pieces
 from burnout_tui.film.model import Character
-from burnout_tui.film.suggest import nearest, slug
+from burnout_tui.toml.suggest import nearest, slug
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _WHOLE, _START, _WORD, _INSIDE, _NOT = range(5)

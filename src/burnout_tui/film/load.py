@@ -8,17 +8,17 @@ import msgspec
 
 from burnout_tui.errors import FilmError, Problem, Step
 from burnout_tui.film import check
-from burnout_tui.film.clean import clean_document, clean_line
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.links import InText
 from burnout_tui.film.model import Film
-from burnout_tui.film.read import SIZE_LIMIT, decode, read
 from burnout_tui.film.shipped import shipped_film
-from burnout_tui.film.syntax import LOST, parse
 from burnout_tui.film.values import FORMAT
+from burnout_tui.toml.parse import LOST, parse
+from burnout_tui.toml.read import SIZE_LIMIT, decode, read
+from burnout_tui.toml.sanitize import clean_document, clean_line
 
 if TYPE_CHECKING:
-    from burnout_tui.film.locate import Located
+    from burnout_tui.toml.locate import Located
 
 _Place = tuple[Step, ...]
 
@@ -70,8 +70,8 @@ def _examined(values: dict[str, Any]) -> tuple[Guide | None, list[Problem]]:
 
 def _misfits_and_errors(values: dict[str, Any]) -> list[Problem]:
     """What does not fit the model, and what is wrong in the rest. The values are changed."""
-    from burnout_tui.film.explain import explain
-    from burnout_tui.film.mend import mend
+    from burnout_tui.toml.repair import mend
+    from burnout_tui.toml.type_errors import explain
 
     misfits = explain(values)
     lost = mend(values, misfits)
@@ -84,8 +84,8 @@ def _in_parts(values: dict[str, Any]) -> list[Problem]:
 
     What is missing may have been left out with the mistake; nothing is said of it.
     """
-    from burnout_tui.film.explain import explain
-    from burnout_tui.film.mend import mend
+    from burnout_tui.toml.repair import mend
+    from burnout_tui.toml.type_errors import explain
 
     misfits = explain(values)
     mend(values, misfits)
@@ -108,7 +108,7 @@ def _placed(document: str, problems: list[Problem]) -> list[Problem]:
     """The problems with their lines and columns, in order."""
     wanted = [problem.path for problem in problems if problem.path and not problem.line]
     if wanted:
-        from burnout_tui.film.locate import locate
+        from burnout_tui.toml.locate import locate
 
         places = locate(document, wanted)
         problems = [problem if problem.line or not problem.path else _at(problem, places) for problem in problems]

@@ -11,8 +11,8 @@ from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.links import Link, links
 from burnout_tui.film.model import Award, Credit, Dispute, FilmHead, Quote, Relation, Role, Theme
 from burnout_tui.film.records import Localized, Text
-from burnout_tui.film.suggest import Suggestions
 from burnout_tui.film.walk import TEXT_FIELDS, Place, Said
+from burnout_tui.toml.suggest import Suggestions
 
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")

@@ -1,6 +1,6 @@
 """What a reader answers, before it is known what is meant by it."""
 
-from burnout_tui.film.clean import clean_line
+from burnout_tui.toml.sanitize import clean_line
 
 LONGEST = 200
 """Letters of an answer that are read; what is longer is cut."""

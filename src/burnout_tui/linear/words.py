@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from burnout_tui.film.folding import fold
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.film.suggest import nearest
 from burnout_tui.linear.places import FACTS
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import N_, words_in
+from burnout_tui.toml.suggest import nearest
 
 
 class Command(NamedTuple):

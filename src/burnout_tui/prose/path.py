@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
 from burnout_tui.film.called import Names
-from burnout_tui.film.clean import clean_line
 from burnout_tui.film.ensemble import MOST_CHAINS, ensemble
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
@@ -14,6 +13,7 @@ from burnout_tui.prose.entries.common import title
 from burnout_tui.prose.figures import list_text
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
+from burnout_tui.toml.sanitize import clean_line
 
 _MOST_CANDIDATES = 8
 """So many characters are named where it is not clear who is meant."""

@@ -4,9 +4,7 @@ import shlex
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from burnout_tui.film.clean import clean_line
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.suggest import nearest
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
@@ -18,6 +16,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.prose.words import N_
+from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.suggest import nearest
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
 """The tabs by their names on the command line."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from burnout_tui.errors import FilmError, GuideError, Problem, Step
-from burnout_tui.film.clean import clean_document, clean_line
-from burnout_tui.film.read import decode, read
-from burnout_tui.film.syntax import parse
+from burnout_tui.toml.parse import parse
+from burnout_tui.toml.read import decode, read
+from burnout_tui.toml.sanitize import clean_document, clean_line
 from textual_ssh.settings import Settings
 
 if TYPE_CHECKING:
-    from burnout_tui.film.explain import Misfit
+    from burnout_tui.toml.type_errors import Misfit
 
 _LARGEST = 1024 * 1024
 
@@ -74,7 +74,7 @@ def _misfits(values: dict[str, Any]) -> "list[Misfit]":
     try:
         msgspec.convert(values, Settings)
     except msgspec.ValidationError:
-        from burnout_tui.film.explain import explain
+        from burnout_tui.toml.type_errors import explain
 
         return explain(values, Settings)
     return []
@@ -99,7 +99,7 @@ def _placed(document: str, problems: list[Problem]) -> list[Problem]:
     """The problems with their lines and columns, in order."""
     wanted = [problem.path for problem in problems if problem.path and not problem.line]
     if wanted:
-        from burnout_tui.film.locate import locate
+        from burnout_tui.toml.locate import locate
 
         places = locate(document, wanted)
         for index, problem in enumerate(problems):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from burnout_tui.errors import short
-from burnout_tui.film.clean import clean, clean_line
+from burnout_tui.toml.sanitize import clean, clean_line
 from textual_ssh.address import host_and_port, networks
 
 LONGEST_MOTD = 2000

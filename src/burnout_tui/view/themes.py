@@ -105,8 +105,8 @@ THEMES = (NOIR, VILLE_BLANCHE, ANSI)
 
 def unknown_theme(name: str) -> str:
     """What to say of a name that no theme has, the guide's or Textual's; nothing where one has it."""
-    from burnout_tui.film.clean import clean_line
-    from burnout_tui.film.suggest import did_you_mean
+    from burnout_tui.toml.sanitize import clean_line
+    from burnout_tui.toml.suggest import did_you_mean
 
     names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if name in names:

@@ -12,8 +12,8 @@ from tree_sitter import Language, Node, Parser, Tree
 from tree_sitter_toml import language
 
 from burnout_tui.errors import Step
-from burnout_tui.film.clean import clean
-from burnout_tui.film.older import older
+from burnout_tui.toml.older import older
+from burnout_tui.toml.sanitize import clean
 
 Path = tuple[Step, ...]
 Place = tuple[int, int]

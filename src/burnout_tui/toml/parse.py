@@ -52,8 +52,8 @@ def _loads(document: str) -> dict[str, Any]:
 
 def _mended(document: str) -> Parsed:
     """What can be parsed of a document that has mistakes."""
-    from burnout_tui.film.mistake import Report, mistakes, problem_at
-    from burnout_tui.film.statements import statement_at
+    from burnout_tui.toml.statements import statement_at
+    from burnout_tui.toml.syntax_errors import Report, mistakes, problem_at
 
     problems: list[Problem] = []
     start = parsed = 0
@@ -104,7 +104,7 @@ def _headers(statement: str, count: int) -> Iterator[str]:
 
 def _unreadable(document: str, start: int) -> tuple[int, str]:
     """The first statement that is too deep or has too long a number to be parsed: tomli does not say where."""
-    from burnout_tui.film.statements import statement_at
+    from burnout_tui.toml.statements import statement_at
 
     while start < len(document):
         statement = statement_at(document, start, start)

@@ -13,8 +13,8 @@ from msgspec import Struct, inspect
 
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.model import Film
-from burnout_tui.film.suggest import Suggestions, slug
 from burnout_tui.film.values import DATE_PATTERN, ID_PATTERN, NAME_PATTERN
+from burnout_tui.toml.suggest import Suggestions, slug
 
 _LONGEST = 40
 _SUBJECTS = ("fact", "character", "person", "work")

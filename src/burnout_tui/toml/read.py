@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from burnout_tui.errors import FilmError, Problem
-from burnout_tui.film.clean import clean_line
+from burnout_tui.toml.sanitize import clean_line
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes that a film file may have, unless the reader is told otherwise."""

@@ -7,8 +7,8 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from burnout_tui.errors import Problem, short
-from burnout_tui.film.clean import clean_line
-from burnout_tui.film.statements import HEADER, Statement, mark
+from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.statements import HEADER, Statement, mark
 
 _OPENED = {"[": "this array is not closed; end it with ]", "{": "this inline table is not closed; end it with }"}
 _CURLY = "“”„‟«»‹›‘’‚‛"

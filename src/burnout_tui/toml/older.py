@@ -2,7 +2,7 @@
 
 import re
 
-from burnout_tui.film.statements import TOKEN
+from burnout_tui.toml.statements import TOKEN
 
 _NEW_ESCAPE = re.compile(r"(\\(?:[^ex]|\Z))|\\[ex]", re.DOTALL)
 _SHORT_TIME = re.compile(r"(?:\d{4}-\d\d-\d\d[Tt ])?\d\d:\d\d(?![:\d])(?:[Zz]|[+-]\d\d:\d\d)?", re.ASCII)

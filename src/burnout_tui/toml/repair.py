@@ -6,9 +6,9 @@ from typing import Any
 from msgspec import inspect
 
 from burnout_tui.errors import Step
-from burnout_tui.film.explain import Misfit
-from burnout_tui.film.suggest import slug
 from burnout_tui.film.values import DATE_PATTERN, ID_PATTERN, SUBJECT_PATTERN
+from burnout_tui.toml.suggest import slug
+from burnout_tui.toml.type_errors import Misfit
 
 _KINDS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("characters",), "character"),
