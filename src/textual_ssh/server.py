@@ -12,8 +12,8 @@ import asyncssh
 import msgspec
 
 from burnout_tui.errors import GuideError
+from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.shelf import Shelf
-from burnout_tui.film.shipped import shipped_film
 from burnout_tui.ssh.films import open_films, reopened
 from textual_ssh.address import networks
 from textual_ssh.context import House

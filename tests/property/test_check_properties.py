@@ -13,7 +13,7 @@ from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.model import Character, Film, FilmHead
 from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
-from burnout_tui.film.walk import Said, records, texts
+from burnout_tui.film.traverse import Said, records, texts
 
 LINK_PIECES = st.sampled_from(
     [

@@ -13,7 +13,7 @@ from tests.ui.secrets import SECRET, secretive
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.model import Film
-from burnout_tui.film.walk import records, texts
+from burnout_tui.film.traverse import records, texts
 from burnout_tui.linear.mode import Linear
 from burnout_tui.linear.places import name_of
 from burnout_tui.prose.entries.sources import sources_document

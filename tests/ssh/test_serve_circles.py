@@ -6,8 +6,8 @@ from weakref import ref
 
 import pytest
 
+from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.load import load
-from burnout_tui.film.shipped import shipped_film
 from burnout_tui.view.app import make_app
 from textual_ssh.sharing.circles import Registry
 from textual_ssh.sharing.style_cache import Components

@@ -6,8 +6,8 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
+from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.load import load
-from burnout_tui.film.shipped import shipped_film
 from burnout_tui.view.app import GuideApp, make_app
 from textual_ssh.sharing.style_cache import Components
 from textual_ssh.sharing.stylesheets import MOST_MATCHES, Sheets

@@ -13,7 +13,7 @@ from burnout_tui.errors import Step
 from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
-from burnout_tui.film.walk import TEXT_FIELDS, records, texts
+from burnout_tui.film.traverse import TEXT_FIELDS, records, texts
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document

@@ -14,7 +14,7 @@ import burnout_tui
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language, localized
 from burnout_tui.film.load import load_bytes
-from burnout_tui.film.walk import records, texts
+from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import words_in
 from burnout_tui.view.keys import KEYS

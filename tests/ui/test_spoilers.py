@@ -9,7 +9,7 @@ from tests.ui.secrets import SECRET, secretive
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized
-from burnout_tui.film.walk import records, texts
+from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.plain import entry_text, guide_lines, ref_lines
 from burnout_tui.prose.reading import Reading

@@ -4,8 +4,8 @@ import re
 
 from tests.unit.command import ROOT
 
+from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.load import load
-from burnout_tui.film.shipped import shipped_film
 from burnout_tui.linear.mode import Linear
 from burnout_tui.linear.pages import MOST_CHOICES, MOST_LETTERS, MOST_LINKS
 from burnout_tui.linear.words import COMMANDS, command_in, place_of

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import tomli
 from tests.unit.command import ROOT
 
-from burnout_tui.film.folding import fold
+from burnout_tui.film.search.folding import fold
 
 SOURCE = ROOT / "src" / "burnout_tui"
 ORDINARY = {

@@ -11,9 +11,9 @@ from tests.ui.secrets import HIDDEN, SECRET, secretive
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
-from burnout_tui.film.letters import Letters
 from burnout_tui.film.load import load
-from burnout_tui.film.search import KINDS, MOST_HITS, Entry, Group, Hit, Index, Quality
+from burnout_tui.film.search.index import KINDS, MOST_HITS, Entry, Group, Hit, Index, Quality
+from burnout_tui.film.search.normalize import Letters
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.findable import Findable, findable
 from burnout_tui.prose.found import found_document

@@ -40,8 +40,8 @@ def loaded(file: Path | None, commands: Sequence[str] = ()) -> "Guide":
 
     Raises FilmError, and UsageError where the name is meant for one of the ``commands``.
     """
+    from burnout_tui.film.bundled import shipped_film
     from burnout_tui.film.load import load
-    from burnout_tui.film.shipped import shipped_film
 
     if file is None:
         file = shipped_film()

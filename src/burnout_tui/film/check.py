@@ -11,7 +11,7 @@ from burnout_tui.film.links import InText, Link, is_date, links, written
 from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
 from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
-from burnout_tui.film.walk import Place, Said, records, texts
+from burnout_tui.film.traverse import Place, Said, records, texts
 
 _NAMES = ("name", "title", "short")
 """The texts that are shown wherever a record is named."""

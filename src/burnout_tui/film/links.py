@@ -8,7 +8,7 @@ from datetime import date
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.film.walk import Said
+from burnout_tui.film.traverse import Said
 from burnout_tui.toml.suggest import did_you_mean
 
 _KINDS = (*REF_KINDS, "date", "number")

@@ -8,10 +8,10 @@ import msgspec
 
 from burnout_tui.errors import FilmError, Problem, Step
 from burnout_tui.film import check
+from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.links import InText
 from burnout_tui.film.model import Film
-from burnout_tui.film.shipped import shipped_film
 from burnout_tui.film.values import FORMAT
 from burnout_tui.toml.parse import LOST, parse
 from burnout_tui.toml.read import SIZE_LIMIT, decode, read
@@ -48,7 +48,7 @@ def warnings(path: Path, limit: int = SIZE_LIMIT) -> list[Problem]:
 
 def warnings_of_bytes(data: bytes, name: str) -> list[Problem]:
     """What could be better in the bytes of a file that opens. Raises FilmError where it does not."""
-    from burnout_tui.film.warn import warnings
+    from burnout_tui.film.lint import warnings
 
     guide = load_bytes(data, name)
     return _placed(decode(data, name), list(warnings(guide)))

@@ -11,7 +11,7 @@ from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.links import Link, links
 from burnout_tui.film.model import Award, Credit, Dispute, FilmHead, Quote, Relation, Role, Theme
 from burnout_tui.film.records import Localized, Text
-from burnout_tui.film.walk import TEXT_FIELDS, Place, Said
+from burnout_tui.film.traverse import TEXT_FIELDS, Place, Said
 from burnout_tui.toml.suggest import Suggestions
 
 _Path = tuple[Step, ...]

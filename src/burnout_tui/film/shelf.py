@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from burnout_tui.errors import FilmError, GuideError, Problem
-from burnout_tui.film.folding import fold
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
+from burnout_tui.film.search.folding import fold
 from burnout_tui.toml.sanitize import clean_line
 
 

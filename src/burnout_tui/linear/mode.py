@@ -4,9 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burnout_tui.errors import UsageError
-from burnout_tui.film.called import Names
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.film.name_lookup import Names
 from burnout_tui.linear.answers import number_of, typed
 from burnout_tui.linear.pages import wrapped
 from burnout_tui.linear.path import next_end, path_to

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from burnout_tui.film.called import Names
+from burnout_tui.film.name_lookup import Names
 from burnout_tui.linear.passages import Passage, choice, from_document, heading, plain
 from burnout_tui.linear.places import FACTS, PATH, PATH_QUESTION, is_hidden, name_of
 from burnout_tui.linear.tabs import Passages, filmography, shelf, shelved, start, tab, way

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from burnout_tui.film.folding import fold
 from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.search.folding import fold
 from burnout_tui.linear.places import FACTS
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading

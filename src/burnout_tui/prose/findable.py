@@ -22,8 +22,8 @@ from burnout_tui.film.model import (
     Work,
 )
 from burnout_tui.film.records import Localized
-from burnout_tui.film.search import KINDS, Entry, Index
-from burnout_tui.film.walk import Place, records, texts
+from burnout_tui.film.search.index import KINDS, Entry, Index
+from burnout_tui.film.traverse import Place, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, story
 from burnout_tui.prose.reading import Reading, oneline
 from burnout_tui.prose.words import N_

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from burnout_tui.film.model import Character, Person, Source, Work
-from burnout_tui.film.search import Group, Hit, Quality, Stretch
+from burnout_tui.film.search.index import Group, Hit, Quality, Stretch
 from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.figures import date_text, years_text

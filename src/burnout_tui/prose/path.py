@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
-from burnout_tui.film.called import Names
 from burnout_tui.film.ensemble import MOST_CHAINS, ensemble
+from burnout_tui.film.name_lookup import Names
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS

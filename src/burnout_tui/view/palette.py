@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from burnout_tui.film.folding import fold
 from burnout_tui.film.language import Language
+from burnout_tui.film.search.folding import fold
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.words import N_

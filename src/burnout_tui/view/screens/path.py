@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from burnout_tui.film.called import Names
+from burnout_tui.film.name_lookup import Names
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from burnout_tui.film.folding import fold
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized, pieces
 from burnout_tui.film.model import Character
+from burnout_tui.film.search.folding import fold
 from burnout_tui.toml.suggest import nearest, slug
 
 _BETWEEN_WORDS = re.compile(r"[\W_]+")

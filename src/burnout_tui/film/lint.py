@@ -9,7 +9,7 @@ from burnout_tui.film.language import LANGUAGES, Language, localized, pieces
 from burnout_tui.film.links import InText, written
 from burnout_tui.film.model import Claim
 from burnout_tui.film.records import Localized, Sourced, Text
-from burnout_tui.film.walk import Said, records, texts
+from burnout_tui.film.traverse import Said, records, texts
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "French"}
 

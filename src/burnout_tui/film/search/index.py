@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
-from burnout_tui.film.letters import Letters
-from burnout_tui.film.slips import Words
+from burnout_tui.film.search.normalize import Letters
+from burnout_tui.film.search.typos import Words
 
 Kind = Literal["character", "person", "work", "theme", "fact", "source", "text"]
 KINDS: tuple[Kind, ...] = ("character", "person", "work", "theme", "fact", "source", "text")

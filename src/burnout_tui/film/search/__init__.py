@@ -1,0 +1,1 @@
+"""Find names and texts of a film, whatever their spelling."""
