@@ -25,8 +25,8 @@ from measure import COLUMNS, ROWS, Goal, print_goals
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load, load_bytes
-from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable
 from burnout_tui.view.app import make_app
 from burnout_tui.view.screens.search import SearchScreen
 

@@ -8,7 +8,7 @@ from tests.ssh.host import DATA, Host, host
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import load_shelf
-from burnout_tui.prose.words import words_in
+from burnout_tui.prose.i18n import words_in
 from burnout_tui.ssh.messages import ssh_command, warning
 from burnout_tui.ssh.request import read_request
 from textual_ssh.address import host_and_port

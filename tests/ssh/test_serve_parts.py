@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.ssh.host import DATA
 
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable
 from burnout_tui.ssh.films import open_films
 from textual_ssh.address import place, plain
 from textual_ssh.client import Client

@@ -5,7 +5,7 @@ from tests.ui.screen import NARROW, NORMAL, WIDE, Reader, flat, reading
 from burnout_tui.film.filmography import filmography, together
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
 Size = tuple[int, int]

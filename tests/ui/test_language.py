@@ -15,8 +15,8 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language, localized
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.traverse import records, texts
+from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import words_in
 from burnout_tui.view.keys import KEYS
 from burnout_tui.view.palette import LANGUAGE_NAMES
 

@@ -22,8 +22,8 @@ from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
 from burnout_tui.film.records import Localized, Sourced
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
-from burnout_tui.prose.figures import date_text, number_text
-from burnout_tui.prose.words import words_in
+from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.numbers import date_text, number_text
 from burnout_tui.toml.parse import MOST_MISTAKES
 from burnout_tui.toml.read import SIZE_LIMIT
 from burnout_tui.toml.sanitize import clean

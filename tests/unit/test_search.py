@@ -15,10 +15,10 @@ from burnout_tui.film.load import load
 from burnout_tui.film.search.index import KINDS, MOST_HITS, Entry, Group, Hit, Index, Quality
 from burnout_tui.film.search.normalize import Letters
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.findable import Findable, findable
-from burnout_tui.prose.found import found_document
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable, findable
+from burnout_tui.prose.search_results import found_document
 
 DATA = Path(__file__).parents[2] / "data"
 FILMS = {name: DATA / f"{name}.toml" for name in ("film", "razzia")}

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from burnout_tui.film.model import Dispute
 from burnout_tui.prose.document import is_address
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 SHELF = "shelf"
 START = "start"

@@ -11,10 +11,10 @@ from burnout_tui.prose.ensemble import relations_card, shown_ensemble
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts, story
-from burnout_tui.prose.findable import Findable
-from burnout_tui.prose.found import found_document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable
+from burnout_tui.prose.search_results import found_document
 
 
 def tell(reading: Reading, what: str) -> Passages:

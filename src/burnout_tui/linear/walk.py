@@ -7,8 +7,8 @@ from burnout_tui.history import History
 from burnout_tui.linear.pages import Page
 from burnout_tui.linear.places import START, Place
 from burnout_tui.linear.telling import tell
+from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import words_in
 
 
 class Walk:

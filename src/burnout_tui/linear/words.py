@@ -6,9 +6,9 @@ from typing import NamedTuple
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.search.folding import fold
 from burnout_tui.linear.places import FACTS
+from burnout_tui.prose.i18n import N_, words_in
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_, words_in
 from burnout_tui.toml.suggest import nearest
 
 

@@ -7,7 +7,7 @@ from burnout_tui.film.model import Relation
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS
 from burnout_tui.prose.entries.common import capitalized, section, title
-from burnout_tui.prose.figures import list_text
+from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 

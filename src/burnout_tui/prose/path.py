@@ -10,8 +10,8 @@ from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.entries.common import title
-from burnout_tui.prose.figures import list_text
 from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.sanitize import clean_line
 

@@ -11,11 +11,11 @@ from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import section
 from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells, lay_out
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.timeline import timeline
-from burnout_tui.prose.words import N_
 from burnout_tui.toml.sanitize import clean_line
 from burnout_tui.toml.suggest import nearest
 

@@ -10,8 +10,8 @@ from burnout_tui.film.language import Language, is_spoiler, localized, pieces
 from burnout_tui.film.model import Character, Source
 from burnout_tui.film.records import Localized, Text
 from burnout_tui.prose.document import Block, Span, Style
-from burnout_tui.prose.figures import date_text, number_text
-from burnout_tui.prose.words import words_in
+from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.numbers import date_text, number_text
 
 if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from burnout_tui.film.filmography import by_year, company, filmography, together
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
 

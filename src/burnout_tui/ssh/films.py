@@ -9,8 +9,8 @@ from burnout_tui.errors import GuideError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.shelf import Shelf, Shelved, load_shelf, problem_lines
-from burnout_tui.prose.findable import Findable
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable
 from burnout_tui.toml.suggest import slug
 
 

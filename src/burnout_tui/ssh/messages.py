@@ -3,7 +3,7 @@
 from gettext import NullTranslations
 from textwrap import fill
 
-from burnout_tui.prose.words import N_
+from burnout_tui.prose.i18n import N_
 from textual_ssh.address import host_and_port
 
 REFUSALS = {

@@ -2,10 +2,10 @@
 
 from burnout_tui.errors import UsageError
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.path import characters_called, path_lines
 from burnout_tui.prose.plain import TABS, part_lines, unknown_ref
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 from burnout_tui.ssh.request import Request
 from burnout_tui.toml.sanitize import clean_line
 from textual_ssh.client import Client

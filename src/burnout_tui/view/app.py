@@ -17,9 +17,9 @@ from textual.types import AnimationLevel
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import words_in
 from burnout_tui.view.cursor import cursor_on
 from burnout_tui.view.films import SHELF, Films
 from burnout_tui.view.history import Place

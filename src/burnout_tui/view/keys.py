@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from textual.binding import Binding
 
-from burnout_tui.prose.words import N_
+from burnout_tui.prose.i18n import N_
 
 Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture"]
 """Who acts: the app, the guide's screen or the shelf's, a panel with its sides, the ensemble's, what is in a panel."""

@@ -11,9 +11,9 @@ from textual.content import Content
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.search.folding import fold
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 if TYPE_CHECKING:
     from burnout_tui.view.app import GuideApp

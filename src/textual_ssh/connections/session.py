@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import asyncssh
 
-from burnout_tui.prose.words import words_in
+from burnout_tui.prose.i18n import words_in
 from burnout_tui.ssh.messages import REFUSALS, farewell
 from burnout_tui.ssh.request import Request, read_request
 from burnout_tui.ssh.text_commands import answer

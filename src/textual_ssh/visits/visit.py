@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import asyncssh
 
-from burnout_tui.prose.words import words_in
+from burnout_tui.prose.i18n import words_in
 from burnout_tui.ssh.messages import farewell
 from burnout_tui.ssh.request import Request
 from textual_ssh.client import Client

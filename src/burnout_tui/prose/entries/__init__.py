@@ -1,8 +1,8 @@
 """Each kind of record as a readable document."""
 
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.elsewhere import elsewhere
 from burnout_tui.prose.entries.character import character_card
+from burnout_tui.prose.entries.elsewhere import elsewhere
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.synopsis import theme_card
 from burnout_tui.prose.entries.work import work_card

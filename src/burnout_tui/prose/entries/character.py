@@ -14,9 +14,9 @@ from burnout_tui.prose.entries.common import (
     section,
     title,
 )
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 RELATION_KINDS = {
     "family": N_("family"),

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.records import Text
 from burnout_tui.prose.document import Block, Span, Style, heading
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 MOST_ROWS = 60
 """A section of a card lists so many entries; where there are more, the last line says so."""

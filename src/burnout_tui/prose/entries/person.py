@@ -13,10 +13,10 @@ from burnout_tui.prose.entries.common import (
     section,
     title,
 )
-from burnout_tui.prose.figures import years_text
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 WORK_KINDS = {
     "feature": N_("feature"),

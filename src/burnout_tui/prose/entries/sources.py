@@ -10,9 +10,9 @@ from burnout_tui.film.records import Localized
 from burnout_tui.prose.document import Block, Document, Span, joined, web_address
 from burnout_tui.prose.entries.common import claims, first_rows, linked_names, section, title
 from burnout_tui.prose.entries.synopsis import shown_facts
-from burnout_tui.prose.figures import date_text
+from burnout_tui.prose.i18n import N_
+from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 CERTAINTIES = {
     "A": N_("well attested: two independent sources, or a primary one"),

@@ -4,8 +4,8 @@ from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, joined
 from burnout_tui.prose.entries.common import also, disputes, first_rows, linked_names, notes, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
-from burnout_tui.prose.figures import years_text
 from burnout_tui.prose.layout import cells
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
 

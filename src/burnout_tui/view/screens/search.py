@@ -11,9 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from burnout_tui.prose.document import Span, paragraph
-from burnout_tui.prose.findable import Findable
-from burnout_tui.prose.found import found_document
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable
+from burnout_tui.prose.search_results import found_document
 from burnout_tui.view.cursor import Choosing
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Open

@@ -8,8 +8,8 @@ from textual.geometry import Region
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.figures import years_text
 from burnout_tui.prose.layout import cut
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, mark_of
 from burnout_tui.prose.timeline import Timeline, timeline

@@ -6,9 +6,9 @@ from burnout_tui.film.model import Character, Person, Source, Work
 from burnout_tui.film.search.index import Group, Hit, Quality, Stretch
 from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.figures import date_text, years_text
+from burnout_tui.prose.i18n import N_
+from burnout_tui.prose.numbers import date_text, years_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.words import N_
 
 _HEADINGS = {
     "character": N_("Characters"),

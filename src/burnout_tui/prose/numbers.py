@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from gettext import NullTranslations
 
-from burnout_tui.prose.words import N_
+from burnout_tui.prose.i18n import N_
 
 MONTHS = (
     N_("January"),

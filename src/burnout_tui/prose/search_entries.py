@@ -25,8 +25,8 @@ from burnout_tui.film.records import Localized
 from burnout_tui.film.search.index import KINDS, Entry, Index
 from burnout_tui.film.traverse import Place, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, story
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading, oneline
-from burnout_tui.prose.words import N_
 
 _AT_ONCE = 150
 """So many entries are taken in before the keyboard has its turn."""
