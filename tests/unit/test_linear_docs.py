@@ -6,9 +6,9 @@ from tests.unit.command import ROOT
 
 from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.load import load
+from burnout_tui.linear.commands import COMMANDS, command_in, place_of
 from burnout_tui.linear.mode import Linear
 from burnout_tui.linear.pages import MOST_CHOICES, MOST_LETTERS, MOST_LINKS
-from burnout_tui.linear.words import COMMANDS, command_in, place_of
 
 DOCS = (ROOT / "docs" / "plain.md").read_text(encoding="utf-8")
 TABLE = DOCS.partition("| answer | does |")[2].partition("\n\n")[0]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from burnout_tui.commands.asked import clean
+from burnout_tui.commands.options import clean
 from burnout_tui.errors import FilmError
 
 

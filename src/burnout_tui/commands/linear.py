@@ -5,7 +5,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from burnout_tui.commands.asked import columns
+from burnout_tui.commands.options import columns
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide

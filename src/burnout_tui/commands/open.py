@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands import linear
-from burnout_tui.commands.asked import FILES, LANG, SPOILERS, known, opened, print_part, print_shelf, read_as
 from burnout_tui.commands.linear import asked_for
+from burnout_tui.commands.options import FILES, LANG, SPOILERS, known, opened, print_part, print_shelf, read_as
 from burnout_tui.errors import UsageError
 from textual_wire.detect.local import streams_are_terminals, this_terminal
 

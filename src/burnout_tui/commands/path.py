@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from burnout_tui.commands.asked import FILE, LANG, SPOILERS, WIDTH, columns, loaded, read_as
+from burnout_tui.commands.options import FILE, LANG, SPOILERS, WIDTH, columns, loaded, read_as
 
 if TYPE_CHECKING:
     from burnout_tui.film.language import Language

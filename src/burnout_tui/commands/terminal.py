@@ -9,7 +9,7 @@ import click
 
 from burnout_tui import __version__
 from burnout_tui.commands import linear
-from burnout_tui.commands.asked import LOCALE, clean, language
+from burnout_tui.commands.options import LOCALE, clean, language
 
 
 @click.command()

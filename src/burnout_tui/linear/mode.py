@@ -7,12 +7,12 @@ from burnout_tui.errors import UsageError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.name_lookup import Names
-from burnout_tui.linear.answers import number_of, typed
+from burnout_tui.linear.commands import command_in, help_lines, not_understood, place_of
+from burnout_tui.linear.navigation import Walk
 from burnout_tui.linear.pages import wrapped
 from burnout_tui.linear.path import next_end, path_to
 from burnout_tui.linear.places import PATH, SEARCH, SHELF, START, Place, entry_of, is_hidden
-from burnout_tui.linear.walk import Walk
-from burnout_tui.linear.words import command_in, help_lines, not_understood, place_of
+from burnout_tui.linear.replies import number_of, typed
 from burnout_tui.prose.document import is_address
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading

@@ -6,7 +6,7 @@ from burnout_tui.film.language import LANGUAGES
 from burnout_tui.history import History
 from burnout_tui.linear.pages import Page
 from burnout_tui.linear.places import START, Place
-from burnout_tui.linear.telling import tell
+from burnout_tui.linear.rendering import tell
 from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.reading import Reading
 
