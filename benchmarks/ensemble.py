@@ -27,9 +27,9 @@ from measure import COLUMNS, ROWS, Goal, environment, print_goals
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
 from burnout_tui.film.values import RelationKind
+from burnout_tui.pictures.drawing import MOST_DRAWN, draw
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.app import make_app
-from burnout_tui.view.ensemble.drawing import MOST_DRAWN, draw
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
 PANEL = (75, 34)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from tests.property.ensembles import guides, shown_links
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.canvas import CROSSING
+from burnout_tui.pictures.drawing import Drawing, draw
+from burnout_tui.pictures.graph import Pair
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.canvas import CROSSING
-from burnout_tui.view.ensemble.drawing import Drawing, draw
-from burnout_tui.view.ensemble.graph import Pair
 
 STROKES: Mapping[str, tuple[tuple[int, int], ...]] = {
     "│": ((0, -1), (0, 1)),

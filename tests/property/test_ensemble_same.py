@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 from burnout_tui.film.load import load
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.drawing import draw
+from burnout_tui.pictures.drawing import draw
 
 sys.stdout.reconfigure(encoding="utf-8")
 for spoilers in (False, True):

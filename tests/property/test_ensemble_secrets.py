@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tests.property.ensembles import guides
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.ensemble import (
     ensemble_document,
@@ -22,7 +23,6 @@ from burnout_tui.prose.ensemble import (
 )
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
-from burnout_tui.view.ensemble.drawing import draw
 
 SIZE = (75, 32)
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burnout_tui.view.ensemble.graph import Box
-from burnout_tui.view.ensemble.walking import Direction, ways
+from burnout_tui.pictures.graph import Box
+from burnout_tui.pictures.walking import Direction, ways
 
 ARROWS: tuple[Direction, ...] = ("left", "right", "up", "down")
 

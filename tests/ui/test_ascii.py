@@ -10,7 +10,7 @@ from tests.ui.screen import NARROW, NORMAL, TABS, WIDE, Reader, reading, screen_
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.view.poor import Fitted
+from burnout_tui.view.terminal_filter import Fitted
 from burnout_tui.view.widgets.entry_list import EntryList
 from textual_wire.detect.terminal import recognise
 

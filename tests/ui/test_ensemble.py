@@ -8,9 +8,9 @@ from tests.ui.screen import NARROW, NORMAL, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.pictures.drawing import MOST_KEPT, draw
 from burnout_tui.prose.ensemble import figures_line, kinds_present, legend, shown_ensemble
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.drawing import MOST_KEPT, draw
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 

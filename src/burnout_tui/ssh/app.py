@@ -11,7 +11,7 @@ from textual.driver import Driver
 from burnout_tui.film.language import Language
 from burnout_tui.ssh.request import Request
 from burnout_tui.view.app import GuideApp, make_app
-from burnout_tui.view.poor import OWN_COLOURS
+from burnout_tui.view.terminal_filter import OWN_COLOURS
 from textual_ssh.sharing.circles import Registry
 from textual_ssh.sharing.stylesheets import Sheets
 from textual_ssh.visits.driver import VisitorDriver

@@ -21,16 +21,16 @@ from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.cursor import cursor_on
-from burnout_tui.view.films import SHELF, Films
+from burnout_tui.view.film_screens import SHELF, Films
 from burnout_tui.view.history import Place
-from burnout_tui.view.keyboard import Followed, Keyboard
+from burnout_tui.view.key_queue import Followed, Keyboard
 from burnout_tui.view.keys import bindings, moving
 from burnout_tui.view.messages import Copy, TurnTo
-from burnout_tui.view.poor import OWN_COLOURS, fit
-from burnout_tui.view.room import is_heeded
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.state import reading_state
+from burnout_tui.view.terminal_filter import OWN_COLOURS, fit
 from burnout_tui.view.themes import ANSI, NOIR, THEMES, variable_defaults
+from burnout_tui.view.too_small import is_heeded
 from textual_wire.clipboard import ask_to_copy
 from textual_wire.detect.terminal import Terminal
 

@@ -8,6 +8,8 @@ from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Relation
+from burnout_tui.pictures.drawing import can_be_drawn, draw
+from burnout_tui.pictures.graph import Pair
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import (
     figures,
@@ -22,13 +24,11 @@ from burnout_tui.prose.ensemble import (
 )
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
-from burnout_tui.view.ensemble.drawing import can_be_drawn, draw
-from burnout_tui.view.ensemble.figures import Figures
-from burnout_tui.view.ensemble.graph import Pair
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.widgets.ensemble_figures import Figures
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture

@@ -11,7 +11,7 @@ from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
-from burnout_tui.view.same_place import block_of_link, same_place
+from burnout_tui.view.scroll_anchor import block_of_link, same_place
 from burnout_tui.view.widgets.page import Page
 
 

@@ -17,8 +17,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.cursor import Choosing
 from burnout_tui.view.messages import Entered, Open
-from burnout_tui.view.poor import named
 from burnout_tui.view.screens.text import TextScreen
+from burnout_tui.view.terminal_filter import named
 from burnout_tui.view.widgets.entry_list import EntryList
 
 

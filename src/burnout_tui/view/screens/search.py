@@ -17,7 +17,7 @@ from burnout_tui.prose.search_results import found_document
 from burnout_tui.view.cursor import Choosing
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Open
-from burnout_tui.view.poor import named
+from burnout_tui.view.terminal_filter import named
 from burnout_tui.view.widgets.results import Results
 
 _LONGEST = 100

@@ -12,8 +12,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.trail import STEP, trail_text
 from burnout_tui.view.keys import Scope, hints
 from burnout_tui.view.messages import Open
-from burnout_tui.view.poor import named
 from burnout_tui.view.state import reading_state
+from burnout_tui.view.terminal_filter import named
 from burnout_tui.view.widgets.line_view import Lines
 
 _AROUND = 8

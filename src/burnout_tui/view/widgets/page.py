@@ -17,7 +17,7 @@ from burnout_tui.prose.layout import Layout, Line, cells, lay_out
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
-from burnout_tui.view.same_place import same_place
+from burnout_tui.view.scroll_anchor import same_place
 from burnout_tui.view.widgets.line_view import LineView
 from burnout_tui.view.widgets.painting import MARGIN, link_at, painted
 

@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from burnout_tui.pictures.drawing import Drawing
+from burnout_tui.pictures.graph import Pair, Run
+from burnout_tui.pictures.walking import Direction, ways
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.drawing import Drawing
-from burnout_tui.view.ensemble.graph import Pair, Run
-from burnout_tui.view.ensemble.walking import Direction, ways
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.widgets.entry_list import POINTER

@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from burnout_tui.view.ensemble.layers import Layers, Spot, Stretch
+from burnout_tui.pictures.layers import Layers, Spot, Stretch
 
 _GAP = 3
 """Columns between two boxes."""

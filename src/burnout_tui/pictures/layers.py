@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from burnout_tui.view.ensemble.graph import Pair
+from burnout_tui.pictures.graph import Pair
 
 _SWEEPS = 8
 """So many times the order of the layers is tried to be bettered."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from burnout_tui.pictures.graph import Box, Pair, Run
 from burnout_tui.prose.layout import cells, graphemes
-from burnout_tui.view.ensemble.graph import Box, Pair, Run
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
 _LINES = {

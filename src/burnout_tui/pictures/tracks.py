@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from burnout_tui.view.ensemble.layers import Stretch
+from burnout_tui.pictures.layers import Stretch
 
 
 def tracks(stretches: Sequence[Stretch]) -> tuple[dict[Stretch, int], int]:

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble
 from burnout_tui.film.model import Relation
+from burnout_tui.pictures.canvas import Canvas
+from burnout_tui.pictures.graph import LOOKS, Box, Look, Pair, Part, Run
+from burnout_tui.pictures.layers import layered
+from burnout_tui.pictures.parts import Said, box_width, draw_box, drawn, said
 from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.canvas import Canvas
-from burnout_tui.view.ensemble.graph import LOOKS, Box, Look, Pair, Part, Run
-from burnout_tui.view.ensemble.layers import layered
-from burnout_tui.view.ensemble.parts import Said, box_width, draw_box, drawn, said
 
 MOST_DRAWN = 60
 """With more characters a picture cannot be taken in, and a list is shown instead."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from burnout_tui.view.ensemble.graph import Box
+from burnout_tui.pictures.graph import Box
 
 Direction = Literal["left", "right", "up", "down"]
 _STEPS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}

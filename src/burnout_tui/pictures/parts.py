@@ -5,15 +5,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from burnout_tui.film.model import Relation
+from burnout_tui.pictures.canvas import Canvas, Cell
+from burnout_tui.pictures.graph import Box, Look, Pair, Part
+from burnout_tui.pictures.layers import Layers
+from burnout_tui.pictures.places import place
+from burnout_tui.pictures.tracks import tracks
 from burnout_tui.prose.ensemble import KIND_SIGNS, named
 from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.ensemble.canvas import Canvas, Cell
-from burnout_tui.view.ensemble.graph import Box, Look, Pair, Part
-from burnout_tui.view.ensemble.layers import Layers
-from burnout_tui.view.ensemble.places import place
-from burnout_tui.view.ensemble.tracks import tracks
 
 
 class Words(NamedTuple):

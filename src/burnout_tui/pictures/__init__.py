@@ -1,0 +1,1 @@
+"""The geometry of pictures, as data; knows no Textual."""

@@ -1,1 +1,0 @@
-"""The ensemble drawn and walked."""
