@@ -1,8 +1,8 @@
 """Write the table of docs/terminals.md anew, from what terminals of those names are sent on a walk through the guide.
 
-They are terminals of this machine. ``tests/terminal/test_poor_terminals.py`` walks again and compares, and
-``tests/ssh/test_sshd_terms.py`` does over SSH. Run ``python docs/terminals_table.py`` from the project's folder after a
-change that is meant.
+They are terminals of this machine. ``tests/burnout_tui/terminal/test_poor_terminals.py`` walks again and compares, and
+``tests/burnout_tui/ssh/test_sshd_terms.py`` does over SSH.
+Run ``python docs/terminals_table.py`` from the project's folder after a change that is meant.
 """
 
 import sys
@@ -15,7 +15,7 @@ HEADINGS = ("TERM", "locale", "shown", "colours", "characters", "mouse", "questi
 
 def table() -> str:
     """The table, with a row for each terminal and locale."""
-    from tests.terminal.poor import LOCALES, TERMS, walk
+    from tests.support.terminal_walk import LOCALES, TERMS, walk
 
     lines = [HEADINGS, ("---",) * len(HEADINGS)]
     for term in TERMS:

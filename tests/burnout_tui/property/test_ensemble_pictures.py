@@ -1,0 +1,140 @@
+"""The lines and boxes of any picture of an ensemble."""
+
+from collections.abc import Mapping
+from itertools import combinations
+from typing import NamedTuple
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.ensembles import guides, shown_links
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.canvas import CROSSING
+from burnout_tui.pictures.drawing import Drawing, draw
+from burnout_tui.pictures.graph import Pair
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+
+STROKES: Mapping[str, tuple[tuple[int, int], ...]] = {
+    "│": ((0, -1), (0, 1)),
+    "─": ((-1, 0), (1, 0)),
+    "╭": ((0, 1), (1, 0)),
+    "╮": ((0, 1), (-1, 0)),
+    "╰": ((0, -1), (1, 0)),
+    "╯": ((0, -1), (-1, 0)),
+    CROSSING: ((0, -1), (0, 1), (-1, 0), (1, 0)),
+}
+"""Where the strokes of a line lead."""
+SIZES = st.sampled_from([(75, 32), (52, 15), (40, 60), (20, 8)])
+
+
+class Cell(NamedTuple):
+    """What one cell shows, and whose it is."""
+
+    text: str
+    character: str
+    pair: Pair | None
+
+
+def cells_of(drawing: Drawing) -> dict[tuple[int, int], Cell]:
+    """Every cell of a drawing by column and row."""
+    found: dict[tuple[int, int], Cell] = {}
+    for y, row in enumerate(drawing.rows):
+        x = 0
+        for run in row:
+            for letter in run.text:
+                found[x, y] = Cell(letter, run.character, run.pair)
+                x += cells(letter)
+    return found
+
+
+@given(guides(), st.booleans(), SIZES, st.sampled_from([None, True, False]))
+@settings(deadline=None)
+def test_lines_lead_from_box_to_box(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool | None) -> None:
+    """Each linked pair has one line, nobody else has; it hangs together, and ends at these two boxes only."""
+    drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
+    shown = cells_of(drawing)
+    links = shown_links(guide, spoilers)
+    assert set(drawing.boxes) == set(links)
+    pairs = {cell.pair for cell in shown.values() if cell.pair}
+    assert {frozenset(pair) for pair in pairs} == {frozenset((one, other)) for one in links for other in links[one]}
+    for pair in pairs:
+        own = {place for place, cell in shown.items() if cell.pair == pair}
+        reached = _followed(shown, pair, min(own, key=lambda place: (place[1], place[0])))
+        assert own <= reached
+        assert _touched(shown, pair, reached) == set(pair)
+
+
+def _followed(shown: Mapping[tuple[int, int], Cell], pair: Pair, start: tuple[int, int]) -> set[tuple[int, int]]:
+    """The cells of a pair's line, straight over the lines that it crosses."""
+    seen, pending = {start}, [start]
+    while pending:
+        x, y = pending.pop()
+        for dx, dy in ((0, -1), (0, 1), (-1, 0), (1, 0)):
+            place = x + dx, y + dy
+            while (cell := shown.get(place)) and cell.text == CROSSING and cell.pair != pair:
+                place = place[0] + dx, place[1] + dy
+            if cell and cell.pair == pair and place not in seen:
+                seen.add(place)
+                pending.append(place)
+    return seen
+
+
+def _touched(shown: Mapping[tuple[int, int], Cell], pair: Pair, line: set[tuple[int, int]]) -> set[str]:
+    """The characters whose boxes a line's strokes lead to; what is written over a stroke may hide only its own ends."""
+    found = set()
+    for x, y in line:
+        text = shown[x, y].text
+        for dx, dy in STROKES.get(text, ((0, -1), (0, 1))):
+            met = shown.get((x + dx, y + dy))
+            if met and met.character and (text in STROKES or met.character in pair):
+                found.add(met.character)
+    return found
+
+
+@given(guides(), st.booleans(), SIZES)
+@settings(deadline=None)
+def test_no_stroke_leads_into_another_line(guide: Guide, spoilers: bool, size: tuple[int, int]) -> None:
+    """Every stroke goes on in the same line, over a crossing, or at a box of one of its two characters.
+
+    At a crossing two lines go straight on, one across and one down.
+    """
+    shown = cells_of(draw(Reading.of(guide, "en", spoilers), (), size, False))
+    for (x, y), cell in shown.items():
+        if cell.text == CROSSING:
+            across = [_beyond(shown, (x, y), step) for step in ((-1, 0), (1, 0))]
+            down = [_beyond(shown, (x, y), step) for step in ((0, -1), (0, 1))]
+            assert across[0].pair == across[1].pair
+            assert across[0].pair != cell.pair
+            assert {one.pair or cell.pair for one in down} == {cell.pair}
+        if cell.pair and cell.text in STROKES and cell.text != CROSSING:
+            for dx, dy in STROKES[cell.text]:
+                met = shown[x + dx, y + dy]
+                assert met.pair == cell.pair or met.text == CROSSING or met.character in cell.pair
+
+
+def _beyond(shown: Mapping[tuple[int, int], Cell], start: tuple[int, int], step: tuple[int, int]) -> Cell:
+    """The first cell in a direction that is no crossing."""
+    x, y = start
+    while (cell := shown[x, y]).text == CROSSING:
+        x, y = x + step[0], y + step[1]
+    return cell
+
+
+@given(guides(), st.booleans(), SIZES, st.booleans())
+@settings(deadline=None)
+def test_boxes_and_words_are_whole(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool) -> None:
+    """No box covers another, and each shows its character's whole name; every row is as wide as the picture at most."""
+    drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
+    for one, other in combinations(drawing.boxes.values(), 2):
+        assert (
+            one.left + one.width < other.left
+            or other.left + other.width < one.left
+            or one.top + one.height <= other.top
+            or other.top + other.height <= one.top
+        )
+    for name, box in drawing.boxes.items():
+        said = "".join(run.text for row in drawing.rows for run in row if run.character == name)
+        assert guide.characters[name].name in said.replace("│", " ").split()
+        assert box.left + box.width <= drawing.width
+    assert all(sum(cells(run.text) for run in row) <= drawing.width for row in drawing.rows)

@@ -1,0 +1,92 @@
+"""What is hidden leaves no trace in the ensemble."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.ensembles import guides
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.drawing import draw
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.ensemble import (
+    ensemble_document,
+    figures,
+    legend,
+    relations_card,
+    rows_around,
+    rows_by_kind,
+    rows_by_theme,
+    shown_ensemble,
+)
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row
+
+SIZE = (75, 32)
+
+
+def _shown_only(guide: Guide) -> Guide:
+    """The same film without its hidden records."""
+    film = guide.film
+    hidden = {character.id for character in film.characters if character.spoiler}
+    return Guide(
+        msgspec.structs.replace(
+            film,
+            characters=tuple(character for character in film.characters if not character.spoiler),
+            relations=tuple(
+                relation
+                for relation in film.relations
+                if not relation.spoiler and not hidden.intersection(relation.between)
+            ),
+        )
+    )
+
+
+def _words(document: Document) -> Iterator[str]:
+    for block in document:
+        for span in (block.label, *block.spans, block.tail):
+            if span:
+                yield span.text
+
+
+def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
+    """All that the Ensemble tab and its plain text say."""
+    if shown_ensemble(reading).characters:
+        yield from ("".join(run.text for run in row) for row in draw(reading, (), size, None).rows)
+    yield from figures(reading)
+    yield from legend(reading, ())
+    yield from _words(ensemble_document(reading))
+    rows: list[Row] = [*rows_by_theme(reading), *rows_by_kind(reading, ())]
+    for name in shown_ensemble(reading).characters:
+        rows += rows_around(reading, name, ())
+        yield from _words(relations_card(reading, name, ()))
+    yield from (column for row in rows for column in row.columns)
+
+
+@given(guides(), st.sampled_from(["en", "fr"]), st.sampled_from([SIZE, (40, 12)]))
+@settings(deadline=None)
+def test_nothing_hidden_is_said(guide: Guide, language: str, size: tuple[int, int]) -> None:
+    """No name of a hidden character and no word of a hidden relation is in the picture, lists, cards or figures."""
+    words = set(re.findall(r"\w+", "\n".join(_everything(Reading.of(guide, "fr" if language == "fr" else "en"), size))))
+    shown = _shown_only(guide).film
+    hidden = {character.name for character in guide.film.characters} - {one.name for one in shown.characters}
+    told = {relation.label for relation in shown.relations} | {relation.about for relation in shown.relations}
+    for relation in guide.film.relations:
+        hidden |= {str(text).rstrip(".") for text in (relation.label, relation.about) if text not in told}
+    assert not words & hidden
+
+
+@given(guides(), st.booleans())
+@settings(deadline=None)
+def test_hidden_relations_change_nothing(guide: Guide, labelled: bool) -> None:
+    """Picture, figures, legend and lists are those of the film without its hidden records."""
+    reading, without = Reading.of(guide, "en"), Reading.of(_shown_only(guide), "en")
+    assert figures(reading) == figures(without)
+    assert legend(reading, ()) == legend(without, ())
+    assert rows_by_kind(reading, ()) == rows_by_kind(without, ())
+    for name in shown_ensemble(without).characters:
+        assert rows_around(reading, name, ()) == rows_around(without, name, ())
+    if shown_ensemble(without).characters:
+        assert draw(reading, (), SIZE, labelled) == draw(without, (), SIZE, labelled)

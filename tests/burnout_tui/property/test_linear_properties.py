@@ -1,0 +1,151 @@
+"""The linear mode of any film: everything is reached by numbers, and nothing hidden is told."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.support.secret_film import SECRET, secretive
+from tests.support.strategies import films
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.film.model import Film
+from burnout_tui.film.traverse import records, texts
+from burnout_tui.linear.mode import Linear
+from burnout_tui.linear.places import name_of
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+
+LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(("en", "fr"))
+WORDS = (*"nrbftpislh-/", "", "ana", "/ a", "search the", "p ana, ben", "facts", "ensemble", "0", "film", "٢", "99")
+_NUMBER = re.compile(r"(?:^|: |; )([0-9]{1,3})\. ", re.MULTILINE)
+"""The number of a choice."""
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+
+
+def _nameless(linear: Linear) -> list[str]:
+    """The choices of a place that have no words. In what is told, a line may end between a number and its name."""
+    page = linear._walk.page
+    rows = {row.spans[0].ref: row for part in page._parts for row in part if row.choice}
+    listed = {ref: "".join(span.text for span in row.spans) for ref, row in rows.items()}
+    return [ref for ref in page.choices if not (listed.get(ref) or name_of(linear._walk.reading, ref)).strip()]
+
+
+def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -> Iterator[tuple[str, str]]:
+    """Every place that numbers and the sources' letter lead to from the beginning, with all that is told there.
+
+    The number of a web address leads nowhere: it is answered, and the reader stays. Every choice has words.
+    """
+    seen: set[str] = set()
+    routes: list[tuple[str, ...]] = [()]
+    while routes:
+        route = routes.pop(0)
+        linear = Linear(guide, language, spoilers, width=width)
+        told = [linear.begin()]
+        for answer in route:
+            told = [linear.answer(answer)]
+        if linear.place.what in seen:
+            continue
+        seen.add(linear.place.what)
+        part = -1
+        while linear.place.part > part:
+            part = linear.place.part
+            told.append(linear.answer("n"))
+        assert not _nameless(linear), linear.place.what
+        yield linear.place.what, "\n".join(told)
+        numbers = [int(number) for number in _NUMBER.findall("\n".join(told))]
+        routes += [(*route, answer) for answer in ("i", *map(str, range(1, max(numbers, default=0) + 1)))]
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(film=films(), language=LANGUAGES, spoilers=st.booleans())
+def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool) -> None:
+    """From the beginning, numbers lead to each record that may be shown, and i to each source that it rests on."""
+    guide = Guide(film)
+    reading = Reading.of(guide, language, spoilers)
+    visited = dict(_visits(guide, language, spoilers))
+    for kind in ("character", "person", "work"):
+        for name, record in guide.table(kind).items():
+            assert (f"{kind}:{name}" in visited) == reading.shows(record)  # type: ignore[arg-type] # all can be hidden
+    for theme in reading.shown(film.themes):
+        if any(reading.shows(guide.characters[name]) for name in theme.characters):
+            assert f"theme:{theme.id}" in visited
+    for ref in ("film", *(ref for ref in visited if ref.partition(":")[0] in ("character", "person", "work"))):
+        links = {span.ref for block in sources_document(reading, ref) for span in block.spans}
+        assert {link for link in links if link.startswith("source:")} <= visited.keys()
+    for dispute in reading.shown(film.disputes):
+        about = guide.find(dispute.about)
+        if about is None or (reading.shows(about) and dispute.about.partition(":")[0] != "fact"):  # type: ignore[arg-type]
+            assert f"dispute:{dispute.id}" in visited
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(film=films(), language=LANGUAGES, spoilers=st.booleans(), width=st.integers(20, 120))
+def test_lines(film: Film, language: Language, spoilers: bool, width: int) -> None:
+    """What is told has no control character, no no-break space, no line that is too wide."""
+    for _, told in _visits(Guide(film), language, spoilers, width):
+        assert not _CONTROL.search(told)
+        assert not {"\u00a0", "\u202f"} & {*told}
+        assert all(cells(line) <= width for line in told.split("\n"))
+
+
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@given(film=films(), language=LANGUAGES)
+def test_nothing_hidden_is_told(film: Film, language: Language) -> None:
+    """Of a film whose every hidden text is a secret, no secret is told while spoilers are hidden."""
+    for _, told in _visits(Guide(_with_secrets(film)), language, spoilers=False):
+        assert SECRET not in "".join(told.split())
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(
+    answers=st.lists(st.integers(1, 20).map(str) | st.sampled_from(WORDS), max_size=40),
+    language=LANGUAGES,
+    spoilers=st.booleans(),
+)
+def test_hiding_again(answers: list[str], language: Language, spoilers: bool) -> None:
+    """Wherever the reader goes, shows and hides: while spoilers are hidden no secret is told, back and forward too."""
+    linear = Linear(secretive(), language, spoilers)
+    told = linear.begin()
+    for answer in answers:
+        told = linear.answer(answer)
+        spoilers ^= answer == "s"
+        assert spoilers or SECRET not in told + linear.prompt
+    assert not linear.ended
+    linear.answer("q")
+    assert linear.ended
+
+
+@given(line=st.text(max_size=300), language=LANGUAGES)
+def test_any_answer(line: str, language: Language) -> None:
+    """Any line whatever is answered, with nothing that moves a cursor."""
+    linear = Linear(secretive(), language)
+    assert not _CONTROL.search(linear.answer(line) + linear.prompt)
+
+
+def _with_secrets(film: Film) -> Film:
+    """The film with a secret in place of each of its hidden texts."""
+    values: Any = msgspec.json.decode(msgspec.json.encode(film))
+    for place in records(film):
+        for said in texts(place):
+            if said.hidden:
+                *path, last = said.path
+                holder = values
+                for step in path:
+                    holder = holder[step]
+                holder[last] = _secret(holder[last])
+        if place.hidden:
+            holder = values
+            for step in place.path:
+                holder = holder[step]
+            if "also" in holder:
+                holder["also"] = [SECRET]
+    return msgspec.convert(values, Film)
+
+
+def _secret(text: Any) -> Any:
+    return SECRET if isinstance(text, str) else {**text, **{key: SECRET for key in ("en", "fr") if text.get(key)}}

@@ -1,0 +1,216 @@
+"""Whatever is in a file, it opens or every problem is said, in lines that can be printed, at places that exist."""
+
+import unicodedata
+from collections.abc import Callable
+
+import msgspec
+import tomli
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from tests.support.mutations import NOBODY, changed, refs_in
+from tests.support.paths import DATA
+from tests.support.strategies import STYLES, documents, films
+from tests.support.toml_writer import Style, document, toml
+
+from burnout_tui.errors import FilmError, Problem
+from burnout_tui.film.load import load_bytes, warnings_of_bytes
+from burnout_tui.film.model import Film
+
+RAZZIA = (DATA / "razzia.toml").read_bytes()
+
+FRAGMENTS = st.sampled_from(
+    [
+        *"abc.=,#[]{}\"'\\- \t\r0179é\x00\x1b\u202e",
+        *("\n", "\n\n", "\r\n", "[[", "]]", '"""', "'''", " = ", '"x"', "'x'", "\\u12", "\\e", "\\x41", "\\U00110000"),
+        *("a = ", "b = 1\n", "[a]\n", "[[a]]\n", "[a.b]\n", "a.b = 2\n", "{ a = 1 }", "[1, 2]", "true", "False", "inf"),
+        *(
+            "format = 1\n",
+            "[film]\n",
+            "title = ",
+            "2017-01-01",
+            "2017-02-30",
+            "10:30",
+            "1e5",
+            "0x",
+            "9" * 5000,
+            "[" * 500,
+        ),
+    ]
+)
+"""Pieces of TOML that are most wrong where they meet."""
+
+
+def problems_of(data: bytes) -> tuple[Problem, ...]:
+    """The problems of a file; none where it opens."""
+    try:
+        load_bytes(data, "film.toml")
+    except FilmError as error:
+        assert error.problems
+        for line in error.lines():
+            assert line.startswith("film.toml:")
+            assert not {unicodedata.category(character) for character in line} & {"Cc", "Cs", "Zl", "Zp"}, line
+        for problem in error.problems:
+            assert_inside(problem, data)
+        return error.problems
+    return ()
+
+
+def assert_inside(problem: Problem, data: bytes) -> None:
+    """Fail where a problem is placed at a line or column that the file does not have."""
+    lines = data.decode(errors="replace").removeprefix("\ufeff").split("\n")
+    if problem.line:
+        assert 1 <= problem.line <= len(lines), problem
+        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
+
+
+@settings(max_examples=150)
+@given(st.binary(max_size=300))
+def test_any_bytes(data: bytes) -> None:
+    """Any bytes open or give a FilmError."""
+    problems_of(data)
+
+
+@settings(max_examples=100)
+@given(st.text(max_size=200))
+def test_any_text(text: str) -> None:
+    """Any text opens or gives a FilmError."""
+    problems_of(text.encode())
+
+
+@settings(max_examples=400)
+@given(st.lists(FRAGMENTS, max_size=40).map("".join))
+def test_any_pieces_of_toml(text: str) -> None:
+    """A file is called "not TOML" exactly where it is not, whatever mistakes meet in it."""
+    problems = problems_of(text.encode())
+    try:
+        tomli.loads(text)
+    except (ValueError, RecursionError):
+        assert any(problem.message.startswith("not TOML: ") for problem in problems)
+    else:
+        assert not any(problem.message.startswith("not TOML: ") for problem in problems)
+
+
+def cut(data: bytes, first: int, second: int) -> bytes:
+    """Without what stands between two places."""
+    return data[: min(first, second)] + data[max(first, second) :]
+
+
+def flip(data: bytes, first: int, second: int) -> bytes:
+    """With one byte changed to any other."""
+    return data[:first] + bytes([data[first] ^ (second % 255 + 1)]) + data[first + 1 :]
+
+
+def swap(data: bytes, first: int, second: int) -> bytes:
+    """With two lines in each other's place."""
+    lines = data.split(b"\n")
+    first, second = first % len(lines), second % len(lines)
+    lines[first], lines[second] = lines[second], lines[first]
+    return b"\n".join(lines)
+
+
+def double(data: bytes, first: int, second: int) -> bytes:
+    """With a line said again elsewhere."""
+    lines = data.split(b"\n")
+    lines.insert(second % len(lines), lines[first % len(lines)])
+    return b"\n".join(lines)
+
+
+def drop(data: bytes, first: int, _: int) -> bytes:
+    """Without one line."""
+    lines = data.split(b"\n")
+    del lines[first % len(lines)]
+    return b"\n".join(lines)
+
+
+Mutation = Callable[[bytes, int, int], bytes]
+PLACES = st.integers(0, len(RAZZIA) // 2)
+MUTATIONS: st.SearchStrategy[list[tuple[Mutation, int, int]]] = st.lists(
+    st.tuples(st.sampled_from((cut, flip, swap, double, drop)), PLACES, PLACES), min_size=1, max_size=3
+)
+
+
+@settings(max_examples=100)
+@given(MUTATIONS)
+def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
+    """A film that ships with the guide, cut, flipped, swapped and doubled, opens or gives a FilmError."""
+    data = RAZZIA
+    for mutate, first, second in mutations:
+        if len(data) > max(first, second):
+            data = mutate(data, first, second)
+    problems_of(data)
+
+
+@settings(max_examples=150)
+@given(documents())
+def test_every_valid_film_opens(written: tuple[Film, str]) -> None:
+    """A valid film, written in any style, is read as the film it was."""
+    film, text = written
+    assert load_bytes(text.encode(), "film.toml").film == film
+
+
+@settings(max_examples=50)
+@given(documents())
+def test_warnings_have_places(written: tuple[Film, str]) -> None:
+    """Every warning of a valid film is a warning, placed in the file."""
+    data = written[1].encode()
+    for problem in warnings_of_bytes(data, "film.toml"):
+        assert problem.severity == "warning"
+        assert_inside(problem, data)
+        assert problem.line or not problem.path
+
+
+@settings(max_examples=200)
+@given(films(), STYLES, st.data())
+def test_one_broken_ref(film: Film, style: Style, data: st.DataObject) -> None:
+    """A valid film with one ref to nothing has exactly one problem: there, and saying what there is not."""
+    values = msgspec.to_builtins(film)
+    known = list(refs_in(values))
+    assume(known)
+    at, broken = data.draw(st.sampled_from(known))
+    text = document(changed(values, at, broken), style)
+
+    [problem] = problems_of(text.encode())
+
+    before = text[: text.index(NOBODY)]
+    start = before.rindex("[[") if "[[" in broken else max(before.rfind('"'), before.rfind("'"))
+    assert problem.message.startswith("there is no ")
+    assert f'"{NOBODY}"' in problem.message
+    assert (problem.line, problem.column) == (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
+
+
+MISTAKES = (
+    "bad =",
+    "bad",
+    "bad: 1",
+    "= 1",
+    "é = 1",
+    "bad = tru",
+    "bad = worse",
+    "bad = [",
+    'bad = ["a"',
+    'bad = { en = "a"',
+    'bad = ["a" "b"]',
+    'bad = "a',
+    "bad = 'a",
+    'bad = "\\q"',
+    "bad = 'l'a'",
+    'bad = "a"b"',
+    "bad = 2017-13-01",
+    "bad = 1 # \x07",
+    "[]",
+)
+
+
+@settings(max_examples=200)
+@given(films(), STYLES, st.sampled_from(MISTAKES), st.data())
+def test_one_bad_line(film: Film, style: Style, mistake: str, data: st.DataObject) -> None:
+    """A valid film with one bad line among its statements has exactly one problem, on that line."""
+    lines = toml(film, style._replace(on_lines=False)).split(style.end)
+    place = data.draw(st.integers(0, len(lines) - 1))
+    # What would stand under a header that is lost is not known, and nothing is said of it.
+    lines.insert(place, mistake)
+
+    [problem] = problems_of(style.end.join(lines).encode())
+
+    assert problem.message.startswith("not TOML: ")
+    assert problem.line == place + 1

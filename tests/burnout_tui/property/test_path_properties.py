@@ -1,0 +1,113 @@
+"""The ensemble of any film: its shortest chains, its groups and those who hold them together."""
+
+import re
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.ensembles import groups_of, guides, pairs_of, shown_links, steps_from, ways
+
+from burnout_tui.film.ensemble import MOST_CHAINS, Ensemble
+from burnout_tui.film.guide import Guide
+from burnout_tui.prose.path import path_document, path_lines
+from burnout_tui.prose.reading import Reading
+
+TELLS_THE_PLOT = ("The link tells the plot", "A shorter link tells the plot")
+
+
+@given(guides(), st.booleans())
+def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
+    """Every chain is as short as a plain breadth-first search says, and there is none only where nothing leads."""
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    for one, other in pairs_of(links):
+        steps = steps_from(links, one)
+        chains = ensemble.chains(one, other)
+        assert {len(chain) - 1 for chain in chains} == ({steps[other]} if other in steps else set())
+
+
+@given(guides(), st.booleans())
+def test_chains_hold_together(guide: Guide, spoilers: bool) -> None:
+    """A chain leads from one to the other, and every two beside each other in it are linked, by nothing hidden."""
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    for one, other in pairs_of(links):
+        for chain in ensemble.chains(one, other):
+            assert (chain[0], chain[-1]) == (one, other)
+            assert set(chain) <= links.keys()
+            for name, following in pairwise(chain):
+                assert following in links[name]
+                relations = ensemble.between(name, following)
+                assert relations
+                assert all({*relation.between} == {name, following} for relation in relations)
+                assert spoilers or not any(relation.spoiler for relation in relations)
+
+
+@given(guides(), st.booleans())
+def test_chains_are_all_there_up_to_a_number(guide: Guide, spoilers: bool) -> None:
+    """No chain is told twice, and as many are told as there are, up to MOST_CHAINS."""
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    for one, other in pairs_of(links):
+        chains = ensemble.chains(one, other)
+        assert len(set(chains)) == len(chains) == min(ways(links, one, other), MOST_CHAINS)
+
+
+@given(guides(), st.booleans())
+def test_distances(guide: Guide, spoilers: bool) -> None:
+    """The distances are those of a plain breadth-first search."""
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    assert {name: ensemble.distances(name) for name in links} == {name: steps_from(links, name) for name in links}
+
+
+@given(guides(), st.booleans())
+def test_bridges(guide: Guide, spoilers: bool) -> None:
+    """The bridges are those without whom there are more groups."""
+    links = shown_links(guide, spoilers)
+    groups = len(groups_of(links))
+    apart = {name: len(groups_of(shown_links(guide, spoilers, without=name))) for name in links}
+    assert Ensemble(guide, spoilers).bridges == tuple(name for name in links if apart[name] > groups)
+
+
+@given(guides(), st.booleans())
+def test_groups(guide: Guide, spoilers: bool) -> None:
+    """Each character is in one group, with those who can be reached, in the file's order; the largest is first."""
+    links, groups = shown_links(guide, spoilers), Ensemble(guide, spoilers).groups
+    assert {frozenset(group) for group in groups} == groups_of(links)
+    assert sorted(name for group in groups for name in group) == sorted(links)
+    order = list(links)
+    assert all(list(group) == sorted(group, key=order.index) for group in groups)
+    assert [len(group) for group in groups] == sorted(map(len, groups), reverse=True)
+
+
+@given(guides(), st.booleans())
+def test_most_linked(guide: Guide, spoilers: bool) -> None:
+    """Those who are linked to most others are named, and nobody where there is no link."""
+    links = shown_links(guide, spoilers)
+    most = max(map(len, links.values()), default=0)
+    expected = tuple(name for name in links if most and len(links[name]) == most)
+    assert Ensemble(guide, spoilers).most_linked == expected
+
+
+@given(guides(), st.booleans(), st.booleans(), st.integers(20, 100))
+def test_nothing_hidden_is_told(guide: Guide, spoilers: bool, on_screen: bool, width: int) -> None:
+    """What is told of two characters names no hidden character and no hidden relation, whoever the two are."""
+    reading = Reading.of(guide, "en", spoilers, on_screen)
+    hidden = {f"Name{character.id[1:]}" for character in guide.film.characters if character.spoiler}
+    hidden |= {f"{word}{n}" for n, r in enumerate(guide.film.relations) if r.spoiler for word in ("Told", "Label")}
+    for one, other in pairs_of(guide.characters):
+        text = "\n".join(path_lines(reading, one, other, width))
+        assert spoilers or not hidden & set(re.findall(r"\w+", text))
+
+
+@given(guides(), st.booleans())
+def test_when_the_plot_is_named(guide: Guide, spoilers: bool) -> None:
+    """That a link tells the plot is said where hidden relations make it shorter or make it at all, and only there."""
+    reading = Reading.of(guide, "en", spoilers)
+    shown, whole = shown_links(guide, spoilers), shown_links(guide, spoilers=True)
+    for one, other in pairs_of(shown):
+        steps, hidden_steps = steps_from(shown, one).get(other), steps_from(whole, one).get(other)
+        text = " ".join(span.text for block in path_document(reading, one, other) for span in block.spans)
+        said = [words in text for words in TELLS_THE_PLOT]
+        if steps == hidden_steps:
+            assert said == [False, False]
+        else:
+            assert said == [steps is None, steps is not None]
+        assert ("There is no link" in text) == (hidden_steps is None)

@@ -1,0 +1,3 @@
+"""The host that several tests share."""
+
+from tests.support.ssh_server import house as house

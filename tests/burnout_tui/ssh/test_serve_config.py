@@ -1,0 +1,215 @@
+"""Settings: from a file with problems told as a film's are, from the environment, and from options."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+import pytest
+from tests.support.paths import ROOT
+from tests.support.ssh_clients import run
+from tests.support.ssh_server import serve_command
+
+from burnout_tui.commands.serve import OPTIONS, command
+from burnout_tui.ssh.config import ConfigError, read_settings
+from textual_ssh.host_key import KeyFileError, host_key
+from textual_ssh.settings import Settings
+
+CONTROL = "expected a text in UTF-8 without control characters"
+BAD = """\
+port = "2222"
+max-visitor = 10
+workers = 0
+proxies = ["10.0.0.0/8", "nonsense"]
+language = "de"
+motd = 3
+"""
+
+
+def _file(folder: Path, text: str) -> Path:
+    file = folder / "serve.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
+    """All problems are told at once, in TOML's words, with line and column, and what may have been meant."""
+    with pytest.raises(ConfigError) as raised:
+        read_settings(_file(tmp_path, BAD), {})
+    lines = [line.removeprefix(f"{tmp_path}/") for line in raised.value.lines()]
+    assert lines == [
+        'serve.toml:1:8: error: port: expected an integer, found the string "2222"; write 2222',
+        'serve.toml:2:1: error: max-visitor: unknown key "max-visitor"; did you mean "max-visitors"?',
+        "serve.toml:3:11: error: workers: expected an integer from 1 to 64, found the integer 0",
+        'serve.toml:4:26: error: proxies[1]: expected an address or a network such as "10.0.0.0/8", found "nonsense"',
+        'serve.toml:5:12: error: language: expected one of "en", "fr", found the string "de"',
+        'serve.toml:6:8: error: motd: expected a string, found the integer 3; write "3"',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("port = ", "1:8: error: "),
+        ("motd = '" + "x" * 2001 + "'", "1:8: error: motd: expected 2000 characters or fewer, found 2001"),
+        ("[port]\n", "port: expected an integer"),
+        ('theme = "noirr"', '1:9: error: theme: there is no theme "noirr"; did you mean "noir"?'),
+        ('name = "a b"', '1:8: error: name: expected a host such as "film.example.org"'),
+        ('name = "a\\u001b[31m"', f"1:8: error: name: {CONTROL}, found U+001B"),
+        ('motd = "a\\u0007"', f"1:8: error: motd: {CONTROL}, but line breaks and tabs, found U+0007"),
+        ('films = ["a", "b\\u0000"]', f"1:15: error: films[1]: {CONTROL}, found U+0000"),
+        ('host-key = "~nobody-of-that-name/key"', "1:12: error: host-key: there is no home folder of"),
+        ('"odd\\u001b" = 1', '1:1: error: "odd␛": unknown key "odd␛"; the keys here are films, host, '),
+        ('workers = "\\u001b[31m"', "1:11: error: workers: expected a"),
+        ('language = "\\u009b"', f"1:12: error: language: {CONTROL}, found U+009B"),
+    ],
+)
+def test_other_mistakes_have_their_places(tmp_path: Path, text: str, words: str) -> None:
+    """Mistakes of syntax, and texts that cannot be what they are given for, are told with their places, too."""
+    with pytest.raises(ConfigError) as raised:
+        read_settings(_file(tmp_path, text), {})
+    (line,) = raised.value.lines()
+    assert words in line
+    assert line.isprintable()
+
+
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    """A missing file, a folder, and a name that no file can have are told in a sentence."""
+    for path in (tmp_path / "none.toml", tmp_path, tmp_path / ("x" * 300)):
+        with pytest.raises(ConfigError) as raised:
+            read_settings(path, {})
+        assert raised.value.lines()[0].startswith(f"{path}: error: ")
+
+
+def test_what_is_given_counts_more_than_the_file(tmp_path: Path) -> None:
+    """An option goes over a key of the file; files that it names are looked for beside it."""
+    file = _file(tmp_path, 'port = 1\nidle = 7\nfilms = ["a.toml"]\nhost-key = "key"\n')
+    settings = read_settings(file, {"port": 2})
+    assert (settings.port, settings.idle) == (2, 7)
+    assert settings.films == (str(tmp_path / "a.toml"),)
+    assert settings.host_key == str(tmp_path / "key")
+
+
+def test_files_of_the_configuration_may_be_in_a_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tilde in the file stands for the home folder, as in a shell."""
+    monkeypatch.setenv("HOME", "/home/somebody")
+    settings = read_settings(_file(tmp_path, 'films = ["~/a.toml"]\nhost-key = "~/key"\n'), {})
+    assert (settings.films, settings.host_key) == (("/home/somebody/a.toml",), "/home/somebody/key")
+
+
+def test_a_message_has_lines_and_tabs(tmp_path: Path) -> None:
+    """What every visitor is told may have several lines, whatever ends them, and tabs."""
+    settings = read_settings(_file(tmp_path, 'motd = "one\\r\\ntwo\\tthree\\n"\n'), {})
+    assert settings.motd == "one\ntwo\tthree\n"
+    assert _given("--motd=one\r\ntwo\tthree")["motd"]
+
+
+def _given(*arguments: str) -> dict[str, Any]:
+    return command.make_context("serve", list(arguments)).params
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("max-visitors", "no", 'expected an integer from 1 to 20000, found "no"'),
+        ("port", "65536", 'expected an integer from 0 to 65535, found "65536"'),
+        ("theme", "noirr", 'there is no theme "noirr"; did you mean "noir"?'),
+        ("motd", "x" * 2001, "expected 2000 characters or fewer, found 2001"),
+        ("motd", "a\x1b[31m", f"{CONTROL}, but line breaks and tabs, found U+001B"),
+        ("motd", "a\udcff", f"{CONTROL}, but line breaks and tabs, found the byte 0xFF"),
+        ("name", "film.example.org\n", f"{CONTROL}, found U+000A"),
+        ("name", "film.example.org:0", "expected a host such as"),
+        ("proxies", "10.0.0.1,x", 'expected an address or a network such as "10.0.0.0/8", found "x"'),
+        ("host-key", "~nobody-of-that-name/key", 'there is no home folder of "~nobody-of-that-name"'),
+        ("log-format", "xml", "is not one of"),
+    ],
+)
+def test_what_is_given_is_checked_in_plain_words(
+    option: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A bad value of an option, or of a variable, is wrong usage, and the message tells which and what was expected."""
+    with pytest.raises(click.BadParameter) as raised:
+        _given(f"--{option}={value}")
+    assert f"'--{option}'" in raised.value.format_message()
+    assert words in raised.value.format_message()
+    assert raised.value.exit_code == 2
+    variable = "BURNOUT_TUI_" + option.upper().replace("-", "_")
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(click.BadParameter) as raised:
+        _given()
+    assert f"{variable}: " in raised.value.format_message()
+    assert words in raised.value.format_message()
+
+
+@pytest.mark.parametrize("listed", ["10.0.0.2 10.1.0.0/16", "10.0.0.2,10.1.0.0/16", " 10.0.0.2, 10.1.0.0/16 "])
+def test_networks_in_the_environment(listed: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several networks in one variable have spaces between them, or commas, or both."""
+    monkeypatch.setenv("BURNOUT_TUI_PROXIES", listed)
+    assert _given()["proxies"] == ("10.0.0.2", "10.1.0.0/16")
+    assert _given("--proxies=10.9.9.9")["proxies"] == ("10.9.9.9",)
+
+
+def test_films_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Film files can be named in the environment, with colons between them; arguments count more."""
+    monkeypatch.setenv("BURNOUT_TUI_FILMS", "a.toml:films/b.toml")
+    assert _given()["films"] == ("a.toml", "films/b.toml")
+    assert _given("c.toml")["films"] == ("c.toml",)
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-that-name/key", "/" + "x" * 300])
+def test_a_key_that_can_be_nowhere_is_told_in_a_sentence(name: str) -> None:
+    """A home folder that there is not, and a name that no file can have, are no mistakes of the program."""
+    with pytest.raises(KeyFileError) as raised:
+        host_key(name)
+    assert raised.value.lines()[0].startswith(f"{name}: ")
+    assert "--host-key" in raised.value.lines()[0]
+
+
+def test_the_environment_counts_more_than_the_file(tmp_path: Path) -> None:
+    """A variable goes over the file and is checked as an option is, and an option goes over both."""
+    file = _file(tmp_path, "workers = 1\nport = 0\n")
+    bad = run(serve_command("--config", str(file)), env={"BURNOUT_TUI_WORKERS": "many"})
+    assert bad.returncode == 2
+    assert "BURNOUT_TUI_WORKERS" in bad.stderr or "--workers" in bad.stderr
+    key = tmp_path / "key"
+    key.write_text("no key")
+    key.chmod(0o600)
+    told = run(serve_command(f"--config={file}", f"--host-key={key}"), env={"BURNOUT_TUI_HOST_KEY": "/nowhere"})
+    assert f"{key}: not a private key" in told.stderr
+
+
+def test_options_and_settings_are_the_same() -> None:
+    """Every setting can be given as an option, of the same kind and bounds, and the help tells its default."""
+    fields = {field.encode_name: field for field in msgspec.structs.fields(Settings)}
+    told = {name: help for name, _, _, help in OPTIONS}
+    options = {option.name for option in command.params if isinstance(option, click.Option)}
+    for name, field in fields.items():
+        if name in ("films", "proxies"):
+            continue
+        assert name.replace("-", "_") in options
+        if field.default not in ("", msgspec.NODEFAULT):
+            assert f"[{field.default}]" in told[name]
+    for name, _, kind, _ in OPTIONS:
+        if isinstance(kind, click.IntRange):
+            described = msgspec.inspect.type_info(fields[name].type)
+            assert isinstance(described, msgspec.inspect.IntType)
+            assert (described.ge, described.le) == (kind.min, kind.max)
+
+
+def test_every_option_is_in_the_docs() -> None:
+    """The host's manual tells every option, with its default."""
+    manual = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
+    defaults = {field.encode_name: field.default for field in msgspec.structs.fields(Settings)}
+    for name, *_ in OPTIONS:
+        assert f"`--{name}`" in manual
+        row = next(line for line in manual.splitlines() if line.startswith("| ") and f"`--{name}`" in line)
+        assert not defaults[name] or str(defaults[name]) in row
+
+
+def test_the_help_needs_no_server() -> None:
+    """The help of the command is told without importing the server's libraries or the screen's."""
+    code = "import atexit, sys\natexit.register(lambda: print('|', *sys.modules))\n"
+    line = serve_command("--help", first=code)
+    told, _, imported = run(line).stdout.rpartition("|")
+    assert "--max-per-address" in told
+    assert not {"asyncssh", "textual", "rich", "prometheus_client"} & set(imported.split())

@@ -1,0 +1,178 @@
+"""What a visitor with the real ssh gets: the guide, in their size, language and colours."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.support.paths import DATA
+from tests.support.ssh_clients import on_terminal, run, ssh
+from tests.support.ssh_server import Host, host
+
+COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;[25];[0-9;]+)(?:;[0-9;]*)?m")
+
+
+def test_the_guide_opens_is_walked_and_left(house: Host) -> None:
+    """A visitor walks the guide with keys, and quits: good-bye, how to come again, and exit status 0."""
+    with on_terminal(house) as visitor:
+        visitor.wait_for_text("BURN OUT", "Synopsis", "spoilers hidden")
+        visitor.press("2")
+        visitor.wait_for_text("▸ Ayoub")
+        visitor.press("\x1b[B")
+        visitor.wait_for_text("▸ Jad")
+        visitor.press("q")
+        assert visitor.wait_for_end() == 0
+        assert "Good-bye." in visitor.text
+        assert f"Come again: ssh -p {house.port} film.example.org" in visitor.text
+        assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Good-bye.")
+
+
+def test_what_prints_an_entry_is_a_command_of_ssh(house: Host) -> None:
+    """Whoever asks for a copy is told how to have the entry printed from where they are, not from the host."""
+    with on_terminal(house) as visitor:
+        visitor.wait_for_text("BURN OUT", "Synopsis")
+        visitor.press("2")
+        visitor.wait_for_text("▸ Ayoub")
+        visitor.press("y")
+        visitor.wait_for(lambda: "character:ayoub" in " ".join(visitor.text.split()), "the command")
+        assert "film.example.org" in visitor.text
+        assert "burnout-tui show" not in visitor.text
+
+
+def test_it_follows_the_size_of_the_terminal(house: Host) -> None:
+    """The guide has the terminal's size at first, and its new size when that changes."""
+    with on_terminal(house, size=(72, 20)) as visitor:
+        visitor.wait_for(lambda: visitor.lines[2] == "─" * 72 and "quit" in visitor.lines[19], "a picture of 72 by 20")
+        visitor.resize(120, 35)
+        visitor.wait_for(
+            lambda: visitor.lines[2] == "─" * 120 and "quit" in visitor.lines[34], "a picture of 120 by 35"
+        )
+
+
+@pytest.mark.parametrize(
+    ("user", "environment", "title"),
+    [
+        ("fr", {}, "Personnages"),
+        ("en", {"LC_ALL": "fr_FR.UTF-8"}, "Characters"),
+        ("visitor", {"LC_ALL": "fr_FR.UTF-8"}, "Personnages"),
+        ("visitor", {"LC_ALL": "", "LANG": "fr_MA.UTF-8"}, "Personnages"),
+        ("visitor", {"LC_ALL": "de_DE.UTF-8"}, "Characters"),
+        ("visitor", {"LC_ALL": "C.UTF-8"}, "Characters"),
+    ],
+)
+def test_it_speaks_the_visitors_language(house: Host, user: str, environment: dict[str, str], title: str) -> None:
+    """The user's name chooses the language, else the locale that the client sends, else the host."""
+    options = ["-oSendEnv=LANG", "-oSendEnv=LC_*"]
+    with on_terminal(house, user=user, options=options, environment=environment) as visitor:
+        visitor.wait_for_text(title)
+
+
+@pytest.mark.parametrize(
+    ("term", "colours"),
+    [("screen-256color", b"38;5;"), ("alacritty", b"38;2;"), ("linux", None), ("vt100", None)],
+)
+def test_it_has_the_colours_of_the_visitors_terminal(house: Host, term: str, colours: bytes | None) -> None:
+    """Colours are those that the client's TERM can show."""
+    with on_terminal(house, term=term) as visitor:
+        visitor.wait_for_text("Synopsis")
+        visitor.press("t2")  # the colours of the first theme are sent by their number to all that have 256
+        visitor.wait_for_text("Ilyass El Jihani")
+        found = b"".join(COLOUR.findall(bytes(visitor.sent)))
+        assert b"38;" not in found if colours is None else colours in found
+        assert colours == b"38;2;" or b"38;2;" not in found
+
+
+def test_the_hosts_own_terminal_says_nothing(tmp_path: Path) -> None:
+    """What the host's environment says of its own terminal and language has no effect on a visitor."""
+    environment = {
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+        "COLUMNS": "40",
+        "LINES": "10",
+        "LC_ALL": "fr_FR.UTF-8",
+        "TEXTUAL": "debug",
+        "TEXTUAL_COLOR_SYSTEM": "standard",
+    }
+    with (
+        host(tmp_path, "--theme=dracula", environment=environment) as other,  # its colours are in no palette
+        on_terminal(other, term="alacritty", size=(90, 25)) as visitor,
+    ):
+        visitor.wait_for_text("Characters", "quit")
+        assert visitor.lines[0].index("spoilers hidden") == 90 - len(" spoilers hidden")
+        assert b"38;2;" in visitor.sent
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "status"),
+    [
+        (["synopsis"], "Burn Out (2017) · Synopsis", 0),
+        (["show", "characters"], "Burn Out (2017) · Characters", 0),
+        (["character:aida"], "Aida", 0),
+        (["path", "ayoub", "jad"], "Ayoub and Jad", 0),
+        (["help"], "path A B", 0),
+        (["films"], "Burn Out (2017)", 0),
+        (["film", "synopsis"], "Burn Out (2017) · Synopsis", 0),
+        (["character:aide"], 'did you mean "character:aida"?', 2),
+        (["path", "ayoub", "nobody-of-that-name"], "nobody-of-that-name", 2),
+        (["path", "ayoub"], "help tells what can", 2),
+        (["'"], "help tells what can", 2),
+    ],
+)
+def test_commands_are_answered_with_text(house: Host, command: list[str], words: str, status: int) -> None:
+    """A command is answered with plain text that has no control characters, and an exit status that scripts can use."""
+    answered = run(ssh(house, *command))
+    assert words in answered.stdout
+    assert answered.returncode == status
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", answered.stdout)
+    assert not answered.stderr
+
+
+def test_spoilers_are_told_when_asked_for(house: Host) -> None:
+    """A text keeps what tells the plot to itself, and tells it with --spoilers."""
+    kept = run(ssh(house, "synopsis")).stdout
+    told = run(ssh(house, "synopsis", "--spoilers")).stdout
+    assert len(told) > len(kept)
+
+
+def test_without_a_terminal_the_guide_is_text(house: Host) -> None:
+    """A visitor without a terminal, or with a dumb one, gets the whole guide as text."""
+    assert "Burn Out (2017) · Ensemble" in run(ssh(house, options=["-T"])).stdout
+    with on_terminal(house, term="dumb") as visitor:
+        assert visitor.wait_for_end() == 0
+        assert b"Burn Out (2017)" in visitor.sent
+        assert b"\x1b" not in visitor.sent
+
+
+def test_plain_is_the_guide_line_by_line(house: Host) -> None:
+    """The command plain asks and answers in lines that a screen reader can read, on a terminal and through a pipe."""
+    with on_terminal(house, "plain", options=["-t"]) as visitor:
+        visitor.wait_for_text("Number, or word:")
+        visitor.press("hx\x7f\r")
+        visitor.wait_for(lambda: visitor.text.count("Number, or word:") > 1, "an answer")
+        assert b"\x1b" not in visitor.sent
+        visitor.press("q\r")
+        assert visitor.wait_for_end() == 0
+    assert "Good-bye." in run(ssh(house, "plain"), stdin=None, input="h\nq\n").stdout
+
+
+def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> None:
+    """Of several films the user's name or the first word of a command names one; who names none sees the shelf."""
+    with host(tmp_path, str(DATA / "film.toml"), str(DATA / "razzia.toml")) as library:
+        assert "Razzia (2017)" in run(ssh(library, "films")).stdout
+        assert "Razzia (2017) · Synopsis" in run(ssh(library, "razzia", "synopsis")).stdout
+        assert "Razzia (2017) · Synopsis" in run(ssh(library, "synopsis", user="razzia")).stdout
+        assert "Burn Out (2017) · Synopsis" in run(ssh(library, "synopsis")).stdout
+        with on_terminal(library) as visitor:
+            visitor.wait_for_text("Razzia", "Burn Out")
+        with on_terminal(library, user="fr.razzia") as visitor:
+            visitor.wait_for_text("RAZZIA", "Personnages")
+        with on_terminal(library, "razzia", options=["-t"]) as visitor:
+            visitor.wait_for_text("RAZZIA", "Characters")
+
+
+def test_the_message_of_the_day_comes_first(tmp_path: Path) -> None:
+    """What the host has to tell is told before the guide opens."""
+    with host(tmp_path, "--motd=Tonight at nine\nin the yard") as told:
+        options = ["-oLogLevel=INFO"]
+        line = ssh(told, "synopsis")
+        line[line.index("-oLogLevel=ERROR")] = options[0]
+        assert "Tonight at nine\nin the yard\n" in run(line).stderr.replace("\r", "")

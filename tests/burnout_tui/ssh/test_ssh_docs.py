@@ -1,0 +1,52 @@
+"""docs/ssh.md says what is there: the recipe is the ready file, and tmux with its settings does what it says."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import textwrap
+from pathlib import Path
+
+import pytest
+from tests.support.paths import ROOT
+from tests.support.pty_session import guide, session
+from tests.support.sshd import RECIPE
+from tests.support.terminal_walk import IN_NO_PALETTE, colours_in
+
+TEXT = (ROOT / "docs" / "ssh.md").read_text(encoding="utf-8")
+_BLOCK = re.compile(r"^( *)```\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
+
+
+def _blocks(title: str) -> list[str]:
+    """What stands set off under a title."""
+    section = TEXT.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    return [textwrap.dedent(block[2]) for block in _BLOCK.finditer(section)]
+
+
+def test_the_recipe_is_the_ready_file() -> None:
+    """The forced command in the text is the file under deploy, letter by letter."""
+    assert RECIPE.read_text(encoding="utf-8") in _blocks("Visitors over OpenSSH")
+
+
+@pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
+def test_the_settings_of_tmux() -> None:
+    """With the settings in the text, all colours and what is copied come through tmux to the terminal outside."""
+    (settings,) = _blocks("In tmux")
+    # Sockets need a short path.
+    with tempfile.TemporaryDirectory(prefix="tmux") as folder:
+        file = Path(folder, "tmux.conf")
+        file.write_text(settings, encoding="utf-8")
+        tmux = ["tmux", "-L", "docs", "-f", str(file)]
+        try:
+            command = [*tmux, "new-session", *guide("--open", "character:ayoub", "--theme", IN_NO_PALETTE)]
+            with session(command, (100, 30), {"TMUX_TMPDIR": folder}) as terminal:
+                terminal.wait_for_text("Ilyass El Jihani", "q quit")
+                terminal.press("y")
+                terminal.wait_for(lambda: b"\x1b]52;" in terminal.sent, "the request to copy")
+                assert colours_in(bytes(terminal.sent)) == "24 bits"
+                terminal.press("q")
+                terminal.wait_for_end()
+        finally:
+            environment = {"PATH": os.environ["PATH"], "TMUX_TMPDIR": folder}
+            subprocess.run([*tmux, "kill-server"], env=environment, capture_output=True, check=False)

@@ -1,0 +1,213 @@
+"""Over SSH every key of the table of keys does what it is for: the picture shows it, and had not shown it before."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+import pytest
+from tests.support.paths import ROOT
+from tests.support.pty_session import Session
+from tests.support.sshd import Server, needs_sshd, on_terminal, server
+from tests.support.terminal_state import left_behind
+
+from burnout_tui.view.keys import KEYS
+
+BYTES = {
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "tab": "\t",
+    "shift+tab": "\x1b[Z",
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "backspace": "\x7f",
+    "alt+left": "\x1b[1;3D",
+    "alt+right": "\x1b[1;3C",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "slash": "/",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "question_mark": "?",
+    "f1": "\x1bOP",
+    "ctrl+c": "\x03",
+    "ctrl+l": "\x0c",
+    "ctrl+p": "\x10",
+}
+"""What xterm sends for the keys that are not sent as they are called."""
+COLOURS, CURSOR, AGAIN, END = "other colours", "the cursor elsewhere", "the whole picture again", "the end"
+_BACKGROUND = re.compile(rb"48;[25];[0-9;]+")
+
+
+class Step(NamedTuple):
+    """A key, whose it is, and what is to be seen after it; with ``!`` before it, what is not to be seen any more."""
+
+    scope: str
+    key: str
+    shows: str
+
+
+GUIDE = (
+    Step("guide", "2", "▸ Ayoub"),
+    Step("list", "down", "▸ Jad"),
+    Step("list", "j", "▸ Ghita"),
+    Step("list", "up", "▸ Jad"),
+    Step("list", "k", "▸ Ayoub"),
+    Step("list", "pagedown", "▸ Saladi"),
+    Step("list", "pageup", "▸ Ayoub"),
+    Step("list", "space", "▸ Saladi"),
+    Step("list", "g", "▸ Ayoub"),
+    Step("list", "G", "▸ Saladi"),
+    Step("list", "home", "▸ Ayoub"),
+    Step("list", "end", "▸ Saladi"),
+    Step("list", "home", "▸ Ayoub"),
+    Step("list", "enter", "by▸Ilyass"),
+    Step("panel", "left", "!by▸"),
+    Step("panel", "right", "by▸"),
+    Step("panel", "h", "!by▸"),
+    Step("panel", "l", "by▸"),
+    Step("guide", "tab", "!by▸"),
+    Step("guide", "shift+tab", "by▸"),
+    Step("guide", "1", "▸Ayoub is"),
+    Step("page", "down", "▸his disabled"),
+    Step("page", "j", "▸Jad,"),
+    Step("page", "up", "▸his disabled"),
+    Step("page", "k", "▸Ayoub is"),
+    Step("page", "pagedown", "The trailer was first"),
+    Step("page", "pageup", "a city of extremes"),
+    Step("page", "space", "The trailer was first"),
+    Step("page", "g", "a city of extremes"),
+    Step("page", "G", "it tells the plot"),
+    Step("page", "home", "a city of extremes"),
+    Step("page", "end", "it tells the plot"),
+    Step("page", "g", "▸Ayoub is"),
+    Step("page", "enter", "▸ Ayoub"),
+    Step("guide", "backspace", "▸Ayoub is"),
+    Step("guide", "alt+right", "▸ Ayoub"),
+    Step("guide", "alt+left", "▸Ayoub is"),
+    Step("guide", "3", "▸ Anas El Baz"),
+    Step("guide", "4", "▸ 1993"),
+    Step("guide", "5", "┃▸Ayoub"),
+    Step("guide", "left_square_bracket", "▸ 1993"),
+    Step("guide", "right_square_bracket", "┃▸Ayoub"),
+    Step("guide", "s", "spoilers shown"),
+    Step("guide", "s", "spoilers hidden"),
+    Step("guide", "i", "Sources:"),
+    Step("guide", "i", "!Sources:"),
+    Step("guide", "L", "Personnages"),
+    Step("guide", "L", "Characters"),
+    Step("guide", "t", COLOURS),
+    Step("guide", "slash", "A name, a title"),
+    Step("", "z", "│  z"),
+    Step("", "escape", "Synopsis"),
+    Step("guide", "p", "How are these two linked?"),
+    Step("", "escape", "Synopsis"),
+    Step("app", "question_mark", "│  Keys"),
+    Step("", "escape", "!│  Keys"),
+    Step("app", "f1", "│  Keys"),
+    Step("", "escape", "!│  Keys"),
+    Step("app", "ctrl+p", "Where to?"),
+    Step("", "escape", "!Where to?"),
+    Step("app", "ctrl+l", AGAIN),
+    Step("guide", "y", "asked to copy"),
+    Step("app", "q", END),
+)
+ENSEMBLE = (
+    Step("guide", "5", "┃▸Ayoub"),
+    Step("picture", "down", "▸Rabia"),
+    Step("picture", "right", "▸Ronda"),
+    Step("picture", "left", "▸Rabia"),
+    Step("picture", "up", "▸Ayoub"),
+    Step("picture", "j", "▸Rabia"),
+    Step("picture", "l", "▸Ronda"),
+    Step("picture", "h", "▸Rabia"),
+    Step("picture", "k", "▸Ayoub"),
+    Step("ensemble", "tab", "›Rabia"),
+    Step("picture", "enter", "by▸Saadia"),
+    Step("guide", "backspace", "›Rabia"),
+    Step("ensemble", "minus", "!family ≡"),
+    Step("ensemble", "plus", "family ≡"),
+    Step("ensemble", "minus", "!family ≡"),
+    Step("ensemble", "equals_sign", "family ≡"),
+    Step("ensemble", "f", "!♥ love"),
+    Step("ensemble", "v", "Childhood and abuse"),
+    Step("app", "ctrl+c", END),
+)
+SHELF = (
+    Step("list", "down", "▸ Razzia"),
+    Step("shelf", "right", CURSOR),
+    Step("shelf", "left", CURSOR),
+    Step("shelf", "l", CURSOR),
+    Step("shelf", "h", CURSOR),
+    Step("shelf", "L", "12 personnages"),
+    Step("shelf", "L", "12 characters"),
+    Step("shelf", "t", COLOURS),
+    Step("list", "enter", "RAZZIA"),
+    Step("app", "0", "FILMS"),
+    Step("shelf", "backspace", "RAZZIA"),
+    Step("guide", "backspace", "FILMS"),
+    Step("shelf", "alt+right", "RAZZIA"),
+    Step("app", "0", "FILMS"),
+    Step("shelf", "alt+left", "RAZZIA"),
+    Step("app", "q", END),
+)
+WALKS = {
+    "guide": ("burnout-tui", GUIDE),
+    "ensemble": ("burnout-tui", ENSEMBLE),
+    "shelf": (f"burnout-tui {ROOT / 'data'}", SHELF),
+}
+
+
+@pytest.fixture(scope="module")
+def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server as it comes."""
+    with server(tmp_path_factory.mktemp("sshd") / "server") as running:
+        yield running
+
+
+def test_no_key_is_left_out() -> None:
+    """The walks press every key of the table, as each of those whose it is."""
+    pressed = {(step.scope, step.key) for _, walk in WALKS.values() for step in walk if step.scope}
+    assert pressed == {(key.scope, name) for key in KEYS for name in key.keys.split(",")}
+
+
+@needs_sshd
+@pytest.mark.parametrize("name", WALKS)
+def test_keys(sshd: Server, name: str) -> None:
+    """Each key changes the picture as it should; the terminal is left as it was."""
+    command, walk = WALKS[name]
+    with on_terminal(sshd.ssh(command, options=["-t"])) as visitor:
+        visitor.wait_for_text("q quit")
+        for step in walk:
+            condition = _condition(visitor, step.shows)
+            visitor.wait_for(lambda: not condition(), f"what was there before {step}")  # noqa: B023 # it is over at once
+            visitor.press(BYTES.get(step.key, step.key))
+            if step.shows == END:
+                assert visitor.wait_for_end() == 0
+            else:
+                visitor.wait_for(condition, str(step))
+        assert left_behind(visitor) == []
+
+
+def _condition(visitor: Session, shows: str) -> Callable[[], bool]:
+    """What holds when a key has done what it is for."""
+    begin, cursor = len(visitor.sent), visitor.cursor
+    if shows == COLOURS:
+        seen = set(_BACKGROUND.findall(visitor.sent))
+        return lambda: bool(set(_BACKGROUND.findall(visitor.sent)) - seen)
+    if shows == CURSOR:
+        return lambda: visitor.cursor != cursor
+    if shows == AGAIN:
+        return lambda: "Synopsis" in visitor.sent[begin:].decode(errors="replace")
+    if shows == END:
+        return lambda: False
+    if shows.startswith("!"):
+        return lambda: shows[1:] not in visitor.text
+    return lambda: shows in visitor.text

@@ -1,0 +1,167 @@
+"""The forced command of deploy/: whoever logs in gets the guide, whatever is asked for, and nothing else."""
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+
+import pytest
+from tests.support.processes import environment_of
+from tests.support.sshd import PROGRAM, USER, Server, needs_sshd, on_terminal, recipe, run, server, wait_until
+from tests.support.terminal_state import left_behind
+
+pytestmark = needs_sshd
+TAKEN = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LC_TERMINAL", "COLORTERM", "NO_COLOR")
+"""What the recipe takes from a visitor's environment."""
+GENEROUS = "AcceptEnv *\n"
+"""A host that takes whatever is sent, but for what the recipe says."""
+
+
+@pytest.fixture(scope="module")
+def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A generous host with the recipe as it stands."""
+    with server(tmp_path_factory.mktemp("sshd") / "server", GENEROUS + recipe()) as running:
+        yield running
+        running.wait_for_nobody()
+        assert running.left_behind() == []
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "",
+        "sh",
+        "burnout-tui; sh",
+        "burnout-tui --version",
+        "show ../../../etc/passwd",
+        "cat /etc/passwd",
+        "$(id)",
+        "scp -t /tmp",
+        "internal-sftp",
+    ],
+)
+def test_a_command_is_answered_with_the_guide(host: Server, command: str) -> None:
+    """Whatever a visitor without a terminal asks to run, the guide is printed, and that is all."""
+    answered = run(host.ssh(*[command] if command else []))
+    assert answered.returncode == 0
+    assert answered.stdout == run([str(PROGRAM)]).stdout
+    assert answered.stdout.startswith("Burn Out (2017)")
+
+
+@pytest.mark.parametrize("command", ["", "sh", "burnout-tui; sh"])
+def test_a_terminal_is_shown_the_guide(host: Server, command: str) -> None:
+    """Whatever a visitor with a terminal asks to run, the guide comes up, and when it is left the connection ends."""
+    with on_terminal(host.ssh(*[command] if command else [], options=["-t"])) as visitor:
+        visitor.wait_for_text("Casablanca", "q quit")
+        visitor.press("q")
+        assert visitor.wait_for_end() == 0
+        assert left_behind(visitor) == []
+
+
+@pytest.mark.parametrize("when", ["before the guide is there", "in the guide"])
+def test_the_keys_of_a_terminal_lead_nowhere(host: Server, when: str) -> None:
+    """ctrl+z does not stop the guide, at no time: there is no shell to come back to. Nor do other keys open one."""
+    with on_terminal(host.ssh()) as visitor:
+        if when == "in the guide":
+            visitor.wait_for_text("Casablanca", "q quit")
+        else:
+            wait_until(host.visits, "the guide's process", host)
+        visitor.press("\x1a\x1a!id\r:id\r:!id\r|id\r")
+        visitor.wait_for_text("q quit")
+        visitor.press("2")
+        visitor.wait_for_text("▸ Ayoub")
+        assert "uid=" not in visitor.text
+        assert len(host.visits()) == 1
+        visitor.press("q")
+        assert visitor.wait_for_end() == 0
+
+
+def test_no_file_is_copied(host: Server, tmp_path: Path) -> None:
+    """Neither sftp nor scp, in its new way and its old one, writes a file or reads one."""
+    mine, theirs, taken = (tmp_path / name for name in ("mine", "theirs", "taken"))
+    mine.write_text("text", encoding="utf-8")
+    assert run(["sftp", *host.options, "-b-", host.destination], stdin=None, input=f"put {mine} {theirs}\n").returncode
+    for way in ([], ["-O"]):
+        assert run(["scp", *way, *host.options, str(mine), f"{host.destination}:{theirs}"]).returncode
+        assert run(["scp", *way, *host.options, f"{host.destination}:/etc/hostname", str(taken)]).returncode
+    assert list(tmp_path.iterdir()) == [mine]
+
+
+def test_no_connection_is_made_from_the_host(host: Server) -> None:
+    """Forwarding to a port that is open on the host (-W, -L) reaches nothing."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as target, closing(socket.socket()) as bound:
+        port = target.getsockname()[1]
+        assert run(host.ssh(options=[f"-W127.0.0.1:{port}"])).returncode
+        bound.bind(("127.0.0.1", 0))
+        near = bound.getsockname()[1]
+        bound.close()
+        line = host.ssh(options=["-N", f"-L127.0.0.1:{near}:127.0.0.1:{port}", "-oExitOnForwardFailure=yes"])
+        tunnel = subprocess.Popen(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            wait_until(lambda: _reset_at(near), "the end of what went into the tunnel", host)
+        finally:
+            tunnel.kill()
+            tunnel.wait()
+        target.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            target.accept()
+
+
+def test_no_port_is_opened_on_the_host(host: Server, tmp_path: Path) -> None:
+    """Forwarding back (-R) opens neither a port, nor a proxy, nor a socket in a file."""
+    file = tmp_path / "socket"
+    for back in ("127.0.0.1:0:127.0.0.1:22", "0", f"{file}:127.0.0.1:22"):
+        assert run(host.ssh(options=[f"-R{back}", "-oExitOnForwardFailure=yes"])).returncode == 255
+    assert not file.exists()
+
+
+def test_the_environment_is_the_hosts(host: Server, tmp_path: Path) -> None:
+    """Of a visitor's environment only language and colours come in; no agent, no display."""
+    evil = ("PYTHONPATH", "PYTHONSTARTUP", "LD_PRELOAD", "PATH", "BROWSER", "BURNOUT_TUI_PLAIN", "XDG_STATE_HOME")
+    sent = " ".join(f"{name}=fr_FR.UTF-8" for name in (*evil, *TAKEN))
+    file = tmp_path / "agent"
+    forwarded = ["-A", f"-oIdentityAgent={file}", "-oForwardX11=yes", "-oForwardX11Trusted=yes"]
+    agent = subprocess.Popen(["ssh-agent", "-D", "-a", str(file)], stdout=subprocess.DEVNULL)
+    try:
+        wait_until(file.exists, "the agent")
+        with on_terminal(host.ssh(options=[f"-oSetEnv={sent}", *forwarded]), DISPLAY="127.0.0.1:99") as visitor:
+            visitor.wait_for_text("Personnages", "q quitter")
+            (guide,) = host.visits()
+            environment = environment_of(guide)
+            visitor.press("q")
+            assert visitor.wait_for_end() == 0
+    finally:
+        agent.kill()
+        agent.wait()
+    assert {name for name, value in environment.items() if value == "fr_FR.UTF-8"} == set(TAKEN)
+    assert not {"SSH_AUTH_SOCK", "DISPLAY"} & set(environment)
+    assert environment["HOME"] == str(host.home)
+
+
+def test_the_settings_hold_for_the_account_only(host: Server) -> None:
+    """sshd reads the recipe as it is meant, for the guide's account, and leaves all others as they were."""
+    guide, other = host.settings(USER), host.settings("somebody-else")
+    closed = (
+        "allowtcpforwarding allowstreamlocalforwarding allowagentforwarding x11forwarding permittunnel permituserrc"
+    )
+    assert all(guide[name] == ["no"] for name in closed.split())
+    assert guide["disableforwarding"] == guide["permittty"] == ["yes"]
+    assert guide["maxsessions"] == ["1"]
+    assert guide["forcecommand"] == [f"exec {PROGRAM}"]
+    assert guide["acceptenv"] == list(TAKEN)
+    assert (guide["clientaliveinterval"], guide["clientalivecountmax"]) == (["15"], ["3"])
+    assert other["acceptenv"] == ["*"]
+    assert other["forcecommand"] == ["none"]
+    assert other["x11forwarding"] == ["yes"]
+
+
+def _reset_at(port: int) -> bool:
+    """Whether a connection to the near end of a tunnel is made, and then ends with nothing said."""
+    with suppress(ConnectionRefusedError), closing(socket.create_connection(("127.0.0.1", port), 1)) as near:
+        near.settimeout(10)
+        try:
+            return near.recv(1) == b""
+        except ConnectionError:
+            return True
+    return False

@@ -1,0 +1,127 @@
+"""With the forced command, the guide's own process is watched from within: it runs nothing and writes nothing."""
+
+import sys
+from pathlib import Path
+
+from tests.support.pty_session import Session
+from tests.support.sshd import needs_sshd, on_terminal, recipe, run, server
+from tests.support.terminal_state import left_behind
+
+pytestmark = needs_sshd
+
+WATCHED = """#!{python}
+import os, sys
+sys.dont_write_bytecode = True
+told = os.open({told!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+RUNS = ("subprocess.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.fork", "pty.", "webbrowser.")
+CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "shutil.")
+REACHES = ("socket.connect", "socket.bind", "socket.getaddrinfo", "cpython.run_", "builtins.input")
+def watch(event, arguments):
+    writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+    if writes or event.startswith(RUNS + CHANGES + REACHES):
+        os.write(told, f"{{event}} {{arguments[0] if arguments else ''}}\\n".encode())
+sys.addaudithook(watch)
+open(os.devnull, "w").close()
+{mistake}
+from burnout_tui.__main__ import main
+main()
+"""
+"""The guide, with a hook (PEP 578) that tells of whatever runs a program, writes a file or reaches out."""
+_REQUEST = b"\x1b]52;"
+MISTAKE = """
+from burnout_tui.view.panels.characters import CharactersPanel
+def fail(*_):
+    raise RuntimeError("injected")
+CharactersPanel.rows = fail
+"""
+LEAVES = "\x03\x11q"
+"""What leaves the guide: ctrl+c, ctrl+q and q."""
+OPENS = "\x10/?pi\x1b"
+"""What opens a box over it, and escape, which makes another key of the one after it."""
+
+
+def _program(folder: Path, mistake: str = "") -> tuple[Path, Path]:
+    """The program to be run in the guide's place, and the file in which it tells what it does."""
+    program, told = folder / "watched", folder / "told"
+    program.write_text(WATCHED.format(python=sys.executable, told=str(told), mistake=mistake), encoding="utf-8")
+    program.chmod(0o755)
+    return program, told
+
+
+def test_the_guide_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
+    """Whatever a visitor presses, clicks, opens or looks for in the palette: no program is run, no file is written."""
+    program, told = _program(tmp_path)
+    with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
+        visitor.wait_for_text("Casablanca", "q quit")
+        _press_every_key(visitor)
+        _look_in_the_palette(visitor)
+        _open_addresses(visitor)
+        assert len(host.visits()) == 1
+        visitor.press("q")
+        assert visitor.wait_for_end() == 0
+        assert left_behind(visitor) == []
+        host.wait_for_nobody()
+        assert host.left_behind() == []
+    assert told.read_text(encoding="utf-8") == "open /dev/null\n"
+
+
+def _press_every_key(visitor: Session) -> None:
+    """Press all that has a byte of its own, and function keys, but for what leaves the guide or opens a box."""
+    keys = "".join(chr(code) for code in range(1, 128) if chr(code) not in LEAVES + OPENS)
+    visitor.press("2" + keys + "".join(f"\x1b[{number};5~" for number in range(1, 35)))
+    visitor.press("sL2G")
+    visitor.wait_for_text("Characters", "▸ Saladi")
+
+
+def _look_in_the_palette(visitor: Session) -> None:
+    """The palette has nothing that Textual's own has, such as taking a picture of the screen into a file."""
+    for words in ("screenshot", "maximize", "shell", "suspend"):
+        visitor.press("\x10")
+        visitor.wait_for_text("Where to?")
+        visitor.press(words)
+        visitor.wait_for_text(words)
+        visitor.wait_for(lambda: "go to the tab" not in visitor.text, "what matches")
+        assert words.capitalize() not in visitor.text
+        visitor.press("\x1b")
+        visitor.wait_for(lambda: "🔎" not in visitor.text, "the end of the palette")
+
+
+def _open_addresses(visitor: Session) -> None:
+    """An address is opened by enter, by a click and by ctrl+click: the terminal is asked to copy it, no more."""
+    visitor.press("2g")
+    visitor.wait_for_text("Characters", "▸ Ayoub")
+    visitor.press("i")
+    visitor.wait_for_text("Sources:", "maghress.com")
+    (row,) = (number for number, line in enumerate(visitor.lines) if "maghress.com" in line)
+    column = visitor.lines[row].index("maghress.com")
+    plain, alt, ctrl = (f"{column + 3};{row + 1}".join((f"\x1b[<{button};", "{}")) for button in (0, 8, 16))
+    for keys in (*(button.format("M") + button.format("m") for button in (plain, alt, ctrl)), "\r"):
+        asked = visitor.sent.count(_REQUEST)
+        visitor.press(keys)
+        visitor.wait_for(lambda: visitor.sent.count(_REQUEST) > asked, "the request to copy")  # noqa: B023
+    visitor.press("i")
+    visitor.wait_for_text("1 Synopsis", "▸ Ayoub")
+
+
+def test_a_mistake_is_written_down_on_the_host(tmp_path: Path) -> None:
+    """After a mistake in the program the visitor reads one sentence; the traceback is in the account's state folder."""
+    program, told = _program(tmp_path, MISTAKE)
+    with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
+        visitor.wait_for_text("Casablanca", "q quit")
+        visitor.press("2")
+        assert visitor.wait_for_end() == 1
+        assert "injected" not in visitor.text
+        assert left_behind(visitor) == []
+        host.wait_for_nobody()
+        (file,) = (host.home / ".local" / "state" / "burnout-tui").iterdir()
+        assert file.read_text(encoding="utf-8").endswith("RuntimeError: injected\n")
+    assert f"open {file}\n" in told.read_text(encoding="utf-8")
+
+
+def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
+    """Printing the guide runs no program and writes no file either."""
+    program, told = _program(tmp_path)
+    with server(tmp_path / "server", recipe(program)) as host:
+        assert run(host.ssh("sh")).stdout.startswith("Burn Out (2017)")
+        assert host.left_behind() == []
+    assert told.read_text(encoding="utf-8") == "open /dev/null\n"

@@ -1,0 +1,109 @@
+"""The guide in tmux: one goes away, by detaching or by losing the line, and comes back at another size."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.support.pty_session import Session, guide, session
+from tests.support.sshd import needs_sshd, on_terminal, server, wait_until
+
+pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
+SIZES = ((80, 24), (120, 40), (50, 20))
+LINES_OF_TMUX = 1
+"""The status line."""
+
+
+class Tmux:
+    """A tmux of its own, with no settings."""
+
+    def __init__(self, folder: str) -> None:
+        """Its socket is in the folder."""
+        self.environment = {"TMUX_TMPDIR": folder}
+        """What its commands need in theirs."""
+        self._folder = folder
+
+    def command(self, *arguments: str) -> list[str]:
+        """A command line of tmux."""
+        return ["tmux", "-L", "guide", "-f", "/dev/null", *arguments]
+
+    def ask(self, *arguments: str) -> str:
+        """Have a command of tmux done; what it answers, empty where there is no tmux to answer."""
+        environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **self.environment}
+        asked = subprocess.run(self.command(*arguments), env=environment, capture_output=True, text=True, check=False)
+        return asked.stdout
+
+    def over_ssh(self, *arguments: str) -> str:
+        """The same for the shell at the other end of a connection."""
+        return " ".join(["env", f"TMUX_TMPDIR={self._folder}", *self.command(*arguments)])
+
+
+@pytest.fixture
+def tmux() -> Iterator[Tmux]:
+    """Its socket lies where the path is short, as sockets need it."""
+    with tempfile.TemporaryDirectory(prefix="tmux") as folder:
+        running = Tmux(folder)
+        yield running
+        running.ask("kill-server")
+
+
+def _walk(terminal: Session) -> None:
+    """Go to the second character."""
+    terminal.wait_for_text("Casablanca", "q quit")
+    terminal.press("2")
+    terminal.wait_for_text("▸ Ayoub")
+    terminal.press("j")
+    terminal.wait_for_text("▸ Jad")
+
+
+def _picture(columns: int, rows: int) -> list[str]:
+    """What the guide shows after the walk on a terminal of this size from the beginning."""
+    with session(guide(), (columns, rows)) as plain:
+        _walk(plain)
+        assert plain.quiet_for(0.3)
+        return plain.lines
+
+
+def _shows(terminal: Session, picture: list[str]) -> None:
+    """See that the picture comes, above the status line, and that it is complete."""
+    terminal.wait_for(lambda: terminal.lines[:-LINES_OF_TMUX] == picture, "\n".join(["the picture", *picture, "but"]))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_attaching_at_another_size(tmux: Tmux, size: tuple[int, int]) -> None:
+    """After detaching and attaching in a window of another size, the picture is that of a guide opened there."""
+    tmux.ask("new-session", "-d", *guide())
+    with session(tmux.command("attach"), (100, 30), tmux.environment) as before:
+        _walk(before)
+        tmux.ask("detach-client")
+        assert before.wait_for_end() == 0
+    with session(tmux.command("attach"), size, tmux.environment) as after:
+        _shows(after, _picture(size[0], size[1] - LINES_OF_TMUX))
+        after.press("k")
+        after.wait_for_text("▸ Ayoub")
+        after.press("q")
+        assert after.wait_for_end() == 0
+
+
+@needs_sshd
+def test_losing_the_line(tmp_path: Path, tmux: Tmux) -> None:
+    """In tmux the guide outlives the connection, and is as it was when one comes back; with tmux it ends."""
+    with server(tmp_path / "server", "AcceptEnv LC_ALL\n") as host:
+        options = ["-t", "-oSendEnv=LC_ALL"]
+        new, attach = (tmux.over_ssh(*words) for words in (("new-session", "burnout-tui"), ("attach",)))
+        with on_terminal(host.ssh(new, options=options)) as before:
+            _walk(before)
+            (client,) = host.clients()
+            os.kill(client, signal.SIGKILL)
+            wait_until(lambda: not host.connections(), "the end of the connection", host)
+        assert any("burnout-tui" in " ".join(line) for line in host.visits().values())
+        with on_terminal(host.ssh(attach, options=options), (80, 24)) as after:
+            _shows(after, _picture(80, 24 - LINES_OF_TMUX))
+            tmux.ask("kill-server")
+            after.wait_for_end()
+        host.wait_for_nobody()
+        assert host.left_behind() == []

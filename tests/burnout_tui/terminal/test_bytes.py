@@ -1,0 +1,98 @@
+"""What is sent to the terminal, and what is not."""
+
+import base64
+import re
+import unicodedata
+from pathlib import Path
+
+import pytest
+from tests.support.pty_session import guide, session
+
+ESCAPING = r"""
+format = 1
+
+[film]
+title = "\u001b]0;owned\u0007Red"
+year = 1999
+directors = ["mona"]
+synopsis = "Here \u001b[2J\u001bc\u0007\u009b5m \u001b]52;c;b3duZWQ=\u0007 \u001b[?1049l is [[character:ben]]."
+
+[[people]]
+id = "mona"
+name = "Mona\u001b[6n"
+
+[[characters]]
+id = "ben"
+name = "Ben\u001bP"
+occupation = "thief\u001b[?1000l"
+about = "Text \u001b[5m\u0000\u0008\u007f."
+
+[[works]]
+id = "sand"
+title = "Sand\u001b[3J"
+year = 1999
+
+[[credits]]
+person = "mona"
+work = "sand"
+part = "director"
+"""
+MEANT = re.compile(
+    rb"\x1b\[\?(?:1049|1000|1003|1015|1006|25|1004|2004|7)[hl]|\x1b\[[0-9;]*[mHXABCD]|\x1b\[[JK]|\x1b\[[><][0-9]*u"
+    rb"|\x1b\[\?20(?:26|48)\$p|\x1b\]22;[a-z]*\x07"
+)
+"""The sequences that the screen is painted with."""
+
+
+@pytest.fixture
+def escaping(tmp_path: Path) -> str:
+    """A film whose texts are full of escape sequences."""
+    file = tmp_path / "escaping.toml"
+    file.write_text(ESCAPING, encoding="utf-8")
+    return str(file)
+
+
+def test_idle_costs_nothing() -> None:
+    """While the reader reads, not one byte is sent: in ten seconds, all of which pass."""
+    with session(guide()) as terminal:
+        terminal.wait_for_text("Casablanca", "q quit")
+        assert terminal.quiet_for(0.5)
+        assert terminal.sent_within(10.0) == b""
+
+
+@pytest.mark.parametrize("size", [(120, 40), (50, 20)], ids=["wide", "narrow"])
+def test_no_escape_sequence_of_a_film_is_sent(escaping: str, size: tuple[int, int]) -> None:
+    """In no tab does a sequence of the film's texts reach the terminal: they are shown as signs."""
+    with session(guide(escaping), size) as terminal:
+        terminal.wait_for_text("␛[2J␛c␇", "q quit")
+        for key, words in (("2", "▸ Ben␛P"), ("\r", "Thief␛[?1000l"), ("3", "Mona␛[6n"), ("4", "Sand␛[3J")):
+            terminal.press(key)
+            terminal.wait_for_text(words)
+        terminal.press("q")
+        terminal.wait_for_end()
+        painted = MEANT.sub(b"", bytes(terminal.sent)).decode()
+        assert {c for c in painted if unicodedata.category(c) == "Cc"} <= {"\r", "\n", "\b"}
+
+
+def test_what_is_copied_holds_no_escape_sequence(escaping: str) -> None:
+    """The text that the terminal is asked to copy is clean too, and the request is well-formed."""
+    with session(guide(escaping, "--open", "character:ben")) as terminal:
+        terminal.wait_for_text("Thief", "q quit")
+        terminal.press("y")
+        request = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(\x07|\x1b\\)")
+        terminal.wait_for(lambda: request.search(terminal.sent) is not None, "the request to copy")
+        (copied,) = [base64.b64decode(found[1]).decode() for found in request.finditer(terminal.sent)]
+        assert "Ben␛P" in copied
+        assert {c for c in copied if unicodedata.category(c) == "Cc"} == {"\n"}
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+
+
+def test_keys_that_are_not_utf_8() -> None:
+    """A key of a Latin-1 terminal is passed over, and the next ones are heard."""
+    with session(guide()) as terminal:
+        terminal.wait_for_text("Casablanca", "q quit")
+        terminal.press(b"\xe92")
+        terminal.wait_for_text("▸ Ayoub")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0

@@ -1,0 +1,83 @@
+"""The ensemble on a real terminal."""
+
+import pytest
+from tests.support.paths import DATA
+from tests.support.pty_session import Session, guide, session
+from tests.support.terminal_state import left_behind
+
+SIZES = ((120, 40), (80, 24), (50, 20))
+FILMS = {"film.toml": ("Ayoub", "Rabia"), "razzia.toml": ("Abdallah", "Yto")}
+"""Each film's first character, and one who is linked to them."""
+OPENED = {"en": "Played by", "fr": "Interprète"}
+"""What a character's card says, and the ensemble does not."""
+ENTER, BACK, ESCAPE = "\r", "\x7f", "\x1b"
+
+
+def _wait_to_be_at(terminal: Session, name: str) -> None:
+    terminal.wait_for(lambda: f"▸{name}" in terminal.text or f"▸ {name}" in terminal.text, f"the pointer at {name}")
+
+
+def _resize(terminal: Session, columns: int, rows: int) -> None:
+    def filled() -> bool:
+        top, foot = terminal.lines[2], terminal.lines[rows - 2]
+        return top.startswith("── Synopsis ›") and len(top) == columns and foot == "─" * columns
+
+    terminal.resize(columns, rows)
+    terminal.wait_for(filled, f"{columns} columns and {rows} rows")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("film", FILMS)
+def test_walking(film: str, language: str, size: tuple[int, int]) -> None:
+    """Tab points at a relation, enter opens who is there, backspace comes back to the spot, in any window."""
+    name, other = FILMS[film]
+    with session(guide("--lang", language, str(DATA / film)), size) as terminal:
+        terminal.wait_for_text("4")
+        terminal.press("5")
+        _wait_to_be_at(terminal, name)
+        terminal.press("\t")
+        terminal.wait_for(lambda: "▸≡" in terminal.text or "▸♥" in terminal.text, "the relation that is pointed at")
+        terminal.press(ENTER)
+        terminal.wait_for_text(other, OPENED[language])
+        terminal.press(BACK)
+        terminal.wait_for(lambda: OPENED[language] not in terminal.text, "the ensemble again")
+        _wait_to_be_at(terminal, name)
+        for columns, rows in (*SIZES, size):
+            _resize(terminal, columns, rows)
+            _wait_to_be_at(terminal, name)
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []
+
+
+def test_from_the_ensemble_to_everything_and_back() -> None:
+    """From the ensemble one searches, asks for a path, reads sources, and comes back to where one was."""
+    with session(guide("--lang", "en"), (100, 30)) as terminal:
+        terminal.wait_for_text(" 5 Ensemble")
+        terminal.press("5j")
+        _wait_to_be_at(terminal, "Rabia")
+        terminal.press("/")
+        terminal.press("ghit")
+        terminal.wait_for(lambda: "12 people" not in terminal.text and "Ghita" in terminal.text, "what was looked for")
+        terminal.press(ENTER)
+        terminal.wait_for(lambda: "12 people" not in terminal.text and "Ghita, " in terminal.text, "her card")
+        terminal.press(BACK)
+        terminal.wait_for_text("▸Rabia", "12 people")
+        terminal.press("p")
+        terminal.wait_for(lambda: "12 people" not in terminal.text, "the question for the other one")
+        terminal.press("ronda" + ENTER)
+        terminal.wait_for_text("Ayoub is the son of Rabia", "Ronda is the boss")
+        terminal.press(ESCAPE)
+        terminal.wait_for_text("How are these two linked?")
+        terminal.press(ESCAPE)
+        terminal.wait_for_text("▸Rabia", "12 people")
+        terminal.press("i")
+        terminal.wait_for(lambda: "12 people" not in terminal.text and "Sources: Rabia" in terminal.text, "the sources")
+        terminal.press(ESCAPE)
+        terminal.wait_for_text("▸Rabia", "12 people")
+        terminal.press("k")
+        _wait_to_be_at(terminal, "Ayoub")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []

@@ -1,0 +1,147 @@
+"""Whatever ends the guide, the terminal is as it was, and nothing keeps running."""
+
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.pty_session import Session, guide, session
+from tests.support.terminal_state import left_behind, said_after, used_screen
+
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+MISTAKES = {
+    "a key": ("GuideScreen.action_back = fail", "\x7f"),
+    "a tab": ("CharactersPanel.rows = fail", "2"),
+    "the input": ("textual_wire.driver.KeyParser.feed = fail", "x"),
+    "the first frame": ("TitleBar.segments = fail", ""),
+    "what is sent": ("GuideApp.action_theme = lambda _: setattr(wire.Painter, 'paint', fail)", "t2"),
+    "all that is sent": ("wire.Painter.paint = fail", ""),
+}
+"""Where a mistake is put into the program, and the key that meets it."""
+LAUNCHER = """
+import textual_wire.driver
+from burnout_tui.cli import main
+from textual_wire.wire import wire
+from burnout_tui.view.app import GuideApp
+from burnout_tui.view.panels.characters import CharactersPanel
+from burnout_tui.view.screens.guide import GuideScreen
+from burnout_tui.view.widgets.bars import TitleBar
+def fail(*_):
+    raise RuntimeError("injected")
+{mistake}
+main()
+"""
+TALKATIVE = """
+from burnout_tui.cli import main
+from burnout_tui.view.app import GuideApp
+leave = GuideApp.exit
+def write_and_leave(app):
+    for _ in range(100):
+        app._driver.write("one more frame")
+    leave(app)
+GuideApp.exit = write_and_leave
+main()
+"""
+"""The guide with more to write than Textual lets wait, at the moment when it ends."""
+
+
+def _opened(terminal: Session) -> None:
+    terminal.wait_for_text("Casablanca", "q quit")
+    assert used_screen(terminal)
+    assert terminal.attributes() != terminal.attributes_before
+
+
+@pytest.mark.parametrize("key", ["q", "\x03"], ids=["q", "ctrl+c"])
+def test_quitting(key: str) -> None:
+    """After q or ctrl+c the terminal is as it was, with not a word on it; exit status 0."""
+    with session(guide()) as terminal:
+        _opened(terminal)
+        terminal.press(key)
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []
+        assert said_after(terminal) == ""
+
+
+def test_quitting_a_terminal_that_answers() -> None:
+    """A terminal that can say its size in-band, and place the mouse by the pixel, is left without either."""
+    with session(guide()) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?2048$p" in terminal.sent, "the question")
+        terminal.press("\x1b[?2026;2$y\x1b[?2048;2$y")
+        terminal.wait_for(lambda: b"\x1b[?2048h" in terminal.sent, "in-band sizes")
+        terminal.press("\x1b[48;24;80;480;800t")
+        _opened(terminal)
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+@pytest.mark.parametrize("over", ["", "?"], ids=["guide", "help"])
+def test_signals(number: signal.Signals, over: str) -> None:
+    """A signal that ends programs ends the guide as if one had quit, and the guide then dies of it."""
+    with session(guide()) as terminal:
+        _opened(terminal)
+        if over:
+            terminal.press(over)
+            terminal.wait_for_text("Keys")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == -number
+        assert left_behind(terminal) == []
+        assert said_after(terminal) == ""
+
+
+@pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
+def test_signals_before_the_first_frame(number: signal.Signals) -> None:
+    """A signal right after the terminal was taken finds the guide ready to give it back."""
+    with session(guide()) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.sent, "the alternate screen")
+        terminal.signal(number)
+        assert terminal.wait_for_end() == -number
+        assert left_behind(terminal) == []
+
+
+@pytest.mark.parametrize("controlling", [True, False], ids=["signal", "no signal"])
+@pytest.mark.parametrize("command", [guide(), [sys.executable, "-c", TALKATIVE]], ids=["idle", "amid output"])
+def test_hanging_up(controlling: bool, command: list[str]) -> None:
+    """When the terminal goes away the guide ends, even amid output, and even where no signal tells it so."""
+    with session(command, controlling=controlling) as terminal:
+        _opened(terminal)
+        terminal.hang_up()
+        assert terminal.wait_for_end() == -signal.SIGHUP
+
+
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_mistake_in_the_program(tmp_path: Path, mistake: str) -> None:
+    """A mistake gives the terminal back, says one sentence, and keeps the traceback in a file; exit status 1."""
+    code, key = MISTAKES[mistake]
+    launcher = [sys.executable, "-c", LAUNCHER.format(mistake=code)]
+    with session(launcher, environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+        if key:
+            _opened(terminal)
+            terminal.press(key)
+        assert terminal.wait_for_end() == 1
+        (file,) = (tmp_path / "burnout-tui").iterdir()
+        sentence = f"burnout-tui: a mistake in the program ended it; what happened is written down in {file}"
+        assert said_after(terminal) == f"{sentence}\r\n"
+        assert file.read_text(encoding="utf-8").endswith("RuntimeError: injected\n")
+        assert left_behind(terminal) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["nosuch.toml"], 1, "nosuch.toml: error: no such file"),
+        (["xyzzy"], 2, '"xyzzy" is neither a command nor a film file'),
+        (["--theme", "noirr"], 2, 'there is no theme "noirr"; did you mean "noir"?'),
+        (["--open", "character:aide"], 2, 'there is no "character:aide"; did you mean "character:aida"?'),
+        (["--version"], 0, "burnout-tui "),
+    ],
+)
+def test_what_does_not_open_leaves_the_terminal_alone(arguments: list[str], status: int, words: str) -> None:
+    """Problems are told without touching the terminal: no escape sequence, no other screen."""
+    with session(guide(*arguments)) as terminal:
+        assert terminal.wait_for_end() == status
+        assert terminal.text.startswith(words)
+        assert b"\x1b" not in terminal.sent
+        assert terminal.sent.count(b"\n") == 1
+        assert left_behind(terminal) == []

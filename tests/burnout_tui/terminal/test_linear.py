@@ -1,0 +1,198 @@
+"""The linear mode on a real terminal: lines in, lines out, and nothing else."""
+
+import signal
+from pathlib import Path
+
+import pytest
+from tests.support.paths import DATA
+from tests.support.pty_session import Session, guide, session
+from tests.support.terminal_state import left_behind
+
+QUESTION = b"Number, or word: "
+SECOND_FILM = DATA / "razzia.toml"
+
+
+def _asked(terminal: Session, times: int, question: bytes = QUESTION) -> None:
+    """Wait until the question has been asked so often."""
+    terminal.wait_for(lambda: terminal.sent.count(question) >= times, f"{question!r}, {times} times")
+
+
+def _answer(terminal: Session, *answers: str) -> None:
+    """Answer, and wait each time until the next question is asked."""
+    for answer in answers:
+        times = terminal.sent.count(QUESTION)
+        terminal.press(f"{answer}\n")
+        _asked(terminal, times + 1)
+
+
+def _is_plain(terminal: Session) -> bool:
+    """Whether nothing but text and ends of lines was sent."""
+    return not {byte for byte in terminal.sent if byte < 0x20} - {0x0A, 0x0D}
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_walk(width: int) -> None:
+    """Tabs, an entry, links, back, search, spoilers, language and sources, in lines as wide as the terminal."""
+    with session(guide("--plain"), (width, 24)) as terminal:
+        _asked(terminal, 1)
+        _answer(terminal, "2", "5", "2", "b", "/ faridi", "1", "s", "i", "t", "cast", "n", "41", "")
+        terminal.press("l\n")
+        _asked(terminal, 1, "Numéro ou mot : ".encode())
+        terminal.press("quitter\n")
+        assert terminal.wait_for_end() == 0
+        text = terminal.sent.decode()
+        assert "Monsieur Faridi, 55" in text
+        assert "What tells the plot is shown: s hides it." in " ".join(text.split())
+        assert _is_plain(terminal)
+        assert max(map(len, text.split("\r\n"))) <= width
+        assert left_behind(terminal) == []
+
+
+def test_path() -> None:
+    """How two characters are linked is asked and told."""
+    with session(guide("--plain", "--spoilers")) as terminal:
+        _asked(terminal, 1)
+        terminal.press("p\n")
+        _asked(terminal, 1, b"Number, or name: ")
+        terminal.press("ghita\n")
+        _asked(terminal, 2, b"Number, or name: ")
+        terminal.press("salidi\nsaladi\n")
+        terminal.wait_for_text("Ghita and Abb", "did you mean")
+        terminal.press("q\n")
+        assert terminal.wait_for_end() == 0
+        assert _is_plain(terminal)
+
+
+@pytest.mark.parametrize(
+    ("variables", "linear"),
+    [
+        ({"BURNOUT_TUI_PLAIN": "1"}, True),
+        ({"BURNOUT_TUI_PLAIN": "1", "TERM": "dumb"}, True),
+        ({"BURNOUT_TUI_PLAIN": "0", "TERM": "dumb"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+    ids=str,
+)
+def test_the_environment(variables: dict[str, str], linear: bool) -> None:
+    """BURNOUT_TUI_PLAIN=1 asks for it too, on any terminal; a dumb one by itself is sent the whole guide."""
+    with session(guide(str(SECOND_FILM)), environment=variables) as terminal:
+        if linear:
+            _asked(terminal, 1)
+            terminal.press("q\n")
+        assert terminal.wait_for_end() == 0
+        assert (QUESTION in terminal.sent) == linear
+        assert terminal.sent.startswith(b"Razzia, Nabil Ayouch, 2017\r\n" if linear else b"Razzia (2017)")
+        assert _is_plain(terminal)
+
+
+@pytest.mark.parametrize("redirection", ["< /dev/null", "> {file}", "< /dev/null > {file}", "< /dev/null 2> /dev/null"])
+@pytest.mark.parametrize("arguments", [["--plain"], []], ids=["option", "variable"])
+def test_without_somebody_to_answer(tmp_path: Path, redirection: str, arguments: list[str]) -> None:
+    """Where the input or the output is not a terminal, the guide is printed as text."""
+    file = tmp_path / "file"
+    file.touch()
+    command = ["/bin/sh", "-c", f'exec "$0" "$@" {redirection.format(file=file)}', *guide(*arguments)]
+    with session(command, environment={"BURNOUT_TUI_PLAIN": "1"}) as terminal:
+        assert terminal.wait_for_end() == 0
+        printed = bytes(terminal.sent) + file.read_bytes()
+        assert printed.startswith(b"Burn Out (2017)")
+        assert QUESTION not in printed
+
+
+def test_errors_go_elsewhere(tmp_path: Path) -> None:
+    """Standard error need not be the terminal, and gets nothing."""
+    file = tmp_path / "file"
+    with session(["/bin/sh", "-c", f'exec "$0" "$@" 2> {file}', *guide("--plain")]) as terminal:
+        _asked(terminal, 1)
+        terminal.press("q\n")
+        assert terminal.wait_for_end() == 0
+        assert file.read_bytes() == b""
+
+
+@pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl+d", "ctrl+c"])
+@pytest.mark.parametrize("half", ["", "ca"], ids=["nothing typed", "half a word typed"])
+def test_leaving(key: str, half: str) -> None:
+    """The end of the input and ctrl+c leave with status 0, with nothing but the end of the line."""
+    with session(guide("--plain")) as terminal:
+        _asked(terminal, 1)
+        terminal.wait_for_rest()
+        before = len(terminal.sent)
+        # With half a word typed, the first ctrl+d sends it, and the second is the end of the input.
+        terminal.press(half + key * (2 if half and key == "\x04" else 1))
+        if half and key == "\x04":
+            _asked(terminal, 2)
+            terminal.press(key)
+        assert terminal.wait_for_end() == 0
+        said = terminal.sent[before:].decode()
+        assert "Traceback" not in said
+        assert said.endswith("\r\n")
+        assert left_behind(terminal) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)
+def test_signals(number: signal.Signals) -> None:
+    """A signal that ends programs ends it."""
+    with session(guide("--plain")) as terminal:
+        _asked(terminal, 1)
+        terminal.signal(number)
+        assert terminal.wait_for_end() == -number
+        assert left_behind(terminal) == []
+
+
+@pytest.mark.parametrize("controlling", [True, False], ids=["signal", "no signal"])
+def test_hanging_up(controlling: bool) -> None:
+    """When the terminal goes away the mode ends, even where no signal tells it so."""
+    with session(guide("--plain"), controlling=controlling) as terminal:
+        _asked(terminal, 1)
+        terminal.hang_up()
+        assert terminal.wait_for_end() == -signal.SIGHUP
+
+
+def test_odd_input() -> None:
+    """Letters that are not UTF-8, keys that send escape sequences, and long lines are answered as words."""
+    with session(guide("--plain")) as terminal:
+        _asked(terminal, 1)
+        terminal.press(b"caf\xe9\n")
+        _asked(terminal, 2)
+        terminal.press("\x1b[A\n")
+        _asked(terminal, 3)
+        _answer(terminal, "x" * 4000, "2")
+        terminal.press("q\n")
+        assert terminal.wait_for_end() == 0
+        said = terminal.sent.replace(b"^[", b"")  # so the terminal itself shows the key
+        assert b"\x1b" not in said
+        assert "␛[A".encode() in said
+        assert b"1. Ayoub" in said
+
+
+@pytest.mark.parametrize(
+    ("locale", "typed"),
+    [
+        ("fr_FR.ISO-8859-1", b"pr\xe9c\xe9dent\n"),
+        ("fr_FR.UTF-8", "précédent\n".encode()),
+        ("C", "précédent\n".encode()),
+    ],
+)
+def test_typed_accents(locale: str, typed: bytes) -> None:
+    """What is typed is read in the terminal's own character set, also where this machine has no such locale."""
+    question = b"Number, or word: "
+    with session(guide("--plain", "--lang", "en"), environment={"LC_ALL": locale}) as terminal:
+        _asked(terminal, 1, question)
+        terminal.press(typed)
+        terminal.wait_for_text("There is nothing before this.")
+        terminal.press("q\n")
+        assert terminal.wait_for_end() == 0
+
+
+def test_narrower() -> None:
+    """A terminal that changes its size has lines of its new width from the next answer on."""
+    with session(guide("--plain"), (100, 24)) as terminal:
+        _asked(terminal, 1)
+        _answer(terminal, "synopsis")
+        wide = len(terminal.sent)
+        terminal.resize(50, 24)
+        _answer(terminal, "r")
+        assert max(map(len, terminal.sent[:wide].decode().split("\r\n"))) > 80
+        assert max(map(len, terminal.sent[wide:].decode().split("\r\n"))) <= 50
+        terminal.press("q\n")
+        assert terminal.wait_for_end() == 0

@@ -1,0 +1,40 @@
+"""Two films on a shelf, walked on a real terminal."""
+
+import pytest
+from tests.support.command import FILM, SECOND_FILM
+from tests.support.pty_session import guide, session
+from tests.support.terminal_state import left_behind
+
+SIZES = ((120, 40), (80, 24), (50, 20))
+WORDS = {
+    "en": ("Films", "Also in:", "12 characters"),
+    "fr": ("Films", "Aussi dans", "12 personnages"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_from_one_film_to_the_other(language: str, size: tuple[int, int]) -> None:
+    """From the shelf into a film, by the person who is in both into the other, and by back to where one began."""
+    films, also, count = WORDS[language]
+    with session(guide("--lang", language, str(FILM), str(SECOND_FILM)), size) as terminal:
+        terminal.wait_for_text(films.upper(), "▸ Burn Out", "Razzia", count)
+        terminal.press("\r")
+        terminal.wait_for_text("BURN OUT", f"{films} ›")
+        terminal.press("3")
+        terminal.wait_for_text("▸ Anas El Baz")
+        terminal.press("jjjjj")
+        terminal.wait_for_text("▸ Saadia Ladib")
+        terminal.press("\r")
+        terminal.wait_for_text(also, f"{films} › ")
+        terminal.press("j")
+        terminal.wait_for(lambda: "▸Burn" in terminal.text or "▸Razzia (2017)" in terminal.text, "the link")
+        terminal.press("\r")
+        terminal.wait_for_text("RAZZIA", "Saadia Ladib", "Burn Out (2017) ›")
+        terminal.press("\x7f")
+        terminal.wait_for_text("BURN OUT", "▸Razzia (2017) ›")
+        terminal.press("0")
+        terminal.wait_for_text(films.upper(), "▸ Burn Out")
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []

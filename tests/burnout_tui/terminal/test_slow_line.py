@@ -1,0 +1,198 @@
+"""A terminal that takes little, or nothing for a while: the keyboard lives, and the newest picture is what arrives."""
+
+import fcntl
+import os
+import select
+import struct
+import termios
+import time
+import tracemalloc
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+import pytest
+from tests.support.pty_session import DEADLINE, Session, guide
+from tests.support.reference_terminal import Emulator
+from tests.support.terminal_state import left_behind
+
+from textual_wire.detect.features import Features
+from textual_wire.sender import Sender
+from textual_wire.wire.wire import Wire
+
+COLUMNS, ROWS = 80, 24
+PIPE = 65536
+"""Bytes that may wait in a pseudo-terminal, at the most."""
+
+
+class Line(Session):
+    """A command on a terminal that is read only when the test says so."""
+
+    def waiting_keys(self) -> int:
+        """Bytes of keys that the command has not read yet."""
+        found = fcntl.ioctl(self._other_end, termios.FIONREAD, b"\0\0\0\0")
+        return int(struct.unpack("i", found)[0])
+
+    def take(self, most: int) -> None:
+        """Read a little of what was sent, if there is anything."""
+        if select.select([self._terminal], [], [], 0)[0]:
+            self._show(os.read(self._terminal, most))
+
+    def wait_until_read(self) -> None:
+        """Wait until the command has read all keys."""
+        deadline = time.monotonic() + DEADLINE
+        while self.waiting_keys():
+            assert time.monotonic() < deadline, "the keys are not read"
+            select.select([], [], [], 0.01)
+
+    def wait_until_idle(self) -> None:
+        """Wait until the command has read all keys, and has done all that it does for them."""
+        deadline, quiet, before = time.monotonic() + DEADLINE, 0, ""
+        while quiet < 5:
+            assert time.monotonic() < deadline, "the guide does not come to rest"
+            select.select([], [], [], 0.02)
+            threads = list(Path(f"/proc/{self._process.pid}/task").glob("*/stat"))
+            states = [thread.read_text().rpartition(")")[2].split() for thread in threads]
+            spent = " ".join(f"{state[11]} {state[12]}" for state in states)
+            rests = not self.waiting_keys() and all(state[0] == "S" for state in states)
+            quiet, before = quiet + 1 if rests and spent == before else 0, spent
+
+    def wait_for_end_unread(self) -> int:
+        """Wait until the command ends, without reading. Returns its exit status."""
+        return self._process.wait(DEADLINE)
+
+    def memory(self) -> int:
+        """Bytes that the command has in memory."""
+        pages = int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.fixture
+def line() -> Iterator[Line]:
+    """The guide, opened, on such a terminal."""
+    with closing(Line(guide(), (COLUMNS, ROWS))) as opened:
+        opened.wait_for_text("Casablanca", "q quit")
+        yield opened
+
+
+def _walk(line: Line, times: int, most: int = 0) -> None:
+    """Go through the tabs, reading so many bytes after each key."""
+    for _ in range(times):
+        for key in "12345":
+            line.press(key)
+            if most:
+                line.wait_until_idle()
+                line.take(most)
+            else:
+                line.wait_until_read()
+
+
+def test_a_slow_line_gets_the_newest_picture(line: Line) -> None:
+    """On a line that takes less than the guide paints, pictures are left out, and the last one arrives."""
+    before = len(line.sent)
+    _walk(line, 14, most=128)
+    line.press("2j")
+    line.wait_until_idle()
+    line.wait_for_text("▸ Jad", "q quit")
+    # More than what the system keeps for the terminal; 70 pictures of 2 KB and more would be twice as much.
+    assert len(line.sent) - before < PIPE
+
+
+def test_a_terminal_that_reads_nothing_for_a_while(line: Line) -> None:
+    """While nothing is read, keys are, memory stays flat, and what comes afterwards is the newest picture."""
+    _walk(line, 4)
+    line.wait_until_idle()
+    memory, before = line.memory(), len(line.sent)
+    _walk(line, 40)
+    line.press("2j")
+    line.wait_until_idle()
+    assert line.memory() - memory < 6_000_000
+    line.wait_for_text("▸ Jad", "q quit")
+    assert len(line.sent) - before < 2 * PIPE
+    line.press("q")
+    assert line.wait_for_end() == 0
+    assert left_behind(line) == []
+
+
+@pytest.mark.parametrize("walks", [0, 20], ids=["idle", "amid output"])
+def test_quitting_a_terminal_that_reads_nothing(line: Line, walks: int) -> None:
+    """The key that quits does so, though the terminal never takes what would restore it."""
+    _walk(line, walks)
+    line.press("q")
+    assert line.wait_for_end_unread() == 0
+
+
+@contextmanager
+def _terminal() -> Iterator[tuple[int, int]]:
+    """Both ends of a pseudo-terminal that changes nothing of what goes through it: the screen's, and the program's."""
+    ours, theirs = os.openpty()
+    try:
+        attributes = termios.tcgetattr(theirs)
+        attributes[1] &= ~termios.OPOST
+        termios.tcsetattr(theirs, termios.TCSANOW, attributes)
+        yield ours, theirs
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
+def _unexpected(mistake: Exception) -> None:
+    raise mistake
+
+
+def _frame(number: int) -> str:
+    rows = (
+        f"\x1b[{row + 1};1H\x1b[38;2;{number % 256};{row};9m{number + row:>{COLUMNS}}\x1b[0m" for row in range(ROWS)
+    )
+    return "\x1b[?2026h" + "\n".join(rows) + "\x1b[1;1H\x1b[?2026l"
+
+
+def test_what_waits_does_not_grow() -> None:
+    """Feeding frames to a terminal that takes nothing neither waits nor needs more memory; the last one is shown."""
+    with _terminal() as (ours, theirs):
+        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
+        for number in range(200):
+            sender.feed(_frame(number))
+        tracemalloc.start()
+        for number in range(200, 1000):
+            sender.feed(_frame(number))
+        grown, _ = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        assert grown < 400_000
+        wanted, shown = Emulator(COLUMNS, ROWS), Emulator(COLUMNS, ROWS)
+        wanted.feed(_frame(999))
+        sent = 0
+        while shown.cells() != wanted.cells():
+            assert select.select([ours], [], [], DEADLINE)[0], "the last frame does not come"
+            read = os.read(ours, 65536)
+            sent += len(read)
+            shown.feed(read.decode())
+        assert sent < 2 * PIPE
+        sender.close()
+
+
+def test_all_that_was_fed_is_sent_before_it_closes() -> None:
+    """Closing waits for a terminal that takes little, as long as it takes some."""
+    with _terminal() as (ours, theirs):
+        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
+        sender.feed("".join(f"\x1b]{number};{'x' * 60}\x07" for number in range(10, 20)) * 40)
+        sender.feed("\x1b[?1000l" + _frame(7) + "\x1b[?1049l")
+        read = bytearray()
+        while not read.endswith(b"l"):
+            assert select.select([ours], [], [], DEADLINE)[0], f"it ends with {read[-40:]!r}"
+            read += os.read(ours, 64)
+        assert b"\x1b[?1000l" in read
+        sender.close()
+
+
+def test_a_terminal_that_is_gone() -> None:
+    """What is fed after the terminal has gone is dropped, and closing does not wait."""
+    ours, theirs = os.openpty()
+    os.close(ours)
+    sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
+    for number in range(100):
+        sender.feed(_frame(number))
+    start = time.monotonic()
+    sender.close()
+    os.close(theirs)
+    assert time.monotonic() - start < DEADLINE

@@ -1,0 +1,84 @@
+"""A walk through the installed guide, on a real terminal."""
+
+from typing import NamedTuple
+
+import pytest
+from tests.support.pty_session import Session, guide, session
+from tests.support.terminal_state import left_behind
+
+
+class Words(NamedTuple):
+    """What the interface says in a language."""
+
+    language: str
+    tabs: tuple[str, ...]
+    keys: str
+    quit: str
+
+
+ENGLISH = Words("EN", ("Synopsis", "Characters", "Cast", "Filmography", "Ensemble"), "Keys", "q quit")
+FRENCH = Words("FR", ("Synopsis", "Personnages", "Distribution", "Filmographie", "Ensemble"), "Touches", "q quitter")
+SIZES = ((120, 40), (80, 24), (50, 20))
+IN_TAB = ("Casablanca", "▸ Ayoub", "▸ Anas El Baz", "▸ 1993", "≡")
+"""What shows that a tab is open."""
+
+
+def _wait_for_tab(terminal: Session, number: int, words: Words) -> None:
+    terminal.wait_for_text(f"{number} {words.tabs[number - 1]}", IN_TAB[number - 1], f" {words.language} ", words.quit)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=lambda words: words.language)
+def test_a_walk(size: tuple[int, int], words: Words) -> None:
+    """One can go to every tab, follow a link and come back, change the language and the window, get help, and quit."""
+    other = FRENCH if words is ENGLISH else ENGLISH
+    with session(guide("--lang", words.language.lower()), size) as terminal:
+        _wait_for_tab(terminal, 1, words)
+        for number in range(2, len(words.tabs) + 1):
+            terminal.press(str(number))
+            _wait_for_tab(terminal, number, words)
+
+        _follow_a_link(terminal, words)
+
+        terminal.press("L")
+        _wait_for_tab(terminal, 2, other)
+        terminal.press("L")
+        _wait_for_tab(terminal, 2, words)
+
+        terminal.press("?")
+        terminal.wait_for(lambda: words.keys in terminal.text and words.quit not in terminal.text, "the help")
+        terminal.press("\x1b")
+        _wait_for_tab(terminal, 2, words)
+
+        for columns, rows in (*SIZES, size):
+            _resize(terminal, columns, rows, words)
+
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []
+
+
+def _resize(terminal: Session, columns: int, rows: int, words: Words) -> None:
+    def filled() -> bool:
+        return len(terminal.lines[2]) == columns and words.quit in terminal.lines[rows - 1]
+
+    terminal.resize(columns, rows)
+    terminal.wait_for(filled, f"{columns} columns and {rows} rows")
+    _wait_for_tab(terminal, 2, words)
+
+
+def _follow_a_link(terminal: Session, words: Words) -> None:
+    """From a character to who plays it, and back to the same link, and to the list."""
+    terminal.press("2")
+    _wait_for_tab(terminal, 2, words)
+    terminal.press("\r")
+    terminal.wait_for_text("Ayoub, 13", "Ilyass El Jihani")
+    terminal.press("jk")
+    terminal.wait_for_text("▸Ilyass El Jihani")
+    terminal.press("\r")
+    terminal.wait_for_text(f"3 {words.tabs[2]}", f"{words.tabs[3]} ›")
+    terminal.press("\x7f")
+    terminal.wait_for_text(f"2 {words.tabs[1]}", "▸Ilyass El Jihani")
+    terminal.press("\x7f")
+    terminal.wait_for(lambda: "▸Ilyass" not in terminal.text, "the list")
+    _wait_for_tab(terminal, 2, words)

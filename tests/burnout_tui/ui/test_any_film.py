@@ -1,0 +1,103 @@
+"""Any valid film shows in every tab, at every width."""
+
+import asyncio
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.support.reader import TABS, reading, screen_text
+from tests.support.strategies import films
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.model import Film
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.layout import MIN_WIDTH, cells, cut, lay_out
+from burnout_tui.prose.plain import guide_lines
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.timeline import timeline
+
+LANGUAGES = st.sampled_from(("en", "fr"))
+
+
+def _pages(say: Reading) -> list[Document]:
+    """Every page of a guide."""
+    refs = [f"{kind}:{name}" for kind in ("character", "person", "work", "theme") for name in say.guide.table(kind)]
+    sources = ["film", *refs, *(f"source:{name}" for name in say.guide.sources)]
+    return [story(say), facts(say), *(card(say, ref) for ref in refs), *(sources_document(say, ref) for ref in sources)]
+
+
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@given(film=films(), language=LANGUAGES, spoilers=st.booleans())
+def test_every_width(film: Film, language: str, spoilers: bool) -> None:
+    """At every width from 40 to 200 no line of any page is wider, no word is lost, and each link has its lines."""
+    say = Reading.of(Guide(film), "fr" if language == "fr" else "en", spoilers)
+    for page in _pages(say):
+        words = _letters(span.text for block in page for span in block.spans)
+        links = lay_out(page, 80).links
+        for width in range(40, 201):
+            laid = lay_out(page, width)
+            assert all(cells(line.text) <= width for line in laid.lines)
+            assert laid.links == links
+            assert len(laid.link_lines) == len(links)
+            assert [line.block for line in laid.lines] == sorted(line.block for line in laid.lines)
+        assert len(_letters(line.text for line in laid.lines)) >= len(words)
+
+
+def _letters(texts: object) -> str:
+    return "".join("".join(map(str, texts)).split())  # type: ignore[call-overload]
+
+
+@settings(max_examples=40)
+@given(film=films(), width=st.integers(20, 300), language=LANGUAGES, spoilers=st.booleans())
+def test_plain_text(film: Film, width: int, language: str, spoilers: bool) -> None:
+    """The plain text of any film has no line wider than was asked for."""
+    say = Reading.of(Guide(film), "fr" if language == "fr" else "en", spoilers, on_screen=False)
+    assert all(cells(line) <= width for line in guide_lines(say, width))
+
+
+@settings(max_examples=200)
+@given(text=st.text(max_size=40), width=st.integers(0, 30))
+def test_cut(text: str, width: int) -> None:
+    """A text that is cut is never wider than its room, and says that it was cut."""
+    shown = cut(text, width)
+    assert cells(shown) <= width
+    assert shown == text or shown.endswith("…") or width == 0
+
+
+@settings(max_examples=100)
+@given(film=films(5), width=st.integers(10, 200))
+def test_time_line(film: Film, width: int) -> None:
+    """The lines of a time line are as wide as was asked for, and each dated work has a mark in its column."""
+    if picture := timeline(film.works, width):
+        assert cells(picture.marks) == cells(picture.axis) == cells(picture.years) == width
+        for work in film.works:
+            if work.year is not None:
+                assert picture.marks[picture.columns[work.id]] != " "
+
+
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@given(film=films(), columns=st.integers(40, 200), rows=st.integers(12, 60), language=LANGUAGES)
+def test_in_the_app(film: Film, columns: int, rows: int, language: str) -> None:
+    """In the app every tab of any film shows at any size: nothing fails, and no line is wider than the window."""
+    asyncio.run(_walk(Guide(film), "fr" if language == "fr" else "en", (columns, rows)))
+
+
+async def _walk(guide: Guide, language: str, size: tuple[int, int]) -> None:
+    async with reading(guide, "fr" if language == "fr" else "en", size, spoilers=True) as reader:
+        for key in (*TABS.values(), "5"):
+            for pressed in (key, "down", "enter", "end", "i", "escape", "s"):
+                await reader.press(pressed)
+                lines = screen_text(reader.app)
+                assert len(lines) == size[1]
+                assert all(cells(line) <= size[0] for line in lines)
+                assert any(lines)
+
+
+@pytest.mark.parametrize("width", [-5, 0, 1, MIN_WIDTH])
+def test_no_room(burn_out: Guide, width: int) -> None:
+    """A width that is too small for words is taken as the smallest there is."""
+    laid = lay_out(story(Reading.of(burn_out, "en")), width)
+    assert max(cells(line.text) for line in laid.lines) <= MIN_WIDTH

@@ -1,0 +1,178 @@
+"""The guide on terminals that show few characters or few colours."""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+
+import pytest
+from rich.color import Color, ColorType
+from rich.style import Style
+from tests.support.reader import NARROW, NORMAL, TABS, WIDE, Reader, reading, screen_strips
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.view.terminal_filter import Fitted
+from burnout_tui.view.widgets.entry_list import EntryList
+from textual_wire.detect.terminal import recognise
+
+EVERY_TAB = (*TABS.values(), "5")
+
+
+@asynccontextmanager
+async def _on(
+    guide: Guide, environ: Mapping[str, str], size: tuple[int, int] = NORMAL, language: Language = "en", theme: str = ""
+) -> AsyncIterator[Reader]:
+    """A reader at a terminal that an environment speaks of."""
+    terminal = recognise({"TERM": "xterm-kitty", "LANG": "C.UTF-8", **environ})
+    async with reading(guide, language, size, terminal=terminal, theme=theme) as reader:
+        yield reader
+
+
+def _styles(reader: Reader) -> list[Style]:
+    return [segment.style for strip in screen_strips(reader.app) for segment in strip if segment.style]
+
+
+def _colours(reader: Reader) -> list[Color]:
+    found = [colour for style in _styles(reader) for colour in (style.color, style.bgcolor)]
+    return [colour for colour in found if colour and not colour.is_default]
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=str)
+@pytest.mark.parametrize("theme", ["noir", "ansi", "textual-light"])
+async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[int, int], theme: str) -> None:
+    """Where the terminal shows ASCII only, nothing else is painted, in any tab, over any of them, in any theme."""
+    async with _on(guide, {"LC_ALL": "C"}, size, language, theme) as reader:
+        for key in (
+            *EVERY_TAB,
+            "question_mark",
+            "escape",
+            "2",
+            "i",
+            "escape",
+            "slash",
+            "a",
+            "escape",
+            "ctrl+p",
+            "escape",
+        ):
+            await reader.press(key)
+            assert reader.text.isascii(), key
+            assert all(strip.cell_length == size[0] for strip in screen_strips(reader.app))
+        await reader.press("y")
+        assert reader.notice
+        assert reader.text.isascii()
+
+
+async def test_the_place_of_everything(guide: Guide, language: Language) -> None:
+    """Each line is laid out as it is elsewhere: frames stand in the same columns, and what is ASCII stays."""
+    screens: list[list[str]] = []
+    for locale in ("C", "C.UTF-8"):
+        async with _on(guide, {"LC_ALL": locale}, WIDE, language) as reader:
+            for key in TABS.values():
+                await reader.press(key)
+                screens.append(reader.lines[2:-1])
+    half = len(TABS)
+    for poor, rich in zip(screens[:half], screens[half:], strict=True):
+        for line, full in zip(poor, rich, strict=True):
+            frames = [column for column, sign in enumerate(full) if sign == "│"]
+            assert all(line[column] == "|" for column in frames)
+            if full.isascii():
+                assert line == full
+
+
+async def test_letters_that_the_terminal_has(burn_out: Guide) -> None:
+    """A Latin-1 terminal shows accents, and ASCII for the rest; the old PC's shows frames too."""
+    async with _on(burn_out, {"LC_ALL": "fr_FR.ISO-8859-1"}, WIDE, "fr") as reader:
+        await reader.press("2")
+        assert "intrigue cachée" in reader.lines[0]
+        reader.text.encode("iso8859-1")
+        assert "> Ayoub" in reader.text
+        assert " | " in reader.text
+    async with _on(burn_out, {"LC_ALL": "fr_FR.CP437"}, WIDE, "fr") as reader:
+        await reader.press("2")
+        reader.text.encode("cp437")
+        assert "intrigue cachée" in reader.lines[0]
+        assert " │ " in reader.text
+
+
+@pytest.mark.parametrize(("locale", "listed"), [("C", True), ("fr_FR.ISO-8859-1", True), ("C.UTF-8", False)])
+async def test_the_ensemble_as_a_list(burn_out: Guide, locale: str, listed: bool) -> None:
+    """Where no lines can be drawn, the ensemble is a list."""
+    async with _on(burn_out, {"LC_ALL": locale}, WIDE) as reader:
+        await reader.press("5")
+        assert isinstance(reader.app.screen.focused, EntryList) is listed
+
+
+async def test_keys_by_name(burn_out: Guide) -> None:
+    """The enter key is named where its sign cannot be shown, so that nobody takes another sign for a key."""
+    async with _on(burn_out, {"LC_ALL": "C"}) as reader:
+        assert "Enter open" in reader.lines[-1]
+    async with _on(burn_out, {}) as reader:
+        assert "⏎ open" in reader.lines[-1]
+
+
+@pytest.mark.parametrize(
+    ("environ", "allowed"),
+    [
+        ({"TERM": "xterm-256color"}, {ColorType.EIGHT_BIT, ColorType.STANDARD}),
+        ({"TERM": "xterm"}, {ColorType.STANDARD}),
+        ({"TERM": "linux"}, {ColorType.STANDARD}),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("theme", ["noir", "ville-blanche", "ansi", "nord"])
+async def test_few_colours(burn_out: Guide, environ: dict[str, str], allowed: set[ColorType], theme: str) -> None:
+    """Only colours that the terminal has are sent, in whatever theme."""
+    async with _on(burn_out, environ, theme=theme) as reader:
+        for key in (*EVERY_TAB, "ctrl+p"):
+            await reader.press(key)
+            assert {colour.type for colour in _colours(reader)} <= allowed
+            if environ["TERM"] == "linux":
+                assert all((colour.number or 0) < 8 for colour in _colours(reader))
+
+
+@pytest.mark.parametrize("environ", [{"TERM": "xterm"}, {"TERM": "linux"}, {"NO_COLOR": "1"}], ids=str)
+async def test_the_theme_of_the_terminal_s_own_colours(burn_out: Guide, environ: dict[str, str]) -> None:
+    """With sixteen colours or fewer the guide opens in the ansi theme, and goes on to others when asked."""
+    async with _on(burn_out, environ) as reader:
+        assert reader.app.theme == "ansi"
+        await reader.press("t")
+        assert reader.app.theme == "noir"
+
+
+@pytest.mark.parametrize("theme", ["", "noir", "ville-blanche", "nord"])
+async def test_no_colour(burn_out: Guide, theme: str) -> None:
+    """With NO_COLOR no style has a colour, and what is selected is reversed and has its sign, over the guide too."""
+    async with _on(burn_out, {"NO_COLOR": "1"}, theme=theme) as reader:
+        for key in ("2", "down", "ctrl+p", "down"):
+            await reader.press(key)
+            assert not any(style.color or style.bgcolor for style in _styles(reader))
+            assert any(style.reverse and style.bold for style in _styles(reader))
+        await reader.press("escape")
+        (line,) = (strip for strip in screen_strips(reader.app) if "▸" in strip.text)
+        selected = next(segment for segment in line if "▸" in segment.text)
+        assert selected.style and selected.style.reverse and selected.style.bold
+
+
+async def test_this_process_s_environment_has_no_say(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A visitor's terminal is painted on alike whatever is set where the guide runs."""
+    async with _on(burn_out, {}) as reader:
+        before = screen_strips(reader.app)
+    for name, value in {"NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C", "COLORTERM": ""}.items():
+        monkeypatch.setenv(name, value)
+    async with _on(burn_out, {}) as reader:
+        assert screen_strips(reader.app) == before
+        assert not reader.app.no_color
+
+
+async def test_slanted_text(burn_out: Guide) -> None:
+    """GNU screen would show slanted text reversed, as if it were selected: it is sent upright."""
+    for term, slanted in (("xterm-256color", True), ("screen-256color", False)):
+        async with _on(burn_out, {"TERM": term}, WIDE) as reader:
+            await reader.press("5")
+            assert any(style.italic for style in _styles(reader)) is slanted
+
+
+async def test_a_terminal_that_shows_everything_costs_nothing(burn_out: Guide) -> None:
+    """Where all can be shown, nothing is filtered."""
+    async with _on(burn_out, {}) as reader:
+        assert not any(isinstance(part, Fitted) for part in reader.app.get_line_filters())

@@ -1,0 +1,129 @@
+"""The ensemble, drawn and walked."""
+
+import sys
+
+import pytest
+from tests.support.ensemble_keys import picture, to_picture
+from tests.support.reader import NARROW, NORMAL, WIDE, flat, reading
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.pictures.drawing import MOST_KEPT, draw
+from burnout_tui.prose.ensemble import figures_line, kinds_present, legend, shown_ensemble
+from burnout_tui.prose.reading import Reading
+
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("film", ["burn_out", "razzia"])
+async def test_everybody_is_in_the_picture_once(film: str, language: Language, request: pytest.FixtureRequest) -> None:
+    """Each character who may be shown stands in one box of the picture, and each kind of relation in the legend."""
+    guide: Guide = request.getfixturevalue(film)
+    async with reading(guide, language, WIDE) as reader:
+        found = await to_picture(reader)
+        assert found._drawing is not None
+        assert set(found._drawing.boxes) == set(shown_ensemble(reader.app.reading).characters)
+        owners = [run.character for row in found._drawing.rows for run in row if run.character and " " in run.text]
+        assert len(set(owners)) == len(found._drawing.boxes)
+        assert reader.app.reading._("family") in reader.lines[-3]
+
+
+async def test_the_card_follows_the_walk(burn_out: Guide) -> None:
+    """The card tells the relations of the character one has walked to, each in a sentence."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await to_picture(reader)
+        await reader.press("down")
+        assert "Ayoub is the son of Rabia" in flat(reader.card)
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL])
+async def test_coming_back_to_the_same_spot(burn_out: Guide, size: tuple[int, int]) -> None:
+    """Enter opens the character, and backspace comes back to it in the picture."""
+    async with reading(burn_out, "en", size) as reader:
+        found = await to_picture(reader)
+        found.stand("ghita")
+        await reader.press("right", "left")
+        here = found.here
+        await reader.press("enter")
+        assert reader.panel.tab == "characters"
+        await reader.press("backspace")
+        assert reader.panel.tab == "ensemble"
+        assert picture(reader).here == here
+        assert picture(reader).has_focus
+
+
+async def test_a_narrow_window_lists_the_ensemble(burn_out: Guide) -> None:
+    """In a narrow window those linked to the character come first, and the same keys walk and open."""
+    async with reading(burn_out, "en", NARROW) as reader:
+        await reader.press("5")
+        await reader.until(lambda: "Linked to" in reader.text, "the list around the first character")
+        await reader.press("down", "right")
+        assert reader.pointed.startswith("Rabia")
+        assert "Everybody else" in reader.text
+        await reader.press("enter")
+        assert reader.panel.tab == "characters"
+        assert reader.card.startswith("Rabia")
+
+
+async def test_language_spoilers_and_size_keep_the_character(burn_out: Guide) -> None:
+    """The reader stays at the same character when the language, the spoilers or the window change."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        found = await to_picture(reader)
+        found.stand("jad")
+        await reader.press("right", "left")
+        here = found.here
+        for key in ("L", "s", "s", "L"):
+            await reader.press(key)
+        for size in (NORMAL, NARROW, WIDE):
+            await reader.resize(size)
+        await reader.until(lambda: found.here == here and found.display, "the picture with the same character")
+
+
+@pytest.mark.parametrize("spoilers", [False, True])
+def test_the_same_film_and_size_give_the_same_picture(burn_out: Guide, spoilers: bool) -> None:
+    """Drawn twice from scratch, the picture is the same."""
+    pictures = []
+    for _ in range(2):
+        one = Reading.of(Guide(burn_out.film), "en", spoilers)
+        pictures.append(draw(one, (), (76, 30), None))
+    assert pictures[0] == pictures[1]
+
+
+def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
+    """Readers at the same size share one picture; however many sizes windows have, only the latest are kept."""
+    one = Reading.of(Guide(burn_out.film), "en")
+    first = draw(one, ("art",), (40, 10), False)
+    assert draw(Reading.of(one.guide, "en"), ("art",), (40, 10), False) is first
+    for rows in range(MOST_KEPT):
+        draw(one, ("art",), (40, 11 + rows), False)
+    assert draw(one, ("art",), (40, 10), False) is not first
+
+
+def test_drawing_leaves_the_traceback_printer_alone(burn_out: Guide) -> None:
+    """After a picture has been drawn, Python's own printer of tracebacks is in its place."""
+    hook = sys.excepthook
+    draw(Reading.of(Guide(burn_out.film), "fr"), (), (60, 20), None)
+    assert sys.excepthook is hook
+
+
+def test_hidden_relations_are_not_counted(burn_out: Guide) -> None:
+    """The line of figures counts only what may be shown."""
+    assert "7 links" in figures_line(Reading.of(burn_out, "en"))
+    assert "15 links" in figures_line(Reading.of(burn_out, "en", spoilers=True))
+
+
+def test_no_hidden_relation_is_drawn(burn_out: Guide) -> None:
+    """Without spoilers there is no line between two characters whose only relation tells the plot."""
+    one = Reading.of(Guide(burn_out.film), "en")
+    pairs = {run.pair for row in draw(one, (), (120, 40), None).rows for run in row if run.pair}
+    shown = {frozenset(relation.between) for relation in burn_out.film.relations if not relation.spoiler}
+    assert {frozenset(pair) for pair in pairs} == shown
+
+
+def test_hidden_kinds_are_not_in_the_legend(burn_out: Guide) -> None:
+    """A kind of relation that only hidden ones have has no sign in the legend, and no place among the filters."""
+    hidden, shown = (Reading.of(burn_out, "en", spoilers) for spoilers in (False, True))
+    assert "~ chance" in legend(shown, ())
+    assert "~ chance" not in legend(hidden, ())
+    assert set(kinds_present(shown)) - set(kinds_present(hidden)) == {"chance"}

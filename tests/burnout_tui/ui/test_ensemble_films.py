@@ -1,0 +1,119 @@
+"""The ensembles of films with nobody, one, two, many, and with people who are linked to nobody."""
+
+import pytest
+from tests.support.ensemble_keys import picture, walk
+from tests.support.reader import NARROW, NORMAL, WIDE, Reader, reading
+from tests.support.small_films import film
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.film.load import load_bytes
+
+KEYS = ("up", "down", "left", "right", "tab", "tab", "plus", "minus", "f", "f", "v", "v", "up", "enter")
+"""All that one can do in the tab."""
+KINDS = ("work", "love")
+
+
+def _film(people: int, links: list[tuple[int, int]]) -> Guide:
+    characters = (f'[[characters]]\nid = "p-{number}"\nname = "Person {number}"\n' for number in range(people))
+    relations = (
+        f'[[relations]]\nbetween = ["p-{one}", "p-{other}"]\nkind = "{KINDS[one % 2]}"\nlabel = "knows"\n'
+        for one, other in links
+    )
+    return load_bytes(film("".join([*characters, *relations])), "film.toml")
+
+
+async def _try_every_key(reader: Reader) -> None:
+    await reader.press("5")
+    for key in KEYS:
+        await reader.press(key)
+    if reader.panel.tab == "characters":
+        await reader.press("backspace")
+    assert reader.panel.tab == "ensemble"
+
+
+async def test_nobody(language: Language, size: tuple[int, int]) -> None:
+    """A film without characters says so in its figures, and every key leaves one there."""
+    async with reading(_film(0, []), language, size) as reader:
+        await _try_every_key(reader)
+        assert (
+            reader.app.reading.words.ngettext("{count} person", "{count} people", 0).format(count=0) in reader.text
+            or size == NARROW
+        )
+        assert reader.app.reading._("Nobody and nothing is listed here.") in reader.text
+
+
+async def test_one(language: Language, size: tuple[int, int]) -> None:
+    """One character stands alone, is linked to nobody, and can be opened."""
+    async with reading(_film(1, []), language, size) as reader:
+        await _try_every_key(reader)
+        assert "▸" in reader.text
+        assert "Person 0" in reader.text
+        assert reader.app.reading._("Linked to nobody.") in reader.card
+
+
+async def test_two(language: Language, size: tuple[int, int]) -> None:
+    """Two characters who are linked are both seen, and one comes from one to the other and back."""
+    async with reading(_film(2, [(0, 1)]), language, size) as reader:
+        await _try_every_key(reader)
+        for _ in range(2):
+            before = reader.panel.ref
+            await reader.press("down")
+            if reader.panel.ref == before:
+                await reader.press("up")
+            assert reader.panel.ref != before
+            assert "knows" in reader.card
+
+
+@pytest.mark.parametrize("window", [WIDE, NORMAL])
+async def test_people_without_relations(window: tuple[int, int]) -> None:
+    """Those who are linked to nobody stand in the picture too, and the arrows reach them."""
+    async with reading(_film(5, [(0, 1)]), "en", window) as reader:
+        await reader.press("5")
+        assert picture(reader).display
+        assert await walk(reader) == {f"p-{number}" for number in range(5)}
+
+
+async def test_more_than_sixty_are_a_list(language: Language, size: tuple[int, int]) -> None:
+    """Sixty-one characters are a list around the present one, which the arrows walk and the right arrow centres."""
+    links = [(number, (number * 7 + 3) % 61) for number in range(61) if number != (number * 7 + 3) % 61]
+    async with reading(_film(61, links), language, size) as reader:
+        await reader.press("5")
+        assert not picture(reader).display
+        assert reader.pointed.startswith("Person 0")
+        assert reader.rows[1].strip() == reader.app.reading._("Linked to")
+        await reader.press("down", "right")
+        assert reader.panel.ref == "character:p-3"
+        assert reader.rows[0].strip().startswith("▸ Person 3")
+        assert any(row.strip().startswith("Person 0") for row in reader.rows)
+        await reader.press("end")
+        assert reader.pointed.startswith("Person")
+        await reader.press("tab", "enter")
+        assert reader.panel.tab == "characters"
+        await reader.press("backspace")
+        assert reader.panel.tab == "ensemble"
+
+
+async def test_more_than_150_links_are_a_list() -> None:
+    """So many links cannot be taken in, however few characters they are between."""
+    links = [(one, other) for one in range(19) for other in range(one)]
+    async with reading(_film(19, links), "en", WIDE) as reader:
+        await reader.press("5")
+        assert not picture(reader).display
+        assert "171 links" in reader.text
+        assert "Linked to" in reader.text
+        await reader.press("f")
+        assert picture(reader).display
+
+
+async def test_a_list_in_ascii(burn_out: Guide) -> None:
+    """Where only ASCII can be shown the ensemble is a list, in a wide window too."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        setattr(reader.app, "ascii_only", True)  # noqa: B010 # the app learns it from the terminal
+        await reader.press("5")
+        assert not picture(reader).display
+        assert reader.pointed.startswith("Ayoub")
+        assert "Rabia" in reader.rows[2]
+        await reader.press("down", "enter")
+        assert reader.panel.tab == "characters"
+        assert reader.card.startswith("Rabia")

@@ -1,0 +1,214 @@
+"""Walks through the ensembles of both films, in both languages and at every size."""
+
+import pytest
+from rich.segment import Segment
+from tests.support.ensemble_keys import picture, walk
+from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading, screen_strips
+
+from burnout_tui.film.ensemble import ensemble
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.ensemble import KIND_SIGNS
+from burnout_tui.view.panels.ensemble import EnsemblePanel
+
+HEAVY = "┃━┏┓┗┛╋"
+LIGHT = "│─╭╮╰╯"
+
+
+def _here(reader: Reader) -> str:
+    return reader.panel.ref.partition(":")[2]
+
+
+def _first_name(reader: Reader, name: str) -> str:
+    return reader.app.reading.short_name(reader.app.reading.guide.characters[name])
+
+
+async def test_everybody_is_walked_to(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+    """The arrows come to everybody; the character one is at is always in view, with its card beside or below."""
+    async with reading(guide, language, size, spoilers=True) as reader:
+        await reader.press("5")
+
+        def look() -> None:
+            pointers = [line for line in reader.shown(reader.panel) if "▸" in line]
+            assert any(_first_name(reader, _here(reader)) in line for line in pointers), reader.text
+            name = reader.app.reading.name(reader.panel.ref)
+            assert reader.card.startswith(flat(name))
+
+        look()
+        if picture(reader).display:
+            seen = await walk(reader, look)
+        else:
+            seen = {_here(reader)}
+            for _ in guide.film.characters:
+                await reader.press("down")
+                look()
+                seen.add(_here(reader))
+        assert seen == {character.id for character in guide.film.characters}
+
+
+async def test_tab_goes_along_the_relations(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+    """Tab points at each relation in turn, in the card and in the picture, and enter opens the one at its other end."""
+    async with reading(guide, language, size, spoilers=True) as reader:
+        await reader.press("5")
+        shown = ensemble(guide, True)
+        name = max(shown.characters, key=lambda one: len(shown.relations_of[one]))
+        panel = reader.panel
+        assert isinstance(panel, EnsemblePanel)
+        panel.open(f"character:{name}")
+        await reader.settle()
+        for relation in (*shown.relations_of[name], shown.relations_of[name][0]):
+            await reader.press("tab")
+            other = next(end for end in relation.between if end != name)
+            assert panel.entered == f"character:{other}"
+            assert any(f"▸{KIND_SIGNS[relation.kind]}" in line for line in reader.shown(reader.page))
+            assert _here(reader) == name
+            if picture(reader).display:
+                assert f"›{_first_name(reader, other)}" in reader.text.replace("›†", "›").replace("›‡", "›")
+        await reader.press("enter")
+        assert reader.panel.tab == "characters"
+        assert reader.card.startswith(flat(reader.app.reading.name(f"character:{other}")))
+        await reader.press("backspace")
+        assert (reader.panel.tab, _here(reader)) == ("ensemble", name)
+
+
+def _strokes(reader: Reader) -> list[Segment]:
+    region = picture(reader).content_region
+    strips = screen_strips(reader.app)[region.y : region.bottom]
+    return [segment for strip in strips for segment in strip.crop(region.x, region.right)]
+
+
+@pytest.mark.parametrize("theme", ["noir", "ansi"])
+async def test_the_relations_light_up(burn_out: Guide, theme: str) -> None:
+    """The lines of the character one is at are bold and heavy, and no other lines are."""
+    async with reading(burn_out, "en", WIDE, theme=theme) as reader:
+        await reader.press("5")
+        for name, lines in (("ghita", 2), ("ghazali", 0), ("saladi", 1)):
+            panel = reader.panel
+            assert isinstance(panel, EnsemblePanel)
+            panel.open(f"character:{name}")
+            await reader.settle()
+            drawing = picture(reader)._drawing
+            assert drawing
+            lit = {run.pair for row in drawing.rows for run in row if run.pair and name in run.pair}
+            assert len(lit) == lines
+            boxes = picture(reader)._style
+            for row, strip in enumerate(reader.shown(picture(reader))):
+                for run in drawing.rows[row] if row < len(drawing.rows) else ():
+                    if run.pair:
+                        style = boxes(run, picture(reader).rich_style)
+                        shown = picture(reader)._shown(run)
+                        assert bool(style.bold) == (run.pair in lit)
+                        assert shown in strip
+                        assert not set(shown) & set(LIGHT if run.pair in lit else HEAVY)
+
+
+async def test_filters(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+    """F shows one kind of relation after the other, then all; in picture, legend and card is nothing of the others."""
+    async with reading(guide, language, size) as reader:
+        await reader.press("5")
+        kinds = [kind for kind in KIND_SIGNS if any(one.kind == kind for one in ensemble(guide, False).relations)]
+        panel = reader.panel
+        assert isinstance(panel, EnsemblePanel)
+        for kind in kinds:
+            await reader.press("f")
+            others = {sign for name, sign in KIND_SIGNS.items() if name != kind}
+            name = next(one.between[0] for one in ensemble(guide, False).relations if one.kind == kind)
+            panel.open(f"character:{name}")
+            await reader.settle()
+            assert KIND_SIGNS[kind] in "".join(reader.shown(reader.panel))
+            shown = [line.replace("▸", " ").split() for line in reader.shown(reader.panel)]
+            assert not others & {word for line in shown for word in line}
+        await reader.press("f")
+        assert panel._kind == ""
+
+
+async def test_groups(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+    """V groups by theme, then by kind, then comes back; the character one is at stays."""
+    async with reading(guide, language, size) as reader:
+        await reader.press("5")
+        await reader.press("down")
+        here = _here(reader)
+        listed = not picture(reader).display
+        for theme in guide.film.themes[:1]:
+            await reader.press("v")
+            names = [row.columns[0].casefold() for row in reader.entries._rows if not row.ref]
+            assert reader.app.reading.name(f"theme:{theme.id}").casefold() in names
+            assert _here(reader) == here
+        await reader.press("v")
+        heads = [row.columns[0] for row in reader.entries._rows if not row.ref]
+        assert all(head[:1] in KIND_SIGNS.values() for head in heads)
+        assert _here(reader) == here
+        await reader.press("v")
+        assert picture(reader).display == (not listed)
+        assert _here(reader) == here
+
+
+async def test_zoom_and_scroll(guide: Guide, language: Language) -> None:
+    """Minus leaves only signs on the lines, plus brings the words; the character one is at stays in view."""
+    async with reading(guide, language, NORMAL, spoilers=True) as reader:
+        await reader.press("5")
+        found = picture(reader)
+        family = f"≡ {reader.app.reading._('family')}"
+        for key, said in (("minus", False), ("plus", True), ("minus", False)):
+            await reader.press(key, "down", "right", "down")
+            assert found._drawing
+            assert any(family in "".join(run.text for run in row) for row in found._drawing.rows) == said
+            assert f"▸{_first_name(reader, _here(reader))}"[:6] in reader.text.replace("▸†", "▸").replace("▸‡", "▸")
+
+
+async def test_what_changes_around_the_reader(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+    """Language, colours, spoilers and the window's size leave one at the same character and the same relation."""
+    async with reading(guide, language, size, spoilers=True) as reader:
+        await reader.press("5")
+        await reader.press("down", "down", "tab")
+        here, panel = _here(reader), reader.panel
+        assert isinstance(panel, EnsemblePanel)
+        entered = panel.entered
+        for key in ("L", "t", "t", "L", "t"):
+            await reader.press(key)
+            assert (_here(reader), panel.entered) == (here, entered)
+        for other in (NARROW, WIDE, NORMAL, NARROW, size):
+            await reader.resize(other)
+            assert picture(reader).display == (other != NARROW)
+            assert (_here(reader), panel.entered) == (here, entered)
+            focused = reader.app.screen.focused
+            assert focused is (reader.entries if other == NARROW else picture(reader))
+            assert reader.page.document[0].spans[0].text == reader.app.reading.name(f"character:{here}")
+
+
+async def test_back_to_the_list_as_it_was(guide: Guide, language: Language) -> None:
+    """In a narrow window too one comes back to the same row of the same list."""
+    async with reading(guide, language, NARROW) as reader:
+        await reader.press("5", "down", "right", "down", "down", "down")
+        rows, pointed = reader.rows, reader.pointed
+        await reader.press("enter")
+        assert reader.panel.tab == "characters"
+        await reader.press("backspace")
+        assert (reader.rows, reader.pointed) == (rows, pointed)
+        for keys in (("down", "up"), ("L", "L"), ("t",)):
+            await reader.press(*keys)
+            assert (reader.rows, reader.pointed) == (rows, pointed)
+
+
+async def test_the_mouse(burn_out: Guide) -> None:
+    """A click on a box goes to its character, a second one opens it, and one beside all boxes does nothing."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("5")
+        row = next(number for number, line in enumerate(reader.lines) if "┃ Ghita" in line)
+        column = reader.lines[row].index("Ghita")
+        await reader.click(column + 20, row + 8)
+        assert _here(reader) == "ayoub"
+        await reader.click(column - 2, row - 1)
+        assert _here(reader) == "ghita"
+        assert reader.card.startswith("Ghita")
+        await reader.click(column, row)
+        assert reader.panel.tab == "characters"
+
+
+async def test_typing_ahead(burn_out: Guide) -> None:
+    """An arrow that is pressed before there is a picture waits for it."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        for key in ("5", "down"):
+            reader.app.simulate_key(key)
+        await reader.until(lambda: _here(reader) == "rabia", "the character below the first")
+        assert picture(reader).here == "rabia"

@@ -1,0 +1,145 @@
+"""The filmography: the director's, a person's, and what two made together."""
+
+from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading
+
+from burnout_tui.film.filmography import filmography, together
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.numbers import years_text
+from burnout_tui.prose.reading import Reading
+
+Size = tuple[int, int]
+
+
+def _titles(reader: Reader) -> list[str]:
+    """The titles in the list, as far as they are shown."""
+    return [row.ref.partition(":")[2] for row in reader.entries._rows if row.ref]
+
+
+async def test_directors_time_line(guide: Guide, language: Language) -> None:
+    """The time line has a mark for each of the director's works, in the column of its year, and its years below."""
+    director = guide.film.film.directors[0]
+    works = [entry.work for entry in filmography(guide, director, spoilers=False)]
+    years = sorted({work.year for work in works if work.year})
+    async with reading(guide, language, WIDE) as reader:
+        await reader.press("4")
+        assert _titles(reader) == [work.id for work in works]
+        if len(years) < 2:
+            return
+        marks, axis, named = reader.lines[4:7]
+        ticks = [column for column, character in enumerate(axis) if character == "┬"]
+        assert {column for column, mark in enumerate(marks) if mark.strip() and mark != "╌"} <= set(ticks)
+        assert [int(year) for year in named.split()] == [year for year in years if str(year) in named]
+        assert {str(years[0]), str(years[-1])} <= set(named.split())
+
+
+async def test_selected_work_is_lit(burn_out: Guide) -> None:
+    """The mark of the selected work stands out on the time line, and follows the selection."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("4", "end")
+        line = reader.app.screen._compositor.render_strips()[4]
+        lit = [segment.text for segment in line if segment.style and segment.style.bold]
+        assert lit == ["◆"]
+        assert line.text.rstrip().endswith("◆")
+        await reader.press("home")
+        line = reader.app.screen._compositor.render_strips()[4]
+        lit = [segment.text for segment in line if segment.style and segment.style.bold]
+        assert lit == ["○"]
+        assert line.text.strip().startswith("○")
+
+
+async def test_from_a_person(burn_out: Guide, size: Size) -> None:
+    """A work opened from somebody's card shows that person's filmography, with the work selected."""
+    async with reading(burn_out, "en", size) as reader:
+        await reader.open("person:anas-el-baz")
+        await reader.step_to("work:casanegra")
+        await reader.press("enter")
+        assert reader.panel.tab == "filmography"
+        assert reader.lines[3].strip() == "Anas El Baz"
+        mine = [entry.work.id for entry in filmography(burn_out, "anas-el-baz", spoilers=False)]
+        assert _titles(reader) == mine
+        assert reader.entries.selected == "work:casanegra"
+        assert reader.card.startswith("Casanegra")
+
+
+async def test_from_a_character(burn_out: Guide) -> None:
+    """A work opened from elsewhere shows the director's filmography where it is in that."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.open("work:zero")
+        assert reader.lines[3].strip() == "Nour-Eddine Lakhmari"
+        await reader.press("1")
+        await reader.open("work:taxi-bied")
+        assert reader.lines[3].strip() != "Nour-Eddine Lakhmari"
+        assert reader.card.startswith("Taxi Bied")
+
+
+async def test_whole_filmography(guide: Guide, size: Size) -> None:
+    """The link at the head of a person's card opens that person's filmography, and back returns to the card."""
+    person = next(role.person for role in guide.film.roles if filmography(guide, role.person, spoilers=False))
+    async with reading(guide, "en", size) as reader:
+        await reader.open(f"person:{person}")
+        before = reader.lines
+        assert reader.page.link == f"filmography:{person}"
+        await reader.press("enter")
+        assert reader.lines[3].strip() == reader.app.reading.name(f"person:{person}")
+        assert _titles(reader) == [entry.work.id for entry in filmography(guide, person, spoilers=False)]
+        await reader.press("backspace")
+        assert reader.lines == before
+
+
+async def test_two_together(burn_out: Guide, language: Language, size: Size) -> None:
+    """What two people made together is listed by itself, under both names."""
+    pair = "anas-el-baz", "mohamed-khyari"
+    say = Reading.of(burn_out, language)
+    async with reading(burn_out, language, size) as reader:
+        await reader.open("filmography:" + "+".join(pair))
+        names = [say.name(f"person:{person}") for person in pair]
+        assert flat(reader.lines[3]) == flat(
+            say._("{first} and {second}, together").format(first=names[0], second=names[1])
+        )
+        shared = [work.id for work in together(burn_out, *pair, spoilers=False)]
+        assert "taxi-bied" in shared
+        assert _titles(reader) == shared
+
+
+async def test_two_together_from_the_card(burn_out: Guide) -> None:
+    """The sign beside somebody's fellow on a card opens what the two made together."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.open("person:anas-el-baz")
+        await reader.step_to("filmography:anas-el-baz+mohamed-khyari")
+        assert reader.pointed == "›"
+        await reader.press("enter")
+        assert reader.lines[3].strip() == "Anas El Baz and Mohamed Khyari, together"
+        await reader.press("down", "backspace")
+        assert reader.page.link == "filmography:anas-el-baz+mohamed-khyari"
+
+
+async def test_back_to_the_other_filmography(burn_out: Guide) -> None:
+    """Back from a person's filmography shows the one that was there before, and the tab keeps the last one."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("4", "down", "down")
+        directors = reader.below_trail
+        await reader.open("filmography:sarah-perles")
+        hers = reader.below_trail
+        await reader.press("2", "4")
+        assert reader.below_trail == hers
+        await reader.press(*["backspace"] * 3)
+        assert reader.below_trail == directors
+
+
+async def test_unknown_years(burn_out: Guide) -> None:
+    """A work whose year is not known stands last, with a dash for its year, and its card says so."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.open("filmography:anas-el-baz")
+        await reader.press("end")
+        assert reader.pointed.startswith(years_text(None, None))
+        assert "year not known" in reader.card
+
+
+async def test_own_film_leads_to_its_story(guide: Guide) -> None:
+    """The card of the guide's own film lists its cast and leads to its story."""
+    async with reading(guide, "en", NARROW) as reader:
+        await reader.open(f"work:{guide.film.film.work}")
+        await reader.step_to("tab:synopsis")
+        await reader.press("enter")
+        assert reader.panel.tab == "synopsis"

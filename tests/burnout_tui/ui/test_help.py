@@ -1,0 +1,83 @@
+"""The help: every key, from the table of keys."""
+
+from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, flat, reading
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.keys import GROUPS, KEYS
+
+Size = tuple[int, int]
+
+
+async def test_every_key(burn_out: Guide, language: Language, size: Size) -> None:
+    """The help lists each key with what it does, under its heading, and the signs."""
+    say = Reading.of(burn_out, language)
+    async with reading(burn_out, language, size) as reader:
+        await reader.press("question_mark")
+        whole = await reader.read_through(reader.page)
+    for key in KEYS:
+        if key.help:
+            assert flat(f"{key.shown} {say._(key.help)}") in whole
+    for group in GROUPS:
+        assert say._(group) in whole
+    for sign in "›≠★◆":
+        assert f" {sign} " in whole
+    assert say._("what is selected") in whole
+
+
+def test_every_key_has_words() -> None:
+    """Each kind of action of the table is told in the help, by the row of one of the scopes that have it."""
+    told = {key.action.partition("(")[0] for key in KEYS if key.help}
+    assert told == {key.action.partition("(")[0] for key in KEYS}
+    assert {key.group for key in KEYS} == set(GROUPS)
+
+
+async def test_help_in_the_smallest_window(burn_out: Guide) -> None:
+    """In a window of 40 by 12 all of the help can be read."""
+    async with reading(burn_out, "en", SMALLEST) as reader:
+        await reader.press("question_mark")
+        whole = await reader.read_through(reader.page)
+        assert "every command, to choose by typing" in whole
+        assert whole.endswith("a work of a cycle, such as a trilogy")
+
+
+async def test_leaving(guide: Guide) -> None:
+    """Escape, backspace and the help's own keys lead from the help to the place one came from."""
+    async with reading(guide, "en", NORMAL) as reader:
+        await reader.press("2", "down", "right")
+        before = reader.lines
+        for key in ("escape", "backspace", "alt+left", "question_mark", "f1"):
+            await reader.press("question_mark")
+            assert reader.lines != before
+            assert "esc: back" in reader.lines[-1]
+            await reader.press(key)
+            assert reader.lines == before
+
+
+async def test_keys_of_the_guide_sleep(burn_out: Guide) -> None:
+    """While the help is open, the keys of the guide below it change nothing there."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        before = reader.lines
+        await reader.press("question_mark", "2", "y", "i", "right_square_bracket", "escape")
+        assert reader.lines == before
+        assert reader.app.clipboard == ""
+
+
+async def test_theme_in_the_help(burn_out: Guide) -> None:
+    """The key for colours works in the help."""
+    async with reading(burn_out, "en", NARROW) as reader:
+        await reader.press("question_mark", "t")
+        assert reader.app.theme == "ville-blanche"
+        assert reader.card.startswith("Keys")
+
+
+async def test_hints_are_keys(burn_out: Guide) -> None:
+    """Each hint at the foot names a key of the table, and pressing what the hint says works."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("2")
+        hints = dict(hint.split(" ", 1) for hint in reader.lines[-1].strip().split("  "))
+        assert hints["s"] == "spoilers"
+        assert hints["L"] == "language"
+        shown = {part for key in KEYS for part in key.shown.split(" ")} | {"↑↓"}
+        assert set(hints) <= shown

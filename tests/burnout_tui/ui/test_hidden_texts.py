@@ -1,0 +1,110 @@
+"""Any single text can be hidden: it leaves its page, and the page says that there is more."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+import tomli
+from tests.support.reader import WIDE, flat, reading
+from tests.support.secret_film import PLAIN, SECRET
+
+from burnout_tui.errors import Step
+from burnout_tui.film.check import errors
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.model import Film
+from burnout_tui.film.traverse import TEXT_FIELDS, records, texts
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+
+NAMES = ("title", "name", "short", "label", "question")
+"""The texts that cannot be hidden by themselves."""
+MORE = "There is more, and it tells the plot: s shows it."
+_Path = tuple[Step, ...]
+
+
+def _paths() -> Iterator[_Path]:
+    """Where each text stands that can be hidden by itself."""
+    for place in records(_film(()).film):
+        yield from (said.path for said in texts(place) if said.path[-1] not in NAMES)
+
+
+def _film(path: _Path, spoiler: bool = False) -> Guide:
+    """The plain film with one of its texts replaced by a secret, hidden or not."""
+    values: dict[str, Any] = tomli.loads(PLAIN)
+    holder: Any = values
+    for step in path[:-1]:
+        holder = holder[step]
+    if path:
+        holder[path[-1]] = {"en": SECRET, "spoiler": spoiler}
+    guide = Guide(msgspec.convert(values, Film))
+    assert not list(errors(guide))
+    return guide
+
+
+def _pages(say: Reading) -> Iterator[tuple[str, str]]:
+    """Every page's name and words."""
+    yield "story", _words(story(say))
+    yield "facts", _words(facts(say))
+    for kind in ("character", "person", "work", "theme"):
+        for name in say.guide.table(kind):
+            yield f"{kind}:{name}", _words(card(say, f"{kind}:{name}"))
+            yield f"sources of {kind}:{name}", _words(sources_document(say, f"{kind}:{name}"))
+    yield "sources of film", _words(sources_document(say, "film"))
+    yield "source", _words(sources_document(say, "source:paper"))
+    people = say.guide.film.film.directors
+    for rows in (character_rows(say), cast_rows(say), work_rows(say, works_of(say, people), people)):
+        yield "list", flat(" ".join(column for row in rows for column in row.columns))
+
+
+def _words(document: Document) -> str:
+    spans = (
+        span
+        for block in document
+        for span in (*([block.label] if block.label else ()), *block.spans, *([block.tail] if block.tail else ()))
+    )
+    return flat(" ".join(span.text for span in spans))
+
+
+def test_every_field_is_tried() -> None:
+    """The plain film has each kind of text that the model has, but for notes, which are hidden in the other film."""
+    tried = {(type(place.record), said.path[-1]) for place in records(_film(()).film) for said in texts(place)}
+    every = {(kind, field) for kind, fields in TEXT_FIELDS.items() for field in fields if field not in NAMES}
+    assert {field for _, field in every - tried} == {"notes"}
+
+
+@pytest.mark.parametrize("path", [*_paths()], ids=lambda path: ".".join(map(str, path)))
+def test_hidden_text(path: _Path) -> None:
+    """A hidden text is on no page; the pages that it was on say so in one line, with nothing empty in its place."""
+    shown = dict(_pages(Reading.of(_film(path), "en")))
+    holders = {name for name, words in shown.items() if SECRET in words}
+    hidden = dict(_pages(Reading.of(_film(path, spoiler=True), "en")))
+    for name, words in hidden.items():
+        assert SECRET not in words
+        if name in holders and name != "list" and not name.startswith("source"):
+            assert words.count(MORE) == 1, name
+        elif name not in holders:
+            assert MORE not in words, name
+        assert "• says" not in words
+        assert "★ no source given" not in words
+    if path == ("film", "facts", 0, "value"):
+        assert "Port" not in hidden["facts"]
+    told = dict(_pages(Reading.of(_film(path, spoiler=True), "en", spoilers=True)))
+    assert {name for name, words in told.items() if SECRET in words} == holders
+
+
+async def test_on_the_screen() -> None:
+    """A hidden text comes to the screen and goes from it with the key."""
+    async with reading(_film(("characters", 0, "wants"), spoiler=True), "en", WIDE) as reader:
+        await reader.press("2")
+        assert SECRET not in reader.text
+        assert "Wish" not in reader.text
+        assert reader.card.endswith(MORE)
+        await reader.press("s")
+        assert f"Wish {SECRET}" in reader.card
+        await reader.press("s")
+        assert SECRET not in reader.text

@@ -1,0 +1,146 @@
+"""Every name is a link, and every link opens in its tab."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.reading import Reading
+
+TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "theme": "synopsis", "fact": "synopsis"}
+Size = tuple[int, int]
+
+
+def _cards(say: Reading) -> Iterator[Document]:
+    """Every page of the guide."""
+    yield story(say)
+    yield facts(say)
+    for kind in ("character", "person", "work"):
+        yield from (card(say, f"{kind}:{name}") for name in say.guide.table(kind))
+
+
+def _links(documents: Iterator[Document]) -> list[str]:
+    """The refs of all links and tails of some documents, each once."""
+    spans = (
+        span
+        for document in documents
+        for block in document
+        for span in (*block.spans, *(part for part in (block.label, block.tail) if part))
+    )
+    return list(dict.fromkeys(span.ref for span in spans if span.ref))
+
+
+@pytest.mark.parametrize(("size", "spoilers"), [(NORMAL, True), (NARROW, False)])
+async def test_every_link_of_every_page(guide: Guide, size: Size, spoilers: bool) -> None:
+    """Each link that any page has opens in its tab, or in the sources, and shows what it names."""
+    say = Reading.of(guide, "en", spoilers)
+    refs = _links(_cards(say))
+    assert {"character", "person", "work"} <= {ref.partition(":")[0] for ref in refs}
+    async with reading(guide, "en", size, spoilers=spoilers) as reader:
+        for ref in refs:
+            await reader.open(ref)
+            await _opened(reader, say, ref)
+
+
+async def test_every_record(guide: Guide) -> None:
+    """Every character, person, work, theme and fact opens by its ref, in French as well."""
+    say = Reading.of(guide, "fr", spoilers=True)
+    async with reading(guide, "fr", NORMAL, spoilers=True) as reader:
+        for kind in TAB_OF:
+            for name in guide.table(kind):
+                await reader.open(f"{kind}:{name}")
+                await _opened(reader, say, f"{kind}:{name}")
+
+
+async def test_every_source(guide: Guide) -> None:
+    """Every source is linked from a sources screen, and opens with its name."""
+    say = Reading.of(guide, "en", spoilers=True)
+    refs = ["film", *(f"{kind}:{name}" for kind in ("character", "person", "work") for name in guide.table(kind))]
+    found = [ref for ref in _links(sources_document(say, ref) for ref in refs) if ref.startswith("source:")]
+    assert set(found) == {f"source:{name}" for name in guide.sources}
+    async with reading(guide, "en", NORMAL, spoilers=True) as reader:
+        for ref in found:
+            await reader.open(ref)
+            await _opened(reader, say, ref)
+
+
+async def _opened(reader: Reader, say: Reading, ref: str) -> None:
+    """What a ref names is on the screen, where it belongs; a sources screen is closed again."""
+    kind, _, name = ref.partition(":")
+    if kind in ("source", "dispute"):
+        assert reader.app.screen is not reader.guide_screen, ref
+        assert flat(say.name(ref)) in reader.card, ref
+        await reader.press("escape")
+        assert reader.app.screen is reader.guide_screen
+    elif kind == "filmography":
+        assert reader.panel.tab == "filmography"
+        for person in name.split("+"):
+            assert say.name(f"person:{person}") in reader.lines[3]
+    elif kind == "tab":
+        assert reader.panel.tab == name
+    else:
+        assert reader.panel.tab == TAB_OF[kind], ref
+        words = flat(say.name(ref))
+        if kind in ("theme", "fact"):
+            shown = reader.card
+            assert words.casefold() in shown.casefold(), ref
+        else:
+            assert reader.card.startswith(words), ref
+            assert reader.entries.selected == ref
+            if reader.app.size[0] != NARROW[0]:
+                assert any("▸" in row for row in reader.rows), ref
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_enter_opens_the_selected_link(guide: Guide, size: Size) -> None:
+    """Going down the story link by link, enter opens each of them and back returns to the same link."""
+    async with reading(guide, "fr", size) as reader:
+        say = reader.app.reading
+        links = list(reader.page._layout.links)[:10]
+        for number, ref in enumerate(links):
+            if number:
+                await reader.step_to(ref)
+            before = reader.lines
+            await reader.press("enter")
+            await _opened(reader, say, ref)
+            if reader.app.screen is reader.guide_screen and reader.lines != before:
+                await reader.press("backspace")
+            assert reader.lines == before
+
+
+async def test_links_of_a_card(burn_out: Guide) -> None:
+    """From Aida's card one walks to her player, to a work of hers, to its director, and all the way back."""
+    async with reading(burn_out, "en", NORMAL, start="character:aida") as reader:
+        seen = [reader.lines]
+        assert reader.pointed == "Sarah Perles"
+        await reader.press("enter")
+        assert (reader.panel.tab, reader.card[:12]) == ("cast", "Sarah Perles")
+        seen.append(reader.lines)
+        await reader.step_to("work:burn-out")
+        seen[-1] = reader.lines
+        await reader.press("enter")
+        assert (reader.panel.tab, reader.entries.selected) == ("filmography", "work:burn-out")
+        if reader.page.link != "person:nour-eddine-lakhmari":
+            await reader.step_to("person:nour-eddine-lakhmari")
+        seen.append(reader.lines)
+        await reader.press("enter")
+        assert reader.card.startswith("Nour-Eddine Lakhmari")
+        for lines in reversed(seen):
+            await reader.press("backspace")
+            assert reader.lines == lines
+
+
+async def test_starts_at_a_ref(guide: Guide, size: Size) -> None:
+    """An app that is asked to begin at an entry shows it at once, with its list."""
+    say = Reading.of(guide, "en")
+    for ref in (f"character:{next(iter(guide.characters))}", f"person:{guide.film.film.directors[0]}"):
+        async with reading(guide, "en", size, start=ref) as reader:
+            await _opened(reader, say, ref)
+    async with reading(guide, "en", size, start="tab:cast") as reader:
+        assert reader.panel.tab == "cast"
+        assert reader.pointed.startswith(say.name(f"person:{guide.film.roles[0].person}"))

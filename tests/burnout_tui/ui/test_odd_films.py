@@ -1,0 +1,231 @@
+"""Films that lack something, have too much of it, or are written in other scripts."""
+
+import re
+
+import pytest
+from tests.support.reader import NARROW, NORMAL, SMALLEST, TABS, WIDE, Reader, flat, reading
+from tests.support.small_films import film
+
+from burnout_tui.film.load import load_bytes
+from burnout_tui.prose.layout import cells
+
+LONG = "Anastasia Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe-Langenburg the Younger"
+WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz"
+NOTHING = "Nobody and nothing is listed here."
+
+ARABIC = """
+[[characters]]
+id = "jad"
+name = "جاد"
+occupation = "رئيس شركة"
+about = "[[character:ghita]] زوجته."
+[[characters]]
+id = "ghita"
+name = "غيثة"
+[[people]]
+id = "nour"
+name = "نور الدين لخماري"
+[[relations]]
+between = ["jad", "ghita"]
+kind = "family"
+label = "زوج"
+"""
+CHINESE = """
+[[characters]]
+id = "li"
+name = "李小龍"
+occupation = "武術家與演員"
+about = "他是[[character:wang|王先生]]的朋友，住在香港。他是一位非常有名的武術家，也是一位演員，拍過許多電影。"
+[[characters]]
+id = "wang"
+name = "王さん"
+[[people]]
+id = "nour"
+name = "張藝謀"
+[[works]]
+id = "hero"
+title = "英雄"
+year = 2002
+kind = "feature"
+[[works]]
+id = "early"
+title = "紅高粱"
+year = 1987
+[[credits]]
+person = "nour"
+work = "hero"
+part = "director"
+[[credits]]
+person = "nour"
+work = "early"
+part = "director"
+[[relations]]
+between = ["li", "wang"]
+kind = "chance"
+label = "朋友"
+"""
+LONG_NAMES = f"""
+[[characters]]
+id = "long"
+name = "{LONG}"
+occupation = "{WORD}"
+about = "{WORD} {LONG} [[character:other|{LONG}]]"
+[[characters]]
+id = "other"
+name = "{WORD}"
+[[people]]
+id = "nour"
+name = "{LONG}"
+[[works]]
+id = "long"
+title = "{LONG} {LONG}"
+year = 2000
+[[credits]]
+person = "nour"
+work = "long"
+part = "director"
+[[relations]]
+between = ["long", "other"]
+kind = "family"
+label = "{LONG}"
+"""
+ONE = '[[characters]]\nid = "one"\nname = "Solo"\n'
+MANY = "".join(f'[[characters]]\nid = "c{n}"\nname = "Name {n}"\nage = {n % 100}\n' for n in range(500))
+PERSON = '[[people]]\nid = "nour"\nname = "Odile Varn"\n'
+SPARSE = {
+    "nothing": film(),
+    "no characters": film(PERSON, directors=["nour"]),
+    "one character": film(ONE),
+    "no works": film(ONE + PERSON, directors=["nour"]),
+    "no director": film(ONE + PERSON),
+    "works without a director": film('[[works]]\nid = "w"\ntitle = "Lone work"\n'),
+    "undated works": film(
+        PERSON
+        + '[[works]]\nid = "w"\ntitle = "Undated"\n[[credits]]\nperson = "nour"\nwork = "w"\npart = "director"\n',
+        directors=["nour"],
+    ),
+    "arabic": film(ARABIC, directors=["nour"]),
+    "chinese": film(CHINESE, directors=["nour"]),
+    "long names": film(LONG_NAMES, directors=["nour"]),
+    "many": film(MANY),
+}
+
+
+async def _every_screen(reader: Reader) -> None:
+    """Go everywhere with every key that opens something, and look that each line fits in the window."""
+    for key in (*TABS.values(), "5"):
+        await reader.press(key)
+        _fits(reader)
+        for other in ("down", "enter", "end", "backspace", "s", "L"):
+            await reader.press(other)
+            _fits(reader)
+    for key in ("i", "end", "escape", "question_mark", "end", "escape", "y"):
+        await reader.press(key)
+        _fits(reader)
+
+
+def _fits(reader: Reader) -> None:
+    columns, rows = reader.app.size
+    assert len(reader.lines) == rows
+    assert all(cells(line) <= columns for line in reader.lines), reader.text
+    assert any(reader.lines)
+
+
+SIZED = (*((name, NORMAL) for name in SPARSE), ("nothing", SMALLEST), ("long names", SMALLEST))
+
+
+@pytest.mark.parametrize(("name", "size"), SIZED)
+async def test_nothing_crashes(name: str, size: tuple[int, int]) -> None:
+    """Every key of every tab works in a film that lacks something or has too much of it, at every size."""
+    async with reading(load_bytes(SPARSE[name], f"{name}.toml"), "en", size) as reader:
+        await _every_screen(reader)
+        assert reader.app.crash is None
+
+
+@pytest.mark.parametrize("name", SPARSE)
+async def test_every_tab_says_something(name: str) -> None:
+    """No tab is left empty: where there is nobody or nothing to list, it says so."""
+    guide = load_bytes(SPARSE[name], f"{name}.toml")
+    async with reading(guide, "en", NORMAL) as reader:
+        for key in TABS.values():
+            await reader.press(key)
+            assert re.search(r"\w", flat(reader.lines[3:-2])), f"{name}: tab {key} is empty\n{reader.text}"
+
+
+async def test_what_is_missing_is_said() -> None:
+    """A film without characters, people and works says of each list that there is nothing in it."""
+    async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", NORMAL) as reader:
+        for key in ("2", "3", "4"):
+            await reader.press(key)
+            assert NOTHING in flat(reader.lines)
+        assert reader.lines[0].strip().startswith("ZZZ ZZ · 2001")
+
+
+async def test_one_character() -> None:
+    """A film with one character lists and shows that one; moving changes nothing."""
+    async with reading(load_bytes(SPARSE["one character"], "o.toml"), "en", NORMAL) as reader:
+        await reader.press("2")
+        before = reader.lines
+        assert reader.pointed == "Solo"
+        assert "Played by: not known" in reader.card
+        await reader.press("down", "up", "end", "home", "pagedown", "pageup")
+        assert reader.lines == before
+
+
+async def test_five_hundred_characters() -> None:
+    """In a film of five hundred characters the last is reached by one key, and its card is shown."""
+    async with reading(load_bytes(SPARSE["many"], "m.toml"), "en", NORMAL) as reader:
+        await reader.press("2", "end")
+        assert reader.pointed.startswith("Name 499")
+        assert reader.card.startswith("Name 499, 99")
+        await reader.press("home")
+        assert reader.pointed.startswith("Name 0")
+
+
+async def test_other_scripts() -> None:
+    """Arabic and Chinese names show whole in lists, cards and links, and their links open."""
+    for name, first, second in (("arabic", "جاد", "غيثة"), ("chinese", "李小龍", "王さん")):
+        async with reading(load_bytes(SPARSE[name], "s.toml"), "en", NORMAL) as reader:
+            await reader.press("2")
+            assert reader.pointed.startswith(first)
+            assert any(second in row for row in reader.rows)
+            await reader.press("right", "enter")
+            assert reader.card.startswith(second)
+            await reader.press("backspace")
+            assert reader.card.startswith(first)
+
+
+async def test_columns_of_wide_characters() -> None:
+    """The rule beside a list stands in one column, whatever the width of the characters in the list."""
+    async with reading(load_bytes(SPARSE["chinese"], "c.toml"), "en", NORMAL) as reader:
+        for key in ("2", "4"):
+            await reader.press(key)
+            rules = {cells(line.partition("│")[0]) for line in reader.lines if "│" in line}
+            assert len(rules) == 1, reader.text
+
+
+async def test_long_names() -> None:
+    """A long name is cut in lists and in the title, with a sign, and is whole in its card."""
+    async with reading(load_bytes(SPARSE["long names"], "l.toml"), "en", NORMAL) as reader:
+        await reader.press("2")
+        assert "…" in reader.pointed
+        assert flat(LONG) in reader.card
+        whole = await reader.read_through(reader.page) if reader.page.has_focus else reader.card
+        assert WORD[:20] in whole
+
+
+async def test_long_title() -> None:
+    """A long title is cut at the top, and the language and the state of spoilers stay in view."""
+    document = film().replace(b"Zzz Zz", LONG.encode())
+    for size in (WIDE, NORMAL, NARROW, SMALLEST):
+        async with reading(load_bytes(document, "t.toml"), "en", size) as reader:
+            assert reader.lines[0].startswith(f" {LONG[:20].upper()}")
+            assert "EN   ◌" in reader.lines[0]
+            assert cells(reader.lines[0]) <= size[0]
+
+
+async def test_no_sources_anywhere() -> None:
+    """The sources of an entry without any say that none are given."""
+    async with reading(load_bytes(SPARSE["one character"], "o.toml"), "en", NORMAL) as reader:
+        await reader.press("2", "i")
+        assert "no source given" in reader.card or "No sources are given." in reader.card

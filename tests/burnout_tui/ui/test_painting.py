@@ -1,0 +1,189 @@
+"""Painting: what is sent to the terminal when something changes, and that the terminal shows the same afterwards."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from itertools import count, permutations
+from time import monotonic
+
+import pyte
+import pytest
+from rich.console import RenderableType
+from tests.support.reader import DEADLINE, NARROW, NORMAL, WIDE, Reader, reading, screen_strips, screen_text
+from textual import _time
+from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
+from textual.css.model import SelectorType
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.view.app import GuideApp
+from burnout_tui.view.frames import FrameCompositor
+from burnout_tui.view.widgets.line_view import Lines
+
+CALM = 50
+"""Turns of the event loop without anything to do after which nothing more is coming."""
+WALK = (
+    *("down", "down", "2", "down", "down", "end", "up", "right", "down", "down", "left", "s", "3", "down", "pagedown"),
+    *("L", "4", "down", "enter", "pagedown", "backspace", "5", "down", "tab", "t", "1", "tab", "down", "slash"),
+    *("a", "i", "down", "escape", "2", "question_mark", "down", "pagedown", "escape", "t", "i", "escape", "3", "home"),
+)
+"""Keys that go nearly everywhere."""
+
+
+class Watched:
+    """A reader at an app whose frames are kept, as they are sent, and whose screen is painted by nobody else."""
+
+    def __init__(self, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Keep every frame and count every layout from here on."""
+        self.reader, self.app = reader, reader.app
+        self.frames: list[CompositorUpdate] = []
+        self.layouts = 0
+        display, reflow = GuideApp._display, Compositor.reflow
+
+        def displayed(app: GuideApp, screen: Screen[object], frame: RenderableType | None) -> None:
+            if isinstance(frame, CompositorUpdate):
+                self.frames.append(frame)
+            display(app, screen, frame)
+
+        def reflowed(compositor: Compositor, *args: object) -> object:
+            self.layouts += 1
+            return reflow(compositor, *args)  # type: ignore[arg-type] # whatever it takes
+
+        monkeypatch.setattr(GuideApp, "_display", displayed)
+        monkeypatch.setattr(Compositor, "reflow", reflowed)
+
+    async def press(self, key: str) -> Sequence[CompositorUpdate]:
+        """Press a key; the frames that come of it. Pilot is not asked: it would have frames painted too early."""
+        self.frames, self.layouts = [], 0
+        self.app.simulate_key(key)
+        deadline, calm = monotonic() + DEADLINE, 0
+        while calm < CALM:
+            assert monotonic() < deadline, "the app does not come to rest"
+            await asyncio.sleep(0)
+            calm = calm + 1 if self.reader._at_rest else 0
+        return self.frames
+
+
+@asynccontextmanager
+async def _watched(guide: Guide, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Watched]:
+    async with reading(guide, "en", size) as reader:
+        yield Watched(reader, monkeypatch)
+
+
+def _sent(frame: CompositorUpdate) -> list[tuple[int, int, int]]:
+    """The rows of a frame that are sent, each from a column to another."""
+    assert isinstance(frame, ChopsUpdate)
+    return list(frame.spans)
+
+
+def _changed(before: Sequence[Strip], after: Sequence[Strip], left: int, right: int) -> set[int]:
+    """The rows that do not look the same between two columns."""
+    rows = enumerate(zip(before, after, strict=True))
+    return {y for y, strips in rows if len({repr(strip.crop(left, right).simplify()) for strip in strips}) > 1}
+
+
+@pytest.mark.parametrize("tab", ["2", "3", "4"])
+async def test_moving_in_a_list(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, tab: str) -> None:
+    """An arrow key sends one frame: the two lines of the list that change, and the card's lines that differ."""
+    async with _watched(burn_out, WIDE, monkeypatch) as watched:
+        await watched.press(tab)
+        entries, page = watched.reader.entries, watched.reader.page
+        for key in ("down", "down", "up"):
+            before = screen_strips(watched.app)
+            frames = await watched.press(key)
+            after = screen_strips(watched.app)
+            assert len(frames) == 1
+            assert watched.layouts == 0
+            sent = _sent(frames[0])
+            listed = {y for y, left, _ in sent if left < entries.region.right and y in entries.region.line_range}
+            assert listed == _changed(before, after, 0, entries.region.right) & set(entries.region.line_range)
+            assert len(listed) == 2
+            card = {y for y, _, right in sent if right > entries.region.right and y in page.region.line_range}
+            assert card >= _changed(before, after, entries.region.right, WIDE[0]) & set(page.region.line_range)
+            assert len(card) < page.size.height
+
+
+async def test_nothing_changes(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that does nothing, or goes beyond the end of a list, sends nothing."""
+    async with _watched(burn_out, WIDE, monkeypatch) as watched:
+        await watched.press("2")
+        assert not await watched.press("f12")
+        assert not await watched.press("up")
+
+
+async def test_switching_a_tab(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From each tab to each other, once it has been open, the screen is laid out once and sent in one frame."""
+    async with _watched(burn_out, WIDE, monkeypatch) as watched:
+        for tab in "12345":
+            await watched.press(tab)
+        for one, other in permutations("12345", 2):
+            await watched.press(one)
+            frames = await watched.press(other)
+            assert (watched.layouts, len(frames)) == (1, 1), f"from {one} to {other}"
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_the_terminal_shows(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    """After every key a terminal that got nothing but the frames shows what the screen is."""
+    async with _watched(burn_out, size, monkeypatch) as watched:
+        terminal = pyte.Screen(*size)
+        stream = pyte.Stream(terminal)
+        watched.app.refresh()
+        for key in ("f12", *WALK):
+            for frame in await watched.press(key):
+                stream.feed(frame.render_segments(watched.app.console))
+            assert [line.rstrip() for line in terminal.display] == screen_text(watched.app), f"after {key}"
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
+    """After every key each line is what it would be if it were made anew, in its text and its colours."""
+    async with reading(burn_out, "en", size) as reader:
+        for key in WALK:
+            await reader.press(key)
+            kept = screen_strips(reader.app)
+            for widget in reader.app.screen.walk_children(Widget):
+                if isinstance(widget, Lines):
+                    widget.notify_style_update()
+            assert _changed(kept, screen_strips(reader.app), 0, size[0]) == set(), f"after {key}"
+
+
+@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    """After every key the screen is cell by cell what Textual's own compositor makes of it."""
+    async with reading(burn_out, "en", size) as reader:
+        for key in WALK:
+            await reader.press(key)
+            ours = screen_strips(reader.app)
+            with monkeypatch.context() as patch:
+                patch.setattr(FrameCompositor, "_render_chops", Compositor._render_chops)
+                theirs = screen_strips(reader.app)
+            assert _changed(ours, theirs, 0, size[0]) == set(), f"after {key}"
+
+
+async def test_no_style_asks_for_the_focus(burn_out: Guide) -> None:
+    """No rule of the style sheets asks whether what paints itself line by line has the focus: it would not be heard."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        for key in "2345":
+            await reader.press(key)
+        names = {
+            widget._css_type_name for widget in reader.app.screen.walk_children(Widget) if isinstance(widget, Lines)
+        }
+        assert {"Page", "EntryList"} <= names
+        for rule in reader.app.stylesheet.rules:
+            for selector_set in rule.selector_set:
+                last = selector_set.selectors[-1]
+                if last.type == SelectorType.TYPE and last.name in names and "focus" in last.pseudo_classes:
+                    assert "#shelf" in rule.selectors, rule.selectors
+
+
+async def test_a_screen_that_opens_on_a_busy_machine(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A screen is painted however late its first frame begins."""
+    passed = count(1)
+    async with reading(burn_out, "en", NORMAL) as reader:
+        time = _time.get_time
+        monkeypatch.setattr(_time, "get_time", lambda: time() + next(passed) * 0.01)
+        await reader.press("slash")
+        assert "A name, a title, any word" in reader.text

@@ -1,0 +1,172 @@
+"""The command palette: everything that has a name."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.reader import NORMAL, WIDE, Reader, reading
+from textual.command import CommandList, CommandPalette
+from textual.geometry import Offset
+from textual.theme import BUILTIN_THEMES
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.plain import TAB_TITLES
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.palette import GuideCommands
+from burnout_tui.view.themes import THEMES
+from burnout_tui.view.widgets.entry_list import POINTER
+
+QUIT = "Quit"
+
+
+async def _commands(reader: Reader, query: str = "") -> list[str]:
+    """The texts of the commands that the palette has, before anything is typed or for a query."""
+    provider = GuideCommands(reader.app.screen)
+    hits = provider.search(query) if query else provider.discover()
+    return [str(hit.text or getattr(hit, "display", "")) async for hit in hits]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [*folder.rglob("*")]
+
+
+async def _run(reader: Reader, query: str) -> None:
+    """Type a query in the palette, and run the command that comes first."""
+    await reader.press("ctrl+p")
+    await reader.until(lambda: isinstance(reader.app.screen, CommandPalette), "the palette")
+    await reader.write(query)
+    await reader.press("enter")
+    await reader.until(lambda: not isinstance(reader.app.screen, CommandPalette), f"the end of the palette: {query}")
+
+
+async def test_what_it_lists(guide: Guide, language: Language) -> None:
+    """Before typing it lists the tabs, languages, spoilers, sources, copy, help, all colours and the way out."""
+    say = Reading.of(guide, language)
+    async with reading(guide, language, WIDE) as reader:
+        listed = await _commands(reader)
+        await reader.press("ctrl+p")
+        await reader.until(lambda: say._("go to the tab") in reader.text, "the commands")
+        for title in TAB_TITLES.values():
+            assert say._(title) in listed
+            assert say._(title) in reader.text
+    for words in ("Show spoilers", "Sources", "Copy", "Help", QUIT):
+        assert say._(words) in listed
+    assert {"English", "Français"} <= set(listed)
+    for theme in (*BUILTIN_THEMES, *(theme.name for theme in THEMES)):
+        assert say._("Colours: {theme}").format(theme=theme) in listed
+
+
+async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """There is no command for a screenshot, and running every command leaves no file behind."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
+    async with reading(burn_out, "en", NORMAL) as reader:
+        assert not [command for command in await _commands(reader) if "screenshot" in command.lower()]
+        assert list(reader.app.get_system_commands(reader.app.screen)) == []
+        provider = GuideCommands(reader.app.screen)
+        for command in [*provider._general()]:
+            if command.text != QUIT:
+                result = command.run()
+                if hasattr(result, "__await__"):
+                    await result
+                await reader.settle()
+                while reader.app.screen is not reader.guide_screen:
+                    await reader.press("escape")
+        await reader.press("ctrl+s")
+    assert _files(tmp_path) == []
+
+
+async def test_every_record_is_found(guide: Guide, language: Language) -> None:
+    """Each character, person, work and theme is found by its name, and opens from there."""
+    say = Reading.of(guide, language, spoilers=True)
+    async with reading(guide, language, NORMAL, spoilers=True) as reader:
+        commands = {command.text: command for command in GuideCommands(reader.app.screen)._records()}
+        names = {
+            say.name(f"{kind}:{name}")
+            for kind in ("character", "person", "work", "theme")
+            for name in guide.table(kind)
+        }
+        assert set(commands) == names
+        for name in sorted(names)[::9]:
+            assert name in await _commands(reader, name)
+
+
+@pytest.mark.parametrize(
+    ("query", "tab", "words"),
+    [
+        ("filmography", "filmography", "Un appel à la mort"),
+        ("aida", "characters", "Aida, 25"),
+        ("morjana", "cast", "Morjana Alaoui"),
+        ("casanegra", "filmography", "Casanegra"),
+    ],
+)
+async def test_running(burn_out: Guide, query: str, tab: str, words: str) -> None:
+    """What one types and enters opens, and back leads to where one was."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        before = reader.lines
+        await _run(reader, query)
+        assert reader.panel.tab == tab
+        assert words in reader.text
+        await reader.press("backspace")
+        assert reader.lines == before
+
+
+async def test_running_the_others(burn_out: Guide) -> None:
+    """The commands for spoilers, languages, colours, sources, copy and help do what they say."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await _run(reader, "show spoilers")
+        assert reader.app.reading.spoilers
+        await _run(reader, "hide spoilers")
+        assert not reader.app.reading.spoilers
+        await _run(reader, "ville-blanche")
+        assert reader.app.theme == "ville-blanche"
+        await _run(reader, "colours: nord")
+        assert reader.app.theme == "nord"
+        await _run(reader, "copy")
+        assert "Casablanca" in reader.app.clipboard
+        await _run(reader, "sources")
+        assert "Sources: Burn Out" in reader.text
+        await reader.press("escape")
+        await _run(reader, "help")
+        assert reader.card.startswith("Keys")
+
+
+async def test_accents_and_case_do_not_matter(burn_out: Guide) -> None:
+    """A name is found without its accents and in any case, and shows with them."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        for query, name in (("abbes saladi", "Abbès Saladi"), ("ZERO", "Zéro"), ("LAILA", "Laïla Marrakchi")):
+            assert name in await _commands(reader, query)
+
+
+async def test_leaving(burn_out: Guide) -> None:
+    """Escape closes the palette and changes nothing."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        before = reader.lines
+        await reader.press("ctrl+p")
+        await reader.write("zero")
+        await reader.press("escape")
+        assert reader.lines == before
+
+
+def _pointed(reader: Reader) -> list[int]:
+    """The rows in which the palette's pointer stands."""
+    shown = reader.app.screen.query_one(CommandList).region
+    return [row for row in range(shown.y, min(shown.bottom, len(reader.lines))) if POINTER in reader.lines[row]]
+
+
+async def test_the_choice_is_marked(burn_out: Guide, language: Language, size: tuple[int, int]) -> None:
+    """One command has the pointer, the one that enter runs; the terminal's cursor is there after an arrow."""
+    async with reading(burn_out, language, size) as reader:
+        await reader.press("ctrl+p")
+        await reader.until(lambda: _pointed(reader), "the commands")
+        in_box = reader.app.cursor_position
+        for key in ("down", "down", "pagedown", "up", "ctrl+end"):
+            await reader.press(key)
+            (row,) = _pointed(reader)
+            assert reader.app.cursor_position.y == row, key
+            assert reader.lines[row][reader.app.cursor_position.x] == POINTER, key
+            option = reader.app.screen.query_one(CommandList).highlighted_option
+            assert option and str(option.prompt).partition("\n")[0].rstrip() in reader.lines[row]
+        await reader.write("z")
+        assert reader.app.cursor_position == in_box + Offset(1, 0)

@@ -1,0 +1,290 @@
+"""``p``: two characters are chosen, and the chains between them are told."""
+
+import pytest
+from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, Reader, flat, reading
+from textual.widgets import Input
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.prose.path import path_lines
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.screens.path import PathScreen
+from burnout_tui.view.widgets.entry_list import POINTER, EntryList
+
+Size = tuple[int, int]
+HEAD = FilmHead(title="Dust", year=1999, directors=(), synopsis="A city in summer.")
+
+
+def _choices(reader: Reader) -> list[str]:
+    """The rows of the list that can be chosen from; the first word of each."""
+    shown = reader.shown(reader.app.screen.query_one(EntryList))
+    return [row.replace(POINTER, " ").split()[0] for row in shown if row.strip()]
+
+
+async def _type(reader: Reader, text: str) -> None:
+    """Press the keys of a text."""
+    await reader.press(*text)
+
+
+def _page(reader: Reader) -> str:
+    """What the page shows, on one line."""
+    return flat(reader.card)
+
+
+def _typed(reader: Reader) -> str:
+    return reader.app.screen.query_one(Input).value
+
+
+def _asking(reader: Reader) -> str:
+    """What is asked, while something is."""
+    assert isinstance(reader.app.screen, PathScreen)
+    assert isinstance(reader.app.screen.focused, Input)
+    return reader.lines[1].strip("│ ")
+
+
+def _told(reader: Reader, one: str, other: str) -> str:
+    """What the page is to say of two characters, on one line."""
+    return flat(list(path_lines(reader.app.reading, one, other, 60)))
+
+
+async def test_the_present_character_is_the_first(guide: Guide, language: Language, size: Size) -> None:
+    """On a character's card, p asks for the second only; typing narrows, enter tells the chain."""
+    one, other = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
+    async with reading(guide, language, size, start=f"character:{one}") as reader:
+        await reader.press("p")
+        assert _asking(reader).startswith(reader.app.reading.name(f"character:{one}"))
+        assert guide.characters[one].name not in _choices(reader)
+        await _type(reader, other)
+        assert _choices(reader) == [guide.characters[other].name]
+        await reader.press("enter")
+        assert await reader.read_through(reader.page) == _told(reader, one, other)
+
+
+async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
+    """In the cast, the first is the character whom the person plays."""
+    role = next(role for role in guide.film.roles if role.character)
+    async with reading(guide, "en", size, start=f"person:{role.person}") as reader:
+        await reader.press("p")
+        assert _asking(reader) == f"{reader.app.reading.name(f'character:{role.character}')} and …"
+
+
+async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
+    """Where no character is looked at both are asked for; esc goes back step by step, and the guide is as it was."""
+    one, other = list(guide.characters)[:2]
+    async with reading(guide, "en", size, spoilers=True) as reader:
+        before = reader.lines
+        await reader.press("p")
+        assert _asking(reader) == "The first of the two:"
+        await _type(reader, one)
+        await reader.press("enter")
+        assert _asking(reader) == f"{guide.characters[one].name} and …"
+        await _type(reader, other)
+        await reader.press("enter")
+        assert _page(reader) == _told(reader, one, other)
+        await reader.press("escape")
+        assert (_asking(reader), _typed(reader)) == (f"{guide.characters[one].name} and …", other)
+        await reader.press("escape")
+        assert (_asking(reader), _typed(reader)) == ("The first of the two:", one)
+        await reader.press("escape")
+        assert reader.lines == before
+
+
+async def test_esc_closes_where_the_first_was_known(guide: Guide) -> None:
+    """On a character's card the first step is the second character: esc closes there."""
+    name = next(iter(guide.characters))
+    async with reading(guide, "en", NORMAL, start=f"character:{name}") as reader:
+        before = reader.lines
+        await reader.press("p", "escape")
+        assert reader.lines == before
+        await reader.press("p", "enter", "escape", "escape")
+        assert reader.lines == before
+        await reader.press("p", "enter", "p")
+        assert reader.lines == before
+
+
+async def test_the_first_can_be_changed(burn_out: Guide) -> None:
+    """Backspace where nothing is typed asks for the first again, with the one that was chosen selected."""
+    async with reading(burn_out, "en", NORMAL, start="character:ghita") as reader:
+        await reader.press("p", "x", "backspace")
+        assert _asking(reader) == "Ghita and …"
+        await reader.press("backspace")
+        assert _asking(reader) == "The first of the two:"
+        assert any(f"{POINTER} Ghita" in line for line in reader.lines)
+        await _type(reader, "rabia")
+        await reader.press("enter")
+        assert _asking(reader) == "Rabia and …"
+        await reader.press("escape", "escape")
+        assert reader.app.screen is reader.guide_screen
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("zzzz", ["Nobody"]),
+        ("gh", ["Ghita", "Monsieur"]),
+        ("GHÏTA", ["Ghita"]),
+        ("ines", ["Ghita"]),
+        ("githa", ["Ghita"]),
+        ("soumya", ["Soumaya"]),
+        ("fils-de", ["Faridi’s"]),
+        ("monsieur-f", ["Monsieur"]),
+    ],
+)
+async def test_typing_narrows(burn_out: Guide, typed: str, found: list[str]) -> None:
+    """Whatever the spelling, the list has those in whose names the letters stand, or the nearest name."""
+    async with reading(burn_out, "en", NORMAL, start="character:rabia") as reader:
+        await reader.press("p")
+        everybody = _choices(reader)
+        assert len(everybody) == len(burn_out.characters) - 1
+        await _type(reader, typed)
+        assert _choices(reader) == found
+        if typed == "ines":
+            assert "Also written Inès" in reader.text
+        await reader.press(*["backspace"] * len(typed))
+        assert _choices(reader) == everybody
+
+
+async def test_nobody_can_be_chosen(burn_out: Guide) -> None:
+    """Enter does nothing where nobody is called what was typed."""
+    async with reading(burn_out, "en", NORMAL, start="character:rabia") as reader:
+        await reader.press("p")
+        await _type(reader, "zzzz")
+        before = reader.lines
+        await reader.press("enter", "down", "up", "pagedown")
+        assert reader.lines == before
+
+
+async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
+    """The arrows and the page keys move in the list while the box has the keys; a click chooses as well."""
+    names = [name for name in burn_out.characters if name != "rabia"]
+    async with reading(burn_out, "en", size, start="character:rabia") as reader:
+        await reader.press("p", "down", "down", "up")
+        entries = reader.app.screen.query_one(EntryList)
+        assert entries.selected == f"character:{names[1]}"
+        await reader.press("pagedown")
+        assert entries.selected == f"character:{names[-1]}"
+        await reader.press("pageup")
+        assert entries.selected == f"character:{names[0]}"
+        await reader.press("enter")
+        assert _page(reader) == _told(reader, "rabia", names[0])
+        await reader.press("escape")
+        await reader.click(entries.region.x + 5, entries.region.y + 2)
+        if reader.app.screen.query_one("#who").display:
+            await reader.click(entries.region.x + 5, entries.region.y + 2)
+        assert _page(reader) == _told(reader, "rabia", names[2])
+
+
+async def test_links_open(guide: Guide, size: Size) -> None:
+    """Every name in what is told opens its card; back returns to where p was pressed."""
+    one, other = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
+    async with reading(guide, "en", size, start=f"character:{one}") as reader:
+        before = reader.lines
+        await reader.press("p")
+        await _type(reader, other)
+        await reader.press("enter")
+        refs = reader.page._layout.links
+        assert {f"character:{one}", f"character:{other}"} <= set(refs)
+        for ref in dict.fromkeys(refs[1:]):
+            await reader.step_to(ref)
+            await reader.press("enter")
+            assert (reader.panel.tab, reader.entries.selected) == ("characters", ref)
+            await reader.press("backspace")
+            assert reader.lines == before
+            await reader.press("p")
+            await _type(reader, other)
+            await reader.press("enter")
+
+
+async def test_reading_changes_while_told(burn_out: Guide, size: Size) -> None:
+    """Language, spoilers and colours change under what is told, which stays the same two."""
+    async with reading(burn_out, "en", size, start="character:rabia") as reader:
+        await reader.press("p")
+        await _type(reader, "jad")
+        await reader.press("enter")
+        assert _page(reader) == "Rabia and Jad The link tells the plot: s shows it."
+        for key in ("s", "L", "t", "t", "L", "s"):
+            await reader.press(key)
+            assert _page(reader) == _told(reader, "rabia", "jad")
+            assert (await reader.read_through(reader.page)) == _told(reader, "rabia", "jad")
+
+
+async def test_reading_changes_while_asked(burn_out: Guide, size: Size) -> None:
+    """Language, spoilers and colours change under the question, and what was typed and selected stays."""
+    async with reading(burn_out, "en", size, start="character:rabia") as reader:
+        await reader.press("p")
+        await _type(reader, "a")
+        await reader.press("down", "down")
+        entries = reader.app.screen.query_one(EntryList)
+        selected = entries.selected
+        for change in (reader.app.action_language, reader.app.action_spoilers, reader.app.action_theme):
+            change()
+            await reader.settle()
+            assert (_typed(reader), entries.selected) == ("a", selected)
+            assert _asking(reader).startswith("Rabia ")
+        assert "Rabia et …" in reader.text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_a_hidden_character(size: Size) -> None:
+    """Who is hidden can be chosen with spoilers only; hidden again, not a word is left, and s brings it all back."""
+    characters = (Character(id="ann", name="Ann"), Character(id="spectre", name="Spectre", spoiler=True))
+    relation = Relation(between=("ann", "spectre"), kind="chance", label="haunts", spoiler=True)
+    guide = Guide(Film(format=1, film=HEAD, characters=characters, relations=(relation,)))
+    async with reading(guide, "en", size, start="character:ann") as reader:
+        await reader.press("p")
+        assert flat(reader.shown(reader.app.screen.query_one(EntryList))) == "Nobody is left to choose."
+        await _type(reader, "spec")
+        assert flat(reader.shown(reader.app.screen.query_one(EntryList))) == "Nobody is called that."
+        await reader.press("escape", "s", "p")
+        await _type(reader, "spec")
+        await reader.press("enter")
+        told = reader.lines
+        assert "haunts" in reader.text
+        await reader.press("s")
+        assert _page(reader) == "The link tells the plot: s shows it."
+        await reader.press("s")
+        assert reader.lines == told
+        await reader.press("escape", "backspace", "backspace", "backspace", "backspace", "backspace")
+        await _type(reader, "spec")
+        await reader.press("enter")
+        assert _asking(reader) == "Spectre and …"
+        reader.app.action_spoilers()
+        await reader.settle()
+        assert _asking(reader) == "The first of the two:"
+        assert "Spectre" not in reader.text
+
+
+async def test_another_size(burn_out: Guide) -> None:
+    """The question and what is told are the same after the window has been smaller."""
+    async with reading(burn_out, "fr", WIDE, start="character:ghita", spoilers=True) as reader:
+        await reader.press("p")
+        await _type(reader, "a")
+        for keys in ((), ("enter",)):
+            await reader.press(*keys)
+            before = reader.lines
+            for size in (NARROW, SMALLEST, (30, 8), NORMAL):
+                await reader.resize(size)
+            await reader.resize(WIDE)
+            assert reader.lines == before
+
+
+async def test_the_smallest_window(guide: Guide, language: Language) -> None:
+    """In the smallest window two characters can be chosen, and everything that is told can be read."""
+    one, other = ("jads-father", "faridis-son") if "jad" in guide.characters else ("yto", "joe-father")
+    async with reading(guide, language, SMALLEST, start=f"character:{one}", spoilers=True) as reader:
+        await reader.press("p")
+        await _type(reader, other)
+        assert len(_choices(reader)) == 1
+        await reader.press("enter")
+        assert await reader.read_through(reader.page) == _told(reader, one, other)
+
+
+async def test_nothing_hidden_is_told(guide: Guide, language: Language) -> None:
+    """Without spoilers no sentence of a hidden relation is told of any two characters."""
+    say = Reading.of(guide, language, spoilers=True)
+    secrets = [say.text(relation.about) for relation in guide.film.relations if relation.spoiler and relation.about]
+    for one in guide.characters:
+        for other in guide.characters:
+            told = flat(list(path_lines(Reading.of(guide, language), one, other, 80)))
+            assert not [secret for secret in secrets if flat(secret) in told]

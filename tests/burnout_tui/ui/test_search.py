@@ -1,0 +1,227 @@
+"""The search: whatever is typed, what is found opens, and the way back leads to where one was."""
+
+import pytest
+from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, Reader, flat, reading
+from tests.support.secret_film import SECRET, secretive
+from textual.widgets import Input
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.view.screens.guide import GuideScreen
+from burnout_tui.view.screens.search import SearchScreen
+from burnout_tui.view.widgets.entry_list import POINTER
+from burnout_tui.view.widgets.results import Results
+
+Size = tuple[int, int]
+TEXTS = {"en": "Texts", "fr": "Textes"}
+
+
+def _screen(reader: Reader) -> SearchScreen:
+    assert isinstance(reader.app.screen, SearchScreen)
+    return reader.app.screen
+
+
+async def _look_for(reader: Reader, text: str) -> None:
+    """Type a text in the box and wait for the answer."""
+    for letter in text:
+        reader.app.screen.query_one(Input).insert_text_at_cursor(letter)
+    await _answered(reader)
+
+
+async def _answered(reader: Reader) -> None:
+    await reader.until(lambda: _screen(reader).answered, "an answer to what is typed")
+
+
+def _results(reader: Reader) -> list[str]:
+    """What is shown below the box, without the scroll bar."""
+    lines = reader.shown(reader.app.screen.query_one(Results))
+    return [line.rstrip("▁▂▃▄▅▆▇█▔ ") for line in lines]
+
+
+def _selected(reader: Reader) -> str:
+    return reader.app.screen.query_one(Results).link
+
+
+async def test_opens_what_is_found(guide: Guide, language: Language, size: Size) -> None:
+    """A name typed without its accents opens its card with enter, and backspace returns to the exact place."""
+    async with reading(guide, language, size) as reader:
+        await reader.press("2", "down")
+        place = reader.whole_place
+        await reader.press("slash")
+        assert flat(reader.lines).count("…") <= 1
+        await _look_for(reader, "lakhmari")
+        assert _selected(reader) == "person:nour-eddine-lakhmari"
+        await reader.press("enter")
+        assert reader.app.screen is reader.guide_screen
+        assert reader.panel.place.ref == "person:nour-eddine-lakhmari"
+        await reader.press("backspace")
+        assert reader.whole_place == place
+
+
+async def test_escape_returns(guide: Guide, language: Language, size: Size) -> None:
+    """Escape closes the search and everything is as it was, however much was typed and chosen."""
+    async with reading(guide, language, size) as reader:
+        for keys in (("1", "pagedown"), ("3", "down", "down"), ("4", "end")):
+            await reader.press(*keys)
+            place, lines = reader.whole_place, reader.lines
+            await reader.press("slash")
+            await _look_for(reader, "casa")
+            await reader.press("down", "down", "up", "pagedown", "escape")
+            assert reader.whole_place == place
+            assert reader.lines == lines
+
+
+async def test_letters_are_typed(burn_out: Guide) -> None:
+    """Keys that do something in the guide are letters in the box; tab and the arrows leave the focus there."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        before = reader.app.reading
+        await reader.press("slash")
+        await reader.press(*"qsLtip/5?y hjklgG")
+        await reader.press("tab", "down", "up", "shift+tab", "f1")
+        box = reader.app.screen.query_one(Input)
+        assert box.value == "qsLtip/5?y hjklgG"
+        assert box.has_focus
+        assert reader.app.reading is before
+        assert f"Nothing is found for “{box.value}”." in reader.text
+
+
+@pytest.mark.parametrize("size", [*SIZES, SMALLEST], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_says_what_can_be_searched(guide: Guide, language: Language, size: Size) -> None:
+    """An empty box says what is searched; emptied again, it says so again."""
+    words = {"en": "facts, sources and all texts", "fr": "les sources et tous les textes"}[language]
+    async with reading(guide, language, size) as reader:
+        await reader.press("slash")
+        assert words in flat(_results(reader))
+        await _look_for(reader, "a")
+        assert words not in flat(_results(reader))
+        await reader.press("backspace")
+        assert words in flat(_results(reader))
+        assert isinstance(reader.app.screen, SearchScreen)
+
+
+@pytest.mark.parametrize("size", [*SIZES, SMALLEST], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_walks_through_the_results(guide: Guide, language: Language, size: Size) -> None:
+    """Down goes through every hit, each in view with the pointer, to the last; up goes back to the first heading."""
+    async with reading(guide, language, size) as reader:
+        await reader.press("slash")
+        await _look_for(reader, "casa")
+        results = reader.app.screen.query_one(Results)
+        links = results._layout.links
+        assert len(links) > 2
+        for number, ref in enumerate(links):
+            assert (results._link, results.link) == (number, ref)
+            assert any(POINTER in line for line in _results(reader))
+            await reader.press("down")
+        assert results._link == len(links) - 1
+        await reader.press(*["up"] * len(links))
+        assert results._link == 0
+        assert results.scroll_offset.y == 0
+        await reader.press("pagedown")
+        assert results._link > 0
+        await reader.press(*["pageup"] * len(links))
+        assert results._link == 0
+
+
+async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
+    """After choosing with the arrows one goes on typing; the first hit of the new answer is selected."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("slash")
+        await _look_for(reader, "z")
+        await reader.press("down")
+        await _look_for(reader, "ero")
+        assert _selected(reader) == "work:zero"
+        assert [line.strip(f" {POINTER}") for line in _results(reader)[:2]] == ["Works", "Zéro · 2012 · feature"]
+
+
+async def test_the_reason_is_told(burn_out: Guide, language: Language, size: Size) -> None:
+    """Another spelling is told beside the name that it is found for."""
+    words = {"en": "Ghita — Inès: another spelling", "fr": "Ghita — Inès : autre orthographe"}[language]
+    async with reading(burn_out, language, size) as reader:
+        await reader.press("slash")
+        await _look_for(reader, "ines")
+        assert words in flat(_results(reader)).replace(POINTER, "")
+
+
+async def test_a_text_opens_where_it_stands(burn_out: Guide) -> None:
+    """A hit in the story opens the story with the paragraph in view; one in a source or a dispute opens those."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("2", "slash")
+        await _look_for(reader, "patchwork on class")
+        await reader.press("enter")
+        assert reader.panel.tab == "synopsis"
+        assert "patchwork on class" in flat(reader.shown(reader.page)).replace("- ", "")
+        await reader.press("slash")
+        await _look_for(reader, "almaghribia")
+        assert _selected(reader).startswith("source:")
+        await reader.press("enter")
+        assert "Almaghribia" in reader.text
+        assert not isinstance(reader.app.screen, GuideScreen | SearchScreen)
+
+
+async def test_click_opens(burn_out: Guide) -> None:
+    """A click on a hit opens it."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("slash")
+        await _look_for(reader, "zero")
+        row = next(number for number, line in enumerate(reader.lines) if "Zéro · 2012" in line)
+        await reader.click(reader.lines[row].index("Zéro") + 1, row)
+        assert reader.panel.place.ref == "work:zero"
+
+
+async def test_enter_waits_for_the_answer(burn_out: Guide) -> None:
+    """Enter pressed in the same breath as the letters opens what those letters find."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("slash")
+        for key in ("g", "h", "i", "t", "a", "enter"):
+            reader.app.simulate_key(key)
+        await reader.until(lambda: isinstance(reader.app.screen, GuideScreen), "the guide again")
+        assert reader.panel.place.ref == "character:ghita"
+
+
+async def test_keeps_what_is_typed(guide: Guide) -> None:
+    """Another language, other colours, more of the plot and another size keep the typed text and the selected hit."""
+    async with reading(guide, "en", WIDE) as reader:
+        await reader.press("slash")
+        await _look_for(reader, "casa")
+        for language, size in (("fr", NARROW), ("en", SMALLEST), ("fr", WIDE)):
+            reader.app.action_language(language)  # type: ignore[arg-type] # a language
+            reader.app.action_theme()
+            reader.app.action_spoilers()
+            await reader.resize(size)
+            await _answered(reader)
+            assert reader.app.screen.query_one(Input).value == "casa"
+            headings = [line.text for line in reader.app.screen.query_one(Results)._layout.lines]
+            assert TEXTS[language] in headings
+            assert any(POINTER in line for line in _results(reader))
+
+
+async def test_the_palette_over_the_search(burn_out: Guide) -> None:
+    """The palette opens over the search; its own command does not open a second one."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("slash")
+        await reader.app.action_guide("search")
+        await reader.settle()
+        assert [type(screen) for screen in reader.app.screen_stack] == [GuideScreen, SearchScreen]
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+async def test_keeps_secrets(language: Language, size: Size) -> None:
+    """Nothing that tells the plot is found or hinted at while it is hidden; shown, the same letters find it."""
+    async with reading(secretive(), language, size) as reader:
+        await reader.press("slash")
+        nothing = None
+        for typed in (SECRET, SECRET[:4], f"{SECRET} work"):
+            await _look_for(reader, typed)
+            said = flat(_results(reader)).replace(typed, "…")
+            assert nothing in (None, said)
+            nothing = said
+            await reader.press("ctrl+u")
+        await _look_for(reader, SECRET)
+        assert not _selected(reader)
+        reader.app.action_spoilers()
+        await _answered(reader)
+        await reader.until(lambda: _selected(reader), "hits of what is shown")
+        assert SECRET in flat(_results(reader))
+        reader.app.action_spoilers()
+        await reader.until(lambda: not _selected(reader), "nothing found again")
+        assert SECRET not in flat(_results(reader)).replace(f"“{SECRET}”", "").replace(f"« {SECRET} »", "")

@@ -1,0 +1,157 @@
+"""Several films on a shelf: opening them, and going from one to another."""
+
+from pathlib import Path
+
+import pytest
+from tests.support.paths import CORPUS, DATA
+from tests.support.reader import NARROW, NORMAL, SMALLEST, Reader, reading
+from tests.support.shelf_keys import on_shelf
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.film.shelf import Shelf, load_shelf
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.shelf import shelf_rows
+
+BAD = CORPUS / "invalid" / "bad-ids.toml"
+SIZES = [(120, 40), NORMAL, NARROW]
+
+
+@pytest.fixture(scope="module")
+def with_bad_one() -> Shelf:
+    """Both films with a bad file between them."""
+    return load_shelf([DATA / "film.toml", BAD, DATA / "razzia.toml"])
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_films_are_listed(burn_out: Guide, shelf: Shelf, language: Language, size: tuple[int, int]) -> None:
+    """The shelf comes first: title, year, director and number of characters, in the reader's language."""
+    people = "personnages" if language == "fr" else "characters"
+    async with reading(burn_out, language, size, shelf=shelf, start="shelf") as reader:
+        assert reader.pointed.startswith("Burn Out")
+        for title, director in (("Burn Out", "Nour-Eddine Lakhmari"), ("Razzia", "Nabil Ayouch")):
+            line = next(line for line in reader.lines if title in line)
+            assert "2017" in line
+            assert director in line or size == NARROW
+        assert f"2017 · Nour-Eddine Lakhmari · 12 {people}" in reader.text
+
+
+async def test_enter_opens_a_film_and_back_returns(burn_out: Guide, shelf: Shelf) -> None:
+    """Enter opens the selected film at its synopsis; backspace goes back to the same row; the trail says so."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        await reader.press("down", "enter")
+        assert "RAZZIA" in reader.lines[0]
+        assert "Films ›" in reader.lines[2]
+        await reader.press("backspace")
+        assert reader.pointed.startswith("Razzia")
+        await reader.press("alt+right")
+        assert "RAZZIA" in reader.lines[0]
+
+
+async def test_a_person_leads_to_the_other_film(burn_out: Guide, shelf: Shelf, language: Language) -> None:
+    """Saadia Ladib's card has one link to her card in the other film, and back comes to the same link."""
+    async with reading(burn_out, language, NORMAL, shelf=shelf, start="person:saadia-ladib") as reader:
+        await reader.step_to("film:razzia/person:saadia-ladib")
+        before = reader.whole_place
+        await reader.press("enter")
+        assert "RAZZIA" in reader.lines[0]
+        assert reader.card.startswith("Saadia Ladib")
+        assert "Burn Out: Saadia Ladib ›" in reader.lines[2]
+        await reader.step_to("film:film/person:saadia-ladib")
+        await reader.press("backspace")
+        assert "BURN OUT" in reader.lines[0]
+        assert reader.whole_place == before
+
+
+async def test_a_film_among_the_works_leads_to_its_guide(burn_out: Guide, shelf: Shelf) -> None:
+    """The card of a work that is a film of the shelf opens that film."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="work:razzia") as reader:
+        await reader.press("home")
+        assert reader.page.link == "film:razzia/"
+        await reader.press("enter")
+        assert "RAZZIA" in reader.lines[0]
+
+
+async def test_both_films_read_alike(burn_out: Guide, shelf: Shelf) -> None:
+    """Language, colours and spoilers are the reader's: they are the same in the next film, and on the shelf."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        await reader.press("enter", "L", "s", "t", "0")
+        assert "12 personnages" in reader.text
+        assert "intrigue dévoilée" in reader.lines[0]
+        await reader.press("down", "enter")
+        assert "FR" in reader.lines[0] and "intrigue dévoilée" in reader.lines[0]
+        await reader.press("s", "L", "0", "up", "enter")
+        assert "EN" in reader.lines[0] and "spoilers hidden" in reader.lines[0]
+        assert reader.app.theme == "ville-blanche"
+
+
+async def test_a_film_is_as_it_was_left(burn_out: Guide, shelf: Shelf) -> None:
+    """A film that is opened again is at the place where the reader left it."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        await reader.press("enter", "2", "down", "down", "0", "down", "enter", "3", "0", "up", "enter")
+        assert reader.panel.tab == "characters"
+        assert reader.pointed.startswith("Ghita")
+
+
+@pytest.mark.parametrize("size", [*SIZES, SMALLEST], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_bad_file_is_listed_with_its_problem(with_bad_one: Shelf, size: tuple[int, int]) -> None:
+    """A file that cannot be opened has a row and all its problems; it opens nothing, and the others open."""
+    async with reading(with_bad_one.guides["film"], "en", size, shelf=with_bad_one, start="shelf") as reader:
+        await reader.press("down")
+        assert reader.pointed.startswith("bad-ids.toml")
+        assert "✗" in reader.pointed or size == SMALLEST
+        await reader.press("enter")
+        assert "cannot be opened" in reader.text
+        whole = await reader.read_through(reader.page)  # a long name of a file is broken anywhere
+        for problem in with_bad_one.shelved[1].problems:
+            assert f".toml:{problem.line}:{problem.column}:error:" in whole.replace(" ", "")
+        await reader.press("backspace", "down", "enter")
+        assert "RAZZIA" in reader.lines[0]
+
+
+async def test_the_palette_knows_the_films(burn_out: Guide, shelf: Shelf) -> None:
+    """A film's name in the palette opens it, from the shelf and from another film."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        await _by_palette(reader, "razzia")
+        assert "RAZZIA" in reader.lines[0]
+        await _by_palette(reader, "films")
+        assert on_shelf(reader).selected == "razzia"
+
+
+async def _by_palette(reader: Reader, words: str) -> None:
+    await reader.press("ctrl+p")
+    await reader.write(words)
+    await reader.until(lambda: words in reader.text.lower().split("\n", 3)[-1], "the command")
+    before = reader.app.screen
+    await reader.press("enter")
+    await reader.until(lambda: reader.app.screen is not before, "the palette closed")
+
+
+async def test_help_and_back_on_the_shelf(burn_out: Guide, shelf: Shelf) -> None:
+    """Help opens over the shelf and leaves it as it was; there is nothing before the shelf to go back to."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        before = reader.lines
+        await reader.press("question_mark")
+        assert "Keys" in reader.text
+        await reader.press("escape", "backspace", "alt+right")
+        assert reader.lines == before
+
+
+async def test_without_a_shelf_its_key_does_nothing(burn_out: Guide) -> None:
+    """Where one film is open, the key of the shelf changes nothing."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        before = reader.lines
+        await reader.press("0")
+        assert reader.lines == before
+
+
+def test_hidden_characters_do_not_count(tmp_path: Path) -> None:
+    """The number of characters gives none of those away who tell the plot."""
+    film = DATA.parent / "tests" / "data" / "valid" / "spoilers.toml"
+    shelf = load_shelf([film, DATA / "film.toml"])
+    guide = shelf.guides["spoilers"]
+    for spoilers in (False, True):
+        say = Reading.of(guide, "en", spoilers)
+        count = shelf_rows(say, shelf)[0].columns[3]
+        assert count.split()[0] == str(len(say.shown(guide.film.characters)))
+    assert any(character.spoiler for character in guide.film.characters)

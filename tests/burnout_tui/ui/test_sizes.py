@@ -1,0 +1,160 @@
+"""Windows from the smallest to the largest."""
+
+import pytest
+from tests.support.reader import NORMAL, SMALLEST, TABS, WIDE, flat, reading
+from textual.events import Paste
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries import card
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+
+TOO_SMALL = ((39, 12), (40, 11), (39, 11), (20, 5), (120, 8), (30, 40), (12, 2))
+
+
+def _texts(document: Document) -> list[str]:
+    """The words of each block, with its label before and its tail after."""
+    return [flat("".join(span.text for span in block.spans)) for block in document]
+
+
+async def test_smallest_reaches_every_row(guide: Guide, language: Language) -> None:
+    """In a window of 40 by 12 each entry of each list is reached with the down key."""
+    say = Reading.of(guide, language)
+    lists = {
+        "characters": character_rows(say),
+        "cast": cast_rows(say),
+        "filmography": work_rows(say, works_of(say, guide.film.film.directors[:1]), guide.film.film.directors[:1]),
+    }
+    async with reading(guide, language, SMALLEST) as reader:
+        for tab, rows in lists.items():
+            await reader.press(TABS[tab])
+            entries = [row for row in rows if row.ref]
+            for number, row in enumerate(entries):
+                await reader.press(*["down"] if number else ["home"])
+                name = row.columns[2 if tab == "filmography" else 0]
+                assert name[:12] in reader.pointed
+            assert any(row.startswith(flat(rows[-1].columns)[:8]) for row in map(flat, reader.rows)) or rows[-1].ref
+
+
+async def test_smallest_reaches_every_word(guide: Guide) -> None:
+    """In a window of 40 by 12 every card can be read from its first word to its last."""
+    say = Reading.of(guide, "en", spoilers=True)
+    refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in guide.table(kind)]
+    async with reading(guide, "en", SMALLEST, spoilers=True) as reader:
+        for ref in refs:
+            await reader.open(ref)
+            whole = await reader.read_through(reader.page)
+            for text in _texts(card(say, ref)):
+                assert text in whole, f"{ref}: {text!r} is not reached"
+
+
+@pytest.mark.parametrize("size", TOO_SMALL, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_below_the_smallest(burn_out: Guide, size: tuple[int, int]) -> None:
+    """Below 40 by 12 one line asks for more room and nothing else shows; the guide returns with its place."""
+    async with reading(burn_out, "fr", NORMAL) as reader:
+        await reader.press("3", "down", "down", "right", "down")
+        before, screen = reader.whole_place, reader.lines
+        await reader.resize(size)
+        first, *rest = reader.lines
+        assert first
+        assert not any(rest)
+        assert "40 × 12" in first
+        await reader.resize(NORMAL)
+        assert reader.lines == screen
+        assert reader.whole_place == before
+
+
+async def test_keys_below_the_smallest(burn_out: Guide) -> None:
+    """Below 40 by 12 keys and pasted text do nothing to what is hidden; the guide returns as it was."""
+    async with reading(burn_out, "en", NORMAL, start="character:jad") as reader:
+        before, place, read = reader.lines, reader.whole_place, reader.app.reading
+        await reader.resize((39, 12))
+        await reader.press("j", "down", "pagedown", "right", "enter", "4", "s", "L", "t", "p", "slash", "ctrl+p", "f1")
+        reader.app.post_message(Paste("3"))
+        await reader.press("ctrl+l", "backspace")
+        assert reader.app.screen is reader.guide_screen
+        assert (reader.whole_place, reader.app.reading) == (place, read)
+        await reader.resize(NORMAL)
+        assert reader.lines == before
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
+async def test_leaving_below_the_smallest(burn_out: Guide, key: str) -> None:
+    """Below 40 by 12 one can leave."""
+    async with reading(burn_out, "en", (39, 12)) as reader:
+        reader.app.simulate_key(key)
+        await reader.until(lambda: not reader.app.is_running or reader.app._exit, "the end of the guide", settle=False)
+
+
+async def test_a_box_below_the_smallest(burn_out: Guide) -> None:
+    """A search that is open when the window becomes too small is there, and heeds its keys."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("slash", "a", "y")
+        await reader.resize((30, 8))
+        await reader.press("o", "escape")
+        assert reader.app.screen is reader.guide_screen
+
+
+async def test_starts_too_small(burn_out: Guide) -> None:
+    """An app that begins in too small a window shows the guide once there is room."""
+    async with reading(burn_out, "en", (30, 8), start="character:aida") as reader:
+        assert "40 × 12" in reader.lines[0]
+        await reader.resize(NORMAL)
+        assert reader.pointed
+        assert reader.card.startswith("Aida, 25")
+
+
+async def test_help_below_the_smallest(burn_out: Guide) -> None:
+    """Help that is open when the window becomes too small is there again when it has grown."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("question_mark")
+        before = reader.lines
+        await reader.resize((30, 8))
+        assert max(map(len, reader.lines)) <= 30
+        await reader.resize(NORMAL)
+        assert reader.lines == before
+
+
+async def test_largest(guide: Guide, language: Language) -> None:
+    """A window of 300 by 100 shows every tab, with lines of text short enough to read."""
+    say = Reading.of(guide, language)
+    async with reading(guide, language, (300, 100)) as reader:
+        for tab, key in TABS.items():
+            await reader.press(key)
+            assert len(reader.lines) == 100
+            assert max(len(line.strip()) for line in reader.shown(reader.page)) <= 88
+            if tab != "synopsis":
+                first = next(row for row in reader.rows if "▸" in row)
+                assert len(first) <= 52
+        whole = " ".join(reader.lines)
+        assert say.name(f"person:{guide.film.film.directors[0]}") in whole
+
+
+@pytest.mark.parametrize("size", [(40, 12), (69, 13), (70, 21), (109, 22), (110, 30), (200, 50)])
+async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
+    """At and beside the widths where the layout changes, every tab keeps its bars and fills its window."""
+    async with reading(guide, "en", size) as reader:
+        for key in TABS.values():
+            await reader.press(key)
+            assert reader.lines[0].strip().startswith(guide.film.film.title.upper())  # type: ignore[union-attr]
+            assert reader.lines[-1].endswith("q quit")
+            assert cells(reader.lines[2]) == size[0]
+            assert reader.lines[2].startswith("──") and reader.lines[2].endswith("──")
+            assert set(reader.lines[-2]) == {"─"}
+            panes = len([page for page in reader.panel.query("Page, EntryList") if page.region])
+            assert panes == (1 if size[0] < 70 else 2)
+
+
+async def test_live_resize(guide: Guide) -> None:
+    """Through a run of sizes, each screen is the one that an app of that size shows at once."""
+    sizes = [WIDE, (60, 20), SMALLEST, (150, 45), NORMAL]
+    async with reading(guide, "en", WIDE) as reader:
+        await reader.press("2", "down")
+        for size in sizes:
+            await reader.resize(size)
+            async with reading(guide, "en", size) as fresh:
+                await fresh.press("2", "down")
+                assert reader.lines == fresh.lines

@@ -1,0 +1,226 @@
+"""What tells the plot stays hidden until it is asked for, and leaves one honest line."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.support.ensemble_keys import picture, to_picture
+from tests.support.reader import NARROW, TABS, WIDE, Reader, flat, reading
+from tests.support.secret_film import SECRET, secretive
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language, is_spoiler, localized
+from burnout_tui.film.traverse import records, texts
+from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.plain import entry_text, guide_lines, ref_lines
+from burnout_tui.prose.reading import Reading
+
+MORE = "There is more, and it tells the plot: s shows it."
+KINDS = ("character", "person", "work", "theme", "source")
+
+
+def _visible(guide: Guide) -> list[str]:
+    """The refs of all records that are not hidden."""
+    return [
+        f"{kind}:{name}"
+        for kind in KINDS
+        for name, record in guide.table(kind).items()
+        if not getattr(record, "spoiler", False)
+    ]
+
+
+async def _screens(reader: Reader) -> list[str]:
+    """Every tab, every card and every sources screen."""
+    seen = await _tabs(reader)
+    for ref in ("film", *_visible(reader.app.reading.guide)):
+        if ref.partition(":")[0] in ("character", "person", "work"):
+            await reader.open(ref)
+            seen += [flat(reader.lines), await _whole(reader)]
+            await reader.press("i")
+        else:
+            reader.guide_screen._open_sources(ref)
+            await reader.settle()
+        if ref.partition(":")[0] != "theme":
+            seen += [await reader.read_through(reader.page)]
+        await reader.press("escape")
+    return seen
+
+
+async def _tabs(reader: Reader) -> list[str]:
+    """Every tab, with the whole of its page."""
+    seen = []
+    for key in TABS.values():
+        await reader.press(key)
+        seen += [flat(reader.lines), await _whole(reader)]
+        if key == "1":
+            await reader.press("right")
+            seen += [await _whole(reader)]
+    await reader.press("5")
+    if picture(reader).display:
+        await to_picture(reader)
+    for _ in range(3):
+        seen += [flat(reader.lines)]
+        await reader.press("v")
+    return seen
+
+
+async def _whole(reader: Reader) -> str:
+    """The whole page beside or behind the list."""
+    if not reader.page.has_focus:
+        await reader.press("right")
+    return await reader.read_through(reader.page)
+
+
+async def _palette(reader: Reader, query: str) -> str:
+    """What the palette lists before anything is typed, and for a query."""
+    await reader.press("ctrl+p")
+    await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
+    first = flat(reader.lines)
+    await reader.write(query)
+    # The last command of the palette that has all the letters of its own name is always found.
+    await reader.until(lambda: query in reader.text, "the query")
+    listed = flat(reader.lines)
+    await reader.press("escape")
+    return f"{first} {listed}"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_nothing_shows(size: tuple[int, int]) -> None:
+    """With spoilers hidden no screen of any kind has anything of what is hidden."""
+    async with reading(secretive(), "en", size) as reader:
+        for screen in await _screens(reader):
+            assert SECRET not in screen
+            assert "1931" not in screen
+            assert "Burn" not in screen
+
+
+async def test_everything_shows() -> None:
+    """With spoilers shown each hidden text is somewhere: the other tests look where it would be."""
+    guide = secretive()
+    async with reading(guide, "en", WIDE, spoilers=True) as reader:
+        seen = " ".join(await _screens(reader))
+    for kind in ("character", "person", "work"):
+        seen += " ".join(ref_lines(Reading.of(guide, "en", spoilers=True), f"{kind}:hidden", 200))
+    expected = [word for text in _hidden_texts(guide) if (word := flat(text))]
+    missing = [text for text in expected if text not in flat(seen)]
+    assert missing == []
+
+
+def _hidden_texts(guide: Guide) -> Iterator[str]:
+    for place in records(guide.film):
+        for said in texts(place):
+            words = localized(said.text, "en").partition(",")[0]
+            if said.hidden and "[[" not in words:
+                yield words
+
+
+async def test_palette_keeps_secrets() -> None:
+    """The palette finds no hidden character, person, work or theme, and finds them once spoilers are shown."""
+    async with reading(secretive(), "en", WIDE) as reader:
+        assert SECRET not in (await _palette(reader, "secret")).replace("qxsecret", "")
+        await reader.press("s", "ctrl+p")
+        await reader.write("secret")
+        await reader.until(lambda: f"{SECRET} character" in reader.text, "the hidden character")
+        for kind in ("person", "work", "theme"):
+            assert f"{SECRET} {kind}" in reader.text
+
+
+async def test_one_honest_line(size: tuple[int, int]) -> None:
+    """Each page from which something is kept says so once, and no other page does."""
+    guide = secretive()
+    async with reading(guide, "en", size) as reader:
+        assert (await reader.read_through(reader.page)).count(MORE) == (1 if size != NARROW else 2)
+        kept = {"character:ana", "character:ben", "person:odile", "person:tom", "work:quay", "work:buoy"}
+        for ref in _visible(guide):
+            if ref.partition(":")[0] in ("character", "person", "work"):
+                await reader.open(ref)
+                assert (await reader.read_through(reader.page)).count(MORE) == (1 if ref in kept else 0), ref
+
+
+async def test_lists_say_so(burn_out: Guide) -> None:
+    """A list from which an entry is kept ends with a line that says so; the entry comes with s and goes with s."""
+    async with reading(secretive(), "en", WIDE) as reader:
+        for key, name in (("2", "character"), ("3", "person"), ("4", "work")):
+            await reader.press(key)
+            assert [row for row in reader.rows if row][-1].strip() == "more tells the plot: s"
+            await reader.press("s")
+            assert any(f"{SECRET} {name}" in row for row in reader.rows)
+            assert "more tells the plot" not in reader.text
+            await reader.press("s")
+            assert SECRET not in reader.text
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("2")
+        assert "more tells the plot: s" not in " ".join(reader.rows)
+
+
+async def test_hiding_again() -> None:
+    """Whoever hides spoilers while a hidden record is in view sees nothing of it any more, nor on the way back."""
+    hidden = ("character:hidden", "person:hidden", "work:hidden", "filmography:hidden", "filmography:hidden+odile")
+    async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
+        for ref in hidden:
+            await reader.open(ref)
+            assert SECRET in reader.text
+            await reader.press("s")
+            assert SECRET not in reader.text, ref
+            await reader.press("backspace", "alt+right")
+            assert SECRET not in reader.text, ref
+            await reader.press("y")
+            assert SECRET not in reader.app.clipboard
+            await reader.press("i")
+            assert SECRET not in reader.text, ref
+            await reader.press("escape", "s")
+
+
+@pytest.mark.parametrize("ref", ["character:hidden", "person:hidden", "work:hidden", "dispute:hidden"])
+async def test_hiding_on_the_sources(ref: str) -> None:
+    """Whoever hides spoilers on the sources of a hidden record sees nothing of it any more."""
+    async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
+        reader.guide_screen._open_sources(ref)
+        await reader.settle()
+        assert SECRET in reader.text
+        await reader.press("s")
+        assert SECRET not in reader.text
+        await reader.press("s")
+        assert SECRET in reader.text
+
+
+def test_plain_text_keeps_secrets() -> None:
+    """The plain text of the guide, of each entry and of each copy has nothing of what is hidden."""
+    guide = secretive()
+    for language in ("en", "fr"):
+        say = Reading.of(guide, language, on_screen=False)
+        written = [*guide_lines(say, 80), *(entry_text(say, ref) for ref in ("film", *_visible(guide)))]
+        assert SECRET not in "\n".join(written)
+        for ref in ("character:hidden", "person:hidden", "work:hidden", "theme:hidden"):
+            assert "".join(ref_lines(say, ref, 80)) == ""
+            assert SECRET not in str(sources_document(say, ref))
+
+
+async def test_shipped_films(guide: Guide, language: Language) -> None:
+    """Of the shipped films too, no hidden text is on any page."""
+    hidden = {
+        flat(say) for place in records(guide.film) for text in texts(place) if text.hidden for say in _said(text.text)
+    }
+    reading_of = Reading.of(guide, language, on_screen=False)
+    plain = flat(list(guide_lines(reading_of, 1000)))
+    async with reading(guide, language, WIDE) as reader:
+        screens = await _tabs(reader)
+    for ref in _visible(guide):
+        screens.append(entry_text(reading_of, ref, 1000))
+        screens.append(" ".join(span.text for block in sources_document(reading_of, ref) for span in block.spans))
+    # A short label such as "family" may also be said of what is not hidden.
+    for text in hidden:
+        if len(text) > 25:
+            assert text not in plain
+            assert not any(text in screen for screen in screens)
+
+
+def _said(text: object) -> list[str]:
+    if isinstance(text, str):
+        return [text]
+    return [words for words in (getattr(text, "en", ""), getattr(text, "fr", "")) if words and "[[" not in words]
+
+
+def test_hidden_texts_are_meant(burn_out: Guide) -> None:
+    """The shipped film does have hidden relations and notes, so that the tests above have something to look for."""
+    assert sum(relation.spoiler for relation in burn_out.film.relations) >= 5
+    assert sum(is_spoiler(note) for character in burn_out.film.characters for note in character.notes) >= 2

@@ -1,0 +1,71 @@
+"""The trail at the top: where the reader came from."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, reading
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.prose.layout import cells
+from burnout_tui.prose.trail import trail_text
+
+NAMES = st.lists(
+    st.text(st.characters(categories=["L", "Nd"], include_characters=" -’"), min_size=1, max_size=30).filter(str.strip)
+)
+
+
+async def test_the_trail_grows_and_shrinks(burn_out: Guide) -> None:
+    """Every step adds the place that was left; back takes it away again; at the beginning there is none."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        assert set(reader.lines[2]) == {"─"}
+        await reader.press("2", "enter", "enter")
+        assert reader.lines[2].startswith("── Synopsis › Characters › Ayoub › ──")
+        await reader.press("backspace")
+        assert reader.lines[2].startswith("── Synopsis › Characters › ──")
+        await reader.press("backspace", "backspace")
+        assert set(reader.lines[2]) == {"─"}
+
+
+async def test_the_trail_is_cut_in_the_middle(burn_out: Guide) -> None:
+    """In any window the rule is as wide as the window; the first place and the last stay where others give way."""
+    async with reading(burn_out, "en", SMALLEST) as reader:
+        await reader.press("2", "3", "4", "2")
+        for size in (SMALLEST, NARROW, NORMAL, WIDE):
+            await reader.resize(size)
+            assert cells(reader.lines[2]) == size[0]
+            assert reader.lines[2].startswith("── Synopsis › ")
+            assert reader.lines[2].rstrip("─").endswith("Filmography › ")
+            assert ("…" in reader.lines[2]) == (size == SMALLEST)
+
+
+async def test_a_long_trail_names_the_last_places(burn_out: Guide) -> None:
+    """However long the way was and however wide the window is, the trail names where it began and the last four."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press("2", "3", "4", "5", "1", "2")
+        assert reader.lines[2].startswith("── Synopsis › … › Cast › Filmography › Ensemble › Synopsis › ──")
+
+
+async def test_the_trail_speaks_the_reader_s_language(burn_out: Guide) -> None:
+    """The places have their names in the language that is read."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("2", "3", "L")
+        assert "Synopsis › Personnages ›" in reader.lines[2]
+
+
+async def test_a_list_moves_under_the_same_trail(burn_out: Guide) -> None:
+    """Moving in a list leaves the trail as it is."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        await reader.press("2", "3")
+        before = reader.lines[2]
+        await reader.press("down", "down")
+        assert reader.lines[2] == before
+
+
+@given(NAMES, st.integers(8, 120))
+def test_a_trail_fits(names: list[str], width: int) -> None:
+    """The trail is never wider than its room, and keeps the last place, or the beginning of its name."""
+    text = trail_text(names, width)
+    assert cells(text) <= width
+    if names:
+        assert text.endswith((names[-1], "…"))
+    else:
+        assert text == ""

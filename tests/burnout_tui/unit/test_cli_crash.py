@@ -1,0 +1,63 @@
+"""A mistake in the program ends in one sentence, with the traceback in a file."""
+
+from pathlib import Path
+from typing import Never
+
+import pytest
+from tests.support.command import run, run_fresh
+
+SENTENCE = "burnout-tui: a mistake in the program ended it"
+
+
+@pytest.fixture(params=[RuntimeError("injected"), ValueError("\udcff\x1b[31m"), RecursionError(), AssertionError()])
+def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The command with a mistake in it; the name of the error."""
+
+    def fail(*_: object) -> Never:
+        raise request.param
+
+    monkeypatch.setattr("burnout_tui.film.load.load", fail)
+    return type(request.param).__name__
+
+
+@pytest.mark.parametrize("arguments", [[], ["show"], ["--plain", "--lang", "fr"]])
+def test_one_sentence_and_a_file(tmp_path: Path, broken: str, arguments: list[str]) -> None:
+    """The sentence names a file of the state folder, which holds the traceback; exit status 1."""
+    ended = run(*arguments, XDG_STATE_HOME=str(tmp_path))
+    (file,) = (tmp_path / "burnout-tui").iterdir()
+    assert (ended.exit_code, ended.stdout) == (1, "")
+    assert ended.stderr == f"{SENTENCE}; what happened is written down in {file}\n"
+    traceback = file.read_text(encoding="utf-8")
+    assert traceback.startswith("Traceback (most recent call last):")
+    assert broken in traceback.splitlines()[-1]
+
+
+def test_no_folder_for_the_file(tmp_path: Path, broken: str) -> None:
+    """Where the file cannot be written, the sentence names the kind of error."""
+    in_the_way = tmp_path / "burnout-tui"
+    in_the_way.touch()
+    ended = run("show", XDG_STATE_HOME=str(tmp_path))
+    assert (ended.exit_code, ended.stdout, ended.stderr) == (1, "", f"{SENTENCE}: {broken}\n")
+
+
+def test_the_newest_are_kept(tmp_path: Path, broken: str) -> None:
+    """However often a mistake is met, ten files are left, the newest; what else is in the folder stays."""
+    folder = tmp_path / "burnout-tui"
+    folder.mkdir()
+    (folder / "notes.txt").touch()
+    old = [folder / f"crash-20200101-0000{number:02}-000000-1.txt" for number in range(15)]
+    for file in old:
+        file.touch()
+    for _ in range(2):
+        run("show", XDG_STATE_HOME=str(tmp_path))
+    kept = {*folder.iterdir()}
+    assert len(kept) == 11
+    assert kept & {*old} == {*old[-8:]}
+    assert folder / "notes.txt" in kept
+
+
+def test_nothing_is_written_without_a_mistake(tmp_path: Path) -> None:
+    """Neither a guide that opens nor a wrong word leaves anything in the state folder."""
+    for arguments in (["show"], ["xyzzy"], ["nosuch.toml"], ["--lang", "de"]):
+        assert b"Traceback" not in run_fresh(*arguments, XDG_STATE_HOME=str(tmp_path)).stderr
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,195 @@
+"""``burnout-tui`` alone opens the guide, or prints it where there is no terminal to show it on."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.support.command import FILM, SECOND_FILM, run
+
+from burnout_tui import __version__, cli
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.view.themes import THEMES
+
+
+class Opened:
+    """What the guide on the screen was asked for."""
+
+    guide: Guide | None = None
+    language: Language | None = None
+    options: dict[str, Any]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """The options without what is the terminal's."""
+        return {name: value for name, value in self.options.items() if name not in ("terminal", "mouse", "cursor")}
+
+    def __call__(self, guide: Guide, language: Language, **options: Any) -> int:
+        """Stand in for the screen: remember what was asked, and say that the reader has quit."""
+        self.guide, self.language, self.options = guide, language, options
+        return 0
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
+    """A terminal that can show the guide, and something that remembers how it was opened."""
+    screen = Opened()
+    monkeypatch.setattr("burnout_tui.commands.open._terminal", lambda: True)
+    monkeypatch.setattr("burnout_tui.run.run", screen)
+    return screen
+
+
+def _title(opened: Opened) -> object:
+    return opened.guide and opened.guide.film.film.title
+
+
+@pytest.mark.parametrize("arguments", [[], ["open"]])
+def test_the_shipped_film(opened: Opened, arguments: list[str]) -> None:
+    """No file opens the film that the guide ships with, at the synopsis, in English, with spoilers hidden."""
+    result = run(*arguments)
+    assert (result.exit_code, result.output) == (0, "")
+    assert _title(opened) == "Burn Out"
+    assert opened.language == "en"
+    assert opened.asked == {"theme": "", "spoilers": False, "start": "tab:synopsis", "shelf": None}
+
+
+@pytest.mark.parametrize("arguments", [[str(SECOND_FILM)], ["open", str(SECOND_FILM)]])
+def test_another_film(opened: Opened, arguments: list[str]) -> None:
+    """A file opens that film, with and without the word open."""
+    assert run(*arguments).exit_code == 0
+    assert _title(opened) == "Razzia"
+
+
+def test_every_option(opened: Opened) -> None:
+    """--lang, --theme, --open and --spoilers reach the screen."""
+    result = run("--lang", "fr", "--theme", "ansi", "--open", "character:aida", "--spoilers", str(FILM))
+    assert (result.exit_code, result.output) == (0, "")
+    assert opened.language == "fr"
+    assert opened.asked == {"theme": "ansi", "spoilers": True, "start": "character:aida", "shelf": None}
+
+
+def test_several_films(opened: Opened) -> None:
+    """Several files, or a folder of them, open the shelf; with --open, the film that has the entry."""
+    for arguments in ([str(FILM), str(SECOND_FILM)], [str(FILM.parent)]):
+        assert run(*arguments).exit_code == 0
+        assert opened.options["start"] == "shelf"
+        assert list(opened.options["shelf"].guides) == ["film", "razzia"]
+    run(str(FILM), str(SECOND_FILM), "--open", "character:ines")
+    assert _title(opened) == "Razzia"
+    assert opened.options["start"] == "character:ines"
+
+
+def test_begin_at_a_tab(opened: Opened) -> None:
+    """--open takes a tab's name too."""
+    assert run("--open", "cast").exit_code == 0
+    assert opened.options["start"] == "tab:cast"
+
+
+@pytest.mark.parametrize("theme", [*(theme.name for theme in THEMES), "nord"])
+def test_themes(opened: Opened, theme: str) -> None:
+    """The guide's own themes and Textual's can be asked for."""
+    assert run("--theme", theme).exit_code == 0
+    assert opened.options["theme"] == theme
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--theme", "noirr"], 'there is no theme "noirr"; did you mean "noir"?\n'),
+        (["--theme", "ville blanche"], 'there is no theme "ville blanche"; did you mean "ville-blanche"?\n'),
+        (["--open", "character:aide"], 'there is no "character:aide"; did you mean "character:aida"?\n'),
+        (["--open", "synopsys"], 'there is no "synopsys"; did you mean "synopsis"'),
+        (["chekc"], '"chekc" is neither a command nor a film file; did you mean "check"?\n'),
+        (["xyzzy"], '"xyzzy" is neither a command nor a film file\n'),
+        (["\x1b[2J"], '"␛[2J" is neither a command nor a film file\n'),
+        (["x" * 300], f'"{"x" * 300}" is neither a command nor a film file\n'),
+    ],
+)
+def test_what_there_is_not(opened: Opened, arguments: list[str], sentence: str) -> None:
+    """An unknown theme, tab, ref or word is one sentence and exit status 2, and nothing is opened."""
+    refused = run(*arguments)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(sentence)
+    assert refused.stderr.count("\n") == 1
+    assert opened.guide is None
+
+
+def test_themes_are_listed(opened: Opened) -> None:
+    """A theme that is like none gets the list of all."""
+    refused = run("--theme", "xyzzy").stderr
+    assert refused.startswith('there is no theme "xyzzy"; there are noir, ville-blanche, ansi, ')
+    assert "nord" in refused
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--lang", "de"], "'de' is not one of 'en', 'fr'"),
+        (["--knid"], "No such option '--knid'"),
+        (["--theme"], "Option '--theme' requires an argument"),
+        (["show", "cast", str(FILM), str(SECOND_FILM)], "unexpected extra argument"),
+        (["open", "--width", "60"], "No such option '--width'"),
+    ],
+)
+def test_wrong_usage(opened: Opened, arguments: list[str], words: str) -> None:
+    """What is not an option, or not a value of one, is told with the usage; exit status 2."""
+    refused = run(*arguments)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert words in refused.stderr.replace(":", "")
+    assert opened.guide is None
+
+
+def test_no_such_file(tmp_path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is not there is told with one that is nearly called so; exit status 1."""
+    monkeypatch.chdir(tmp_path)
+    Path("dust.toml").touch()
+    for arguments in (["dsut.toml"], ["--plain", "dsut.toml"], ["show", "dsut.toml"], ["check", "dsut.toml"]):
+        refused = run(*arguments)
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert refused.stderr == "dsut.toml: error: no such file; did you mean dust.toml?\n"
+    assert run("xyzzy.toml").stderr == "xyzzy.toml: error: no such file\n"
+    assert run("no/such").stderr == "no/such: error: no such file\n"
+    assert run(".").stderr == "dust.toml: error: empty; a film file begins with format = 1\n"
+    Path("dust.toml").unlink()
+    assert run(".").stderr == ".: error: this is a folder; name a film file in it\n"
+    assert opened.guide is None
+
+
+@pytest.mark.parametrize("arguments", [["--plain"], ["--plain", "--theme", "ansi"], ["open", "--plain"]])
+def test_plain(opened: Opened, arguments: list[str]) -> None:
+    """--plain prints what show prints, even where there is a terminal."""
+    printed = run(*arguments)
+    assert (printed.exit_code, printed.stdout) == (0, run("show").stdout)
+    assert opened.guide is None
+
+
+def test_plain_with_a_part(opened: Opened) -> None:
+    """--plain with --open prints that part."""
+    assert run("--plain", "--open", "cast").stdout == run("show", "cast").stdout
+    assert (
+        run("--plain", "--open", "work:zero", "--lang", "fr").stdout == run("show", "work:zero", "--lang", "fr").stdout
+    )
+
+
+def test_output_that_is_no_terminal() -> None:
+    """Where the output is not a terminal, the guide is printed."""
+    assert run().stdout == run("show").stdout
+    assert run(str(SECOND_FILM), "--spoilers").stdout == run("show", str(SECOND_FILM), "--spoilers").stdout
+
+
+def test_version_and_help() -> None:
+    """--version says the version in a line; --help tells the commands, each command's own its options."""
+    assert run("--version").stdout == f"burnout-tui {__version__}\n"
+    for option in ("--help", "-h"):
+        told = run(option)
+        assert told.exit_code == 0
+        assert all(word in told.stdout for word in ("--version", *cli.COMMANDS))
+    options = {
+        "open": ("[FILE]", "--lang [en|fr]", "--theme", "--open REF|TAB", "--spoilers", "--plain"),
+        "show": ("[TAB|REF] [FILE]", "--lang [en|fr]", "--spoilers", "--width"),
+        "check": ("FILE...",),
+    }
+    for command, words in options.items():
+        told = run(command, "--help")
+        assert told.exit_code == 0
+        assert all(word in told.stdout for word in words)

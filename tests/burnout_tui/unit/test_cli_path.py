@@ -1,0 +1,272 @@
+"""``burnout-tui path`` tells how two characters are linked."""
+
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from tests.support.command import FILM, SECOND_FILM, run
+
+from burnout_tui.film.load import load
+
+HEAD = 'format = 1\nfilm = { title = "Dust", year = 1999, directors = [], synopsis = "A city in summer." }\n'
+
+
+def _film(folder: Path, characters: str, relations: str = "") -> str:
+    """A film file with a character for each word, hidden where it ends in ``?``, and relations such as ``a-b a-c?``."""
+    records = [
+        f'[[characters]]\nid = "{name.rstrip("?")}"\nname = "{name.rstrip("?").capitalize()}"\n{_hidden(name)}'
+        for name in characters.split()
+    ]
+    for relation in relations.split():
+        ends = ", ".join(f'"{end}"' for end in relation.rstrip("?").split("-"))
+        records.append(f'[[relations]]\nbetween = [{ends}]\nkind = "work"\nlabel = "knows of"\n{_hidden(relation)}')
+    file = folder / "dust.toml"
+    file.write_text(HEAD + "".join(records), encoding="utf-8")
+    return str(file)
+
+
+def _hidden(word: str) -> str:
+    return f"spoiler = {str(word.endswith('?')).lower()}\n"
+
+
+def _told(*arguments: str) -> str:
+    """What the command prints; it is well, and says nothing on standard error."""
+    result = run("path", *arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    return result.stdout
+
+
+def _refused(*arguments: str) -> str:
+    """What the command says on standard error; it prints nothing, and its exit status is 2."""
+    result = run("path", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    return result.stderr
+
+
+def test_a_chain() -> None:
+    """A chain is drawn on one line, and each step of it is a sentence."""
+    assert _told("rabia", "ronda") == (
+        "Rabia and Ronda\n"
+        "\n"
+        "Rabia ─\u00a0family\u00a0─ Ayoub ─\u00a0work\u00a0─ Ronda\n"
+        "  ≡  Ayoub is the son of Rabia, and saves up to buy her a prosthesis.\n"
+        "  #  Ronda is the boss, and Ayoub shines shoes for him.\n"
+    )
+
+
+def test_a_chain_in_french() -> None:
+    """The same in French."""
+    assert _told("rabia", "ronda", "--lang", "fr") == (
+        "Rabia et Ronda\n"
+        "\n"
+        "Rabia ─\u00a0famille\u00a0─ Ayoub ─\u00a0travail\u00a0─ Ronda\n"
+        "  ≡  Ayoub est le fils de Rabia\u202f; il économise pour lui acheter une prothèse.\n"
+        "  #  Ronda est le patron, et Ayoub cire des chaussures pour lui.\n"
+    )
+
+
+def test_a_chain_in_the_second_film() -> None:
+    """The same in another film."""
+    assert _told("Yto", "Joe's father", str(SECOND_FILM)) == (
+        "Yto and Joe’s father\n"
+        "\n"
+        "Yto ─\u00a0family\u00a0─ Ilyas ─\u00a0work\u00a0─ Joe ─\u00a0family\u00a0─ Joe’s father\n"
+        "  ≡  Ilyas is the son of Yto.\n"
+        "  #  Joe employs Ilyas in his restaurant.\n"
+        "  ≡  Joe nurses his father, who is ill.\n"
+    )
+
+
+def test_a_chain_in_the_second_film_in_french() -> None:
+    """The same in another film, in French."""
+    assert _told("pere de joe", "Ilyas", str(SECOND_FILM), "--lang", "fr") == (
+        "Le père de Joe et Ilyas\n"
+        "\n"
+        "Le père de Joe ─\u00a0famille\u00a0─ Joe ─\u00a0travail\u00a0─ Ilyas\n"
+        "  ≡  Joe soigne son père, malade.\n"
+        "  #  Joe emploie Ilyas dans son restaurant.\n"
+    )
+
+
+def test_a_narrow_chain() -> None:
+    """A chain that does not fit on a line goes on below, and no dash is parted from its word."""
+    told = _told("salima", "salima-husband", str(SECOND_FILM), "--width", "30")
+    assert told == (
+        "Salima and Salima’s husband\n"
+        "\n"
+        "Salima ─\u00a0family\u00a0─ Salima’s\n"
+        "husband\n"
+        "  ≡  Salima is pregnant, and\n"
+        "     her husband controls her.\n"
+    )
+
+
+def test_several_relations_of_one_step() -> None:
+    """A step of two relations names both kinds, and tells both."""
+    told = _told("jad", "jads-father", "--spoilers")
+    assert told.splitlines()[2:] == [
+        "Jad ─\u00a0family,\u00a0money\u00a0─ Jad’s father",
+        "  ≡  Jad is obsessed with freeing himself of his late father.",
+        "  $  Jad sells the company of his late father.",
+    ]
+
+
+def test_several_chains(tmp_path: Path) -> None:
+    """Where several chains are shortest they are told in turn, in the file's order; a step without a sentence too."""
+    file = _film(tmp_path, "ann ben cid dee", "ann-ben ann-cid dee-ben cid-dee")
+    assert _told("ann", "dee", file) == (
+        "Ann and Dee\n"
+        "There are 2 shortest chains.\n"
+        "\n"
+        "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Dee\n"
+        "  #  Ann — knows of — Ben\n"
+        "  #  Dee — knows of — Ben\n"
+        "\n"
+        "Ann ─\u00a0work\u00a0─ Cid ─\u00a0work\u00a0─ Dee\n"
+        "  #  Ann — knows of — Cid\n"
+        "  #  Cid — knows of — Dee\n"
+    )
+
+
+def test_many_chains(tmp_path: Path) -> None:
+    """Of very many shortest chains five are told, and that there may be others."""
+    middle = ["b", "c", "d", "e", "f", "g", "h"]
+    file = _film(tmp_path, f"ann {' '.join(middle)} zoe", " ".join(f"ann-{name} {name}-zoe" for name in middle))
+    told = _told("ann", "zoe", file).splitlines()
+    assert told[1] == "Of the shortest chains, 5 are told at the most."
+    assert sum(line.startswith("Ann") for line in told[1:]) == 5
+
+
+def test_no_link() -> None:
+    """Where nothing links two characters that is said, and it is no failure."""
+    assert _told("hakim", "yto", str(SECOND_FILM)) == "Hakim and Yto\n\nThere is no link between Hakim and Yto.\n"
+    french = _told("hakim", "yto", str(SECOND_FILM), "--lang", "fr")
+    assert french == "Hakim et Yto\n\nIl n’y a pas de lien entre Hakim et Yto.\n"
+
+
+def test_the_same_twice() -> None:
+    """One character named twice is told so."""
+    assert _told("jad", "JAD") == "Jad\n\nThis is Jad twice; a chain has two ends.\n"
+
+
+def test_a_link_that_tells_the_plot() -> None:
+    """Where only hidden relations make a link, no more is said than that, and how to see it."""
+    assert _told("rabia", "jad") == "Rabia and Jad\n\nThe link tells the plot: --spoilers shows it.\n"
+    french = _told("rabia", "jad", "--lang", "fr")
+    assert french == "Rabia et Jad\n\nCe lien dévoile l’intrigue\u00a0: --spoilers l’affiche.\n"
+    assert "Jad and Ayoub meet by chance" in _told("rabia", "jad", "--spoilers")
+
+
+def test_a_shorter_link_that_tells_the_plot(tmp_path: Path) -> None:
+    """Where hidden relations make a chain shorter, the open one is told, and no more than that there is another."""
+    file = _film(tmp_path, "ann ben cid ghost?", "ann-ben ben-cid ann-cid? ann-ghost? ghost-cid?")
+    assert _told("ann", "cid", file) == (
+        "Ann and Cid\n"
+        "\n"
+        "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Cid\n"
+        "  #  Ann — knows of — Ben\n"
+        "  #  Ben — knows of — Cid\n"
+        "\n"
+        "A shorter link tells the plot: --spoilers shows it.\n"
+    )
+    assert _told("ann", "cid", file, "--spoilers").splitlines()[2:] == [
+        "Ann ─\u00a0work\u00a0─ Cid",
+        "  #  Ann — knows of — Cid",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("faridi", "Monsieur Faridi"),
+        ("Monsieur Faridi", "Monsieur Faridi"),
+        ("FARIDI", "Monsieur Faridi"),
+        ("monsieur-faridi", "Monsieur Faridi"),
+        ("monsieurfar", "Monsieur Faridi"),
+        ("character:aida", "Aida"),
+        ("Aïda", "Aida"),
+        ("aid", "Aida"),
+        ("ines", "Ghita"),
+        ("Jad", "Jad"),
+        ("jad's father", "Jad’s father"),
+        ("le pere de jad", "Jad’s father"),
+        ("Abbes", "Abbès Saladi"),
+        ("saladi", "Abbès Saladi"),
+        (" son ", "Faridi’s son"),
+    ],
+)
+def test_names(typed: str, name: str) -> None:
+    """A character is found by id, by name in any spelling or language, and by the beginning of a name or a word."""
+    assert _told("rabia", typed).startswith(f"Rabia and {name}\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("aide", 'there is no character "aide"; did you mean "Aida"?'),
+        ("Soumya", 'there is no character "Soumya"; did you mean "Soumaya"?'),
+        ("xyzzy", 'there is no character "xyzzy"'),
+        ("", 'there is no character ""'),
+        ("…", 'there is no character "…"'),
+        ("جاد", 'there is no character "جاد"'),
+        ("\x1b[31m", 'there is no character "␛[31m"'),
+        ("monsieur", '"monsieur" may be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)'),
+    ],
+)
+def test_names_that_are_not_clear(typed: str, sentence: str) -> None:
+    """A slip gets a suggestion, a name that fits several gets them all, and nobody is guessed."""
+    assert _refused("rabia", typed) == sentence + "\n"
+    assert _refused(typed, "rabia") == sentence + "\n"
+
+
+def test_both_names_are_told() -> None:
+    """Two names that are wrong are told at once, in the reader's language."""
+    assert _refused("xyzzy", "aide", "--lang", "fr") == (
+        'il n’y a pas de personnage "xyzzy"\nil n’y a pas de personnage "aide"\u202f; vouliez-vous dire "Aida"\u202f?\n'
+    )
+    assert _refused("xyzzy", "xyzzy") == 'there is no character "xyzzy"\n'
+
+
+def test_the_same_name_twice(tmp_path: Path) -> None:
+    """Two characters of one name are told apart by their ids."""
+    twins = '[[characters]]\nid = "one"\nname = "Sam"\n[[characters]]\nid = "two"\nname = "Sam"\n'
+    file = tmp_path / "twins.toml"
+    file.write_text(HEAD + twins, encoding="utf-8")
+    assert _refused("sam", "two", str(file)) == '"sam" may be any of these: Sam (one), Sam (two)\n'
+    assert _told("one", "two", str(file)) == "Sam and Sam\n\nThere is no link between Sam and Sam.\n"
+
+
+def test_many_of_one_beginning(tmp_path: Path) -> None:
+    """Of very many who may be meant eight are named."""
+    file = _film(tmp_path, " ".join(f"sam{number}" for number in range(30)))
+    refused = _refused("sam", "sam1", file)
+    assert refused.count("(sam") == 8
+    assert refused.endswith(", …\n")
+
+
+def test_a_hidden_character_is_not_there(tmp_path: Path) -> None:
+    """Without --spoilers a hidden character is answered like one that does not exist, and is never suggested."""
+    file = _film(tmp_path, "ann ghost?", "ann-ghost?")
+    for typed in ("ghost", "GHOST", "gho", "ghots"):
+        assert _refused("ann", typed, file) == f'there is no character "{typed}"\n'
+    assert _told("ann", "gho", file, "--spoilers").startswith("Ann and Ghost\n")
+    suggested = 'there is no character "ghots"; did you mean "Ghost"?\n'
+    assert _refused("ann", "ghots", file, "--spoilers") == suggested
+
+
+@pytest.mark.parametrize("file", [FILM, SECOND_FILM], ids=lambda file: file.stem)
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_two(file: Path, language: str) -> None:
+    """Any two characters of either film can be asked for, in either language, and no line is wider than asked."""
+    names = list(load(file).characters)
+    for one in names:
+        other = names[(names.index(one) * 5 + 3) % len(names)]
+        for options in ([], ["--spoilers"]):
+            told = _told(one, other, str(file), "--lang", language, "--width", "40", *options)
+            assert all(cell_len(line) <= 40 and line == line.rstrip() for line in told.splitlines())
+
+
+@pytest.mark.parametrize("arguments", [[], ["jad"], ["jad", "aida", "data/film.toml", "more"]], ids=len)
+def test_wrong_usage(arguments: list[str]) -> None:
+    """One character, or a word too many, is wrong usage."""
+    assert "Usage" in _refused(*arguments)

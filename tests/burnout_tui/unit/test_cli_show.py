@@ -1,0 +1,218 @@
+"""``burnout-tui show`` prints the guide, a tab or an entry as plain text."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from tests.support.command import FILM, SECOND_FILM, run
+
+from burnout_tui.film.load import load
+from burnout_tui.prose.plain import TABS
+
+FILMS = (FILM, SECOND_FILM)
+SPOILING = """
+format = 1
+
+[film]
+title = "Dust"
+year = 1999
+directors = []
+synopsis = "A city in summer."
+
+[[characters]]
+id = "ben"
+name = "Ben"
+
+[[characters]]
+id = "ghost"
+name = "The Ghost"
+spoiler = true
+
+[[relations]]
+between = ["ben", "ghost"]
+kind = "family"
+label = "is"
+spoiler = true
+"""
+ESCAPING = r"""
+format = 1
+
+[film]
+title = "\u001b[31mRed\u001b[0m\u0007"
+year = 1999
+directors = ["mona"]
+synopsis = "A bell\u0007, an escape \u001b]0;owned\u0007, a C1 \u009b2J, a null \u0000, a reversal \u202e."
+
+[[people]]
+id = "mona"
+name = "Mona\u001b[2J"
+
+[[characters]]
+id = "ben"
+name = "Ben\u001bc"
+occupation = "thief\u001b[?1049h"
+
+[[works]]
+id = "sand"
+title = "Sand\u0008\u007f"
+"""
+
+
+@pytest.fixture
+def spoiling(tmp_path: Path) -> str:
+    """A film in which a character is a spoiler."""
+    file = tmp_path / "spoiling.toml"
+    file.write_text(SPOILING, encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_a_tab(tab: str) -> None:
+    """A tab begins with the film and the tab's name, and is a part of the whole guide."""
+    part = run("show", tab)
+    assert (part.exit_code, part.stderr) == (0, "")
+    title, rule, *_ = part.stdout.splitlines()
+    assert title == f"Burn Out (2017) · {tab.capitalize()}"
+    assert rule == "═" * len(title)
+    assert part.stdout in run("show").stdout
+
+
+def test_the_whole_guide() -> None:
+    """Without a tab or a ref, every tab is printed, in order."""
+    printed = run("show").stdout
+    places = [printed.index(f"Burn Out (2017) · {tab.capitalize()}") for tab in TABS]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("ref", "beginning"),
+    [
+        ("character:aida", "Aida, 25"),
+        ("person:sarah-perles", "Sarah Perles"),
+        ("work:casanegra", "Casanegra"),
+        ("theme:class", "Class"),
+        ("source:boxoffice", "Aujourd’hui le Maroc, the box office of 2017"),
+    ],
+)
+def test_an_entry(ref: str, beginning: str) -> None:
+    """A ref prints that entry, its name first."""
+    entry = run("show", ref)
+    assert entry.exit_code == 0
+    assert entry.stdout.startswith(beginning)
+
+
+@pytest.mark.parametrize("file", FILMS, ids=lambda file: file.stem)
+def test_every_entry_can_be_shown(file: Path) -> None:
+    """Each record of a film can be printed by its ref."""
+    guide = load(file)
+    for kind in ("character", "person", "work", "theme", "source"):
+        for name in guide.table(kind):
+            entry = run("show", f"{kind}:{name}", str(file), "--spoilers")
+            assert (entry.exit_code, entry.stderr) == (0, ""), name
+            assert entry.stdout.strip()
+
+
+def test_another_film() -> None:
+    """A film file can be named after the part, or alone."""
+    assert run("show", "synopsis", str(SECOND_FILM)).stdout.startswith("Razzia (2017) · Synopsis")
+    assert run("show", str(SECOND_FILM)).stdout.startswith("Razzia (2017) · Synopsis")
+
+
+def test_a_file_without_a_suffix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word that is a file's name is a film; the name of a tab remains a tab."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("dust", "cast"):
+        Path(name).write_text(SPOILING, encoding="utf-8")
+    assert run("show", "dust").stdout.startswith("Dust (1999) · Synopsis")
+    assert run("show", "cast").stdout.startswith("Burn Out (2017) · Cast")
+
+
+@pytest.mark.parametrize("file", FILMS, ids=lambda file: file.stem)
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("width", [40, 41, 57, 80, 133, 200])
+def test_no_wider_than_asked(file: Path, language: str, width: int) -> None:
+    """No line is wider than --width, and none ends in space."""
+    printed = run("show", str(file), "--lang", language, "--width", str(width), "--spoilers")
+    assert printed.exit_code == 0
+    for line in printed.stdout.splitlines():
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_as_wide_as_the_terminal_up_to_a_limit() -> None:
+    """Without --width the text fills the terminal, up to 100 columns, which is as wide as one can read."""
+    widths = {
+        columns: max(map(cell_len, run("show", COLUMNS=columns).stdout.splitlines())) for columns in ("60", "300")
+    }
+    assert 50 < widths["60"] <= 60
+    assert 90 < widths["300"] <= 100
+
+
+@pytest.mark.parametrize("width", ["19", "1001", "wide"])
+def test_a_width_that_cannot_be(width: str) -> None:
+    """--width takes 20 to 1000 columns."""
+    refused = run("show", "--width", width)
+    assert refused.exit_code == 2
+    assert "Invalid value for '--width'" in refused.stderr
+    assert refused.stdout == ""
+
+
+@pytest.mark.parametrize("options", [[], ["--spoilers"], ["--lang", "fr"], ["--width", "40"]])
+def test_no_control_characters(tmp_path: Path, options: list[str]) -> None:
+    """What a film's texts hold of escape sequences and control characters is shown as signs, never sent."""
+    file = tmp_path / "escaping.toml"
+    file.write_text(ESCAPING, encoding="utf-8")
+    for part in ([], ["character:ben"], ["person:mona"], ["work:sand"]):
+        printed = run("show", *part, str(file), *options)
+        assert printed.exit_code == 0
+        unsafe = {c for c in printed.output if unicodedata.category(c) in ("Cc", "Cs") or c in "\u202e\u2028"}
+        assert unsafe == {"\n"}
+    assert "␛[31mRed␛[0m" in run("show", str(file)).stdout
+
+
+def test_spoilers_are_hidden_until_asked(spoiling: str) -> None:
+    """Without --spoilers what tells the plot leaves no trace but one line that says there is more."""
+    hidden, shown = run("show", spoiling).stdout, run("show", spoiling, "--spoilers").stdout
+    assert "Ghost" not in hidden
+    assert "There is more, and it tells the plot: --spoilers shows it." in hidden
+    assert "The Ghost" in shown
+    assert "There is more" not in shown
+
+
+def test_a_hidden_entry_is_said_not_to_be_there(spoiling: str) -> None:
+    """Asking for a hidden entry, or for nearly its ref, is answered like asking for one that does not exist."""
+    for ref in ("character:ghost", "character:ghots", "character:nobody"):
+        refused = run("show", ref, spoiling)
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert refused.stderr.startswith(f'there is no "{ref}"')
+        assert "ghost" not in refused.stderr.removeprefix(f'there is no "{ref}"').lower()
+    assert run("show", "character:ghost", spoiling, "--spoilers").stdout.startswith("The Ghost")
+    suggested = run("show", "character:ghots", spoiling, "--spoilers").stderr
+    assert suggested == 'there is no "character:ghots"; did you mean "character:ghost"?\n'
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        ("character:aide", 'there is no "character:aide"; did you mean "character:aida"?'),
+        ("work:casanera", 'there is no "work:casanera"; did you mean "work:casanegra"?'),
+        ("person:sara-perles", 'there is no "person:sara-perles"; did you mean "person:sarah-perles"?'),
+        ("dispute:name-of-wife", 'there is no "dispute:name-of-wife"'),
+        ("sinopsis", 'there is no "sinopsis"; did you mean "synopsis"?'),
+        ("xyzzy", 'there is no "xyzzy"'),
+        ("\x1b[31m", 'there is no "␛[31m"'),
+    ],
+)
+def test_a_part_that_is_not_there(part: str, sentence: str) -> None:
+    """An unknown tab or ref is one sentence, with what may have been meant or what there is; exit status 2."""
+    refused = run("show", part)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert refused.stderr.startswith(sentence)
+    assert refused.stderr.count("\n") == 1
+
+
+def test_what_can_be_shown_is_told() -> None:
+    """A word that is like nothing there is gets the list of what can be shown."""
+    told = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, source:ID"
+    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; there are {told}\n'

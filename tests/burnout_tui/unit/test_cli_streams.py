@@ -1,0 +1,66 @@
+"""The command's streams: pipes that are closed, poor encodings, full disks."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.support.command import environment, run, run_fresh
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.parametrize("arguments", [["show"], ["--plain"], ["show", "cast"], ["--help"]])
+def test_a_closed_pipe_is_nobody_s_error(arguments: list[str]) -> None:
+    """Whoever reads only the first lines has read enough: not a word on standard error."""
+    reading_end, writing_end = os.pipe()
+    os.close(reading_end)
+    with os.fdopen(writing_end, "wb") as pipe:
+        ended = run_fresh(*arguments, stdout=pipe)
+    assert ended.stderr == b""
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_poor_encoding(encoding: str, language: str) -> None:
+    """What the output cannot encode is replaced, and the text goes on to its end."""
+    printed = run_fresh("show", "--lang", language, PYTHONIOENCODING=encoding)
+    assert (printed.returncode, printed.stderr) == (0, b"")
+    lines = printed.stdout.decode(encoding).splitlines()
+    assert len(lines) == len(run("show", "--lang", language).stdout.splitlines())
+    assert "Casablanca" in lines[3]
+
+
+def test_a_poor_encoding_of_errors() -> None:
+    """Problems can be told in any encoding, also those of arguments that are not text."""
+    refused = run_fresh("show", b"\xff\x1b[31m:\xc3\xa9", PYTHONIOENCODING="ascii")
+    assert refused.returncode == 2
+    assert refused.stderr.startswith(b'there is no "')
+    assert refused.stderr.count(b"\n") == 1
+    assert b"\x1b" not in refused.stderr
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [["show"], ["--help"]])
+def test_a_full_disk(arguments: list[str]) -> None:
+    """Output that cannot be written is one sentence and exit status 1, and no mistake in the program."""
+    with FULL.open("wb") as full:
+        ended = run_fresh(*arguments, stdout=full)
+    assert ended.returncode == 1
+    assert ended.stderr.decode() == f"burnout-tui: the output cannot be written: {os.strerror(errno.ENOSPC)}\n"
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_closed_streams(closed: str, tmp_path: Path) -> None:
+    """A standard stream that is closed is no terminal: the guide is printed, and nothing crashes."""
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f'exec "$0" -m burnout_tui {closed}', sys.executable],
+        capture_output=True,
+        env=environment(XDG_STATE_HOME=str(tmp_path)),
+        check=False,
+        timeout=60,
+    )
+    assert (ended.returncode, ended.stderr, list(tmp_path.iterdir())) == (0, b"", [])
+    assert closed == ">&-" or ended.stdout.startswith(b"Burn Out (2017)")

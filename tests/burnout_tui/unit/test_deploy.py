@@ -1,0 +1,97 @@
+"""The files of deploy/ fit the program and the project that they are for."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+
+import click
+import pytest
+import tomli
+from tests.support.paths import ROOT
+
+from burnout_tui.commands.serve import OPTIONS, command
+from burnout_tui.ssh.config import read_settings
+
+DEPLOY = ROOT / "deploy"
+CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+
+
+def _copied() -> Iterator[str]:
+    """What the container's first stage copies out of the project."""
+    for line in CONTAINER.splitlines():
+        if line.startswith("COPY ") and "--from" not in line:
+            yield from shlex.split(line)[1:-1]
+
+
+def test_what_is_copied_into_the_container_is_there() -> None:
+    """Each file and folder that the Containerfile copies is one of the project, and none is the whole of it."""
+    copied = list(_copied())
+    assert copied
+    for name in copied:
+        assert (ROOT / name).exists(), name
+        assert Path(name) != Path()
+
+
+def test_the_container_has_what_the_build_needs(tmp_path: Path) -> None:
+    """All that pyproject.toml and the installing command name is among what is copied."""
+    for name in _copied():
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, tmp_path / name)
+    about = tomli.loads((tmp_path / "pyproject.toml").read_text(encoding="utf-8"))
+    project, hatch = about["project"], about["tool"]["hatch"]
+    needed = [project["readme"], *project["license-files"], hatch["version"]["path"]]
+    needed += hatch["build"]["targets"]["wheel"]["packages"]
+    needed += ["hatch_build.py"] if "custom" in hatch["build"]["hooks"] else []
+    needed += re.findall(r" -c (\S+)", CONTAINER)
+    needed += [str(film.relative_to(ROOT)) for film in (ROOT / "data").glob("*.toml")]
+    for name in needed:
+        assert (tmp_path / name).exists(), name
+
+
+def test_the_container_may_take_as_long_to_stop_as_visitors_have() -> None:
+    """The command in the Containerfile gives the host more time than the usual --drain."""
+    (seconds,) = re.findall(r"--stop-timeout=([0-9]+)", CONTAINER)
+    assert int(seconds) >= read_settings(None, {}).drain + 15
+
+
+@pytest.mark.parametrize("line", ["ENTRYPOINT", "ExecStart"])
+def test_the_commands_are_understood(line: str) -> None:
+    """The command lines of the container and of the unit have options that there are."""
+    if line == "ENTRYPOINT":
+        words = re.findall('"([^"]*)"', CONTAINER.partition(f"\n{line} ")[2])
+    else:
+        words = _unit()["Service"][line].split()
+    assert words[0].endswith("/bin/burnout-tui")
+    assert words[1] == "serve"
+    with click.Context(command) as context:
+        command.parse_args(context, words[2:])
+    assert context.params["host_key"]
+
+
+def test_the_unit_waits_for_the_longest_drain() -> None:
+    """systemd kills the host no sooner than the longest --drain is over."""
+    longest = next(kind.max for name, _, kind, _ in OPTIONS if name == "drain")
+    assert int(_unit()["Service"]["TimeoutStopSec"]) >= longest + 15
+
+
+def test_the_configuration_can_be_used_as_it_is(tmp_path: Path) -> None:
+    """serve.toml has no problems, with what is commented out and without."""
+    text = (DEPLOY / "serve.toml").read_text(encoding="utf-8")
+    examples = re.sub(r"^# (?=[a-z-]+ = )", "", text, flags=re.MULTILINE)
+    assert examples != text
+    for version in (text, examples):
+        file = tmp_path / "serve.toml"
+        file.write_text(version, encoding="utf-8")
+        assert read_settings(file, {}).port == 2222
+
+
+def _unit() -> ConfigParser:
+    unit = ConfigParser(strict=False, interpolation=None)
+    unit.optionxform = str  # type: ignore[assignment,method-assign] # keys keep their capitals
+    unit.read(DEPLOY / "burnout-tui.service", encoding="utf-8")
+    return unit

@@ -1,0 +1,157 @@
+"""The corpus of film files: valid ones open, invalid ones are told every problem in exact words, and so are warnings.
+
+``tests/data/invalid/NAME.txt`` and ``tests/data/warnings/NAME.txt`` hold the lines expected of ``NAME.toml``.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+from tests.support.paths import CORPUS, DATA
+
+from burnout_tui.errors import FilmError
+from burnout_tui.film import model
+from burnout_tui.film.load import load, load_bytes, warnings, warnings_of_bytes
+from burnout_tui.film.model import Film
+from burnout_tui.film.records import Localized, Record, Sourced
+
+SHIPPED = sorted(DATA.glob("*.toml"))
+
+
+def corpus(folder: str) -> list[str]:
+    """The names of a folder's film files, without ``.toml``."""
+    return sorted(path.stem for path in (CORPUS / folder).glob("*.toml"))
+
+
+def problems_of(path: Path) -> list[str]:
+    """The lines that are printed for a file."""
+    try:
+        load_bytes(path.read_bytes(), path.name)
+    except FilmError as error:
+        return error.lines()
+    return []
+
+
+def expected_of(path: Path) -> list[str]:
+    """The lines that should be printed for a file."""
+    return path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("name", corpus("valid"))
+def test_a_valid_file_opens(name: str) -> None:
+    """A file of the valid corpus opens without a problem."""
+    assert problems_of(CORPUS / "valid" / f"{name}.toml") == []
+
+
+@pytest.mark.parametrize("name", corpus("invalid"))
+def test_an_invalid_file_is_told_every_problem(name: str) -> None:
+    """A file of the invalid corpus gives exactly the lines written beside it."""
+    path = CORPUS / "invalid" / f"{name}.toml"
+    assert problems_of(path) == expected_of(path)
+
+
+@pytest.mark.parametrize("name", corpus("warnings"))
+def test_a_file_with_warnings_is_told_each(name: str) -> None:
+    """A file of the warnings corpus opens, and gives exactly the lines written beside it."""
+    path = CORPUS / "warnings" / f"{name}.toml"
+    said = [problem.said_of(path.name) for problem in warnings_of_bytes(path.read_bytes(), path.name)]
+    assert said == expected_of(path)
+
+
+def test_the_corpus_is_large_and_whole() -> None:
+    """There are at least 10 valid and 45 invalid files, and every expectation belongs to a file."""
+    assert len(corpus("valid")) >= 10
+    assert len(corpus("invalid")) >= 45
+    for folder in ("invalid", "warnings"):
+        assert corpus(folder) == sorted(path.stem for path in (CORPUS / folder).glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
+def test_a_shipped_film_opens(path: Path) -> None:
+    """A film that comes with the guide opens, and warns of nothing but statements for which no source is known."""
+    load(path)
+    assert {problem.message for problem in warnings(path)} <= {"no sources"}
+
+
+def test_the_full_file_has_every_key() -> None:
+    """``full.toml`` gives every key of every record a value other than its default, somewhere."""
+    film = load(CORPUS / "valid" / "full.toml").film
+    given = {
+        (type(record), field)
+        for record in structs(film)
+        for field in record.__struct_fields__
+        if getattr(record, field) not in (None, (), False)
+    }
+    records = [
+        kind
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, Sourced)
+    ]
+    missing = {(kind, field) for kind in records for field in kind.__struct_fields__} - given
+    # A film cannot be a spoiler as a whole.
+    assert missing == {(model.FilmHead, "spoiler")}
+
+
+def structs(value: object) -> Iterator[Struct]:
+    """Every record in a value, at every depth."""
+    if isinstance(value, tuple):
+        for item in value:
+            yield from structs(item)
+    elif isinstance(value, Struct):
+        yield value
+        for field in value.__struct_fields__:
+            yield from structs(getattr(value, field))
+
+
+def test_a_missing_language_falls_back() -> None:
+    """A text in one language alone opens as that language, with the other one absent."""
+    title = load(CORPUS / "valid" / "french-only.toml").film.film.title
+    assert isinstance(title, Localized)
+    assert (title.en, title.fr) == (None, "Poussière")
+
+
+def test_odd_spellings_mean_the_same() -> None:
+    """Dotted and quoted keys, inline tables, other bases and every kind of string give the values they stand for."""
+    film = load(CORPUS / "valid" / "odd-spellings.toml").film
+    assert film.format == 1
+    assert film.film.title == "C:\\dust"
+    assert film.film.year == 1999
+    assert film.film.directors == ("mona",)
+    assert film.film.synopsis == Localized(en="A city in summer.", fr='Une "ville" en été.')
+    assert [character.name for character in film.characters] == [Localized(en="Ada"), Localized(en="Ben")]
+    assert film.people[0].about == Localized(en='"Quoted" text.')
+    assert film.people[0].notes == (Localized(en="One."), Localized(en="Two.", spoiler=True))
+
+
+def test_line_feeds_and_returns_are_the_same() -> None:
+    """A file with CRLF line ends holds the same texts as one with line feeds."""
+    path = CORPUS / "valid" / "crlf.toml"
+    assert b"\r\n" in path.read_bytes()
+    assert load(path).film == load_bytes(path.read_bytes().replace(b"\r\n", b"\n"), "").film
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    """A file with a byte-order mark holds the same film as one without."""
+    data = (CORPUS / "valid" / "byte-order-mark.toml").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert load_bytes(data, "").film == load_bytes(data[3:], "").film
+
+
+def test_control_characters_never_reach_a_text() -> None:
+    """No text of a film holds a control character, however it was written in the file."""
+    film = load(CORPUS / "valid" / "control-characters.toml").film
+    assert film.film.title == "␛[31mRed␛[0m"
+    assert film.film.synopsis == (
+        "A bell␇, a C1 \ufffd0m, a null ␀, a return␍, a reversal \ufffd, a line separator, raw \ufffd and \ufffd."
+    )
+    assert film.people[0].name == "Mona␛]0;owned␇"
+    assert film.people[0].also == ("a\tb", "c\nd", "␈␌␡")
+
+
+def test_an_empty_list_is_an_empty_tuple() -> None:
+    """Lists that are given empty are the same as lists that are not given."""
+    film = load(CORPUS / "valid" / "empty-lists.toml").film
+    assert film == Film(
+        format=1, film=model.FilmHead(title="Nothing", year=1999, directors=(), synopsis="Nobody comes.")
+    )

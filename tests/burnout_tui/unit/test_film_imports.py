@@ -1,0 +1,27 @@
+"""Loading a film that is right costs no more than it must."""
+
+import subprocess
+import sys
+
+from tests.support.paths import CORPUS
+
+FILM = CORPUS / "valid" / "full.toml"
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from burnout_tui.film.load import load
+load(Path(sys.argv[1]))
+print(*sys.modules, sep="\\n")
+"""
+
+
+def test_what_explains_mistakes_waits_for_one() -> None:
+    """A fresh process that loads a right film imports nothing that only places and explains mistakes, and no screen."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", SCRIPT, FILM], capture_output=True, check=True, encoding="utf-8", timeout=60
+    ).stdout.split()
+    assert "burnout_tui.film.check" in loaded
+    unwanted = {"tree_sitter", "difflib", "textual", "rich", "click", "asyncssh"}
+    unwanted |= {f"burnout_tui.film.{name}" for name in ("explain", "locate", "mend", "mistake", "statements", "warn")}
+    assert unwanted.isdisjoint(loaded)

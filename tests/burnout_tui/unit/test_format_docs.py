@@ -1,0 +1,252 @@
+"""docs/format.md says what the model, the check and the languages do.
+
+In it, ``<!-- complete -->`` before a block of TOML marks a film file without errors and warnings, and
+``<!-- file: NAME -->`` a film file that a console block checks. Other blocks of TOML are pieces of a film file.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple, get_type_hints
+
+import msgspec
+import pytest
+import tomli
+from click.testing import CliRunner
+from msgspec import Struct, inspect
+from tests.support.paths import ROOT
+
+from burnout_tui.cli import main
+from burnout_tui.errors import FilmError
+from burnout_tui.film.guide import REF_KINDS
+from burnout_tui.film.load import load_bytes, warnings_of_bytes
+from burnout_tui.film.model import Film
+from burnout_tui.film.records import Localized, Sourced
+from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
+from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.numbers import date_text, number_text
+from burnout_tui.toml.parse import MOST_MISTAKES
+from burnout_tui.toml.read import SIZE_LIMIT
+from burnout_tui.toml.sanitize import clean
+from burnout_tui.toml.type_errors import explain
+
+DOCUMENT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
+FENCED = re.compile(
+    r"(?:<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<language>\w*)\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+)
+BLOCKS = [(match["mark"] or "", match["language"], match["body"]) for match in FENCED.finditer(DOCUMENT)]
+FILES = {mark.removeprefix("file: "): body for mark, _, body in BLOCKS if mark.startswith("file: ")}
+COMPLETE = [body for mark, _, body in BLOCKS if mark == "complete"]
+PIECES = [body for mark, language, body in BLOCKS if language == "toml" and not mark]
+CONSOLES = [body for _, language, body in BLOCKS if language == "console"]
+SECTIONS: dict[str, str] = dict(re.findall(r"^##+ (.*)\n((?:(?!^##).*\n)*)", FENCED.sub("", DOCUMENT), re.M))
+PATTERNS = {ID_PATTERN: "id", DATE_PATTERN: "date", SUBJECT_PATTERN: "ref"}
+
+
+class Key(NamedTuple):
+    """A key of the model, and where it must be documented."""
+
+    section: str
+    """How the section's heading begins."""
+    name: str
+    """``year``; ``facts.label`` for a key of a table within a table."""
+    owner: type[Struct]
+    field: inspect.Field
+
+
+class Row(NamedTuple):
+    """What the document says of a key."""
+
+    kind: str
+    needed: str
+    what: str
+    example: str
+
+
+def struct_in(kind: inspect.Type) -> inspect.StructType | None:
+    """The record that a type is, or is a list of; texts are none."""
+    if isinstance(kind, inspect.UnionType):
+        return next(filter(None, map(struct_in, kind.types)), None)
+    if isinstance(kind, inspect.VarTupleType):
+        return struct_in(kind.item_type)
+    return kind if isinstance(kind, inspect.StructType) and kind.cls is not Localized else None
+
+
+def struct_of(record: type[Struct]) -> inspect.StructType:
+    """The description of a record."""
+    described = inspect.type_info(record)
+    assert isinstance(described, inspect.StructType)
+    return described
+
+
+def keys_of(section: str, record: inspect.StructType, before: str = "") -> Iterator[Key]:
+    """The keys of a record and of the records within it, without those that most records share."""
+    shared = Sourced.__struct_fields__ if issubclass(record.cls, Sourced) and record.cls is not Sourced else ()
+    for field in record.fields:
+        if field.name not in shared:
+            yield Key(section, before + field.name, record.cls, field)
+            if inner := struct_in(field.type):
+                yield from keys_of(section, inner, f"{before}{field.name}.")
+
+
+def all_keys() -> Iterator[Key]:
+    """Every key that a film file can have, but for the names of the tables at its top level."""
+    yield from keys_of("Texts", struct_of(Localized))
+    yield from keys_of("Shared keys", struct_of(Sourced))
+    for field in struct_of(Film).fields:
+        if record := struct_in(field.type):
+            header = f"[[{field.name}]]" if isinstance(field.type, inspect.VarTupleType) else f"[{field.name}]"
+            yield from keys_of(f"`{header}`", record)
+
+
+KEYS = list(all_keys())
+
+
+def section(heading: str) -> str:
+    """The text of the section whose heading begins like this, without its blocks."""
+    found = [body for name, body in SECTIONS.items() if name.startswith(heading)]
+    assert len(found) == 1, f"{len(found)} sections {heading}"
+    return found[0]
+
+
+def rows(heading: str) -> dict[str, Row]:
+    """The rows of a section's table of keys; a row can be about several keys of the same type."""
+    found: dict[str, Row] = {}
+    for line in re.findall(r"^\| (`.*) \|$", section(heading), re.M):
+        names, *cells = (cell.strip() for cell in line.split("|"))
+        for name in names.split(", "):
+            assert name not in found, f"{name} stands twice in {heading}"
+            found[name.strip("`")] = Row(*cells)
+    return found
+
+
+def said(kind: inspect.Type, number: str = "") -> str:
+    """What the document calls a type; with an ``s`` where there are several."""
+    if isinstance(kind, inspect.Metadata):
+        kind = kind.type
+    if isinstance(kind, inspect.UnionType):
+        kinds = [item for item in kind.types if not isinstance(item, inspect.NoneType)]
+        return said(kinds[0], number) if len(kinds) == 1 else f"text{number}"
+    if isinstance(kind, inspect.VarTupleType):
+        return f"list of {said(kind.item_type, 's')}"
+    if isinstance(kind, inspect.TupleType):
+        return f"two {said(kind.item_types[0], 's')}"
+    if isinstance(kind, inspect.StrType):
+        return f"{PATTERNS.get(kind.pattern or '', 'string')}{number}"
+    if isinstance(kind, inspect.IntType):
+        return f"integer, {kind.ge} to {kind.le}" if kind.le is not None else f"integer, {kind.ge} or more"
+    names: dict[type[inspect.Type], str] = {
+        inspect.BoolType: "true or false",
+        inspect.LiteralType: "word",
+        inspect.StructType: "table",
+    }
+    return names[type(kind)] + number
+
+
+def choices(kind: inspect.Type) -> list[Any]:
+    """The values that a closed set has; none for other types."""
+    if isinstance(kind, inspect.UnionType):
+        return [choice for item in kind.types for choice in choices(item)]
+    return list(kind.values) if isinstance(kind, inspect.LiteralType) else []
+
+
+@pytest.mark.parametrize("heading", dict.fromkeys(key.section for key in KEYS))
+def test_every_key_is_in_the_table_of_its_section_and_no_other(heading: str) -> None:
+    """The table of a section lists exactly the keys that its record has."""
+    assert set(rows(heading)) == {key.name for key in KEYS if key.section == heading}
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.section} {key.name}")
+def test_a_key_is_described_as_the_model_has_it(key: Key) -> None:
+    """The type, the need, the values of a closed set and the example of a key are the model's."""
+    row = rows(key.section)[key.name]
+    assert row.kind == said(key.field.type)
+    assert row.needed == ("yes" if key.field.required else "")
+    assert [choice for choice in choices(key.field.type) if f"`{choice}`" not in row.what] == []
+    example = tomli.loads(f"example = {row.example.strip('`')}")["example"]
+    msgspec.convert(example, get_type_hints(key.owner, include_extras=True)[key.field.name])
+
+
+def test_the_shared_keys_say_which_tables_have_them() -> None:
+    """Tables without the shared keys are named as exceptions, and tables within tables that have them are named too."""
+    having, excepted = section("Shared keys").partition("\n|")[0].split("except")
+    for key in KEYS:
+        record = struct_in(key.field.type)
+        if record:
+            assert f"`{key.name}`" in (having if issubclass(record.cls, Sourced) else excepted)
+    for heading, owner in {key.section: key.owner for key in KEYS if "." not in key.name}.items():
+        if heading.startswith("`"):
+            assert (heading in excepted) is not issubclass(owner, Sourced)
+
+
+@pytest.mark.parametrize("kind", [*REF_KINDS, "date", "number"])
+def test_every_kind_of_link_is_named(kind: str) -> None:
+    """The section on links has a link of each kind there is, in a table."""
+    assert re.search(rf"^\|.*`\[\[{kind}:[^\]]+\]\]`", section("Links"), re.M)
+
+
+def test_dates_and_numbers_are_shown_as_each_language_writes_them() -> None:
+    """The table of dates and numbers has what readers of English and of French really see."""
+    found = re.findall(r"^\| `\[\[(date|number):(.*)\]\]` \| (.*) \| (.*) \|$", section("Links"), re.M)
+    assert found
+    for kind, value, *shown in found:
+        write = date_text if kind == "date" else number_text
+        texts = [write(value, words_in("en")), write(value, words_in("fr"))]
+        assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == shown
+
+
+def test_complete_examples_have_nothing_wrong() -> None:
+    """A block marked as complete opens as a guide, and check has no warning for it."""
+    assert COMPLETE
+    for body in COMPLETE:
+        assert warnings_of_bytes(body.encode(), "example.toml") == []
+
+
+def test_the_smallest_file_cannot_be_smaller() -> None:
+    """The file said to be the smallest opens, and does not without any one of its statements."""
+    lines = FILES["smallest.toml"].splitlines(keepends=True)
+    load_bytes("".join(lines).encode(), "smallest.toml")
+    for number, line in enumerate(lines):
+        if line.strip():
+            with pytest.raises(FilmError):
+                load_bytes("".join(lines[:number] + lines[number + 1 :]).encode(), "smaller.toml")
+
+
+@pytest.mark.parametrize("body", [body for _, language, body in BLOCKS if language == "toml"])
+def test_every_block_of_toml_is_toml(body: str) -> None:
+    """A block said to be TOML can be parsed."""
+    assert tomli.loads(body)
+
+
+@pytest.mark.parametrize("body", PIECES)
+def test_pieces_fit_the_model(body: str) -> None:
+    """A piece of a film file lacks nothing but the rest of the file."""
+    assert [misfit.message for misfit in explain(tomli.loads(body)) if misfit.path or not misfit.missing] == []
+
+
+@pytest.mark.parametrize("console", CONSOLES)
+def test_the_output_of_check_is_what_it_prints(console: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A console block shows exactly what the command prints for the files of the document."""
+    for name, body in FILES.items():
+        (tmp_path / name).write_text(body, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for session in console.split("$ ")[1:]:
+        command, _, shown = session.partition("\n")
+        program, *arguments = command.split()
+        assert program == "burnout-tui"
+        assert CliRunner().invoke(main, arguments).output == shown
+
+
+def test_every_file_is_checked_in_the_document() -> None:
+    """The document shows what check says of each file that it has."""
+    checked = {name for console in CONSOLES for name in re.findall(r"^\$ burnout-tui check (.*)$", console, re.M)}
+    assert checked == set(FILES)
+
+
+def test_the_limits_are_the_programs() -> None:
+    """The size, the count of mistakes, the version and the sign for an escape are those of the program."""
+    assert f"at most {SIZE_LIMIT // 1024**2} MB" in section("Limits")
+    assert f"(`\\u001b` as `{clean(chr(0x1B))}`)" in section("Limits")
+    assert f"`{clean(chr(0x202E))}`" in section("Limits")
+    assert f"until there are {MOST_MISTAKES} of them" in section("Check")
+    assert f"`format = {FORMAT}`" in section("The smallest file")

@@ -1,0 +1,95 @@
+"""What is imported when: nothing heavy before it is needed, and no terminal where none belongs."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from tests.support.command import environment
+from tests.support.paths import CORPUS, ROOT
+
+SOURCE = ROOT / "src" / "burnout_tui"
+BAD = str(CORPUS / "invalid" / "wrong-type-integer.toml")
+SYNTAX_TREE = {"tree_sitter", "tree_sitter_toml"}
+HEAVY = {"textual", "rich.console", "asyncssh", "netext", "rapidfuzz", "platformdirs", *SYNTAX_TREE}
+"""What takes long to import."""
+TERMINAL = {"textual", "rich", "asyncssh", "click", "curses", "termios", "tty", "pty", "readline"}
+"""What only a program with a terminal needs."""
+
+
+def _imported(program: str, *arguments: str) -> set[str]:
+    """The names of the modules that a program has imported when it ends, in a fresh process."""
+    at_the_end = "import atexit, sys\natexit.register(lambda: print('|', *sys.modules))\n"
+    ended = subprocess.run(
+        [sys.executable, "-c", at_the_end + program, *arguments],
+        capture_output=True,
+        text=True,
+        env=environment(PYTHONIOENCODING="utf-8"),
+        check=False,
+        timeout=60,
+    )
+    return set(ended.stdout.rpartition("|")[2].split())
+
+
+def _imported_by_command(*arguments: str) -> set[str]:
+    return _imported("import runpy\nrunpy.run_module('burnout_tui', run_name='__main__')", *arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["show", "--help"],
+        ["show", "synopsis"],
+        ["show", "filmography", "--lang", "fr", "--spoilers"],
+        ["path", "saladi", "salima", "--spoilers"],
+        ["path", "soumaya", "aida", "--lang", "fr", "--spoilers"],
+        ["--plain"],
+        [],
+        ["check", str(ROOT / "data" / "film.toml")],
+        ["nosuch.toml"],
+        ["chekc"],
+        ["show", "character:aide"],
+        ["--lang", "de"],
+    ],
+    ids=" ".join,
+)
+def test_what_can_do_without_the_screen(arguments: list[str]) -> None:
+    """What can be answered without the screen is answered without importing it, or anything else that takes long."""
+    imported = _imported_by_command(*arguments)
+    assert "burnout_tui" in imported
+    # Warnings have lines and columns too, and so need the syntax tree.
+    placed = SYNTAX_TREE if arguments[:1] == ["check"] else set()
+    assert not imported & (HEAVY - placed)
+
+
+def test_the_version_needs_nothing() -> None:
+    """The version is told without the command line's library and without a film."""
+    assert not _imported_by_command("--version") & {"click", "msgspec", "tomli", "gettext"}
+
+
+@pytest.mark.parametrize("arguments", [["check", BAD], [BAD], ["show", BAD]], ids=["check", "open", "show"])
+def test_problems_are_placed_without_the_screen(arguments: list[str]) -> None:
+    """A bad film file imports what finds the line of a problem, and still no screen."""
+    imported = _imported_by_command(*arguments)
+    assert "tree_sitter" in imported
+    assert not imported & (HEAVY - SYNTAX_TREE)
+
+
+def _modules(package: str) -> Iterator[str]:
+    for file in sorted((SOURCE / package).rglob("*.py")):
+        yield ".".join(file.relative_to(SOURCE.parent).with_suffix("").parts)
+
+
+@pytest.mark.parametrize(
+    ("package", "forbidden"),
+    [("film", TERMINAL), ("prose", {"textual", "asyncssh", "click", "curses", "termios"})],
+)
+def test_layers(package: str, forbidden: set[str]) -> None:
+    """Every module of film can be imported without a terminal's libraries, and every one of prose without Textual."""
+    names = list(_modules(package))
+    assert len(names) > 5
+    imported = _imported("\n".join(f"import {name}" for name in names))
+    assert "burnout_tui" in imported
+    assert not imported & forbidden

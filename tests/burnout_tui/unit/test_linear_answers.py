@@ -1,0 +1,131 @@
+"""The linear mode: numbers, words, and answers that mean nothing."""
+
+import pytest
+from tests.support.linear_answers import at, number
+from tests.support.secret_film import secretive
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
+from burnout_tui.linear.mode import Linear
+
+
+@pytest.mark.parametrize("answer", ["2", " 2 ", "2.", "[2]", "2)", "#2", "٢", "۲", "２", "02", "0 2"])
+def test_numbers(burn_out: Guide, answer: str) -> None:
+    """A number is understood in any digits, with spaces and with the marks that it is told with."""
+    assert Linear(burn_out, "en").answer(answer).startswith("Characters\n1. Ayoub, 13, shoe-shine boy\n")
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ("17", "17 is not among the choices 1 to 8."),
+        ("0", "0 is not among the choices 1 to 8."),
+        ("9" * 300, f"{'9' * 200} is not among the choices 1 to 8."),
+        ("xyzzy", "“xyzzy” is not understood: h lists the words, and / before it searches for it."),
+        ("back now", "“back now” is not understood; did you mean “back”? If not, h lists the words."),
+        ("-3", "“-3” is not understood: h lists the words, and / before it searches for it."),
+        ("\x1b[2J", "“␛[2J” is not understood: h lists the words, and / before it searches for it."),
+        ("b", "There is nowhere to go back to."),
+        ("f", "There is nowhere to go forward to."),
+        ("n", "There is no more of this."),
+        ("-", "There is nothing before this."),
+    ],
+)
+def test_what_leads_nowhere(burn_out: Guide, answer: str, said: str) -> None:
+    """What is not understood, or leads nowhere, is said, and the reader stays."""
+    linear = Linear(burn_out, "en", width=300)
+    assert linear.answer(answer) == said
+    assert linear.answer("r").startswith("Burn Out")
+
+
+def test_a_choice_of_one_and_of_none() -> None:
+    """Where there is one choice, or none, another number is answered so."""
+    linear = Linear(secretive(), "en", start="dispute:age")
+    told = linear.begin()
+    assert at(linear, "9") == "9 is not among the choices 1 to 2."
+    one = at(linear, number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
+    assert one == "There is nothing to choose here: h lists the words."
+    assert linear.prompt == "Word: "
+    assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not among the choices: there is only 1."
+
+
+@pytest.mark.parametrize(
+    ("language", "answer", "meant"),
+    [
+        ("en", "charcters", "characters"),
+        ("en", "FILMOGRAFY", "filmography"),
+        ("en", "fcats", "facts"),
+        ("en", "spoiler", "spoilers"),
+        ("en", "serch the sea", "search the sea"),
+        ("fr", "personages", "personnages"),
+        ("fr", "retuor", "retour"),
+    ],
+)
+def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant: str) -> None:
+    """The nearest word is named, with what followed it, and it is understood as it is named."""
+    linear = Linear(burn_out, language, width=300)
+    said = linear.answer(answer)
+    asked = {"en": f"did you mean “{meant}”?", "fr": f"vouliez-vous dire « {meant} » ?"}[language]
+    assert asked in said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "not understood" not in linear.answer(meant)
+    assert "pas compris" not in linear.answer(meant)
+
+
+def test_a_name_is_no_mistyped_word(burn_out: Guide) -> None:
+    """What a character is called is not taken for a word that is near to it."""
+    assert "did you mean" not in Linear(burn_out, "fr", width=300).answer("aida")
+    assert "aide" not in Linear(burn_out, "fr", width=300).answer("aida")
+
+
+def test_an_endless_line(burn_out: Guide) -> None:
+    """Of a line of a million letters only the beginning is looked at, and little is said to it."""
+    said = Linear(burn_out, "en").answer("a" * 1_000_000)
+    assert said.startswith("“aaa")
+    assert len(said) < 400
+
+
+def test_an_empty_answer(burn_out: Guide) -> None:
+    """An empty line tells the choices again, of a list and of a text."""
+    linear = Linear(burn_out, "en")
+    assert linear.answer("").splitlines()[0] == "1. Synopsis"
+    assert at(linear, "2", "1", "  ").splitlines()[0] == "7. Relations, in sentences"
+    assert linear.answer("\n").splitlines()[-2].startswith("Choices: 1. Ilyass El Jihani; 2. Ronda;")
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [("synopsis", "Synopsis"), ("Personnages", "Characters"), ("distribution", "Cast"), ("fiche technique", "Facts")],
+)
+def test_tabs_by_name(burn_out: Guide, word: str, first: str) -> None:
+    """The name of a tab in either language goes there."""
+    linear = Linear(burn_out, "en", start="character:aida")
+    linear.begin()
+    assert linear.answer(word).splitlines()[0] == first
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_help(burn_out: Guide, language: Language) -> None:
+    """Help tells every letter with its word; each word does what its letter does, and help moves nobody."""
+    linear = Linear(burn_out, language, start="character:aida", width=200)
+    linear.begin()
+    rows = [line for line in linear.answer("h").splitlines() if line[1:3] == ", "]
+    assert "".join(row[0] for row in rows) == "n-rbft/pislhq"
+    for row in rows[:-1]:
+        letter, word = row[0], row[3:].partition(":")[0].split()[0]
+        one, other = (Linear(burn_out, language, start="character:aida", width=200) for _ in range(2))
+        one.begin(), other.begin()
+        assert one.answer(letter) == other.answer(word.upper()), row
+    assert linear.answer("r").startswith("Aida, 25")
+    places = linear.answer("h").splitlines()[-1].partition(": ")[2].rstrip(".").split(", ")
+    assert len(places) == 6
+    for place in places:
+        assert linear.answer(place).splitlines()[0] == place
+
+
+@pytest.mark.parametrize("word", ["q", "Q", "quit", "quitter"])
+def test_quitting(burn_out: Guide, word: str) -> None:
+    """After quitting nothing is said any more."""
+    linear = Linear(burn_out, "en")
+    assert linear.answer(word) == ""
+    assert linear.ended
+    assert linear.answer("1") == ""

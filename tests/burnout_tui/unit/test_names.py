@@ -1,0 +1,50 @@
+"""The source knows no film: any other film is one more file."""
+
+from collections.abc import Iterator
+
+import tomli
+from tests.support.paths import ROOT
+
+from burnout_tui.film.search.folding import fold
+
+SOURCE = ROOT / "src" / "burnout_tui"
+ORDINARY = {
+    "broken",  # a film
+    "burnout",  # the program
+    "said",  # a man's name, without its accent
+}
+"""Words of the program that are also names in the films."""
+
+
+def test_no_name_of_a_film_is_in_the_source() -> None:
+    """No id, title or name of a character, person or work of data/ stands in the source, and no part of a name."""
+    names = set(_names())
+    assert len(names) > 200
+    files = (*SOURCE.rglob("*.py"), *SOURCE.rglob("*.tcss"))
+    texts = {file.relative_to(SOURCE).as_posix(): f" {_words(file.read_text(encoding='utf-8'))} " for file in files}
+    assert {f"{file}: {name}" for file, text in texts.items() for name in names if f" {name} " in text} == set()
+
+
+def _names() -> Iterator[str]:
+    """The names in the films, as _words(), and the single words of those of characters and people."""
+    for file in sorted((ROOT / "data").glob("*.toml")):
+        film = tomli.loads(file.read_text(encoding="utf-8"))
+        for table in ("film", "characters", "people", "works"):
+            records = film[table] if isinstance(film[table], list) else [film[table]]
+            for name in (_words(name) for record in records for name in _strings(record)):
+                parts = name.split() if table in ("characters", "people") else []
+                yield from (word for word in (name, *parts) if len(word) >= 4 and word not in ORDINARY)
+
+
+def _strings(record: dict[str, object]) -> Iterator[str]:
+    for key in ("id", "name", "short", "title", "also"):
+        value = record.get(key, ())
+        if isinstance(value, str):
+            yield value
+        else:
+            yield from value.values() if isinstance(value, dict) else value  # type: ignore[misc] # lists of spellings
+
+
+def _words(text: str) -> str:
+    """The words of a text, without accents and case, with single spaces between them."""
+    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())

@@ -1,0 +1,75 @@
+"""The README and the documents beside it say what the program does and where things are."""
+
+import re
+from pathlib import Path
+
+import click
+import pytest
+from tests.support.paths import ROOT
+
+from burnout_tui.cli import main
+from burnout_tui.view.keys import KEYS
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = sorted(path.relative_to(ROOT) for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")))
+_CODE = re.compile(r"^( *)```.*?^\1```$", re.MULTILINE | re.DOTALL)
+_LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def test_every_key_is_in_the_readme() -> None:
+    """Each key of the table of keys stands in the README's table."""
+    section = README.partition("## Keys")[2].partition("## Commands")[0]
+    told = set(re.findall(r"`([^`]+)`", section))
+    missing = {shown for key in KEYS for shown in key.shown.split(" ")} - told
+    assert not missing
+
+
+def test_every_command_and_option_is_in_the_readme() -> None:
+    """Each command and each option stands in the README's section on commands; those of serve in the host's guide."""
+    section = README.partition("## Commands")[2].partition("## A guide")[0]
+    host = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
+    context = click.Context(main)
+    for name in main.list_commands(context):
+        command = main.get_command(context, name)
+        assert command
+        assert name == "open" or f"burnout-tui {name}" in section
+        for option in command.params:
+            if isinstance(option, click.Option):
+                assert option.opts[0] in (host if name == "serve" else section)
+
+
+def test_what_the_tests_need_is_in_the_readme() -> None:
+    """Each program that is installed for the tests where they decide is named beside the command that runs them."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    needed = set(re.findall(r"^lacks (\S+) ", script, re.MULTILINE))
+    section = README.partition("## Two commands")[2].partition("\n## ")[0]
+    assert needed
+    assert not {program for program in needed if not re.search(rf"\b{program}\b", section)}
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=str)
+def test_links(document: Path) -> None:
+    """Links lead to files and headings that are there; none stands in a block of code, where it would be shown raw."""
+    text = (ROOT / document).read_text(encoding="utf-8")
+    assert not [link for block in _CODE.finditer(text) for link in _LINK.findall(block[0])]
+    for link in _LINK.findall(text):
+        if not link.startswith("https://"):
+            name, _, heading = link.partition("#")
+            target = (ROOT / document).parent / name if name else ROOT / document
+            assert target.exists(), link
+            assert not heading or heading in _headings(target), link
+
+
+def _headings(file: Path) -> set[str]:
+    """The names by which the headings of a document are linked to."""
+    found = re.findall(r"^#+ (.+)$", _CODE.sub("", file.read_text(encoding="utf-8")), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in found}
+
+
+def test_every_part_of_the_source_has_its_line() -> None:
+    """CONTRIBUTING.md has a word on each folder of the project, and on each folder and module of the package."""
+    section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where things are")[2]
+    parts = [path for path in (ROOT / "src" / "burnout_tui").iterdir() if path.is_dir() or path.suffix == ".py"]
+    names = [f"{path.name}/" if path.is_dir() else path.name for path in parts if not path.name.startswith("__")]
+    for name in (*names, *(f"{folder}/" for folder in ("data", "docs", "tests", "deploy", "benchmarks"))):
+        assert re.search(rf"(^| ){re.escape(name)} ", section, re.MULTILINE), name

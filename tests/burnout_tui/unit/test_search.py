@@ -1,0 +1,260 @@
+"""Search finds what may be found, however it is typed, the best first."""
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.paths import DATA
+from tests.support.secret_film import HIDDEN, SECRET, secretive
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.load import load
+from burnout_tui.film.search.index import KINDS, MOST_HITS, Entry, Group, Hit, Index, Quality
+from burnout_tui.film.search.normalize import Letters
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import Findable, findable
+from burnout_tui.prose.search_results import found_document
+
+FILMS = {name: DATA / f"{name}.toml" for name in ("film", "razzia")}
+LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "Z")), max_size=30)
+NAMES = st.lists(LETTERS, max_size=12)
+
+
+@pytest.fixture(scope="module")
+def guides() -> dict[str, Guide]:
+    """Both films."""
+    return {name: load(path) for name, path in FILMS.items()}
+
+
+def _first(guide: Guide, typed: str, language: Language = "en") -> Hit:
+    groups = Findable.of(Reading.of(guide, language)).index.find(typed)
+    assert groups, f"nothing is found for {typed!r}"
+    return groups[0].hits[0]
+
+
+def _said(document: Document) -> list[str]:
+    return [line.text for line in lay_out(document, 200).lines]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("film", "typed", "ref", "quality"),
+    [
+        ("film", "zero", "work:zero", Quality.WHOLE),
+        ("film", "ZÉRO", "work:zero", Quality.WHOLE),
+        ("film", "ze\u0301ro", "work:zero", Quality.WHOLE),
+        ("film", "aida", "character:aida", Quality.WHOLE),
+        ("film", "Aïda", "character:aida", Quality.WHOLE),
+        ("film", "elbaz", "person:anas-el-baz", Quality.JOINED),
+        ("film", "el-baz", "person:anas-el-baz", Quality.WORD),
+        ("film", "baz anas", "person:anas-el-baz", Quality.WORDS),
+        ("film", "lahkmari", "person:nour-eddine-lakhmari", Quality.OTHER),
+        ("film", "lakmari", "person:nour-eddine-lakhmari", Quality.SLIP),
+        ("film", "lakma", "person:nour-eddine-lakhmari", Quality.SLIP),
+        ("film", "khiari", "person:mohamed-khyari", Quality.OTHER),
+        ("film", "ines", "character:ghita", Quality.OTHER),
+        ("film", "l'orchestre", "work:l-orchestre-des-aveugles", Quality.START),
+        ("film", "l’orchestre", "work:l-orchestre-des-aveugles", Quality.START),
+        ("film", "lorchestre", "work:l-orchestre-des-aveugles", Quality.JOINED),
+        ("film", "بورن آوت", "work:burn-out", Quality.OTHER),
+        ("film", "بورن اوت", "work:burn-out", Quality.OTHER),
+        ("film", "negra", "work:casanegra", Quality.INSIDE),
+        ("razzia", "el-jaouhari", "person:fatima-ezzahra-el-jaouhari", Quality.WORD),
+        ("razzia", "eljaouhari", "person:fatima-ezzahra-el-jaouhari", Quality.JOINED),
+        ("razzia", "burnout", "work:burn-out", Quality.JOINED),
+    ],
+)
+def test_found_first(
+    guides: dict[str, Guide], language: Language, film: str, typed: str, ref: str, quality: Quality
+) -> None:
+    """What is typed finds first what is meant, for the reason that is true, in both languages."""
+    hit = _first(guides[film], typed, language)
+    assert (hit.entry.ref, hit.quality) == (ref, quality)
+
+
+def test_another_spelling_is_told(guides: dict[str, Guide]) -> None:
+    """A hit of another spelling shows the name, the spelling and that it is one; a slip says so."""
+    told: tuple[tuple[Language, str, str], ...] = (
+        ("en", "ines", "Ghita — Inès: another spelling"),
+        ("fr", "ines", "Ghita — Inès\N{NO-BREAK SPACE}: autre orthographe"),
+        ("en", "lakmari", "Nour-Eddine Lakhmari — spelt nearly so"),
+    )
+    for language, typed, words in told:
+        reading = Reading.of(guides["film"], language)
+        document = found_document(reading, typed, Findable.of(reading).index.find(typed))
+        assert words in _said(document)
+
+
+def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
+    """The letters that match are marked, as they are written, and a hit is one link whatever is marked in it."""
+    reading = Reading.of(guides["film"], "en")
+    document = found_document(reading, "elb", Findable.of(reading).index.find("elb"))
+    rows = [block for block in document if any(span.ref == "person:anas-el-baz" for span in block.spans)]
+    assert [(span.text, span.style) for span in rows[0].spans][:3] == [
+        ("Anas ", "link"),
+        ("El B", "match"),
+        ("az", "link"),
+    ]
+    assert lay_out(tuple(rows[:1]), 80).links == ("person:anas-el-baz",)
+
+
+def test_texts_tell_where(guides: dict[str, Guide]) -> None:
+    """A word of a text is found with what the text belongs to, where it stands and the words around it."""
+    reading = Reading.of(guides["film"], "en")
+    groups = Findable.of(reading).index.find("patchwork on class")
+    assert [group.kind for group in groups] == ["text"]
+    name, around = _said(found_document(reading, "patchwork on class", groups))[1:3]
+    assert name == "The film"
+    assert around.strip().startswith("It is an ensemble film, and a patchwork on class: poor people")
+    assert around.endswith("…")
+
+
+def test_nothing_typed_and_nothing_found(guides: dict[str, Guide]) -> None:
+    """An empty box, or one with signs only, finds nothing; the document says what can be searched, or what was not."""
+    reading = Reading.of(guides["film"], "en")
+    index = Findable.of(reading).index
+    assert [index.find(typed) for typed in ("", "  ", "-", "'’")] == [[]] * 4
+    assert "as you type" in _said(found_document(reading, " ", ()))[0]
+    assert _said(found_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing is found for “qxzv”."]
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_everything_is_found_by_its_name(guides: dict[str, Guide], language: Language) -> None:
+    """Every character, person, work and theme that may be shown is among the best hits for its whole name."""
+    for guide in guides.values():
+        reading = Reading.of(guide, language)
+        index = Findable.of(reading).index
+        for kind in ("character", "person", "work", "theme"):
+            for name, record in guide.table(kind).items():
+                if not getattr(record, "spoiler", False):
+                    found = [
+                        hit.entry.ref for group in index.find(reading.name(f"{kind}:{name}")) for hit in group.hits
+                    ]
+                    assert f"{kind}:{name}" in found
+
+
+def test_no_hidden_text_is_findable() -> None:
+    """While what tells the plot is hidden, no entry has a word of it nor opens it; with spoilers it is all there."""
+    guide = secretive()
+    for language in LANGUAGES:
+        hidden = list(findable(Reading.of(guide, language)))
+        assert hidden
+        assert [entry for entry in hidden if SECRET in entry.text or SECRET.lower() in entry.ref] == []
+        index = Index(hidden)
+        assert index.find(SECRET) == []
+        for entry in hidden:
+            record = guide.find(entry.ref)
+            assert not getattr(record, "spoiler", False)
+        shown = list(findable(Reading.of(guide, language, spoilers=True)))
+        assert all(any(secret in entry.text for entry in shown) for secret in re.findall(f"{SECRET} [a-z ]+", HIDDEN))
+
+
+def test_a_hidden_record_counts_for_nothing(guides: dict[str, Guide]) -> None:
+    """Hidden records leave no trace in the answers: they are those of a guide without them."""
+    names = [Entry("work", f"work:{number}", f"Night {number}") for number in range(MOST_HITS)]
+    full = Index([*names, Entry("work", "work:hidden", "Night ferry")])
+    assert full.find("night")[0].more
+    assert not Index(names).find("night")[0].more
+
+
+def test_the_index_is_shared(guides: dict[str, Guide]) -> None:
+    """Readers in the same language and state of the spoilers share an index; others have their own."""
+    guide = guides["film"]
+    one = Findable.of(Reading.of(guide, "en"))
+    assert Findable.of(Reading.of(guide, "en")) is one
+    assert Findable.of(Reading.of(guide, "fr")) is not one
+    assert Findable.of(Reading.of(guide, "en", spoilers=True)) is not one
+
+
+def test_best_first() -> None:
+    """A whole name comes before its beginning, a word in it, another spelling, and letters within a word."""
+    texts = ("Romana", "Villa Roma", "Aroma", "Roma", "Viaro Ma")
+    index = Index(
+        [Entry("work", f"work:{number}", text) for number, text in enumerate(texts)]
+        + [Entry("work", "work:other", "Rome"), Entry("work", "work:other", "Roma Città", also=True)]
+    )
+    found = [hit.entry.text for hit in index.find("roma")[0].hits]
+    assert found == ["Roma", "Romana", "Villa Roma", "Roma Città", "Aroma"]
+
+
+def test_the_kind_with_the_best_hit_is_first() -> None:
+    """The kinds stand in the order of their best hits, so that enter opens what fits best."""
+    index = Index([Entry("character", "character:a", "Casablanca"), Entry("theme", "theme:b", "Casa")])
+    assert [group.kind for group in index.find("casa")] == ["theme", "character"]
+    assert [group.kind for group in index.find("cas")] == ["character", "theme"]
+
+
+@pytest.mark.parametrize("typed", ["harbor", "habour", "harboour", "hrabour", "harbuo"])
+def test_slips(typed: str) -> None:
+    """A letter wrong, missing, too many, or changed over is forgiven, also while the word is not whole."""
+    index = Index([Entry("work", "work:a", "The Harbour"), Entry("work", "work:b", "Garden")])
+    (group,) = index.find(typed)
+    assert [(hit.entry.ref, hit.quality) for hit in group.hits] == [("work:a", Quality.SLIP)]
+    start, end = group.hits[0].marks[0]
+    assert group.hits[0].entry.text[start:end] == "Harbour"
+
+
+@given(LETTERS)
+def test_places_of_letters(text: str) -> None:
+    """Every letter of a key stands for the place in the text that it comes from."""
+    letters = Letters()
+    key = letters.key(text)
+    places = letters.places(text)
+    assert len(places) >= len(key)
+    assert places == sorted(places)
+    for letter, place in zip(key, places, strict=False):
+        assert letter == " " or letter in text[place].translate(letters)
+
+
+@given(LETTERS)
+def test_keys_do_not_depend_on_composition(text: str) -> None:
+    """A text has the same key composed and decomposed, and in capitals where those can be taken back."""
+    letters = Letters()
+    assert letters.key(unicodedata.normalize("NFD", text)) == letters.key(unicodedata.normalize("NFC", text))
+
+
+@given(NAMES, st.integers(0, 11), st.data())
+def test_any_name_is_found_by_any_beginning(names: list[str], number: int, data: st.DataObject) -> None:
+    """Whatever beginning of a name is typed finds it, or as many that fit as well; marks lie within the text."""
+    letters = Letters()
+    index = Index(Entry("person", f"person:{count}", name) for count, name in enumerate(names))
+    if number < len(names) and (key := letters.key(names[number])):
+        typed = key[: data.draw(st.integers(1, len(key)))]
+        if typed.strip():
+            (group,) = index.find(typed)
+            assert f"person:{number}" in [hit.entry.ref for hit in group.hits] or group.more
+    for typed in names:
+        for group in index.find(typed):
+            refs = [hit.entry.ref for hit in group.hits]
+            assert len(refs) == len(set(refs)) <= MOST_HITS
+            assert [hit.quality for hit in group.hits] == sorted(hit.quality for hit in group.hits)
+            for hit in group.hits:
+                assert hit.marks
+                assert all(0 <= start < end <= len(hit.entry.text) for start, end in hit.marks)
+
+
+@given(st.text(max_size=60), st.text(max_size=40))
+def test_documents_of_anything(text: str, typed: str) -> None:
+    """Whatever is typed and whatever the texts are, the document shows every letter of a short name."""
+    guide = secretive()
+    reading = Reading.of(guide, "en")
+    index = Index([Entry("text", "character:ana", text), Entry("work", "work:quay", text)])
+    for group in index.find(typed):
+        document = found_document(reading, typed, [group])
+        if group.kind == "work":
+            assert "".join(span.text for span in document[1].spans).startswith(text)
+
+
+def test_every_kind_has_a_heading(guides: dict[str, Guide]) -> None:
+    """What is found of each kind stands under a heading of its own."""
+    reading = Reading.of(guides["film"], "en")
+    headings = set()
+    for kind in KINDS:
+        hit = Hit(Entry(kind, "character:ghita", "Ghita"), Quality.WHOLE, ((0, 5),))
+        headings.add(_said(found_document(reading, "ghita", [Group(kind, (hit,), False)]))[0])
+    assert len(headings) == len(KINDS)

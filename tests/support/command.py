@@ -1,0 +1,45 @@
+"""The command as the tests run it: in this process, or in a fresh one where its streams or its imports matter."""
+
+import os
+import subprocess
+import sys
+from typing import IO
+
+from click.testing import CliRunner, Result
+from tests.support.paths import DATA
+
+from burnout_tui.cli import main
+
+FILM = DATA / "film.toml"
+"""The film that the guide ships with."""
+SECOND_FILM = DATA / "razzia.toml"
+LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that choose the language, the strongest first."""
+
+
+def run(*arguments: str, **environment: str) -> Result:
+    """Run the command in this process, in English unless the environment asks otherwise. No error may escape it."""
+    clean: dict[str, str | None] = {**dict.fromkeys(LOCALE), "COLUMNS": "80", **environment}
+    result = CliRunner().invoke(main, arguments, env=clean)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """This process's environment without a language; with the changes."""
+    return {name: value for name, value in os.environ.items() if name not in LOCALE} | changes
+
+
+def run_fresh(
+    *arguments: str | bytes, stdout: int | IO[bytes] = subprocess.PIPE, **changes: str
+) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own, without a terminal."""
+    return subprocess.run(
+        [sys.executable, "-m", "burnout_tui", *arguments],
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        env=environment(**changes),
+        check=False,
+        timeout=60,
+    )

@@ -1,0 +1,160 @@
+"""What the keys of the ensemble, of search and of the path do."""
+
+from collections.abc import Awaitable, Callable
+
+from tests.support.reader import Reader
+
+from burnout_tui.view.panels.ensemble import EnsemblePanel
+from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.picture import Picture
+
+Check = Callable[[Reader, str], Awaitable[None]]
+
+
+def picture(reader: Reader) -> Picture:
+    """The picture of the ensemble."""
+    return reader.panel.query_one(Picture)
+
+
+async def to_picture(reader: Reader) -> Picture:
+    """Open the ensemble and wait until it is drawn."""
+    await reader.press("5")
+    found = picture(reader)
+    await reader.until(lambda: found._drawing is not None and found.has_focus, "a picture")
+    return found
+
+
+async def walk(reader: Reader, at_each: Callable[[], object] = lambda: None) -> set[str]:
+    """Walk through the picture with the arrows to everybody who can be reached so; returns who that is.
+
+    ``at_each`` is called at each step. Always the shortest way is taken to somebody who has not been seen.
+    """
+    found = picture(reader)
+    seen = {found.here}
+    while way := _way(found, seen):
+        for key in way:
+            before = found.here
+            await reader.press(key)
+            assert found.here == found._ways[before, key]  # type: ignore[index] # a key is a direction
+            seen.add(found.here)
+            at_each()
+    return seen
+
+
+def _way(found: Picture, seen: set[str]) -> list[str]:
+    """The keys that lead to the nearest character who has not been seen; none where there is nobody."""
+    pending: list[tuple[str, list[str]]] = [(found.here, [])]
+    known = {found.here}
+    for name, way in pending:
+        if name not in seen:
+            return way
+        for (start, key), end in found._ways.items():
+            if start == name and end not in known:
+                known.add(end)
+                pending.append((end, [*way, key]))
+    return []
+
+
+def _walk(before: str, name: str) -> Check:
+    async def check(reader: Reader, key: str) -> None:
+        found = await to_picture(reader)
+        found.stand(before)
+        await reader.press(key)
+        assert found.here == name
+        assert reader.page.document[0].spans[0].text == reader.app.reading.name(f"character:{name}")
+
+    return check
+
+
+async def _relation(reader: Reader, key: str) -> None:
+    found = await to_picture(reader)
+    await reader.press(key)
+    assert "│›Rabia │" in reader.text
+    await reader.press(key)
+    assert "│›Ronda │" in reader.text
+    assert found.here == "ayoub"
+    await reader.press("shift+tab")
+    assert isinstance(reader.app.screen.focused, Page)
+    await reader.press(key)
+    assert found.has_focus
+
+
+async def _enter(reader: Reader, key: str) -> None:
+    await to_picture(reader)
+    await reader.press("tab", key)
+    assert reader.panel.tab == "characters"
+    assert reader.card.startswith("Rabia")
+    await reader.press("backspace")
+    assert reader.panel.tab == "ensemble"
+    assert picture(reader).here == "ayoub"
+
+
+async def _tab(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    await reader.until(lambda: "▸Ayoub" in reader.text, "the picture with the first character")
+    assert "12 people · 7 links" in reader.text
+
+
+async def _words(reader: Reader, key: str) -> None:
+    found = await to_picture(reader)
+    await reader.press("minus")
+    await reader.until(lambda: found._drawing and not found._drawing.labelled, "a picture with signs only")
+    await reader.press(key)
+    await reader.until(lambda: found._drawing and found._drawing.labelled, "a picture with words")
+
+
+async def _signs(reader: Reader, key: str) -> None:
+    found = await to_picture(reader)
+    await reader.press("plus")
+    await reader.until(lambda: found._drawing and found._drawing.labelled, "a picture with words")
+    await reader.press(key)
+    await reader.until(lambda: found._drawing and not found._drawing.labelled, "a picture with signs only")
+
+
+async def _filter(reader: Reader, key: str) -> None:
+    await to_picture(reader)
+    await reader.press(key)
+    await reader.until(lambda: "♥ love" not in reader.text, "the family's relations only")
+    assert "≡ family" in reader.text
+
+
+async def _group(reader: Reader, key: str) -> None:
+    await to_picture(reader)
+    await reader.press(key)
+    assert "Disability" in reader.text
+    await reader.press(key)
+    assert "≡ Family" in reader.text
+    await reader.press(key)
+    assert picture(reader).has_focus
+    assert isinstance(reader.panel, EnsemblePanel)
+
+
+async def _search(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    await reader.write("zer")
+    await reader.until(lambda: "Zéro" in reader.text, "the film that was looked for")
+
+
+async def _path(reader: Reader, key: str) -> None:
+    before = reader.app.screen
+    await reader.press("2", key)
+    assert reader.app.screen is not before
+    assert "Ayoub" in reader.text
+
+
+ENSEMBLE_CHECKS: dict[str, Check] = {
+    "picture.walk--up": _walk("rabia", "ayoub"),
+    "picture.walk--down": _walk("ghita", "saladi"),
+    "picture.walk--left": _walk("ronda", "rabia"),
+    "picture.walk--right": _walk("rabia", "ronda"),
+    "picture.enter": _enter,
+    "ensemble.relation": _relation,
+    "ensemble.zoom-True": _words,
+    "ensemble.zoom-False": _signs,
+    "ensemble.filter": _filter,
+    "ensemble.group": _group,
+    "guide.tab--ensemble": _tab,
+    "guide.search": _search,
+    "guide.path": _path,
+}
+"""What each of these bindings is expected to do, by its id."""

@@ -1,0 +1,98 @@
+"""Films that are nothing but characters and relations, some of them hidden; and a plain search to compare with."""
+
+from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
+
+from hypothesis import strategies as st
+from tests.support.choices import Choices
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.model import Character, Film, FilmHead, Relation
+
+Links = Mapping[str, Collection[str]]
+"""The characters linked to each."""
+
+
+def guides(most: int = 11) -> st.SearchStrategy[Guide]:
+    """A guide with up to ``most`` characters, named Name0 …, and relations that are told as Told0 …"""
+    return _guides(most)
+
+
+@st.composite
+def _guides(draw: st.DrawFn, most: int) -> Guide:
+    # Hypothesis's own lists are mostly short: too few links to make several chains.
+    choose = Choices(draw(st.binary(min_size=64, max_size=400)))
+    names = [f"c{number}" for number in range(1 + choose.below(most))]
+    hidden = [choose.below(5) == 4 for _ in names]
+    density = 1 + choose.below(3)
+    linked = [
+        ((other, one) if choose.flip() else (one, other), roll == 1)
+        for one, other in combinations(names, 2)
+        for _ in range(2)
+        if (roll := choose.below(10)) < density
+    ]
+    return Guide(
+        Film(
+            format=1,
+            film=FilmHead(title="Film", year=2000, directors=(), synopsis="Story."),
+            characters=tuple(
+                Character(id=name, name=f"Name{name[1:]}", spoiler=spoiler)
+                for name, spoiler in zip(names, hidden, strict=True)
+            ),
+            relations=tuple(
+                Relation(
+                    between=ends,
+                    kind="family",
+                    label=f"Label{number}.",
+                    about=f"Told{number}.",
+                    spoiler=spoiler,
+                )
+                for number, (ends, spoiler) in enumerate(linked)
+            ),
+        )
+    )
+
+
+def shown_links(guide: Guide, spoilers: bool, without: str = "") -> dict[str, set[str]]:
+    """Who is linked to whom, straight from the records; ``without`` a character, where one is named."""
+    links: dict[str, set[str]] = {
+        character.id: set()
+        for character in guide.film.characters
+        if (spoilers or not character.spoiler) and character.id != without
+    }
+    for relation in guide.film.relations:
+        one, other = relation.between
+        if one in links and other in links and (spoilers or not relation.spoiler):
+            links[one].add(other)
+            links[other].add(one)
+    return links
+
+
+def steps_from(links: Links, start: str) -> dict[str, int]:
+    """Breadth first: how far away everybody is who can be reached."""
+    steps, ring = {start: 0}, {start}
+    while ring:
+        ring = {other for name in ring for other in links[name]} - steps.keys()
+        steps |= dict.fromkeys(ring, max(steps.values()) + 1)
+    return steps
+
+
+def groups_of(links: Links) -> set[frozenset[str]]:
+    """The characters that hang together."""
+    return {frozenset(steps_from(links, name)) for name in links}
+
+
+def ways(links: Links, start: str, end: str) -> int:
+    """How many shortest chains lead from one to another."""
+    steps = steps_from(links, start)
+    counts = {start: 1}
+    for name in sorted(steps, key=steps.__getitem__):
+        if name != start:
+            counts[name] = sum(counts[other] for other in links[name] if steps[other] == steps[name] - 1)
+    return counts.get(end, 0)
+
+
+def pairs_of(names: Iterable[str]) -> list[tuple[str, str]]:
+    """Every two, in both orders, and each with itself."""
+    known = list(names)
+    return [(one, other) for one in known for other in known]

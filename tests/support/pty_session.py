@@ -1,0 +1,225 @@
+"""A command on a terminal of its own: a real pty, and a screen that reads what is sent to it."""
+
+import fcntl
+import os
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from tests.support.terminal_screen import Shown
+
+DEADLINE = 30.0
+"""Seconds to wait for what must come. Only a command that fails takes that long."""
+
+_OF_A_TERMINAL = (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
+
+Attributes = list[int | list[bytes | int]]
+"""What termios knows of a terminal."""
+
+
+class Session:
+    """A command that runs on a terminal of so many columns and rows.
+
+    It leads a session, of which the terminal is the controlling one; or it only has the terminal open, so that the
+    system sends it no signal when the terminal is closed or changes its size.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        size: tuple[int, int] = (80, 24),
+        environment: Mapping[str, str] | None = None,
+        controlling: bool = True,
+    ) -> None:
+        """Start the command, in English and without what would change how it looks."""
+        self.size = size
+        """Columns and rows."""
+        self.sent = bytearray()
+        """All bytes that the terminal was sent."""
+        self._screen = Shown(*size)
+        self._terminal, self._other_end = os.openpty()
+        self._set_size(size)
+        self.attributes_before = self.attributes()
+        """The terminal's attributes before the command had it."""
+        # The shell opens the terminal, which makes it the controlling one if the shell leads a session, and becomes
+        # the command. The write end of the pipe is closed when the command is gone.
+        self._gone, inherited = os.pipe()
+        with heeded_signals():
+            self._process = subprocess.Popen(
+                ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(self._other_end), *command],
+                env={**_bare_environment(), **(environment or {})},
+                start_new_session=controlling,
+                process_group=None if controlling else 0,
+                pass_fds=[inherited],
+            )
+        os.close(inherited)
+
+    def attributes(self) -> Attributes:
+        """The terminal's attributes: flags, speeds and control characters."""
+        return termios.tcgetattr(self._other_end)
+
+    def _set_size(self, size: tuple[int, int]) -> None:
+        columns, rows = size
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    @property
+    def lines(self) -> list[str]:
+        """What the screen shows, without the space at the ends of the lines."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row of the cursor, whether it is shown or not."""
+        return self._screen.cursor.x, self._screen.cursor.y
+
+    @property
+    def text(self) -> str:
+        """What the screen shows, as one text."""
+        return "\n".join(self.lines)
+
+    def press(self, keys: str | bytes) -> None:
+        """Send keys, as the bytes that a terminal sends for them."""
+        os.write(self._terminal, keys.encode() if isinstance(keys, str) else keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size; the command is sent SIGWINCH."""
+        self.size = (columns, rows)
+        self._screen.resize(rows, columns)
+        self._set_size(self.size)
+
+    def wait_for(self, condition: Callable[[], bool], what: str = "") -> None:
+        """Read until the condition holds. Fails at the deadline, or when the command ends first."""
+        deadline = time.monotonic() + DEADLINE
+        while not condition():
+            going_on = self._read(deadline - time.monotonic())
+            if not condition() and (not going_on or time.monotonic() > deadline):
+                ended = "" if going_on else "; the command has ended"
+                raise AssertionError(f"waited in vain for {what or 'a condition'}{ended}. The screen:\n{self.text}")
+
+    def wait_for_text(self, *words: str) -> None:
+        """Read until the screen shows all of these."""
+        self.wait_for(lambda: all(word in self.text for word in words), f"{words}")
+
+    def wait_for_rest(self) -> None:
+        """Read until the command waits, as it does for a key. A signal just before would wait with it for the next."""
+        deadline, process = time.monotonic() + DEADLINE, Path(f"/proc/{self._process.pid}/stat")
+        while process.read_text().rpartition(")")[2].split()[0] != "S":
+            self._read(0.01)
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the command does not rest. The screen:\n{self.text}")
+
+    def sent_within(self, seconds: float) -> bytes:
+        """What is sent in a time of so many seconds, all of which pass. Fails if the command ends."""
+        deadline, before = time.monotonic() + seconds, len(self.sent)
+        while (left := deadline - time.monotonic()) > 0:
+            if not self._read(left):
+                raise AssertionError("the command has ended")
+        return bytes(self.sent[before:])
+
+    def quiet_for(self, seconds: float) -> bool:
+        """Whether, before the deadline, there was a time of so many seconds in which nothing was sent."""
+        deadline = time.monotonic() + DEADLINE
+        while time.monotonic() < deadline:
+            before = len(self.sent)
+            going_on = self._read(seconds)
+            if not going_on:
+                raise AssertionError("the command has ended")
+            if len(self.sent) == before:
+                return True
+        return False
+
+    def signal(self, number: signal.Signals) -> None:
+        """Send the command a signal."""
+        self._process.send_signal(number)
+
+    def hang_up(self) -> None:
+        """Close the terminal, as closing its window or losing the line does."""
+        os.close(self._terminal)
+        self._terminal = -1
+
+    def wait_for_end(self) -> int:
+        """Read until the command ends. Returns its exit status, or minus the signal that ended it.
+
+        Fails at the deadline, and where the command leaves a process behind.
+        """
+        deadline = time.monotonic() + DEADLINE
+        while self._read(deadline - time.monotonic()):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"the command does not end. The screen:\n{self.text}")
+        status = self._process.wait(DEADLINE)
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, 0)
+            raise AssertionError("the command has left a process behind")
+        return status
+
+    def _read(self, seconds: float) -> bool:
+        """Read what is sent within so many seconds, at the most once. Returns whether the command still runs."""
+        watched = [self._gone] if self._terminal < 0 else [self._gone, self._terminal]
+        ready, _, _ = select.select(watched, [], [], max(0.0, seconds))
+        if self._terminal in ready:
+            self._show(os.read(self._terminal, 65536))
+            return True
+        return self._gone not in ready
+
+    def _show(self, sent: bytes) -> None:
+        self.sent += sent
+        self._screen.feed(sent)
+
+    def close(self) -> None:
+        """End the command if it still runs, and give the terminal back."""
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+        for descriptor in (self._terminal, self._other_end, self._gone):
+            if descriptor >= 0:
+                os.close(descriptor)
+
+
+@contextmanager
+def heeded_signals() -> Iterator[None]:
+    """Have what is started here get the signals of a terminal at their defaults, also where this process ignores them.
+
+    That is so under nohup, and in what a shell runs in the background; and what is ignored stays so in a new program,
+    but what is handled becomes the default.
+    """
+    ignored = [number for number in _OF_A_TERMINAL if signal.getsignal(number) is signal.SIG_IGN]
+    for number in ignored:
+        signal.signal(number, lambda *_: None)
+    try:
+        yield
+    finally:
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
+
+
+@contextmanager
+def session(
+    command: Sequence[str],
+    size: tuple[int, int] = (80, 24),
+    environment: Mapping[str, str] | None = None,
+    controlling: bool = True,
+) -> Iterator[Session]:
+    """A session that is closed at the end, come what may."""
+    opened = Session(command, size, environment, controlling)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def guide(*arguments: str) -> list[str]:
+    """The installed command."""
+    return [str(Path(sys.executable).with_name("burnout-tui")), *arguments]
+
+
+def _bare_environment() -> dict[str, str]:
+    """What a command needs to know of this machine, without what would change how the guide looks or speaks."""
+    kept = {name: value for name in ("PATH", "PYTHONPATH", "HOME", "TMPDIR") if (value := os.environ.get(name))}
+    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

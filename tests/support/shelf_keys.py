@@ -1,0 +1,72 @@
+"""What each key of the shelf is expected to do."""
+
+from tests.support.reader import Reader
+
+from burnout_tui.view.screens.shelf import ShelfScreen
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.page import Page
+
+
+def on_shelf(reader: Reader) -> ShelfScreen:
+    """The shelf, which is on the screen."""
+    screen = reader.app.screen
+    assert isinstance(screen, ShelfScreen), screen
+    return screen
+
+
+async def _to_the_shelf(reader: Reader, key: str) -> None:
+    await reader.press("down", "enter")
+    assert "RAZZIA" in reader.lines[0]
+    await reader.press(key)
+    assert on_shelf(reader).selected == "razzia"
+
+
+async def _side(reader: Reader, key: str, *before: str) -> None:
+    await reader.press(*before)
+    kind = Page if before == () else EntryList
+    await reader.press(key)
+    assert isinstance(reader.app.focused, kind)
+
+
+async def _right(reader: Reader, key: str) -> None:
+    await _side(reader, key)
+
+
+async def _left(reader: Reader, key: str) -> None:
+    await _side(reader, key, "right")
+
+
+async def _back(reader: Reader, key: str) -> None:
+    await reader.press("enter", "0", key)
+    assert "BURN OUT" in reader.lines[0]
+
+
+async def _forward(reader: Reader, key: str) -> None:
+    await reader.press("down", "enter", "backspace")
+    assert on_shelf(reader).selected == "razzia"
+    await reader.press(key)
+    assert "RAZZIA" in reader.lines[0]
+
+
+async def _language(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert "12 personnages" in reader.text
+    await reader.press(key)
+    assert "12 characters" in reader.text
+
+
+async def _theme(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.app.theme == "ville-blanche"
+
+
+SHELF_CHECKS = {
+    "app.app-shelf": _to_the_shelf,
+    "shelf.side--1": _left,
+    "shelf.side-1": _right,
+    "shelf.back": _back,
+    "shelf.forward": _forward,
+    "shelf.app-language": _language,
+    "shelf.app-theme": _theme,
+}
+"""By the bindings' ids, for a reader in front of a shelf with Burn Out and Razzia."""

@@ -1,0 +1,172 @@
+"""Clients: the real ssh on a terminal, the real ssh without one, and many small ones in this process."""
+
+import asyncio
+import re
+import subprocess
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
+from types import TracebackType
+from typing import Any
+
+import asyncssh
+import pyte
+from tests.support.pty_session import Session, session
+from tests.support.ssh_server import DEADLINE, Host
+
+OPTIONS = (
+    "-F/dev/null",
+    "-oUserKnownHostsFile=/dev/null",
+    "-oStrictHostKeyChecking=no",
+    "-oLogLevel=ERROR",
+    "-oIdentityAgent=none",
+    "-oBatchMode=yes",
+)
+"""Options of ssh, scp and sftp that leave this machine's own configuration out."""
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+
+
+def ssh(host: Host, *command: str, user: str = "visitor", options: Sequence[str] = ()) -> list[str]:
+    """The command line of ssh to a host. Of two that say the same the first option counts: that of the caller."""
+    return ["ssh", *options, *OPTIONS, f"-p{host.port}", f"{user}@127.0.0.1", *command]
+
+
+def run(arguments: Sequence[str], **more: Any) -> "subprocess.CompletedProcess[str]":
+    """Run a client to its end."""
+    more.setdefault("stdin", subprocess.DEVNULL)
+    return subprocess.run(arguments, capture_output=True, text=True, timeout=DEADLINE, check=False, **more)
+
+
+@contextmanager
+def on_terminal(
+    host: Host,
+    *command: str,
+    user: str = "visitor",
+    size: tuple[int, int] = (100, 30),
+    term: str = "xterm-256color",
+    options: Sequence[str] = (),
+    environment: dict[str, str] | None = None,
+) -> Iterator[Session]:
+    """The real ssh on a terminal of its own."""
+    # ssh closes all descriptors that it inherits; the shell keeps the one by which the session knows that it runs.
+    line = ["/bin/sh", "-c", '"$@"; exit $?', "sh", *ssh(host, *command, user=user, options=options)]
+    with session(line, size, {"TERM": term, **(environment or {})}) as opened:
+        yield opened
+
+
+class Small(asyncssh.SSHClientSession[bytes]):
+    """A small client: a screen that reads what it is sent."""
+
+    def __init__(self, size: tuple[int, int]) -> None:
+        """A screen of so many columns and rows."""
+        self._screen = pyte.Screen(*size)
+        self._stream = pyte.ByteStream(self._screen)
+        self._news = asyncio.Event()
+        self.received = 0
+        """Bytes."""
+        self.tail = b""
+        """The last bytes."""
+        self.closed = False
+        """Whether the host has closed the channel."""
+
+    def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
+        """The channel is open."""
+        self.channel = chan
+
+    def data_received(self, data: bytes, datatype: int | None) -> None:
+        """Show what is sent."""
+        self.received += len(data)
+        self.tail = (self.tail + data)[-4000:]
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
+        self._news.set()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The channel is closed."""
+        self.closed = True
+        self._news.set()
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def press(self, keys: str) -> None:
+        """Send keys."""
+        self.channel.write(keys.encode())
+
+    async def wait_for(self, *words: str) -> None:
+        """Wait until the screen shows all of these."""
+        await self._wait(lambda: all(word in self.text for word in words), f"{words}")
+
+    async def wait_for_more(self, than: int) -> None:
+        """Wait until more bytes have come than this."""
+        await self._wait(lambda: self.received > than, "an answer")
+
+    async def wait_for_close(self) -> None:
+        """Wait until the host closes the channel."""
+        await self._wait(lambda: self.closed, "the end")
+
+    async def _wait(self, condition: Any, what: str) -> None:
+        async with asyncio.timeout(DEADLINE):
+            while not condition():
+                self._news.clear()
+                try:
+                    await self._news.wait()
+                except asyncio.CancelledError:
+                    raise AssertionError(f"waited in vain for {what}. The screen:\n{self.text}") from None
+
+
+@asynccontextmanager
+async def connected(host: Host, user: str = "visitor", **options: Any) -> AsyncIterator[asyncssh.SSHClientConnection]:
+    """A connection of a small client, closed at the end."""
+    connection = await asyncssh.connect(
+        "127.0.0.1", host.port, username=user, known_hosts=None, client_keys=None, config=None, **options
+    )
+    try:
+        yield connection
+    finally:
+        connection.abort()
+        await connection.wait_closed()
+
+
+async def open_guide(
+    connection: asyncssh.SSHClientConnection, size: tuple[int, int] = (100, 30), **options: Any
+) -> Small:
+    """The guide on a screen of so many columns and rows."""
+    options.setdefault("term_type", "xterm-256color")
+    small = Small(size)
+    options.setdefault("term_size", size)
+    await connection.create_session(lambda: small, encoding=None, request_pty="force", **options)
+    return small
+
+
+class Visitors:
+    """Some visitors, each with a connection and the guide open."""
+
+    def __init__(self, host: Host, count: int) -> None:
+        """They come when the context is entered."""
+        self._host = host
+        self._count = count
+        self._connections: list[asyncssh.SSHClientConnection] = []
+        self.all: list[Small] = []
+        """Their clients."""
+
+    async def __aenter__(self) -> "Visitors":
+        """Wait until all of them see the guide."""
+        for _ in range(self._count):
+            connection = await asyncssh.connect(
+                "127.0.0.1", self._host.port, username="visitor", known_hosts=None, client_keys=None, config=None
+            )
+            self._connections.append(connection)
+            self.all.append(await open_guide(connection, (80, 24)))
+        for small in self.all:
+            await small.wait_for("Synopsis")
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """All of them leave."""
+        for connection in self._connections:
+            connection.abort()
+        for connection in self._connections:
+            await connection.wait_closed()

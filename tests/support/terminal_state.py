@@ -1,0 +1,42 @@
+"""Whether a terminal was left as it was found."""
+
+import re
+
+from tests.support.pty_session import Session
+
+_MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
+_PUSHED = re.compile(rb"\x1b\[>[0-9]*u")
+_POPPED = re.compile(rb"\x1b\[<[0-9]*u")
+_COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
+_SEQUENCE = re.compile(rb"\x1b\[[^@-~]*[@-~]")
+_LEAVE = b"\x1b[?1049l"
+_ON_BEFORE = {"7", "25"}
+"""The modes that a terminal has on by itself: it wraps lines, and shows its cursor."""
+
+
+def left_behind(session: Session) -> list[str]:
+    """What is not as it was before the command: attributes, modes, keyboard protocol, colours. Empty if all is well."""
+    sent = bytes(session.sent)
+    found = [] if session.attributes() == session.attributes_before else ["attributes"]
+    on = set(_ON_BEFORE)
+    for modes, switch in _MODE.findall(sent):
+        for mode in modes.decode().split(";"):
+            (on.add if switch == b"h" else on.discard)(mode)
+    found += [f"mode {mode}" for mode in sorted(on ^ _ON_BEFORE)]
+    pushed, popped = (list(kind.finditer(sent)) for kind in (_PUSHED, _POPPED))
+    # The keyboard protocol belongs to one of the two screens: what was pushed on the alternate one is popped there.
+    if len(pushed) != len(popped) or any(pop.start() > sent.rindex(_LEAVE) for pop in popped):
+        found.append("keyboard protocol")
+    if (colours := _COLOURS.findall(sent)) and colours[-1] not in (b"\x1b[m", b"\x1b[0m"):
+        found.append("colours")
+    return found
+
+
+def used_screen(session: Session) -> bool:
+    """Whether the command took the alternate screen, hid the cursor, and asked for the mouse and pasted text."""
+    return all(f"\x1b[?{mode}".encode() in session.sent for mode in ("1049h", "25l", "1000h", "1003h", "2004h"))
+
+
+def said_after(session: Session) -> str:
+    """The text that was sent after the alternate screen was left."""
+    return _SEQUENCE.sub(b"", bytes(session.sent).rpartition(_LEAVE)[2]).decode()

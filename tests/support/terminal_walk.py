@@ -1,0 +1,141 @@
+"""The guide on a terminal of a name: a walk through it, and what the terminal was sent on the way."""
+
+import re
+from contextlib import AbstractContextManager
+from typing import NamedTuple
+
+from tests.support.paths import ROOT
+from tests.support.pty_session import Session, guide, session
+from tests.support.terminal_state import left_behind
+
+from textual_wire.ascii.cells import shows
+from textual_wire.detect.terminal import recognise
+
+PAGE = ROOT / "docs" / "terminals.md"
+TERMS = (
+    "xterm-256color",
+    "xterm",
+    "screen-256color",
+    "tmux-256color",
+    "linux",
+    "vt100",
+    "xterm-kitty",
+    "xterm-ghostty",
+    "alacritty",
+    "foot",
+    "dumb",
+    "unknown-thing",
+)
+LOCALES = {"UTF-8": "C.UTF-8", "C": "C"}
+
+IN_NO_PALETTE = "dracula"
+"""A theme none of whose colours the palette of 256 has. What it has is sent by its number to all terminals, so only
+such a theme tells those that are sent 24 bits from those that are sent 256."""
+
+_SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
+_QUESTIONS = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
+
+
+_SHORTER = {"EL": rb"\x1b\[[0-9]*[JK]", "ECH": rb"\x1b\[[0-9]*X", "REP": rb"\x1b\[[0-9]*b"}
+
+
+class Sent(NamedTuple):
+    """What a terminal was sent."""
+
+    shown: str
+    colours: str
+    characters: str
+    mouse: str
+    questions: str
+    copying: str
+    shorter: str
+    """The sequences that stand for many characters."""
+
+
+def documented() -> dict[tuple[str, str], Sent]:
+    """The rows of the table in the documents, by terminal and locale."""
+    rows = re.findall(r"^\| `([^`]+)` \| (UTF-8|C) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    return {(term, locale): Sent(*cells.split(" | ")) for term, locale, cells in rows}
+
+
+def walk(term: str, locale: str) -> tuple[Sent, list[str]]:
+    """Walk through the guide on a terminal of this machine, and quit. Returns what ``walked`` does."""
+    return walked(term, session(guide(), environment={"TERM": term, "LC_ALL": LOCALES[locale]}))
+
+
+def walked(term: str, opened: AbstractContextManager[Session]) -> tuple[Sent, list[str]]:
+    """Walk through the guide that is opened on a terminal, in each of its themes, and quit.
+
+    Returns what was sent, and what was left behind. Fails where a sequence was sent that terminals of the name are not
+    known to have.
+    """
+    with opened as terminal:
+        if term == "dumb":
+            assert terminal.wait_for_end() == 0
+            assert terminal.sent.startswith(b"Burn Out (2017)")
+        else:
+            _walk(terminal)
+        return sent_to(terminal, term), left_behind(terminal)
+
+
+def _walk(terminal: Session) -> None:
+    terminal.wait_for_text("Casablanca", "q quit")
+    terminal.press("2j")
+    _wait_for_pointer(terminal, " Jad")
+    terminal.press("t\r")
+    _wait_for_pointer(terminal, "Anas El Baz")
+    terminal.press("y")
+    terminal.wait_for_text("burnout-tui")  # in the notice
+    terminal.press("\r")
+    terminal.wait_for_text("Plays Jad")
+    terminal.press("t4")
+    _wait_for_pointer(terminal, " 1993")
+    terminal.press("\x7f\x7f")
+    _wait_for_pointer(terminal, "Anas El Baz")
+    terminal.resize(50, 20)
+    terminal.wait_for(lambda: terminal.lines[19].endswith("quit"), "a smaller window")
+    terminal.press("q")
+    assert terminal.wait_for_end() == 0
+
+
+def _wait_for_pointer(terminal: Session, words: str) -> None:
+    """Wait until the pointer stands before words, in whatever characters."""
+    terminal.wait_for(lambda: re.search(f"[▸>]{words}", terminal.text) is not None, f"the pointer before {words}")
+
+
+def sent_to(terminal: Session, term: str) -> Sent:
+    """What a terminal was sent, as its bytes tell."""
+    sent = bytes(terminal.sent)
+    features = recognise({"TERM": term}).features
+    known = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
+    shorter = [name for name, form in _SHORTER.items() if re.search(form, sent)]
+    assert all(known[name] for name in shorter), f"{term} is not known to have {shorter}"
+    return Sent(
+        shown="guide" if b"\x1b[?1049h" in sent else "text",
+        colours=colours_in(sent),
+        characters=_characters_in(sent),
+        mouse="asked for" if b"\x1b[?1000h" in sent else "left",
+        questions="asked" if _QUESTIONS.search(sent.replace(b"\x1b]52;", b"")) else "none",
+        copying="OSC 52" if b"\x1b]52;" in sent else "no",
+        shorter=", ".join(shorter) or "none",
+    )
+
+
+def _characters_in(sent: bytes) -> str:
+    """Whether all was sent of Unicode, or some: no more than the fonts of the Linux console have."""
+    if sent.isascii():
+        return "ASCII"
+    return (
+        "some" if shows("".join(filter(str.isprintable, sent.decode())), recognise({"TERM": "linux"}).glyphs) else "all"
+    )
+
+
+def colours_in(sent: bytes) -> str:
+    """The richest kind of colour that was sent."""
+    codes = b";" + b";".join(_SGR.findall(sent)) + b";"
+    if b";38;2;" in codes or b";48;2;" in codes:
+        return "24 bits"
+    if b";38;5;" in codes or b";48;5;" in codes:
+        return "256"
+    plain = {int(code) for code in codes.split(b";") if code}
+    return "own" if any(code in (39, 49) or 30 <= code < 50 or 90 <= code < 108 for code in plain) else "none"

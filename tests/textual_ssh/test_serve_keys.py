@@ -1,0 +1,118 @@
+"""What a visitor types: no faster than is heeded, nothing of it lost, and never much of it in the host's memory."""
+
+import asyncio
+import string
+import time
+from pathlib import Path
+
+import asyncssh
+import pytest
+from tests.support.ssh_clients import Small, Visitors, connected, open_guide
+from tests.support.ssh_server import DEADLINE, host
+from tests.support.worker_process import memory, peak, round_trip, worker
+
+_KILOBYTE = 1024
+_WINDOW = 32 * _KILOBYTE
+"""Bytes that a client may send before any of them is heeded."""
+_AT_ONCE, _A_SECOND = 256 * _KILOBYTE, 64 * _KILOBYTE
+"""Bytes that are read from one visitor."""
+_ANY_BYTES = """
+from textual_ssh.limits import packets
+from textual_ssh.visits import input as visitor_input
+visitor_input.BYTES_A_SECOND = packets.PACKETS_AT_ONCE = 2**40
+"""
+"""Lets a long paste in that would take minutes."""
+
+
+async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
+    """A flood of keys is read slowly, the log says so, and others are answered meanwhile."""
+    with host(tmp_path, "--keys=5") as house:
+        async with Visitors(house, 2) as visitors:
+            flooding, other = visitors.all
+            flooding.press("\x1b[B" * 20_000)
+            await asyncio.to_thread(house.line, "slowed", what="keys")
+            other.press("2")
+            await other.wait_for("▸ Ayoub")
+            assert not flooding.closed
+
+
+async def test_keys_that_wait_are_heeded_at_the_rate(tmp_path: Path) -> None:
+    """Of many keys in one packet twice the rate are heeded at once, the others at the rate, and all of them at last."""
+    rate = 10
+    letters = (string.ascii_letters + string.digits)[:60]
+    with host(tmp_path, f"--keys={rate}") as house:
+        async with connected(house) as connection:
+            small = await open_guide(connection)
+            await small.wait_for("quit")
+            started = time.monotonic()
+            small.press("/" + letters[:50])
+            small.press(letters[50:])  # and some that come while those before them wait
+            shown = 0
+            while shown < len(letters):
+                before = small.received
+                shown = max(count for count in range(len(letters) + 1) if letters[:count] in small.text)
+                assert shown < rate * (2 + time.monotonic() - started)
+                if shown < len(letters):
+                    await small.wait_for_more(before)
+            house.line("slowed", what="keys")
+
+
+async def test_what_waits_stays_with_the_client(tmp_path: Path) -> None:
+    """While keys wait the client may send a window more, and no byte beyond."""
+    with host(tmp_path, "--keys=5") as house:
+        async with connected(house) as connection:
+            small = await open_guide(connection)
+            await small.wait_for("quit")
+            small.press("\x1b[B" * 400)
+            await asyncio.to_thread(house.line, "slowed", what="keys")
+            sent = 1_000_000
+            small.press("x" * sent)
+            for _ in range(20):
+                await round_trip(connection)
+            assert sent - small.channel.get_write_buffer_size() <= 2 * _WINDOW
+
+
+async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
+    """So many bytes are read from a visitor at once and then a second, even if no key is among them."""
+    with host(tmp_path) as house:
+        async with connected(house) as connection:
+            small = await open_guide(connection)
+            await small.wait_for("quit")
+            sent, read = 2_000_000, 0
+            started = time.monotonic()
+            small.press("/\x1b[200~" + "x" * sent)
+            while read < _AT_ONCE + 4 * _A_SECOND:
+                await round_trip(connection)
+                seconds = time.monotonic() - started
+                read = sent - small.channel.get_write_buffer_size()
+                assert read <= _AT_ONCE + _A_SECOND * seconds + 2 * _WINDOW
+                assert seconds < DEADLINE
+            house.line("slowed", what="bytes")
+
+
+@pytest.mark.parametrize("ended", [True, False], ids=["with its end", "without an end"])
+async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
+    """Of a long paste the beginning is heeded, and the rest is not kept, whether it has an end or not."""
+    with host(tmp_path, "--paste=20", first=_ANY_BYTES) as house:
+        async with connected(house) as connection:
+            small = await open_guide(connection)
+            await small.wait_for("quit")
+            small.press("/")
+            await small.wait_for("any word")
+            process = worker(house)
+            before = memory(process)
+            pasted = "qwertz" * 4_000_000
+            small.press("\x1b[200~" + pasted + ("\x1b[201~" if ended else ""))
+            await _all_sent(small, connection)
+            if ended:
+                await small.wait_for("“qwertzqwertzqwertzqw”")
+            house.line("slowed", what="paste")
+            assert peak(process) - before < len(pasted) / 3
+
+
+async def _all_sent(small: Small, connection: asyncssh.SSHClientConnection) -> None:
+    """Wait until the host has all that was written."""
+    async with asyncio.timeout(DEADLINE):
+        while small.channel.get_write_buffer_size():
+            await round_trip(connection)
+        await round_trip(connection)

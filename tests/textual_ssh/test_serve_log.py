@@ -1,0 +1,88 @@
+"""Everybody who comes leaves a line in the log and a number in the figures, whatever they say."""
+
+import asyncio
+import socket
+import subprocess
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.support.ssh_clients import connected, run, ssh
+from tests.support.ssh_server import DEADLINE, host, wait_until
+
+
+def test_an_answer_is_told_with_its_duration_and_bytes(tmp_path: Path) -> None:
+    """The line of an answer says how long it took and how much was sent."""
+    with host(tmp_path) as house:
+        answered = run(ssh(house, "synopsis"))
+        line = house.line("answer", form="text", status=0)
+    assert line["bytes_out"] == len(answered.stdout.encode())
+    assert 0 < line["seconds"] < DEADLINE
+
+
+def test_one_who_asks_for_nothing_leaves_a_line(tmp_path: Path) -> None:
+    """Who logs in, asks for nothing and goes is written down as such, and counted; others are not."""
+    with host(tmp_path, "--metrics-port=0", "--log-in=2") as house:
+        assert run(ssh(house, "help")).returncode == 0
+        assert run(ssh(house, options=["-N"])).returncode == 255
+        line = house.line("refusal", reason="nothing", address="127.0.0.1", user="visitor")
+        assert line["client"].startswith("SSH-2.0-OpenSSH")
+        assert run(ssh(house, options=["-W127.0.0.1:1"])).returncode == 255
+        house.wait_for_lines("refusal", 2, reason="nothing")
+        run(ssh(house, "help"))
+        assert len(house.wait_for_lines("answer", 2)) == len(house.found("refusal")) == 2
+
+
+def test_refused_subsystems_are_counted(tmp_path: Path) -> None:
+    """Who asks for sftp is in the figures, as in the log, and not as one who asked for nothing, too."""
+    with host(tmp_path, "--log-in=2", first=COUNTED) as house:
+        assert run(ssh(house, "sftp", options=["-s"])).returncode
+        house.line("refusal", reason="subsystem", what="sftp")
+        wait_until(lambda: "refused:subsystem" in house.other, "the count")
+        assert not house.found("refusal", reason="nothing")
+
+
+COUNTED = """
+from textual_ssh.metrics import counters
+
+count = counters.Row.add
+
+def add(self, name, amount=1.0):
+    count(self, name, amount)
+    if name.startswith("refused:"):
+        print(name, flush=True)
+
+counters.Row.add = add
+"""
+"""Refusals that are counted are printed, too."""
+
+
+@pytest.mark.parametrize("command", [b"\xff\xfe", b"synopsis \xe9"])
+def test_a_command_of_other_bytes_is_answered(tmp_path: Path, command: bytes) -> None:
+    """A command that is not UTF-8 is answered with a sentence, and leaves a line."""
+    with host(tmp_path) as house:
+        line: list[str | bytes] = [*ssh(house), command]
+        answered = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False)
+        assert answered.returncode == 2
+        assert answered.stdout.strip()
+        house.line("answer", status=2)
+
+
+def test_a_user_of_other_bytes_leaves_a_line(tmp_path: Path) -> None:
+    """A user's name that is not UTF-8, and a connection that does not speak SSH, leave a line that says so."""
+    with host(tmp_path) as house:
+        options = ["ssh", *ssh(house, options=["-l", b"\xff"])[1:-1], "127.0.0.1"]  # type: ignore[list-item]
+        assert subprocess.run(options, capture_output=True, timeout=DEADLINE, check=False).returncode == 255
+        assert house.line("refusal", reason="protocol", address="127.0.0.1")["problem"]
+        with closing(socket.create_connection(("127.0.0.1", house.port), DEADLINE)) as other:
+            other.sendall(b"GET / HTTP/1.1\r\n\r\n")
+            house.wait_for_lines("refusal", 2, reason="protocol")
+
+
+async def test_a_terminal_of_other_bytes_is_one_that_is_not_known(tmp_path: Path) -> None:
+    """A TERM that is not ASCII is no reason to be thrown out."""
+    with host(tmp_path) as house:
+        async with connected(house) as connection:
+            process = await connection.create_process("help", term_type="xterm-é")
+            assert "path A B" in str(await process.stdout.read())
+        await asyncio.to_thread(house.line, "answer")

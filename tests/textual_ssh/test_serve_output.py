@@ -1,0 +1,110 @@
+"""A visitor who does not read what is sent: what waits for one is bounded, and only for so long."""
+
+import asyncio
+import socket
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncssh
+import pytest
+from tests.support.ssh_clients import Small, Visitors, connected, open_guide
+from tests.support.ssh_server import DEADLINE, Host, host
+from tests.support.worker_process import wait_until_at_rest, worker
+
+_WINDOW = 16 * 1024
+"""Bytes that may be under way on the way to a channel that is not read."""
+_UNDER_WAY = 240 * 1024
+"""Bytes that may be under way on a connection that is not read, the system's buffers included."""
+_SOONER = "from textual_ssh.visits import output; output.MOST_PAINTED //= 8"
+"""An eighth of the pictures is enough to let go of one who does not read."""
+
+
+class _Deaf:
+    """A visitor with the guide open who does not read: the session's channel, or even the connection."""
+
+    def __init__(self, small: Small, connection: asyncssh.SSHClientConnection, way: str) -> None:
+        self.small = small
+        self.most_under_way = _WINDOW if way == "channel" else _UNDER_WAY
+        transport = connection._transport
+        assert isinstance(transport, asyncio.ReadTransport)
+        self._paused = small.channel if way == "channel" else transport
+        self._paused.pause_reading()
+
+    def listen(self) -> None:
+        """Read again."""
+        self._paused.resume_reading()
+
+
+@asynccontextmanager
+async def _deaf(host: Host, way: str, size: tuple[int, int]) -> AsyncIterator[_Deaf]:
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
+    line.connect(("127.0.0.1", host.port))
+    line.setblocking(False)
+    async with connected(host, sock=line) as connection:
+        small = await open_guide(connection, size, window=_WINDOW if way == "channel" else 2**30)
+        await small.wait_for("quit")
+        yield _Deaf(small, connection, way)
+
+
+async def _go_on(deaf: _Deaf, other: Small, pictures: int) -> None:
+    """Have so many pictures painted for both, one after the other, as one who reads can tell."""
+    for _ in range(pictures):
+        seen = other.received
+        if not deaf.small.channel.is_closing():
+            deaf.small.press("]")
+        other.press("]")
+        await other.wait_for_more(seen)
+
+
+@pytest.mark.parametrize("way", ["channel", "connection"])
+async def test_one_who_reads_again_gets_the_newest_picture(tmp_path: Path, way: str) -> None:
+    """Of the pictures that were painted while a visitor did not read the newest alone is sent afterwards."""
+    with host(tmp_path, "--keys=1000") as house:
+        async with Visitors(house, 1) as visitors, _deaf(house, way, (200, 60)) as deaf:
+            picture = deaf.small.received
+            await _go_on(deaf, visitors.all[0], 120)
+            deaf.small.press("?")
+            await asyncio.to_thread(wait_until_at_rest, worker(house))
+            assert "Going" not in deaf.small.text
+            before = deaf.small.received
+            deaf.listen()
+            await deaf.small.wait_for("Keys", "Going")
+            assert deaf.small.received - before < deaf.most_under_way + 3 * picture
+
+
+@pytest.mark.parametrize("way", ["channel", "connection"])
+async def test_one_who_stops_reading_is_let_go(tmp_path: Path, way: str) -> None:
+    """Who does not read is let go after a time, was sent a bounded amount until then, and others do not notice."""
+    with host(tmp_path, "--keys=1000", "--stalled=3") as house:
+        async with Visitors(house, 1) as visitors, _deaf(house, way, (200, 60)) as deaf:
+            other, picture = visitors.all[0], deaf.small.received
+            await _go_on(deaf, other, 120)
+            ended = await asyncio.to_thread(house.line, "disconnect", reason="stalled", size="200x60")
+            assert ended["bytes_out"] < deaf.most_under_way + 4 * picture
+            other.press("?")
+            await other.wait_for("Keys")
+
+
+async def test_one_who_goes_on_without_reading_is_let_go_sooner(tmp_path: Path) -> None:
+    """Who presses keys and never reads what comes of them is let go, however patient the host is."""
+    with host(tmp_path, "--keys=1000", "--stalled=3600", first=_SOONER) as house:
+        async with Visitors(house, 1) as visitors, _deaf(house, "channel", (500, 200)) as deaf:
+            deadline = time.monotonic() + DEADLINE
+            while not house.found("disconnect", reason="stalled", size="500x200"):
+                assert time.monotonic() < deadline
+                await _go_on(deaf, visitors.all[0], 1)
+            assert not visitors.all[0].closed
+
+
+async def test_one_who_reads_slowly_is_not_let_go(tmp_path: Path) -> None:
+    """Who has once been waited for and then read what was sent may stay as long as any other."""
+    with host(tmp_path, "--stalled=4", "--idle=5") as house:
+        async with connected(house) as connection:
+            slow = await open_guide(connection, (200, 60), window=2**11)
+            await slow.wait_for("quit")
+            assert slow.received > 2**11
+            await slow.wait_for_close()
+            assert (await asyncio.to_thread(house.line, "disconnect"))["reason"] == "idle"

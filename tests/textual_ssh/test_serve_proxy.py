@@ -1,0 +1,237 @@
+"""Behind balancers: the PROXY protocol from those that are listed, and HAProxy with the configuration in deploy."""
+
+import os
+import shutil
+import socket
+import subprocess
+from contextlib import ExitStack, closing, suppress
+from functools import partial
+from pathlib import Path
+
+import pytest
+from tests.support.paths import ROOT
+from tests.support.pty_session import session
+from tests.support.ssh_clients import OPTIONS, run
+from tests.support.ssh_server import DEADLINE, Host, host, wait_until
+
+from textual_ssh.connections.acceptor import MOST_HALF_OPEN
+from textual_ssh.connections.proxy_protocol import SIGNATURE
+
+DEPLOY = ROOT / "deploy"
+V4 = bytes([0x21, 0x11, 0, 12]) + bytes([203, 0, 113, 9, 127, 0, 0, 1]) + bytes(4)
+V6 = bytes([0x21, 0x21, 0, 36]) + socket.inet_pton(socket.AF_INET6, "2001:db8::7") + bytes(20)
+TLV = bytes([0x21, 0x11, 0, 15]) + V4[4:] + bytes([4, 0, 0])
+LOCAL = bytes([0x20, 0, 0, 0])
+
+haproxy = pytest.mark.skipif(not shutil.which("haproxy"), reason="HAProxy is not installed")
+
+
+def _greeted(house: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
+    """What a host says to a connection that begins with these bytes, as far as the end of the greeting."""
+    with closing(socket.create_connection(("127.0.0.1", house.port), DEADLINE, (source, 0))) as connection:
+        connection.settimeout(DEADLINE)
+        connection.sendall(first)
+        return connection.makefile("rb").readline()
+
+
+@pytest.mark.parametrize(
+    ("header", "address"),
+    [
+        (b"PROXY TCP4 203.0.113.9 127.0.0.1 1000 22\r\n", "203.0.113.9"),
+        (b"PROXY TCP6 2001:db8::7 ::1 1000 22\r\n", "2001:db8::7"),
+        (SIGNATURE + V4, "203.0.113.9"),
+        (SIGNATURE + V6, "2001:db8::7"),
+        (SIGNATURE + TLV, "203.0.113.9"),
+    ],
+    ids=["1 over IPv4", "1 over IPv6", "2 over IPv4", "2 over IPv6", "2 with more"],
+)
+def test_a_listed_balancer_says_where_a_visitor_is(tmp_path: Path, header: bytes, address: str) -> None:
+    """Limits count by the address that a listed balancer tells, in either version."""
+    with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as house:
+        assert _greeted(house, header).startswith(b"SSH-2.0-")
+        assert b"please wait" in _greeted(house, header)
+        house.line("refusal", reason="rate", address=address)
+        other = header.replace(b"203.0.113.9", b"203.0.113.8").replace(b"db8::7", b"db9::7")
+        other = other.replace(bytes([203, 0, 113, 9]), bytes([203, 0, 113, 8]))
+        other = other.replace(bytes([0x0D, 0xB8]), bytes([0x0D, 0xB9]))
+        assert _greeted(house, other).startswith(b"SSH-2.0-")
+
+
+@pytest.mark.parametrize("header", [b"PROXY UNKNOWN\r\n", SIGNATURE + LOCAL], ids=["1", "2"])
+def test_a_balancer_may_speak_for_itself(tmp_path: Path, header: bytes) -> None:
+    """A balancer that looks whether the host lives is greeted."""
+    with host(tmp_path, "--proxies=127.0.0.0/8") as house:
+        assert _greeted(house, header).startswith(b"SSH-2.0-")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        b"SSH-2.0-OpenSSH_9.2\r\n",
+        b"PROXY TCP4 203.0.113.9\r\n",
+        b"PROXY TCP4 2001:db8::7 ::1 1000 22\r\n",
+        b"PROXY TCP4 203.0.113.999 127.0.0.1 1000 22\r\n",
+        b"PROXY TCP4 " + b"x" * 200,
+        SIGNATURE + bytes([0x21, 0x11, 0, 4, 1, 2, 3, 4]),
+        SIGNATURE + bytes([0x31, 0x11, 0, 12]) + bytes(12),
+        SIGNATURE + bytes([0x21, 0x11, 255, 255]),
+    ],
+)
+def test_a_listed_balancer_must_speak_the_protocol(tmp_path: Path, header: bytes) -> None:
+    """A connection from a listed address without a header that can be read is closed, and logged."""
+    with host(tmp_path, "--proxies=127.0.0.1") as house:
+        with suppress(ConnectionError):
+            assert _greeted(house, header) == b""
+        house.line("refusal", reason="proxy", address="127.0.0.1")
+
+
+def test_nobody_else_is_believed(tmp_path: Path) -> None:
+    """From an address that is not listed a PROXY header is not one of SSH, and changes no address."""
+    with host(tmp_path, "--proxies=127.0.0.1", "--rate=2") as house:
+        line = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
+        for number in range(2):
+            assert _greeted(house, line % number, "127.0.0.2").startswith(b"SSH-2.0-")
+        assert b"please wait" in _greeted(house, line % 3, "127.0.0.2")
+        house.line("refusal", reason="rate", address="127.0.0.2")
+
+
+def _balancer(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: str = "2s") -> int:
+    """HAProxy with the configuration in deploy before two hosts, until the stack is closed. Returns its port."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = int(free.getsockname()[1])
+    first, second = hosts
+    environment = {
+        **os.environ,
+        "GUIDE_ADDRESS": f"127.0.0.1:{port}",
+        "GUIDE_FIRST": f"127.0.0.1:{first.port}",
+        "GUIDE_SECOND": f"127.0.0.1:{second.port}",
+    }
+    text = (DEPLOY / "haproxy.cfg").read_text(encoding="utf-8")
+    assert " inter 2s " in text
+    configuration = folder / "haproxy.cfg"
+    configuration.write_text(text.replace(" inter 2s ", f" inter {looks_every} "), encoding="utf-8")
+    balancer = subprocess.Popen(
+        ["haproxy", "-db", "-f", str(configuration)],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    stack.callback(balancer.wait)
+    stack.callback(balancer.kill)
+    return port
+
+
+def _through(port: int, *options: str) -> list[str]:
+    """The command line of ssh to a balancer, for help."""
+    return ["ssh", *OPTIONS, *options, f"-p{port}", "visitor@127.0.0.1", "help"]
+
+
+def _on_terminal(port: int) -> list[str]:
+    """The command line of ssh to a balancer, for the guide, kept by a shell so that its session sees it end."""
+    return ["/bin/sh", "-c", '"$@"; exit $?', "sh", *_through(port, "-b127.0.0.2")[:-1]]
+
+
+def _connections(house: Host) -> float:
+    return sum(
+        float(line.rpartition(" ")[2])
+        for line in house.page("/metrics").splitlines()
+        if line.startswith("burnout_tui_connections_total{")
+    )
+
+
+@haproxy
+def test_haproxy_goes_on_with_one_host_less(tmp_path: Path) -> None:
+    """Behind HAProxy two hosts share a key; when one is killed, visitors keep coming in, and see no other key."""
+    with ExitStack() as stack:
+        first = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
+        second = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
+        port = _balancer(stack, tmp_path, [first, second])
+        known = ("-oUserKnownHostsFile=" + str(tmp_path / "known_hosts"), "-oStrictHostKeyChecking=")
+        come = _through(port)
+        come[1:1] = [known[0], known[1] + "accept-new"]
+        again = _through(port)
+        again[1:1] = [known[0], known[1] + "yes"]
+        wait_until(lambda: run(come).returncode == 0, "the balancer")
+        wait_until(
+            lambda: run(again).returncode == 0 and first.found("answer") and second.found("answer"), "both hosts"
+        )
+        os.kill(first.pid, 9)
+        for pid in {line["pid"] for line in first.found("ready")}:
+            os.kill(pid, 9)
+        wait_until(lambda: not _listens(first), "the end of the first host")
+        before = len(second.found("answer"))
+        for _ in range(8):
+            assert run(again).returncode == 0
+        second.wait_for_lines("answer", before + 8)
+
+
+@haproxy
+def test_a_low_rate_does_not_shut_the_balancer_out(tmp_path: Path) -> None:
+    """HAProxy may look more often than a visitor may come: the hosts stay in use, and their visitors in the guide."""
+    with ExitStack() as stack:
+        hosts = _rationed_hosts(stack, tmp_path, "--rate=5")
+        port = _balancer(stack, tmp_path, hosts, looks_every="100ms")
+        wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
+        with session(_on_terminal(port), (100, 30)) as visitor:
+            visitor.wait_for_text("BURN OUT")
+            _look_on(hosts, 20)
+            visitor.press("2")
+            visitor.wait_for_text("▸ Ayoub")
+            assert run(_through(port, "-b127.0.0.3")).returncode == 0
+        assert not [line for house in hosts for line in house.found("refusal")]
+
+
+@haproxy
+def test_half_open_connections_do_not_shut_the_balancer_out(tmp_path: Path) -> None:
+    """Strangers who never log in make a host busy for strangers: HAProxy still finds it alive, and visitors stay."""
+    with ExitStack() as stack:
+        hosts = _rationed_hosts(stack, tmp_path, "--rate=100000", "--log-in=600")
+        port = _balancer(stack, tmp_path, hosts, looks_every="100ms")
+        wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
+        with session(_on_terminal(port), (100, 30)) as visitor, ExitStack() as silent:
+            visitor.wait_for_text("BURN OUT")
+            for _ in range(2 * (MOST_HALF_OPEN + 20)):
+                silent.enter_context(closing(socket.create_connection(("127.0.0.1", port), DEADLINE, ("127.0.0.3", 0))))
+            for house in hosts:
+                house.line("refusal", reason="busy", address="127.0.0.3")
+            _look_on(hosts, 20)
+            visitor.press("2")
+            visitor.wait_for_text("▸ Ayoub")
+            silent.close()
+            wait_until(lambda: run(_through(port)).returncode == 0, "room for a visitor")
+            visitor.press("1")
+            visitor.wait_for_text("Synopsis")
+        assert not [line for house in hosts for line in house.found("refusal", address="127.0.0.1")]
+
+
+def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Host]:
+    hosts = []
+    for _ in range(2):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            figures = f"--metrics-port={free.getsockname()[1]}"
+        hosts.append(stack.enter_context(host(folder, "--proxies=127.0.0.1", figures, *arguments)))
+    return hosts
+
+
+def _look_on(hosts: list[Host], times: int) -> None:
+    """Wait until the balancer has looked so many times more whether each host lives."""
+    for house in hosts:
+        wait_until(partial(_has_met, house, _connections(house) + times), "looks at the host")
+
+
+def _has_met(house: Host, connections: float) -> bool:
+    return _connections(house) >= connections
+
+
+def _listens(house: Host) -> bool:
+    with closing(socket.socket()) as probe:
+        return probe.connect_ex(("127.0.0.1", house.port)) == 0
+
+
+@haproxy
+def test_the_configuration_is_well() -> None:
+    """HAProxy finds nothing wrong with the configuration in deploy."""
+    places = {"GUIDE_ADDRESS": "127.0.0.1:2222", "GUIDE_FIRST": "127.0.0.1:2223", "GUIDE_SECOND": "127.0.0.1:2224"}
+    checked = run(["haproxy", "-c", "-f", str(DEPLOY / "haproxy.cfg")], env={**os.environ, **places})
+    assert checked.returncode == 0
+    assert "WARNING" not in checked.stderr
