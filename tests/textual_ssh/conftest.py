@@ -1,3 +1,5 @@
 """The host that several tests share."""
 
-from tests.support.ssh_server import house as house
+from tests.support.ssh_server import house
+
+__all__ = ["house"]
