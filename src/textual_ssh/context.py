@@ -10,8 +10,8 @@ from textual_ssh.limits.capacity import Seats
 from textual_ssh.log import Log
 from textual_ssh.metrics.counters import Row
 from textual_ssh.settings import Settings
-from textual_ssh.sharing.stylesheets import Sheets
-from textual_ssh.sharing.sweeper import Sweeper
+from textual_ssh.sharing.memory import CollectionSchedule
+from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 if TYPE_CHECKING:
     from textual_ssh.visits.line_visit import LinearVisit
@@ -32,8 +32,8 @@ class House:
     log: Log
     worker: int = 0
     """The worker's number, from 0."""
-    sheets: Sheets = field(default_factory=Sheets)
-    sweeper: Sweeper = field(default_factory=Sweeper)
+    sheets: SharedStylesheets = field(default_factory=SharedStylesheets)
+    collections: CollectionSchedule = field(default_factory=CollectionSchedule)
     visits: "set[Visit | LinearVisit]" = field(default_factory=set)
     empty: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the last visitor has left a house that is closing."""
@@ -43,7 +43,7 @@ class House:
     def left(self, visit: "Visit | LinearVisit") -> None:
         """A visit has ended."""
         self.visits.discard(visit)
-        self.sweeper.ended(len(self.visits))
+        self.collections.visit_ended(len(self.visits))
         if self.closing and not self.visits:
             self.empty.set()
 

@@ -22,7 +22,7 @@ from textual_ssh.limits.capacity import Seats
 from textual_ssh.log import Log
 from textual_ssh.metrics.counters import Figures
 from textual_ssh.settings import Settings
-from textual_ssh.sharing.memory import make_lean
+from textual_ssh.sharing.memory import reduce_memory
 from textual_ssh.sockets import address_of, listeners
 from textual_ssh.supervisor import HEEDED, Children
 from textual_ssh.warm_up import warmed
@@ -81,7 +81,7 @@ class _Host:
         self._figures = Figures(settings.workers)
         self._pid = os.getpid()
         self._children = Children(log, self._work, self._buried)
-        make_lean()
+        reduce_memory()
         self._sheets = warmed(settings, films)
 
     def _told(self, key_file: Path) -> dict[str, str | int | float]:

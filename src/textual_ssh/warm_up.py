@@ -8,19 +8,19 @@ from burnout_tui.ssh.request import read_request
 from textual_ssh.client import Client
 from textual_ssh.screen import terminal_of
 from textual_ssh.settings import Settings
-from textual_ssh.sharing.stylesheets import Sheets
+from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.visits.output import Outlet
 
 
-def warmed(settings: Settings, films: Shelf) -> Sheets:
+def warmed(settings: Settings, films: Shelf) -> SharedStylesheets:
     """Style sheets that have been parsed for the themes that visitors begin with."""
-    sheets = Sheets()
+    sheets = SharedStylesheets()
     for term in ("alacritty", "linux"):
         asyncio.run(_open_and_close(settings, films, sheets, term))
     return sheets
 
 
-async def _open_and_close(settings: Settings, films: Shelf, sheets: Sheets, term: str) -> None:
+async def _open_and_close(settings: Settings, films: Shelf, sheets: SharedStylesheets, term: str) -> None:
     outlet = _Nobody()
     client = Client("127.0.0.1", user=settings.language).with_terminal(term, 120, 40)
     app = visitor_app(

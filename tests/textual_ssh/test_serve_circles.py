@@ -9,9 +9,9 @@ import pytest
 from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.load import load
 from burnout_tui.view.app import make_app
-from textual_ssh.sharing.circles import Registry
-from textual_ssh.sharing.style_cache import Components
-from textual_ssh.sharing.stylesheets import Sheets
+from textual_ssh.sharing.memory import NodeRegistry
+from textual_ssh.sharing.style_cache import ComponentStyles
+from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 
 @pytest.fixture
@@ -27,15 +27,15 @@ def _no_collector() -> Iterator[None]:
 async def test_what_has_ended_is_freed_without_the_collector() -> None:
     """When an App has ended, its nodes' styles are gone at once, those of screens that were closed before too."""
     app = make_app(load(shipped_film()))
-    app._registry = registry = Registry()
-    app.stylesheet = Sheets().sheet(app.get_css_variables())
+    app._registry = registry = NodeRegistry()
+    app.stylesheet = SharedStylesheets().stylesheet(app.get_css_variables())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash", "a")
         await pilot.pause()
         nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
-        looked_up = [node._component_styles for node in nodes if isinstance(node._component_styles, Components)]
+        looked_up = [node._component_styles for node in nodes if isinstance(node._component_styles, ComponentStyles)]
         held: list[ref[object]] = [ref(node.styles) for node in nodes]
-        held += [ref(part) for components in looked_up for part in components._parts]
+        held += [ref(part) for components in looked_up for part in components._nodes]
         del nodes, looked_up
         await pilot.press("escape")
     assert len(held) > 20

@@ -9,8 +9,8 @@ from textual.dom import DOMNode
 from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.load import load
 from burnout_tui.view.app import GuideApp, make_app
-from textual_ssh.sharing.style_cache import Components
-from textual_ssh.sharing.stylesheets import MOST_MATCHES, Sheets
+from textual_ssh.sharing.style_cache import ComponentStyles
+from textual_ssh.sharing.stylesheets import MAX_STYLE_CACHES, SharedStylesheets
 from textual_wire.detect.terminal import Terminal, recognise
 
 _TABS = [
@@ -71,11 +71,11 @@ def _usual(app: GuideApp) -> Stylesheet:
 @pytest.mark.parametrize("term", ["alacritty", "vt100"])
 async def test_nodes_look_as_textual_says(term: str) -> None:
     """Wherever a visitor is, every node has the styles that Textual's own style sheet gives it, for each terminal."""
-    sheets = Sheets()
+    sheets = SharedStylesheets()
     terminal = recognise({"TERM": term}, None, 120, 40, over_ssh=True)
     for _ in range(2):  # what the first has made is there for the second
         app = _app(terminal)
-        app.stylesheet = sheets.sheet(app.get_css_variables())
+        app.stylesheet = sheets.stylesheet(app.get_css_variables())
         async with app.run_test(size=_SIZES[0]) as pilot:
             for number, key in enumerate(_WALK):
                 if number % 5 == 4:
@@ -83,7 +83,7 @@ async def test_nodes_look_as_textual_says(term: str) -> None:
                 await pilot.press(key)
                 await pilot.pause()
                 shared = _said(app)
-                assert any(isinstance(node._component_styles, Components) for node in app.screen.walk_children())
+                assert any(isinstance(node._component_styles, ComponentStyles) for node in app.screen.walk_children())
                 sheet, app.stylesheet = app.stylesheet, _usual(app)
                 for screen in app.screen_stack:
                     app.stylesheet.update(screen)
@@ -96,10 +96,10 @@ async def test_nodes_look_as_textual_says(term: str) -> None:
 
 async def test_matches_are_bounded() -> None:
     """However many sets of rules there are, only so many are kept."""
-    sheets = Sheets()
+    sheets = SharedStylesheets()
     variables: Mapping[str, str] = _app().get_css_variables()
-    for number in range(MOST_MATCHES + 5):
-        sheet = sheets.sheet(variables)
+    for number in range(MAX_STYLE_CACHES + 5):
+        sheet = sheets.stylesheet(variables)
         sheet.add_source(f".a{number} {{ color: red; }}", read_from=("", str(number)))
-        sheets.matches(sheet)
-    assert len(sheets._matches) == MOST_MATCHES
+        sheets.style_cache(sheet)
+    assert len(sheets._style_caches) == MAX_STYLE_CACHES

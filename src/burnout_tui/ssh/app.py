@@ -12,15 +12,15 @@ from burnout_tui.film.language import Language
 from burnout_tui.ssh.request import Request
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.terminal_filter import OWN_COLOURS
-from textual_ssh.sharing.circles import Registry
-from textual_ssh.sharing.stylesheets import Sheets
+from textual_ssh.sharing.memory import NodeRegistry
+from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.visits.driver import VisitorDriver
 from textual_ssh.visits.output import Outlet
 from textual_wire.detect.terminal import Terminal
 
 
 def visitor_app(
-    request: Request, language: Language, terminal: Terminal, *, theme: str, sheets: Sheets, outlet: Outlet
+    request: Request, language: Language, terminal: Terminal, *, theme: str, sheets: SharedStylesheets, outlet: Outlet
 ) -> GuideApp:
     """An App that paints into an outlet. ``theme`` is for terminals that have more than their own colours."""
     app = make_app(
@@ -34,8 +34,8 @@ def visitor_app(
     )
     driver = partial(VisitorDriver, outlet=outlet, reports_mouse=terminal.mouse, questions=terminal.questions)
     app.driver_class = cast("type[Driver]", driver)  # Textual calls what it is given
-    app.stylesheet = sheets.sheet(app.get_css_variables())
-    app._registry = Registry()
+    app.stylesheet = sheets.stylesheet(app.get_css_variables())
+    app._registry = NodeRegistry()
     # A crash would be printed to a console that may be a neighbour's; the visit logs it.
     app.error_console = Console(file=io.StringIO(), color_system=None, _environ={})
     # Every App that runs makes its captures the process's streams, last in, first out, which visitors do not keep to:

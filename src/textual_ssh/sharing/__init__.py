@@ -1,1 +1,1 @@
-"""Share between visitors what is the same for all of them."""
+"""What all visitors of one process share, and how it saves memory and CPU time."""

@@ -1,4 +1,4 @@
-"""Style sheets parsed and matched once for all visitors: that would be most of what a first frame costs."""
+"""Style sheets that are parsed and matched once for all visitors, which saves most of the cost of a first frame."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -8,72 +8,73 @@ from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
-from textual_ssh.sharing.style_cache import Components, Matches, Rules, component, take
+from textual_ssh.sharing.style_cache import ComponentStyles, Rules, StyleCache, component_node, update_styles
 
-_Parsed = dict[tuple[object, ...], list[RuleSet]]
+_ParsedRules = dict[tuple[object, ...], list[RuleSet]]
 
-MOST_THEMES = 64
-"""Sets of variables whose rules are kept. There is one for each theme: a visitor cannot make more."""
-MOST_MATCHES = 32
-"""Sets of rules of which is kept what they say of each node: one for each order in which screens can be opened."""
+MAX_THEMES = 64
+"""Sets of variables whose rules are kept. There is one for each theme; a visitor cannot create more."""
+MAX_STYLE_CACHES = 32
+"""Sets of rules whose styles are kept. There is one for each order in which screens have been opened."""
 
 
-class Sheets:
-    """The rules of every style sheet that has been parsed, for each set of variables. An App only reads rules."""
+class SharedStylesheets:
+    """The parsed rules of all style sheets, for each set of variables. Apps only read them."""
 
     def __init__(self) -> None:
-        self._parsed: dict[frozenset[tuple[str, str]], _Parsed] = {}
+        self._parsed: dict[frozenset[tuple[str, str]], _ParsedRules] = {}
         self._variables: dict[frozenset[tuple[str, str]], dict[str, str]] = {}
-        self._matches: dict[tuple[object, ...], Matches] = {}
+        self._style_caches: dict[tuple[object, ...], StyleCache] = {}
 
-    def sheet(self, variables: Mapping[str, str]) -> Stylesheet:
-        """An empty style sheet for one App that parses nothing which has been parsed before."""
-        return _SharedSheet(self, dict(variables))
+    def stylesheet(self, variables: Mapping[str, str]) -> Stylesheet:
+        """Return an empty style sheet for one App, which parses only what none of the others has parsed."""
+        return _SharedStylesheet(self, dict(variables))
 
-    def rules(self, variables: Mapping[str, str]) -> tuple[_Parsed, dict[str, str]]:
-        """What has been parsed with these variables, and one copy of them for all."""
+    def parsed_rules(self, variables: Mapping[str, str]) -> tuple[_ParsedRules, dict[str, str]]:
+        """Return the rules that were parsed with these variables, and the shared copy of the variables."""
         key = frozenset(variables.items())
         if key not in self._parsed:
-            if len(self._parsed) >= MOST_THEMES:
+            if len(self._parsed) >= MAX_THEMES:
                 self._parsed.clear()
                 self._variables.clear()
             self._parsed[key] = {}
             self._variables[key] = dict(variables)
         return self._parsed[key], self._variables[key]
 
-    def matches(self, sheet: Stylesheet) -> Matches:
-        """What the present rules of a style sheet say of each node."""
-        key = (frozenset(sheet._variables.items()), *sheet.source.items())
-        if key not in self._matches:
-            while len(self._matches) >= MOST_MATCHES:
-                self._matches.pop(next(iter(self._matches)))
-            self._matches[key] = Matches(sheet.rules)
-        return self._matches[key]
+    def style_cache(self, stylesheet: Stylesheet) -> StyleCache:
+        """Return the cached styles under the present rules of a style sheet."""
+        key = (frozenset(stylesheet._variables.items()), *stylesheet.source.items())
+        if key not in self._style_caches:
+            while len(self._style_caches) >= MAX_STYLE_CACHES:
+                self._style_caches.pop(next(iter(self._style_caches)))
+            self._style_caches[key] = StyleCache(stylesheet.rules)
+        return self._style_caches[key]
 
 
-class _SharedSheet(Stylesheet):
-    """A style sheet that keeps its parsed rules where the others find them."""
+class _SharedStylesheet(Stylesheet):
+    """A style sheet that takes its parsed rules and the nodes' styles from the shared ones."""
 
-    def __init__(self, sheets: Sheets, variables: dict[str, str]) -> None:
+    def __init__(self, stylesheets: SharedStylesheets, variables: dict[str, str]) -> None:
         super().__init__()
-        self._sheets = sheets
-        self._matched: tuple[object, Matches] | None = None
+        self._stylesheets = stylesheets
+        self._last_cache: tuple[object, StyleCache] | None = None
         self.set_variables(variables)
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Change the variables, as a change of theme does."""
-        self._shared, variables = self._sheets.rules(variables)
+        self._shared, variables = self._stylesheets.parsed_rules(variables)
         super().set_variables(variables)
 
     def copy(self) -> Stylesheet:
-        """Another sheet with the same sources."""
-        sheet = _SharedSheet(self._sheets, self._variables)
-        sheet.source = self.source.copy()
-        return sheet
+        """Return another style sheet with the same sources."""
+        stylesheet = _SharedStylesheet(self._stylesheets, self._variables)
+        stylesheet.source = self.source.copy()
+        return stylesheet
 
     def reparse(self) -> None:
         """Parse the sources again with the present variables."""
-        # Textual makes a fresh sheet, so that a mistake leaves this one whole; the rules of ours were parsed before.
+        # Textual parses into a new sheet, so that an error leaves the old one intact. These sources have been parsed
+        # without an error before.
         self._rules_map = None
         self.parse()
 
@@ -92,31 +93,31 @@ class _SharedSheet(Stylesheet):
         return rules
 
     @property
-    def _matches(self) -> Matches:
+    def _style_cache(self) -> StyleCache:
         rules = self.rules
-        if self._matched is None or self._matched[0] is not rules:
-            self._matched = rules, self._sheets.matches(self)
-        return self._matched[1]
+        if self._last_cache is None or self._last_cache[0] is not rules:
+            self._last_cache = rules, self._stylesheets.style_cache(self)
+        return self._last_cache[1]
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
-        """Give a node its styles. Nothing is animated for visitors."""
-        place = self._matches.place(node, {} if cache is None else cache)
-        if place.rules is None:
+        """Give a node its styles, without animation."""
+        position = self._style_cache.position(node, {} if cache is None else cache)
+        if position.rules is None:
             super().apply(node)
-            place.note(node)
+            position.store(node)
             for name in node._get_component_classes():
-                stand_in = component(node, name)
-                super().apply(stand_in)
-                place.components[name] = cast("Rules", stand_in.styles.base.get_rules())
+                child = component_node(node, name)
+                super().apply(child)
+                position.components[name] = cast("Rules", child.styles.base.get_rules())
         else:
-            place.flag(node)
-            if take(node, place.rules) or not animate:
+            position.set_flags(node)
+            if update_styles(node, position.rules) or not animate:
                 node.notify_style_update()
-        if place.components:
+        if position.components:
             before = node._component_styles
-            node._component_styles = Components(node, place)
-            if not isinstance(before, Components) or before.place.components != place.components:
+            node._component_styles = ComponentStyles(node, position)
+            if not isinstance(before, ComponentStyles) or before.position.components != position.components:
                 node.refresh()
 
     def _process_component_classes(self, node: DOMNode) -> None:
-        """Nothing: they are styled with their node."""
+        """Do nothing: ``apply`` has styled the component classes."""

@@ -9,7 +9,7 @@ from textual_ssh.client import bounded
 from textual_ssh.limits.timeouts import Clock
 from textual_ssh.limits.token_bucket import Bucket
 from textual_ssh.screen import terminal_of
-from textual_ssh.sharing.circles import Registry
+from textual_ssh.sharing.memory import NodeRegistry
 from textual_ssh.visits.driver import VisitorDriver
 from textual_ssh.visits.input import Keyboard
 from textual_ssh.visits.output import Outlet
@@ -157,7 +157,7 @@ class Visit:
         self._stay.house.left(self)
         self._stay.over(reason)
         registry = self.app._registry
-        if self._free and isinstance(registry, Registry):
+        if self._free and isinstance(registry, NodeRegistry):
             self._loop.call_soon(registry.free, self.app)
 
     def _resize(self) -> None:
