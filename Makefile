@@ -1,8 +1,11 @@
 # make run opens the guide, make test proves it; both set up a virtual environment of their own, once.
 PYTHON ?= python3
 BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --extra serve \
+	--custom-compile-command "make lock"
 
-.PHONY: run test lint check pictures bench wire clean
+.PHONY: run test lint check dist lock pictures bench wire clean
 
 run: .venv/run.stamp
 	@$(BIN)/burnout-tui $(ARGS)
@@ -18,6 +21,19 @@ lint: .venv/dev.stamp
 
 check: test lint
 
+# Both distributions in dist/, checked: their metadata, and that the wheels from the tree and from the sdist are the same.
+dist: .venv/dev.stamp
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --sdist --outdir dist
+	$(BIN)/python -m build --no-isolation --wheel --outdir dist
+	$(BIN)/python -m twine check --strict dist/*
+	$(BIN)/python check_dist.py dist
+
+# Newer versions of everything, within the bounds of pyproject.toml. Needs uv.
+lock:
+	$(LOCK) --upgrade --group dev pyproject.toml --output-file constraints-dev.txt
+	$(LOCK) --constraint constraints-dev.txt --group build pyproject.toml --output-file constraints.txt
+
 pictures: .venv/dev.stamp
 	$(BIN)/python docs/pictures.py
 
@@ -32,15 +48,16 @@ wire: .venv/dev.stamp
 	$(BIN)/python benchmarks/wire.py; bytes=$$?; $(BIN)/python benchmarks/painting.py && exit $$bytes
 
 clean:
-	rm -rf .venv
+	rm -rf .venv dist
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
 
 .venv/run.stamp: .venv/bin/python pyproject.toml hatch_build.py constraints.txt src/burnout_tui/locale/*/LC_MESSAGES/*.po
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(PIP) --require-hashes --requirement constraints.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/dev.stamp: .venv/run.stamp
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+.venv/dev.stamp: .venv/run.stamp constraints-dev.txt
+	$(PIP) --require-hashes --requirement constraints-dev.txt
 	@touch $@

@@ -1,4 +1,4 @@
-"""The build hook that compiles the interface's words, for wheels and editable installs alike."""
+"""The build hook of the wheel: it compiles the catalogues and adds the films."""
 
 from pathlib import Path
 from typing import Any
@@ -8,19 +8,19 @@ from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles each ``burnout_tui.po`` to the ``.mo`` beside it, and puts the films into the wheel."""
+class WheelHook(BuildHookInterface):  # type: ignore[type-arg] # its parameter is not public
+    """Compiles each ``burnout_tui.po`` to the ``.mo`` beside it, and puts the films into the package."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile every catalogue; a catalogue with an error stops the build.
+        """Compile every catalogue; an error in one stops the build.
 
-        An editable install reads the films where they are, so that an edit shows at once.
+        An editable install reads the films from ``data/``, so an edit shows at once.
         """
         for po in Path(self.root, "src", "burnout_tui", "locale").glob("*/LC_MESSAGES/*.po"):
-            with po.open("rb") as words:
-                catalogue = read_po(words, locale=po.parts[-3], abort_invalid=True)
+            with po.open("rb") as source:
+                catalogue = read_po(source, locale=po.parts[-3], abort_invalid=True)
             with po.with_suffix(".mo").open("wb") as compiled:
                 write_mo(compiled, catalogue)
         if version == "standard":

@@ -1,80 +1,80 @@
-"""The package as people install it: a wheel, in an environment of its own, used from any folder."""
+"""The package as people install it: from an sdist or a wheel, in an environment of its own, used from any folder."""
 
+import os
 import shutil
 import site
 import subprocess
 import sys
 import venv
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from check_dist import build, problems_in, wheel_from
 from tests.support.command import environment
 from tests.support.paths import ROOT
 
 from burnout_tui import __version__
 
-IN_THE_WHEEL = {
-    "burnout_tui/data/film.toml",
-    "burnout_tui/data/razzia.toml",
-    "burnout_tui/locale/en/LC_MESSAGES/burnout_tui.mo",
-    "burnout_tui/locale/fr/LC_MESSAGES/burnout_tui.mo",
-    "burnout_tui/py.typed",
-    "burnout_tui/view/guide.tcss",
-}
+pytestmark = pytest.mark.slow
 
 
-@pytest.mark.slow
-def test_the_wheel(tmp_path: Path) -> None:
-    """The wheel holds all that the guide needs, compiled anew, and once installed the guide runs from any folder."""
-    wheel = _built(tmp_path)
-    with zipfile.ZipFile(wheel) as packed:
-        names = set(packed.namelist())
-    assert names >= IN_THE_WHEEL
-    assert not [name for name in names if "test" in name or name.endswith((".pyc", ".orig"))]
-
-    scripts = _installed(wheel, tmp_path / "environment")
-    elsewhere = tmp_path / "elsewhere"
-    elsewhere.mkdir()
-    python, command = str(scripts / "python"), str(scripts / "burnout-tui")
-    place = _said([python, "-c", "import burnout_tui; print(burnout_tui.__file__)"], elsewhere)
-    assert Path(place).is_relative_to(tmp_path)
-    assert _said([command, "--version"], elsewhere) == f"burnout-tui {__version__}\n"
-    assert _said([python, "-m", "burnout_tui", "--version"], elsewhere) == f"burnout-tui {__version__}\n"
-    assert _said([command, "show", "synopsis"], elsewhere).startswith("Burn Out (2017) · Synopsis\n")
-    assert "(2017) · Personnages\n" in _said([command, "show", "characters", "--lang", "fr"], elsewhere)
-
-
-def _built(folder: Path) -> Path:
-    """A wheel made from a copy of the source without anything compiled."""
+@pytest.fixture(scope="module")
+def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an sdist and a wheel, both built from a copy of the tree in which nothing is compiled."""
+    folder = tmp_path_factory.mktemp("distributions")
     source = folder / "source"
     source.mkdir()
+    ignored = shutil.ignore_patterns("*.mo", "__pycache__")
     for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
     for name in ("src", "data"):
-        shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("*.mo", "__pycache__"))
-    _said([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "-w", str(folder), str(source)], folder)
-    (wheel,) = folder.glob("*.whl")
-    return wheel
+        shutil.copytree(ROOT / name, source / name, ignore=ignored)
+    for kind in ("--sdist", "--wheel"):
+        build(source, folder / "dist", kind)
+    return folder / "dist"
+
+
+def test_both_ways_to_a_wheel_are_one(distributions: Path) -> None:
+    """Both distributions hold every file that is needed, and the sdist makes the same wheel as the tree."""
+    assert problems_in(distributions) == []
+
+
+def test_an_installation_from_the_sdist(distributions: Path, tmp_path: Path) -> None:
+    """The guide that is installed from the sdist runs from any folder, and opens every film that is shipped."""
+    (sdist,) = distributions.glob("*.tar.gz")
+    (tmp_path / "sdist").mkdir()
+    scripts = _installed(wheel_from(sdist, tmp_path / "sdist"), tmp_path / "environment")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    python, command = str(scripts / "python"), str(scripts / "burnout-tui")
+    package = Path(_output([python, "-c", "import burnout_tui; print(burnout_tui.__file__)"], elsewhere)).parent
+    assert package.is_relative_to(tmp_path)
+    assert _output([command, "--version"], elsewhere) == f"burnout-tui {__version__}\n"
+    assert _output([python, "-m", "burnout_tui", "--version"], elsewhere) == f"burnout-tui {__version__}\n"
+    assert _output([command, "show", "synopsis"], elsewhere).startswith("Burn Out (2017) · Synopsis\n")
+    films = sorted((package / "data").iterdir())
+    assert [film.name for film in films] == sorted(film.name for film in (ROOT / "data").glob("*.toml"))
+    for film in films:
+        assert " · Personnages\n" in _output([command, "show", "characters", str(film), "--lang=fr"], elsewhere)
 
 
 def _installed(wheel: Path, place: Path) -> Path:
-    """The folder of the scripts of a new environment with the wheel in it.
+    """Install a wheel into a new environment and return the folder of its scripts.
 
-    Its libraries are those of the running environment, which are found through a path file.
+    Its libraries are those of the running environment, found through a path file.
     """
     venv.create(place, with_pip=False, symlinks=True)
     scripts = place / "bin"
     pip = [sys.executable, "-m", "pip", "--python", str(scripts / "python"), "--disable-pip-version-check"]
-    _said([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], place)
+    _output([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], place)
     (packages,) = place.glob("lib/python*/site-packages")
-    (packages / "libraries.pth").write_text("\n".join(site.getsitepackages()), encoding="utf-8")
+    (packages / "libraries.pth").write_text(os.linesep.join(site.getsitepackages()), encoding="utf-8")
     return scripts
 
 
-def _said(command: Sequence[str], folder: Path) -> str:
-    """What a command that must succeed prints."""
+def _output(command: Sequence[str], folder: Path) -> str:
+    """Return what a command prints. Fails unless it ends with 0."""
     ended = subprocess.run(
         command,
         cwd=folder,

@@ -1,0 +1,92 @@
+"""Check the distributions in a folder: the files they hold, and that both ways to a wheel lead to the same one.
+
+``python check_dist.py FOLDER`` takes an sdist and a wheel made from the tree, and makes a second wheel from the sdist.
+"""
+
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+PACKAGES = ("burnout_tui", "textual_ssh", "textual_wire")
+
+
+def problems_in(folder: Path) -> list[str]:
+    """Return a sentence for each problem of the distributions in a folder; none where all is well.
+
+    Raises ValueError if the folder does not hold one sdist and one wheel, CalledProcessError if the sdist cannot be
+    built.
+    """
+    (sdist,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
+    with tempfile.TemporaryDirectory() as second:
+        from_sdist = contents(wheel_from(sdist, Path(second)))
+    from_tree = contents(wheel)
+    return [
+        *(f"{wheel.name} lacks {name}" for name in sorted(needed() - {*from_tree})),
+        *(f"{wheel.name} holds {name}, which nobody needs" for name in sorted(from_tree) if _is_stray(name)),
+        *(f"{sdist.name} makes a wheel without {name}" for name in sorted({*from_tree} - {*from_sdist})),
+        *(f"{sdist.name} makes a wheel that adds {name}" for name in sorted({*from_sdist} - {*from_tree})),
+        *(
+            f"{sdist.name} makes a wheel with another {name}"
+            for name in sorted({*from_tree} & {*from_sdist})
+            if from_tree[name] != from_sdist[name]
+        ),
+        *_problems_in_sdist(sdist),
+    ]
+
+
+def needed() -> set[str]:
+    """Return the files that a wheel must hold: the modules, the films, the catalogues, and what lies beside them."""
+    sources = {path for package in PACKAGES for path in (ROOT / "src" / package).rglob("*") if path.is_file()}
+    files = {path.relative_to(ROOT / "src").as_posix() for path in sources if path.suffix in (".py", ".tcss", ".typed")}
+    catalogues = {
+        path.relative_to(ROOT / "src").with_suffix(".mo").as_posix() for path in sources if path.suffix == ".po"
+    }
+    return files | catalogues | {f"burnout_tui/data/{film.name}" for film in (ROOT / "data").glob("*.toml")}
+
+
+def contents(wheel: Path) -> Mapping[str, bytes]:
+    """Return the files of a wheel by their names."""
+    with zipfile.ZipFile(wheel) as packed:
+        return {name: packed.read(name) for name in packed.namelist() if not name.endswith("/")}
+
+
+def wheel_from(sdist: Path, folder: Path) -> Path:
+    """Unpack an sdist into a folder, build a wheel from it there, and return the wheel."""
+    with tarfile.open(sdist) as packed:
+        packed.extractall(folder, filter="data")
+    (source,) = (path for path in folder.iterdir() if path.is_dir())
+    build(source, folder / "wheel", "--wheel")
+    (wheel,) = (folder / "wheel").glob("*.whl")
+    return wheel
+
+
+def build(source: Path, folder: Path, *kinds: str) -> None:
+    """Build distributions of a source tree into a folder. Raises CalledProcessError."""
+    command = [sys.executable, "-m", "build", "--no-isolation", *kinds, "--outdir", str(folder), str(source)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def _is_stray(name: str) -> bool:
+    return name.partition("/")[0] == "tests" or name.endswith((".pyc", ".orig", ".rej"))
+
+
+def _problems_in_sdist(sdist: Path) -> list[str]:
+    with tarfile.open(sdist) as packed:
+        names = {name.partition("/")[2] for name in packed.getnames()}
+    films = {film.relative_to(ROOT).as_posix() for film in (ROOT / "data").glob("*.toml")}
+    expected = {"LICENSE", "README.md", "pyproject.toml", "hatch_build.py", *films}
+    return [
+        *(f"{sdist.name} lacks {name}" for name in sorted(expected - names)),
+        *(f"{sdist.name} holds {name}, which is compiled" for name in sorted(names) if name.endswith((".mo", ".pyc"))),
+    ]
+
+
+if __name__ == "__main__":
+    found = problems_in(Path(sys.argv[1]))
+    print("\n".join(found) or "Both distributions hold what they must, and make the same wheel.")
+    sys.exit(bool(found))
