@@ -23,7 +23,7 @@ from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.toml.read import decode, read
-from burnout_tui.toml.sanitize import clean_document
+from burnout_tui.toml.sanitize import sanitize_values
 
 _T = TypeVar("_T")
 
@@ -40,7 +40,7 @@ def parts(path: Path) -> dict[str, float]:
 
     document = part("read and decode", lambda: decode(read(path), path.name))
     values = part("parse", lambda: tomli.loads(document))
-    part("clean", lambda: clean_document(document, values))
+    part("clean", lambda: sanitize_values(document, values))
     guide = Guide(part("convert", lambda: msgspec.convert(values, Film)))
     part("check", lambda: list(check.errors(guide)))
     reading = Reading.of(guide, "en")

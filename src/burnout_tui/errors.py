@@ -1,4 +1,4 @@
-"""The family of errors that end a command with a sentence instead of a traceback."""
+"""Errors that end a command with a sentence instead of a traceback."""
 
 import re
 from collections.abc import Sequence
@@ -9,34 +9,37 @@ from msgspec import Struct
 _BARE_KEY = re.compile(r"[\w-]{1,40}\Z")
 
 Step = str | int
-"""One step of a path into a file: a key, or an index counted from 0."""
+"""One step of a path into a document: a key, or an index counted from 0."""
+
+KeyPath = tuple[Step, ...]
+"""A path into a document, as keys and indexes: ``("characters", 3, "age")``; empty for the whole document."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):
-    """One thing that is wrong in a film file."""
+    """One problem in a document."""
 
     message: str
-    """What is wrong, in TOML's words, and what to write instead."""
-    path: tuple[Step, ...] = ()
-    """Where, as keys and indexes: ``("characters", 3, "age")``; empty for the file as a whole."""
+    """What is wrong, in TOML's terms, and what to write instead."""
+    path: KeyPath = ()
+    """The value or key that is wrong."""
     line: int = 0
-    """Counted from 1; 0 where the file as a whole is meant."""
+    """Counted from 1; 0 for the whole document, or when the position is not known yet."""
     column: int = 0
-    """In characters, counted from 1; 0 where the file as a whole is meant."""
+    """In characters, counted from 1; 0 like ``line``."""
     at_key: bool = False
-    """Whether the key is wrong, not its value."""
+    """True if the key is wrong, not its value."""
     severity: Literal["error", "warning"] = "error"
-    """A warning does not keep the guide from opening."""
+    """A document with warnings can be used; a document with errors cannot."""
 
-    def said_of(self, name: str) -> str:
-        """The problem as one line: ``FILE:LINE:COLUMN: error: characters[3].age: what is wrong``."""
-        place = f"{name}:{self.line}:{self.column}" if self.line else name
-        path = path_text(self.path)
-        return ": ".join(part for part in (place, self.severity, path, self.message) if part)
+    def format(self, name: str) -> str:
+        """Return the problem as one line: ``FILE:LINE:COLUMN: error: characters[3].age: message``."""
+        position = f"{name}:{self.line}:{self.column}" if self.line else name
+        parts = (position, self.severity, path_text(self.path), self.message)
+        return ": ".join(part for part in parts if part)
 
 
 def path_text(path: Sequence[Step]) -> str:
-    """A path as people write it: ``characters[3].age``; a long or odd key is shortened and put in quotation marks."""
+    """Return a path as text: ``characters[3].age``. Long and unusual keys are shortened and quoted."""
     text = ""
     for step in path:
         if isinstance(step, int):
@@ -46,44 +49,44 @@ def path_text(path: Sequence[Step]) -> str:
     return text
 
 
-def short(text: str, most: int = 40) -> str:
-    """A text on one line, of ``most`` characters or fewer, for quoting in a sentence."""
+def short(text: str, limit: int = 40) -> str:
+    """Return a text on one line of at most ``limit`` characters, to quote in a message."""
     text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 class GuideError(Exception):
-    """An error that a person can do something about."""
+    """An error that the user can fix."""
 
     exit_status = 1
-    """What the command exits with."""
+    """The exit status of the command."""
 
     def lines(self) -> list[str]:
-        """What to print on standard error, one problem a line."""
+        """Return the lines for standard error, one for each problem."""
         return [str(self)]
 
 
-class FilmError(GuideError):
-    """A film file that cannot be opened, with every problem found in it."""
+class DocumentError(GuideError):
+    """A document that cannot be used, with every problem found in it."""
 
     def __init__(self, name: str, problems: Sequence[Problem]) -> None:
         super().__init__(f"{name}: {len(problems)} problems")
         self.name = name
-        """The file, as the person named it."""
+        """The file's name, as the user gave it."""
         self.problems = tuple(problems)
         """In the order of their lines; never empty."""
 
     @classmethod
     def of_file(cls, name: str, message: str) -> Self:
-        """The error of a file that is wrong as a whole."""
+        """Return the error for a problem of the whole file."""
         return cls(name, [Problem(message=message)])
 
     def lines(self) -> list[str]:
-        """One line a problem."""
-        return [problem.said_of(self.name) for problem in self.problems]
+        """Return one line for each problem."""
+        return [problem.format(self.name) for problem in self.problems]
 
 
 class UsageError(GuideError):
-    """A command line that names something the guide does not have."""
+    """A command line that names something that does not exist."""
 
     exit_status = 2

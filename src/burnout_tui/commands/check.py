@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from burnout_tui.commands.options import clean
-from burnout_tui.errors import FilmError
+from burnout_tui.errors import DocumentError
 
 
 @click.command()
@@ -22,14 +22,14 @@ def command(files: tuple[Path, ...]) -> None:
     for file in files:
         try:
             found = warnings(file)
-        except FilmError as error:
+        except DocumentError as error:
             bad = True
             for line in error.lines():
                 click.echo(line, file=sys.stderr)
         else:
             name = clean(str(file))
             for problem in found:
-                click.echo(problem.said_of(name), file=sys.stderr)
+                click.echo(problem.format(name), file=sys.stderr)
             click.echo(f"{name}: well", file=sys.stdout)
     if bad:
         sys.exit(1)

@@ -38,7 +38,7 @@ WIDTH = click.option(
 def loaded(file: Path | None, commands: Sequence[str] = ()) -> "Guide":
     """The guide in a film file, the one it ships with if none is named.
 
-    Raises FilmError, and UsageError where the name is meant for one of the ``commands``.
+    Raises DocumentError, and UsageError where the name is meant for one of the ``commands``.
     """
     from burnout_tui.film.bundled import shipped_film
     from burnout_tui.film.load import load
@@ -58,7 +58,7 @@ def loaded(file: Path | None, commands: Sequence[str] = ()) -> "Guide":
 def opened(files: Sequence[Path], commands: Sequence[str]) -> "tuple[Guide, Shelf | None]":
     """The guide in a file; the first guide of a shelf, and the shelf, where several files are named, or a folder.
 
-    Raises FilmError, ShelfError where no film opens, and UsageError where a name is meant for one of the ``commands``.
+    Raises DocumentError, ShelfError if no film opens, and UsageError if a name is meant for one of the ``commands``.
     """
     if len(files) < 2 and not os.path.isdir(files[0] if files else ""):  # noqa: PTH112 # a name can be too long for Path
         return loaded(files[0] if files else None, commands), None
@@ -137,6 +137,6 @@ def columns() -> int:
 
 def clean(text: str) -> str:
     """A text from the command line, without what would move the terminal's cursor."""
-    from burnout_tui.toml.sanitize import clean_line
+    from burnout_tui.toml.sanitize import sanitize_line
 
-    return clean_line(text)
+    return sanitize_line(text)

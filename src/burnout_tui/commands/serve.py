@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from burnout_tui.errors import UsageError, short
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 
 _VARIABLE = "BURNOUT_TUI_"
 _SECONDS = "SECONDS"
@@ -36,7 +36,7 @@ class _Number(click.IntRange):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            found = short(clean_line(str(value)))
+            found = short(sanitize_line(str(value)))
             self.fail(f'expected an integer from {self.min} to {self.max}, found "{found}"', param, ctx)
 
 

@@ -1,4 +1,4 @@
-"""A film file as a Guide, or a FilmError with every problem found."""
+"""A film file as a Guide, or a DocumentError with every problem found."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from burnout_tui.errors import FilmError, Problem, Step
+from burnout_tui.errors import DocumentError, Problem, Step
 from burnout_tui.film import check
 from burnout_tui.film.bundled import shipped_film
 from burnout_tui.film.guide import Guide
@@ -15,7 +15,7 @@ from burnout_tui.film.model import Film
 from burnout_tui.film.values import FORMAT
 from burnout_tui.toml.parse import LOST, parse
 from burnout_tui.toml.read import SIZE_LIMIT, decode, read
-from burnout_tui.toml.sanitize import clean_document, clean_line
+from burnout_tui.toml.sanitize import sanitize_line, sanitize_values
 
 if TYPE_CHECKING:
     from burnout_tui.toml.locate import Located
@@ -24,30 +24,30 @@ _Place = tuple[Step, ...]
 
 
 def load(path: Path, limit: int = SIZE_LIMIT) -> Guide:
-    """The guide in a file of ``limit`` bytes at the most. Raises FilmError."""
-    guide = load_bytes(read(path, limit), clean_line(str(path)))
+    """The guide in a file of ``limit`` bytes at the most. Raises DocumentError."""
+    guide = load_bytes(read(path, limit), sanitize_line(str(path)))
     guide.file = "" if path == shipped_film() else str(path)
     return guide
 
 
 def load_bytes(data: bytes, name: str) -> Guide:
-    """The guide in the bytes of a file; ``name`` is what problems call it. Raises FilmError."""
+    """The guide in the bytes of a file; ``name`` is what problems call it. Raises DocumentError."""
     document = decode(data, name)
     parsed = parse(document)
-    values = clean_document(document, parsed.values)
+    values = sanitize_values(document, parsed.values)
     guide, problems = (None, parsed.mistakes + _in_parts(values)) if parsed.mistakes else _examined(values)
     if guide is None or problems:
-        raise FilmError(name, _placed(parsed.document, problems))
+        raise DocumentError(name, _placed(parsed.document, problems))
     return guide
 
 
 def warnings(path: Path, limit: int = SIZE_LIMIT) -> list[Problem]:
-    """What could be better in a file that opens. Raises FilmError where it does not."""
-    return warnings_of_bytes(read(path, limit), clean_line(str(path)))
+    """What could be better in a file that opens. Raises DocumentError where it does not."""
+    return warnings_of_bytes(read(path, limit), sanitize_line(str(path)))
 
 
 def warnings_of_bytes(data: bytes, name: str) -> list[Problem]:
-    """What could be better in the bytes of a file that opens. Raises FilmError where it does not."""
+    """What could be better in the bytes of a file that opens. Raises DocumentError where it does not."""
     from burnout_tui.film.lint import warnings
 
     guide = load_bytes(data, name)

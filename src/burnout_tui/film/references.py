@@ -12,7 +12,7 @@ from burnout_tui.film.links import Link, links
 from burnout_tui.film.model import Award, Credit, Dispute, FilmHead, Quote, Relation, Role, Theme
 from burnout_tui.film.records import Localized, Text
 from burnout_tui.film.traverse import TEXT_FIELDS, Place, Said
-from burnout_tui.toml.suggest import Suggestions
+from burnout_tui.toml.suggest import Suggester
 
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
@@ -39,7 +39,7 @@ class References:
     def __init__(self, guide: Guide, lost: Collection[str] = ()) -> None:
         self._guide = guide
         self._lost = lost
-        self._suggest = Suggestions()
+        self._suggest = Suggester()
         self._open = {
             kind: {name for name, record in guide.table(kind).items() if not getattr(record, "spoiler", False)}
             for kind in REF_KINDS
@@ -129,4 +129,4 @@ class References:
         elsewhere = [other for other in REF_KINDS if other != kind and name in self._guide.table(other)]
         if elsewhere:
             return f"; there is a {elsewhere[0]} with that id"
-        return self._suggest.near(name, self._guide.table(kind))
+        return self._suggest.did_you_mean(name, self._guide.table(kind))

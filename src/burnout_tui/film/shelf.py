@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from burnout_tui.errors import FilmError, GuideError, Problem
+from burnout_tui.errors import DocumentError, GuideError, Problem
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
 from burnout_tui.film.search.folding import fold
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 
 
 class Shelved(NamedTuple):
@@ -72,10 +72,10 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
         taken.add(key)
         try:
             guide = load(file)
-        except FilmError as error:
+        except DocumentError as error:
             shelved.append(Shelved(key, error.name, None, error.problems))
         else:
-            shelved.append(Shelved(key, clean_line(str(file)), guide))
+            shelved.append(Shelved(key, sanitize_line(str(file)), guide))
     shelf = Shelf(shelved)
     if not shelf.guides:
         raise ShelfError(shelved)
@@ -84,7 +84,7 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
 
 def problem_lines(shelved: Shelved) -> list[str]:
     """What is wrong with a file, one line a problem, as ``check`` says it."""
-    return [problem.said_of(shelved.file) for problem in shelved.problems]
+    return [problem.format(shelved.file) for problem in shelved.problems]
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:

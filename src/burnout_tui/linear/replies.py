@@ -1,6 +1,6 @@
 """What a reader answers, before it is known what is meant by it."""
 
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 
 LONGEST = 200
 """Letters of an answer that are read; what is longer is cut."""
@@ -8,7 +8,7 @@ LONGEST = 200
 
 def typed(line: str) -> str:
     """An answer on one line with single spaces, without what would move a terminal's cursor."""
-    return clean_line(" ".join(line[:LONGEST].split()))
+    return sanitize_line(" ".join(line[:LONGEST].split()))
 
 
 def number_of(answer: str) -> int | None:

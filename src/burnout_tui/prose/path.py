@@ -13,7 +13,7 @@ from burnout_tui.prose.entries.common import title
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 
 _MOST_CANDIDATES = 8
 """So many characters are named where it is not clear who is meant."""
@@ -72,7 +72,7 @@ def characters_called(reading: Reading, one: str, other: str) -> tuple[str, str]
 
 def _not_one(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
     """Why it is not clear who is meant."""
-    quoted = f'"{short(clean_line(typed))}"'
+    quoted = f'"{short(sanitize_line(typed))}"'
     if not found:
         near = known.meant(typed)
         hint = reading._('; did you mean "{name}"?').format(name=near) if near else ""

@@ -16,7 +16,7 @@ from burnout_tui.prose.layout import cells, lay_out
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.timeline import timeline
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.suggest import nearest
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
@@ -80,7 +80,7 @@ def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
 
 def show_command(guide: Guide, part: str) -> str:
     """The command line that prints a tab or an entry of this guide."""
-    return " ".join(["burnout-tui show", part, *([shlex.quote(clean_line(guide.file))] if guide.file else [])])
+    return " ".join(["burnout-tui show", part, *([shlex.quote(sanitize_line(guide.file))] if guide.file else [])])
 
 
 def unknown_ref(reading: Reading, ref: str) -> str:

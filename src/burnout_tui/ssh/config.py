@@ -1,16 +1,16 @@
 """Settings from a TOML file, checked as a film is: every problem, with its line and column."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from burnout_tui.errors import FilmError, GuideError, Problem, Step
+from burnout_tui.errors import DocumentError, KeyPath, Problem
 from burnout_tui.toml.parse import parse
 from burnout_tui.toml.read import decode, read
-from burnout_tui.toml.sanitize import clean_document, clean_line
+from burnout_tui.toml.sanitize import sanitize_line, sanitize_values
 from textual_ssh.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,24 +19,11 @@ if TYPE_CHECKING:
 _LARGEST = 1024 * 1024
 
 
-class ConfigError(GuideError):
-    """A configuration with problems."""
-
-    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
-        super().__init__(f"{name}: {len(problems)} problems")
-        self._name = name
-        self._problems = tuple(problems)
-
-    def lines(self) -> list[str]:
-        """One line a problem."""
-        return [problem.said_of(self._name) for problem in self._problems]
-
-
 def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
     """The settings in a file, over which go those that were given otherwise, by the names of their fields.
 
     What was given has been checked where it came from. Files that the configuration names are looked for beside it.
-    Raises ConfigError.
+    Raises DocumentError.
     """
     values = _values(path) if path else {}
     for field, value in given.items():
@@ -45,22 +32,22 @@ def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
 
 
 def _values(path: Path) -> dict[str, Any]:
-    name = clean_line(str(path))
+    name = sanitize_line(str(path))
     if os.path.isdir(path):  # noqa: PTH112 # a name can be too long for Path
-        raise ConfigError(name, [Problem(message="this is a folder; name a file")])
+        raise DocumentError(name, [Problem(message="this is a folder; name a file")])
     try:
         document = decode(read(path, _LARGEST), name)
-    except FilmError as error:
-        raise ConfigError(name, error.problems) from None
+    except DocumentError as error:
+        raise DocumentError(name, error.problems) from None
     parsed = parse(document)
     problems = [*parsed.mistakes, *_unfit(parsed.values)]
     if isinstance(motd := parsed.values.get("motd"), str):
         parsed.values["motd"] = motd.replace("\r\n", "\n")
-    values = clean_document(document, parsed.values)
+    values = sanitize_values(document, parsed.values)
     known = {problem.path for problem in problems}
     problems += [problem for problem in _misfits(values) if problem.path not in known]
     if problems:
-        raise ConfigError(name, _placed(parsed.document, problems))
+        raise DocumentError(name, _placed(parsed.document, problems))
     beside = path.parent
     if key := values.get("host-key"):
         values["host-key"] = str(beside / Path(key).expanduser())
@@ -87,7 +74,7 @@ def _unfit(values: dict[str, Any]) -> Iterator[Problem]:
     for field in msgspec.structs.fields(Settings):
         key = field.encode_name
         value = values.get(key)
-        texts: dict[tuple[Step, ...], Any] = {(key,): value}
+        texts: dict[KeyPath, Any] = {(key,): value}
         if isinstance(value, list):
             texts = {(key, index): text for index, text in enumerate(value)}
         for path, text in texts.items():

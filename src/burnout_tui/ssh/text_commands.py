@@ -7,7 +7,7 @@ from burnout_tui.prose.path import characters_called, path_lines
 from burnout_tui.prose.plain import TABS, part_lines, unknown_ref
 from burnout_tui.prose.reading import Reading
 from burnout_tui.ssh.request import Request
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 from textual_ssh.client import Client
 from textual_ssh.context import House
 
@@ -36,7 +36,7 @@ def answer(request: Request, house: House, client: Client, columns: int) -> tupl
     try:
         return 0, list(_lines(request, reading, house, width))
     except UsageError as error:
-        return WRONG, [clean_line(line) for line in error.lines()]
+        return WRONG, [sanitize_line(line) for line in error.lines()]
 
 
 def _lines(request: Request, reading: Reading, house: House, width: int) -> list[str]:

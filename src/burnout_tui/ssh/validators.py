@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from burnout_tui.errors import short
-from burnout_tui.toml.sanitize import clean, clean_line
+from burnout_tui.toml.sanitize import sanitize, sanitize_line
 from textual_ssh.address import host_and_port, networks
 
 LONGEST_MOTD = 2000
@@ -19,7 +19,7 @@ def _control(setting: str, text: str) -> str:
     """Whether there is a character in it that would move a terminal's cursor, a visitor's or the host's."""
     several_lines = setting == "motd"
     text = text.replace("\r\n", "\n") if several_lines else text
-    cleaned = clean(text) if several_lines else clean_line(text)
+    cleaned = sanitize(text) if several_lines else sanitize_line(text)
     wrong = next((before for before, after in zip(text, cleaned, strict=True) if before != after), "")
     if not wrong:
         return ""

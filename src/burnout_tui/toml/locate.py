@@ -13,7 +13,7 @@ from tree_sitter_toml import language
 
 from burnout_tui.errors import Step
 from burnout_tui.toml.older import older
-from burnout_tui.toml.sanitize import clean
+from burnout_tui.toml.sanitize import sanitize
 
 Path = tuple[Step, ...]
 Place = tuple[int, int]
@@ -182,6 +182,6 @@ def _key(written: str) -> str:
     from tomli import TOMLDecodeError, loads
 
     try:
-        return clean(next(iter(loads(f"{written} = 0"))))
+        return sanitize(next(iter(loads(f"{written} = 0"))))
     except TOMLDecodeError:
         return written[1:-1]

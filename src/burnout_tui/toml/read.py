@@ -4,8 +4,8 @@ import errno
 import os
 from pathlib import Path
 
-from burnout_tui.errors import FilmError, Problem
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.errors import DocumentError, Problem
+from burnout_tui.toml.sanitize import sanitize_line
 
 SIZE_LIMIT = 32 * 1024 * 1024
 """The most bytes that a film file may have, unless the reader is told otherwise."""
@@ -16,24 +16,24 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
     """The bytes of a file, ``limit`` of them at the most.
 
-    Raises FilmError where there is no such file, it is a folder, may not be read, or is larger than the limit.
+    Raises DocumentError where there is no such file, it is a folder, may not be read, or is larger than the limit.
     """
-    name = clean_line(str(path))
+    name = sanitize_line(str(path))
     try:
         # A pipe or a device has no size to ask for: read one byte more than is allowed and look.
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        raise FilmError.of_file(name, _why_not(path, error)) from None
+        raise DocumentError.of_file(name, _why_not(path, error)) from None
     if len(data) > limit:
-        raise FilmError.of_file(name, f"larger than {_size(limit)}, the most a film file may have")
+        raise DocumentError.of_file(name, f"larger than {_size(limit)}, the most a film file may have")
     return data
 
 
 def decode(data: bytes, name: str) -> str:
     """The text of a film file; a byte-order mark is passed over.
 
-    Raises FilmError with the place of the first byte that is not UTF-8.
+    Raises DocumentError with the place of the first byte that is not UTF-8.
     """
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
@@ -46,7 +46,7 @@ def decode(data: bytes, name: str) -> str:
             line=before.count(b"\n") + 1,
             column=len(before[line_start:].decode()) + 1,
         )
-        raise FilmError(name, [problem]) from None
+        raise DocumentError(name, [problem]) from None
 
 
 def _why_not(path: Path, error: OSError | ValueError) -> str:
@@ -61,7 +61,7 @@ def _why_not(path: Path, error: OSError | ValueError) -> str:
     if error.errno == errno.ENAMETOOLONG:
         return "a file's name cannot be that long"
     if error.errno == errno.ENOTDIR:
-        return f"{clean_line(str(path.parent))} is not a folder"
+        return f"{sanitize_line(str(path.parent))} is not a folder"
     return os.strerror(error.errno) if error.errno else "cannot be read"
 
 
@@ -73,7 +73,7 @@ def _nearby(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     found = get_close_matches(path.name, names, 1) or get_close_matches(path.name + ".toml", names, 1)
-    return f"; did you mean {clean_line(str(path.with_name(found[0])))}?" if found else ""
+    return f"; did you mean {sanitize_line(str(path.with_name(found[0])))}?" if found else ""
 
 
 def _size(size: int) -> str:

@@ -11,7 +11,7 @@ _RAW = "".join(map(chr, (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x20
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def clean(text: str) -> str:
+def sanitize(text: str) -> str:
     r"""The text with every control character but ``\n`` and ``\t`` shown as a sign (␛), never sent.
 
     Line separators become spaces; C1 controls, the marks that reverse the direction of writing, and halves of surrogate
@@ -20,9 +20,9 @@ def clean(text: str) -> str:
     return _CONTROL.sub(_sign, text)
 
 
-def clean_line(text: str) -> str:
+def sanitize_line(text: str) -> str:
     r"""The text on one line, with ``\n`` and ``\t`` shown as signs too: for the names of files."""
-    return clean(text).replace("\n", "\u240a").replace("\t", "\u2409")
+    return sanitize(text).replace("\n", "\u240a").replace("\t", "\u2409")
 
 
 def _sign(found: re.Match[str]) -> str:
@@ -34,7 +34,7 @@ def _sign(found: re.Match[str]) -> str:
     return " " if code in (0x2028, 0x2029) else "\ufffd"
 
 
-def clean_document(document: str, data: dict[str, Any]) -> dict[str, Any]:
+def sanitize_values(document: str, data: dict[str, Any]) -> dict[str, Any]:
     """The values of a parsed document, with all strings in them cleaned in place.
 
     The document's source is looked at first, because nearly every file needs nothing and this costs a tenth as much.
@@ -51,11 +51,11 @@ def _clean_all(data: dict[str, Any]) -> None:
     while pending:
         holder = pending.pop()
         if isinstance(holder, dict):
-            entries: list[tuple[Any, Any]] = [(clean(key), value) for key, value in holder.items()]
+            entries: list[tuple[Any, Any]] = [(sanitize(key), value) for key, value in holder.items()]
             holder.clear()
         else:
             entries = list(enumerate(holder))
         for key, value in entries:
-            holder[key] = clean(value) if isinstance(value, str) else value
+            holder[key] = sanitize(value) if isinstance(value, str) else value
             if isinstance(value, dict | list):
                 pending.append(value)

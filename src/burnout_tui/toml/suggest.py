@@ -7,13 +7,13 @@ _MOST_COMPARED = 400_000
 _LONGEST = 60
 
 
-class Suggestions:
+class Suggester:
     """Looks for what was meant, until it has compared so much that a large file full of mistakes would wait for it."""
 
     def __init__(self) -> None:
         self._left = _MOST_COMPARED
 
-    def near(self, word: str, known: Collection[str]) -> str:
+    def did_you_mean(self, word: str, known: Collection[str]) -> str:
         """``; did you mean "name"?`` where something known is near to the word, nothing otherwise."""
         self._left -= len(known)
         if self._left < 0 or len(word) > _LONGEST:

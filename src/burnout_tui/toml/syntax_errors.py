@@ -7,7 +7,7 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from burnout_tui.errors import Problem, short
-from burnout_tui.toml.sanitize import clean_line
+from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.statements import HEADER, Statement, mark
 
 _OPENED = {"[": "this array is not closed; end it with ]", "{": "this inline table is not closed; end it with }"}
@@ -65,7 +65,7 @@ def mistakes(report: Report) -> list[Problem]:
 def problem_at(document: str, place: int, message: str) -> Problem:
     """A mistake of syntax at an offset into the document."""
     column = place - document.rfind("\n", 0, place)
-    message = clean_line(f"not TOML: {message}")
+    message = sanitize_line(f"not TOML: {message}")
     return Problem(message=message, line=document.count("\n", 0, place) + 1, column=column)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct, inspect
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.model import Film
 from burnout_tui.film.values import DATE_PATTERN, ID_PATTERN, NAME_PATTERN
-from burnout_tui.toml.suggest import Suggestions, slug
+from burnout_tui.toml.suggest import Suggester, slug
 
 _LONGEST = 40
 _SUBJECTS = ("fact", "character", "person", "work")
@@ -68,7 +68,7 @@ class _Walk:
     """One walk over a document and the description of its types, side by side."""
 
     def __init__(self) -> None:
-        self._suggest = Suggestions()
+        self._suggest = Suggester()
         self._walks: dict[type, Callable[[Any, Any, Path], Iterator[Misfit]]] = {
             inspect.StructType: self._struct,
             inspect.StrType: self._text,
@@ -110,7 +110,7 @@ class _Walk:
             if known := fields.get(key):
                 yield from self.misfits(known.type, item, (*path, key))
             else:
-                hint = self._suggest.near(key, fields) or f"; the keys here are {', '.join(fields)}"
+                hint = self._suggest.did_you_mean(key, fields) or f"; the keys here are {', '.join(fields)}"
                 yield Misfit(message=f'unknown key "{short(key)}"{hint}', path=(*path, key), at_key=True)
 
     def _text(self, expected: inspect.StrType, value: Any, path: Path) -> Iterator[Misfit]:
@@ -130,7 +130,7 @@ class _Walk:
             else:
                 what = '"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"'
                 name = value.partition(":")[2]
-                hint = self._suggest.near(value, [f"{kind}:{name}" for kind in _SUBJECTS]) if name else ""
+                hint = self._suggest.did_you_mean(value, [f"{kind}:{name}" for kind in _SUBJECTS]) if name else ""
             yield _wrong(what, value, path, expected, hint)
 
     def _integer(self, expected: inspect.IntType, value: Any, path: Path) -> Iterator[Misfit]:
@@ -156,7 +156,7 @@ class _Walk:
         known = [f'"{choice}"' if isinstance(choice, str) else str(choice) for choice in expected.values]
         hint = ""
         if isinstance(value, str):
-            hint = self._suggest.near(value, [choice for choice in expected.values if isinstance(choice, str)])
+            hint = self._suggest.did_you_mean(value, [choice for choice in expected.values if isinstance(choice, str)])
         yield _wrong(("one of " if len(known) > 1 else "") + ", ".join(known), value, path, expected, hint)
 
     def _array(self, expected: inspect.VarTupleType, value: Any, path: Path) -> Iterator[Misfit]:

@@ -105,13 +105,15 @@ THEMES = (NOIR, VILLE_BLANCHE, ANSI)
 
 def unknown_theme(name: str) -> str:
     """What to say of a name that no theme has, the guide's or Textual's; nothing where one has it."""
-    from burnout_tui.toml.sanitize import clean_line
+    from burnout_tui.toml.sanitize import sanitize_line
     from burnout_tui.toml.suggest import did_you_mean
 
     names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if name in names:
         return ""
-    return f'there is no theme "{clean_line(name)}"' + (did_you_mean(name, names) or f"; there are {', '.join(names)}")
+    return f'there is no theme "{sanitize_line(name)}"' + (
+        did_you_mean(name, names) or f"; there are {', '.join(names)}"
+    )
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:

@@ -12,7 +12,7 @@ from tests.support.paths import DATA
 from tests.support.strategies import STYLES, documents, films
 from tests.support.toml_writer import Style, document, toml
 
-from burnout_tui.errors import FilmError, Problem
+from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
 
@@ -44,7 +44,7 @@ def problems_of(data: bytes) -> tuple[Problem, ...]:
     """The problems of a file; none where it opens."""
     try:
         load_bytes(data, "film.toml")
-    except FilmError as error:
+    except DocumentError as error:
         assert error.problems
         for line in error.lines():
             assert line.startswith("film.toml:")
@@ -66,14 +66,14 @@ def assert_inside(problem: Problem, data: bytes) -> None:
 @settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
-    """Any bytes open or give a FilmError."""
+    """Any bytes open or give a DocumentError."""
     problems_of(data)
 
 
 @settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
-    """Any text opens or gives a FilmError."""
+    """Any text opens or gives a DocumentError."""
     problems_of(text.encode())
 
 
@@ -132,7 +132,7 @@ MUTATIONS: st.SearchStrategy[list[tuple[Mutation, int, int]]] = st.lists(
 @settings(max_examples=100)
 @given(MUTATIONS)
 def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
-    """A film that ships with the guide, cut, flipped, swapped and doubled, opens or gives a FilmError."""
+    """A film that ships with the guide, cut, flipped, swapped and doubled, opens or gives a DocumentError."""
     data = RAZZIA
     for mutate, first, second in mutations:
         if len(data) > max(first, second):

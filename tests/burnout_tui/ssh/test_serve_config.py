@@ -11,7 +11,8 @@ from tests.support.ssh_clients import run
 from tests.support.ssh_server import serve_command
 
 from burnout_tui.commands.serve import OPTIONS, command
-from burnout_tui.ssh.config import ConfigError, read_settings
+from burnout_tui.errors import DocumentError
+from burnout_tui.ssh.config import read_settings
 from textual_ssh.host_key import KeyFileError, host_key
 from textual_ssh.settings import Settings
 
@@ -34,7 +35,7 @@ def _file(folder: Path, text: str) -> Path:
 
 def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
     """All problems are told at once, in TOML's words, with line and column, and what may have been meant."""
-    with pytest.raises(ConfigError) as raised:
+    with pytest.raises(DocumentError) as raised:
         read_settings(_file(tmp_path, BAD), {})
     lines = [line.removeprefix(f"{tmp_path}/") for line in raised.value.lines()]
     assert lines == [
@@ -66,7 +67,7 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
 )
 def test_other_mistakes_have_their_places(tmp_path: Path, text: str, words: str) -> None:
     """Mistakes of syntax, and texts that cannot be what they are given for, are told with their places, too."""
-    with pytest.raises(ConfigError) as raised:
+    with pytest.raises(DocumentError) as raised:
         read_settings(_file(tmp_path, text), {})
     (line,) = raised.value.lines()
     assert words in line
@@ -76,7 +77,7 @@ def test_other_mistakes_have_their_places(tmp_path: Path, text: str, words: str)
 def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
     """A missing file, a folder, and a name that no file can have are told in a sentence."""
     for path in (tmp_path / "none.toml", tmp_path, tmp_path / ("x" * 300)):
-        with pytest.raises(ConfigError) as raised:
+        with pytest.raises(DocumentError) as raised:
             read_settings(path, {})
         assert raised.value.lines()[0].startswith(f"{path}: error: ")
 

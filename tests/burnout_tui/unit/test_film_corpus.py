@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 from tests.support.paths import CORPUS, DATA
 
-from burnout_tui.errors import FilmError
+from burnout_tui.errors import DocumentError
 from burnout_tui.film import model
 from burnout_tui.film.load import load, load_bytes, warnings, warnings_of_bytes
 from burnout_tui.film.model import Film
@@ -28,7 +28,7 @@ def problems_of(path: Path) -> list[str]:
     """The lines that are printed for a file."""
     try:
         load_bytes(path.read_bytes(), path.name)
-    except FilmError as error:
+    except DocumentError as error:
         return error.lines()
     return []
 
@@ -55,7 +55,7 @@ def test_an_invalid_file_is_told_every_problem(name: str) -> None:
 def test_a_file_with_warnings_is_told_each(name: str) -> None:
     """A file of the warnings corpus opens, and gives exactly the lines written beside it."""
     path = CORPUS / "warnings" / f"{name}.toml"
-    said = [problem.said_of(path.name) for problem in warnings_of_bytes(path.read_bytes(), path.name)]
+    said = [problem.format(path.name) for problem in warnings_of_bytes(path.read_bytes(), path.name)]
     assert said == expected_of(path)
 
 

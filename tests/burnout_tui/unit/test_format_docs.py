@@ -17,7 +17,7 @@ from msgspec import Struct, inspect
 from tests.support.paths import ROOT
 
 from burnout_tui.cli import main
-from burnout_tui.errors import FilmError
+from burnout_tui.errors import DocumentError
 from burnout_tui.film.guide import REF_KINDS
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
@@ -27,7 +27,7 @@ from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.numbers import date_text, number_text
 from burnout_tui.toml.parse import MOST_MISTAKES
 from burnout_tui.toml.read import SIZE_LIMIT
-from burnout_tui.toml.sanitize import clean
+from burnout_tui.toml.sanitize import sanitize
 from burnout_tui.toml.type_errors import explain
 
 DOCUMENT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
@@ -208,7 +208,7 @@ def test_the_smallest_file_cannot_be_smaller() -> None:
     load_bytes("".join(lines).encode(), "smallest.toml")
     for number, line in enumerate(lines):
         if line.strip():
-            with pytest.raises(FilmError):
+            with pytest.raises(DocumentError):
                 load_bytes("".join(lines[:number] + lines[number + 1 :]).encode(), "smaller.toml")
 
 
@@ -246,7 +246,7 @@ def test_every_file_is_checked_in_the_document() -> None:
 def test_the_limits_are_the_programs() -> None:
     """The size, the count of mistakes, the version and the sign for an escape are those of the program."""
     assert f"at most {SIZE_LIMIT // 1024**2} MB" in section("Limits")
-    assert f"(`\\u001b` as `{clean(chr(0x1B))}`)" in section("Limits")
-    assert f"`{clean(chr(0x202E))}`" in section("Limits")
+    assert f"(`\\u001b` as `{sanitize(chr(0x1B))}`)" in section("Limits")
+    assert f"`{sanitize(chr(0x202E))}`" in section("Limits")
     assert f"until there are {MOST_MISTAKES} of them" in section("Check")
     assert f"`format = {FORMAT}`" in section("The smallest file")

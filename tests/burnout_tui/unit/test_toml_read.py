@@ -7,16 +7,16 @@ from typing import IO, Any, NoReturn
 
 import pytest
 
-from burnout_tui.errors import FilmError
+from burnout_tui.errors import DocumentError
 from burnout_tui.film.load import load, load_bytes, warnings
 from burnout_tui.toml.read import SIZE_LIMIT, decode, read
 
 MINIMAL = b'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = []\nsynopsis = "A city."\n'
 
 
-def said_of(path: Path, limit: int = SIZE_LIMIT) -> list[str]:
+def lines_of(path: Path, limit: int = SIZE_LIMIT) -> list[str]:
     """The lines that are printed for a file that cannot be opened."""
-    with pytest.raises(FilmError) as caught:
+    with pytest.raises(DocumentError) as caught:
         load(path, limit)
     return caught.value.lines()
 
@@ -32,12 +32,12 @@ def failing(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_such_file(tmp_path: Path) -> None:
     """A file that is not there is said not to be there."""
-    assert said_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
+    assert lines_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
 
 
 def test_no_such_folder(tmp_path: Path) -> None:
     """A file in a folder that is not there is said not to be there."""
-    assert said_of(tmp_path / "films" / "dust.toml") == [f"{tmp_path}/films/dust.toml: error: no such file"]
+    assert lines_of(tmp_path / "films" / "dust.toml") == [f"{tmp_path}/films/dust.toml: error: no such file"]
 
 
 @pytest.mark.parametrize("name", ["dusk.toml", "Dust.toml", "dust", "dust.tml"])
@@ -46,25 +46,25 @@ def test_a_near_name_is_suggested(tmp_path: Path, name: str) -> None:
     (tmp_path / "dust.toml").write_bytes(MINIMAL)
     (tmp_path / "dust.txt").write_bytes(b"")
     expected = f"{tmp_path}/{name}: error: no such file; did you mean {tmp_path}/dust.toml?"
-    assert said_of(tmp_path / name) == [expected]
+    assert lines_of(tmp_path / name) == [expected]
 
 
 def test_a_far_name_is_not_suggested(tmp_path: Path) -> None:
     """A film file of a quite different name is not suggested."""
     (tmp_path / "casanegra.toml").write_bytes(MINIMAL)
-    assert said_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
+    assert lines_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
 
 
 def test_a_folder(tmp_path: Path) -> None:
     """A folder is said to be one."""
-    assert said_of(tmp_path) == [f"{tmp_path}: error: this is a folder; name a film file in it"]
+    assert lines_of(tmp_path) == [f"{tmp_path}: error: this is a folder; name a film file in it"]
 
 
 def test_a_file_used_as_a_folder(tmp_path: Path) -> None:
     """A path through a file says what is not a folder."""
     (tmp_path / "dust.toml").write_bytes(MINIMAL)
     path = tmp_path / "dust.toml" / "film.toml"
-    assert said_of(path) == [f"{path}: error: {tmp_path}/dust.toml is not a folder"]
+    assert lines_of(path) == [f"{path}: error: {tmp_path}/dust.toml is not a folder"]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
@@ -73,7 +73,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     path = tmp_path / "dust.toml"
     path.write_bytes(MINIMAL)
     path.chmod(0)
-    assert said_of(path) == [f"{path}: error: no permission to read it"]
+    assert lines_of(path) == [f"{path}: error: no permission to read it"]
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 def test_what_the_system_refuses(error: OSError, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the operating system refuses is said in a sentence."""
     failing(error, monkeypatch)
-    assert said_of(Path("dust.toml")) == [f"dust.toml: error: {words}"]
+    assert lines_of(Path("dust.toml")) == [f"dust.toml: error: {words}"]
 
 
 def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,27 +108,27 @@ def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
         return Broken()  # type: ignore[return-value]
 
     monkeypatch.setattr(Path, "open", broken)
-    assert said_of(Path("dust.toml")) == ["dust.toml: error: Input/output error"]
+    assert lines_of(Path("dust.toml")) == ["dust.toml: error: Input/output error"]
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
     """A name longer than a file system allows is said to be too long."""
     path = tmp_path / ("x" * 300)
-    assert said_of(path) == [f"{path}: error: a file's name cannot be that long"]
+    assert lines_of(path) == [f"{path}: error: a file's name cannot be that long"]
 
 
 def test_a_name_that_no_file_has() -> None:
     """A null character in a name is refused without a traceback, and shown harmlessly."""
-    assert said_of(Path("du\0st.toml")) == ["du␀st.toml: error: not a name that a file can have"]
+    assert lines_of(Path("du\0st.toml")) == ["du␀st.toml: error: not a name that a file can have"]
 
 
 def test_an_odd_name_is_printed_on_one_line(tmp_path: Path) -> None:
     """Escape sequences, line feeds and bytes that are no text in a file's name are not sent to the terminal."""
     name = os.fsdecode(b"a\x1b[31m\nb\t\xff.toml")
     shown = f"{tmp_path}/a␛[31m␊b␉\ufffd.toml"
-    assert said_of(tmp_path / name) == [f"{shown}: error: no such file"]
+    assert lines_of(tmp_path / name) == [f"{shown}: error: no such file"]
     (tmp_path / name).write_bytes(b"")
-    assert said_of(tmp_path / name) == [f"{shown}: error: empty; a film file begins with format = 1"]
+    assert lines_of(tmp_path / name) == [f"{shown}: error: empty; a film file begins with format = 1"]
 
 
 def test_a_large_file(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_a_large_file(tmp_path: Path) -> None:
     path.write_bytes(MINIMAL)
     assert read(path, len(MINIMAL)) == MINIMAL
     expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the most a film file may have"
-    assert said_of(path, len(MINIMAL) - 1) == [expected]
+    assert lines_of(path, len(MINIMAL) - 1) == [expected]
 
 
 def test_a_huge_file_is_refused_by_default(tmp_path: Path) -> None:
@@ -145,19 +145,19 @@ def test_a_huge_file_is_refused_by_default(tmp_path: Path) -> None:
     path = tmp_path / "huge.toml"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
-    assert said_of(path) == [f"{path}: error: larger than 32 MB, the most a film file may have"]
+    assert lines_of(path) == [f"{path}: error: larger than 32 MB, the most a film file may have"]
 
 
 @pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there is no /dev/zero here")
 def test_an_endless_file() -> None:
     """A device that never ends is refused as soon as it has given more than the limit."""
-    assert said_of(Path("/dev/zero")) == ["/dev/zero: error: larger than 32 MB, the most a film file may have"]
+    assert lines_of(Path("/dev/zero")) == ["/dev/zero: error: larger than 32 MB, the most a film file may have"]
 
 
 @pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="there is no /dev/null here")
 def test_a_file_without_an_end_that_is_empty() -> None:
     """A device that has nothing to give is an empty file."""
-    assert said_of(Path("/dev/null")) == ["/dev/null: error: empty; a film file begins with format = 1"]
+    assert lines_of(Path("/dev/null")) == ["/dev/null: error: empty; a film file begins with format = 1"]
 
 
 def test_a_pipe(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_pipe(tmp_path: Path) -> None:
 )
 def test_bytes_that_are_no_text(data: bytes, line: int, column: int, byte: str) -> None:
     """The first byte that is not UTF-8 is named with its line and its column in characters."""
-    with pytest.raises(FilmError) as caught:
+    with pytest.raises(DocumentError) as caught:
         decode(data, "dust.toml")
     expected = f"dust.toml:{line}:{column}: error: not UTF-8: found the byte 0x{byte}; save the file as UTF-8"
     assert caught.value.lines() == [expected]
@@ -191,12 +191,12 @@ def test_bytes_that_are_no_text(data: bytes, line: int, column: int, byte: str) 
 
 def test_warnings_need_a_file_that_opens(tmp_path: Path) -> None:
     """Asking for the warnings of a file that does not open gives its errors."""
-    with pytest.raises(FilmError, match="1 problem"):
+    with pytest.raises(DocumentError, match="1 problem"):
         warnings(tmp_path / "dust.toml")
 
 
 def test_the_error_of_a_film_ends_the_command_with_1() -> None:
     """A film file with problems ends the command with status 1."""
-    with pytest.raises(FilmError) as caught:
+    with pytest.raises(DocumentError) as caught:
         load_bytes(b"", "dust.toml")
     assert caught.value.exit_status == 1

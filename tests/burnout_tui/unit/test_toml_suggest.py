@@ -2,7 +2,7 @@
 
 import pytest
 
-from burnout_tui.toml.suggest import Suggestions, did_you_mean, slug
+from burnout_tui.toml.suggest import Suggester, did_you_mean, slug
 
 KNOWN = ("aida", "anas-el-baz", "faridi", "name", "occupation")
 
@@ -37,15 +37,15 @@ def test_a_text_as_an_id(text: str, as_id: str) -> None:
 
 def test_suggestions_come_to_an_end() -> None:
     """After very many comparisons no more are made, so that a large file full of mistakes does not wait for them."""
-    suggest = Suggestions()
+    suggest = Suggester()
     known = [f"character-{number}" for number in range(150_000)]
-    assert suggest.near("character-149999x", known[-3:]) == '; did you mean "character-149999"?'
-    suggest.near("zzz", known)
-    suggest.near("zzz", known)
-    assert suggest.near("zzz", known) == ""
-    assert suggest.near("aidaa", KNOWN) == ""
+    assert suggest.did_you_mean("character-149999x", known[-3:]) == '; did you mean "character-149999"?'
+    suggest.did_you_mean("zzz", known)
+    suggest.did_you_mean("zzz", known)
+    assert suggest.did_you_mean("zzz", known) == ""
+    assert suggest.did_you_mean("aidaa", KNOWN) == ""
 
 
 def test_a_very_long_word_is_not_compared() -> None:
     """A word far longer than any name has no suggestion."""
-    assert Suggestions().near("a" * 1000, ["a" * 60]) == ""
+    assert Suggester().did_you_mean("a" * 1000, ["a" * 60]) == ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from burnout_tui.toml.sanitize import clean, clean_document, clean_line
+from burnout_tui.toml.sanitize import sanitize, sanitize_line, sanitize_values
 
 
 @pytest.mark.parametrize(
@@ -22,24 +22,24 @@ from burnout_tui.toml.sanitize import clean, clean_document, clean_line
 )
 def test_control_characters_become_signs(text: str, shown: str) -> None:
     """Every control character but line feed and tab is shown as a sign, and nothing else is changed."""
-    assert clean(text) == shown
+    assert sanitize(text) == shown
 
 
 def test_a_line_has_no_line_feed() -> None:
     """A text cleaned for one line shows line feeds and tabs as signs too."""
-    assert clean_line("a\nb\tc\x1b") == "a␊b␉c␛"
+    assert sanitize_line("a\nb\tc\x1b") == "a␊b␉c␛"
 
 
 def test_a_document_is_cleaned_at_every_depth() -> None:
     """Keys and strings in tables and arrays are cleaned, whatever holds them; other values stay what they are."""
     values = {"a\x1b": ["\x07", {"b": "\x9b", "c": [["\x00"]]}], "d": 1, "e": True}
-    assert clean_document(r"\u001b", values) == {"a␛": ["␇", {"b": "\ufffd", "c": [["␀"]]}], "d": 1, "e": True}
+    assert sanitize_values(r"\u001b", values) == {"a␛": ["␇", {"b": "\ufffd", "c": [["␀"]]}], "d": 1, "e": True}
 
 
 @pytest.mark.parametrize("escape", [r"\b", r"\f", r"\r", r"\e", r"\u001b", r"\U0000001b", r"\x1b", "\x9b", "\u202e"])
 def test_every_way_to_write_a_control_character_is_noticed(escape: str) -> None:
     """A document in which a control character is written, in any spelling, has its strings cleaned."""
-    assert clean_document(f'a = "{escape}"', {"a": "\x1b"}) == {"a": "␛"}
+    assert sanitize_values(f'a = "{escape}"', {"a": "\x1b"}) == {"a": "␛"}
 
 
 def test_a_deep_document_is_cleaned() -> None:
@@ -47,7 +47,7 @@ def test_a_deep_document_is_cleaned() -> None:
     values: dict[str, object] = {"a": "\x1b"}
     for _ in range(5000):
         values = {"a": values}
-    cleaned: object = clean_document(r"\e", values)
+    cleaned: object = sanitize_values(r"\e", values)
     while isinstance(cleaned, dict):
         cleaned = cleaned["a"]
     assert cleaned == "␛"
