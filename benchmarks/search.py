@@ -26,7 +26,7 @@ from measure import COLUMNS, ROWS, Goal, print_goals
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load, load_bytes
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import Findable
+from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.view.app import make_app
 from burnout_tui.view.screens.search import SearchScreen
 
@@ -61,8 +61,8 @@ class Letter(NamedTuple):
 
 def made(guide: Guide) -> float:
     """Milliseconds that the index takes, all in all; it is thrown away."""
-    findable, start = Findable(Reading.of(guide, "en")), process_time()
-    while not findable.go_on():
+    builder, start = IndexBuilder(Reading.of(guide, "en")), process_time()
+    while not builder.add_batch():
         pass
     return 1000 * (process_time() - start)
 

@@ -12,7 +12,7 @@ import asyncssh
 import msgspec
 
 from burnout_tui.errors import GuideError
-from burnout_tui.film.bundled import shipped_film
+from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.ssh.films import open_films, reopened
 from textual_ssh.address import networks
@@ -45,7 +45,7 @@ def serve(settings: Settings) -> int:
         networks(settings.proxies)
     except ValueError as error:
         raise HostError(f"proxies: {error}") from None
-    files = [Path(name) for name in settings.films] or [shipped_film()]
+    files = [Path(name) for name in settings.films] or [bundled_film()]
     films = open_films(files)
     key, key_file = host_key(settings.host_key)
     sockets = listeners(settings.host, settings.port, settings.workers)

@@ -6,7 +6,7 @@ from weakref import ref
 
 import pytest
 
-from burnout_tui.film.bundled import shipped_film
+from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.load import load
 from burnout_tui.view.app import make_app
 from textual_ssh.sharing.memory import NodeRegistry
@@ -26,7 +26,7 @@ def _no_collector() -> Iterator[None]:
 @pytest.mark.usefixtures("_no_collector")
 async def test_what_has_ended_is_freed_without_the_collector() -> None:
     """When an App has ended, its nodes' styles are gone at once, those of screens that were closed before too."""
-    app = make_app(load(shipped_film()))
+    app = make_app(load(bundled_film()))
     app._registry = registry = NodeRegistry()
     app.stylesheet = SharedStylesheets().stylesheet(app.get_css_variables())
     async with app.run_test(size=(120, 40)) as pilot:

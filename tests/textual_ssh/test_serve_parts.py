@@ -10,7 +10,7 @@ from tests.support.paths import DATA
 
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import Findable
+from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.ssh.films import open_films
 from textual_ssh.address import place, plain
 from textual_ssh.client import Client
@@ -52,7 +52,7 @@ def test_what_visitors_search_in_is_there_before_they_come() -> None:
     """A house opens with its films' names and texts ready to be found, in both languages, with and without spoilers."""
     (guide,) = open_films([DATA / "film.toml"]).guides.values()
     for language, spoilers in product(LANGUAGES, (False, True)):
-        assert Findable.of(Reading.of(guide, language, spoilers)).ready
+        assert IndexBuilder.shared(Reading.of(guide, language, spoilers)).ready
 
 
 def test_seats_are_shared_and_come_back() -> None:

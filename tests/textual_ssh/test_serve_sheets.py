@@ -6,7 +6,7 @@ import pytest
 from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
-from burnout_tui.film.bundled import shipped_film
+from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.load import load
 from burnout_tui.view.app import GuideApp, make_app
 from textual_ssh.sharing.style_cache import ComponentStyles
@@ -38,7 +38,7 @@ _SIZES = ((120, 40), (60, 20), (39, 11), (90, 30))
 
 
 def _app(terminal: Terminal | None = None) -> GuideApp:
-    return make_app(load(shipped_film()), terminal=terminal)
+    return make_app(load(bundled_film()), terminal=terminal)
 
 
 def _said(app: GuideApp) -> list[tuple[object, ...]]:

@@ -40,11 +40,11 @@ def loaded(file: Path | None, commands: Sequence[str] = ()) -> "Guide":
 
     Raises DocumentError, and UsageError where the name is meant for one of the ``commands``.
     """
-    from burnout_tui.film.bundled import shipped_film
+    from burnout_tui.film.bundled import bundled_film
     from burnout_tui.film.load import load
 
     if file is None:
-        file = shipped_film()
+        file = bundled_film()
     else:
         no_command(file, commands)
     # The records live as long as the program: the collector would look through them again and again for nothing.

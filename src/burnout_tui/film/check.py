@@ -7,11 +7,11 @@ from msgspec import Struct
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import is_spoiler
-from burnout_tui.film.links import InText, Link, is_date, links, written
+from burnout_tui.film.links import Link, TextProblem, is_date, links, translations
 from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
 from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
-from burnout_tui.film.traverse import Place, Said, records, texts
+from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
 
 _NAMES = ("name", "title", "short")
 """The texts that are shown wherever a record is named."""
@@ -27,13 +27,13 @@ def errors(guide: Guide, lost: Collection[str] = ()) -> Iterator[Problem]:
     yield from _duplicates(guide)
     references = References(guide, lost)
     for place in records(guide.film):
-        if not references.plainly_there(place.record):
-            yield from references.of_record(place)
+        if not references.has_sound_refs(place.record):
+            yield from references.record_problems(place)
         if isinstance(place.record, Relation | Work | Source | FilmHead):
             yield from _contradictions(place)
-        if not references.plainly_well(place.record):
+        if not references.has_sound_texts(place.record):
             for said in texts(place):
-                yield from references.of_text(said)
+                yield from references.text_problems(said)
                 yield from _unreadable(said, place)
 
 
@@ -69,7 +69,7 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
                 )
 
 
-def _contradictions(place: Place) -> Iterator[Problem]:
+def _contradictions(place: LocatedRecord) -> Iterator[Problem]:
     record, path = place.record, place.path
     if isinstance(record, Relation) and record.between[0] == record.between[1]:
         yield Problem(message="a relation needs two different characters", path=(*path, "between", 1))
@@ -85,7 +85,7 @@ def _contradictions(place: Place) -> Iterator[Problem]:
         yield Problem(message=message, path=(*path, "spoiler"))
 
 
-def _unreadable(said: Said, place: Place) -> Iterator[Problem]:
+def _unreadable(said: LocatedText, place: LocatedRecord) -> Iterator[Problem]:
     """What is wrong with a text as a whole."""
     field = said.path[-1]
     if isinstance(said.text, Localized) and said.text.en is None and said.text.fr is None:
@@ -94,7 +94,7 @@ def _unreadable(said: Said, place: Place) -> Iterator[Problem]:
         message = f'"{field}" cannot be a spoiler by itself; mark the whole record, or leave this out'
         yield Problem(message=message, path=(*said.path, "spoiler"))
     if field in _NAMES or (field == "label" and isinstance(place.record, Fact)):
-        for path, text in written(said):
+        for path, text in translations(said):
             if "[[" in text:
                 message = f'"{field}" is shown where there is no room for links; write it without'
-                yield InText(message=message, path=path, words="[[")
+                yield TextProblem(message=message, path=path, words="[[")

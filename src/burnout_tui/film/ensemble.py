@@ -5,17 +5,16 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.model import Relation
+from burnout_tui.film.model import Film, Relation
 
-MOST_CHAINS = 5
+MAX_CHAINS = 5
 """So many of the shortest chains between two characters are told."""
 
 
 class Ensemble:
     """The characters and relations that may be shown, as a graph. It never changes: compute it once and share it."""
 
-    def __init__(self, guide: Guide, spoilers: bool) -> None:
-        film = guide.film
+    def __init__(self, film: Film, spoilers: bool) -> None:
         self.characters: tuple[str, ...] = tuple(
             character.id for character in film.characters if spoilers or not character.spoiler
         )
@@ -58,7 +57,7 @@ class Ensemble:
         return steps
 
     def chains(self, start: str, end: str) -> list[tuple[str, ...]]:
-        """The shortest chains of characters from one to another, MOST_CHAINS at the most; none if there is no way.
+        """The shortest chains of characters from one to another, MAX_CHAINS at the most; none if there is no way.
 
         Breadth first from the end; then every step that comes one nearer is followed, in the file's order.
         """
@@ -70,7 +69,7 @@ class Ensemble:
     def _chains(self, start: tuple[str, ...], left: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
         found = 0
         pending = [start]
-        while pending and found < MOST_CHAINS:
+        while pending and found < MAX_CHAINS:
             chain = pending.pop()
             if left[chain[-1]] == 0:
                 found += 1
@@ -102,7 +101,7 @@ class Ensemble:
         return tuple(name for name in self.characters if most and len(self.neighbours[name]) == most)
 
     @cached_property
-    def bridges(self) -> tuple[str, ...]:
+    def articulation_points(self) -> tuple[str, ...]:
         """Those without whom a group falls apart: the articulation points (Tarjan 1972, without recursion)."""
         found: set[str] = set()
         order: dict[str, int] = {}
@@ -143,4 +142,4 @@ def other_end(relation: Relation, name: str) -> str:
 
 def ensemble(guide: Guide, spoilers: bool) -> Ensemble:
     """The ensemble of a guide, computed once with spoilers and once without, and shared by everybody who reads it."""
-    return guide.ensembles[spoilers]
+    return guide.cached(("ensemble", spoilers), lambda: Ensemble(guide.film, spoilers))

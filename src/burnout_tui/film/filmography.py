@@ -7,7 +7,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Credit, Role, Work
 
 
-class Entry(NamedTuple):
+class FilmographyEntry(NamedTuple):
     """A work, and one person's parts in it."""
 
     work: Work
@@ -21,7 +21,7 @@ def by_year(works: Iterable[Work]) -> list[Work]:
     return sorted(works, key=lambda work: (work.year is None, work.year or 0))
 
 
-def filmography(guide: Guide, person: str, spoilers: bool) -> list[Entry]:
+def filmography(guide: Guide, person: str, spoilers: bool) -> list[FilmographyEntry]:
     """A person's works in the order of the years, the guide's own film among them; hidden ones only with spoilers."""
     parts: dict[str, list[Credit]] = {}
     for credit in guide.credits_of_person.get(person, ()):
@@ -32,24 +32,24 @@ def filmography(guide: Guide, person: str, spoilers: bool) -> list[Entry]:
     if own and roles:
         parts.setdefault(own, [])
     works = by_year(guide.works[work] for work in parts)
-    return [Entry(work, tuple(parts[work.id]), roles if work.id == own else ()) for work in works]
+    return [FilmographyEntry(work, tuple(parts[work.id]), roles if work.id == own else ()) for work in works]
 
 
-def together(guide: Guide, one: str, other: str, spoilers: bool) -> list[Work]:
+def shared_works(guide: Guide, one: str, other: str, spoilers: bool) -> list[Work]:
     """The works that two people share, in the order of the years."""
     others = {entry.work.id for entry in filmography(guide, other, spoilers)}
     return [entry.work for entry in filmography(guide, one, spoilers) if entry.work.id in others]
 
 
-def company(guide: Guide, spoilers: bool) -> Mapping[str, int]:
+def cast_and_crew(guide: Guide, spoilers: bool) -> Mapping[str, int]:
     """Those who made the film, each with the place in their order, counted from 0.
 
     Its directors come first, then its cast in billing order, then others with a credit in it.
     """
-    return guide.keep(("company", spoilers), lambda: _company(guide, spoilers))
+    return guide.cached(("cast_and_crew", spoilers), lambda: _cast_and_crew(guide, spoilers))
 
 
-def _company(guide: Guide, spoilers: bool) -> Mapping[str, int]:
+def _cast_and_crew(guide: Guide, spoilers: bool) -> Mapping[str, int]:
     film = guide.film.film
     people = list(film.directors)
     people += [role.person for role in guide.film.roles if spoilers or not role.spoiler]
@@ -60,13 +60,13 @@ def _company(guide: Guide, spoilers: bool) -> Mapping[str, int]:
     return {person: place for place, person in enumerate(known)}
 
 
-def shared(guide: Guide, person: str, spoilers: bool) -> Iterator[tuple[str, list[Work]]]:
-    """With whom of the film's company a person has made other works too, and which."""
+def collaborations(guide: Guide, person: str, spoilers: bool) -> Iterator[tuple[str, list[Work]]]:
+    """With whom of the film's cast_and_crew a person has made other works too, and which."""
     own = guide.film.film.work
     mine = [entry.work for entry in filmography(guide, person, spoilers) if entry.work.id != own]
     if not mine:
         return
-    members = company(guide, spoilers)
+    members = cast_and_crew(guide, spoilers)
     found: dict[str, dict[str, Work]] = {}
     for work in mine:
         for credit in guide.credits_of_work.get(work.id, ()):

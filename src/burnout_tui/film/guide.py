@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from burnout_tui.film.model import (
     Character,
@@ -18,9 +18,6 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
-
-if TYPE_CHECKING:
-    from burnout_tui.film.ensemble import Ensemble
 
 Record = Character | Person | Work | Theme | Source | Fact | Dispute
 """The records that a ref can name."""
@@ -43,13 +40,13 @@ class Guide:
         """The records."""
         self.file = ""
         """The file that they were read from, as the person named it; empty for the film that comes with the program."""
-        self._kept: dict[Hashable, object] = {}
+        self._cache: dict[Hashable, object] = {}
 
-    def keep(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """What is costly to make from the film and the same for all readers: made once for each key, then shared."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]  # type: ignore[return-value] # a key always keeps what its own make gave
+    def cached(self, key: Hashable, make: Callable[[], _T]) -> _T:
+        """Return what ``make`` returned for this key first. Use it for what every reader of the film can share."""
+        if key not in self._cache:
+            self._cache[key] = make()
+        return self._cache[key]  # type: ignore[return-value] # each key has one ``make``, so one type
 
     @cached_property
     def characters(self) -> Mapping[str, Character]:
@@ -120,13 +117,6 @@ class Guide:
     def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
         """The themes that touch a character, by the character's id."""
         return _grouped((end, theme) for theme in self.film.themes for end in dict.fromkeys(theme.characters))
-
-    @cached_property
-    def ensembles(self) -> "tuple[Ensemble, Ensemble]":
-        """Who is linked to whom: without spoilers, and with them."""
-        from burnout_tui.film.ensemble import Ensemble
-
-        return Ensemble(self, spoilers=False), Ensemble(self, spoilers=True)
 
     def table(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind of ref, by id; empty for a kind that there is not."""

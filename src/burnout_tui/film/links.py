@@ -8,7 +8,7 @@ from datetime import date
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.film.traverse import Said
+from burnout_tui.film.traverse import LocatedText
 from burnout_tui.toml.suggest import did_you_mean
 
 _KINDS = (*REF_KINDS, "date", "number")
@@ -19,7 +19,7 @@ _NOT_BEGUN = "]] ends a link that has not begun; a link begins with [["
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
 
 
-class InText(Problem, frozen=True, kw_only=True):
+class TextProblem(Problem, frozen=True, kw_only=True):
     """Something wrong within a text, at words that can be looked for in it."""
 
     words: str
@@ -28,20 +28,20 @@ class InText(Problem, frozen=True, kw_only=True):
     """How often the same words stand before them in the text."""
 
 
-class Link(InText, frozen=True, kw_only=True):
+class Link(TextProblem, frozen=True, kw_only=True):
     """A link in a text, of whose ref nothing is known yet. Its message is empty."""
 
     ref: str
     """``character:zoe``."""
 
 
-def links(said: Said, guide: Guide) -> Iterator[InText]:
+def links(said: LocatedText, guide: Guide) -> Iterator[TextProblem]:
     """Every well-formed link of a text in all its languages, and a problem for every other."""
-    for path, text in written(said):
+    for path, text in translations(said):
         yield from _in_words(text, path, guide)
 
 
-def written(said: Said) -> Iterator[tuple[tuple[Step, ...], str]]:
+def translations(said: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:
     """A text in each language that it is written in, and where that stands."""
     if isinstance(said.text, str):
         yield said.path, said.text
@@ -62,28 +62,28 @@ def is_date(text: str) -> bool:
     return True
 
 
-def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[InText]:
+def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextProblem]:
     seen: Counter[str] = Counter()
     opened = -1
     for mark in _MARKS.finditer(text) if "[[" in text or "]]" in text else ():
         seen[mark[0]] += 1
         if mark[0] == "[[":
             if opened >= 0:
-                yield InText(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 2)
+                yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 2)
             opened = mark.start()
         elif opened < 0:
-            yield InText(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1)
+            yield TextProblem(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1)
         else:
             ref, bar, _ = text[opened + 2 : mark.start()].partition("|")
             words = f"[[{ref}{bar or ']'}"
             if message := _misshapen(ref.strip(), guide):
-                yield InText(message=message, path=path, words=words, count=seen[words])
+                yield TextProblem(message=message, path=path, words=words, count=seen[words])
             else:
                 yield Link(message="", path=path, words=words, count=seen[words], ref=ref.strip())
             seen[words] += 1
             opened = -1
     if opened >= 0:
-        yield InText(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
+        yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
 
 
 def _misshapen(ref: str, guide: Guide) -> str:

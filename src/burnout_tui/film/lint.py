@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from burnout_tui.errors import Problem, short
 from burnout_tui.film.guide import REF_KINDS, Guide, Record
 from burnout_tui.film.language import LANGUAGES, Language, localized, pieces
-from burnout_tui.film.links import InText, written
+from burnout_tui.film.links import TextProblem, translations
 from burnout_tui.film.model import Claim
 from burnout_tui.film.records import Localized, Sourced, Text
-from burnout_tui.film.traverse import Said, records, texts
+from burnout_tui.film.traverse import LocatedText, records, texts
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "French"}
 
@@ -36,7 +36,7 @@ def warnings(guide: Guide) -> Iterator[Problem]:
             yield from _names(text, hidden)
 
 
-def _holes(said: Said, used: list[Language]) -> Iterator[Problem]:
+def _holes(said: LocatedText, used: list[Language]) -> Iterator[Problem]:
     if isinstance(said.text, Localized):
         for language in used:
             if not getattr(said.text, language):
@@ -70,11 +70,11 @@ def _called(record: Record) -> set[str]:
     return {localized(text, language) for language in LANGUAGES} if text else set()
 
 
-def _names(said: Said, hidden: re.Pattern[str]) -> Iterator[Problem]:
+def _names(said: LocatedText, hidden: re.Pattern[str]) -> Iterator[Problem]:
     if said.hidden:
         return
-    for path, text in written(said):
+    for path, text in translations(said):
         words = "".join(piece.words for piece in pieces(text))
         if found := hidden.search(words):
             message = f'names "{short(found[0])}", which only a spoiler tells'
-            yield InText(message=message, path=path, words=found[0], severity="warning")
+            yield TextProblem(message=message, path=path, words=found[0], severity="warning")

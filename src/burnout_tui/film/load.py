@@ -8,9 +8,9 @@ import msgspec
 
 from burnout_tui.errors import DocumentError, Problem, Step
 from burnout_tui.film import check
-from burnout_tui.film.bundled import shipped_film
+from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.links import InText
+from burnout_tui.film.links import TextProblem
 from burnout_tui.film.model import Film
 from burnout_tui.film.values import FORMAT
 from burnout_tui.toml.parse import LOST, parse
@@ -26,7 +26,7 @@ _Place = tuple[Step, ...]
 def load(path: Path, limit: int = SIZE_LIMIT) -> Guide:
     """The guide in a file of ``limit`` bytes at the most. Raises DocumentError."""
     guide = load_bytes(read(path, limit), sanitize_line(str(path)))
-    guide.file = "" if path == shipped_film() else str(path)
+    guide.file = "" if path == bundled_film() else str(path)
     return guide
 
 
@@ -117,7 +117,7 @@ def _placed(document: str, problems: list[Problem]) -> list[Problem]:
 
 def _at(problem: Problem, places: "dict[_Place, Located]") -> Problem:
     located = places[problem.path]
-    if isinstance(problem, InText):
+    if isinstance(problem, TextProblem):
         line, column = located.within(problem.words, problem.count)
     else:
         line, column = located.key if problem.at_key else located.value

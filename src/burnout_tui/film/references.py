@@ -11,7 +11,7 @@ from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.links import Link, links
 from burnout_tui.film.model import Award, Credit, Dispute, FilmHead, Quote, Relation, Role, Theme
 from burnout_tui.film.records import Localized, Text
-from burnout_tui.film.traverse import TEXT_FIELDS, Place, Said
+from burnout_tui.film.traverse import TEXT_FIELDS, LocatedRecord, LocatedText
 from burnout_tui.toml.suggest import Suggester
 
 _Path = tuple[Step, ...]
@@ -45,7 +45,7 @@ class References:
             for kind in REF_KINDS
         }
 
-    def of_record(self, place: Place) -> Iterator[Problem]:
+    def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """The problems of the ids that a record holds."""
         record = place.record
         for field, kind in _ID_FIELDS.get(type(record), ()):
@@ -59,7 +59,7 @@ class References:
             yield from self._ref(record.about, (*place.path, "about"), place.hidden)
         yield from self._sources(record, place.path)
 
-    def plainly_there(self, record: Struct) -> bool:
+    def has_sound_refs(self, record: Struct) -> bool:
         """Whether all ids that a record holds are known and not hidden, as nearly all of a large film are."""
         for field, kind in _ID_FIELDS.get(type(record), ()):
             value = getattr(record, field)
@@ -68,7 +68,7 @@ class References:
                 return False
         return type(record) is not Dispute and self._open["source"].issuperset(getattr(record, "sources", ()))
 
-    def plainly_well(self, record: Struct) -> bool:
+    def has_sound_texts(self, record: Struct) -> bool:
         """Whether the texts of a record can be passed over: each has words, and its links open what is shown.
 
         Nearly all of a large film are like this, and looking closely costs ten times as much. A text that hides
@@ -78,11 +78,11 @@ class References:
             value = getattr(record, field)
             if value is not None:
                 texts = value if isinstance(value, tuple) else (value,)
-                if not all(self.plain(text, field) for text in texts):
+                if not all(self.is_sound_text(text, field) for text in texts):
                     return False
         return True
 
-    def plain(self, text: Text, field: str) -> bool:
+    def is_sound_text(self, text: Text, field: str) -> bool:
         """Whether one text can be passed over."""
         if isinstance(text, str):
             words = text
@@ -98,7 +98,7 @@ class References:
         found = _PLAIN_LINK.findall(words)
         return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
-    def of_text(self, said: Said) -> Iterator[Problem]:
+    def text_problems(self, said: LocatedText) -> Iterator[Problem]:
         """The problems of a text's links and sources, in all its languages."""
         for link in links(said, self._guide):
             if not isinstance(link, Link):

@@ -12,7 +12,7 @@ from burnout_tui.film.search.folding import fold
 from burnout_tui.toml.sanitize import sanitize_line
 
 
-class Shelved(NamedTuple):
+class ShelvedFile(NamedTuple):
     """A film file on the shelf: a guide, or the problems that keep it from being one."""
 
     key: str
@@ -27,7 +27,7 @@ class Shelved(NamedTuple):
 class ShelfError(GuideError):
     """A shelf without a film that opens."""
 
-    def __init__(self, shelved: Sequence[Shelved]) -> None:
+    def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
         super().__init__("no film")
         self._shelved = shelved
 
@@ -39,7 +39,7 @@ class ShelfError(GuideError):
 class Shelf:
     """Films in the order in which they were named. It never changes, so that every visitor can share it."""
 
-    def __init__(self, shelved: Sequence[Shelved]) -> None:
+    def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
         self.shelved = tuple(shelved)
         """Every file, those that cannot be opened too."""
         self.guides = {one.key: one.guide for one in shelved if one.guide}
@@ -65,7 +65,7 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
 
     Raises ShelfError where none can be opened.
     """
-    shelved: list[Shelved] = []
+    shelved: list[ShelvedFile] = []
     taken: set[str] = set()
     for file in _files(paths):
         key = _key(Path(file).stem, taken)
@@ -73,16 +73,16 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
         try:
             guide = load(file)
         except DocumentError as error:
-            shelved.append(Shelved(key, error.name, None, error.problems))
+            shelved.append(ShelvedFile(key, error.name, None, error.problems))
         else:
-            shelved.append(Shelved(key, sanitize_line(str(file)), guide))
+            shelved.append(ShelvedFile(key, sanitize_line(str(file)), guide))
     shelf = Shelf(shelved)
     if not shelf.guides:
         raise ShelfError(shelved)
     return shelf
 
 
-def problem_lines(shelved: Shelved) -> list[str]:
+def problem_lines(shelved: ShelvedFile) -> list[str]:
     """What is wrong with a file, one line a problem, as ``check`` says it."""
     return [problem.format(shelved.file) for problem in shelved.problems]
 

@@ -28,7 +28,7 @@ from burnout_tui.film.model import (
 from burnout_tui.film.records import Text
 
 
-class Place(NamedTuple):
+class LocatedRecord(NamedTuple):
     """A record, where it stands, and whether it or what it belongs to is a spoiler."""
 
     path: tuple[Step, ...]
@@ -36,7 +36,7 @@ class Place(NamedTuple):
     hidden: bool
 
 
-class Said(NamedTuple):
+class LocatedText(NamedTuple):
     """A text, where it stands, and whether it is hidden."""
 
     path: tuple[Step, ...]
@@ -73,7 +73,7 @@ _NESTED: dict[type[Struct], tuple[str, ...]] = {
 }
 
 
-def records(film: Film) -> Iterator[Place]:
+def records(film: Film) -> Iterator[LocatedRecord]:
     """All records, in the order of the model."""
     yield from _with_nested(("film",), film.film, False)
     for name in TOP_LISTS:
@@ -81,10 +81,10 @@ def records(film: Film) -> Iterator[Place]:
             if type(record) in _NESTED:
                 yield from _with_nested((name, index), record, False)
             else:
-                yield Place((name, index), record, getattr(record, "spoiler", False))
+                yield LocatedRecord((name, index), record, getattr(record, "spoiler", False))
 
 
-def texts(place: Place) -> Iterator[Said]:
+def texts(place: LocatedRecord) -> Iterator[LocatedText]:
     """The texts of one record, without those of the records in it."""
     record, hidden = place.record, place.hidden
     for field in TEXT_FIELDS[type(record)]:
@@ -93,14 +93,14 @@ def texts(place: Place) -> Iterator[Said]:
             continue
         if isinstance(value, tuple):
             for index, text in enumerate(value):
-                yield Said((*place.path, field, index), text, hidden or is_spoiler(text))
+                yield LocatedText((*place.path, field, index), text, hidden or is_spoiler(text))
         else:
-            yield Said((*place.path, field), value, hidden or is_spoiler(value))
+            yield LocatedText((*place.path, field), value, hidden or is_spoiler(value))
 
 
-def _with_nested(path: tuple[Step, ...], record: Struct, hidden: bool) -> Iterator[Place]:
+def _with_nested(path: tuple[Step, ...], record: Struct, hidden: bool) -> Iterator[LocatedRecord]:
     hidden = hidden or getattr(record, "spoiler", False)
-    yield Place(path, record, hidden)
+    yield LocatedRecord(path, record, hidden)
     for field in _NESTED.get(type(record), ()):
         nested = getattr(record, field)
         if isinstance(nested, tuple):

@@ -13,8 +13,8 @@ from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import Findable
-from burnout_tui.prose.search_results import found_document
+from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.prose.search_results import results_document
 
 
 def tell(reading: Reading, what: str) -> Passages:
@@ -105,11 +105,11 @@ def _search(reading: Reading, typed: str) -> Passages:
     if not typed.strip():
         return plain(reading._("Accents, capitals, hyphens and a slip of the fingers do not matter."))
     told: Passages = []
-    for group in (groups := Findable.of(reading).index.find(typed)):
-        told += from_document(reading, found_document(reading, typed, [group._replace(more=False)]))
+    for group in (groups := IndexBuilder.shared(reading).index.find(typed)):
+        told += from_document(reading, results_document(reading, typed, [group._replace(more=False)]))
         if group.more:
             told += plain(reading._("There are others: search for more of the name."))
-    return told if groups else from_document(reading, found_document(reading, typed, ()))
+    return told if groups else from_document(reading, results_document(reading, typed, ()))
 
 
 def _about(document: Document, anchor: str) -> Document:

@@ -48,7 +48,7 @@ def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labell
     With ``labelled`` its lines carry the kinds of relation in words, or, if False, only signs; None takes the words if
     they fit.
     """
-    drawn_lately = reading.guide.keep("drawings", lambda: lru_cache(MOST_KEPT)(_best))
+    drawn_lately = reading.guide.cached("drawings", lambda: lru_cache(MOST_KEPT)(_best))
     return drawn_lately(reading, frozenset(kinds), size, labelled)
 
 

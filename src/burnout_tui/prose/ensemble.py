@@ -41,8 +41,10 @@ def figures(reading: Reading) -> list[str]:
     ]
     if shown.most_linked:
         parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
-    if shown.bridges:
-        parts.append(reading._("it falls apart without {names}").format(names=_names(reading, shown.bridges)))
+    if shown.articulation_points:
+        parts.append(
+            reading._("it falls apart without {names}").format(names=_names(reading, shown.articulation_points))
+        )
     return parts
 
 

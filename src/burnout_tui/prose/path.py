@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
-from burnout_tui.film.ensemble import MOST_CHAINS, ensemble
+from burnout_tui.film.ensemble import MAX_CHAINS, ensemble
 from burnout_tui.film.name_lookup import Names
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
@@ -20,7 +20,7 @@ _MOST_CANDIDATES = 8
 
 
 def path_document(reading: Reading, one: str, other: str) -> Document:
-    """The shortest chains from one character to another, MOST_CHAINS at the most, through what may be shown.
+    """The shortest chains from one character to another, MAX_CHAINS at the most, through what may be shown.
 
     Where hidden relations make a shorter chain, or the only one, no more is said than that it tells the plot.
     """
@@ -99,8 +99,8 @@ def _shorter(reading: Reading) -> list[Block]:
 def _several(reading: Reading, count: int) -> list[Block]:
     if count == 1:
         return []
-    if count == MOST_CHAINS:
-        words = reading._("Of the shortest chains, {count} are told at the most.").format(count=MOST_CHAINS)
+    if count == MAX_CHAINS:
+        words = reading._("Of the shortest chains, {count} are told at the most.").format(count=MAX_CHAINS)
     else:
         words = reading._("There are {count} shortest chains.").format(count=count)
     return [Block((Span(words, "dim"),))]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from burnout_tui.film.filmography import by_year, company, filmography, together
+from burnout_tui.film.filmography import by_year, cast_and_crew, filmography, shared_works
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.numbers import years_text
@@ -50,7 +50,7 @@ def cast_rows(reading: Reading) -> list[Row]:
         names = played.setdefault(role.person, [])
         if role.character:
             names.append(reading.short_name(guide.characters[role.character]))
-    made = [person for person in company(guide, reading.spoilers) if person not in played]
+    made = [person for person in cast_and_crew(guide, reading.spoilers) if person not in played]
     others = [
         person.id for person in reading.shown(guide.film.people) if person.id not in played and person.id not in made
     ]
@@ -73,7 +73,7 @@ def works_of(reading: Reading, people: Sequence[str]) -> list[Work]:
     """The works of one person, what two made together, or without a person all works, in the order of the years."""
     guide = reading.guide
     if len(people) == 2:
-        return together(guide, people[0], people[1], reading.spoilers)
+        return shared_works(guide, people[0], people[1], reading.spoilers)
     if people:
         return [entry.work for entry in filmography(guide, people[0], reading.spoilers)]
     return by_year(reading.shown(guide.film.works))

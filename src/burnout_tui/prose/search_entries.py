@@ -22,8 +22,8 @@ from burnout_tui.film.model import (
     Work,
 )
 from burnout_tui.film.records import Localized
-from burnout_tui.film.search.index import KINDS, Entry, Index
-from burnout_tui.film.traverse import Place, records, texts
+from burnout_tui.film.search.index import KINDS, Index, IndexEntry
+from burnout_tui.film.traverse import LocatedRecord, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, story
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading, oneline
@@ -54,24 +54,24 @@ _NAMES = ("name", "short", "title", "label")
 _PARTS = {"synopsis": N_("Synopsis"), "about": N_("The film"), "note": N_("The film"), "words": N_("In their words")}
 
 
-class Findable:
+class IndexBuilder:
     """The index of a guide for one language and one state of the spoilers, which is made bit by bit.
 
-    Everybody who reads the guide in this way shares it: ``Findable.of`` keeps it with the guide.
+    Everybody who reads the guide in this way shares it: ``IndexBuilder.shared`` keeps it with the guide.
     """
 
     def __init__(self, reading: Reading) -> None:
-        self._entries = findable(reading)
+        self._entries = index_entries(reading)
         self._index = Index()
         self.ready = False
         """Whether everything has been taken in."""
 
     @classmethod
-    def of(cls, reading: Reading) -> "Findable":
+    def shared(cls, reading: Reading) -> "IndexBuilder":
         """The one for a reading, whoever has begun it."""
-        return reading.guide.keep(("findable", reading.language, reading.spoilers), lambda: cls(reading))
+        return reading.guide.cached(("findable", reading.language, reading.spoilers), lambda: cls(reading))
 
-    def go_on(self) -> bool:
+    def add_batch(self) -> bool:
         """Take in the next entries. Returns whether that was all."""
         taken = 0
         for entry in islice(self._entries, _AT_ONCE):
@@ -89,10 +89,10 @@ class Findable:
     def complete(self) -> None:
         """Take in everything that has not been."""
         while not self.ready:
-            self.go_on()
+            self.add_batch()
 
 
-def findable(reading: Reading) -> Iterator[Entry]:
+def index_entries(reading: Reading) -> Iterator[IndexEntry]:
     """Everything that may be found: the names kind by kind, then the texts."""
     yield from _names(reading)
     yield from _of_film(reading)
@@ -107,7 +107,7 @@ def findable(reading: Reading) -> Iterator[Entry]:
                 continue
             if reading.spoilers or not said.hidden:
                 where = _WHERE.get((type(place.record), field), "")
-                yield Entry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
+                yield IndexEntry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
 
 
 def film_ref(reading: Reading) -> str:
@@ -116,7 +116,7 @@ def film_ref(reading: Reading) -> str:
     return ref if reading.guide.find(ref) and _may_show(reading, ref) else "tab:synopsis"
 
 
-def _names(reading: Reading) -> Iterator[Entry]:
+def _names(reading: Reading) -> Iterator[IndexEntry]:
     unseen = () if reading.spoilers else _only_hidden(reading.guide.film)
     for kind in KINDS:
         if kind in ("fact", "text"):
@@ -126,16 +126,16 @@ def _names(reading: Reading) -> Iterator[Entry]:
                 kind == "source" and name in unseen
             ):
                 ref = f"{kind}:{name}"
-                yield Entry(kind, ref, reading.name(ref))
-                yield from (Entry(kind, ref, other, also=True) for other in _other_names(reading, record))
+                yield IndexEntry(kind, ref, reading.name(ref))
+                yield from (IndexEntry(kind, ref, other, also=True) for other in _other_names(reading, record))
     film = reading.guide.film.film
     ref = film_ref(reading)
-    yield Entry("work", ref, reading.text(film.title))
-    yield from (Entry("work", ref, other, also=True) for other in _other_names(reading, film))
+    yield IndexEntry("work", ref, reading.text(film.title))
+    yield from (IndexEntry("work", ref, other, also=True) for other in _other_names(reading, film))
     for fact in shown_facts(reading):
         value = reading.text(fact.value)
-        yield Entry("fact", f"fact:{fact.id}", f"{reading.text(fact.label)} · {value}")
-        yield from (Entry("fact", f"fact:{fact.id}", other, also=True) for other in fact.also)
+        yield IndexEntry("fact", f"fact:{fact.id}", f"{reading.text(fact.label)} · {value}")
+        yield from (IndexEntry("fact", f"fact:{fact.id}", other, also=True) for other in fact.also)
 
 
 def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
@@ -161,15 +161,17 @@ def _only_hidden(film: Film) -> set[str]:
     return hidden - openly
 
 
-def _of_film(reading: Reading) -> Iterator[Entry]:
+def _of_film(reading: Reading) -> Iterator[IndexEntry]:
     """The story and what is told of the film, paragraph by paragraph."""
     for block in story(reading):
         if block.anchor.startswith("text:"):
             part = block.anchor.partition(":")[2].partition("-")[0]
-            yield Entry("text", block.anchor, "".join(span.text for span in block.spans), where=reading._(_PARTS[part]))
+            yield IndexEntry(
+                "text", block.anchor, "".join(span.text for span in block.spans), where=reading._(_PARTS[part])
+            )
 
 
-def _holder(reading: Reading, place: Place) -> str:
+def _holder(reading: Reading, place: LocatedRecord) -> str:
     """The ref of what shows the texts of a record; empty where they are found in another way, or may not be shown."""
     record, guide = place.record, reading.guide
     ref = ""

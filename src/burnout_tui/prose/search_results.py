@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from burnout_tui.film.model import Character, Person, Source, Work
-from burnout_tui.film.search.index import Group, Hit, Quality, Stretch
+from burnout_tui.film.search.index import Group, Hit, Quality, TextRange
 from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.i18n import N_
@@ -23,7 +23,7 @@ _BEFORE, _AFTER = 40, 90
 """So many letters of a text are shown before and after what matched."""
 
 
-def found_document(reading: Reading, typed: str, groups: Iterable[Group]) -> Document:
+def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> Document:
     """The hits, each a link; without any, that there are none, or what can be searched where nothing is typed."""
     say = reading._
     if not typed.strip():
@@ -51,7 +51,7 @@ def _name(reading: Reading, hit: Hit) -> Block:
     if entry.also:
         other = N_("another title") if entry.kind in ("work", "source") else N_("another spelling")
         reasons.append(reading._(other))
-    if hit.quality is Quality.SLIP:
+    if hit.quality is Quality.TYPO:
         reasons.append(reading._("spelt nearly so"))
     if entry.also:
         spans += [Span(_title(reading, entry.ref), "link", entry.ref), Span(" — ", "dim")]
@@ -93,7 +93,7 @@ def _what(reading: Reading, ref: str) -> str:
     return ""
 
 
-def _around(text: str, marks: tuple[Stretch, ...]) -> Iterator[Span]:
+def _around(text: str, marks: tuple[TextRange, ...]) -> Iterator[Span]:
     """The words around the first stretch that matched, with an ellipsis where something is left out."""
     first = min(marks)[0]
     start = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
@@ -106,7 +106,7 @@ def _around(text: str, marks: tuple[Stretch, ...]) -> Iterator[Span]:
     yield from (Span(" …", "dim"),) if end < len(text) else ()
 
 
-def _marked(text: str, marks: tuple[Stretch, ...], style: Style, ref: str = "") -> Iterator[Span]:
+def _marked(text: str, marks: tuple[TextRange, ...], style: Style, ref: str = "") -> Iterator[Span]:
     """A text with stretches of it marked."""
     place = 0
     for begin, end in sorted(marks):

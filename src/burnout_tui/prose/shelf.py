@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from burnout_tui.film.shelf import Shelf, Shelved, problem_lines
+from burnout_tui.film.shelf import Shelf, ShelvedFile, problem_lines
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.plain import show_command
@@ -17,7 +17,7 @@ def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
     return [Row(f"film:{one.key}", _columns(reading, one)) for one in shelf.shelved]
 
 
-def _columns(reading: Reading, one: Shelved) -> tuple[str, ...]:
+def _columns(reading: Reading, one: ShelvedFile) -> tuple[str, ...]:
     if one.guide is None:
         problem = one.problems[0]
         place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""

@@ -8,9 +8,9 @@ from pathlib import Path
 from burnout_tui.errors import GuideError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized
-from burnout_tui.film.shelf import Shelf, Shelved, load_shelf, problem_lines
+from burnout_tui.film.shelf import Shelf, ShelvedFile, load_shelf, problem_lines
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import Findable
+from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.toml.suggest import slug
 
 
@@ -51,7 +51,7 @@ def reopened(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
         found = load_shelf(files)
     except GuideError as error:
         return films, error.lines()
-    kept: list[Shelved] = []
+    kept: list[ShelvedFile] = []
     for one in found.shelved:
         before = films.guides.get(one.key)
         if one.guide:
@@ -61,16 +61,16 @@ def reopened(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
     return _ready(kept), problems_of(found)
 
 
-def _ready(shelved: Iterable[Shelved]) -> Shelf:
+def _ready(shelved: Iterable[ShelvedFile]) -> Shelf:
     """The shelf that visitors see. What they search in is made now: while one waits for it, so does everybody else."""
     shelf = Shelf([_without_folder(one) for one in shelved])
     for guide in shelf.guides.values():
         for language, spoilers in product(LANGUAGES, (False, True)):
-            Findable.of(Reading.of(guide, language, spoilers)).complete()
+            IndexBuilder.shared(Reading.of(guide, language, spoilers)).complete()
     return shelf
 
 
-def _without_folder(shelved: Shelved) -> Shelved:
+def _without_folder(shelved: ShelvedFile) -> ShelvedFile:
     """A film as visitors may see it: where its file lies on this machine is none of their business."""
     return shelved._replace(file=Path(shelved.file).name)
 

@@ -13,7 +13,7 @@ from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.model import Character, Film, FilmHead
 from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
-from burnout_tui.film.traverse import Said, records, texts
+from burnout_tui.film.traverse import LocatedText, records, texts
 
 LINK_PIECES = st.sampled_from(
     [
@@ -34,8 +34,8 @@ REFERENCES = References(Guide(Film(format=1, film=HEAD, characters=(VISIBLE, HID
 def test_what_is_passed_over_is_well(text: str) -> None:
     """A text that is passed over after a quick look has no problem on a close one, in either language."""
     for either in (text, Localized(en=text), Localized(en="Dust", fr=text)):
-        said = Said(("characters", 0, "about"), either, hidden=False)
-        assert not REFERENCES.plain(either, "about") or not list(REFERENCES.of_text(said))
+        said = LocatedText(("characters", 0, "about"), either, hidden=False)
+        assert not REFERENCES.is_sound_text(either, "about") or not list(REFERENCES.text_problems(said))
 
 
 @settings(max_examples=100)

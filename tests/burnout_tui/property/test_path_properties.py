@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.ensembles import groups_of, guides, pairs_of, shown_links, steps_from, ways
 
-from burnout_tui.film.ensemble import MOST_CHAINS, Ensemble
+from burnout_tui.film.ensemble import MAX_CHAINS, Ensemble
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.path import path_document, path_lines
 from burnout_tui.prose.reading import Reading
@@ -18,7 +18,7 @@ TELLS_THE_PLOT = ("The link tells the plot", "A shorter link tells the plot")
 @given(guides(), st.booleans())
 def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
     """Every chain is as short as a plain breadth-first search says, and there is none only where nothing leads."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
         steps = steps_from(links, one)
         chains = ensemble.chains(one, other)
@@ -28,7 +28,7 @@ def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
 @given(guides(), st.booleans())
 def test_chains_hold_together(guide: Guide, spoilers: bool) -> None:
     """A chain leads from one to the other, and every two beside each other in it are linked, by nothing hidden."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
         for chain in ensemble.chains(one, other):
             assert (chain[0], chain[-1]) == (one, other)
@@ -43,33 +43,33 @@ def test_chains_hold_together(guide: Guide, spoilers: bool) -> None:
 
 @given(guides(), st.booleans())
 def test_chains_are_all_there_up_to_a_number(guide: Guide, spoilers: bool) -> None:
-    """No chain is told twice, and as many are told as there are, up to MOST_CHAINS."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    """No chain is told twice, and as many are told as there are, up to MAX_CHAINS."""
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
         chains = ensemble.chains(one, other)
-        assert len(set(chains)) == len(chains) == min(ways(links, one, other), MOST_CHAINS)
+        assert len(set(chains)) == len(chains) == min(ways(links, one, other), MAX_CHAINS)
 
 
 @given(guides(), st.booleans())
 def test_distances(guide: Guide, spoilers: bool) -> None:
     """The distances are those of a plain breadth-first search."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide, spoilers)
+    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     assert {name: ensemble.distances(name) for name in links} == {name: steps_from(links, name) for name in links}
 
 
 @given(guides(), st.booleans())
-def test_bridges(guide: Guide, spoilers: bool) -> None:
-    """The bridges are those without whom there are more groups."""
+def test_articulation_points(guide: Guide, spoilers: bool) -> None:
+    """The articulation_points are those without whom there are more groups."""
     links = shown_links(guide, spoilers)
     groups = len(groups_of(links))
     apart = {name: len(groups_of(shown_links(guide, spoilers, without=name))) for name in links}
-    assert Ensemble(guide, spoilers).bridges == tuple(name for name in links if apart[name] > groups)
+    assert Ensemble(guide.film, spoilers).articulation_points == tuple(name for name in links if apart[name] > groups)
 
 
 @given(guides(), st.booleans())
 def test_groups(guide: Guide, spoilers: bool) -> None:
     """Each character is in one group, with those who can be reached, in the file's order; the largest is first."""
-    links, groups = shown_links(guide, spoilers), Ensemble(guide, spoilers).groups
+    links, groups = shown_links(guide, spoilers), Ensemble(guide.film, spoilers).groups
     assert {frozenset(group) for group in groups} == groups_of(links)
     assert sorted(name for group in groups for name in group) == sorted(links)
     order = list(links)
@@ -83,7 +83,7 @@ def test_most_linked(guide: Guide, spoilers: bool) -> None:
     links = shown_links(guide, spoilers)
     most = max(map(len, links.values()), default=0)
     expected = tuple(name for name in links if most and len(links[name]) == most)
-    assert Ensemble(guide, spoilers).most_linked == expected
+    assert Ensemble(guide.film, spoilers).most_linked == expected
 
 
 @given(guides(), st.booleans(), st.booleans(), st.integers(20, 100))

@@ -2,7 +2,7 @@
 
 from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading
 
-from burnout_tui.film.filmography import filmography, together
+from burnout_tui.film.filmography import filmography, shared_works
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.numbers import years_text
@@ -97,7 +97,7 @@ async def test_two_together(burn_out: Guide, language: Language, size: Size) -> 
         assert flat(reader.lines[3]) == flat(
             say._("{first} and {second}, together").format(first=names[0], second=names[1])
         )
-        shared = [work.id for work in together(burn_out, *pair, spoilers=False)]
+        shared = [work.id for work in shared_works(burn_out, *pair, spoilers=False)]
         assert "taxi-bied" in shared
         assert _titles(reader) == shared
 

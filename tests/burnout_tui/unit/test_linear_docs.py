@@ -4,7 +4,7 @@ import re
 
 from tests.support.paths import ROOT
 
-from burnout_tui.film.bundled import shipped_film
+from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.load import load
 from burnout_tui.linear.commands import COMMANDS, command_in, place_of
 from burnout_tui.linear.mode import Linear
@@ -26,7 +26,7 @@ def test_every_command_is_documented() -> None:
 
 def test_the_beginning_is_as_it_is_shown() -> None:
     """The conversation in the document begins as the mode does."""
-    linear = Linear(load(shipped_film()), "en")
+    linear = Linear(load(bundled_film()), "en")
     assert f"```\n{linear.begin()}\n{linear.prompt}2\n```" in DOCS
 
 

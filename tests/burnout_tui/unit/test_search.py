@@ -12,13 +12,13 @@ from tests.support.secret_film import HIDDEN, SECRET, secretive
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.film.load import load
-from burnout_tui.film.search.index import KINDS, MOST_HITS, Entry, Group, Hit, Index, Quality
+from burnout_tui.film.search.index import KINDS, MAX_HITS, Group, Hit, Index, IndexEntry, Quality
 from burnout_tui.film.search.normalize import Letters
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import Findable, findable
-from burnout_tui.prose.search_results import found_document
+from burnout_tui.prose.search_entries import IndexBuilder, index_entries
+from burnout_tui.prose.search_results import results_document
 
 FILMS = {name: DATA / f"{name}.toml" for name in ("film", "razzia")}
 LETTERS = st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "Z")), max_size=30)
@@ -32,7 +32,7 @@ def guides() -> dict[str, Guide]:
 
 
 def _first(guide: Guide, typed: str, language: Language = "en") -> Hit:
-    groups = Findable.of(Reading.of(guide, language)).index.find(typed)
+    groups = IndexBuilder.shared(Reading.of(guide, language)).index.find(typed)
     assert groups, f"nothing is found for {typed!r}"
     return groups[0].hits[0]
 
@@ -54,8 +54,8 @@ def _said(document: Document) -> list[str]:
         ("film", "el-baz", "person:anas-el-baz", Quality.WORD),
         ("film", "baz anas", "person:anas-el-baz", Quality.WORDS),
         ("film", "lahkmari", "person:nour-eddine-lakhmari", Quality.OTHER),
-        ("film", "lakmari", "person:nour-eddine-lakhmari", Quality.SLIP),
-        ("film", "lakma", "person:nour-eddine-lakhmari", Quality.SLIP),
+        ("film", "lakmari", "person:nour-eddine-lakhmari", Quality.TYPO),
+        ("film", "lakma", "person:nour-eddine-lakhmari", Quality.TYPO),
         ("film", "khiari", "person:mohamed-khyari", Quality.OTHER),
         ("film", "ines", "character:ghita", Quality.OTHER),
         ("film", "l'orchestre", "work:l-orchestre-des-aveugles", Quality.START),
@@ -86,14 +86,14 @@ def test_another_spelling_is_told(guides: dict[str, Guide]) -> None:
     )
     for language, typed, words in told:
         reading = Reading.of(guides["film"], language)
-        document = found_document(reading, typed, Findable.of(reading).index.find(typed))
+        document = results_document(reading, typed, IndexBuilder.shared(reading).index.find(typed))
         assert words in _said(document)
 
 
 def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
     """The letters that match are marked, as they are written, and a hit is one link whatever is marked in it."""
     reading = Reading.of(guides["film"], "en")
-    document = found_document(reading, "elb", Findable.of(reading).index.find("elb"))
+    document = results_document(reading, "elb", IndexBuilder.shared(reading).index.find("elb"))
     rows = [block for block in document if any(span.ref == "person:anas-el-baz" for span in block.spans)]
     assert [(span.text, span.style) for span in rows[0].spans][:3] == [
         ("Anas ", "link"),
@@ -106,9 +106,9 @@ def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
 def test_texts_tell_where(guides: dict[str, Guide]) -> None:
     """A word of a text is found with what the text belongs to, where it stands and the words around it."""
     reading = Reading.of(guides["film"], "en")
-    groups = Findable.of(reading).index.find("patchwork on class")
+    groups = IndexBuilder.shared(reading).index.find("patchwork on class")
     assert [group.kind for group in groups] == ["text"]
-    name, around = _said(found_document(reading, "patchwork on class", groups))[1:3]
+    name, around = _said(results_document(reading, "patchwork on class", groups))[1:3]
     assert name == "The film"
     assert around.strip().startswith("It is an ensemble film, and a patchwork on class: poor people")
     assert around.endswith("…")
@@ -117,10 +117,10 @@ def test_texts_tell_where(guides: dict[str, Guide]) -> None:
 def test_nothing_typed_and_nothing_found(guides: dict[str, Guide]) -> None:
     """An empty box, or one with signs only, finds nothing; the document says what can be searched, or what was not."""
     reading = Reading.of(guides["film"], "en")
-    index = Findable.of(reading).index
+    index = IndexBuilder.shared(reading).index
     assert [index.find(typed) for typed in ("", "  ", "-", "'’")] == [[]] * 4
-    assert "as you type" in _said(found_document(reading, " ", ()))[0]
-    assert _said(found_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing is found for “qxzv”."]
+    assert "as you type" in _said(results_document(reading, " ", ()))[0]
+    assert _said(results_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing is found for “qxzv”."]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -128,7 +128,7 @@ def test_everything_is_found_by_its_name(guides: dict[str, Guide], language: Lan
     """Every character, person, work and theme that may be shown is among the best hits for its whole name."""
     for guide in guides.values():
         reading = Reading.of(guide, language)
-        index = Findable.of(reading).index
+        index = IndexBuilder.shared(reading).index
         for kind in ("character", "person", "work", "theme"):
             for name, record in guide.table(kind).items():
                 if not getattr(record, "spoiler", False):
@@ -142,7 +142,7 @@ def test_no_hidden_text_is_findable() -> None:
     """While what tells the plot is hidden, no entry has a word of it nor opens it; with spoilers it is all there."""
     guide = secretive()
     for language in LANGUAGES:
-        hidden = list(findable(Reading.of(guide, language)))
+        hidden = list(index_entries(Reading.of(guide, language)))
         assert hidden
         assert [entry for entry in hidden if SECRET in entry.text or SECRET.lower() in entry.ref] == []
         index = Index(hidden)
@@ -150,14 +150,14 @@ def test_no_hidden_text_is_findable() -> None:
         for entry in hidden:
             record = guide.find(entry.ref)
             assert not getattr(record, "spoiler", False)
-        shown = list(findable(Reading.of(guide, language, spoilers=True)))
+        shown = list(index_entries(Reading.of(guide, language, spoilers=True)))
         assert all(any(secret in entry.text for entry in shown) for secret in re.findall(f"{SECRET} [a-z ]+", HIDDEN))
 
 
 def test_a_hidden_record_counts_for_nothing(guides: dict[str, Guide]) -> None:
     """Hidden records leave no trace in the answers: they are those of a guide without them."""
-    names = [Entry("work", f"work:{number}", f"Night {number}") for number in range(MOST_HITS)]
-    full = Index([*names, Entry("work", "work:hidden", "Night ferry")])
+    names = [IndexEntry("work", f"work:{number}", f"Night {number}") for number in range(MAX_HITS)]
+    full = Index([*names, IndexEntry("work", "work:hidden", "Night ferry")])
     assert full.find("night")[0].more
     assert not Index(names).find("night")[0].more
 
@@ -165,18 +165,18 @@ def test_a_hidden_record_counts_for_nothing(guides: dict[str, Guide]) -> None:
 def test_the_index_is_shared(guides: dict[str, Guide]) -> None:
     """Readers in the same language and state of the spoilers share an index; others have their own."""
     guide = guides["film"]
-    one = Findable.of(Reading.of(guide, "en"))
-    assert Findable.of(Reading.of(guide, "en")) is one
-    assert Findable.of(Reading.of(guide, "fr")) is not one
-    assert Findable.of(Reading.of(guide, "en", spoilers=True)) is not one
+    one = IndexBuilder.shared(Reading.of(guide, "en"))
+    assert IndexBuilder.shared(Reading.of(guide, "en")) is one
+    assert IndexBuilder.shared(Reading.of(guide, "fr")) is not one
+    assert IndexBuilder.shared(Reading.of(guide, "en", spoilers=True)) is not one
 
 
 def test_best_first() -> None:
     """A whole name comes before its beginning, a word in it, another spelling, and letters within a word."""
     texts = ("Romana", "Villa Roma", "Aroma", "Roma", "Viaro Ma")
     index = Index(
-        [Entry("work", f"work:{number}", text) for number, text in enumerate(texts)]
-        + [Entry("work", "work:other", "Rome"), Entry("work", "work:other", "Roma Città", also=True)]
+        [IndexEntry("work", f"work:{number}", text) for number, text in enumerate(texts)]
+        + [IndexEntry("work", "work:other", "Rome"), IndexEntry("work", "work:other", "Roma Città", also=True)]
     )
     found = [hit.entry.text for hit in index.find("roma")[0].hits]
     assert found == ["Roma", "Romana", "Villa Roma", "Roma Città", "Aroma"]
@@ -184,7 +184,7 @@ def test_best_first() -> None:
 
 def test_the_kind_with_the_best_hit_is_first() -> None:
     """The kinds stand in the order of their best hits, so that enter opens what fits best."""
-    index = Index([Entry("character", "character:a", "Casablanca"), Entry("theme", "theme:b", "Casa")])
+    index = Index([IndexEntry("character", "character:a", "Casablanca"), IndexEntry("theme", "theme:b", "Casa")])
     assert [group.kind for group in index.find("casa")] == ["theme", "character"]
     assert [group.kind for group in index.find("cas")] == ["character", "theme"]
 
@@ -192,9 +192,9 @@ def test_the_kind_with_the_best_hit_is_first() -> None:
 @pytest.mark.parametrize("typed", ["harbor", "habour", "harboour", "hrabour", "harbuo"])
 def test_slips(typed: str) -> None:
     """A letter wrong, missing, too many, or changed over is forgiven, also while the word is not whole."""
-    index = Index([Entry("work", "work:a", "The Harbour"), Entry("work", "work:b", "Garden")])
+    index = Index([IndexEntry("work", "work:a", "The Harbour"), IndexEntry("work", "work:b", "Garden")])
     (group,) = index.find(typed)
-    assert [(hit.entry.ref, hit.quality) for hit in group.hits] == [("work:a", Quality.SLIP)]
+    assert [(hit.entry.ref, hit.quality) for hit in group.hits] == [("work:a", Quality.TYPO)]
     start, end = group.hits[0].marks[0]
     assert group.hits[0].entry.text[start:end] == "Harbour"
 
@@ -222,7 +222,7 @@ def test_keys_do_not_depend_on_composition(text: str) -> None:
 def test_any_name_is_found_by_any_beginning(names: list[str], number: int, data: st.DataObject) -> None:
     """Whatever beginning of a name is typed finds it, or as many that fit as well; marks lie within the text."""
     letters = Letters()
-    index = Index(Entry("person", f"person:{count}", name) for count, name in enumerate(names))
+    index = Index(IndexEntry("person", f"person:{count}", name) for count, name in enumerate(names))
     if number < len(names) and (key := letters.key(names[number])):
         typed = key[: data.draw(st.integers(1, len(key)))]
         if typed.strip():
@@ -231,7 +231,7 @@ def test_any_name_is_found_by_any_beginning(names: list[str], number: int, data:
     for typed in names:
         for group in index.find(typed):
             refs = [hit.entry.ref for hit in group.hits]
-            assert len(refs) == len(set(refs)) <= MOST_HITS
+            assert len(refs) == len(set(refs)) <= MAX_HITS
             assert [hit.quality for hit in group.hits] == sorted(hit.quality for hit in group.hits)
             for hit in group.hits:
                 assert hit.marks
@@ -243,9 +243,9 @@ def test_documents_of_anything(text: str, typed: str) -> None:
     """Whatever is typed and whatever the texts are, the document shows every letter of a short name."""
     guide = secretive()
     reading = Reading.of(guide, "en")
-    index = Index([Entry("text", "character:ana", text), Entry("work", "work:quay", text)])
+    index = Index([IndexEntry("text", "character:ana", text), IndexEntry("work", "work:quay", text)])
     for group in index.find(typed):
-        document = found_document(reading, typed, [group])
+        document = results_document(reading, typed, [group])
         if group.kind == "work":
             assert "".join(span.text for span in document[1].spans).startswith(text)
 
@@ -255,6 +255,6 @@ def test_every_kind_has_a_heading(guides: dict[str, Guide]) -> None:
     reading = Reading.of(guides["film"], "en")
     headings = set()
     for kind in KINDS:
-        hit = Hit(Entry(kind, "character:ghita", "Ghita"), Quality.WHOLE, ((0, 5),))
-        headings.add(_said(found_document(reading, "ghita", [Group(kind, (hit,), False)]))[0])
+        hit = Hit(IndexEntry(kind, "character:ghita", "Ghita"), Quality.WHOLE, ((0, 5),))
+        headings.add(_said(results_document(reading, "ghita", [Group(kind, (hit,), False)]))[0])
     assert len(headings) == len(KINDS)

@@ -8,14 +8,14 @@ from enum import IntEnum
 from typing import Literal, NamedTuple
 
 from burnout_tui.film.search.normalize import Letters
-from burnout_tui.film.search.typos import Words
+from burnout_tui.film.search.typos import Vocabulary
 
 Kind = Literal["character", "person", "work", "theme", "fact", "source", "text"]
 KINDS: tuple[Kind, ...] = ("character", "person", "work", "theme", "fact", "source", "text")
 """What is found: six kinds of names, and texts."""
-MOST_HITS = 10
+MAX_HITS = 10
 """So many hits of each kind are given, the best ones."""
-LEAST_IN_TEXTS = 3
+MIN_TEXT_QUERY = 3
 """Letters from which on texts are searched while there are names."""
 _LEAST_JOINED = 3
 """Letters from which on the spaces in names do not matter."""
@@ -23,7 +23,7 @@ _LEAST_JOINED = 3
 _SENTENCES = ("fact", "source")
 """What is named in whole sentences, in which letters within a word mean nothing."""
 
-Stretch = tuple[int, int]
+TextRange = tuple[int, int]
 """Where something begins in a text, and where it has ended."""
 
 
@@ -48,11 +48,11 @@ class Quality(IntEnum):
     """The beginning of a word in a text."""
     WORDS_OF_TEXT = 8
     """Several words that begin words in a text, in any order."""
-    SLIP = 9
+    TYPO = 9
     """A name that is a slip away."""
 
 
-class Entry(NamedTuple):
+class IndexEntry(NamedTuple):
     """Something that can be found: a name, another spelling or a text, and what it belongs to."""
 
     kind: Kind
@@ -69,9 +69,9 @@ class Entry(NamedTuple):
 class Hit(NamedTuple):
     """Something found."""
 
-    entry: Entry
+    entry: IndexEntry
     quality: Quality
-    marks: tuple[Stretch, ...]
+    marks: tuple[TextRange, ...]
     """What matched, in the entry's text."""
 
 
@@ -91,7 +91,7 @@ _Keyed = tuple[str, str, _Fields]
 """An entry's key with a space before it, its key without spaces, and the entry."""
 
 
-class _Shelf:
+class _KindIndex:
     """The entries of one kind, in the file's order."""
 
     def __init__(self) -> None:
@@ -105,19 +105,19 @@ class Index:
     It is filled once; from then on it never changes, so that everybody who reads the guide can share it.
     """
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+    def __init__(self, entries: Iterable[IndexEntry] = ()) -> None:
         self._letters = Letters()
-        self._shelves = {kind: _Shelf() for kind in KINDS}
-        self._words: Words[_Fields] = Words()
+        self._kinds = {kind: _KindIndex() for kind in KINDS}
+        self._words: Vocabulary[_Fields] = Vocabulary()
         for entry in entries:
             self.add(entry)
 
-    def add(self, entry: Entry) -> None:
+    def add(self, entry: IndexEntry) -> None:
         """Make something findable; nothing may have been looked for before."""
         key = self._letters.key(entry.text)
         if not key:
             return
-        shelf = self._shelves[entry.kind]
+        shelf = self._kinds[entry.kind]
         joined = "" if entry.kind == "text" else key.replace(" ", "")
         fields: _Fields = (entry.kind, entry.ref, entry.text, entry.also, entry.where)
         (shelf.others if entry.also else shelf.names).append((" " + key, joined, fields))
@@ -134,55 +134,57 @@ class Index:
             kind: list(self._of_kind(kind, wanted, joined)) for kind in KINDS if kind != "text"
         }
         named = {hit.entry.ref for hits in found.values() for hit in hits}
-        if len(joined) >= LEAST_IN_TEXTS or not named:
+        if len(joined) >= MIN_TEXT_QUERY or not named:
             found["text"] = list(self._texts(wanted, named))
         if not named:
             for hit in self._slips(joined):
                 found[hit.entry.kind].append(hit)
-        groups = [Group(kind, tuple(hits[:MOST_HITS]), len(hits) > MOST_HITS) for kind, hits in found.items() if hits]
+        groups = [Group(kind, tuple(hits[:MAX_HITS]), len(hits) > MAX_HITS) for kind, hits in found.items() if hits]
         return sorted(groups, key=lambda group: group.hits[0].quality)
 
     def _of_kind(self, kind: Kind, wanted: str, joined: str) -> Iterator[Hit]:
         """The best hits among the names of one kind, one more than is wanted where there are so many."""
         seen: set[str] = set()
-        for quality, entry, stretches in _ways(self._shelves[kind], wanted, joined, kind not in _SENTENCES):
+        for quality, entry, stretches in _ways(self._kinds[kind], wanted, joined, kind not in _SENTENCES):
             ref = entry[1]
             if ref not in seen:
                 seen.add(ref)
                 yield self._hit(entry, quality, stretches)
-                if len(seen) > MOST_HITS:
+                if len(seen) > MAX_HITS:
                     return
 
     def _texts(self, wanted: str, named: set[str]) -> Iterator[Hit]:
         """The first texts with the words, of what has not been found by name, one more than is wanted."""
-        texts = self._shelves["text"].names
+        texts = self._kinds["text"].names
         seen = set(named)
         for quality, entry, stretches in _ways_in_texts(texts, wanted):
             ref = entry[1]
             if ref not in seen:
                 seen.add(ref)
                 yield self._hit(entry, quality, stretches)
-                if len(seen) - len(named) > MOST_HITS:
+                if len(seen) - len(named) > MAX_HITS:
                     return
 
     def _slips(self, joined: str) -> Iterator[Hit]:
         seen: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
         for word, entry in self._words.near(joined):
             kind, ref, text, *_ = entry
-            if ref not in seen[kind] and len(seen[kind]) <= MOST_HITS:
+            if ref not in seen[kind] and len(seen[kind]) <= MAX_HITS:
                 seen[kind].add(ref)
                 key = " " + self._letters.key(text)
                 start = key.find(" " + word)
-                yield self._hit(entry, Quality.SLIP, [(start, start + len(word)) if start >= 0 else (0, len(key) - 1)])
+                yield self._hit(entry, Quality.TYPO, [(start, start + len(word)) if start >= 0 else (0, len(key) - 1)])
 
-    def _hit(self, fields: _Fields, quality: Quality, stretches: list[Stretch]) -> Hit:
-        entry = Entry(*fields)
+    def _hit(self, fields: _Fields, quality: Quality, stretches: list[TextRange]) -> Hit:
+        entry = IndexEntry(*fields)
         places = self._letters.places(entry.text)
         marks = (self._letters.stretch(entry.text, start, end, places) for start, end in stretches)
         return Hit(entry, quality, tuple(marks))
 
 
-def _ways(shelf: _Shelf, wanted: str, joined: str, inside: bool) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
+def _ways(
+    shelf: _KindIndex, wanted: str, joined: str, inside: bool
+) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
     """The names in which something is found, the best way first, with the stretches of their keys.
 
     Each way goes through the names by itself, so that those who have enough can stop after the best. What is found in
@@ -207,7 +209,7 @@ def _ways(shelf: _Shelf, wanted: str, joined: str, inside: bool) -> Iterator[tup
                     yield Quality.INSIDE, entry, [(start, start + length)]
 
 
-def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
+def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
     """The names with a word that begins with the same letters, whatever spaces are between them."""
     if len(joined) >= _LEAST_JOINED:
         for key, letters, entry in names:
@@ -217,7 +219,7 @@ def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[tupl
 
 def _in_any_order(
     quality: Quality, names: list[_Keyed], words: list[str]
-) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
+) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
     """The names, or texts, in which several words begin words."""
     if len(words) > 1:
         leads = [" " + word for word in words]
@@ -226,7 +228,7 @@ def _in_any_order(
                 yield quality, entry, [_at(key, lead) for lead in leads]
 
 
-def _ways_in_texts(texts: list[_Keyed], wanted: str) -> Iterator[tuple[Quality, _Fields, list[Stretch]]]:
+def _ways_in_texts(texts: list[_Keyed], wanted: str) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
     lead = " " + wanted
     yield from ((Quality.TEXT, entry, [_at(key, lead)]) for key, _, entry in texts if lead in key)
     yield from _in_any_order(Quality.WORDS_OF_TEXT, texts, wanted.split())
@@ -237,13 +239,13 @@ def _ways_in_texts(texts: list[_Keyed], wanted: str) -> Iterator[tuple[Quality, 
                 yield Quality.WORDS_OF_TEXT, entry, [(start, start + len(wanted))]
 
 
-def _at(key: str, lead: str) -> Stretch:
+def _at(key: str, lead: str) -> TextRange:
     """Where a lead, which is a space and letters, stands in a key, counted without the space before the key."""
     start = key.find(lead)
     return start, start + len(lead) - 1
 
 
-def _spaced(key: str, letters: str, joined: str) -> Stretch | None:
+def _spaced(key: str, letters: str, joined: str) -> TextRange | None:
     """Where letters stand in a key that has other spaces between them; None where they do not begin a word."""
     numbers = [number for number, letter in enumerate(key[1:]) if letter != " "]
     start = letters.find(joined)

@@ -13,7 +13,7 @@ _MOST = 24
 _E = TypeVar("_E")
 
 
-class Words(Generic[_E]):
+class Vocabulary(Generic[_E]):
     """The words of names, and names as a single word, with what they belong to."""
 
     def __init__(self) -> None:

@@ -1,6 +1,6 @@
 """A person as a card."""
 
-from burnout_tui.film.filmography import Entry, company, filmography, shared
+from burnout_tui.film.filmography import FilmographyEntry, cast_and_crew, collaborations, filmography
 from burnout_tui.film.model import Award, Person
 from burnout_tui.prose.document import Block, Document, Span, joined
 from burnout_tui.prose.entries.common import (
@@ -56,7 +56,7 @@ def person_card(reading: Reading, name: str) -> Document:
         *reading.paragraphs(person.about),
         *notes(reading, person.notes),
         *section(reading._("Works"), first_rows(reading, _works(reading, name, entries), whole)),
-        *section(reading._("Made together with"), first_rows(reading, _shared(reading, name))),
+        *section(reading._("Made together with"), first_rows(reading, _collaborations(reading, name))),
         *disputes(reading, f"person:{name}"),
         *also(reading, person.also),
         *reading.more(
@@ -83,7 +83,7 @@ def _standing(reading: Reading, person: Person) -> list[Block]:
     return rows
 
 
-def _works(reading: Reading, name: str, entries: list[Entry]) -> list[Block]:
+def _works(reading: Reading, name: str, entries: list[FilmographyEntry]) -> list[Block]:
     width = max((cells(years_text(entry.work.year, entry.work.until)) for entry in entries), default=0)
     blocks: list[Block] = []
     for entry in entries:
@@ -97,7 +97,7 @@ def _works(reading: Reading, name: str, entries: list[Entry]) -> list[Block]:
     return blocks
 
 
-def _line(reading: Reading, name: str, entry: Entry) -> list[Span]:
+def _line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Span]:
     """Title, kind, director, part: each only where it is known and says something new."""
     work = entry.work
     groups: list[list[Span]] = [[reading.link(f"work:{work.id}")]]
@@ -115,7 +115,7 @@ def _line(reading: Reading, name: str, entry: Entry) -> list[Span]:
     return joined(groups)
 
 
-def _parts(reading: Reading, entry: Entry) -> list[list[Span]]:
+def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
     groups: list[list[Span]] = []
     jobs = [credit.part for credit in entry.credits if credit.part != "actor"]
     if jobs:
@@ -133,21 +133,21 @@ def _parts(reading: Reading, entry: Entry) -> list[list[Span]]:
     return groups
 
 
-def _awards(reading: Reading, name: str, entry: Entry) -> list[Award]:
+def _awards(reading: Reading, name: str, entry: FilmographyEntry) -> list[Award]:
     """The awards that this person has a share in and that may be shown."""
     return [award for award in reading.shown(_share(name, entry)) if reading.shows_text(award.text)]
 
 
-def _share(name: str, entry: Entry) -> list[Award]:
+def _share(name: str, entry: FilmographyEntry) -> list[Award]:
     """The awards that this person has a share in: named ones, and those of the whole work for its director."""
     directed = any(credit.part == "director" for credit in entry.credits)
     return [award for award in entry.work.awards if name in award.people or (directed and not award.people)]
 
 
-def _shared(reading: Reading, name: str) -> list[Block]:
-    if name not in company(reading.guide, reading.spoilers):
+def _collaborations(reading: Reading, name: str) -> list[Block]:
+    if name not in cast_and_crew(reading.guide, reading.spoilers):
         return []
-    rows = list(shared(reading.guide, name, reading.spoilers))
+    rows = list(collaborations(reading.guide, name, reading.spoilers))
     width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), 24)
     return [
         Block(

@@ -98,11 +98,11 @@ class SynopsisPanel(Panel):
 
 def _story(reading: Reading) -> Document:
     """The story, made once for all who read in the same way: it is what every reader sees first."""
-    return reading.guide.keep(("story", reading.words, reading.language, reading.spoilers), lambda: story(reading))
+    return reading.guide.cached(("story", reading.words, reading.language, reading.spoilers), lambda: story(reading))
 
 
 def _facts(reading: Reading) -> Document:
-    return reading.guide.keep(("facts", reading.words, reading.language, reading.spoilers), lambda: facts(reading))
+    return reading.guide.cached(("facts", reading.words, reading.language, reading.spoilers), lambda: facts(reading))
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:

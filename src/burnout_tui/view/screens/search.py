@@ -12,8 +12,8 @@ from textual.widgets import Input
 
 from burnout_tui.prose.document import Span, paragraph
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import Findable
-from burnout_tui.prose.search_results import found_document
+from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.prose.search_results import results_document
 from burnout_tui.view.cursor import Choosing
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Open
@@ -58,7 +58,7 @@ class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
             self._box = Input(max_length=_LONGEST, compact=True, select_on_focus=False)
             self._box.cursor_blink = False
             yield self._box
-            self._results = Results(found_document(self.reading, "", ()))
+            self._results = Results(results_document(self.reading, "", ()))
             yield self._results
 
     def on_mount(self) -> None:
@@ -96,13 +96,13 @@ class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
         """Look for what is in the box; whatever was looked for before is given up."""
         self._answered = None
         reading, typed = self.reading, self._box.value
-        findable = Findable.of(reading)
-        if typed.strip() and not findable.ready:
+        builder = IndexBuilder.shared(reading)
+        if typed.strip() and not builder.ready:
             self._results.answer((paragraph(Span(reading._("Reading the film…"), "dim")),))
-        while not findable.ready:
+        while not builder.ready:
             await sleep(0)
-            findable.go_on()
-        self._results.answer(found_document(reading, typed, findable.index.find(typed)), keep=again)
+            builder.add_batch()
+        self._results.answer(results_document(reading, typed, builder.index.find(typed)), keep=again)
         self._answered = typed
         if self._open_first:
             self._submitted()
