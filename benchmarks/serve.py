@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Iterator
 
 from measure import Goal
+from serve_host import Host, crowd, host
 from serve_hostile import KINDS, hostile
-from serve_house import House, crowd, house
 from serve_openssh import openssh
 
 EVERY = 5.0
@@ -40,7 +40,7 @@ class Setting(argparse.Namespace):
 
 def first(setting: Setting) -> Iterator[Goal]:
     """Processor time of a visit up to its first picture, the handshake included, and of a command."""
-    with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         visitors.ask("open", visitors=3, a_second=3)
         before = opened.cpu()
         answered = visitors.ask("open", visitors=40, a_second=4)
@@ -51,20 +51,20 @@ def first(setting: Setting) -> Iterator[Goal]:
 
 def memory(setting: Setting) -> Iterator[Goal]:
     """Memory a visitor, and what is left of it when many visits have come and gone."""
-    with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         base = opened.memory()
         visitors.ask("open", visitors=setting.visitors, a_second=8)
         visitors.ask("type", seconds=20, every=EVERY)
         each = (opened.memory() - base) / setting.visitors
         print(f"memory: {each:.2f} MB a visitor with {setting.visitors}, over a base of {base:.0f} MB")
-    with house(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         plateaus = [_after_visits(opened, visitors.ask, count) for count in (500, 500, 500, 500, 500, 2500)]
     print("memory after visits have come and gone, MB: " + " ".join(f"{plateau:.0f}" for plateau in plateaus))
     yield Goal("memory a visitor, MB", each, 2.0)
     yield Goal("memory, after the last visits against after the first", plateaus[-1] / plateaus[0], 1.15)
 
 
-def _after_visits(opened: House, ask: Callable[..., object], count: int) -> float:
+def _after_visits(opened: Host, ask: Callable[..., object], count: int) -> float:
     for _ in range(count // 50):
         ask("open", visitors=50, a_second=100)
         ask("close")
@@ -73,7 +73,7 @@ def _after_visits(opened: House, ask: Callable[..., object], count: int) -> floa
 
 def load(setting: Setting) -> Iterator[Goal]:
     """Many visitors at once on two workers, each pressing a key every few seconds."""
-    with house("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         came = visitors.ask("open", visitors=setting.visitors, a_second=8)
         waits = _said(came["first_frame"])
         print(f"load: {came['open']} came, {came['failed']} failed {came['why']}; first frame {waits}")
@@ -94,7 +94,7 @@ def load(setting: Setting) -> Iterator[Goal]:
 def curve(setting: Setting) -> Iterator[Goal]:
     """More visitors, and then more keys, until one answer in a hundred takes too long."""
     lost = 0.0
-    with house("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         count, every = 0, EVERY
         for more in (setting.visitors, setting.visitors):
             visitors.ask("open", visitors=more, a_second=8)

@@ -14,7 +14,7 @@ from asyncssh.constants import MSG_IGNORE
 from asyncssh.packet import String
 from measure import Goal
 from serve_clients import Visitor
-from serve_house import House, crowd, house
+from serve_host import Host, crowd, host
 
 ORDINARY = 50
 """Visitors who want to read."""
@@ -39,7 +39,7 @@ class Kind(NamedTuple):
 def hostile(kind: str, on: set[int], ordinary: int = ORDINARY, seconds: float = SECONDS) -> Iterator[Goal]:
     """What a hostile client of a kind does to ordinary visitors, and to the host's memory."""
     options = (f"--stalled={max(1, round(seconds * 2 / 3))}", f"--rate={ordinary + 70}")
-    with house(*options, cores=on) as opened, crowd(opened.port, on) as visitors:
+    with host(*options, cores=on) as opened, crowd(opened.port, on) as visitors:
         visitors.ask("open", visitors=ordinary, a_second=8)
         calm = visitors.ask("type", seconds=seconds / 3, every=2)
         quiet = opened.memory()
@@ -57,8 +57,8 @@ def hostile(kind: str, on: set[int], ordinary: int = ORDINARY, seconds: float = 
     yield Goal(f"{kind}: the log does not say {KINDS[kind].told!r}", KINDS[kind].told not in told, 0)
 
 
-def _told(opened: House) -> Iterator[dict[str, Any]]:
-    for event in ("slowed", "refusal", "disconnect"):
+def _told(opened: Host) -> Iterator[dict[str, Any]]:
+    for event in ("throttled", "rejected", "disconnect"):
         yield from opened.lines(event)
 
 
@@ -155,11 +155,11 @@ async def _floods_packets(port: int) -> None:
 
 KINDS = {
     "stops reading": Kind(_stops_reading, "disconnect stalled"),
-    "floods keys": Kind(_floods_keys, "slowed keys"),
-    "pastes 100 MB": Kind(_pastes, "slowed paste"),
-    "opens and drops 2,000 connections": Kind(_connects_and_drops, "refusal rate"),
-    "half-open handshakes": Kind(_half_open, "refusal busy"),
-    "floods packets that mean nothing": Kind(_floods_packets, "slowed packets"),
-    "resizes": Kind(_resizes, "slowed sizes"),
+    "floods keys": Kind(_floods_keys, "throttled keys"),
+    "pastes 100 MB": Kind(_pastes, "throttled paste"),
+    "opens and drops 2,000 connections": Kind(_connects_and_drops, "rejected rate"),
+    "half-open handshakes": Kind(_half_open, "rejected busy"),
+    "floods packets that mean nothing": Kind(_floods_packets, "throttled packets"),
+    "resizes": Kind(_resizes, "throttled sizes"),
 }
 """What hostile clients do."""

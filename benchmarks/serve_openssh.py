@@ -13,7 +13,7 @@ from pathlib import Path
 from statistics import median
 
 from measure import Goal
-from serve_house import Crowd, children, crowd, house, pss
+from serve_host import Crowd, children, crowd, host, pss
 
 VISITS = 12
 """Visits in a round."""
@@ -41,7 +41,7 @@ def openssh(on: set[int]) -> Iterator[Goal]:
     rates: list[float] = []
     memories: list[float] = []
     with (
-        house(cores=on) as opened,
+        host(cores=on) as opened,
         crowd(opened.port, on) as ours,
         _sshd(on) as (port, key, pid),
         crowd(port, on, key) as theirs,

@@ -1,7 +1,7 @@
 """Write the table of docs/terminals.md anew, from what terminals of those names are sent on a walk through the guide.
 
 They are terminals of this machine. ``tests/burnout_tui/terminal/test_poor_terminals.py`` walks again and compares, and
-``tests/burnout_tui/ssh/test_sshd_terms.py`` does over SSH.
+``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does over SSH.
 Run ``python docs/terminals_table.py`` from the project's folder after a change that is meant.
 """
 

@@ -26,7 +26,7 @@ def host_and_port(name: str) -> tuple[str, int]:
     raise ValueError(f'expected a host such as "film.example.org" or "film.example.org:22", found "{short(name)}"')
 
 
-def plain(address: str) -> str:
+def canonical_address(address: str) -> str:
     """An address as people write it: an IPv4 address seen through IPv6 is an IPv4 address, and has no zone."""
     try:
         found = ip_address(address.partition("%")[0])
@@ -37,7 +37,7 @@ def plain(address: str) -> str:
     return str(found)
 
 
-def place(address: str) -> str:
+def rate_limit_key(address: str) -> str:
     """What limits for an address count by: the address, or the /64 network of IPv6 that one customer is given."""
     try:
         found = ip_address(address)
@@ -61,7 +61,7 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def within(address: str, known: tuple[Network, ...]) -> bool:
+def in_networks(address: str, known: tuple[Network, ...]) -> bool:
     """Whether an address lies in one of the networks."""
     try:
         found = ip_address(address)

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from burnout_tui.film.language import LANGUAGES, Language
+from textual_wire.detect.terminal import Terminal, recognise
 
-MOST_COLUMNS, MOST_ROWS = 500, 200
+MAX_COLUMNS, MAX_ROWS = 500, 200
 """The largest screen that is painted for anybody."""
-USUAL_SIZE = (80, 24)
+DEFAULT_SIZE = (80, 24)
 """Columns and rows of a terminal that does not say."""
 ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "COLORTERM", "NO_COLOR")
 """What is heeded of the environment that a client sends; the rest is refused."""
-LONGEST_VALUE = 200
+MAX_VALUE = 200
 """Characters of a value, of the user's name and of the terminal's."""
 
 _LANGUAGE = re.compile(rf"({'|'.join(LANGUAGES)})(?![a-z])", re.IGNORECASE)
@@ -27,7 +28,7 @@ class Client:
     version: str = ""
     term: str = ""
     """The kind of terminal, as TERM names it; empty if there is none."""
-    size: tuple[int, int] = USUAL_SIZE
+    size: tuple[int, int] = DEFAULT_SIZE
     """Columns and rows, within bounds."""
     environment: Mapping[str, str] = field(default_factory=dict)
     """What was heeded of the environment it sent."""
@@ -68,14 +69,19 @@ class Client:
         return [word for word in re.split(r"[.+,/ ]", self.user.lower()) if word]
 
 
+def terminal_of(client: Client) -> Terminal:
+    """What the client's TERM and the variables that were heeded say of its terminal."""
+    return recognise({**client.environment, "TERM": client.term}, None, *client.size, over_ssh=True)
+
+
 def bounded(columns: int, rows: int) -> tuple[int, int]:
     """A size within bounds; the usual one where a client does not know its own."""
-    return min(columns or USUAL_SIZE[0], MOST_COLUMNS), min(rows or USUAL_SIZE[1], MOST_ROWS)
+    return min(columns or DEFAULT_SIZE[0], MAX_COLUMNS), min(rows or DEFAULT_SIZE[1], MAX_ROWS)
 
 
 def printable(text: str) -> str:
     """A text from a client that can be written into a log: short, and without control characters."""
-    return "".join(letter for letter in text[:LONGEST_VALUE] if letter.isprintable())
+    return "".join(letter for letter in text[:MAX_VALUE] if letter.isprintable())
 
 
 def _known(name: str) -> Language:

@@ -16,19 +16,19 @@ from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.ssh.films import open_films, reopened
 from textual_ssh.address import networks
-from textual_ssh.context import House
+from textual_ssh.context import ServerContext
 from textual_ssh.host_key import fingerprint, host_key
-from textual_ssh.limits.capacity import Seats
+from textual_ssh.limits.capacity import Slots
 from textual_ssh.log import Log
-from textual_ssh.metrics.counters import Figures
+from textual_ssh.metrics.counters import Counters
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.memory import reduce_memory
-from textual_ssh.sockets import address_of, listeners
-from textual_ssh.supervisor import HEEDED, Children
-from textual_ssh.warm_up import warmed
+from textual_ssh.sockets import address_of, open_listeners
+from textual_ssh.supervisor import HANDLED_SIGNALS, Supervisor
+from textual_ssh.warm_up import warm_up
 from textual_ssh.worker import run_worker
 
-_LAST = 15.0
+_SHUTDOWN_GRACE = 15.0
 """Seconds that a worker has to end after the visitors' time is over; then it is killed."""
 
 
@@ -48,8 +48,8 @@ def serve(settings: Settings) -> int:
     files = [Path(name) for name in settings.films] or [bundled_film()]
     films = open_films(files)
     key, key_file = host_key(settings.host_key)
-    sockets = listeners(settings.host, settings.port, settings.workers)
-    metrics = listeners(settings.metrics_host, settings.metrics_port, 1) if settings.metrics_port else []
+    sockets = open_listeners(settings.host, settings.port, settings.workers)
+    metrics = open_listeners(settings.metrics_host, settings.metrics_port, 1) if settings.metrics_port else []
     # What visitors are told to come again with is the port that was found.
     settings = msgspec.structs.replace(settings, port=sockets[0].getsockname()[1])
     log = Log(os.dup(2), settings.log_format)
@@ -77,14 +77,14 @@ class _Host:
         self._log = log
         self._sockets = sockets
         self._metrics = metrics
-        self._seats = Seats(settings.max_visitors, settings.max_per_address)
-        self._figures = Figures(settings.workers)
+        self._slots = Slots(settings.max_visitors, settings.max_per_address)
+        self._counters = Counters(settings.workers)
         self._pid = os.getpid()
-        self._children = Children(log, self._work, self._buried)
+        self._supervisor = Supervisor(log, self._work, self._on_exit)
         reduce_memory()
-        self._sheets = warmed(settings, films)
+        self._sheets = warm_up(settings, films)
 
-    def _told(self, key_file: Path) -> dict[str, str | int | float]:
+    def _start_fields(self, key_file: Path) -> dict[str, str | int | float]:
         """What a host wants to see at the start."""
         settings = self._settings
         return {
@@ -93,8 +93,8 @@ class _Host:
             "key_file": str(key_file),
             "films": " ".join(self._films.guides),
             "workers": settings.workers,
-            "visitors": settings.max_visitors,
-            "per_address": settings.max_per_address,
+            "max_visitors": settings.max_visitors,
+            "max_per_address": settings.max_per_address,
             "rate": settings.rate,
             "idle": settings.idle,
             "longest": settings.longest,
@@ -104,27 +104,27 @@ class _Host:
     def run(self, key_file: Path) -> int:
         """Serve. Returns the exit status."""
         # From here on signals wait until they are asked for.
-        signal.pthread_sigmask(signal.SIG_BLOCK, HEEDED)
-        self._log.line("start", self._told(key_file))
+        signal.pthread_sigmask(signal.SIG_BLOCK, HANDLED_SIGNALS)
+        self._log.line("start", self._start_fields(key_file))
         _allow_files(self._settings.max_visitors)
         gc.collect()
         gc.freeze()
         for worker in range(self._settings.workers):
-            self._children.start("worker", worker)
+            self._supervisor.start("worker", worker)
         if self._metrics:
-            self._children.start("metrics", 0)
-        while (number := signal.sigwait(HEEDED)) not in (signal.SIGTERM, signal.SIGINT):
+            self._supervisor.start("metrics", 0)
+        while (number := signal.sigwait(HANDLED_SIGNALS)) not in (signal.SIGTERM, signal.SIGINT):
             try:
-                self._heed(number)
+                self._handle(number)
             except Exception as error:  # visitors keep their host, also where memory is missing
-                self._log.crash("mistake", error)
+                self._log.crash("error", error)
         return self._end()
 
-    def _heed(self, number: signal.Signals | int) -> None:
+    def _handle(self, number: signal.Signals | int) -> None:
         if number == signal.SIGCHLD:
-            self._children.bury()
+            self._supervisor.reap()
         elif number == signal.SIGALRM:
-            self._children.start_missing()
+            self._supervisor.start_missing()
         elif number == signal.SIGHUP:
             self._reload()
 
@@ -133,18 +133,20 @@ class _Host:
             from textual_ssh.metrics.exporter import run_metrics
 
             _close(self._sockets)
-            run_metrics(self._metrics[0], self._figures, self._seats, self._pid)
+            run_metrics(self._metrics[0], self._counters, self._slots, self._pid)
             return
         _close(self._metrics + [other for other in self._sockets if other is not self._sockets[index]])
-        row = self._figures.row(index)
-        house = House(self._settings, self._files, self._films, self._seats, row, self._log, index, self._sheets)
-        run_worker(house, self._key, self._sockets[index], self._pid)
+        row = self._counters.row(index)
+        context = ServerContext(
+            self._settings, self._files, self._films, self._slots, row, self._log, index, self._sheets
+        )
+        run_worker(context, self._key, self._sockets[index], self._pid)
 
-    def _buried(self, kind: str, index: int) -> None:
+    def _on_exit(self, kind: str, index: int) -> None:
         """Free what a dead worker held; it is not well until another gives a sign of life in its place."""
         if kind == "worker":
-            self._seats.free_all(index)
-            row = self._figures.row(index)
+            self._slots.free_all(index)
+            row = self._counters.row(index)
             row.set("open_connections", 0)
             row.set("heartbeat", 0)
 
@@ -153,19 +155,19 @@ class _Host:
         try:
             self._films, problems = reopened(self._films, self._files)
         except Exception as error:  # the films that are there are kept, and visitors notice nothing
-            self._log.crash("mistake", error)
+            self._log.crash("error", error)
             return
         for problem in problems:
-            self._log.line("film-kept", problem=problem)
-        self._children.send(signal.SIGHUP, "worker")
+            self._log.line("reload-problem", problem=problem)
+        self._supervisor.send(signal.SIGHUP, "worker")
 
     def _end(self) -> int:
         _close(self._sockets)
-        self._children.send(signal.SIGTERM, "worker")
-        killed = self._children.wait_for("worker", monotonic() + self._settings.drain + _LAST)
-        self._children.send(signal.SIGTERM, "metrics")
-        self._children.wait_for("metrics", monotonic() + 2)
-        self._log.line("end")
+        self._supervisor.send(signal.SIGTERM, "worker")
+        killed = self._supervisor.wait_for("worker", monotonic() + self._settings.drain + _SHUTDOWN_GRACE)
+        self._supervisor.send(signal.SIGTERM, "metrics")
+        self._supervisor.wait_for("metrics", monotonic() + 2)
+        self._log.line("stop")
         return 1 if killed else 0
 
 

@@ -6,7 +6,7 @@ from burnout_tui.errors import GuideError
 
 BACKLOG = 512
 """Connections that the system keeps waiting for each worker."""
-MOST_SENT = 64 * 1024
+SEND_BUFFER = 64 * 1024
 """Bytes that the system takes for a client that has not read them, which accepted connections inherit. By itself it
 would take megabytes, and the host could not tell that a client has stopped reading."""
 
@@ -15,7 +15,7 @@ class ListeningError(GuideError):
     """An address that cannot be listened on."""
 
 
-def listeners(host: str, port: int, count: int) -> list[socket.socket]:
+def open_listeners(host: str, port: int, count: int) -> list[socket.socket]:
     """So many sockets that listen on one address and port, among which the system spreads the connections.
 
     Raises ListeningError.
@@ -57,7 +57,7 @@ def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         if family == socket.AF_INET6:
             listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0 if not host else 1)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, MOST_SENT)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
         listener.bind(address)
         listener.listen(BACKLOG)
     except OSError:

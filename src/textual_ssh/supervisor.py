@@ -7,24 +7,24 @@ from time import monotonic
 
 from textual_ssh.log import Log
 
-HEEDED = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM)
+HANDLED_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM)
 """Signals that wait in the first process until it asks for them, and in a child until it has set up what they do."""
-AT_ONCE = signal.SIGUSR1
+STOP_NOW = signal.SIGUSR1
 """What a child is sent that is to end without giving its visitors time."""
 _TOO_SOON = 2.0
 """Seconds: a child that lives no longer, or cannot be made, is started again only after as many."""
-_LAST = 5.0
+_SHUTDOWN_GRACE = 5.0
 """Seconds that children have to end when they must do so at once; then they are killed."""
 
 
-class Children:
+class Supervisor:
     """Processes, each of a kind and with a number from 0, that run until they are told to end."""
 
-    def __init__(self, log: Log, work: Callable[[str, int], None], buried: Callable[[str, int], None]) -> None:
+    def __init__(self, log: Log, work: Callable[[str, int], None], on_exit: Callable[[str, int], None]) -> None:
         """``work`` is what a child does; ``buried`` is told of one that has died, before another takes its place."""
         self._log = log
         self._work = work
-        self._buried = buried
+        self._on_exit = on_exit
         self._running: dict[int, tuple[str, int, float]] = {}
         self._missing: list[tuple[str, int]] = []
 
@@ -34,7 +34,7 @@ class Children:
             child = os.fork()
         except (OSError, MemoryError) as error:
             self._start_later(kind, index)
-            self._log.line("not-started", kind=kind, worker=index, error=str(error) or type(error).__name__)
+            self._log.line("worker-not-started", kind=kind, worker=index, error=str(error) or type(error).__name__)
             return
         if child:
             self._running[child] = (kind, index, monotonic())
@@ -44,7 +44,7 @@ class Children:
             self._work(kind, index)
             status = 0
         except BaseException as error:  # a child must never go on as the host
-            self._log.crash("mistake", error, {"worker": index})
+            self._log.crash("error", error, {"worker": index})
         finally:
             os._exit(status)
 
@@ -54,14 +54,16 @@ class Children:
         for kind, index in missing:
             self.start(kind, index)
 
-    def bury(self) -> None:
+    def reap(self) -> None:
         """Look which have died, and start others in their place."""
-        for child, status in _dead():
+        for child, status in _exited_children():
             if child not in self._running:
                 continue  # a process has children it never started: its own from before exec, or orphans as process 1
             kind, index, started = self._running.pop(child)
-            self._buried(kind, index)
-            self._log.line("died", kind=kind, worker=index, child=child, status=os.waitstatus_to_exitcode(status))
+            self._on_exit(kind, index)
+            self._log.line(
+                "worker-exited", kind=kind, worker=index, child=child, status=os.waitstatus_to_exitcode(status)
+            )
             if monotonic() - started > _TOO_SOON:
                 self.start(kind, index)
             else:
@@ -83,13 +85,13 @@ class Children:
             left = deadline - monotonic()
             if left <= 0:
                 self.send(signal.SIGKILL, kind)
-                killed, left = True, _LAST
+                killed, left = True, _SHUTDOWN_GRACE
             signal.setitimer(signal.ITIMER_REAL, left)
-            number = signal.sigwait(HEEDED)
+            number = signal.sigwait(HANDLED_SIGNALS)
             if number in (signal.SIGTERM, signal.SIGINT):
-                self.send(AT_ONCE, kind)
-                deadline = min(deadline, monotonic() + _LAST)
-            for child, _ in _dead():
+                self.send(STOP_NOW, kind)
+                deadline = min(deadline, monotonic() + _SHUTDOWN_GRACE)
+            for child, _ in _exited_children():
                 self._running.pop(child, None)
         signal.setitimer(signal.ITIMER_REAL, 0)
         return killed
@@ -100,14 +102,14 @@ class Children:
         self._missing.append((kind, index))
 
 
-def _dead() -> list[tuple[int, int]]:
+def _exited_children() -> list[tuple[int, int]]:
     """The children that have ended, with their statuses."""
-    dead: list[tuple[int, int]] = []
+    exited: list[tuple[int, int]] = []
     while True:
         try:
             child, status = os.waitpid(-1, os.WNOHANG)
         except ChildProcessError:
-            return dead
+            return exited
         if not child:
-            return dead
-        dead.append((child, status))
+            return exited
+        exited.append((child, status))

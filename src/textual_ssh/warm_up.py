@@ -5,14 +5,13 @@ import asyncio
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.ssh.app import visitor_app
 from burnout_tui.ssh.request import read_request
-from textual_ssh.client import Client
-from textual_ssh.screen import terminal_of
+from textual_ssh.client import Client, terminal_of
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.stylesheets import SharedStylesheets
-from textual_ssh.visits.output import Outlet
+from textual_ssh.visits.output import VisitorOutput
 
 
-def warmed(settings: Settings, films: Shelf) -> SharedStylesheets:
+def warm_up(settings: Settings, films: Shelf) -> SharedStylesheets:
     """Style sheets that have been parsed for the themes that visitors begin with."""
     sheets = SharedStylesheets()
     for term in ("alacritty", "linux"):
@@ -21,7 +20,7 @@ def warmed(settings: Settings, films: Shelf) -> SharedStylesheets:
 
 
 async def _open_and_close(settings: Settings, films: Shelf, sheets: SharedStylesheets, term: str) -> None:
-    outlet = _Nobody()
+    output = _Nobody()
     client = Client("127.0.0.1", user=settings.language).with_terminal(term, 120, 40)
     app = visitor_app(
         read_request(films, client, None),
@@ -29,10 +28,10 @@ async def _open_and_close(settings: Settings, films: Shelf, sheets: SharedStyles
         terminal_of(client),
         theme=settings.theme,
         sheets=sheets,
-        outlet=outlet,
+        output=output,
     )
     showing = asyncio.get_running_loop().create_task(app.run_async(size=client.size))
-    seen = asyncio.ensure_future(outlet.seen.wait())
+    seen = asyncio.ensure_future(output.seen.wait())
     await asyncio.wait({showing, seen}, return_when=asyncio.FIRST_COMPLETED)
     seen.cancel()
     app.exit()
@@ -41,7 +40,7 @@ async def _open_and_close(settings: Settings, films: Shelf, sheets: SharedStyles
         raise app.crash
 
 
-class _Nobody(Outlet):
+class _Nobody(VisitorOutput):
     """An outlet to nobody, which knows when a picture has been painted."""
 
     def __init__(self) -> None:

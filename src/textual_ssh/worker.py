@@ -10,27 +10,27 @@ from contextlib import suppress
 import asyncssh
 
 from burnout_tui.ssh.films import reopened
-from textual_ssh.connections.acceptor import Door
-from textual_ssh.context import House
-from textual_ssh.supervisor import AT_ONCE, HEEDED
+from textual_ssh.connections.acceptor import Acceptor
+from textual_ssh.context import ServerContext
+from textual_ssh.supervisor import HANDLED_SIGNALS, STOP_NOW
 
 _BEAT = 1.0
 """Seconds between two signs of life."""
-_LAST, _LAST_AT_ONCE = 5.0, 2.0
+_SHUTDOWN_GRACE, _SHUTDOWN_GRACE_NOW = 5.0, 2.0
 """Seconds that visits have to end when their visitors' time is over, and when the house must close at once."""
 
 _GONE = "socket.send() raised exception."
 """What asyncio says of each piece that is sent to a client that has just gone: a visitor who left is no news."""
 
 
-def run_worker(house: House, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
+def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
     """Serve until SIGTERM, or until the host is gone whose process this number is; then until visitors have left.
 
     They leave by themselves, or at the end of the time they have for that, or when AT_ONCE comes.
     """
-    _log_to(house)
+    _log_to(context)
     with asyncio.Runner(loop_factory=_Loop) as runner:
-        runner.run(_serve(house, key, listener, host))
+        runner.run(_serve(context, key, listener, host))
 
 
 class _Loop(asyncio.SelectorEventLoop):
@@ -40,88 +40,88 @@ class _Loop(asyncio.SelectorEventLoop):
         """Nothing."""
 
 
-async def _serve(house: House, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
+async def _serve(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
     loop = asyncio.get_running_loop()
     closing, at_once, reloads = asyncio.Event(), asyncio.Event(), asyncio.Event()
-    for number, event in ((signal.SIGTERM, closing), (AT_ONCE, at_once), (signal.SIGHUP, reloads)):
+    for number, event in ((signal.SIGTERM, closing), (STOP_NOW, at_once), (signal.SIGHUP, reloads)):
         loop.add_signal_handler(number, event.set)
     # A terminal's ctrl+c comes to all processes: the host says what it means, once.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
-    loop.set_exception_handler(lambda _, context: _unhandled(house, context))
-    reloading = loop.create_task(_reload(house, reloads))
-    house.figures.add("starts")
-    door = Door(house, key, listener)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
+    loop.set_exception_handler(lambda _, details: _unhandled(context, details))
+    reloading = loop.create_task(_reload(context, reloads))
+    context.counters.add("worker_starts")
+    door = Acceptor(context, key, listener)
     accepting = loop.create_task(door.open())
-    house.log.line("ready", worker=house.worker)
-    beating = loop.create_task(_beat(house, closing, host))
+    context.log.line("ready", worker=context.worker)
+    beating = loop.create_task(_heartbeat(context, closing, host))
     await closing.wait()
     accepting.cancel()
     with suppress(asyncio.CancelledError):
         await accepting
     listener.close()
-    await _drain(house, at_once)
+    await _drain(context, at_once)
     await door.close()
     beating.cancel()
     reloading.cancel()
 
 
-async def _drain(house: House, at_once: asyncio.Event) -> None:
+async def _drain(context: ServerContext, at_once: asyncio.Event) -> None:
     """Tell the visitors that the house closes, give them time, and end the visits of those who are still there."""
-    house.closing = True
-    seconds = house.settings.drain
-    house.log.line("closing", visitors=len(house.visits), seconds=seconds)
-    for visit in [*house.visits]:
-        visit.warn("closing", seconds)
-    if house.visits:
-        waiting = [asyncio.ensure_future(event.wait()) for event in (house.empty, at_once)]
+    context.closing = True
+    seconds = context.settings.drain
+    context.log.line("draining", visitors=len(context.visits), seconds=seconds)
+    for visit in [*context.visits]:
+        visit.warn("shutdown", seconds)
+    if context.visits:
+        waiting = [asyncio.ensure_future(event.wait()) for event in (context.empty, at_once)]
         await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         for one in waiting:
             one.cancel()
-    for visit in [*house.visits]:
-        visit.end("closing")
-    if house.visits:
+    for visit in [*context.visits]:
+        visit.end("shutdown")
+    if context.visits:
         with suppress(TimeoutError):
-            await asyncio.wait_for(house.empty.wait(), _LAST_AT_ONCE if at_once.is_set() else _LAST)
+            await asyncio.wait_for(context.empty.wait(), _SHUTDOWN_GRACE_NOW if at_once.is_set() else _SHUTDOWN_GRACE)
 
 
-async def _beat(house: House, closing: asyncio.Event, host: int) -> None:
+async def _heartbeat(context: ServerContext, closing: asyncio.Event, host: int) -> None:
     """Give signs of life, and close when the host is gone that would have said so."""
     while True:
-        house.figures.beat()
+        context.counters.heartbeat()
         if os.getppid() != host:
             closing.set()
         await asyncio.sleep(_BEAT)
 
 
-async def _reload(house: House, reloads: asyncio.Event) -> None:
+async def _reload(context: ServerContext, reloads: asyncio.Event) -> None:
     """Read the films again whenever it is asked for, beside the visitors. The host logs what is wrong with one."""
     while True:
         await reloads.wait()
         reloads.clear()
         try:
-            house.films, problems = await asyncio.to_thread(reopened, house.films, house.files)
+            context.films, problems = await asyncio.to_thread(reopened, context.films, context.files)
         except Exception as error:  # the films that are there are kept, and the next time may go well
-            house.log.crash("mistake", error)
+            context.log.crash("error", error)
         else:
-            house.log.line("reloaded", films=len(house.films.guides), problems=len(problems))
+            context.log.line("reloaded", films=len(context.films.guides), problems=len(problems))
 
 
-def _unhandled(house: House, context: dict[str, object]) -> None:
-    error = context.get("exception")
+def _unhandled(context: ServerContext, details: dict[str, object]) -> None:
+    error = details.get("exception")
     if isinstance(error, Exception):
-        house.log.crash("mistake", error, {"what": str(context.get("message", ""))})
+        context.log.crash("error", error, {"message": str(details.get("message", ""))})
     else:
-        house.log.line("mistake", what=str(context.get("message", "")))
+        context.log.line("error", message=str(details.get("message", "")))
 
 
-def _log_to(house: House) -> None:
+def _log_to(context: ServerContext) -> None:
     """Let what libraries have to say come into the same log; what they tell of visitors is not asked for."""
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             if record.msg != _GONE:
-                house.log.line("library", name=record.name, level=record.levelname, what=record.getMessage())
+                context.log.line("library", name=record.name, level=record.levelname, message=record.getMessage())
 
     logging.root.handlers = [Handler(logging.WARNING)]
     asyncssh.set_log_level(logging.ERROR)

@@ -11,7 +11,7 @@ from typing import Any
 import asyncssh
 import pyte
 from tests.support.pty_session import Session, session
-from tests.support.ssh_server import DEADLINE, Host
+from tests.support.serve_host import DEADLINE, Host
 
 OPTIONS = (
     "-F/dev/null",

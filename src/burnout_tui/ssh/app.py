@@ -15,12 +15,18 @@ from burnout_tui.view.terminal_filter import OWN_COLOURS
 from textual_ssh.sharing.memory import NodeRegistry
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.visits.driver import VisitorDriver
-from textual_ssh.visits.output import Outlet
+from textual_ssh.visits.output import VisitorOutput
 from textual_wire.detect.terminal import Terminal
 
 
 def visitor_app(
-    request: Request, language: Language, terminal: Terminal, *, theme: str, sheets: SharedStylesheets, outlet: Outlet
+    request: Request,
+    language: Language,
+    terminal: Terminal,
+    *,
+    theme: str,
+    sheets: SharedStylesheets,
+    output: VisitorOutput,
 ) -> GuideApp:
     """An App that paints into an outlet. ``theme`` is for terminals that have more than their own colours."""
     app = make_app(
@@ -32,7 +38,7 @@ def visitor_app(
         shelf=request.shelf,
         terminal=terminal,
     )
-    driver = partial(VisitorDriver, outlet=outlet, reports_mouse=terminal.mouse, questions=terminal.questions)
+    driver = partial(VisitorDriver, output=output, reports_mouse=terminal.mouse, questions=terminal.questions)
     app.driver_class = cast("type[Driver]", driver)  # Textual calls what it is given
     app.stylesheet = sheets.stylesheet(app.get_css_variables())
     app._registry = NodeRegistry()

@@ -6,10 +6,10 @@ from textwrap import fill
 from burnout_tui.prose.i18n import N_
 from textual_ssh.address import host_and_port
 
-REFUSALS = {
+REJECTIONS = {
     "full": N_("The house is full. Please come again in a while."),
     "address": N_("Too many visitors have come from your address. Please come again when one has left."),
-    "closing": N_("The house is closing. Please come again in a while."),
+    "shutdown": N_("The house is closing. Please come again in a while."),
     "oversized": N_("That is more than can be asked at once."),
 }
 """What is said to who is not let in, by the reason."""
@@ -19,7 +19,7 @@ ENDINGS = {
     "longest": N_("Good-bye: this visit was as long as one may be."),
     "stalled": N_("Good-bye: what was sent was not read."),
     "crash": N_("A mistake in the guide ended this visit. It was written down, and others are not concerned."),
-    "closing": N_("Good-bye: the house is closing."),
+    "shutdown": N_("Good-bye: the house is closing."),
 }
 """What is said at the end of a visit, by the reason; nothing to who is gone."""
 
@@ -55,7 +55,7 @@ def warning(words: NullTranslations, limit: str, seconds: float, columns: int = 
             "No key was pressed for long: the visit ends in {n} seconds, unless you press one.",
             left,
         )
-    elif limit == "closing":
+    elif limit == "shutdown":
         told = words.ngettext(
             "The house is closing: the visit ends in {n} second.",
             "The house is closing: the visit ends in {n} seconds.",

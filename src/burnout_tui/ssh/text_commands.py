@@ -9,7 +9,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.ssh.request import Request
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_ssh.client import Client
-from textual_ssh.context import House
+from textual_ssh.context import ServerContext
 
 NARROWEST, WIDEST = 20, 100
 """Columns of plain text."""
@@ -28,22 +28,22 @@ _COMMANDS = (
 )
 
 
-def answer(request: Request, house: House, client: Client, columns: int) -> tuple[int, list[str]]:
+def answer(request: Request, context: ServerContext, client: Client, columns: int) -> tuple[int, list[str]]:
     """The exit status and the lines of the answer to a request that wants no screen."""
-    language = client.language(house.settings.language)
+    language = client.language(context.settings.language)
     reading = Reading.of(request.guide, language, request.spoilers, on_screen=False)
     width = min(max(columns, NARROWEST), WIDEST)
     try:
-        return 0, list(_lines(request, reading, house, width))
+        return 0, list(_lines(request, reading, context, width))
     except UsageError as error:
         return WRONG, [sanitize_line(line) for line in error.lines()]
 
 
-def _lines(request: Request, reading: Reading, house: House, width: int) -> list[str]:
+def _lines(request: Request, reading: Reading, context: ServerContext, width: int) -> list[str]:
     if request.form == "help":
         return _help(reading)
     if request.form == "films":
-        return _films(reading, house.films)
+        return _films(reading, context.films)
     if request.form == "path":
         ends = characters_called(reading, *request.words)
         return list(path_lines(reading, *ends, width))

@@ -9,45 +9,45 @@ from contextlib import suppress
 
 import asyncssh
 
-from textual_ssh.address import networks, place, plain, within
-from textual_ssh.connections.connection import Arrival, VisitorConnection, connection_options
+from textual_ssh.address import canonical_address, in_networks, networks, rate_limit_key
+from textual_ssh.connections.connection import AcceptedConnection, VisitorConnection, connection_options
 from textual_ssh.connections.proxy_protocol import ProxyError, read_origin
-from textual_ssh.context import House
-from textual_ssh.limits.token_bucket import Buckets
+from textual_ssh.context import ServerContext
+from textual_ssh.limits.token_bucket import TokenBuckets
 
-MOST_ADDRESSES = 4096
+MAX_ADDRESSES = 4096
 """Addresses whose rate is remembered, the last seen."""
-MOST_HALF_OPEN = 100
+MAX_HALF_OPEN = 100
 """Connections of one worker that may be in the midst of logging in; the next takes the place of another."""
-MOST_CHECKS = 20
+MAX_HEALTH_CHECKS = 20
 """Connections of one worker with which balancers may look whether it lives, when it is busy and beyond any rate."""
-MOST_UNTOLD = 1000
+MAX_AWAITING_PROXY = 1000
 """Connections of one worker of which a balancer may not have said yet where they come from: it says so at once."""
 _PROXY_SECONDS = 5.0
 _NO_MORE_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
-_TOLD_AGAIN = 10.0
-_LEAVING = 2.0
+_LOG_INTERVAL = 10.0
+_HANG_UP_SECONDS = 2.0
 """Seconds in which a client hangs up that has read the farewell; one that is hung up on may not show it."""
 
 
-class Door:
+class Acceptor:
     """Accepts connections from one listening socket."""
 
-    def __init__(self, house: House, key: asyncssh.SSHKey, listener: socket.socket) -> None:
-        settings = house.settings
-        self._house = house
+    def __init__(self, context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket) -> None:
+        settings = context.settings
+        self._context = context
         self._listener = listener
-        self._options = connection_options(house, key)
+        self._options = connection_options(context, key)
         # Each worker sees its share of the connections from an address.
         share = settings.rate / settings.workers
-        self._rates = Buckets(share / 60, max(1.0, share), MOST_ADDRESSES)
-        self._told = Buckets(1 / _TOLD_AGAIN, 1, MOST_ADDRESSES)
-        self._untold = 0
+        self._rate_limit = TokenBuckets(share / 60, max(1.0, share), MAX_ADDRESSES)
+        self._log_limit = TokenBuckets(1 / _LOG_INTERVAL, 1, MAX_ADDRESSES)
+        self._unlogged = 0
         self._proxies = networks(settings.proxies)
-        self._arrivals: dict[Arrival, VisitorConnection | None] = {}
-        self._half_open: dict[Arrival, None] = {}
-        self._checks: dict[Arrival, None] = {}
-        self._untold_origins = 0
+        self._connections: dict[AcceptedConnection, VisitorConnection | None] = {}
+        self._half_open: dict[AcceptedConnection, None] = {}
+        self._health_checks: dict[AcceptedConnection, None] = {}
+        self._awaiting_proxy = 0
         self._empty = asyncio.Event()
         self._empty.set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -62,14 +62,14 @@ class Door:
             except (OSError, MemoryError) as error:
                 # Without descriptors or memory left, the next ones wait in the system's queue.
                 if isinstance(error, MemoryError) or error.errno in _NO_MORE_FILES:
-                    self._house.log.line("no-descriptors", error=str(error) or "no memory")
+                    self._context.log.line("accept-failed", error=str(error) or "no memory")
                     await asyncio.sleep(0.1)
                 continue
             try:
-                self._accepted(connection, plain(str(peer[0])))
+                self._on_accept(connection, canonical_address(str(peer[0])))
             except Exception as error:  # others still come in, also where memory is missing for this one
                 connection.close()
-                self._house.log.crash("mistake", error)
+                self._context.log.crash("error", error)
 
     async def close(self) -> None:
         """Close all connections: those of visitors when they have hung up themselves, or have had the time for it."""
@@ -77,28 +77,28 @@ class Door:
             task.cancel()
         if self._tasks:
             await asyncio.wait(self._tasks)
-        self._hang_up([*self._half_open, *self._checks])
+        self._hang_up([*self._half_open, *self._health_checks])
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._empty.wait(), _LEAVING)
-        self._hang_up([*self._arrivals])
+            await asyncio.wait_for(self._empty.wait(), _HANG_UP_SECONDS)
+        self._hang_up([*self._connections])
         with suppress(TimeoutError):
             await asyncio.wait_for(self._empty.wait(), 1)
 
-    def _hang_up(self, arrivals: list[Arrival]) -> None:
-        for arrival in arrivals:
-            if connection := self._arrivals.get(arrival):
+    def _hang_up(self, connections: list[AcceptedConnection]) -> None:
+        for accepted in connections:
+            if connection := self._connections.get(accepted):
                 connection.close()
             else:
-                self._gone(arrival)
+                self._gone(accepted)
 
-    def _accepted(self, connection: socket.socket, address: str) -> None:
-        self._house.figures.add("connections")
-        if not self._proxies or not within(address, self._proxies):
-            self._arrived(connection, address)
-        elif self._untold_origins >= MOST_UNTOLD:
+    def _on_accept(self, connection: socket.socket, address: str) -> None:
+        self._context.counters.add("connections")
+        if not self._proxies or not in_networks(address, self._proxies):
+            self._admit(connection, address)
+        elif self._awaiting_proxy >= MAX_AWAITING_PROXY:
             self._turn_away(connection, address, "busy")
         else:
-            self._untold_origins += 1
+            self._awaiting_proxy += 1
             self._in_a_task(self._from_balancer(connection, address))
 
     def _in_a_task(self, work: Coroutine[None, None, None]) -> None:
@@ -111,74 +111,75 @@ class Door:
             async with asyncio.timeout(_PROXY_SECONDS):
                 origin = await read_origin(connection)
         except (ProxyError, TimeoutError, OSError) as error:
-            self._house.refuse("proxy", {"address": balancer, "problem": str(error) or "nothing came"})
+            self._context.reject("proxy", {"address": balancer, "problem": str(error) or "nothing came"})
             connection.close()
             return
         except asyncio.CancelledError:
             connection.close()
             raise
         finally:
-            self._untold_origins -= 1
+            self._awaiting_proxy -= 1
         # A balancer that looks whether we live is greeted, or it would send everybody away whom we still have.
-        if origin is None and len(self._checks) < MOST_CHECKS and len(self._arrivals) < self._most + MOST_CHECKS:
-            self._let_in(connection, balancer, self._checks)
+        spare = self._max_connections + MAX_HEALTH_CHECKS - len(self._connections)
+        if origin is None and spare > 0 and len(self._health_checks) < MAX_HEALTH_CHECKS:
+            self._start(connection, balancer, self._health_checks)
         else:
-            self._arrived(connection, plain(origin or balancer))
+            self._admit(connection, canonical_address(origin or balancer))
 
-    def _arrived(self, connection: socket.socket, address: str) -> None:
-        if not self._rates.take(place(address)):
+    def _admit(self, connection: socket.socket, address: str) -> None:
+        if not self._rate_limit.take(rate_limit_key(address)):
             self._turn_away(connection, address, "rate")
-        elif len(self._arrivals) >= self._most:
+        elif len(self._connections) >= self._max_connections:
             self._turn_away(connection, address, "busy")
         else:
-            self._make_room()
-            self._let_in(connection, address, self._half_open)
+            self._evict_half_open()
+            self._start(connection, address, self._half_open)
 
-    def _make_room(self) -> None:
+    def _evict_half_open(self) -> None:
         """Where too many are logging in, hang up on the first of the address that has most of them.
 
         To turn newcomers away instead would let a few who never log in shut the door to everybody.
         """
-        if len(self._half_open) >= MOST_HALF_OPEN:
-            places = Counter(place(arrival.address) for arrival in self._half_open)
-            most, _ = places.most_common(1)[0]
-            for arrival in self._half_open:
-                if place(arrival.address) == most and (connection := self._arrivals.get(arrival)):
-                    self._refused(arrival.address, "busy")
+        if len(self._half_open) >= MAX_HALF_OPEN:
+            keys = Counter(rate_limit_key(accepted.address) for accepted in self._half_open)
+            most, _ = keys.most_common(1)[0]
+            for accepted in self._half_open:
+                if rate_limit_key(accepted.address) == most and (connection := self._connections.get(accepted)):
+                    self._count_rejection(accepted.address, "busy")
                     connection.abort()
                     return
 
     @property
-    def _most(self) -> int:
+    def _max_connections(self) -> int:
         """How many connections visitors may have."""
-        return self._house.settings.max_visitors + MOST_HALF_OPEN
+        return self._context.settings.max_visitors + MAX_HALF_OPEN
 
-    def _let_in(self, connection: socket.socket, address: str, half_open: dict[Arrival, None]) -> None:
-        arrival = Arrival(self._house, address, half_open, self._gone)
-        self._arrivals[arrival] = None
-        half_open[arrival] = None
+    def _start(self, connection: socket.socket, address: str, half_open: dict[AcceptedConnection, None]) -> None:
+        accepted = AcceptedConnection(self._context, address, half_open, self._gone)
+        self._connections[accepted] = None
+        half_open[accepted] = None
         self._empty.clear()
-        self._house.figures.set("open_connections", len(self._arrivals))
-        self._in_a_task(self._serve(connection, arrival))
+        self._context.counters.set("open_connections", len(self._connections))
+        self._in_a_task(self._serve(connection, accepted))
 
-    async def _serve(self, connection: socket.socket, arrival: Arrival) -> None:
+    async def _serve(self, connection: socket.socket, accepted: AcceptedConnection) -> None:
         def factory() -> VisitorConnection:
-            made = self._arrivals[arrival] = VisitorConnection(self._options, arrival)
+            made = self._connections[accepted] = VisitorConnection(self._options, accepted)
             return made
 
         try:
             await asyncio.get_running_loop().connect_accepted_socket(factory, connection)
         except BaseException as error:
             connection.close()
-            self._gone(arrival)
+            self._gone(accepted)
             if not isinstance(error, OSError):
                 raise
 
-    def _gone(self, arrival: Arrival) -> None:
-        self._arrivals.pop(arrival, None)
-        arrival.half_open.pop(arrival, None)
-        self._house.figures.set("open_connections", len(self._arrivals))
-        if not self._arrivals:
+    def _gone(self, accepted: AcceptedConnection) -> None:
+        self._connections.pop(accepted, None)
+        accepted.half_open.pop(accepted, None)
+        self._context.counters.set("open_connections", len(self._connections))
+        if not self._connections:
             self._empty.set()
 
     def _turn_away(self, connection: socket.socket, address: str, reason: str) -> None:
@@ -188,13 +189,15 @@ class Door:
             connection.setblocking(False)
             connection.send(f"{words}\r\n".encode())
         connection.close()
-        self._refused(address, reason)
+        self._count_rejection(address, reason)
 
-    def _refused(self, address: str, reason: str) -> None:
+    def _count_rejection(self, address: str, reason: str) -> None:
         """Count one who was turned away, and now and then write it down."""
-        if self._told.take(f"{reason} {place(address)}"):
-            self._house.refuse(reason, {"address": address, **({"untold": self._untold} if self._untold else {})})
-            self._untold = 0
+        if self._log_limit.take(f"{reason} {rate_limit_key(address)}"):
+            self._context.reject(
+                reason, {"address": address, **({"unlogged": self._unlogged} if self._unlogged else {})}
+            )
+            self._unlogged = 0
         else:
-            self._house.figures.add(f"refused:{reason}")
-            self._untold += 1
+            self._context.counters.add(f"rejected:{reason}")
+            self._unlogged += 1

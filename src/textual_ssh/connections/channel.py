@@ -5,14 +5,14 @@ from typing import Any
 from asyncssh.channel import SSHServerChannel
 from asyncssh.packet import SSHPacket, String
 
-from textual_ssh.client import ENVIRONMENT, LONGEST_VALUE, printable
+from textual_ssh.client import ENVIRONMENT, MAX_VALUE, printable
 from textual_ssh.connections.session import VisitorSession
 
 WINDOW = 32 * 1024
 """Bytes that a client may send before any of them is heeded."""
 PACKET = 32 * 1024
 """Bytes of the largest packet."""
-MOST_VARIABLES = 100
+MAX_VARIABLES = 100
 """Variables that a client may offer, heeded or not."""
 
 
@@ -40,7 +40,7 @@ class VisitorChannel(SSHServerChannel[bytes]):
         name, value = packet.get_string(), packet.get_string()
         packet.check_end()
         self._offered += 1
-        if self._offered > MOST_VARIABLES or len(name) + len(value) > 4 * LONGEST_VALUE:
+        if self._offered > MAX_VARIABLES or len(name) + len(value) > 4 * MAX_VALUE:
             self._visitor.oversized()
             return False
         known = name.decode("ascii", "replace")

@@ -10,9 +10,9 @@ from ipaddress import IPv4Address, IPv6Address
 
 SIGNATURE = b"\r\n\r\n\x00\r\nQUIT\n"
 """How version 2 begins."""
-LONGEST_LINE = 107
+MAX_LINE = 107
 """Bytes of a line of version 1, with its end."""
-MOST_AFTER = 2048
+MAX_HEADER = 2048
 """Bytes that may follow the sixteen with which version 2 begins: an address, and what a balancer adds to it."""
 
 _LINE = re.compile(rb"PROXY (TCP4|TCP6|UNKNOWN)(?: (\S+) (\S+) ([0-9]{1,5}) ([0-9]{1,5}))?(?: .*)?\r\n\Z", re.DOTALL)
@@ -36,14 +36,14 @@ async def read_origin(connection: socket.socket) -> str | None:
     if start == SIGNATURE:
         head = await _exactly(loop, connection, 4)
         length = int.from_bytes(head[2:])
-        if length > MOST_AFTER:
+        if length > MAX_HEADER:
             raise ProxyError("a header of version 2 that is too long")
         return origin_in_header(head, await _exactly(loop, connection, length))
     if not start.startswith(b"PROXY "):
         raise ProxyError("neither version 1 nor version 2")
     line = start
     while not line.endswith(b"\r\n"):
-        if len(line) >= LONGEST_LINE:
+        if len(line) >= MAX_LINE:
             raise ProxyError("a line of version 1 without an end")
         line += await _exactly(loop, connection, 1)
     return origin_in_line(line)

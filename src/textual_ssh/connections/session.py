@@ -6,21 +6,21 @@ from collections.abc import Callable, Mapping
 import asyncssh
 
 from burnout_tui.prose.i18n import words_in
-from burnout_tui.ssh.messages import REFUSALS, farewell
+from burnout_tui.ssh.messages import REJECTIONS, farewell
 from burnout_tui.ssh.request import Request, read_request
 from burnout_tui.ssh.text_commands import answer
 from textual_ssh.client import Client, printable
-from textual_ssh.context import House
-from textual_ssh.limits.capacity import Seat
-from textual_ssh.visits.line_visit import LinearVisit
-from textual_ssh.visits.screen_visit import Visit
-from textual_ssh.visits.visit import Stay
+from textual_ssh.context import ServerContext
+from textual_ssh.limits.capacity import Slot
+from textual_ssh.visits.line_visit import LineVisit
+from textual_ssh.visits.screen_visit import ScreenVisit
+from textual_ssh.visits.visit import Visit
 
-LONGEST_COMMAND = 1000
+MAX_COMMAND = 1000
 """Characters of a command."""
 LINGER = 5.0
 """Seconds in which a client must have read what it is sent last."""
-TRY_LATER = 75
+TEMPORARY_FAILURE = 75
 """The exit status of one who was not let in: EX_TEMPFAIL of sysexits."""
 
 
@@ -29,10 +29,10 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
 
     def __init__(
         self,
-        house: House,
+        context: ServerContext,
         client: Client,
-        place: str,
-        refused: Callable[[], None],
+        rate_limit_key: str,
+        rejected: Callable[[], None],
         started: Callable[[], None],
         ended: Callable[[], None],
     ) -> None:
@@ -40,9 +40,9 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
 
         ``refused`` is called when a subsystem was asked for; ``started`` and ``ended`` are each called once.
         """
-        self._house = house
-        self._place = place
-        self._refused = refused
+        self._context = context
+        self._rate_limit_key = rate_limit_key
+        self._rejected = rejected
         self._started = started
         self._ended = ended
         self.client = client
@@ -50,8 +50,8 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         self._command: str | None = None
         self._too_much = False
         self._linger: asyncio.TimerHandle | None = None
-        self._seat: Seat | None = None
-        self._visit: Visit | LinearVisit | None = None
+        self._slot: Slot | None = None
+        self._visit: ScreenVisit | LineVisit | None = None
 
     def connection_made(self, chan: "asyncssh.SSHServerChannel[bytes]") -> None:
         """The channel is open."""
@@ -75,14 +75,14 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
 
     def exec_requested(self, command: str) -> bool:
         """A command: not a program's, but a part of the guide."""
-        self._too_much = self._too_much or len(command) > LONGEST_COMMAND
-        self._command = command[:LONGEST_COMMAND]
+        self._too_much = self._too_much or len(command) > MAX_COMMAND
+        self._command = command[:MAX_COMMAND]
         return True
 
     def subsystem_requested(self, subsystem: str) -> bool:
         """Sftp and all others: there are none."""
-        self._house.refuse("subsystem", {**self.fields, "what": printable(subsystem)})
-        self._refused()
+        self._context.reject("subsystem", {**self.fields, "subsystem": printable(subsystem)})
+        self._rejected()
         return False
 
     @property
@@ -101,15 +101,15 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     def session_started(self) -> None:
         """Let the visitor in, or say why not."""
         self._started()
-        house = self._house
+        context = self._context
         if reason := self._why_not():
-            house.refuse(reason, self.fields)
-            words = words_in(self.client.language(house.settings.language))
-            self._say([words.gettext(REFUSALS[reason])])
-            self._leave(TRY_LATER)
+            context.reject(reason, self.fields)
+            words = words_in(self.client.language(context.settings.language))
+            self._say([words.gettext(REJECTIONS[reason])])
+            self._leave(TEMPORARY_FAILURE)
             return
         try:
-            request = read_request(house.films, self.client, self._command)
+            request = read_request(context.films, self.client, self._command)
             if request.form in ("screen", "plain"):
                 self._open(request)
             else:
@@ -121,37 +121,37 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         """Why the visitor is not let in; empty if a seat was found."""
         if self._too_much:
             return "oversized"
-        if self._house.closing:
-            return "closing"
-        seats = self._house.seats
-        self._seat = seats.take(self._house.worker, self._place)
-        if self._seat:
+        if self._context.closing:
+            return "shutdown"
+        slots = self._context.slots
+        self._slot = slots.take(self._context.worker, self._rate_limit_key)
+        if self._slot:
             return ""
-        return "full" if seats.full else "address"
+        return "full" if slots.full else "address"
 
     def _open(self, request: Request) -> None:
-        house = self._house
-        house.figures.add("visits")
-        house.log.line("connect", self.fields)
-        stay = Stay(house, self.client, self._channel, request, self.fields, self._leave)
-        self._visit = Visit(stay) if request.form == "screen" else LinearVisit(stay)
+        context = self._context
+        context.counters.add("visits")
+        context.log.line("connect", self.fields)
+        base = Visit(context, self.client, self._channel, request, self.fields, self._leave)
+        self._visit = ScreenVisit(base) if request.form == "screen" else LineVisit(base)
 
     def _answer(self, request: Request) -> None:
-        house = self._house
-        house.figures.add("answers")
+        context = self._context
+        context.counters.add("answers")
         columns = self.client.size[0] if self.client.term else 80
-        status, lines = answer(request, house, self.client, columns)
+        status, lines = answer(request, context, self.client, columns)
         count = self._say(lines)
-        house.figures.add("ended:answered")
+        context.counters.add("ended:answered")
         seconds = asyncio.get_running_loop().time() - self._opened
-        house.log.line("answer", self.fields, form=request.form, status=status, seconds=seconds, bytes_out=count)
-        self._leave(status, house.settings.stalled)
+        context.log.line("answer", self.fields, form=request.form, status=status, seconds=seconds, bytes_out=count)
+        self._leave(status, context.settings.stalled)
 
     def _crashed(self, error: Exception) -> None:
         """A mistake in the guide ends the session alone, and is written down."""
-        settings = self._house.settings
-        self._house.log.crash("crash", error, self.fields)
-        self._house.figures.add("ended:crash")
+        settings = self._context.settings
+        self._context.log.crash("crash", error, self.fields)
+        self._context.counters.add("ended:crash")
         words = words_in(self.client.language(settings.language))
         self._say(farewell(words, "crash", settings.name, settings.port))
         self._leave(1)
@@ -160,7 +160,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         """Write lines. Returns the bytes."""
         end = "\r\n" if self.client.term else "\n"
         data = "".join(f"{line}{end}" for line in lines).encode()
-        self._house.figures.add("bytes_out", len(data))
+        self._context.counters.add("sent_bytes", len(data))
         self._channel.write(data)
         return len(data)
 
@@ -194,7 +194,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     def signal_received(self, signal: str) -> None:
         """A signal from the client ends the visit, whatever it is."""
         if self._visit:
-            self._visit.end("left")
+            self._visit.end("disconnected")
 
     def pause_writing(self, what: str = "channel") -> None:
         """The channel or the connection is full."""
@@ -209,9 +209,9 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     def connection_lost(self, exc: Exception | None) -> None:
         """The channel is closed."""
         if self._visit:
-            self._visit.end("left")
+            self._visit.end("disconnected")
         if self._linger:
             self._linger.cancel()
-        if self._seat:
-            self._seat.leave()
+        if self._slot:
+            self._slot.leave()
         self._ended()

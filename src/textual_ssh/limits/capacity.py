@@ -12,7 +12,7 @@ from hashlib import blake2b
 _NOBODY = 0
 
 
-class Seats:
+class Slots:
     """A seat for every visitor that the house may hold, each marked with its worker and its visitor's address.
 
     It is made before the workers are, and they share it. A lock of the system guards it, which a worker that dies
@@ -27,7 +27,7 @@ class Seats:
         self._workers = memory[most * 8 :].cast("H")
         self._lock = _unnamed_file()
 
-    def take(self, worker: int, address: str) -> "Seat | None":
+    def take(self, worker: int, address: str) -> "Slot | None":
         """A seat for a visitor; None where all are taken, or the address has as many as one may have.
 
         ``worker`` counts from 0; which of both limits it was, ``full`` tells.
@@ -42,7 +42,7 @@ class Seats:
             index = workers.index(_NOBODY)
             self._addresses[index] = digest
             self._workers[index] = worker + 1
-        return Seat(self, index)
+        return Slot(self, index)
 
     @property
     def full(self) -> bool:
@@ -77,18 +77,18 @@ class Seats:
             fcntl.lockf(self._lock, fcntl.LOCK_UN)
 
 
-class Seat:
+class Slot:
     """One visitor's seat."""
 
-    def __init__(self, seats: Seats, index: int) -> None:
-        self._seats = seats
+    def __init__(self, slots: Slots, index: int) -> None:
+        self._slots = slots
         self._index = index
         self._process = os.getpid()
 
     def leave(self) -> None:
         """Free it, once."""
         if self._index >= 0 and self._process == os.getpid():
-            self._seats.free(self._index)
+            self._slots.free(self._index)
         self._index = -1
 
 

@@ -7,7 +7,7 @@ WARNING = 60
 """Seconds before the end at which a visitor is told; half of a limit that is shorter than two minutes."""
 
 
-class Clock:
+class Timeouts:
     """Ends a visit after ``idle`` seconds without a key, or ``longest`` in all; 0 is no limit."""
 
     def __init__(

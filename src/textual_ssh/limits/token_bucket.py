@@ -5,7 +5,7 @@ from collections.abc import Callable
 from time import monotonic
 
 
-class Bucket:
+class TokenBucket:
     """A token bucket: ``burst`` tokens at first, ``rate`` more a second, never more than ``burst``."""
 
     __slots__ = ("_burst", "_clock", "_last", "_rate", "_tokens")
@@ -42,7 +42,7 @@ class Bucket:
         self._last = now
 
 
-class Buckets:
+class TokenBuckets:
     """A bucket for each of many keys; of the keys no more than ``most`` are kept, the last used."""
 
     def __init__(self, rate: float, burst: float, most: int, clock: Callable[[], float] = monotonic) -> None:
@@ -50,7 +50,7 @@ class Buckets:
         self._burst = burst
         self._most = most
         self._clock = clock
-        self._buckets: OrderedDict[str, Bucket] = OrderedDict()
+        self._buckets: OrderedDict[str, TokenBucket] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._buckets)
@@ -59,7 +59,7 @@ class Buckets:
         """Take a token from the bucket of a key, if it has one."""
         bucket = self._buckets.get(key)
         if bucket is None:
-            bucket = self._buckets[key] = Bucket(self._rate, self._burst, self._clock)
+            bucket = self._buckets[key] = TokenBucket(self._rate, self._burst, self._clock)
             if len(self._buckets) > self._most:
                 self._buckets.popitem(last=False)
         else:

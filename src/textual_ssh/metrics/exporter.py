@@ -15,20 +15,20 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
-from textual_ssh.limits.capacity import Seats
-from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REFUSALS, Figures
-from textual_ssh.supervisor import AT_ONCE, HEEDED
+from textual_ssh.limits.capacity import Slots
+from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REJECTIONS, Counters
+from textual_ssh.supervisor import HANDLED_SIGNALS, STOP_NOW
 
-SILENT = 15.0
+HEARTBEAT_TIMEOUT = 15.0
 """Seconds without a sign of life after which a worker is not well."""
 
 _COUNTERS = {
     "connections": "Connections that were accepted.",
     "visits": "Visits to the guide.",
     "answers": "Commands that were answered with text.",
-    "bytes_in": "Bytes that visitors sent.",
-    "bytes_out": "Bytes that visitors were sent.",
-    "starts": "How often workers were started.",
+    "received_bytes": "Bytes that visitors sent.",
+    "sent_bytes": "Bytes that visitors were sent.",
+    "worker_starts": "How often workers were started.",
 }
 _TIMES = {
     "first_frame": "Seconds from the request for the guide to its first picture.",
@@ -36,19 +36,19 @@ _TIMES = {
 }
 
 
-def run_metrics(listener: socket.socket, figures: Figures, seats: Seats, host: int) -> None:
+def run_metrics(listener: socket.socket, counters: Counters, slots: Slots, host: int) -> None:
     """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the host is gone whose process this number is."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    for ignored in (signal.SIGINT, signal.SIGHUP, AT_ONCE):
+    for ignored in (signal.SIGINT, signal.SIGHUP, STOP_NOW):
         signal.signal(ignored, signal.SIG_IGN)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, HEEDED)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
     registry = CollectorRegistry()
-    registry.register(_Figures(figures, seats))
+    registry.register(_Metrics(counters, slots))
 
     class Handler(_Handler):
         pages: ClassVar = {
             "/metrics": lambda: (200, CONTENT_TYPE_LATEST, generate_latest(registry)),
-            "/healthz": lambda: _health(figures, seats),
+            "/healthz": lambda: _health(counters, slots),
         }
 
     server = _Server(listener.getsockname()[:2], Handler, bind_and_activate=False)
@@ -59,17 +59,17 @@ def run_metrics(listener: socket.socket, figures: Figures, seats: Seats, host: i
         server.serve_forever()
 
 
-def alive(figures: Figures) -> int:
+def healthy(counters: Counters) -> int:
     """How many workers have given a sign of life of late."""
     now = monotonic()
-    return sum(now - row.get("heartbeat") < SILENT for row in figures.rows() if row.get("heartbeat"))
+    return sum(now - row.get("heartbeat") < HEARTBEAT_TIMEOUT for row in counters.rows() if row.get("heartbeat"))
 
 
-def _health(figures: Figures, seats: Seats) -> tuple[int, str, bytes]:
-    well = alive(figures)
-    words = f"{'ok' if well == figures.workers else 'not well'}: {well} of {figures.workers} workers, "
-    words += f"{seats.taken()} visitors\n"
-    return 200 if well == figures.workers else 503, "text/plain; charset=utf-8", words.encode()
+def _health(counters: Counters, slots: Slots) -> tuple[int, str, bytes]:
+    well = healthy(counters)
+    words = f"{'ok' if well == counters.workers else 'unhealthy'}: {well} of {counters.workers} workers, "
+    words += f"{slots.taken()} visitors\n"
+    return 200 if well == counters.workers else 503, "text/plain; charset=utf-8", words.encode()
 
 
 class _HostGoneError(Exception):
@@ -118,27 +118,27 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing: who looks at the figures is not written down."""
 
 
-class _Figures(Collector):
+class _Metrics(Collector):
     """Reads the memory that the workers write."""
 
-    def __init__(self, figures: Figures, seats: Seats) -> None:
-        self._figures = figures
-        self._seats = seats
+    def __init__(self, counters: Counters, slots: Slots) -> None:
+        self._counters = counters
+        self._slots = slots
 
     def collect(self) -> Iterator[Metric]:
-        rows = self._figures.rows()
+        rows = self._counters.rows()
         yield self._gauge(
-            "visitors", "Visitors at present.", [self._seats.taken(worker) for worker in range(len(rows))]
+            "visitors", "Visitors at present.", [self._slots.taken(worker) for worker in range(len(rows))]
         )
         yield self._gauge("open_connections", "Connections at present.", [row.get("open_connections") for row in rows])
-        yield GaugeMetricFamily("burnout_tui_workers", "Workers that are well.", alive(self._figures))
+        yield GaugeMetricFamily("burnout_tui_healthy_workers", "Healthy workers.", healthy(self._counters))
         for name, told in _COUNTERS.items():
             family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["worker"])
             for worker, row in enumerate(rows):
                 family.add_metric([str(worker)], row.get(name))
             yield family
-        yield self._reasons("refusals", "Visitors who were not let in.", "refused", REFUSALS)
-        yield self._reasons("ends", "Visits that have ended.", "ended", ENDINGS)
+        yield self._reasons("rejections", "Rejected visitors.", "rejected", REJECTIONS)
+        yield self._reasons("visits_ended", "Visits that have ended.", "ended", ENDINGS)
         for name in HISTOGRAMS:
             yield self._histogram(name)
 
@@ -151,13 +151,13 @@ class _Figures(Collector):
     def _reasons(self, name: str, told: str, counter: str, reasons: tuple[str, ...]) -> Metric:
         family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["reason"])
         for reason in reasons:
-            family.add_metric([reason], sum(row.get(f"{counter}:{reason}") for row in self._figures.rows()))
+            family.add_metric([reason], sum(row.get(f"{counter}:{reason}") for row in self._counters.rows()))
         return family
 
     def _histogram(self, name: str) -> Metric:
         counts = [0.0] * (len(BOUNDS) + 1)
         total = 0.0
-        for row in self._figures.rows():
+        for row in self._counters.rows():
             more, seconds = row.histogram(name)
             counts = [count + added for count, added in zip(counts, more, strict=True)]
             total += seconds

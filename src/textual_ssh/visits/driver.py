@@ -9,7 +9,7 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
-from textual_ssh.visits.output import Outlet
+from textual_ssh.visits.output import VisitorOutput
 
 _ENTER = (
     "\x1b[?1049h"  # the other screen
@@ -31,7 +31,7 @@ class VisitorDriver(Driver):
         self,
         app: App[Any],
         *,
-        outlet: Outlet,
+        output: VisitorOutput,
         reports_mouse: bool = False,
         questions: bool = False,
         debug: bool = False,
@@ -39,22 +39,22 @@ class VisitorDriver(Driver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=False, mouse=mouse, size=size)
-        self._outlet = outlet
+        self._output = output
         self._reports_mouse = reports_mouse
         self._questions = questions
 
     def write(self, data: str) -> None:
         """Paint."""
-        self._outlet.write(data)
+        self._output.write(data)
 
     def flush(self) -> None:
         """A picture is complete."""
-        self._outlet.painted()
+        self._output.painted()
 
     def redraw(self) -> None:
         """Send the whole picture again, for a screen that something else has written on."""
-        self._outlet.wire.forget()
-        self._outlet.write("")
+        self._output.wire.forget()
+        self._output.write("")
 
     def send_message(self, message: Message) -> None:
         """Hand a message to the App; everything runs in one thread."""
@@ -63,7 +63,7 @@ class VisitorDriver(Driver):
     def resize(self, columns: int, rows: int) -> None:
         """The visitor's terminal has another size."""
         self._size = (columns, rows)
-        self._outlet.wire.resize(columns, rows)
+        self._output.wire.resize(columns, rows)
         size = Size(columns, rows)
         self._app.post_message(events.Resize(size, size))
 

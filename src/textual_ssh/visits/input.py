@@ -10,7 +10,7 @@ from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
 from textual_ssh.limits.paste import PasteLimit
-from textual_ssh.limits.token_bucket import Bucket
+from textual_ssh.limits.token_bucket import TokenBucket
 from textual_wire.input import KeyParser
 
 BYTES_A_SECOND = 64 * 1024
@@ -20,7 +20,7 @@ _OURS = (events.Resize, messages.InBandWindowResize)
 """What the terminal could say of its size; the connection says it, within bounds."""
 
 
-class Keyboard:
+class VisitorInput:
     """One visitor's input. What comes too fast waits on the client's side of the line."""
 
     def __init__(
@@ -39,8 +39,8 @@ class Keyboard:
         self._parser = KeyParser()
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
         self._pastes = PasteLimit(longest_paste)
-        self._keys = Bucket(keys_a_second, 2 * keys_a_second)
-        self._bytes = Bucket(BYTES_A_SECOND, 4 * BYTES_A_SECOND)
+        self._keys = TokenBucket(keys_a_second, 2 * keys_a_second)
+        self._bytes = TokenBucket(BYTES_A_SECOND, 4 * BYTES_A_SECOND)
         self._pause = pause
         self._resume = resume
         self._on_slowed = on_slowed
@@ -49,7 +49,7 @@ class Keyboard:
         self._parsing: Iterator[Message] = iter(())
         self._held: Message | None = None
         self._waiting = b""
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         self._closed = False
 
     def receive(self, data: bytes) -> None:
@@ -77,7 +77,7 @@ class Keyboard:
         self._bytes.take(min(len(data), 4 * BYTES_A_SECOND))
         text = self._pastes.through(self._decode(data))
         if self._pastes.cut:
-            self._tell("paste")
+            self._report("paste")
         self._parsing = iter(self._parser.feed(text))
         self._go_on()
 
@@ -96,7 +96,7 @@ class Keyboard:
         self._wait_for_escape()
 
     def _slow(self, what: str, seconds: float) -> None:
-        self._tell(what)
+        self._report(what)
         self._pause()
         self._after_seconds(seconds, self._continue)
 
@@ -123,7 +123,7 @@ class Keyboard:
             self._timer.cancel()
         self._timer = self._loop.call_later(seconds + 0.001, do)
 
-    def _tell(self, what: str) -> None:
-        if what not in self._told:
-            self._told.add(what)
+    def _report(self, what: str) -> None:
+        if what not in self._reported:
+            self._reported.add(what)
             self._on_slowed(what)

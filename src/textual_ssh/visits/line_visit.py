@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from burnout_tui.linear.mode import Linear
 from burnout_tui.ssh.messages import warning
-from textual_ssh.client import bounded
-from textual_ssh.limits.timeouts import Clock
-from textual_ssh.screen import terminal_of
+from textual_ssh.client import bounded, terminal_of
+from textual_ssh.limits.timeouts import Timeouts
 from textual_ssh.visits.line_reader import LineReader
-from textual_ssh.visits.visit import Stay
+from textual_ssh.visits.visit import Visit
 
 NARROWEST, WIDEST = 20, 100
 """Columns of the text."""
@@ -19,19 +18,19 @@ _BYTES_A_SECOND = 5000
 """What is read from one visitor: more than anybody types, and a pasted line is there at once."""
 
 
-class LinearVisit:
+class LineVisit:
     """A visit to the guide in lines: one is answered at a time, and what comes too fast waits on the client's side."""
 
-    def __init__(self, stay: Stay) -> None:
-        client, request, settings = stay.client, stay.request, stay.house.settings
-        self._stay = stay
-        self._channel = stay.channel
+    def __init__(self, visit: Visit) -> None:
+        client, request, settings = visit.client, visit.request, visit.context.settings
+        self._visit = visit
+        self._channel = visit.channel
         self._loop = asyncio.get_running_loop()
         self._terminal = bool(client.term)
         self._encoding = terminal_of(client).encoding if self._terminal else "utf-8"
         self._decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
         self._linear = Linear(
-            request.guide, stay.language, request.spoilers, shelf=request.shelf, width=_width(client.size[0])
+            request.guide, visit.language, request.spoilers, shelf=request.shelf, width=_width(client.size[0])
         )
         self._reader = LineReader(echoes=self._terminal)
         self._typed: Iterator[tuple[str, str | None]] = iter(())
@@ -43,13 +42,13 @@ class LinearVisit:
         self._stalled: asyncio.TimerHandle | None = None
         self._channel.set_write_buffer_limits(0, 0)
         self._say(self._linear.begin() + "\n" + self._linear.prompt)
-        self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
-        stay.house.visits.add(self)
+        self._timeouts = Timeouts(settings.idle, settings.longest, self.warn, self.end)
+        visit.context.visits.add(self)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
-        self._stay.received(len(data))
-        self._clock.key()
+        self._visit.received(len(data))
+        self._timeouts.key()
         if not self._ended:
             self._typed = self._reader.take(self._decode(data))
             self._go_on()
@@ -65,7 +64,7 @@ class LinearVisit:
         self._waits_for.add(what)
         self._channel.pause_reading()
         if not self._stalled:
-            self._stalled = self._loop.call_later(self._stay.house.settings.stalled, self.end, "stalled")
+            self._stalled = self._loop.call_later(self._visit.context.settings.stalled, self.end, "stalled")
 
     def resume_writing(self, what: str) -> None:
         """It reads again."""
@@ -80,26 +79,26 @@ class LinearVisit:
 
     def warn(self, limit: str, seconds: float) -> None:
         """Tell the visitor that a limit ends the visit soon."""
-        self._say(f"\n{warning(self._stay.words, limit, seconds, self._linear.width)}\n{self._linear.prompt}")
+        self._say(f"\n{warning(self._visit.words, limit, seconds, self._linear.width)}\n{self._linear.prompt}")
 
     def eof(self) -> None:
         """No more lines will come: the visit ends when those that have come are answered."""
         self._eof = True
         if not self._next and not self._waits_for:
-            self.end("left")
+            self.end("disconnected")
 
     def end(self, reason: str) -> None:
         """End the visit; the first reason counts."""
         if self._ended:
             return
         self._ended = True
-        self._clock.stop()
+        self._timeouts.stop()
         for timer in (self._stalled, self._next):
             if timer:
                 timer.cancel()
-        self._say("\n" + "".join(f"{line}\n" for line in self._stay.farewell(reason)))
-        self._stay.house.left(self)
-        self._stay.over(reason)
+        self._say("\n" + "".join(f"{line}\n" for line in self._visit.farewell(reason)))
+        self._visit.context.left(self)
+        self._visit.over(reason)
 
     def _go_on(self) -> None:
         """Show what is typed up to the end of a line, and answer that; the next has its turn a little later."""
@@ -112,12 +111,12 @@ class LinearVisit:
             if line is not None:
                 if waited and not self._slowed:
                     self._slowed = True
-                    self._stay.house.log.line("slowed", self._stay.fields, what="lines")
+                    self._visit.context.log.line("throttled", self._visit.fields, limit="lines")
                 self._answer(shown, line)
                 return
         self._say(shown)
         if self._eof:
-            self.end("left")
+            self.end("disconnected")
         elif not self._waits_for:
             self._channel.resume_reading()
 
@@ -127,7 +126,7 @@ class LinearVisit:
             try:
                 said = self._linear.answer(line)
             except Exception as error:  # a mistake must end this visit alone, and be written down
-                self._stay.crashed(error)
+                self._visit.crashed(error)
                 self.end("crash")
                 return
         if line == LineReader.END or self._linear.ended:
@@ -145,7 +144,7 @@ class LinearVisit:
         if not text or self._channel.is_closing():
             return
         data = (text.replace("\n", "\r\n") if self._terminal else text).encode(self._encoding, "replace")
-        self._stay.sent(len(data))
+        self._visit.sent(len(data))
         self._channel.write(data)
 
 

@@ -7,13 +7,13 @@ import asyncssh
 
 from textual_wire.wire.wire import Wire
 
-MOST_UNSENT = 64 * 1024
+MAX_UNSENT = 64 * 1024
 """Bytes that may wait in the connection; while there are more, nothing is added and pictures replace each other."""
-MOST_PAINTED = 16 * 1024 * 1024
+MAX_PAINTED = 16 * 1024 * 1024
 """Characters that may be painted for one who does not read: about as many as keys in a quarter of a minute cause."""
 
 
-class Outlet:
+class VisitorOutput:
     """The way to one visitor's screen.
 
     What is painted goes into the wire, and from there onto the line only when the client has read what it was sent
@@ -55,7 +55,7 @@ class Outlet:
         self.wire.feed(text)
         if self._waits_for:
             self._painted_unread += len(text)
-            if self._painted_unread > MOST_PAINTED:
+            if self._painted_unread > MAX_PAINTED:
                 self._painted_unread = 0
                 self._on_stalled()
         if not self._scheduled and not self._waits_for and not self._closed:

@@ -5,15 +5,14 @@ import asyncio
 from burnout_tui.film.guide import Guide
 from burnout_tui.ssh.app import visitor_app
 from burnout_tui.ssh.messages import ssh_command, warning
-from textual_ssh.client import bounded
-from textual_ssh.limits.timeouts import Clock
-from textual_ssh.limits.token_bucket import Bucket
-from textual_ssh.screen import terminal_of
+from textual_ssh.client import bounded, terminal_of
+from textual_ssh.limits.timeouts import Timeouts
+from textual_ssh.limits.token_bucket import TokenBucket
 from textual_ssh.sharing.memory import NodeRegistry
 from textual_ssh.visits.driver import VisitorDriver
-from textual_ssh.visits.input import Keyboard
-from textual_ssh.visits.output import Outlet
-from textual_ssh.visits.visit import Stay
+from textual_ssh.visits.input import VisitorInput
+from textual_ssh.visits.output import VisitorOutput
+from textual_ssh.visits.visit import Visit
 from textual_wire.wire.wire import Wire
 
 _PATIENCE = 5.0
@@ -26,19 +25,19 @@ _ANSWERED = 5.0
 """Seconds within which what is sent is taken for the answer to a key."""
 
 
-class Visit:
+class ScreenVisit:
     """A visit to the guide on a screen."""
 
-    def __init__(self, stay: Stay) -> None:
-        house, client, channel = stay.house, stay.client, stay.channel
-        settings = house.settings
-        self._stay = stay
-        self._told: set[str] = set()
+    def __init__(self, visit: Visit) -> None:
+        context, client, channel = visit.context, visit.client, visit.channel
+        settings = context.settings
+        self._visit = visit
+        self._throttled_by: set[str] = set()
         self._loop = asyncio.get_running_loop()
         terminal = terminal_of(client)
         self._size = client.size
-        self._sizes = Bucket(_SIZES_A_SECOND, _SIZES_AT_ONCE)
-        self._outlet = Outlet(
+        self._sizes = TokenBucket(_SIZES_A_SECOND, _SIZES_AT_ONCE)
+        self._output = VisitorOutput(
             channel,
             Wire(*client.size, terminal.features),
             encoding=terminal.encoding,
@@ -47,10 +46,10 @@ class Visit:
             on_sent=self._sent,
         )
         self.app = visitor_app(
-            stay.request, stay.language, terminal, theme=settings.theme, sheets=house.sheets, outlet=self._outlet
+            visit.request, visit.language, terminal, theme=settings.theme, sheets=context.sheets, output=self._output
         )
         self.app.print_command = self._print_command
-        self._keyboard = Keyboard(
+        self._input = VisitorInput(
             self.app.post_message,
             keys_a_second=settings.keys,
             longest_paste=settings.paste,
@@ -60,33 +59,33 @@ class Visit:
             resume=channel.resume_reading,
             on_slowed=self._slowed,
         )
-        self._clock = Clock(settings.idle, settings.longest, self.warn, self.end)
+        self._timeouts = Timeouts(settings.idle, settings.longest, self.warn, self.end)
         self._reason = ""
         self._free = True
-        self._asked_at = stay.started
+        self._asked_at = visit.started
         self._first_frame = True
         self._sizing: asyncio.TimerHandle | None = None
         self._ending: asyncio.TimerHandle | None = None
-        house.visits.add(self)
+        context.visits.add(self)
         self._task = self._loop.create_task(self._run())
 
     def _print_command(self, guide: Guide, part: str) -> str:
         """What to type for a part of a film as text."""
-        films, settings = self.app.reading.shelf, self._stay.house.settings
+        films, settings = self.app.reading.shelf, self._visit.context.settings
         film = [key for key, other in films.guides.items() if other is guide] if films else []
-        user = self._stay.client.user_for(self.app.reading.language, settings.language)
+        user = self._visit.client.user_for(self.app.reading.language, settings.language)
         return ssh_command(settings.name, settings.port, *film, part, user=user)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
-        self._stay.received(len(data))
-        self._clock.key()
+        self._visit.received(len(data))
+        self._timeouts.key()
         if not self._first_frame and not self._asked_at:
             self._asked_at = self._loop.time()
         if self._reason:
             return
         try:
-            self._keyboard.receive(data)
+            self._input.receive(data)
         except Exception as error:  # what no terminal sends must end this visit alone
             self._crashed(error)
 
@@ -101,28 +100,28 @@ class Visit:
 
     def pause_writing(self, what: str) -> None:
         """The channel or the connection is full."""
-        self._outlet.pause(what)
+        self._output.pause(what)
 
     def resume_writing(self, what: str) -> None:
         """It has room again."""
-        self._outlet.resume(what)
+        self._output.resume(what)
 
     def warn(self, limit: str, seconds: float) -> None:
         """Tell the visitor that a limit ends the visit soon."""
-        told = warning(self._stay.words, limit, seconds)
-        self.app.call_later(lambda: self.app.notify(told, timeout=max(seconds, 1), severity="warning", markup=False))
+        text = warning(self._visit.words, limit, seconds)
+        self.app.call_later(lambda: self.app.notify(text, timeout=max(seconds, 1), severity="warning", markup=False))
 
     def eof(self) -> None:
         """No more keys will come: nobody is there any more."""
-        self.end("left")
+        self.end("disconnected")
 
     def end(self, reason: str) -> None:
         """End the visit; the first reason counts."""
         if self._reason:
             return
         self._reason = reason
-        self._clock.stop()
-        self._keyboard.close()
+        self._timeouts.stop()
+        self._input.close()
         self.app.exit()
         self._ending = self._loop.call_later(_PATIENCE, self._task.cancel)
 
@@ -130,7 +129,7 @@ class Visit:
         try:
             await self.app.run_async(size=self._size)
         except asyncio.CancelledError:
-            self._reason = self._reason or "closing"
+            self._reason = self._reason or "shutdown"
             self._free = False  # some of it may still run
         except Exception as error:
             self._crashed(error)
@@ -140,7 +139,7 @@ class Visit:
 
     def _crashed(self, error: Exception) -> None:
         if self._reason != "crash":
-            self._stay.crashed(error)
+            self._visit.crashed(error)
             if self._reason:
                 self._reason = "crash"
             else:
@@ -148,14 +147,14 @@ class Visit:
 
     def _finish(self) -> None:
         reason = self._reason = self._reason or "quit"
-        self._clock.stop()
-        self._keyboard.close()
+        self._timeouts.stop()
+        self._input.close()
         for timer in (self._sizing, self._ending):
             if timer:
                 timer.cancel()
-        self._outlet.close("".join(f"{line}\r\n" for line in self._stay.farewell(reason)))
-        self._stay.house.left(self)
-        self._stay.over(reason)
+        self._output.close("".join(f"{line}\r\n" for line in self._visit.farewell(reason)))
+        self._visit.context.left(self)
+        self._visit.over(reason)
         registry = self.app._registry
         if self._free and isinstance(registry, NodeRegistry):
             self._loop.call_soon(registry.free, self.app)
@@ -169,17 +168,17 @@ class Visit:
 
     def _slowed(self, what: str) -> None:
         """Write down what of this visitor's comes too fast; each once."""
-        if what not in self._told:
-            self._told.add(what)
-            self._stay.house.log.line("slowed", self._stay.fields, what=what)
+        if what not in self._throttled_by:
+            self._throttled_by.add(what)
+            self._visit.context.log.line("throttled", self._visit.fields, limit=what)
 
     def _sent(self, count: int, painted: bool) -> None:
-        self._stay.sent(count)
+        self._visit.sent(count)
         if self._asked_at and painted:
-            figures, seconds = self._stay.house.figures, self._loop.time() - self._asked_at
+            counters, seconds = self._visit.context.counters, self._loop.time() - self._asked_at
             if self._first_frame:
-                figures.observe("first_frame", seconds)
+                counters.observe("first_frame", seconds)
             elif seconds < _ANSWERED:
-                figures.observe("key_to_frame", seconds)
+                counters.observe("key_to_frame", seconds)
             self._asked_at = 0.0
             self._first_frame = False

@@ -9,16 +9,16 @@ from burnout_tui.prose.i18n import words_in
 from burnout_tui.ssh.messages import farewell
 from burnout_tui.ssh.request import Request
 from textual_ssh.client import Client
-from textual_ssh.context import House
+from textual_ssh.context import ServerContext
 from textual_ssh.log import Value
 
 
-class Stay:
+class Visit:
     """A visitor's stay in the house, from when the door opens until nothing is left of it."""
 
     def __init__(
         self,
-        house: House,
+        context: ServerContext,
         client: Client,
         channel: "asyncssh.SSHServerChannel[bytes]",
         request: Request,
@@ -26,12 +26,12 @@ class Stay:
         done: Callable[[int], None],
     ) -> None:
         """``fields`` is what lines of the log say of it; ``done`` is called once, at its end, with the exit status."""
-        self.house = house
+        self.context = context
         self.client = client
         self.channel = channel
         self.request = request
         self.fields = fields
-        self.language = client.language(house.settings.language)
+        self.language = client.language(context.settings.language)
         self.words = words_in(self.language)
         self._done = done
         self._loop = asyncio.get_running_loop()
@@ -42,28 +42,28 @@ class Stay:
     def received(self, count: int) -> None:
         """So many bytes have come from the visitor."""
         self._received += count
-        self.house.figures.add("bytes_in", count)
+        self.context.counters.add("received_bytes", count)
 
     def sent(self, count: int) -> None:
         """So many bytes have been sent to the visitor."""
         self._sent += count
-        self.house.figures.add("bytes_out", count)
+        self.context.counters.add("sent_bytes", count)
 
     def farewell(self, reason: str) -> list[str]:
         """What is said at its end."""
-        settings = self.house.settings
+        settings = self.context.settings
         user = self.client.user_for(self.language, settings.language)
         return farewell(self.words, reason, settings.name, settings.port, user)
 
     def crashed(self, error: Exception) -> None:
         """A mistake in the guide ends it: write down which."""
-        self.house.log.crash("crash", error, self.fields)
+        self.context.log.crash("crash", error, self.fields)
 
     def over(self, reason: str) -> None:
         """It has ended, and why."""
-        self.house.figures.add(f"ended:{reason}")
+        self.context.counters.add(f"ended:{reason}")
         seconds = self._loop.time() - self.started
-        self.house.log.line(
+        self.context.log.line(
             "disconnect", self.fields, reason=reason, seconds=seconds, bytes_in=self._received, bytes_out=self._sent
         )
         self._done(1 if reason == "crash" else 0)

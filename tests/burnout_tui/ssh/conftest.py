@@ -1,5 +1,5 @@
 """The host that several tests share."""
 
-from tests.support.ssh_server import house
+from tests.support.serve_host import served
 
-__all__ = ["house"]
+__all__ = ["served"]

@@ -7,8 +7,8 @@ import click
 import msgspec
 import pytest
 from tests.support.paths import ROOT
+from tests.support.serve_host import serve_command
 from tests.support.ssh_clients import run
-from tests.support.ssh_server import serve_command
 
 from burnout_tui.commands.serve import OPTIONS, command
 from burnout_tui.errors import DocumentError

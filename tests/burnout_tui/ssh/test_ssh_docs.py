@@ -9,9 +9,9 @@ import textwrap
 from pathlib import Path
 
 import pytest
+from tests.support.openssh_server import RECIPE
 from tests.support.paths import ROOT
 from tests.support.pty_session import guide, session
-from tests.support.sshd import RECIPE
 from tests.support.terminal_walk import IN_NO_PALETTE, colours_in
 
 TEXT = (ROOT / "docs" / "ssh.md").read_text(encoding="utf-8")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
+from tests.support.openssh_server import Server, needs_sshd, on_terminal, server
 from tests.support.paths import ROOT
 from tests.support.pty_session import Session
-from tests.support.sshd import Server, needs_sshd, on_terminal, server
 from tests.support.terminal_state import left_behind
 
 from burnout_tui.view.keys import KEYS

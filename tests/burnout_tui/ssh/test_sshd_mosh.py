@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from tests.support.sshd import needs_sshd, on_terminal, server
+from tests.support.openssh_server import needs_sshd, on_terminal, server
 
 
 @needs_sshd

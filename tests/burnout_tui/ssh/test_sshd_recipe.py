@@ -7,8 +7,8 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
-from tests.support.processes import environment_of
-from tests.support.sshd import PROGRAM, USER, Server, needs_sshd, on_terminal, recipe, run, server, wait_until
+from tests.support.openssh_server import PROGRAM, USER, Server, needs_sshd, on_terminal, recipe, run, server, wait_until
+from tests.support.proc_files import environment_of
 from tests.support.terminal_state import left_behind
 
 pytestmark = needs_sshd

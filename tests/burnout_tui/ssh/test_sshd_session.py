@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.support.sshd import Server, needs_sshd, on_terminal, run, server
+from tests.support.openssh_server import Server, needs_sshd, on_terminal, run, server
 from tests.support.terminal_state import left_behind
 from tests.support.terminal_walk import IN_NO_PALETTE, colours_in
 

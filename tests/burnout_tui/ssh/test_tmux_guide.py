@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.support.openssh_server import needs_sshd, on_terminal, server, wait_until
 from tests.support.pty_session import Session, guide, session
-from tests.support.sshd import needs_sshd, on_terminal, server, wait_until
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 SIZES = ((80, 24), (120, 40), (50, 20))

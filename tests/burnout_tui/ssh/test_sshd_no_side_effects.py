@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
+from tests.support.openssh_server import needs_sshd, on_terminal, recipe, run, server
 from tests.support.pty_session import Session
-from tests.support.sshd import needs_sshd, on_terminal, recipe, run, server
 from tests.support.terminal_state import left_behind
 
 pytestmark = needs_sshd

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.support.processes import cpu_seconds, has_ended, is_hung_up, queued_seconds
-from tests.support.sshd import Server, needs_sshd, on_terminal, recipe, server, wait_until
+from tests.support.openssh_server import Server, needs_sshd, on_terminal, recipe, server, wait_until
+from tests.support.proc_files import cpu_seconds, has_ended, is_hung_up, queued_seconds
 
 pytestmark = needs_sshd
 SOON = 2.0

@@ -7,39 +7,39 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from tests.support.serve_host import DEADLINE, host, wait_until
 from tests.support.ssh_clients import connected, run, ssh
-from tests.support.ssh_server import DEADLINE, host, wait_until
 
 
 def test_an_answer_is_told_with_its_duration_and_bytes(tmp_path: Path) -> None:
     """The line of an answer says how long it took and how much was sent."""
-    with host(tmp_path) as house:
-        answered = run(ssh(house, "synopsis"))
-        line = house.line("answer", form="text", status=0)
+    with host(tmp_path) as served:
+        answered = run(ssh(served, "synopsis"))
+        line = served.line("answer", form="text", status=0)
     assert line["bytes_out"] == len(answered.stdout.encode())
     assert 0 < line["seconds"] < DEADLINE
 
 
 def test_one_who_asks_for_nothing_leaves_a_line(tmp_path: Path) -> None:
     """Who logs in, asks for nothing and goes is written down as such, and counted; others are not."""
-    with host(tmp_path, "--metrics-port=0", "--log-in=2") as house:
-        assert run(ssh(house, "help")).returncode == 0
-        assert run(ssh(house, options=["-N"])).returncode == 255
-        line = house.line("refusal", reason="nothing", address="127.0.0.1", user="visitor")
+    with host(tmp_path, "--metrics-port=0", "--log-in=2") as served:
+        assert run(ssh(served, "help")).returncode == 0
+        assert run(ssh(served, options=["-N"])).returncode == 255
+        line = served.line("rejected", reason="no-request", address="127.0.0.1", user="visitor")
         assert line["client"].startswith("SSH-2.0-OpenSSH")
-        assert run(ssh(house, options=["-W127.0.0.1:1"])).returncode == 255
-        house.wait_for_lines("refusal", 2, reason="nothing")
-        run(ssh(house, "help"))
-        assert len(house.wait_for_lines("answer", 2)) == len(house.found("refusal")) == 2
+        assert run(ssh(served, options=["-W127.0.0.1:1"])).returncode == 255
+        served.wait_for_lines("rejected", 2, reason="no-request")
+        run(ssh(served, "help"))
+        assert len(served.wait_for_lines("answer", 2)) == len(served.found("rejected")) == 2
 
 
 def test_refused_subsystems_are_counted(tmp_path: Path) -> None:
     """Who asks for sftp is in the figures, as in the log, and not as one who asked for nothing, too."""
-    with host(tmp_path, "--log-in=2", first=COUNTED) as house:
-        assert run(ssh(house, "sftp", options=["-s"])).returncode
-        house.line("refusal", reason="subsystem", what="sftp")
-        wait_until(lambda: "refused:subsystem" in house.other, "the count")
-        assert not house.found("refusal", reason="nothing")
+    with host(tmp_path, "--log-in=2", first=COUNTED) as served:
+        assert run(ssh(served, "sftp", options=["-s"])).returncode
+        served.line("rejected", reason="subsystem", subsystem="sftp")
+        wait_until(lambda: "refused:subsystem" in served.other, "the count")
+        assert not served.found("rejected", reason="no-request")
 
 
 COUNTED = """
@@ -60,29 +60,29 @@ counters.Row.add = add
 @pytest.mark.parametrize("command", [b"\xff\xfe", b"synopsis \xe9"])
 def test_a_command_of_other_bytes_is_answered(tmp_path: Path, command: bytes) -> None:
     """A command that is not UTF-8 is answered with a sentence, and leaves a line."""
-    with host(tmp_path) as house:
-        line: list[str | bytes] = [*ssh(house), command]
+    with host(tmp_path) as served:
+        line: list[str | bytes] = [*ssh(served), command]
         answered = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False)
         assert answered.returncode == 2
         assert answered.stdout.strip()
-        house.line("answer", status=2)
+        served.line("answer", status=2)
 
 
 def test_a_user_of_other_bytes_leaves_a_line(tmp_path: Path) -> None:
     """A user's name that is not UTF-8, and a connection that does not speak SSH, leave a line that says so."""
-    with host(tmp_path) as house:
-        options = ["ssh", *ssh(house, options=["-l", b"\xff"])[1:-1], "127.0.0.1"]  # type: ignore[list-item]
+    with host(tmp_path) as served:
+        options = ["ssh", *ssh(served, options=["-l", b"\xff"])[1:-1], "127.0.0.1"]  # type: ignore[list-item]
         assert subprocess.run(options, capture_output=True, timeout=DEADLINE, check=False).returncode == 255
-        assert house.line("refusal", reason="protocol", address="127.0.0.1")["problem"]
-        with closing(socket.create_connection(("127.0.0.1", house.port), DEADLINE)) as other:
+        assert served.line("rejected", reason="protocol", address="127.0.0.1")["problem"]
+        with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE)) as other:
             other.sendall(b"GET / HTTP/1.1\r\n\r\n")
-            house.wait_for_lines("refusal", 2, reason="protocol")
+            served.wait_for_lines("rejected", 2, reason="protocol")
 
 
 async def test_a_terminal_of_other_bytes_is_one_that_is_not_known(tmp_path: Path) -> None:
     """A TERM that is not ASCII is no reason to be thrown out."""
-    with host(tmp_path) as house:
-        async with connected(house) as connection:
+    with host(tmp_path) as served:
+        async with connected(served) as connection:
             process = await connection.create_process("help", term_type="xterm-é")
             assert "path A B" in str(await process.stdout.read())
-        await asyncio.to_thread(house.line, "answer")
+        await asyncio.to_thread(served.line, "answer")

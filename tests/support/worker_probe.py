@@ -4,7 +4,7 @@ from pathlib import Path
 
 import asyncssh
 import pytest
-from tests.support.ssh_server import Host, wait_until
+from tests.support.serve_host import Host, wait_until
 
 _LOOKS = 20
 """So often in a row must a process be seen asleep, a hundredth of a second apart, before it is said to rest."""

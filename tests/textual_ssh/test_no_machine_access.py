@@ -11,8 +11,8 @@ from pathlib import Path
 import asyncssh
 import pytest
 from asyncssh.packet import String, UInt32
+from tests.support.serve_host import Host, host, wait_until
 from tests.support.ssh_clients import OPTIONS, connected, on_terminal, open_guide, run, ssh
-from tests.support.ssh_server import Host, host, wait_until
 
 
 @pytest.mark.parametrize(
@@ -35,18 +35,18 @@ from tests.support.ssh_server import Host, host, wait_until
     ],
     ids=" ".join,
 )
-def test_commands_run_no_program(house: Host, command: list[str]) -> None:
+def test_commands_run_no_program(served: Host, command: list[str]) -> None:
     """A command that is none of the guide's is answered with a sentence, and runs nothing."""
-    answered = run(ssh(house, *command))
+    answered = run(ssh(served, *command))
     assert answered.returncode == 2
     assert "uid=" not in answered.stdout
     assert "root:" not in answered.stdout
     assert len(answered.stdout.splitlines()) <= 3
 
 
-def test_a_terminal_gets_no_shell(house: Host) -> None:
+def test_a_terminal_gets_no_shell(served: Host) -> None:
     """What is typed into the guide is taken for its keys, and the shell's own keys do nothing."""
-    with on_terminal(house) as visitor:
+    with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT")
         visitor.press("\x1a\x1c!id\r:id\r")  # suspend, quit, and what opens a shell elsewhere
         visitor.press("2")
@@ -56,22 +56,22 @@ def test_a_terminal_gets_no_shell(house: Host) -> None:
 
 @pytest.mark.parametrize("old", [[], ["-O"]], ids=["over sftp", "the old protocol"])
 @pytest.mark.parametrize("direction", ["up", "down"])
-def test_scp_copies_nothing(house: Host, tmp_path: Path, direction: str, old: list[str]) -> None:
+def test_scp_copies_nothing(served: Host, tmp_path: Path, direction: str, old: list[str]) -> None:
     """scp can neither write a file nor read one."""
     mine, taken = tmp_path / "mine", tmp_path / "taken"
     mine.write_text("text")
     there = f"visitor@127.0.0.1:{tmp_path / 'theirs'}" if direction == "up" else "visitor@127.0.0.1:/etc/hostname"
     ends = [str(mine), there] if direction == "up" else [there, str(taken)]
-    assert run(["scp", *old, *OPTIONS, f"-P{house.port}", *ends]).returncode
+    assert run(["scp", *old, *OPTIONS, f"-P{served.port}", *ends]).returncode
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine"]
 
 
-def test_sftp_is_refused(house: Host, tmp_path: Path) -> None:
+def test_sftp_is_refused(served: Host, tmp_path: Path) -> None:
     """There is no sftp, and the log says that it was asked for."""
-    asked = run(["sftp", *OPTIONS, f"-P{house.port}", "-b-", "visitor@127.0.0.1"], stdin=None, input="ls /\n")
+    asked = run(["sftp", *OPTIONS, f"-P{served.port}", "-b-", "visitor@127.0.0.1"], stdin=None, input="ls /\n")
     assert asked.returncode
     assert "etc" not in asked.stdout
-    house.line("refusal", reason="subsystem", what="sftp")
+    served.line("rejected", reason="subsystem", subsystem="sftp")
 
 
 @contextmanager
@@ -87,14 +87,14 @@ def _near_end(line: list[str], port: int) -> Iterator[socket.socket]:
         forwarding.wait()
 
 
-def test_connections_from_the_host_are_refused(house: Host) -> None:
+def test_connections_from_the_host_are_refused(served: Host) -> None:
     """Forwarding of a port, a socket or everything (-L, -W) reaches nothing, not even the host itself."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
         port = target.getsockname()[1]
-        through = run(ssh(house, options=[f"-W127.0.0.1:{port}"]))
+        through = run(ssh(served, options=[f"-W127.0.0.1:{port}"]))
         assert through.returncode
         free = _free_port()
-        line = ssh(house, options=["-N", f"-L127.0.0.1:{free}:127.0.0.1:{port}", "-oExitOnForwardFailure=yes"])
+        line = ssh(served, options=["-N", f"-L127.0.0.1:{free}:127.0.0.1:{port}", "-oExitOnForwardFailure=yes"])
         with _near_end(line, free) as near:
             near.sendall(b"hello")
             assert _ends(near)
@@ -104,18 +104,18 @@ def test_connections_from_the_host_are_refused(house: Host) -> None:
 
 
 @pytest.mark.parametrize("what", ["-R127.0.0.1:0:127.0.0.1:22", "-R0", "-R/tmp/burnout-tui-test.sock:127.0.0.1:22"])
-def test_ports_of_the_host_are_not_lent(house: Host, what: str) -> None:
+def test_ports_of_the_host_are_not_lent(served: Host, what: str) -> None:
     """Forwarding back (-R) opens no port, no proxy and no socket on the host."""
-    asked = run(ssh(house, "synopsis", options=[what, "-oExitOnForwardFailure=yes"]))
+    asked = run(ssh(served, "synopsis", options=[what, "-oExitOnForwardFailure=yes"]))
     assert asked.returncode == 255
     assert not Path("/tmp/burnout-tui-test.sock").exists()
 
 
-def test_a_proxy_reaches_nothing(house: Host) -> None:
+def test_a_proxy_reaches_nothing(served: Host) -> None:
     """What goes through the client's proxy (-D) is refused by the host, and reaches nothing there."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
         free, port = _free_port(), target.getsockname()[1]
-        line = ssh(house, options=["-N", f"-D127.0.0.1:{free}"])
+        line = ssh(served, options=["-N", f"-D127.0.0.1:{free}"])
         with _near_end(line, free) as near:
             near.sendall(b"\x05\x01\x00")  # SOCKS 5 without a password
             assert near.recv(2) == b"\x05\x00"
@@ -127,18 +127,18 @@ def test_a_proxy_reaches_nothing(house: Host) -> None:
             target.accept()
 
 
-def test_the_clients_agent_is_not_asked_for(house: Host, tmp_path: Path) -> None:
+def test_the_clients_agent_is_not_asked_for(served: Host, tmp_path: Path) -> None:
     """While the real ssh offers an agent (-A) the host listens nowhere for it, and asks it for nothing."""
     agent, log = tmp_path / "agent", tmp_path / "log"
-    before = _listening(house)
+    before = _listening(served)
     running = subprocess.Popen(["ssh-agent", "-D", "-a", str(agent)], stdout=subprocess.DEVNULL)
     try:
         wait_until(agent.exists, "the agent")
         options = ["-A", "-oLogLevel=DEBUG1", f"-E{log}", "-oIdentityAgent=SSH_AUTH_SOCK"]
-        with on_terminal(house, options=options, environment={"SSH_AUTH_SOCK": str(agent)}) as visitor:
+        with on_terminal(served, options=options, environment={"SSH_AUTH_SOCK": str(agent)}) as visitor:
             visitor.wait_for_text("BURN OUT")
             assert "Requesting authentication agent forwarding" in log.read_text()
-            assert _listening(house) == before
+            assert _listening(served) == before
             visitor.press("q")
             visitor.wait_for_end()
         assert "ctype auth-agent" not in log.read_text()
@@ -148,46 +148,46 @@ def test_the_clients_agent_is_not_asked_for(house: Host, tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("option", ["-X", "-Y"])
-def test_the_clients_display_is_not_asked_for(house: Host, tmp_path: Path, option: str) -> None:
+def test_the_clients_display_is_not_asked_for(served: Host, tmp_path: Path, option: str) -> None:
     """The real ssh is told that there is no X11 (-X, -Y), the host listens nowhere for it, and the guide opens."""
     xauth, log = tmp_path / "xauth", tmp_path / "log"
     xauth.write_text("#!/bin/sh\necho display MIT-MAGIC-COOKIE-1 0123456789abcdef0123456789abcdef\n")
     xauth.chmod(0o755)
-    before = _listening(house)
+    before = _listening(served)
     options = ["-oLogLevel=DEBUG1", f"-E{log}", option, f"-oXAuthLocation={xauth}"]
-    with on_terminal(house, options=options, environment={"DISPLAY": "127.0.0.1:9"}) as visitor:
+    with on_terminal(served, options=options, environment={"DISPLAY": "127.0.0.1:9"}) as visitor:
         visitor.wait_for_text("BURN OUT")
         wait_until(lambda: "X11 forwarding request failed" in log.read_text(), "the refusal")
-        assert _listening(house) == before
+        assert _listening(served) == before
 
 
 @pytest.mark.parametrize("kind", ["point-to-point", "ethernet"])
-def test_tunnels_are_refused(house: Host, tmp_path: Path, kind: str) -> None:
+def test_tunnels_are_refused(served: Host, tmp_path: Path, kind: str) -> None:
     """The real ssh gets no tunnel (-w), of neither kind: no device comes into being, and the connection ends."""
     log = tmp_path / "log"
     before = {name for _, name in socket.if_nameindex()}
     options = ["-N", "-oLogLevel=DEBUG1", f"-E{log}", f"-oTunnel={kind}", "-wany:any", "-oExitOnForwardFailure=yes"]
-    assert run(ssh(house, options=options)).returncode == 255
+    assert run(ssh(served, options=options)).returncode == 255
     assert re.search("Tunnel.* failed|[tT]unnel forwarding|open failed", log.read_text())
     assert {name for _, name in socket.if_nameindex()} == before
 
 
 def test_the_real_clients_environment_is_not_taken(tmp_path: Path) -> None:
     """Of what the real ssh sends of its environment (SendEnv, SetEnv) the locale is taken, and nothing else."""
-    with host(tmp_path, first=TAKEN) as house:
+    with host(tmp_path, first=TAKEN) as served:
         options = ["-oSendEnv=LC_* SECRET", "-oSetEnv=LD_PRELOAD=/tmp/x.so PATH=/tmp BURNOUT_TUI_PORT=1"]
         environment = {**os.environ, "LC_ALL": "fr_FR.UTF-8", "SECRET": "known to nobody"}
-        answered = run(ssh(house, "films", options=options), env=environment)
+        answered = run(ssh(served, "films", options=options), env=environment)
         assert answered.returncode == 0
-        house.line("answer")
-        wait_until(lambda: house.other, "what was taken")
+        served.line("answer")
+        wait_until(lambda: served.other, "what was taken")
         names = {name for name in environment if name.startswith("LC_")} & {"LC_ALL", "LC_CTYPE", "LC_MESSAGES"}
-        assert house.other == [f"taken {sorted(names)}, of asyncssh's {{}}"]
+        assert served.other == [f"taken {sorted(names)}, of asyncssh's {{}}"]
 
 
-async def test_agents_displays_and_tunnels_are_refused(house: Host) -> None:
+async def test_agents_displays_and_tunnels_are_refused(served: Host) -> None:
     """The client's agent and display are not asked for, a tunnel device is not made, a second session is not opened."""
-    async with connected(house) as connection:
+    async with connected(served) as connection:
         small = await open_guide(connection)
         assert not await small.channel._make_request(b"auth-agent-req@openssh.com")
         screen = b"\0" + String(b"MIT-MAGIC-COOKIE-1") + String(b"00") + UInt32(0)
@@ -212,9 +212,9 @@ VisitorSession.session_started = session_started
 """What was taken of a client's environment is printed."""
 
 
-async def test_the_environment_is_not_taken(house: Host) -> None:
+async def test_the_environment_is_not_taken(served: Host) -> None:
     """Only the locale and what the terminal can show is taken from the client's environment; others are refused."""
-    async with connected(house) as connection:
+    async with connected(served) as connection:
         small = await open_guide(connection)
         for name, taken in (("LC_ALL", True), ("LD_PRELOAD", False), ("PATH", False), ("BURNOUT_TUI_PORT", False)):
             assert await small.channel._make_request(b"env", String(name), String("fr_FR.UTF-8")) == taken
@@ -241,21 +241,21 @@ GuideApp.action_theme = action_theme
 async def test_nothing_is_opened_written_or_suspended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An App that asks for a browser, a screenshot or to be suspended gets nothing of it, and goes on."""
     monkeypatch.chdir(tmp_path)
-    with host(tmp_path / "home", first=ASKING) as house:
-        async with connected(house) as connection:
+    with host(tmp_path / "home", first=ASKING) as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("Synopsis")
             small.press("t")
             await small.wait_for("asked for all of it")
             small.press("2")
             await small.wait_for("▸ Ayoub")
-        house.close()
-        assert not house.other
+        served.close()
+        assert not served.other
     assert _names(tmp_path) == ["home"]
     assert _names(tmp_path / "home") == ["host_key", "host_key.pub"]
 
 
-def _listening(house: Host) -> set[str]:
+def _listening(served: Host) -> set[str]:
     """The sockets at which the processes of a host wait for somebody."""
     known = set()
     for table in ("tcp", "tcp6"):
@@ -264,7 +264,7 @@ def _listening(house: Host) -> set[str]:
     rows = [line.split() for line in Path("/proc/net/unix").read_text().splitlines()[1:]]
     known |= {row[6] for row in rows if int(row[3], 16) & 0x10000}
     held = set()
-    for pid in {house.pid, *(line["pid"] for line in house.found("ready"))}:
+    for pid in {served.pid, *(line["pid"] for line in served.found("ready"))}:
         for opened in Path(f"/proc/{pid}/fd").iterdir():
             held.update(re.findall(r"socket:\[(\d+)\]", str(opened.readlink())))
     return held & known

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import pytest
 from tests.support.paths import ROOT
-from tests.support.processes import parent, processes, read_of
+from tests.support.proc_files import parent, processes, read_of
 from tests.support.pty_session import DEADLINE, Session, heeded_signals, session
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")

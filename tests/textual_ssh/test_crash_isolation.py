@@ -4,8 +4,8 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from tests.support.serve_host import DEADLINE, host
 from tests.support.ssh_clients import Small, Visitors, connected, open_guide
-from tests.support.ssh_server import DEADLINE, host
 
 CRASH = """
 from burnout_tui.view.app import GuideApp
@@ -34,8 +34,8 @@ LEAVING = 15
 
 async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
     """While 20 others type, a mistake in one visitor's guide ends that visit with one line; the others keep drawing."""
-    with host(tmp_path, "--max-per-address=100", "--rate=1000", first=CRASH) as house:
-        async with Visitors(house, TYPING + 1) as visitors:
+    with host(tmp_path, "--max-per-address=100", "--rate=1000", first=CRASH) as served:
+        async with Visitors(served, TYPING + 1) as visitors:
             unlucky, *others = visitors.all
             crashed = asyncio.Event()
 
@@ -61,48 +61,48 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
         told = unlucky.tail.rpartition(b"\x1b[?1049l")[2].decode()
         assert "A mistake in the guide ended this visit." in told
         assert "RuntimeError" not in told
-        crash = house.line("crash", error="RuntimeError")
+        crash = served.line("crash", error="RuntimeError")
         assert "a mistake was made" in crash["traceback"]
         assert "what a visitor typed" not in str(crash["traceback"]).replace('secret = "what a visitor typed"', "")
-        assert len(house.found("crash")) == 1
-        await asyncio.to_thread(house.line, "disconnect", reason="crash")
+        assert len(served.found("crash")) == 1
+        await asyncio.to_thread(served.line, "disconnect", reason="crash")
 
 
 async def test_nothing_of_a_visit_goes_on_behind_it(tmp_path: Path) -> None:
     """A second after the last key of a visit that was quit, and of one whose visitor is gone, no mistake is logged."""
-    with host(tmp_path, "--log-in=2") as house:
+    with host(tmp_path, "--log-in=2") as served:
         for keys in ("q", "2"):
-            async with connected(house) as connection:
+            async with connected(served) as connection:
                 guide = await open_guide(connection)
                 await guide.wait_for("Synopsis")
                 guide.press(keys)
                 await guide.wait_for_more(guide.received)
-        await asyncio.to_thread(house.wait_for_lines, "disconnect", 2)
+        await asyncio.to_thread(served.wait_for_lines, "disconnect", 2)
         # This clock begins later than those of keys that nothing follows, and takes longer.
-        async with asyncio.timeout(DEADLINE), connected(house) as idle:
+        async with asyncio.timeout(DEADLINE), connected(served) as idle:
             await idle.wait_closed()
 
 
 @pytest.mark.parametrize("keys", ["", "\x10"], ids=["the guide", "the palette"])
 async def test_leaving_before_the_first_picture_is_no_crash(tmp_path: Path, keys: str) -> None:
     """Who is gone while the guide, or what a key opens in it, is being made has left; nothing crashed."""
-    with host(tmp_path, "--rate=1000") as house:
+    with host(tmp_path, "--rate=1000") as served:
         for _ in range(LEAVING):
-            async with connected(house) as connection:
+            async with connected(served) as connection:
                 guide = await open_guide(connection)
                 if keys:
                     await guide.wait_for("Synopsis")
                     guide.press(keys)
                 guide.channel.write_eof()
                 await guide.wait_for_close()
-        ended = await asyncio.to_thread(house.wait_for_lines, "disconnect", LEAVING)
-        assert {line["reason"] for line in ended} == {"left"}
+        ended = await asyncio.to_thread(served.wait_for_lines, "disconnect", LEAVING)
+        assert {line["reason"] for line in ended} == {"disconnected"}
 
 
 async def test_the_streams_stay_the_processs_own(tmp_path: Path) -> None:
     """Whatever the order in which visitors come and go, the standard streams are not those of an App that is gone."""
-    with host(tmp_path, first=STREAMS) as house:
-        async with connected(house) as one, connected(house) as two, connected(house) as three:
+    with host(tmp_path, first=STREAMS) as served:
+        async with connected(served) as one, connected(served) as two, connected(served) as three:
             guides = [await open_guide(connection) for connection in (one, two, three)]
             for guide in guides:
                 await guide.wait_for("Synopsis")
@@ -113,10 +113,10 @@ async def test_the_streams_stay_the_processs_own(tmp_path: Path) -> None:
             await guides[2].wait_for_more(0)
             guides[2].press("q")
             await guides[2].wait_for_close()
-        async with connected(house) as last:
+        async with connected(served) as last:
             guide = await open_guide(last)
             await guide.wait_for("Synopsis")
             guide.press("t2")
             await guide.wait_for("▸ Ayoub")
-        house.close()
-        assert house.other == ["own streams", "own streams"]
+        served.close()
+        assert served.other == ["own streams", "own streams"]

@@ -12,8 +12,8 @@ from urllib.error import HTTPError
 
 import pytest
 from tests.support.paths import DATA
+from tests.support.serve_host import DEADLINE, Host, host, serve_command, wait_until
 from tests.support.ssh_clients import run, ssh
-from tests.support.ssh_server import DEADLINE, Host, host, serve_command, wait_until
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 NO_FORK = """
@@ -34,11 +34,11 @@ from textual_ssh import server
 
 run_worker = server.run_worker
 
-def dying(house, *arguments):
-    if house.worker:
-        house.figures.beat()
+def dying(context, *arguments):
+    if context.worker:
+        context.counters.heartbeat()
         os._exit(3)
-    run_worker(house, *arguments)
+    run_worker(context, *arguments)
 
 server.run_worker = dying
 """
@@ -81,25 +81,25 @@ def test_a_child_it_never_started_does_not_concern_the_host(tmp_path: Path) -> N
         os.close(end_of_child)
         os.kill(int(ready["pid"]), signal.SIGKILL)
         wait_until(lambda: len(_events(log, "ready")) == 2, "another worker")
-        assert [line["child"] for line in _events(log, "died")] == [ready["pid"]]
+        assert [line["child"] for line in _events(log, "worker-exited")] == [ready["pid"]]
 
 
 def test_a_worker_that_cannot_be_made_is_made_later(tmp_path: Path) -> None:
     """Where the system has no process or memory to spare, the log says so, and the worker comes some time later."""
-    with host(tmp_path, first=NO_FORK) as house:
-        assert [line["error"] for line in house.found("not-started")] == [
+    with host(tmp_path, first=NO_FORK) as served:
+        assert [line["error"] for line in served.found("worker-not-started")] == [
             "[Errno 11] no more processes",
             "MemoryError",
         ]
-        assert run(ssh(house, "help")).returncode == 0
+        assert run(ssh(served, "help")).returncode == 0
 
 
 def test_a_worker_that_keeps_dying_is_seen(tmp_path: Path) -> None:
     """While one of two workers is dead, /healthz says that the host is not well, and the figures count one."""
-    with host(tmp_path, "--workers=2", f"--metrics-port={_free_port()}", first=DYING) as house:
-        assert wait_until(lambda: _health(house), "a host that is not well").startswith("not well: 1 of 2 workers")
-        wait_until(lambda: "burnout_tui_workers 1.0" in house.page("/metrics"), "one worker in the figures")
-        assert len(house.found("died", worker=1, status=3)) >= 1
+    with host(tmp_path, "--workers=2", f"--metrics-port={_free_port()}", first=DYING) as served:
+        assert wait_until(lambda: _health(served), "a host that is not well").startswith("unhealthy: 1 of 2 workers")
+        wait_until(lambda: "burnout_tui_healthy_workers 1.0" in served.page("/metrics"), "one worker in the figures")
+        assert len(served.found("worker-exited", worker=1, status=3)) >= 1
 
 
 def test_the_figures_end_with_the_host(tmp_path: Path) -> None:
@@ -121,14 +121,14 @@ def test_a_reload_is_kept_for_workers_yet_to_come(tmp_path: Path) -> None:
     """A worker that is started later has the films as they were last read, not as they were at the start or are now."""
     film = tmp_path / "some.toml"
     film.write_text(FILM, encoding="utf-8")
-    with host(tmp_path, str(film)) as house:
+    with host(tmp_path, str(film)) as served:
         film.write_text(FILM.replace("Burn Out", "Burn In"), encoding="utf-8")
-        house.signal(signal.SIGHUP)
-        house.line("reloaded")
+        served.signal(signal.SIGHUP)
+        served.line("reloaded")
         film.write_text(FILM.replace("Burn Out", "Burn Down"), encoding="utf-8")
-        os.kill(house.line("ready")["pid"], signal.SIGKILL)
-        house.wait_for_lines("ready", 2)
-        assert "Burn In (2017)" in run(ssh(house, "synopsis")).stdout
+        os.kill(served.line("ready")["pid"], signal.SIGKILL)
+        served.wait_for_lines("ready", 2)
+        assert "Burn In (2017)" in run(ssh(served, "synopsis")).stdout
 
 
 @pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="the system has no files in memory")
@@ -136,14 +136,14 @@ def test_no_temporary_folder_is_needed(tmp_path: Path) -> None:
     """A host whose key is there writes no file: it serves where no folder can be written to."""
     subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", str(tmp_path / "host_key")], check=True)
     # Without a compiler asyncssh does not write a file itself to find a library.
-    with host(tmp_path, first=NO_FILES, environment={"PATH": "/nowhere"}) as house:
-        assert run(ssh(house, "help")).returncode == 0
+    with host(tmp_path, first=NO_FILES, environment={"PATH": "/nowhere"}) as served:
+        assert run(ssh(served, "help")).returncode == 0
 
 
-def _health(house: Host) -> str:
+def _health(served: Host) -> str:
     """What /healthz says with the status 503; empty while it says that all is well."""
     try:
-        house.page("/healthz")
+        served.page("/healthz")
     except HTTPError as error:
         assert error.code == 503
         return error.read().decode()

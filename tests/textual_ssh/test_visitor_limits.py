@@ -8,11 +8,11 @@ from pathlib import Path
 
 import asyncssh
 import pytest
+from tests.support.serve_host import DEADLINE, Host, host, wait_until
 from tests.support.ssh_clients import Visitors, connected, on_terminal, open_guide, run, ssh
-from tests.support.ssh_server import DEADLINE, Host, host, wait_until
-from tests.support.worker_process import round_trip
+from tests.support.worker_probe import round_trip
 
-from textual_ssh.connections.acceptor import MOST_HALF_OPEN
+from textual_ssh.connections.acceptor import MAX_HALF_OPEN
 
 
 async def test_a_full_house_says_so(tmp_path: Path) -> None:
@@ -22,44 +22,44 @@ async def test_a_full_house_says_so(tmp_path: Path) -> None:
             refused = await asyncio.to_thread(run, ssh(full, "synopsis"))
             assert refused.returncode == 75
             assert "The house is full." in refused.stdout
-            full.line("refusal", reason="full", address="127.0.0.1")
+            full.line("rejected", reason="full", address="127.0.0.1")
         await asyncio.to_thread(full.wait_for_lines, "disconnect", 2)
         await asyncio.to_thread(lambda: wait_until(lambda: run(ssh(full, "synopsis")).returncode == 0, "a free seat"))
 
 
 async def test_visitors_from_one_address_are_limited(tmp_path: Path) -> None:
     """One address may have so many visitors at a time, whatever others have."""
-    with host(tmp_path, "--max-per-address=1") as house:
-        async with Visitors(house, 1):
-            refused = await asyncio.to_thread(run, ssh(house, "synopsis", user="fr"))
+    with host(tmp_path, "--max-per-address=1") as served:
+        async with Visitors(served, 1):
+            refused = await asyncio.to_thread(run, ssh(served, "synopsis", user="fr"))
             assert refused.returncode == 75
-            house.line("refusal", reason="address")
-            other = await asyncio.to_thread(run, ssh(house, "synopsis", options=["-b127.0.0.2"]))
+            served.line("rejected", reason="address")
+            other = await asyncio.to_thread(run, ssh(served, "synopsis", options=["-b127.0.0.2"]))
             assert other.returncode == 0
 
 
 def test_connections_from_one_address_are_rationed(tmp_path: Path) -> None:
     """So many connections a minute may come from one address; the next is closed before it costs anything."""
-    with host(tmp_path, "--rate=3") as house:
+    with host(tmp_path, "--rate=3") as served:
         for _ in range(3):
-            assert run(ssh(house, "help")).returncode == 0
-        with closing(socket.create_connection(("127.0.0.1", house.port), DEADLINE)) as refused:
+            assert run(ssh(served, "help")).returncode == 0
+        with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE)) as refused:
             refused.settimeout(DEADLINE)
             assert b"please wait" in refused.makefile("rb").read()
-        house.line("refusal", reason="rate", address="127.0.0.1")
-        assert run(ssh(house, "help", options=["-b127.0.0.2"])).returncode == 0
+        served.line("rejected", reason="rate", address="127.0.0.1")
+        assert run(ssh(served, "help", options=["-b127.0.0.2"])).returncode == 0
 
 
 def test_log_in_takes_so_long_at_the_most(tmp_path: Path) -> None:
     """A client that never finishes its handshake is let go, and so is one that logs in and asks for nothing."""
-    with host(tmp_path, "--log-in=1") as house:
-        with closing(socket.create_connection(("127.0.0.1", house.port), DEADLINE)) as silent:
+    with host(tmp_path, "--log-in=1") as served:
+        with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE)) as silent:
             silent.settimeout(DEADLINE)
             assert silent.makefile("rb").read().startswith(b"SSH-2.0-")
-        house.line("refusal", reason="log-in")
+        served.line("rejected", reason="log-in")
 
         async def ask_for_nothing() -> None:
-            async with asyncio.timeout(DEADLINE), connected(house) as connection:
+            async with asyncio.timeout(DEADLINE), connected(served) as connection:
                 await connection.wait_closed()
 
         asyncio.run(ask_for_nothing())
@@ -67,39 +67,39 @@ def test_log_in_takes_so_long_at_the_most(tmp_path: Path) -> None:
 
 async def test_one_who_asks_for_nothing_more_is_let_go(tmp_path: Path) -> None:
     """A client whose session is over may ask for another as soon as for the first; its connection is closed else."""
-    with host(tmp_path, "--log-in=1") as house:
-        async with asyncio.timeout(DEADLINE), connected(house) as connection:
+    with host(tmp_path, "--log-in=1") as served:
+        async with asyncio.timeout(DEADLINE), connected(served) as connection:
             assert (await connection.run("help")).exit_status == 0
             await connection.wait_closed()
 
 
 async def test_the_time_to_log_in_is_no_limit_of_a_visit(tmp_path: Path) -> None:
     """A visit goes on after the time in which one must have logged in and asked for something, the second one too."""
-    with host(tmp_path, "--log-in=1", "--idle=3") as house:
-        async with connected(house) as connection:
+    with host(tmp_path, "--log-in=1", "--idle=3") as served:
+        async with connected(served) as connection:
             for _ in range(2):
                 small = await open_guide(connection)
                 await small.wait_for_close()
                 await round_trip(connection)
-        await asyncio.to_thread(house.wait_for_lines, "disconnect", 2, reason="idle")
+        await asyncio.to_thread(served.wait_for_lines, "disconnect", 2, reason="idle")
 
 
 def test_half_open_connections_are_limited(tmp_path: Path) -> None:
     """So many clients may be logging in at a time; of those who never do, the first makes room for the next."""
-    with host(tmp_path, "--rate=100000", "--log-in=600") as house, ExitStack() as stack:
+    with host(tmp_path, "--rate=100000", "--log-in=600") as served, ExitStack() as stack:
         silent = []
-        for _ in range(MOST_HALF_OPEN):
-            one = socket.create_connection(("127.0.0.1", house.port), DEADLINE, ("127.0.0.2", 0))
+        for _ in range(MAX_HALF_OPEN):
+            one = socket.create_connection(("127.0.0.1", served.port), DEADLINE, ("127.0.0.2", 0))
             silent.append(stack.enter_context(closing(one)).makefile("rb"))
             assert silent[-1].readline().startswith(b"SSH-2.0-")
-        assert run(ssh(house, "help")).returncode == 0
+        assert run(ssh(served, "help")).returncode == 0
         silent[0].read()  # up to the end of the connection
-        assert house.line("refusal", reason="busy")["address"] == "127.0.0.2"
+        assert served.line("rejected", reason="busy")["address"] == "127.0.0.2"
 
 
 def test_an_idle_visit_ends_after_a_warning(tmp_path: Path) -> None:
     """Who presses no key is warned, and then the visit ends; a key puts that off."""
-    with host(tmp_path, "--idle=3") as house, on_terminal(house) as visitor:
+    with host(tmp_path, "--idle=3") as served, on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT")
         visitor.wait_for_text("No key was pressed for long")
         warned = time.monotonic()
@@ -107,38 +107,38 @@ def test_an_idle_visit_ends_after_a_warning(tmp_path: Path) -> None:
         assert visitor.wait_for_end() == 0
         assert time.monotonic() - warned > 2.5
         assert "Good-bye: no key was pressed for a long time." in visitor.text
-        house.line("disconnect", reason="idle")
+        served.line("disconnect", reason="idle")
 
 
 def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
     """Who stays as long as one may is warned, and then the visit ends, whatever is pressed."""
-    with host(tmp_path, "--longest=3") as house, on_terminal(house) as visitor:
+    with host(tmp_path, "--longest=3") as served, on_terminal(served) as visitor:
         visitor.wait_for_text("nearly as long as one may be")
         visitor.press("2")
         assert visitor.wait_for_end() == 0
         assert "Good-bye: this visit was as long as one may be." in visitor.text
-        house.line("disconnect", reason="longest")
+        served.line("disconnect", reason="longest")
 
 
-async def test_too_large_an_environment_is_refused(house: Host) -> None:
+async def test_too_large_an_environment_is_refused(served: Host) -> None:
     """A value that no locale has, or more variables than anybody sets, is refused with a sentence."""
     for environment in ({"LC_ALL": "x" * 5000}, {f"LC_{number}": "x" for number in range(200)}):
-        async with connected(house) as connection:
+        async with connected(served) as connection:
             answered = await connection.run("synopsis", env=environment, check=False)
             assert answered.exit_status == 75
             assert "more than can be asked" in str(answered.stdout)
 
 
-def test_too_long_a_command_is_refused(house: Host) -> None:
+def test_too_long_a_command_is_refused(served: Host) -> None:
     """A command longer than any of the guide's is refused with a sentence."""
-    answered = run(ssh(house, "x" * 20_000))
+    answered = run(ssh(served, "x" * 20_000))
     assert answered.returncode == 75
     assert "more than can be asked" in answered.stdout
 
 
-async def test_sessions_of_one_connection_are_limited(house: Host) -> None:
+async def test_sessions_of_one_connection_are_limited(served: Host) -> None:
     """One connection may open twenty sessions, one after the other, and no more."""
-    async with connected(house) as connection:
+    async with connected(served) as connection:
         for _ in range(20):
             assert (await connection.run("help")).exit_status == 0
             await round_trip(connection)
@@ -146,18 +146,18 @@ async def test_sessions_of_one_connection_are_limited(house: Host) -> None:
             await connection.run("help")
 
 
-async def test_one_connection_has_one_session_at_a_time(house: Host) -> None:
+async def test_one_connection_has_one_session_at_a_time(served: Host) -> None:
     """While a visitor is in the guide, the same connection can open no other session."""
-    async with connected(house) as connection:
+    async with connected(served) as connection:
         small = await open_guide(connection)
         with pytest.raises(asyncssh.ChannelOpenError):
             await connection.run("help")
         await small.wait_for("quit")
 
 
-async def test_the_next_session_may_be_asked_for_at_once(house: Host) -> None:
+async def test_the_next_session_may_be_asked_for_at_once(served: Host) -> None:
     """A session that is asked for as soon as the one before is over is not taken for a second one."""
     for _ in range(10):
-        async with connected(house) as connection:
+        async with connected(served) as connection:
             for _ in range(10):
                 assert (await connection.run("help")).exit_status == 0

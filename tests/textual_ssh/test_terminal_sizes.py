@@ -5,9 +5,9 @@ import time
 from pathlib import Path
 
 import asyncssh
+from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import Small, connected
-from tests.support.ssh_server import Host, host
-from tests.support.worker_process import round_trip
+from tests.support.worker_probe import round_trip
 
 _AT_ONCE, _A_SECOND = 20, 2
 """Sizes that are painted."""
@@ -33,11 +33,11 @@ class _Resizable(Small):
         await self._wait(lambda: self.painted == (columns, rows), f"a picture of {columns} by {rows}: {self.painted}")
 
 
-async def test_the_size_of_a_screen_is_bounded(house: Host) -> None:
+async def test_the_size_of_a_screen_is_bounded(served: Host) -> None:
     """A screen is painted of 500 columns and 200 rows at the most, whatever a terminal says at first and later."""
-    async with connected(house) as connection:
+    async with connected(served) as connection:
         small = await _open(connection, (600, 250))
-        house.line("connect", size="500x200")
+        served.line("connect", size="500x200")
         for said, painted in (
             ((90, 30), (90, 30)),
             ((550, 220), (500, 200)),
@@ -51,8 +51,8 @@ async def test_the_size_of_a_screen_is_bounded(house: Host) -> None:
 
 async def test_sizes_that_come_too_fast_wait(tmp_path: Path) -> None:
     """Some sizes are painted at once, then a few a second."""
-    with host(tmp_path) as house:
-        async with connected(house) as connection:
+    with host(tmp_path) as served:
+        async with connected(served) as connection:
             small = await _open(connection, (130, 30))
             started = time.monotonic()
             painted = _AT_ONCE + 12
@@ -61,13 +61,13 @@ async def test_sizes_that_come_too_fast_wait(tmp_path: Path) -> None:
                 await small.wait_for_size(columns, 24)
             # A slow machine takes longer; none may be faster.
             assert time.monotonic() - started > (painted - _AT_ONCE) / _A_SECOND - 0.5
-            house.line("slowed", what="sizes")
+            served.line("throttled", limit="sizes")
 
 
 async def test_of_many_sizes_the_newest_is_painted(tmp_path: Path) -> None:
     """Of sizes that come faster than they are painted the last is always painted, and few of the others."""
-    with host(tmp_path) as house:
-        async with connected(house) as connection:
+    with host(tmp_path) as served:
+        async with connected(served) as connection:
             small = await _open(connection, (130, 30))
             picture = small.received
             started = time.monotonic()

@@ -12,11 +12,11 @@ from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.ssh.films import open_films
-from textual_ssh.address import place, plain
+from textual_ssh.address import canonical_address, rate_limit_key
 from textual_ssh.client import Client
-from textual_ssh.limits.capacity import Seats
+from textual_ssh.limits.capacity import Slots
 from textual_ssh.limits.paste import END, START, PasteLimit
-from textual_ssh.limits.token_bucket import Bucket, Buckets
+from textual_ssh.limits.token_bucket import TokenBucket, TokenBuckets
 from textual_ssh.log import Log
 from textual_ssh.visits.line_reader import LONGEST, LineReader
 
@@ -31,7 +31,7 @@ class _Clock:
 def test_a_bucket_fills_with_time() -> None:
     """So many may come at once; then as many as the rate says."""
     clock = _Clock()
-    bucket = Bucket(2, 3, clock)
+    bucket = TokenBucket(2, 3, clock)
     assert [bucket.take() for _ in range(4)] == [True, True, True, False]
     assert bucket.wait() == pytest.approx(0.5)
     clock.now = 0.5
@@ -42,7 +42,7 @@ def test_a_bucket_fills_with_time() -> None:
 
 def test_buckets_have_a_bounded_memory() -> None:
     """Of the addresses only the last seen are remembered, however many come."""
-    buckets = Buckets(1, 1, most=10, clock=_Clock())
+    buckets = TokenBuckets(1, 1, most=10, clock=_Clock())
     assert all(buckets.take(f"10.0.{number // 256}.{number % 256}") for number in range(1000))
     assert len(buckets) == 10
     assert not buckets.take("10.0.3.231")
@@ -57,38 +57,38 @@ def test_what_visitors_search_in_is_there_before_they_come() -> None:
 
 def test_seats_are_shared_and_come_back() -> None:
     """Seats are taken up to each limit, and freed by their visitors or with their worker."""
-    seats = Seats(3, 2)
-    first, second = seats.take(0, "a"), seats.take(1, "a")
+    slots = Slots(3, 2)
+    first, second = slots.take(0, "a"), slots.take(1, "a")
     assert first
     assert second
-    assert seats.take(0, "a") is None
-    assert not seats.full
-    third = seats.take(1, "b")
+    assert slots.take(0, "a") is None
+    assert not slots.full
+    third = slots.take(1, "b")
     assert third
-    assert seats.full
-    assert seats.take(0, "c") is None
+    assert slots.full
+    assert slots.take(0, "c") is None
     first.leave()
     first.leave()
-    assert seats.taken() == 2
-    seats.free_all(1)
-    assert (seats.taken(), seats.taken(1)) == (0, 0)
+    assert slots.taken() == 2
+    slots.free_all(1)
+    assert (slots.taken(), slots.taken(1)) == (0, 0)
 
 
 def test_seats_are_exact_between_processes() -> None:
     """Of several processes that all take what they can get, no two have the same seat, and none is lost."""
-    seats = Seats(50, 1000)
+    slots = Slots(50, 1000)
     taken = []
     for worker in range(4):
         child = os.fork()
         if not child:
             count = 0
-            while seats.take(worker, f"{worker}"):
+            while slots.take(worker, f"{worker}"):
                 count += 1
             os._exit(count)
         taken.append(child)
     counts = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in taken]
-    assert sum(counts) == seats.taken() == 50
-    assert [seats.taken(worker) for worker in range(4)] == counts
+    assert sum(counts) == slots.taken() == 50
+    assert [slots.taken(worker) for worker in range(4)] == counts
 
 
 @given(
@@ -143,7 +143,7 @@ def test_lines_are_edited(typed: str, lines: list[str]) -> None:
 )
 def test_what_counts_as_one_address(address: str, counted: str) -> None:
     """IPv4 counts by the address, also seen through IPv6; IPv6 by the /64 network."""
-    assert place(plain(address)) == counted
+    assert rate_limit_key(canonical_address(address)) == counted
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import asyncssh
 import pytest
+from tests.support.serve_host import DEADLINE, Host, host
 from tests.support.ssh_clients import Small, Visitors, connected, open_guide
-from tests.support.ssh_server import DEADLINE, Host, host
-from tests.support.worker_process import wait_until_at_rest, worker
+from tests.support.worker_probe import wait_until_at_rest, worker
 
 _WINDOW = 16 * 1024
 """Bytes that may be under way on the way to a channel that is not read."""
@@ -62,12 +62,12 @@ async def _go_on(deaf: _Deaf, other: Small, pictures: int) -> None:
 @pytest.mark.parametrize("way", ["channel", "connection"])
 async def test_one_who_reads_again_gets_the_newest_picture(tmp_path: Path, way: str) -> None:
     """Of the pictures that were painted while a visitor did not read the newest alone is sent afterwards."""
-    with host(tmp_path, "--keys=1000") as house:
-        async with Visitors(house, 1) as visitors, _deaf(house, way, (200, 60)) as deaf:
+    with host(tmp_path, "--keys=1000") as served:
+        async with Visitors(served, 1) as visitors, _deaf(served, way, (200, 60)) as deaf:
             picture = deaf.small.received
             await _go_on(deaf, visitors.all[0], 120)
             deaf.small.press("?")
-            await asyncio.to_thread(wait_until_at_rest, worker(house))
+            await asyncio.to_thread(wait_until_at_rest, worker(served))
             assert "Going" not in deaf.small.text
             before = deaf.small.received
             deaf.listen()
@@ -78,11 +78,11 @@ async def test_one_who_reads_again_gets_the_newest_picture(tmp_path: Path, way: 
 @pytest.mark.parametrize("way", ["channel", "connection"])
 async def test_one_who_stops_reading_is_let_go(tmp_path: Path, way: str) -> None:
     """Who does not read is let go after a time, was sent a bounded amount until then, and others do not notice."""
-    with host(tmp_path, "--keys=1000", "--stalled=3") as house:
-        async with Visitors(house, 1) as visitors, _deaf(house, way, (200, 60)) as deaf:
+    with host(tmp_path, "--keys=1000", "--stalled=3") as served:
+        async with Visitors(served, 1) as visitors, _deaf(served, way, (200, 60)) as deaf:
             other, picture = visitors.all[0], deaf.small.received
             await _go_on(deaf, other, 120)
-            ended = await asyncio.to_thread(house.line, "disconnect", reason="stalled", size="200x60")
+            ended = await asyncio.to_thread(served.line, "disconnect", reason="stalled", size="200x60")
             assert ended["bytes_out"] < deaf.most_under_way + 4 * picture
             other.press("?")
             await other.wait_for("Keys")
@@ -90,10 +90,10 @@ async def test_one_who_stops_reading_is_let_go(tmp_path: Path, way: str) -> None
 
 async def test_one_who_goes_on_without_reading_is_let_go_sooner(tmp_path: Path) -> None:
     """Who presses keys and never reads what comes of them is let go, however patient the host is."""
-    with host(tmp_path, "--keys=1000", "--stalled=3600", first=_SOONER) as house:
-        async with Visitors(house, 1) as visitors, _deaf(house, "channel", (500, 200)) as deaf:
+    with host(tmp_path, "--keys=1000", "--stalled=3600", first=_SOONER) as served:
+        async with Visitors(served, 1) as visitors, _deaf(served, "channel", (500, 200)) as deaf:
             deadline = time.monotonic() + DEADLINE
-            while not house.found("disconnect", reason="stalled", size="500x200"):
+            while not served.found("disconnect", reason="stalled", size="500x200"):
                 assert time.monotonic() < deadline
                 await _go_on(deaf, visitors.all[0], 1)
             assert not visitors.all[0].closed
@@ -101,10 +101,10 @@ async def test_one_who_goes_on_without_reading_is_let_go_sooner(tmp_path: Path) 
 
 async def test_one_who_reads_slowly_is_not_let_go(tmp_path: Path) -> None:
     """Who has once been waited for and then read what was sent may stay as long as any other."""
-    with host(tmp_path, "--stalled=4", "--idle=5") as house:
-        async with connected(house) as connection:
+    with host(tmp_path, "--stalled=4", "--idle=5") as served:
+        async with connected(served) as connection:
             slow = await open_guide(connection, (200, 60), window=2**11)
             await slow.wait_for("quit")
             assert slow.received > 2**11
             await slow.wait_for_close()
-            assert (await asyncio.to_thread(house.line, "disconnect"))["reason"] == "idle"
+            assert (await asyncio.to_thread(served.line, "disconnect"))["reason"] == "idle"

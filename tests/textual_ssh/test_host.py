@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
+from tests.support.serve_host import DEADLINE, Host, host, serve_command, wait_until
 from tests.support.ssh_clients import Visitors, connected, on_terminal, open_guide, run, ssh
-from tests.support.ssh_server import DEADLINE, Host, host, serve_command, wait_until
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 
@@ -73,8 +73,8 @@ def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
 
 def test_the_log_tells_of_visits_and_not_of_keys(tmp_path: Path) -> None:
     """A visit is told by two lines, with address, terminal, size, client, duration, bytes and why it ended."""
-    with host(tmp_path) as house:
-        with on_terminal(house, size=(90, 25)) as visitor:
+    with host(tmp_path) as served:
+        with on_terminal(served, size=(90, 25)) as visitor:
             visitor.wait_for_text("Synopsis")
             visitor.press("/")
             visitor.wait_for_text("any word")
@@ -84,8 +84,8 @@ def test_the_log_tells_of_visits_and_not_of_keys(tmp_path: Path) -> None:
             visitor.wait_for(lambda: "xyzzy" not in visitor.text, "the guide")
             visitor.press("q")
             visitor.wait_for_end()
-        line = house.line("disconnect")
-        connect = house.line("connect")
+        line = served.line("disconnect")
+        connect = served.line("connect")
         for name, value in {"address": "127.0.0.1", "term": "xterm-256color", "size": "90x25"}.items():
             assert line[name] == connect[name] == value
         assert line["client"].startswith("SSH-2.0-OpenSSH")
@@ -93,7 +93,7 @@ def test_the_log_tells_of_visits_and_not_of_keys(tmp_path: Path) -> None:
         assert line["bytes_in"] == 8
         assert line["bytes_out"] == len(visitor.sent)
         assert 0 < line["seconds"] < 60
-        assert "xyzzy" not in str(house.lines)
+        assert "xyzzy" not in str(served.lines)
 
 
 def test_the_log_can_be_text(tmp_path: Path) -> None:
@@ -116,106 +116,106 @@ def test_films_are_read_again(tmp_path: Path) -> None:
     """On SIGHUP new visitors see the changed film, present ones keep theirs; a bad file keeps the old film."""
     film = tmp_path / "some.toml"
     film.write_text(FILM, encoding="utf-8")
-    with host(tmp_path, "--workers=2", str(film)) as house, on_terminal(house) as present:
+    with host(tmp_path, "--workers=2", str(film)) as served, on_terminal(served) as present:
         present.wait_for_text("BURN OUT")
         film.write_text(FILM.replace("Burn Out", "Burn In"), encoding="utf-8")
-        house.signal(signal.SIGHUP)
-        house.wait_for_lines("reloaded", 2)
-        assert "Burn In (2017)" in run(ssh(house, "synopsis")).stdout
+        served.signal(signal.SIGHUP)
+        served.wait_for_lines("reloaded", 2)
+        assert "Burn In (2017)" in run(ssh(served, "synopsis")).stdout
         present.press("2")
         present.wait_for_text("BURN OUT", "▸ Ayoub")
         film.write_text(FILM.replace("year = 2017", 'year = "soon"', 1).replace("format = 1", "format = 1\nodd = 1"))
-        house.signal(signal.SIGHUP)
-        house.wait_for_lines("film-kept", 2)
-        house.wait_for_lines("reloaded", 4)
-        assert all(f"{film}:" in line["problem"] for line in house.found("film-kept"))
-        assert "Burn In (2017)" in run(ssh(house, "synopsis")).stdout
+        served.signal(signal.SIGHUP)
+        served.wait_for_lines("reload-problem", 2)
+        served.wait_for_lines("reloaded", 4)
+        assert all(f"{film}:" in line["problem"] for line in served.found("reload-problem"))
+        assert "Burn In (2017)" in run(ssh(served, "synopsis")).stdout
 
 
 async def test_the_house_closes_on_sigterm(tmp_path: Path) -> None:
     """On SIGTERM nobody is let in, visitors are told, have so many seconds, and then it ends with status 0."""
-    with host(tmp_path, "--drain=2") as house:
-        async with Visitors(house, 2) as visitors:
+    with host(tmp_path, "--drain=2") as served:
+        async with Visitors(served, 2) as visitors:
             staying, leaving = visitors.all
-            house.signal(signal.SIGTERM)
+            served.signal(signal.SIGTERM)
             for visitor in visitors.all:
                 await visitor.wait_for("The house is closing")
             leaving.press("q")
             await leaving.wait_for_close()
             with pytest.raises(OSError):
-                await open_guide(await connected(house).__aenter__())
+                await open_guide(await connected(served).__aenter__())
             await staying.wait_for_close()
             assert b"Good-bye: the house is closing." in staying.tail
-        assert await asyncio.to_thread(house.wait_for_end) == 0
-        reasons = [line["reason"] for line in house.found("disconnect")]
-        assert sorted(reasons) == ["closing", "quit"]
+        assert await asyncio.to_thread(served.wait_for_end) == 0
+        reasons = [line["reason"] for line in served.found("disconnect")]
+        assert sorted(reasons) == ["shutdown", "quit"]
 
 
 async def test_an_empty_house_closes_at_once(tmp_path: Path) -> None:
     """When the last visitor has left, a house that is closing does not wait any longer."""
-    with host(tmp_path, "--drain=3000") as house:
-        async with Visitors(house, 1) as visitors:
-            house.signal(signal.SIGTERM)
+    with host(tmp_path, "--drain=3000") as served:
+        async with Visitors(served, 1) as visitors:
+            served.signal(signal.SIGTERM)
             await visitors.all[0].wait_for("The house is closing")
             visitors.all[0].press("q")
             await visitors.all[0].wait_for_close()
-        assert await asyncio.to_thread(house.wait_for_end) == 0
+        assert await asyncio.to_thread(served.wait_for_end) == 0
 
 
 def test_dead_workers_are_replaced(tmp_path: Path) -> None:
     """A worker that is killed is started again, its visitors' seats are free, and the other's visitors stay."""
-    with host(tmp_path, "--workers=2", "--max-visitors=1", "--metrics-port=0") as house:
-        wait_until(lambda: len(house.found("ready")) == 2, "two workers")
-        with on_terminal(house) as visitor:
+    with host(tmp_path, "--workers=2", "--max-visitors=1", "--metrics-port=0") as served:
+        wait_until(lambda: len(served.found("ready")) == 2, "two workers")
+        with on_terminal(served) as visitor:
             visitor.wait_for_text("BURN OUT")
-            worker = house.line("connect")["pid"]
+            worker = served.line("connect")["pid"]
             os.kill(worker, signal.SIGKILL)
-            house.line("died", child=worker, status=-9)
+            served.line("worker-exited", child=worker, status=-9)
             assert visitor.wait_for_end() == 255
-        house.wait_for_lines("ready", 3)
-        wait_until(lambda: run(ssh(house, "help")).returncode == 0, "the seat of the dead worker's visitor")
+        served.wait_for_lines("ready", 3)
+        wait_until(lambda: run(ssh(served, "help")).returncode == 0, "the seat of the dead worker's visitor")
 
 
 async def test_workers_share_one_limit(tmp_path: Path) -> None:
     """Several workers together hold no more visitors than the house does: each turns away, though none has them all."""
-    with host(tmp_path, "--workers=2", "--max-visitors=4", "--rate=100000") as house:
-        workers = {line["pid"] for line in house.wait_for_lines("ready", 2)}
+    with host(tmp_path, "--workers=2", "--max-visitors=4", "--rate=100000") as served:
+        workers = {line["pid"] for line in served.wait_for_lines("ready", 2)}
         for _ in range(30):
-            seen = len(house.found("connect"))
-            async with Visitors(house, 4):
-                await asyncio.to_thread(house.wait_for_lines, "connect", seen + 4)
-                if {line["pid"] for line in house.found("connect")[seen:]} == workers:
-                    await asyncio.to_thread(_turned_away_by, house, workers)
+            seen = len(served.found("connect"))
+            async with Visitors(served, 4):
+                await asyncio.to_thread(served.wait_for_lines, "connect", seen + 4)
+                if {line["pid"] for line in served.found("connect")[seen:]} == workers:
+                    await asyncio.to_thread(_turned_away_by, served, workers)
                     return
-            await asyncio.to_thread(house.wait_for_lines, "disconnect", seen + 4)
+            await asyncio.to_thread(served.wait_for_lines, "disconnect", seen + 4)
         raise AssertionError("the system does not spread visitors over workers")
 
 
-def _turned_away_by(house: Host, workers: set[int]) -> None:
+def _turned_away_by(served: Host, workers: set[int]) -> None:
     """Come again and again, until every worker has said that the house is full."""
-    while {line["pid"] for line in house.found("refusal", reason="full")} != workers:
-        assert run(ssh(house, "help")).returncode == 75
+    while {line["pid"] for line in served.found("rejected", reason="full")} != workers:
+        assert run(ssh(served, "help")).returncode == 75
 
 
 async def test_figures(tmp_path: Path) -> None:
     """Prometheus is told of visitors, visits, refusals, times, bytes and workers; /healthz says that all is well."""
     port = wait_until(_free_port, "a free port")
-    with host(tmp_path, "--workers=2", "--max-visitors=3", f"--metrics-port={port}") as house:
-        wait_until(lambda: len(house.found("ready")) == 2, "two workers")
-        async with Visitors(house, 3) as visitors:
+    with host(tmp_path, "--workers=2", "--max-visitors=3", f"--metrics-port={port}") as served:
+        wait_until(lambda: len(served.found("ready")) == 2, "two workers")
+        async with Visitors(served, 3) as visitors:
             visitors.all[0].press("2")
             await visitors.all[0].wait_for("▸ Ayoub")
-            await asyncio.to_thread(run, ssh(house, "help"))
-            figures = await asyncio.to_thread(house.page, "/metrics")
+            await asyncio.to_thread(run, ssh(served, "help"))
+            figures = await asyncio.to_thread(served.page, "/metrics")
             assert _figure(figures, "burnout_tui_visitors") == 3
             assert _figure(figures, "burnout_tui_visits_total") == 3
-            assert 'burnout_tui_refusals_total{reason="full"} 1.0' in figures
+            assert 'burnout_tui_rejections_total{reason="full"} 1.0' in figures
             assert _figure(figures, "burnout_tui_first_frame_seconds_count") == 3
             assert _figure(figures, "burnout_tui_key_to_frame_seconds_count") == 1
-            assert _figure(figures, "burnout_tui_bytes_out_total") > 3000
-            assert _figure(figures, "burnout_tui_bytes_in_total") == 1
-            assert _figure(figures, "burnout_tui_workers") == 2
-            assert "ok: 2 of 2 workers, 3 visitors" in await asyncio.to_thread(house.page, "/healthz")
+            assert _figure(figures, "burnout_tui_sent_bytes_total") > 3000
+            assert _figure(figures, "burnout_tui_received_bytes_total") == 1
+            assert _figure(figures, "burnout_tui_healthy_workers") == 2
+            assert "ok: 2 of 2 workers, 3 visitors" in await asyncio.to_thread(served.page, "/healthz")
 
 
 def _figure(page: str, name: str) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.support.sshd import Server, needs_sshd, on_terminal, server
+from tests.support.openssh_server import Server, needs_sshd, on_terminal, server
 from tests.support.terminal_walk import LOCALES, TERMS, documented, walked
 
 pytestmark = needs_sshd

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
+from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import on_terminal, run, ssh
-from tests.support.ssh_server import Host, host
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import load_shelf
@@ -78,7 +78,7 @@ def test_what_a_french_visitor_is_told_to_type(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("limit", ["idle", "closing", "longest"])
+@pytest.mark.parametrize("limit", ["idle", "shutdown", "longest"])
 def test_a_warning_fits_its_lines(language: Language, limit: str) -> None:
     """A warning for lines of so many columns is no wider, is cut between words, and loses none."""
     words = words_in(language)
@@ -94,9 +94,9 @@ def test_a_quotation_mark_by_itself_is_told_as_it_was_typed() -> None:
     assert (request.form, request.words) == ("unknown", ("it's",))
 
 
-def test_a_part_that_there_is_not_has_one_hint(house: Host) -> None:
+def test_a_part_that_there_is_not_has_one_hint(served: Host) -> None:
     """Where something near is meant, that is told, and where nothing is, all that there is."""
-    near = run(ssh(house, "Synopsis"))
+    near = run(ssh(served, "Synopsis"))
     assert near.stdout == 'there is no "Synopsis"; did you mean "synopsis"?\n'
     assert near.returncode == 2
-    assert 'there is no "qqq"; there are synopsis, characters, ' in run(ssh(house, "qqq")).stdout
+    assert 'there is no "qqq"; there are synopsis, characters, ' in run(ssh(served, "qqq")).stdout

@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import asyncssh
+from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import connected
-from tests.support.ssh_server import Host, host
 
 TELLING = """
 import logging
@@ -49,27 +49,27 @@ class _Gone(asyncssh.SSHClientSession[bytes]):
 
 async def test_a_client_that_is_gone_is_no_news(tmp_path: Path) -> None:
     """Of a client that resets its connection before a long answer has been sent the log says so in one line."""
-    with host(tmp_path, "--rate=1000") as house:
-        worker = house.line("ready")["pid"]
+    with host(tmp_path, "--rate=1000") as served:
+        worker = served.line("ready")["pid"]
         for _ in range(3):
-            async with connected(house) as connection:
+            async with connected(served) as connection:
                 with suppress(asyncssh.Error, OSError):
                     await connection.create_session(
                         partial(_Gone, connection, worker), "ensemble", encoding=None, max_pktsize=64
                     )
                 await connection.wait_closed()
                 os.kill(worker, signal.SIGCONT)
-        await asyncio.to_thread(house.wait_for_lines, "answer", 3)
-    assert not house.found("library")
+        await asyncio.to_thread(served.wait_for_lines, "answer", 3)
+    assert not served.found("library")
 
 
 def test_what_libraries_say_is_in_the_log(tmp_path: Path) -> None:
     """A library's warning is a line of the log, with the library's name."""
-    with host(tmp_path, first=TELLING) as house:
-        house.signal(signal.SIGHUP)
-        assert _said(house) == ("some.library", "WARNING", "all is not well")
+    with host(tmp_path, first=TELLING) as served:
+        served.signal(signal.SIGHUP)
+        assert _said(served) == ("some.library", "WARNING", "all is not well")
 
 
-def _said(house: Host) -> tuple[str, str, str]:
-    line = house.line("library")
-    return line["name"], line["level"], line["what"]
+def _said(served: Host) -> tuple[str, str, str]:
+    line = served.line("library")
+    return line["name"], line["level"], line["message"]

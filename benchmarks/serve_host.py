@@ -22,7 +22,7 @@ _BETWEEN_LOOKS = 0.1
 """Seconds between two looks at a host's memory."""
 
 
-class House:
+class Host:
     """A host that is running."""
 
     def __init__(self, process: "subprocess.Popen[str]", log: Path) -> None:
@@ -99,7 +99,7 @@ class Crowd:
 
 
 @contextmanager
-def house(*options: str, cores: set[int]) -> Iterator[House]:
+def host(*options: str, cores: set[int]) -> Iterator[Host]:
     """A host with room for everybody, on some cores of the machine."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log")
@@ -110,7 +110,7 @@ def house(*options: str, cores: set[int]) -> Iterator[House]:
             process = subprocess.Popen(command, stderr=file, text=True)
             os.sched_setaffinity(process.pid, cores)
             try:
-                yield House(process, log)
+                yield Host(process, log)
             finally:
                 process.terminate()
                 process.wait()

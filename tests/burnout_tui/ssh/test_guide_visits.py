@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
+from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import on_terminal, run, ssh
-from tests.support.ssh_server import Host, host
 
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;[25];[0-9;]+)(?:;[0-9;]*)?m")
 
 
-def test_the_guide_opens_is_walked_and_left(house: Host) -> None:
+def test_the_guide_opens_is_walked_and_left(served: Host) -> None:
     """A visitor walks the guide with keys, and quits: good-bye, how to come again, and exit status 0."""
-    with on_terminal(house) as visitor:
+    with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT", "Synopsis", "spoilers hidden")
         visitor.press("2")
         visitor.wait_for_text("▸ Ayoub")
@@ -22,13 +22,13 @@ def test_the_guide_opens_is_walked_and_left(house: Host) -> None:
         visitor.press("q")
         assert visitor.wait_for_end() == 0
         assert "Good-bye." in visitor.text
-        assert f"Come again: ssh -p {house.port} film.example.org" in visitor.text
+        assert f"Come again: ssh -p {served.port} film.example.org" in visitor.text
         assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Good-bye.")
 
 
-def test_what_prints_an_entry_is_a_command_of_ssh(house: Host) -> None:
+def test_what_prints_an_entry_is_a_command_of_ssh(served: Host) -> None:
     """Whoever asks for a copy is told how to have the entry printed from where they are, not from the host."""
-    with on_terminal(house) as visitor:
+    with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT", "Synopsis")
         visitor.press("2")
         visitor.wait_for_text("▸ Ayoub")
@@ -38,9 +38,9 @@ def test_what_prints_an_entry_is_a_command_of_ssh(house: Host) -> None:
         assert "burnout-tui show" not in visitor.text
 
 
-def test_it_follows_the_size_of_the_terminal(house: Host) -> None:
+def test_it_follows_the_size_of_the_terminal(served: Host) -> None:
     """The guide has the terminal's size at first, and its new size when that changes."""
-    with on_terminal(house, size=(72, 20)) as visitor:
+    with on_terminal(served, size=(72, 20)) as visitor:
         visitor.wait_for(lambda: visitor.lines[2] == "─" * 72 and "quit" in visitor.lines[19], "a picture of 72 by 20")
         visitor.resize(120, 35)
         visitor.wait_for(
@@ -59,10 +59,10 @@ def test_it_follows_the_size_of_the_terminal(house: Host) -> None:
         ("visitor", {"LC_ALL": "C.UTF-8"}, "Characters"),
     ],
 )
-def test_it_speaks_the_visitors_language(house: Host, user: str, environment: dict[str, str], title: str) -> None:
+def test_it_speaks_the_visitors_language(served: Host, user: str, environment: dict[str, str], title: str) -> None:
     """The user's name chooses the language, else the locale that the client sends, else the host."""
     options = ["-oSendEnv=LANG", "-oSendEnv=LC_*"]
-    with on_terminal(house, user=user, options=options, environment=environment) as visitor:
+    with on_terminal(served, user=user, options=options, environment=environment) as visitor:
         visitor.wait_for_text(title)
 
 
@@ -70,9 +70,9 @@ def test_it_speaks_the_visitors_language(house: Host, user: str, environment: di
     ("term", "colours"),
     [("screen-256color", b"38;5;"), ("alacritty", b"38;2;"), ("linux", None), ("vt100", None)],
 )
-def test_it_has_the_colours_of_the_visitors_terminal(house: Host, term: str, colours: bytes | None) -> None:
+def test_it_has_the_colours_of_the_visitors_terminal(served: Host, term: str, colours: bytes | None) -> None:
     """Colours are those that the client's TERM can show."""
-    with on_terminal(house, term=term) as visitor:
+    with on_terminal(served, term=term) as visitor:
         visitor.wait_for_text("Synopsis")
         visitor.press("t2")  # the colours of the first theme are sent by their number to all that have 256
         visitor.wait_for_text("Ilyass El Jihani")
@@ -117,41 +117,41 @@ def test_the_hosts_own_terminal_says_nothing(tmp_path: Path) -> None:
         (["'"], "help tells what can", 2),
     ],
 )
-def test_commands_are_answered_with_text(house: Host, command: list[str], words: str, status: int) -> None:
+def test_commands_are_answered_with_text(served: Host, command: list[str], words: str, status: int) -> None:
     """A command is answered with plain text that has no control characters, and an exit status that scripts can use."""
-    answered = run(ssh(house, *command))
+    answered = run(ssh(served, *command))
     assert words in answered.stdout
     assert answered.returncode == status
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", answered.stdout)
     assert not answered.stderr
 
 
-def test_spoilers_are_told_when_asked_for(house: Host) -> None:
+def test_spoilers_are_told_when_asked_for(served: Host) -> None:
     """A text keeps what tells the plot to itself, and tells it with --spoilers."""
-    kept = run(ssh(house, "synopsis")).stdout
-    told = run(ssh(house, "synopsis", "--spoilers")).stdout
+    kept = run(ssh(served, "synopsis")).stdout
+    told = run(ssh(served, "synopsis", "--spoilers")).stdout
     assert len(told) > len(kept)
 
 
-def test_without_a_terminal_the_guide_is_text(house: Host) -> None:
+def test_without_a_terminal_the_guide_is_text(served: Host) -> None:
     """A visitor without a terminal, or with a dumb one, gets the whole guide as text."""
-    assert "Burn Out (2017) · Ensemble" in run(ssh(house, options=["-T"])).stdout
-    with on_terminal(house, term="dumb") as visitor:
+    assert "Burn Out (2017) · Ensemble" in run(ssh(served, options=["-T"])).stdout
+    with on_terminal(served, term="dumb") as visitor:
         assert visitor.wait_for_end() == 0
         assert b"Burn Out (2017)" in visitor.sent
         assert b"\x1b" not in visitor.sent
 
 
-def test_plain_is_the_guide_line_by_line(house: Host) -> None:
+def test_plain_is_the_guide_line_by_line(served: Host) -> None:
     """The command plain asks and answers in lines that a screen reader can read, on a terminal and through a pipe."""
-    with on_terminal(house, "plain", options=["-t"]) as visitor:
+    with on_terminal(served, "plain", options=["-t"]) as visitor:
         visitor.wait_for_text("Number, or word:")
         visitor.press("hx\x7f\r")
         visitor.wait_for(lambda: visitor.text.count("Number, or word:") > 1, "an answer")
         assert b"\x1b" not in visitor.sent
         visitor.press("q\r")
         assert visitor.wait_for_end() == 0
-    assert "Good-bye." in run(ssh(house, "plain"), stdin=None, input="h\nq\n").stdout
+    assert "Good-bye." in run(ssh(served, "plain"), stdin=None, input="h\nq\n").stdout
 
 
 def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> None:

@@ -8,8 +8,8 @@ import asyncssh
 import pytest
 from asyncssh.constants import MSG_GLOBAL_REQUEST, MSG_IGNORE, MSG_KEXINIT, MSG_REQUEST_FAILURE
 from asyncssh.packet import Boolean, String
+from tests.support.serve_host import host
 from tests.support.ssh_clients import Visitors, connected, open_guide
-from tests.support.ssh_server import host
 
 FLOODS = {
     "ignored": (2000, MSG_IGNORE, String(b"")),
@@ -25,27 +25,27 @@ LEAST = 2.0
 async def test_packets_that_are_no_keys_are_rationed(tmp_path: Path, flood: str) -> None:
     """Packets of any kind are heeded so many a second; who sends more waits, is written down, and holds up nobody."""
     count, kind, payload = FLOODS[flood]
-    with host(tmp_path) as house:
-        async with Visitors(house, 1) as visitors, connected(house) as flooding:
+    with host(tmp_path) as served:
+        async with Visitors(served, 1) as visitors, connected(served) as flooding:
             (other,) = visitors.all
             _ignore(flooding, MSG_REQUEST_FAILURE)
             began = time.monotonic()
             for _ in range(count):
                 flooding.send_packet(kind, payload)
             waiting = asyncio.create_task(open_guide(flooding))
-            await asyncio.to_thread(house.line, "slowed", what="packets")
+            await asyncio.to_thread(served.line, "throttled", limit="packets")
             other.press("2")
             await other.wait_for("▸ Ayoub")
             assert not waiting.done()
             await (await waiting).wait_for("Synopsis")
             assert time.monotonic() - began > LEAST
-        assert len(house.found("slowed", what="packets")) == 1
+        assert len(served.found("throttled", limit="packets")) == 1
 
 
 async def test_what_is_pasted_and_typed_is_not_rationed_as_packets(tmp_path: Path) -> None:
     """A paste as large as what a client may send at once, and a key held down, are no flood of packets."""
-    with host(tmp_path, "--paste=20") as house:
-        async with connected(house) as connection:
+    with host(tmp_path, "--paste=20") as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("Synopsis")
             small.press("/")
@@ -55,25 +55,25 @@ async def test_what_is_pasted_and_typed_is_not_rationed_as_packets(tmp_path: Pat
             for letter in "asdf" * 50:
                 small.press(letter)
             await small.wait_for("asdfasdf")
-            assert not house.found("slowed", what="packets")
+            assert not served.found("throttled", limit="packets")
 
 
 async def test_keys_that_are_never_exchanged_cost_a_bounded_amount(tmp_path: Path) -> None:
     """Who begins to change the connection's keys and never goes on counts as one who does not read, and is let go."""
-    with host(tmp_path, "--stalled=2") as house:
-        async with connected(house) as connection:
+    with host(tmp_path, "--stalled=2") as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("Synopsis")
             _ignore(connection, MSG_KEXINIT)
             connection.send_packet(MSG_KEXINIT, connection._client_kexinit[1:])
             small.press("2")
-            await asyncio.to_thread(house.line, "disconnect", reason="stalled")
+            await asyncio.to_thread(served.line, "disconnect", reason="stalled")
 
 
 async def test_keys_that_are_exchanged_again_disturb_nobody(tmp_path: Path) -> None:
     """A client that changes its connection's keys, as ssh does every gigabyte, sees the guide as before."""
-    with host(tmp_path) as house:
-        async with connected(house, rekey_bytes="2k") as connection:
+    with host(tmp_path) as served:
+        async with connected(served, rekey_bytes="2k") as connection:
             small = await open_guide(connection)
             await small.wait_for("Synopsis")
             for tab, words in (("2", "▸ Ayoub"), ("1", "Synopsis"), ("2", "▸ Ayoub")):
@@ -82,17 +82,17 @@ async def test_keys_that_are_exchanged_again_disturb_nobody(tmp_path: Path) -> N
                     await small.wait_for_more(small.received)
                 small.press(tab)
                 await small.wait_for(words)
-        assert not house.found("slowed")
+        assert not served.found("throttled")
 
 
 async def test_sizes_that_change_too_fast_are_passed_over(tmp_path: Path) -> None:
     """Of sizes that follow each other too fast the last is painted, and the log says so."""
-    with host(tmp_path) as house:
-        async with connected(house) as connection:
+    with host(tmp_path) as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("Synopsis")
             sizing = asyncio.create_task(_change_size(small.channel))
-            line = await asyncio.to_thread(house.line, "slowed", what="sizes")
+            line = await asyncio.to_thread(served.line, "throttled", limit="sizes")
             sizing.cancel()
             assert line["term"] == "xterm-256color"
             small.channel.change_terminal_size(30, 10)

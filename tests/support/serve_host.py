@@ -24,7 +24,7 @@ main()
 """
 
 Line = dict[str, Any]
-MISTAKES = ("mistake", "library", "crash")
+PROBLEMS = ("error", "library", "crash")
 """Events that no test may cause but one that asks for them."""
 
 
@@ -136,7 +136,7 @@ class Host:
     def close(self) -> None:
         """End it, if it runs, without waiting for visitors. Fails if its log tells of mistakes nobody asked for."""
         self._end()
-        unasked = [line for line in self.lines if line["event"] in MISTAKES and id(line) not in self._asked]
+        unasked = [line for line in self.lines if line["event"] in PROBLEMS and id(line) not in self._asked]
         assert not unasked, "\n".join(f"{line}\n{line.get('traceback', '')}" for line in unasked)
 
     def _end(self) -> None:
@@ -168,9 +168,9 @@ def host(
 
 
 @pytest.fixture(scope="module")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     """A host of one film, with a name and room enough."""
-    folder = tmp_path_factory.mktemp("house")
+    folder = tmp_path_factory.mktemp("served")
     film = str(DATA / "film.toml")
     with host(folder, "--name=film.example.org", "--rate=100000", "--metrics-port=0", film) as opened:
         yield opened

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from tests.support.paths import ROOT
 from tests.support.pty_session import session
+from tests.support.serve_host import DEADLINE, Host, host, wait_until
 from tests.support.ssh_clients import OPTIONS, run
-from tests.support.ssh_server import DEADLINE, Host, host, wait_until
 
-from textual_ssh.connections.acceptor import MOST_HALF_OPEN
+from textual_ssh.connections.acceptor import MAX_HALF_OPEN
 from textual_ssh.connections.proxy_protocol import SIGNATURE
 
 DEPLOY = ROOT / "deploy"
@@ -26,9 +26,9 @@ LOCAL = bytes([0x20, 0, 0, 0])
 haproxy = pytest.mark.skipif(not shutil.which("haproxy"), reason="HAProxy is not installed")
 
 
-def _greeted(house: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
+def _greeted(served: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
     """What a host says to a connection that begins with these bytes, as far as the end of the greeting."""
-    with closing(socket.create_connection(("127.0.0.1", house.port), DEADLINE, (source, 0))) as connection:
+    with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE, (source, 0))) as connection:
         connection.settimeout(DEADLINE)
         connection.sendall(first)
         return connection.makefile("rb").readline()
@@ -47,21 +47,21 @@ def _greeted(house: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
 )
 def test_a_listed_balancer_says_where_a_visitor_is(tmp_path: Path, header: bytes, address: str) -> None:
     """Limits count by the address that a listed balancer tells, in either version."""
-    with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as house:
-        assert _greeted(house, header).startswith(b"SSH-2.0-")
-        assert b"please wait" in _greeted(house, header)
-        house.line("refusal", reason="rate", address=address)
+    with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as served:
+        assert _greeted(served, header).startswith(b"SSH-2.0-")
+        assert b"please wait" in _greeted(served, header)
+        served.line("rejected", reason="rate", address=address)
         other = header.replace(b"203.0.113.9", b"203.0.113.8").replace(b"db8::7", b"db9::7")
         other = other.replace(bytes([203, 0, 113, 9]), bytes([203, 0, 113, 8]))
         other = other.replace(bytes([0x0D, 0xB8]), bytes([0x0D, 0xB9]))
-        assert _greeted(house, other).startswith(b"SSH-2.0-")
+        assert _greeted(served, other).startswith(b"SSH-2.0-")
 
 
 @pytest.mark.parametrize("header", [b"PROXY UNKNOWN\r\n", SIGNATURE + LOCAL], ids=["1", "2"])
 def test_a_balancer_may_speak_for_itself(tmp_path: Path, header: bytes) -> None:
     """A balancer that looks whether the host lives is greeted."""
-    with host(tmp_path, "--proxies=127.0.0.0/8") as house:
-        assert _greeted(house, header).startswith(b"SSH-2.0-")
+    with host(tmp_path, "--proxies=127.0.0.0/8") as served:
+        assert _greeted(served, header).startswith(b"SSH-2.0-")
 
 
 @pytest.mark.parametrize(
@@ -79,20 +79,20 @@ def test_a_balancer_may_speak_for_itself(tmp_path: Path, header: bytes) -> None:
 )
 def test_a_listed_balancer_must_speak_the_protocol(tmp_path: Path, header: bytes) -> None:
     """A connection from a listed address without a header that can be read is closed, and logged."""
-    with host(tmp_path, "--proxies=127.0.0.1") as house:
+    with host(tmp_path, "--proxies=127.0.0.1") as served:
         with suppress(ConnectionError):
-            assert _greeted(house, header) == b""
-        house.line("refusal", reason="proxy", address="127.0.0.1")
+            assert _greeted(served, header) == b""
+        served.line("rejected", reason="proxy", address="127.0.0.1")
 
 
 def test_nobody_else_is_believed(tmp_path: Path) -> None:
     """From an address that is not listed a PROXY header is not one of SSH, and changes no address."""
-    with host(tmp_path, "--proxies=127.0.0.1", "--rate=2") as house:
+    with host(tmp_path, "--proxies=127.0.0.1", "--rate=2") as served:
         line = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(2):
-            assert _greeted(house, line % number, "127.0.0.2").startswith(b"SSH-2.0-")
-        assert b"please wait" in _greeted(house, line % 3, "127.0.0.2")
-        house.line("refusal", reason="rate", address="127.0.0.2")
+            assert _greeted(served, line % number, "127.0.0.2").startswith(b"SSH-2.0-")
+        assert b"please wait" in _greeted(served, line % 3, "127.0.0.2")
+        served.line("rejected", reason="rate", address="127.0.0.2")
 
 
 def _balancer(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: str = "2s") -> int:
@@ -131,10 +131,10 @@ def _on_terminal(port: int) -> list[str]:
     return ["/bin/sh", "-c", '"$@"; exit $?', "sh", *_through(port, "-b127.0.0.2")[:-1]]
 
 
-def _connections(house: Host) -> float:
+def _connections(served: Host) -> float:
     return sum(
         float(line.rpartition(" ")[2])
-        for line in house.page("/metrics").splitlines()
+        for line in served.page("/metrics").splitlines()
         if line.startswith("burnout_tui_connections_total{")
     )
 
@@ -178,7 +178,7 @@ def test_a_low_rate_does_not_shut_the_balancer_out(tmp_path: Path) -> None:
             visitor.press("2")
             visitor.wait_for_text("▸ Ayoub")
             assert run(_through(port, "-b127.0.0.3")).returncode == 0
-        assert not [line for house in hosts for line in house.found("refusal")]
+        assert not [line for served in hosts for line in served.found("rejected")]
 
 
 @haproxy
@@ -190,10 +190,10 @@ def test_half_open_connections_do_not_shut_the_balancer_out(tmp_path: Path) -> N
         wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
         with session(_on_terminal(port), (100, 30)) as visitor, ExitStack() as silent:
             visitor.wait_for_text("BURN OUT")
-            for _ in range(2 * (MOST_HALF_OPEN + 20)):
+            for _ in range(2 * (MAX_HALF_OPEN + 20)):
                 silent.enter_context(closing(socket.create_connection(("127.0.0.1", port), DEADLINE, ("127.0.0.3", 0))))
-            for house in hosts:
-                house.line("refusal", reason="busy", address="127.0.0.3")
+            for served in hosts:
+                served.line("rejected", reason="busy", address="127.0.0.3")
             _look_on(hosts, 20)
             visitor.press("2")
             visitor.wait_for_text("▸ Ayoub")
@@ -201,7 +201,7 @@ def test_half_open_connections_do_not_shut_the_balancer_out(tmp_path: Path) -> N
             wait_until(lambda: run(_through(port)).returncode == 0, "room for a visitor")
             visitor.press("1")
             visitor.wait_for_text("Synopsis")
-        assert not [line for house in hosts for line in house.found("refusal", address="127.0.0.1")]
+        assert not [line for served in hosts for line in served.found("rejected", address="127.0.0.1")]
 
 
 def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Host]:
@@ -215,17 +215,17 @@ def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Hos
 
 def _look_on(hosts: list[Host], times: int) -> None:
     """Wait until the balancer has looked so many times more whether each host lives."""
-    for house in hosts:
-        wait_until(partial(_has_met, house, _connections(house) + times), "looks at the host")
+    for served in hosts:
+        wait_until(partial(_has_met, served, _connections(served) + times), "looks at the host")
 
 
-def _has_met(house: Host, connections: float) -> bool:
-    return _connections(house) >= connections
+def _has_met(served: Host, connections: float) -> bool:
+    return _connections(served) >= connections
 
 
-def _listens(house: Host) -> bool:
+def _listens(served: Host) -> bool:
     with closing(socket.socket()) as probe:
-        return probe.connect_ex(("127.0.0.1", house.port)) == 0
+        return probe.connect_ex(("127.0.0.1", served.port)) == 0
 
 
 @haproxy

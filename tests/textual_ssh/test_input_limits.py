@@ -7,9 +7,9 @@ from pathlib import Path
 
 import asyncssh
 import pytest
+from tests.support.serve_host import DEADLINE, host
 from tests.support.ssh_clients import Small, Visitors, connected, open_guide
-from tests.support.ssh_server import DEADLINE, host
-from tests.support.worker_process import memory, peak, round_trip, worker
+from tests.support.worker_probe import memory, peak, round_trip, worker
 
 _KILOBYTE = 1024
 _WINDOW = 32 * _KILOBYTE
@@ -26,11 +26,11 @@ visitor_input.BYTES_A_SECOND = packets.PACKETS_AT_ONCE = 2**40
 
 async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
     """A flood of keys is read slowly, the log says so, and others are answered meanwhile."""
-    with host(tmp_path, "--keys=5") as house:
-        async with Visitors(house, 2) as visitors:
+    with host(tmp_path, "--keys=5") as served:
+        async with Visitors(served, 2) as visitors:
             flooding, other = visitors.all
             flooding.press("\x1b[B" * 20_000)
-            await asyncio.to_thread(house.line, "slowed", what="keys")
+            await asyncio.to_thread(served.line, "throttled", limit="keys")
             other.press("2")
             await other.wait_for("▸ Ayoub")
             assert not flooding.closed
@@ -40,8 +40,8 @@ async def test_keys_that_wait_are_heeded_at_the_rate(tmp_path: Path) -> None:
     """Of many keys in one packet twice the rate are heeded at once, the others at the rate, and all of them at last."""
     rate = 10
     letters = (string.ascii_letters + string.digits)[:60]
-    with host(tmp_path, f"--keys={rate}") as house:
-        async with connected(house) as connection:
+    with host(tmp_path, f"--keys={rate}") as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("quit")
             started = time.monotonic()
@@ -54,17 +54,17 @@ async def test_keys_that_wait_are_heeded_at_the_rate(tmp_path: Path) -> None:
                 assert shown < rate * (2 + time.monotonic() - started)
                 if shown < len(letters):
                     await small.wait_for_more(before)
-            house.line("slowed", what="keys")
+            served.line("throttled", limit="keys")
 
 
 async def test_what_waits_stays_with_the_client(tmp_path: Path) -> None:
     """While keys wait the client may send a window more, and no byte beyond."""
-    with host(tmp_path, "--keys=5") as house:
-        async with connected(house) as connection:
+    with host(tmp_path, "--keys=5") as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("quit")
             small.press("\x1b[B" * 400)
-            await asyncio.to_thread(house.line, "slowed", what="keys")
+            await asyncio.to_thread(served.line, "throttled", limit="keys")
             sent = 1_000_000
             small.press("x" * sent)
             for _ in range(20):
@@ -74,8 +74,8 @@ async def test_what_waits_stays_with_the_client(tmp_path: Path) -> None:
 
 async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
     """So many bytes are read from a visitor at once and then a second, even if no key is among them."""
-    with host(tmp_path) as house:
-        async with connected(house) as connection:
+    with host(tmp_path) as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("quit")
             sent, read = 2_000_000, 0
@@ -87,26 +87,26 @@ async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
                 read = sent - small.channel.get_write_buffer_size()
                 assert read <= _AT_ONCE + _A_SECOND * seconds + 2 * _WINDOW
                 assert seconds < DEADLINE
-            house.line("slowed", what="bytes")
+            served.line("throttled", limit="bytes")
 
 
 @pytest.mark.parametrize("ended", [True, False], ids=["with its end", "without an end"])
 async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
     """Of a long paste the beginning is heeded, and the rest is not kept, whether it has an end or not."""
-    with host(tmp_path, "--paste=20", first=_ANY_BYTES) as house:
-        async with connected(house) as connection:
+    with host(tmp_path, "--paste=20", first=_ANY_BYTES) as served:
+        async with connected(served) as connection:
             small = await open_guide(connection)
             await small.wait_for("quit")
             small.press("/")
             await small.wait_for("any word")
-            process = worker(house)
+            process = worker(served)
             before = memory(process)
             pasted = "qwertz" * 4_000_000
             small.press("\x1b[200~" + pasted + ("\x1b[201~" if ended else ""))
             await _all_sent(small, connection)
             if ended:
                 await small.wait_for("“qwertzqwertzqwertzqw”")
-            house.line("slowed", what="paste")
+            served.line("throttled", limit="paste")
             assert peak(process) - before < len(pasted) / 3
 
 
