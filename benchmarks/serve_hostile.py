@@ -45,7 +45,7 @@ def hostile(kind: str, on: set[int], ordinary: int = ORDINARY, seconds: float = 
         quiet = opened.memory()
         with opened.watched() as memory, _attacked(kind, opened.port, on, seconds):
             typed = visitors.ask("type", seconds=seconds, every=2)
-        told = sorted({f"{line['event']} {line.get('what') or line['reason']}" for line in _told(opened)})
+        told = sorted({f"{line['event']} {line.get('limit') or line['reason']}" for line in _told(opened)})
     before, wait = calm["wait"]["p99"], typed["wait"]["p99"]
     print(
         f"hostile, {kind}: p99 {wait * 1000:.0f} ms (before: {before * 1000:.0f}), {typed['unanswered']} of "
