@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from burnout_tui.film.language import LANGUAGES, Language
+from textual_wire.detect.language import language_code
 from textual_wire.detect.terminal import Terminal, recognise
 
 MAX_COLUMNS, MAX_ROWS = 500, 200
@@ -15,8 +16,6 @@ ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "COLORTE
 """What is heeded of the environment that a client sends; the rest is refused."""
 MAX_VALUE = 200
 """Characters of a value, of the user's name and of the terminal's."""
-
-_LANGUAGE = re.compile(rf"({'|'.join(LANGUAGES)})(?![a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -50,11 +49,8 @@ class Client:
         """The language asked for: by the user's name, else by the locale; the usual one else."""
         if named := self._named_language():
             return named
-        for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-            if value := self.environment.get(name):
-                found = _LANGUAGE.match(value)
-                return _known(found[1].lower()) if found else usual
-        return usual
+        code = language_code(self.environment)
+        return next((language for language in LANGUAGES if language == code), usual)
 
     def user_for(self, language: Language, usual: Language) -> str:
         """The user's name with which this client comes again to a language; empty where it needs none."""
@@ -82,7 +78,3 @@ def bounded(columns: int, rows: int) -> tuple[int, int]:
 def printable(text: str) -> str:
     """A text from a client that can be written into a log: short, and without control characters."""
     return "".join(letter for letter in text[:MAX_VALUE] if letter.isprintable())
-
-
-def _known(name: str) -> Language:
-    return next(language for language in LANGUAGES if language == name)

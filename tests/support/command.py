@@ -9,17 +9,16 @@ from click.testing import CliRunner, Result
 from tests.support.paths import DATA
 
 from burnout_tui.cli import main
+from textual_wire.detect.language import LANGUAGE_VARIABLES
 
 FILM = DATA / "film.toml"
 """The film that the guide ships with."""
 SECOND_FILM = DATA / "razzia.toml"
-LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""The variables that choose the language, the strongest first."""
 
 
 def run(*arguments: str, **environment: str) -> Result:
     """Run the command in this process, in English unless the environment asks otherwise. No error may escape it."""
-    clean: dict[str, str | None] = {**dict.fromkeys(LOCALE), "COLUMNS": "80", **environment}
+    clean: dict[str, str | None] = {**dict.fromkeys(LANGUAGE_VARIABLES), "COLUMNS": "80", **environment}
     result = CliRunner().invoke(main, arguments, env=clean)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
@@ -27,7 +26,7 @@ def run(*arguments: str, **environment: str) -> Result:
 
 def environment(**changes: str) -> dict[str, str]:
     """This process's environment without a language; with the changes."""
-    return {name: value for name, value in os.environ.items() if name not in LOCALE} | changes
+    return {name: value for name, value in os.environ.items() if name not in LANGUAGE_VARIABLES} | changes
 
 
 def run_fresh(

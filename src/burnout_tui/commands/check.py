@@ -5,11 +5,12 @@ from pathlib import Path
 
 import click
 
-from burnout_tui.commands.options import clean
+from burnout_tui.commands.usage import named_command
 from burnout_tui.errors import DocumentError
+from burnout_tui.toml.sanitize import sanitize_line
 
 
-@click.command()
+@named_command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def command(files: tuple[Path, ...]) -> None:
     """Tell every problem of film files, with line and column.
@@ -27,7 +28,7 @@ def command(files: tuple[Path, ...]) -> None:
             for line in error.lines():
                 click.echo(line, file=sys.stderr)
         else:
-            name = clean(str(file))
+            name = sanitize_line(str(file))
             for problem in found:
                 click.echo(problem.format(name), file=sys.stderr)
             click.echo(f"{name}: well", file=sys.stdout)

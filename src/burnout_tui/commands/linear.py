@@ -1,11 +1,11 @@
-"""The linear mode on this terminal: lines in, lines out."""
+"""The linear mode on this terminal: it reads lines and writes lines."""
 
 import os
 import signal
 import sys
 from typing import TYPE_CHECKING
 
-from burnout_tui.commands.options import columns
+from burnout_tui.commands.options import output_width
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
@@ -14,59 +14,58 @@ if TYPE_CHECKING:
 
 VARIABLE = "BURNOUT_TUI_PLAIN"
 _MOST_BYTES = 4096
-"""So many bytes of a line are kept; the rest of it is dropped."""
+"""Bytes of a line that are kept; the rest is dropped."""
 
 
-def wanted(plain: bool) -> bool:
-    """Whether the linear mode is asked for, by ``--plain`` or the environment, and there is somebody to answer."""
-    asked = plain or asked_for(VARIABLE)
+def is_wanted(plain: bool) -> bool:
+    """Return True if ``--plain`` or the environment asks for the linear mode and a terminal can answer."""
+    asked = plain or variable_is_on(VARIABLE)
     return asked and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def asked_for(variable: str) -> bool:
-    """Whether a variable of the environment asks for something; ``0`` is as if it were not set."""
+def variable_is_on(variable: str) -> bool:
+    """Return True if an environment variable is set to anything but ``0``."""
     return os.environ.get(variable, "") not in ("", "0")
 
 
 def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, shelf: "Shelf | None") -> int:
-    """Ask and answer until the reader quits, with ctrl+c or ctrl+d too. Returns the exit status, which is 0.
+    """Ask and answer until the reader quits, or presses ctrl+c or ctrl+d. Returns the exit status, 0.
 
-    ``start`` is a tab, a ref, or empty. A terminal that is gone is a hang-up, even where no signal says so.
+    ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP.
     """
     from burnout_tui.linear.mode import Linear
     from textual_wire.detect.local import this_terminal
 
-    # Not what Python reads in: where the locale is not on this machine, that is not what the terminal sends. Where the
-    # characters are ASCII only, those that are typed may be any that hold ASCII.
+    # sys.stdin.encoding is wrong if the locale is not installed. On an ASCII terminal people may still type UTF-8.
     encoding = this_terminal().encoding
-    keys = "utf-8" if encoding == "ascii" else encoding
-    where = start if ":" in start or not start else f"tab:{start}"
+    typed_encoding = "utf-8" if encoding == "ascii" else encoding
+    first = start if ":" in start or not start else f"tab:{start}"
     try:
-        linear = Linear(guide, language, spoilers, start=where, shelf=shelf, width=columns())
-        _say(linear.begin() + "\n")
+        linear = Linear(guide, language, spoilers, start=first, shelf=shelf, width=output_width())
+        _write(linear.begin() + "\n")
         while not linear.ended:
-            _say(linear.prompt)
-            line = _line(keys)
+            _write(linear.prompt)
+            line = _read_line(typed_encoding)
             if line is None:
-                _say("\n")
+                _write("\n")
                 break
-            linear.width = columns()
-            if said := linear.answer(line):
-                _say(said + "\n")
+            linear.width = output_width()
+            if text := linear.answer(line):
+                _write(text + "\n")
     except KeyboardInterrupt:
-        _say("\n")
+        _write("\n")
     except OSError:
         signal.raise_signal(signal.SIGHUP)
     return 0
 
 
-def _say(text: str) -> None:
+def _write(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
 
 
-def _line(encoding: str) -> str | None:
-    """The next line, without the end of one that is very long; None where there is none."""
+def _read_line(encoding: str) -> str | None:
+    """Read a line and return at most _MOST_BYTES of it; None at the end of input."""
     read = sys.stdin.buffer.readline(_MOST_BYTES)
     rest = read
     while len(rest) == _MOST_BYTES and not rest.endswith(b"\n"):

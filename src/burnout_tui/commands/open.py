@@ -1,4 +1,4 @@
-"""``burnout-tui [FILE]``: the guide on the screen."""
+"""``burnout-tui [FILE]``: the guide on the screen, or as text if there is no screen."""
 
 import sys
 from pathlib import Path
@@ -7,8 +7,18 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands import linear
-from burnout_tui.commands.linear import asked_for
-from burnout_tui.commands.options import FILES, LANG, SPOILERS, known, opened, print_part, print_shelf, read_as
+from burnout_tui.commands.linear import variable_is_on
+from burnout_tui.commands.options import (
+    FILES,
+    LANG,
+    SPOILERS,
+    open_films,
+    plain_reading,
+    print_part,
+    print_shelf,
+    require_part,
+)
+from burnout_tui.commands.usage import named_command, reject_mistyped_commands
 from burnout_tui.errors import UsageError
 from textual_wire.detect.local import streams_are_terminals, this_terminal
 
@@ -20,7 +30,7 @@ if TYPE_CHECKING:
 _CURSOR = "BURNOUT_TUI_CURSOR"
 
 
-@click.command()
+@named_command("open")
 @FILES
 @LANG
 @click.option("--theme", default="", help="Colours: noir, ville-blanche, ansi, or one of Textual's.")
@@ -54,16 +64,16 @@ def command(
     plain: bool,
 ) -> None:
     """Open the guide (what burnout-tui does when no command is named)."""
-    group = context.parent.command if context.parent else None
-    guide, shelf = opened(files, group.list_commands(context) if isinstance(group, click.Group) else ())
+    reject_mistyped_commands(context, files)
+    guide, shelf = open_films(files)
     if shelf:
-        guide = _with(shelf, start, spoilers)
-    reading = read_as(guide, lang, spoilers)
+        guide = _guide_with(shelf, start, spoilers)
+    reading = plain_reading(guide, lang, spoilers)
     if start:
-        known(reading, start)
-    if linear.wanted(plain):
+        require_part(reading, start)
+    if linear.is_wanted(plain):
         sys.exit(linear.converse(guide, reading.language, spoilers, start, shelf))
-    if plain or not _terminal():
+    if plain or not _has_screen():
         if shelf and not start:
             print_shelf(reading, shelf)
         else:
@@ -83,30 +93,30 @@ def command(
             shelf=shelf,
             terminal=terminal,
             mouse=terminal.mouse if mouse is None else mouse,
-            cursor=asked_for(_CURSOR) if cursor is None else cursor,
+            cursor=variable_is_on(_CURSOR) if cursor is None else cursor,
         )
     )
 
 
-def _with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
-    """The first film of the shelf that has what is to be opened, or else the first."""
+def _guide_with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
+    """Return the first guide of the shelf that has the entry ``start``; the first of all if none has it."""
     from burnout_tui.prose.plain import unknown_ref
 
     guides = list(shelf.guides.values())
-    refs = [guide for guide in guides if ":" in start and not unknown_ref(read_as(guide, "en", spoilers), start)]
+    refs = [guide for guide in guides if ":" in start and not unknown_ref(plain_reading(guide, "en", spoilers), start)]
     return (refs or guides)[0]
 
 
-def _terminal() -> bool:
-    """Whether there is a terminal that can show a screen; Textual paints it on standard error."""
+def _has_screen() -> bool:
+    """Return True if a terminal is there that can show a screen. Textual paints it on standard error."""
     return streams_are_terminals() and this_terminal().screen
 
 
 def _theme(name: str) -> str:
-    """The theme asked for. Raises UsageError where there is none of that name."""
+    """Return the name of the theme. Raises UsageError if there is no such theme."""
     if name:
         from burnout_tui.view.themes import unknown_theme
 
-        if told := unknown_theme(name):
-            raise UsageError(told)
+        if problem := unknown_theme(name):
+            raise UsageError(problem)
     return name

@@ -1,4 +1,4 @@
-"""What the commands have in common: options, and what was asked for by them and by the environment."""
+"""Options that several commands have, and what they and the environment ask for."""
 
 import gc
 import os
@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.errors import UsageError
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.prose.width import NARROWEST, text_width
+from burnout_tui.toml.sanitize import sanitize_line
+from textual_wire.detect.language import language_code
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
@@ -19,15 +23,10 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
     from burnout_tui.prose.reading import Reading
 
-LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""The variables that choose the language, the strongest first."""
-NARROWEST, WIDEST = 20, 100
-"""Columns of plain text, unless the reader asks for more with --width."""
-
 FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
 FILES = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 LANG = click.option(
-    "--lang", type=click.Choice(("en", "fr")), help="Language; from LC_ALL, LC_MESSAGES or LANG if absent."
+    "--lang", type=click.Choice(LANGUAGES), help="Language; from LC_ALL, LC_MESSAGES or LANG if absent."
 )
 SPOILERS = click.option("--spoilers", is_flag=True, help="Show what tells the plot.")
 WIDTH = click.option(
@@ -35,37 +34,28 @@ WIDTH = click.option(
 )
 
 
-def loaded(file: Path | None, commands: Sequence[str] = ()) -> "Guide":
-    """The guide in a film file, the one it ships with if none is named.
-
-    Raises DocumentError, and UsageError where the name is meant for one of the ``commands``.
-    """
+def load_guide(file: Path | None) -> "Guide":
+    """Load a film file, or the bundled film if ``file`` is None. Raises DocumentError."""
     from burnout_tui.film.bundled import bundled_film
     from burnout_tui.film.load import load
 
-    if file is None:
-        file = bundled_film()
-    else:
-        no_command(file, commands)
-    # The records live as long as the program: the collector would look through them again and again for nothing.
+    # The records live as long as the process, so the garbage collector need not look at them.
     gc.disable()
-    guide = load(file)
+    guide = load(file or bundled_film())
     gc.freeze()
     gc.enable()
     return guide
 
 
-def opened(files: Sequence[Path], commands: Sequence[str]) -> "tuple[Guide, Shelf | None]":
-    """The guide in a file; the first guide of a shelf, and the shelf, where several files are named, or a folder.
+def open_films(files: Sequence[Path]) -> "tuple[Guide, Shelf | None]":
+    """Return the first guide, and the shelf if the files, or the folder, hold several films.
 
-    Raises DocumentError, ShelfError if no film opens, and UsageError if a name is meant for one of the ``commands``.
+    Raises DocumentError, and ShelfError if no film can be opened.
     """
     if len(files) < 2 and not os.path.isdir(files[0] if files else ""):  # noqa: PTH112 # a name can be too long for Path
-        return loaded(files[0] if files else None, commands), None
+        return load_guide(files[0] if files else None), None
     from burnout_tui.film.shelf import load_shelf
 
-    for file in files:
-        no_command(file, commands)
     gc.disable()
     shelf = load_shelf(files)
     gc.freeze()
@@ -73,51 +63,40 @@ def opened(files: Sequence[Path], commands: Sequence[str]) -> "tuple[Guide, Shel
     return next(iter(shelf.guides.values())), shelf if len(shelf.shelved) > 1 else None
 
 
-def no_command(file: Path, commands: Sequence[str]) -> None:
-    """Raise UsageError for a name that is nothing on the disk and looks like a command that there is not."""
-    if "/" not in str(file) and "." not in str(file) and not os.path.lexists(file):
-        from burnout_tui.toml.suggest import did_you_mean
-
-        hint = did_you_mean(str(file), commands)
-        raise UsageError(f'"{clean(str(file))}" is neither a command nor a film file{hint}')
-
-
-def read_as(guide: "Guide", lang: "Language | None", spoilers: bool) -> "Reading":
-    """The guide as plain text is to say it."""
+def plain_reading(guide: "Guide", lang: "Language | None", spoilers: bool) -> "Reading":
+    """Return the reading of a guide for plain text."""
     from burnout_tui.prose.reading import Reading
 
-    return Reading.of(guide, lang or language(), spoilers, on_screen=False)
+    return Reading.of(guide, lang or locale_language(), spoilers, on_screen=False)
 
 
-def language() -> "Language":
-    """The language that the environment asks for; English where it asks for none that there is."""
-    for name in LOCALE:
-        if value := os.environ.get(name):
-            return "fr" if re.match(r"fr(?![a-z])", value, re.IGNORECASE) else "en"
-    return "en"
+def locale_language() -> "Language":
+    """Return the language that the environment asks for, or English."""
+    code = language_code(os.environ)
+    return next((language for language in LANGUAGES if language == code), LANGUAGES[0])
 
 
-def known(reading: "Reading", part: str) -> None:
-    """Raise UsageError where there is no such tab or entry."""
+def require_part(reading: "Reading", part: str) -> None:
+    """Raise UsageError if ``part`` is neither a tab nor an entry of the guide."""
     from burnout_tui.prose.plain import TABS, unknown_ref
 
     if part not in TABS and (problem := unknown_ref(reading, part)):
-        raise UsageError(clean(problem))
+        raise UsageError(sanitize_line(problem))
 
 
 def print_part(reading: "Reading", part: str, width: int | None) -> None:
-    """Print a tab or an entry, or the whole guide where ``part`` is empty."""
+    """Print a tab or an entry, or the whole guide if ``part`` is empty."""
     from burnout_tui.prose.plain import part_lines
 
-    click.echo("\n".join(part_lines(reading, part, width or columns())), file=sys.stdout)
+    click.echo("\n".join(part_lines(reading, part, width or output_width())), file=sys.stdout)
 
 
 def print_shelf(reading: "Reading", shelf: "Shelf") -> None:
-    """Print what is on the shelf; what cannot be opened is complained of. Exit status 1 where there is such a file."""
+    """Print the films of a shelf. Exit with status 1 if a file cannot be opened; its problems go to standard error."""
     from burnout_tui.film.shelf import problem_lines
     from burnout_tui.prose.shelf import shelf_lines
 
-    click.echo("\n".join(shelf_lines(reading, shelf, columns())), file=sys.stdout)
+    click.echo("\n".join(shelf_lines(reading, shelf, output_width())), file=sys.stdout)
     problems = [line for one in shelf.shelved for line in problem_lines(one)]
     for line in problems:
         click.echo(line, file=sys.stderr)
@@ -125,18 +104,11 @@ def print_shelf(reading: "Reading", shelf: "Shelf") -> None:
         sys.exit(1)
 
 
-def columns() -> int:
-    """The columns that COLUMNS says, or those of the terminal that the text goes to, within bounds; 80 elsewhere."""
-    said = os.environ.get("COLUMNS", "")
-    found = int(said) if re.fullmatch("[0-9]{1,4}", said) else 0
-    if not found and sys.stdout:
+def output_width() -> int:
+    """Return the width of printed text: from COLUMNS, else from the terminal, else 80 columns; within bounds."""
+    variable = os.environ.get("COLUMNS", "")
+    columns = int(variable) if re.fullmatch("[0-9]{1,4}", variable) else 0
+    if not columns and sys.stdout:
         with suppress(OSError, ValueError):
-            found = os.get_terminal_size(sys.stdout.fileno()).columns
-    return min(max(found or 80, NARROWEST), WIDEST)
-
-
-def clean(text: str) -> str:
-    """A text from the command line, without what would move the terminal's cursor."""
-    from burnout_tui.toml.sanitize import sanitize_line
-
-    return sanitize_line(text)
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return text_width(columns or 80)

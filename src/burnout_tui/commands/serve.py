@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from burnout_tui.commands.usage import named_command
 from burnout_tui.errors import UsageError, short
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -87,7 +88,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-@click.command()
+@named_command("serve")
 @click.argument("films", nargs=-1, metavar="[FILE]...", type=click.Path(), envvar=_VARIABLE + "FILMS")
 @click.option(
     "--config",

@@ -6,32 +6,55 @@ from typing import TYPE_CHECKING
 
 import click
 
-from burnout_tui.commands.options import FILE, LANG, SPOILERS, WIDTH, known, loaded, print_part, read_as
+from burnout_tui.commands.options import (
+    FILE,
+    LANG,
+    SPOILERS,
+    WIDTH,
+    load_guide,
+    plain_reading,
+    print_part,
+    require_part,
+)
+from burnout_tui.commands.usage import named_command
+from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from burnout_tui.film.language import Language
 
 
-@click.command()
+@named_command("show")
 @click.argument("part", required=False, metavar="[TAB|REF]")
 @FILE
 @LANG
 @SPOILERS
 @WIDTH
-def command(part: str | None, file: Path | None, lang: "Language | None", spoilers: bool, width: int | None) -> None:
+@click.pass_context
+def command(
+    context: click.Context,
+    part: str | None,
+    file: Path | None,
+    lang: "Language | None",
+    spoilers: bool,
+    width: int | None,
+) -> None:
     """Print the guide, a tab or an entry as plain text.
 
     TAB is synopsis, characters, cast, filmography or ensemble; REF is such as character:ID, person:ID, work:ID.
     """
-    if part and file is None and _names_file(part):
+    if part and _is_film_file(part):
+        if file is not None:
+            raise click.UsageError(
+                sanitize_line(f"The tab or entry comes before the film file: {file} {part}"), context
+            )
         file, part = Path(part), None
-    reading = read_as(loaded(file), lang, spoilers)
+    reading = plain_reading(load_guide(file), lang, spoilers)
     if part:
-        known(reading, part)
+        require_part(reading, part)
     print_part(reading, part or "", width)
 
 
-def _names_file(part: str) -> bool:
+def _is_film_file(part: str) -> bool:
     from burnout_tui.prose.plain import TABS
 
     return part not in TABS and ":" not in part and (part.endswith(".toml") or "/" in part or os.path.lexists(part))

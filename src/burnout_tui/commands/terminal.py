@@ -1,4 +1,4 @@
-"""``burnout-tui terminal``: what this terminal is and can do, and what the guide makes of it."""
+"""``burnout-tui terminal``: what this terminal is, what it can do, and what the guide chose for it."""
 
 import os
 import platform
@@ -9,10 +9,13 @@ import click
 
 from burnout_tui import __version__
 from burnout_tui.commands import linear
-from burnout_tui.commands.options import LOCALE, clean, language
+from burnout_tui.commands.options import locale_language
+from burnout_tui.commands.usage import named_command
+from burnout_tui.toml.sanitize import sanitize_line
+from textual_wire.detect.language import LANGUAGE_VARIABLES
 
 
-@click.command()
+@named_command("terminal")
 def command() -> None:
     """Tell what was found out about this terminal and what was chosen, for reports of mistakes.
 
@@ -30,10 +33,10 @@ def command() -> None:
         *(f"  {line}" for line in variables(environment())),
         "",
         "Chosen",
-        *(f"  {clean(line)}" for line in sentences(terminal, (40, 12))),
+        *(f"  {sanitize_line(line)}" for line in sentences(terminal, (40, 12))),
     ]
     lines.append(f"  Language: {_language()}")
-    if linear.wanted(plain=False):
+    if linear.is_wanted(plain=False):
         lines.append(
             f"  {linear.VARIABLE} is set: so the guide asks and answers in lines, and nothing but text is sent."
         )
@@ -44,9 +47,9 @@ def command() -> None:
 
 
 def _language() -> str:
-    """The language that is chosen, and why, in a sentence."""
-    name = {"en": "English", "fr": "French"}[language()]
-    variable = next((variable for variable in LOCALE if os.environ.get(variable)), "")
+    """Return a sentence that names the chosen language and the reason."""
+    name = {"en": "English", "fr": "French"}[locale_language()]
+    variable = next((variable for variable in LANGUAGE_VARIABLES if os.environ.get(variable)), "")
     if variable:
-        return clean(f"{name}, since {variable}={os.environ[variable]}.")
-    return f"{name}, since none of {', '.join(LOCALE)} is set."
+        return sanitize_line(f"{name}, since {variable}={os.environ[variable]}.")
+    return f"{name}, since none of {', '.join(LANGUAGE_VARIABLES)} is set."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from burnout_tui.linear.places import PATH, entry_of
-from burnout_tui.prose.path import characters_called
+from burnout_tui.prose.path import find_characters
 from burnout_tui.prose.reading import Reading
 
 
@@ -13,7 +13,7 @@ def path_to(reading: Reading, what: str, names: Sequence[str]) -> str:
     Raises UsageError where it is not clear who is meant.
     """
     here = "" if what.startswith(PATH) else character_of(reading, what)
-    ids = [characters_called(reading, name, name)[0] for name in names[:2]]
+    ids = [find_characters(reading, name, name)[0] for name in names[:2]]
     ends = [here, *ids] if here and len(ids) < 2 else ids
     return PATH + "+".join(ends)
 
@@ -21,7 +21,7 @@ def path_to(reading: Reading, what: str, names: Sequence[str]) -> str:
 def next_end(reading: Reading, what: str, name: str) -> str:
     """A path with one more end, which is named. Raises UsageError where it is not clear who is meant."""
     first = what.removeprefix(PATH)
-    return PATH + "+".join(filter(None, (first, characters_called(reading, name, name)[0])))
+    return PATH + "+".join(filter(None, (first, find_characters(reading, name, name)[0])))
 
 
 def character_of(reading: Reading, what: str) -> str:

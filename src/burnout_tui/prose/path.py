@@ -53,7 +53,7 @@ def path_lines(reading: Reading, one: str, other: str, width: int) -> Iterator[s
         yield line.text.rstrip(" ")
 
 
-def characters_called(reading: Reading, one: str, other: str) -> tuple[str, str]:
+def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
     """The ids of two characters by what somebody typed.
 
     Raises UsageError, with a line for each of them, where that is nobody or not clear.

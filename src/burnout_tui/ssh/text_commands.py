@@ -3,16 +3,15 @@
 from burnout_tui.errors import UsageError
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.path import characters_called, path_lines
+from burnout_tui.prose.path import find_characters, path_lines
 from burnout_tui.prose.plain import TABS, part_lines, unknown_ref
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.width import text_width
 from burnout_tui.ssh.request import Request
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_ssh.client import Client
 from textual_ssh.context import ServerContext
 
-NARROWEST, WIDEST = 20, 100
-"""Columns of plain text."""
 WRONG = 2
 """The exit status of a command that cannot be answered, as of the command line."""
 
@@ -32,7 +31,7 @@ def answer(request: Request, context: ServerContext, client: Client, columns: in
     """The exit status and the lines of the answer to a request that wants no screen."""
     language = client.language(context.settings.language)
     reading = Reading.of(request.guide, language, request.spoilers, on_screen=False)
-    width = min(max(columns, NARROWEST), WIDEST)
+    width = text_width(columns)
     try:
         return 0, list(_lines(request, reading, context, width))
     except UsageError as error:
@@ -45,7 +44,7 @@ def _lines(request: Request, reading: Reading, context: ServerContext, width: in
     if request.form == "films":
         return _films(reading, context.films)
     if request.form == "path":
-        ends = characters_called(reading, *request.words)
+        ends = find_characters(reading, *request.words)
         return list(path_lines(reading, *ends, width))
     if request.form == "unknown":
         words = reading._('"{command}" cannot be answered; help tells what can.')

@@ -5,14 +5,13 @@ import codecs
 from collections.abc import Iterator
 
 from burnout_tui.linear.mode import Linear
+from burnout_tui.prose.width import text_width
 from burnout_tui.ssh.messages import warning
 from textual_ssh.client import bounded, terminal_of
 from textual_ssh.limits.timeouts import Timeouts
 from textual_ssh.visits.line_reader import LineReader
 from textual_ssh.visits.visit import Visit
 
-NARROWEST, WIDEST = 20, 100
-"""Columns of the text."""
 _LINES_A_SECOND = 10
 _BYTES_A_SECOND = 5000
 """What is read from one visitor: more than anybody types, and a pasted line is there at once."""
@@ -30,7 +29,7 @@ class LineVisit:
         self._encoding = terminal_of(client).encoding if self._terminal else "utf-8"
         self._decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
         self._linear = Linear(
-            request.guide, visit.language, request.spoilers, shelf=request.shelf, width=_width(client.size[0])
+            request.guide, visit.language, request.spoilers, shelf=request.shelf, width=text_width(client.size[0])
         )
         self._reader = LineReader(echoes=self._terminal)
         self._typed: Iterator[tuple[str, str | None]] = iter(())
@@ -57,7 +56,7 @@ class LineVisit:
 
     def resize(self, columns: int, rows: int) -> None:
         """The visitor's terminal has another size."""
-        self._linear.width = _width(bounded(columns, rows)[0])
+        self._linear.width = text_width(bounded(columns, rows)[0])
 
     def pause_writing(self, what: str) -> None:
         """The client does not read."""
@@ -146,7 +145,3 @@ class LineVisit:
         data = (text.replace("\n", "\r\n") if self._terminal else text).encode(self._encoding, "replace")
         self._visit.sent(len(data))
         self._channel.write(data)
-
-
-def _width(columns: int) -> int:
-    return min(max(columns, NARROWEST), WIDEST)

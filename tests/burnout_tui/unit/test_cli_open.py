@@ -34,7 +34,7 @@ class Opened:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """A terminal that can show the guide, and something that remembers how it was opened."""
     screen = Opened()
-    monkeypatch.setattr("burnout_tui.commands.open._terminal", lambda: True)
+    monkeypatch.setattr("burnout_tui.commands.open._has_screen", lambda: True)
     monkeypatch.setattr("burnout_tui.run.run", screen)
     return screen
 
@@ -100,9 +100,9 @@ def test_themes(opened: Opened, theme: str) -> None:
         (["--open", "character:aide"], 'there is no "character:aide"; did you mean "character:aida"?\n'),
         (["--open", "synopsys"], 'there is no "synopsys"; did you mean "synopsis"'),
         (["chekc"], '"chekc" is neither a command nor a film file; did you mean "check"?\n'),
-        (["xyzzy"], '"xyzzy" is neither a command nor a film file\n'),
-        (["\x1b[2J"], '"␛[2J" is neither a command nor a film file\n'),
-        (["x" * 300], f'"{"x" * 300}" is neither a command nor a film file\n'),
+        (["xyzzy"], '"xyzzy" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
+        (["\x1b[2J"], '"␛[2J" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
+        (["x" * 300], f'"{"x" * 300}" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
     ],
 )
 def test_what_there_is_not(opened: Opened, arguments: list[str], sentence: str) -> None:

@@ -76,10 +76,10 @@ def test_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch, plain: bool, variabl
         monkeypatch.setenv(linear.VARIABLE, variable)
     monkeypatch.setattr(sys, "stdin", _Terminal())
     monkeypatch.setattr(sys, "stdout", _Terminal())
-    assert linear.wanted(plain) == wanted
+    assert linear.is_wanted(plain) == wanted
     for stream in ("stdin", "stdout"):
         with monkeypatch.context() as patch:
             patch.setattr(sys, stream, io.StringIO())
-            assert not linear.wanted(plain)
+            assert not linear.is_wanted(plain)
             patch.setattr(sys, stream, None)
-            assert not linear.wanted(plain)
+            assert not linear.is_wanted(plain)

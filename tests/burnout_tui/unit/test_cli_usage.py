@@ -1,0 +1,95 @@
+"""A command line that cannot be run gets a message that shows what can be typed."""
+
+import pytest
+from tests.support.command import FILM, run
+
+USAGE = {
+    "open": "[OPTIONS] [FILE]...",
+    "show": "[OPTIONS] [TAB|REF] [FILE]",
+    "path": "[OPTIONS] A B [FILE]",
+    "check": "[OPTIONS] FILE...",
+    "terminal": "[OPTIONS]",
+    "serve": "[OPTIONS] [FILE]...",
+}
+"""What follows each command."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command", "message"),
+    [
+        (["--nosuch"], "open", "No such option '--nosuch'."),
+        (["-x"], "open", "No such option '-x'."),
+        (["--spoiler"], "open", "No such option '--spoiler'. Did you mean '--spoilers'?"),
+        (["film.toml", "--nosuch"], "open", "No such option '--nosuch'."),
+        (["open", "--nosuch"], "open", "No such option '--nosuch'."),
+        (["--open"], "open", "Option '--open' requires an argument."),
+        (["--lang", "xx"], "open", "Invalid value for '--lang': 'xx' is not one of 'en', 'fr'."),
+        (["show", "--nosuch"], "show", "No such option '--nosuch'."),
+        (["show", "--lang"], "show", "Option '--lang' requires an argument."),
+        (["show", "cast", "one.toml", "two.toml"], "show", "Got unexpected extra argument (two.toml)"),
+        (["path"], "path", "Missing argument 'A'."),
+        (["path", "aida"], "path", "Missing argument 'B'."),
+        (["check"], "check", "Missing argument 'FILE...'."),
+        (["terminal", "now"], "terminal", "Got unexpected extra argument (now)"),
+        (
+            ["serve", "--port", "x"],
+            "serve",
+            "Invalid value for '--port': expected an integer from 0 to 65535, found \"x\"",
+        ),
+        (
+            ["show", "film.toml", "cast"],
+            "show",
+            "The tab or entry comes before the film file: cast film.toml",
+        ),
+        (["film.toml", "show"], "show", '"show" is a command: it comes before options and files.'),
+        (["--lang", "fr", "path"], "path", '"path" is a command: it comes before options and files.'),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_the_usage_line_can_be_typed(arguments: list[str], command: str, message: str) -> None:
+    """Every usage error shows the command, as it can be typed, and what is wrong; exit status 2."""
+    rejected = run(*arguments)
+    assert (rejected.exit_code, rejected.stdout) == (2, "")
+    assert rejected.stderr == (
+        f"Usage: burnout-tui {command} {USAGE[command]}\n"
+        f"Try 'burnout-tui {command} --help' for help.\n\n"
+        f"Error: {message}\n"
+    )
+
+
+@pytest.mark.parametrize("command", USAGE)
+def test_the_help_begins_with_the_same_line(command: str) -> None:
+    """What the errors point to exists, and begins with the same usage line."""
+    assert run(command, "--help").stdout.startswith(f"Usage: burnout-tui {command} {USAGE[command]}\n")
+
+
+def test_the_help_of_the_program_shows_both_forms() -> None:
+    """The help shows that a file, or a command, may follow the name, and lists the commands as they are typed."""
+    help_text = run("--help").stdout
+    assert help_text.startswith(
+        "Usage: burnout-tui [OPTIONS] [FILE]...\n       burnout-tui COMMAND [OPTIONS] [ARGS]...\n\n"
+    )
+    listed = [line.split()[0] for line in help_text.partition("Commands:\n")[2].splitlines()]
+    assert listed == ["open", "show", "path", "check", "serve", "terminal"]
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("chekc", 'did you mean "check"?'), ("xyzzy", "burnout-tui --help lists the commands")],
+)
+def test_a_word_that_is_nothing(word: str, hint: str) -> None:
+    """A word that is neither a command nor a file gets the nearest command, or where to find all of them."""
+    for arguments in ([word], [word, str(FILM)], [str(FILM), word], ["--lang", "fr", word]):
+        rejected = run(*arguments)
+        assert (rejected.exit_code, rejected.stdout) == (2, "")
+        assert rejected.stderr == f'"{word}" is neither a command nor a film file; {hint}\n'
+
+
+@pytest.mark.parametrize(
+    "arguments", [["show", "cast", "nosuch"], ["path", "aida", "jad", "nosuch"], ["check", "nosuch"]]
+)
+def test_a_file_that_is_not_there(arguments: list[str]) -> None:
+    """After a command, a name can only be a file: one that does not exist is called that; exit status 1."""
+    rejected = run(*arguments)
+    assert (rejected.exit_code, rejected.stdout) == (1, "")
+    assert rejected.stderr == "nosuch: error: no such file\n"
