@@ -19,10 +19,11 @@ import tomli
 from burnout_tui.film import check
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
+from burnout_tui.film.schema import SCHEMA
 from burnout_tui.prose.entries.synopsis import facts, story
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
-from burnout_tui.toml.read import decode, read
+from burnout_tui.toml.read import decode, read_bytes
 from burnout_tui.toml.sanitize import sanitize_values
 
 _T = TypeVar("_T")
@@ -38,9 +39,9 @@ def parts(path: Path) -> dict[str, float]:
         spent[name] = 1000 * (process_time() - start)
         return result
 
-    document = part("read and decode", lambda: decode(read(path), path.name))
+    document = part("read and decode", lambda: decode(read_bytes(path, SCHEMA), path.name))
     values = part("parse", lambda: tomli.loads(document))
-    part("clean", lambda: sanitize_values(document, values))
+    part("sanitize", lambda: sanitize_values(document, values))
     guide = Guide(part("convert", lambda: msgspec.convert(values, Film)))
     part("check", lambda: list(check.errors(guide)))
     reading = Reading.of(guide, "en")

@@ -38,6 +38,15 @@ class Problem(Struct, frozen=True, kw_only=True):
         return ": ".join(part for part in parts if part)
 
 
+class TextProblem(Problem, frozen=True, kw_only=True):
+    """A problem at a part of a string."""
+
+    words: str
+    """The part that is wrong."""
+    count: int = 0
+    """How many equal parts come before it in the string."""
+
+
 def path_text(path: Sequence[Step]) -> str:
     """Return a path as text: ``characters[3].age``. Long and unusual keys are shortened and quoted."""
     text = ""

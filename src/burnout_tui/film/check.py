@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from burnout_tui.errors import Problem, Step, short
+from burnout_tui.errors import KeyPath, Problem, TextProblem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import is_spoiler
-from burnout_tui.film.links import Link, TextProblem, is_date, links, translations
+from burnout_tui.film.links import Link, is_date, links, translations
 from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
 from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
@@ -47,7 +47,7 @@ def errors_in_parts(guide: Guide) -> Iterator[Problem]:
 
 def _duplicates(guide: Guide) -> Iterator[Problem]:
     film = guide.film
-    lists: tuple[tuple[tuple[Step, ...], Sequence[Struct]], ...] = (
+    lists: tuple[tuple[KeyPath, Sequence[Struct]], ...] = (
         (("characters",), film.characters),
         (("people",), film.people),
         (("works",), film.works),

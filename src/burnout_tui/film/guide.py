@@ -35,10 +35,10 @@ _I = TypeVar("_I", bound=_Identified)
 class Guide:
     """A film with its look-ups. It never changes, so that every visitor can share it."""
 
-    def __init__(self, film: Film) -> None:
+    def __init__(self, film: Film, file: str = "") -> None:
         self.film = film
         """The records."""
-        self.file = ""
+        self.file = file
         """The file that they were read from, as the person named it; empty for the film that comes with the program."""
         self._cache: dict[Hashable, object] = {}
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from burnout_tui.errors import Problem, Step, short
+from burnout_tui.errors import Step, TextProblem, short
 from burnout_tui.film.guide import REF_KINDS, Guide
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.traverse import LocatedText
@@ -17,15 +17,6 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _NOT_CLOSED = "a link is not closed; write [[character:id]] or [[character:id|words]]"
 _NOT_BEGUN = "]] ends a link that has not begun; a link begins with [["
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
-
-
-class TextProblem(Problem, frozen=True, kw_only=True):
-    """Something wrong within a text, at words that can be looked for in it."""
-
-    words: str
-    """The words, as the text has them."""
-    count: int = 0
-    """How often the same words stand before them in the text."""
 
 
 class Link(TextProblem, frozen=True, kw_only=True):

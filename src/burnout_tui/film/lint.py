@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from burnout_tui.errors import Problem, short
+from burnout_tui.errors import Problem, TextProblem, short
 from burnout_tui.film.guide import REF_KINDS, Guide, Record
 from burnout_tui.film.language import LANGUAGES, Language, localized, pieces
-from burnout_tui.film.links import TextProblem, translations
+from burnout_tui.film.links import translations
 from burnout_tui.film.model import Claim
 from burnout_tui.film.records import Localized, Sourced, Text
 from burnout_tui.film.traverse import LocatedText, records, texts

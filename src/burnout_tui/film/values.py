@@ -10,7 +10,8 @@ FORMAT = 1
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
 NAME_PATTERN = r"\S"
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
-SUBJECT_PATTERN = r"^(film|(fact|character|person|work):[a-z0-9]+(-[a-z0-9]+)*)\Z"
+SUBJECT_KINDS = ("fact", "character", "person", "work")
+SUBJECT_PATTERN = rf"^(film|({'|'.join(SUBJECT_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*)\Z"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 """A lower-case ASCII slug: ``mona-lee``."""

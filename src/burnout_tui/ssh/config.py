@@ -1,29 +1,23 @@
-"""Settings from a TOML file, checked as a film is: every problem, with its line and column."""
+"""Read the server's settings from a TOML file. Every problem has its line and column."""
 
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from burnout_tui.errors import DocumentError, KeyPath, Problem
-from burnout_tui.toml.parse import parse
-from burnout_tui.toml.read import decode, read
-from burnout_tui.toml.sanitize import sanitize_line, sanitize_values
+from burnout_tui.errors import KeyPath, Problem
+from burnout_tui.toml.document import Document, read_document
+from burnout_tui.toml.schema import Schema
 from textual_ssh.settings import Settings
 
-if TYPE_CHECKING:
-    from burnout_tui.toml.type_errors import Misfit
-
-_LARGEST = 1024 * 1024
+SCHEMA = Schema(record=Settings, noun="configuration file")
 
 
 def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
-    """The settings in a file, over which go those that were given otherwise, by the names of their fields.
+    """Return the settings in a file. ``given`` settings, by the names of their fields, override the file's.
 
-    What was given has been checked where it came from. Files that the configuration names are looked for beside it.
-    Raises DocumentError.
+    ``given`` settings must be valid. File names in the configuration are relative to its folder. Raises DocumentError.
     """
     values = _values(path) if path else {}
     for field, value in given.items():
@@ -32,66 +26,33 @@ def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
 
 
 def _values(path: Path) -> dict[str, Any]:
-    name = sanitize_line(str(path))
-    if os.path.isdir(path):  # noqa: PTH112 # a name can be too long for Path
-        raise DocumentError(name, [Problem(message="this is a folder; name a file")])
-    try:
-        document = decode(read(path, _LARGEST), name)
-    except DocumentError as error:
-        raise DocumentError(name, error.problems) from None
-    parsed = parse(document)
-    problems = [*parsed.mistakes, *_unfit(parsed.values)]
-    if isinstance(motd := parsed.values.get("motd"), str):
-        parsed.values["motd"] = motd.replace("\r\n", "\n")
-    values = sanitize_values(document, parsed.values)
-    known = {problem.path for problem in problems}
-    problems += [problem for problem in _misfits(values) if problem.path not in known]
+    document = read_document(path, SCHEMA)
+    problems = list(_invalid_strings(document))
+    invalid = {problem.path for problem in problems}
+    problems += [problem for problem in document.problems() if problem.path not in invalid]
     if problems:
-        raise DocumentError(name, _placed(parsed.document, problems))
-    beside = path.parent
+        raise document.error(problems)
+    values = document.values
+    if motd := document.raw_values.get("motd"):
+        values["motd"] = motd.replace("\r\n", "\n")
+    folder = path.parent
     if key := values.get("host-key"):
-        values["host-key"] = str(beside / Path(key).expanduser())
+        values["host-key"] = str(folder / Path(key).expanduser())
     if films := values.get("films"):
-        values["films"] = [str(beside / Path(film).expanduser()) for film in films]
+        values["films"] = [str(folder / Path(film).expanduser()) for film in films]
     return values
 
 
-def _misfits(values: dict[str, Any]) -> "list[Misfit]":
-    """What is of another type than it must be, or out of bounds."""
-    try:
-        msgspec.convert(values, Settings)
-    except msgspec.ValidationError:
-        from burnout_tui.toml.type_errors import explain
-
-        return explain(values, Settings)
-    return []
-
-
-def _unfit(values: dict[str, Any]) -> Iterator[Problem]:
-    """Texts that cannot be what they are given for."""
+def _invalid_strings(document: Document) -> Iterator[Problem]:
+    """Yield the strings that are not valid for their settings."""
     from burnout_tui.ssh.validators import problem_of
 
     for field in msgspec.structs.fields(Settings):
         key = field.encode_name
-        value = values.get(key)
+        value = document.raw_values.get(key)
         texts: dict[KeyPath, Any] = {(key,): value}
         if isinstance(value, list):
             texts = {(key, index): text for index, text in enumerate(value)}
         for path, text in texts.items():
-            if isinstance(text, str) and (told := problem_of(key, text)):
-                yield Problem(message=told, path=path)
-
-
-def _placed(document: str, problems: list[Problem]) -> list[Problem]:
-    """The problems with their lines and columns, in order."""
-    wanted = [problem.path for problem in problems if problem.path and not problem.line]
-    if wanted:
-        from burnout_tui.toml.locate import locate
-
-        places = locate(document, wanted)
-        for index, problem in enumerate(problems):
-            if problem.path and not problem.line:
-                place = places[problem.path]
-                line, column = place.key if problem.at_key else place.value
-                problems[index] = msgspec.structs.replace(problem, line=line, column=column)
-    return sorted(problems, key=lambda problem: (problem.line, problem.column))
+            if isinstance(text, str) and (message := problem_of(key, text)):
+                yield Problem(message=message, path=path)

@@ -1,1 +1,5 @@
-"""Read strict TOML into records, and place every problem at its line and column; knows no film."""
+"""Read strict TOML into records, with the line and column of every problem.
+
+``schema`` describes a kind of document, ``document`` reads one, ``repair`` lets the rest of a wrong one be checked.
+Nothing here knows what the documents are about.
+"""

@@ -1,4 +1,4 @@
-"""A document's TOML syntax: parsed at once where it is right, and every mistake in it where it is not."""
+"""Parse TOML, and find every syntax error in one run."""
 
 import re
 import sys
@@ -7,53 +7,52 @@ from typing import Any, NamedTuple
 
 from burnout_tui.errors import Problem
 
-MOST_MISTAKES = 50
-"""After so many mistakes of syntax in one file the rest are not looked for."""
+MAX_ERRORS = 50
+"""The search for syntax errors stops after this number."""
 
-MOST_PARSED = 60_000_000
-"""So many characters may be parsed in looking for further mistakes: a large file is told them soon."""
+MAX_PARSED = 60_000_000
+"""The search for syntax errors stops after parsing this number of characters, so that it ends soon."""
 
-LOST = "lost-"
-"""How the keys begin that stand in for headers with a mistake."""
+PLACEHOLDER = "placeholder-"
+"""The prefix of the table names that replace broken headers."""
 
-_NAME = re.compile(r"([ \t]*)(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)", re.ASCII)
+_TABLE_NAME = re.compile(r"([ \t]*)(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)", re.ASCII)
 
 
 class Parsed(NamedTuple):
-    """What became of a document."""
+    """The result of parsing a document."""
 
     values: dict[str, Any]
-    """Complete where there are no mistakes; otherwise good only for looking at each value by itself."""
-    document: str
-    """The text that the values stand in, line for line: without the statements that hold a mistake."""
-    mistakes: list[Problem]
-    """The mistakes of syntax, placed in lines."""
+    """Incomplete after a syntax error: each value is right, but values may be missing."""
+    text: str
+    """The text of the values. Statements with an error are replaced by empty lines, to keep the line numbers."""
+    errors: list[Problem]
+    """The syntax errors, with lines and columns."""
 
 
-def parse(document: str) -> Parsed:
-    """The document's values and its mistakes of syntax.
+def parse(document: str, noun: str = "file") -> Parsed:
+    """Return the values and the syntax errors of a document; messages call it ``noun``.
 
-    After a mistake its statement is left out and the rest is parsed again, so that every mistake is found in one run.
+    After an error, the statement is removed and the rest parsed again.
     """
     document = document.replace("\r\n", "\n")
     try:
         return Parsed(_loads(document), document, [])
     except (ValueError, RecursionError):
-        return _mended(document)
+        return _parse_around_errors(document, noun)
 
 
 def _loads(document: str) -> dict[str, Any]:
-    """The values of a document whose lines end with a line feed alone."""
+    """Return the values of a document with LF line ends."""
     from tomli import loads
 
-    # tomli reads CRLF as a line feed; a return left before a line feed is a mistake, and must stay one.
+    # tomli reads CRLF as LF, which would hide a carriage return that is left before a line feed.
     return loads(document.replace("\r\n", "\r\r\n"))
 
 
-def _mended(document: str) -> Parsed:
-    """What can be parsed of a document that has mistakes."""
+def _parse_around_errors(document: str, noun: str) -> Parsed:
     from burnout_tui.toml.statements import statement_at
-    from burnout_tui.toml.syntax_errors import Report, mistakes, problem_at
+    from burnout_tui.toml.syntax_errors import ParseFailure, problem_at, problems_in_statement
 
     problems: list[Problem] = []
     start = parsed = 0
@@ -63,47 +62,47 @@ def _mended(document: str) -> Parsed:
         try:
             return Parsed(_loads(document), document, problems)
         except (ValueError, RecursionError) as error:
-            place: int = getattr(error, "pos", -1)
-            said = str(getattr(error, "msg", error))
-        unplaced = place < 0
-        if unplaced:
-            place, said = _unreadable(document, start)
-        statement = statement_at(document, start, place)
+            offset: int = getattr(error, "pos", -1)
+            message = str(getattr(error, "msg", error))
+        has_offset = offset >= 0
+        if not has_offset:
+            offset, message = _find_limit_error(document, start, noun)
+        statement = statement_at(document, start, offset)
         start = statement.start
         if start != header_at:
-            report = Report(document, statement, said, place)
-            problems += [problem_at(document, place, said)] if unplaced else mistakes(report)
-            header_at, headers = start, _headers(document[start : statement.end], len(problems))
+            failure = ParseFailure(document, statement, message, offset, noun)
+            problems += problems_in_statement(failure) if has_offset else [problem_at(document, offset, message)]
+            header_at, headers = start, _replacement_headers(document[start : statement.end], len(problems))
         parsed += len(document)
-        if len(problems) >= MOST_MISTAKES or parsed > MOST_PARSED:
+        if len(problems) >= MAX_ERRORS or parsed > MAX_PARSED:
             more = "there may be more mistakes below; mend these first"
             last = problems[-1]
             return Parsed({}, "", [*problems, Problem(message=more, line=last.line, column=last.column)])
-        left_out = document[start : statement.end]
-        if not left_out.strip():
+        removed = document[start : statement.end]
+        if not removed.strip():
             return Parsed({}, "", problems)
-        stand_in = next(headers, "") + "\n" * left_out.count("\n")
-        document = document[:start] + stand_in + document[statement.end :]
+        replacement = next(headers, "") + "\n" * removed.count("\n")
+        document = document[:start] + replacement + document[statement.end :]
 
 
-def _headers(statement: str, count: int) -> Iterator[str]:
-    """Headers to try in the place of one with a mistake; what stands below must not fall to the table above it.
+def _replacement_headers(statement: str, count: int) -> Iterator[str]:
+    """Yield headers to try in place of a broken one, so that the keys below it do not join the table above.
 
-    The name it seems to have is tried first, so that what stands below it can be looked at.
+    The name that seems to be meant comes first, so that the table below it can be checked.
     """
     if not statement.lstrip(" \t").startswith("["):
         return
-    if name := _NAME.match(statement):
+    if name := _TABLE_NAME.match(statement):
         indent, opened, key = name.groups()
         for brackets in (opened, "[" if opened == "[[" else "[["):
             header = f"{indent}{brackets}{key}{']' * len(brackets)}"
             if header != statement.rstrip():
                 yield header
-    yield f"[{LOST}{count}]"
+    yield f"[{PLACEHOLDER}{count}]"
 
 
-def _unreadable(document: str, start: int) -> tuple[int, str]:
-    """The first statement that is too deep or has too long a number to be parsed: tomli does not say where."""
+def _find_limit_error(document: str, start: int, noun: str) -> tuple[int, str]:
+    """Return the offset and message for the first statement that exceeds Python's limits; tomli gives no offset."""
     from burnout_tui.toml.statements import statement_at
 
     while start < len(document):
@@ -113,7 +112,7 @@ def _unreadable(document: str, start: int) -> tuple[int, str]:
         try:
             _loads(text)
         except RecursionError:
-            return first, "nested too deeply; a film file needs only a few levels"
+            return first, f"nested too deeply; a {noun} needs only a few levels"
         except ValueError as error:
             if not hasattr(error, "pos"):
                 longest = re.search(rf"(?<![\d_])\d[\d_]{{{sys.get_int_max_str_digits()},}}", text)

@@ -1,4 +1,4 @@
-"""A film file's bytes as text, or a sentence that says why not."""
+"""Read the bytes of a document and decode them."""
 
 import errno
 import os
@@ -6,34 +6,33 @@ from pathlib import Path
 
 from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.toml.sanitize import sanitize_line
-
-SIZE_LIMIT = 32 * 1024 * 1024
-"""The most bytes that a film file may have, unless the reader is told otherwise."""
+from burnout_tui.toml.schema import Schema
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
-def read(path: Path, limit: int = SIZE_LIMIT) -> bytes:
-    """The bytes of a file, ``limit`` of them at the most.
+def read_bytes(path: Path, schema: Schema) -> bytes:
+    """Return the bytes of a file.
 
-    Raises DocumentError where there is no such file, it is a folder, may not be read, or is larger than the limit.
+    Raises DocumentError if it does not exist, is a folder, cannot be read, or is larger than the schema allows.
     """
     name = sanitize_line(str(path))
+    limit = schema.size_limit
     try:
-        # A pipe or a device has no size to ask for: read one byte more than is allowed and look.
+        # Pipes and devices have no size: read one byte more than the limit.
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        raise DocumentError.of_file(name, _why_not(path, error)) from None
+        raise DocumentError.of_file(name, _reason(path, error, schema)) from None
     if len(data) > limit:
-        raise DocumentError.of_file(name, f"larger than {_size(limit)}, the most a film file may have")
+        raise DocumentError.of_file(name, f"larger than {_size(limit)}, the most a {schema.noun} may have")
     return data
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a film file; a byte-order mark is passed over.
+    """Return the text of a document without its byte-order mark.
 
-    Raises DocumentError with the place of the first byte that is not UTF-8.
+    Raises DocumentError with the position of the first byte that is not UTF-8.
     """
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
@@ -49,11 +48,11 @@ def decode(data: bytes, name: str) -> str:
         raise DocumentError(name, [problem]) from None
 
 
-def _why_not(path: Path, error: OSError | ValueError) -> str:
+def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file" + _nearby(path)
+        return "no such file" + _similar_name(path)
     if isinstance(error, IsADirectoryError):
-        return "this is a folder; name a film file in it"
+        return f"this is a folder; name a {schema.noun} in it"
     if isinstance(error, PermissionError):
         return "no permission to read it"
     if isinstance(error, ValueError):
@@ -65,7 +64,7 @@ def _why_not(path: Path, error: OSError | ValueError) -> str:
     return os.strerror(error.errno) if error.errno else "cannot be read"
 
 
-def _nearby(path: Path) -> str:
+def _similar_name(path: Path) -> str:
     from difflib import get_close_matches
 
     try:

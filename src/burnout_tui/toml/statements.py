@@ -1,7 +1,7 @@
-"""Where a TOML statement begins and ends, in a document that may be wrong.
+"""Find where a TOML statement begins and ends, even if it has a syntax error.
 
-A parser stops where it can go no further, which is often far below the mistake: a string or an array that was never
-closed takes in what follows. Here a line that can only be a header or the beginning of a key ends such a statement.
+A parser fails where it cannot continue, often far below the error: an unclosed string or array swallows the lines that
+follow. Here such a statement ends before a line that can only be a header or the start of a key.
 """
 
 import re
@@ -13,107 +13,107 @@ TOKEN = re.compile(
               | \'\'\' (?: [^']++ | '{1,2}(?!') )*+ '{3,5}
               | (?!""") " (?: [^"\\\n]++ | \\[^\n] )*+ "
               | (?!\'\'\') ' [^'\n]*+ ' )
-  | (?P<lone> """ | \'\'\' | " | ' )
+  | (?P<unclosed> """ | \'\'\' | " | ' )
   | (?P<comment> \# [^\n]*+ )
   | (?P<bracket> [\[\]{}] )
-  | (?P<end> \n )
-  | (?P<rest> [^"'\#\[\]{}\n]++ )
+  | (?P<line_end> \n )
+  | (?P<other> [^"'\#\[\]{}\n]++ )
     ''',
     re.VERBOSE | re.DOTALL,
 )
-"""The parts of a document that decide where its statements end. ``lone`` opens a string that is never closed."""
+"""The tokens that decide where a statement ends. ``unclosed`` opens a string that is never closed."""
 
 HEADER = re.compile(r"[ \t]*\[")
-"""How a header begins, at the beginning of a statement."""
+"""The start of a header, at the start of a statement."""
 
-_SURE_HEADER = re.compile(
+_CERTAIN_HEADER = re.compile(
     r"""[ \t]*\[\[?[ \t]*(?!true|false|inf|nan)["']?[A-Za-z_][^\],\n]*\]\]?[ \t]*(?:\#[^\n]*)?$""", re.M
 )
-_SURE_PAIR = re.compile(r"[ \t]*[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)", re.ASCII)
-_NEXT = re.compile(rf"^(?:{_SURE_PAIR.pattern}|{_SURE_HEADER.pattern})", re.M | re.ASCII)
-_OPENS = re.compile(r"[ \t]*[A-Za-z_][\w-]*[ \t]*=[ \t]*(?:[\[{][^\n]*)?\Z", re.ASCII)
+_CERTAIN_PAIR = re.compile(r"[ \t]*[A-Za-z_][\w-]*(?:[ \t]*\.[ \t]*[\w-]+)*[ \t]*=(?!=)", re.ASCII)
+_CERTAIN_STATEMENT = re.compile(rf"^(?:{_CERTAIN_PAIR.pattern}|{_CERTAIN_HEADER.pattern})", re.M | re.ASCII)
+_PAIR_BEFORE_STRING = re.compile(r"[ \t]*[A-Za-z_][\w-]*[ \t]*=[ \t]*(?:[\[{][^\n]*)?\Z", re.ASCII)
 
 
 class Statement(NamedTuple):
     """A statement, as offsets into the document."""
 
     start: int
-    """Where its first line begins."""
+    """The start of its first line."""
     end: int
     """The end of its last line, before the line feed."""
     unclosed: int = -1
-    """Where the string, array or inline table stands that it does not close; -1 where it closes all."""
+    """The first string, array or inline table that the statement does not close; -1 if it closes all."""
 
 
-def statement_at(document: str, start: int, place: int) -> Statement:
-    """The first statement from ``start`` on that reaches ``place``, or that leaves something unclosed before it.
+def statement_at(document: str, start: int, offset: int) -> Statement:
+    """Return the first statement from ``start`` on that reaches ``offset`` or leaves something unclosed before it.
 
-    ``start`` is the beginning of a statement; lines end with a line feed alone.
+    ``start`` is the start of a statement. Lines must end with LF.
     """
     while True:
         statement = _statement(document, start)
-        if statement.unclosed >= 0 or statement.end >= min(place, len(document)):
+        if statement.unclosed >= 0 or statement.end >= min(offset, len(document)):
             return statement
         start = statement.end + 1
 
 
-def mark(document: str, opening: int) -> str:
-    """What stands at an opening: ``[``, ``{``, or the quotation marks of a string."""
-    character = document[opening]
-    return character * 3 if character in "\"'" and document.startswith(character * 3, opening) else character
+def delimiter_at(document: str, offset: int) -> str:
+    """Return the opening delimiter at an offset: ``[``, ``{``, or the quotation marks of a string."""
+    character = document[offset]
+    return character * 3 if character in "\"'" and document.startswith(character * 3, offset) else character
 
 
 def _statement(document: str, start: int) -> Statement:
     if HEADER.match(document, start):
         return Statement(start, _line_end(document, start))
     open_brackets: list[int] = []
-    before = ""
-    lone = -1
-    place = start
-    while token := TOKEN.match(document, place):
+    last_character = ""
+    unclosed = -1
+    offset = start
+    while token := TOKEN.match(document, offset):
         kind, text = token.lastgroup, token[0]
-        place = token.end()
-        if kind == "end":
+        offset = token.end()
+        if kind == "line_end":
             if not open_brackets:
-                return Statement(start, token.start(), lone)
-            if _ends_here(document, place, document[open_brackets[-1]], before):
-                return Statement(start, token.start(), lone if lone >= 0 else open_brackets[-1])
-        elif kind == "lone" or (kind == "string" and _runs_over(text)):
+                return Statement(start, token.start(), unclosed)
+            if _must_end(document, offset, document[open_brackets[-1]], last_character):
+                return Statement(start, token.start(), unclosed if unclosed >= 0 else open_brackets[-1])
+        elif kind == "unclosed" or (kind == "string" and _swallows_a_string(text)):
             if len(text) >= 3:
-                return _unclosed_lines(document, start, token.start())
-            lone = token.start() if lone < 0 else lone
-            place = _line_end(document, place)
+                return _statement_with_open_string(document, start, token.start())
+            unclosed = token.start() if unclosed < 0 else unclosed
+            offset = _line_end(document, offset)
         elif kind == "bracket":
             if text in "[{":
                 open_brackets.append(token.start())
             elif open_brackets and document[open_brackets[-1]] + text in ("[]", "{}"):
                 open_brackets.pop()
-        if kind not in ("end", "comment") and text.strip():
-            before = text.strip()[-1]
-    if lone < 0 and open_brackets:
-        lone = open_brackets[-1]
-    return Statement(start, len(document), lone)
+        if kind not in ("line_end", "comment") and text.strip():
+            last_character = text.strip()[-1]
+    if unclosed < 0 and open_brackets:
+        unclosed = open_brackets[-1]
+    return Statement(start, len(document), unclosed)
 
 
-def _ends_here(document: str, line: int, bracket: str, before: str) -> bool:
-    """Whether a new statement must begin at ``line``, although a bracket is open."""
-    if _SURE_HEADER.match(document, line):
+def _must_end(document: str, line: int, bracket: str, last_character: str) -> bool:
+    """Return True if a new statement must begin at ``line``, although a bracket is open."""
+    if _CERTAIN_HEADER.match(document, line):
         return True
-    return bool(_SURE_PAIR.match(document, line)) and not (bracket == "{" and before in "{,")
+    return bool(_CERTAIN_PAIR.match(document, line)) and not (bracket == "{" and last_character in "{,")
 
 
-def _runs_over(string: str) -> bool:
-    """Whether the marks that close a string of several lines look like those that open the next one."""
-    first, feed, last = string.rpartition("\n")
-    return bool(feed) and len(first) >= 3 and _OPENS.match(last.rstrip("\"'")) is not None
+def _swallows_a_string(string: str) -> bool:
+    """Return True if the quotation marks that close a multi-line string seem to open the next one."""
+    first, line_feed, last = string.rpartition("\n")
+    return bool(line_feed) and len(first) >= 3 and _PAIR_BEFORE_STRING.match(last.rstrip("\"'")) is not None
 
 
-def _unclosed_lines(document: str, start: int, opening: int) -> Statement:
-    """The statement of a string of several lines that is never closed: up to the next line that must be another."""
-    following = _NEXT.search(document, min(_line_end(document, opening) + 1, len(document)))
+def _statement_with_open_string(document: str, start: int, opening: int) -> Statement:
+    """Return the statement with an unclosed multi-line string; it ends before the next line that must be another."""
+    following = _CERTAIN_STATEMENT.search(document, min(_line_end(document, opening) + 1, len(document)))
     return Statement(start, following.start() - 1 if following else len(document), opening)
 
 
-def _line_end(document: str, place: int) -> int:
-    end = document.find("\n", place)
+def _line_end(document: str, offset: int) -> int:
+    end = document.find("\n", offset)
     return len(document) if end < 0 else end

@@ -1,37 +1,37 @@
-"""What somebody may have meant."""
+"""Suggestions for misspelt names."""
 
 import re
 from collections.abc import Collection
 
-_MOST_COMPARED = 400_000
-_LONGEST = 60
+_MAX_COMPARISONS = 400_000
+_MAX_LENGTH = 60
 
 
 class Suggester:
-    """Looks for what was meant, until it has compared so much that a large file full of mistakes would wait for it."""
+    """Suggests known names, up to a fixed number of comparisons, so that a large file full of errors stays quick."""
 
     def __init__(self) -> None:
-        self._left = _MOST_COMPARED
+        self._comparisons_left = _MAX_COMPARISONS
 
     def did_you_mean(self, word: str, known: Collection[str]) -> str:
-        """``; did you mean "name"?`` where something known is near to the word, nothing otherwise."""
-        self._left -= len(known)
-        if self._left < 0 or len(word) > _LONGEST:
+        """Return ``; did you mean "name"?`` for the known name nearest to the word, or nothing."""
+        self._comparisons_left -= len(known)
+        if self._comparisons_left < 0 or len(word) > _MAX_LENGTH:
             return ""
         return did_you_mean(word, known)
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """``; did you mean "name"?`` where something known is near to the word, nothing otherwise.
+    """Return ``; did you mean "name"?`` for the known name nearest to the word, or nothing.
 
-    Case, accents and the marks between words count for nothing.
+    Case, accents and punctuation are ignored.
     """
     near = nearest(word, known)
     return f'; did you mean "{near}"?' if near else ""
 
 
 def nearest(word: str, known: Collection[str]) -> str:
-    """What is known and nearest to the word; empty where nothing is near."""
+    """Return the known name that is nearest to the word, or nothing if none is near."""
     from difflib import get_close_matches
 
     by_slug = {slug(name): name for name in reversed(list(known))}
@@ -40,8 +40,8 @@ def nearest(word: str, known: Collection[str]) -> str:
 
 
 def slug(text: str) -> str:
-    """The text as an id: ``Zoë B`` gives ``zoe-b``; empty where it has no Latin letter or digit."""
+    """Return the text as an id: ``zoe-b`` for ``Zoë B``. Empty if it has no Latin letter or digit."""
     import unicodedata
 
-    plain = unicodedata.normalize("NFKD", text[:_LONGEST].lower()).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text[:_MAX_LENGTH].lower()).encode("ascii", "ignore").decode()
     return "-".join(re.findall("[a-z0-9]+", plain))

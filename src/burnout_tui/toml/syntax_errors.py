@@ -1,4 +1,4 @@
-"""A mistake of TOML syntax, in the words of somebody who writes film files, and at the place to mend."""
+"""Explain syntax errors to authors: what to correct, and where. tomli's own messages address programmers."""
 
 import re
 from collections.abc import Callable
@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from burnout_tui.errors import Problem, short
 from burnout_tui.toml.sanitize import sanitize_line
-from burnout_tui.toml.statements import HEADER, Statement, mark
+from burnout_tui.toml.statements import HEADER, Statement, delimiter_at
 
-_OPENED = {"[": "this array is not closed; end it with ]", "{": "this inline table is not closed; end it with }"}
+_NOT_CLOSED = {"[": "this array is not closed; end it with ]", "{": "this inline table is not closed; end it with }"}
 _CURLY = "“”„‟«»‹›‘’‚‛"
 _IN_KEYS = f"{ascii_letters}{digits}-_"
 _IN_NUMBERS = f"{_IN_KEYS}.:+"
@@ -18,67 +18,70 @@ _WORD = re.compile(r"[\w.+-]+|.", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d[\d-]*", re.ASCII)
 
 
-class Report(NamedTuple):
-    """What tomli says of a document, and the statement it says it of."""
+class ParseFailure(NamedTuple):
+    """An error that tomli reported, and the statement in which it occurred."""
 
     document: str
     statement: Statement
-    said: str
-    place: int
-    """An offset into the document."""
+    message: str
+    """tomli's own message."""
+    offset: int
+    """Where tomli stopped, in the document."""
+    noun: str
+    """What messages call the document."""
 
     @property
     def rest(self) -> str:
-        """The statement from the place on."""
-        return self.document[self.place : self.statement.end]
+        """The statement from the offset on."""
+        return self.document[self.offset : self.statement.end]
 
     @property
     def first(self) -> int:
-        """Where the statement's first word stands."""
+        """The offset of the statement's first character that is not a space."""
         line = self.document[self.statement.start : self.statement.end]
         return self.statement.start + len(line) - len(line.lstrip(" \t"))
 
 
-Explained = tuple[int, str]
-"""The place to mend, and what to say."""
+Explanation = tuple[int, str]
+"""The offset of the text to correct, and the message."""
 
 
-def mistakes(report: Report) -> list[Problem]:
-    """What is wrong in a statement: what tomli says, unless it comes of what the statement leaves open, and that."""
-    document, statement, _, place = report
+def problems_in_statement(failure: ParseFailure) -> list[Problem]:
+    """Return what is wrong in a statement: something unclosed, tomli's error, or both if they are unrelated."""
+    document, statement, offset = failure.document, failure.statement, failure.offset
     unclosed = statement.unclosed
     if unclosed < 0:
-        return [problem_at(document, *_explained(report))]
-    opening = mark(document, unclosed)
+        return [problem_at(document, *_explain(failure))]
+    opening = delimiter_at(document, unclosed)
     not_closed = problem_at(
-        document, unclosed, _OPENED.get(opening, f"this string is not closed; end it with {opening}")
+        document, unclosed, _NOT_CLOSED.get(opening, f"this string is not closed; end it with {opening}")
     )
-    # Beyond an opening that is never closed the parser is astray. A mistake before a quotation mark without its
-    # pair is likely to be the mark's own cause.
-    if place > (statement.end - 1 if opening in _OPENED else unclosed):
+    # tomli reads on beyond the unclosed delimiter, so an error there is a consequence. An error before an unpaired
+    # quotation mark is probably its cause.
+    if offset > (statement.end - 1 if opening in _NOT_CLOSED else unclosed):
         return [not_closed]
-    before = problem_at(document, *_explained(report))
-    wrongly_closed = report.said.startswith("Unclosed") and document[place] in "]}"
-    return [before] if wrongly_closed or opening not in _OPENED else [before, not_closed]
+    before = problem_at(document, *_explain(failure))
+    wrong_bracket = failure.message.startswith("Unclosed") and document[offset] in "]}"
+    return [before] if wrong_bracket or opening not in _NOT_CLOSED else [before, not_closed]
 
 
-def problem_at(document: str, place: int, message: str) -> Problem:
-    """A mistake of syntax at an offset into the document."""
-    column = place - document.rfind("\n", 0, place)
+def problem_at(document: str, offset: int, message: str) -> Problem:
+    """Return a syntax error at an offset into the document."""
+    column = offset - document.rfind("\n", 0, offset)
     message = sanitize_line(f"not TOML: {message}")
-    return Problem(message=message, line=document.count("\n", 0, place) + 1, column=column)
+    return Problem(message=message, line=document.count("\n", 0, offset) + 1, column=column)
 
 
-def _explained(report: Report) -> Explained:
+def _explain(failure: ParseFailure) -> Explanation:
     for start, explain in _EXPLANATIONS:
-        if report.said.startswith(start):
-            return (report.place, explain) if isinstance(explain, str) else explain(report)
-    return report.place, report.said[:1].lower() + report.said[1:]
+        if failure.message.startswith(start):
+            return (failure.offset, explain) if isinstance(explain, str) else explain(failure)
+    return failure.offset, failure.message[:1].lower() + failure.message[1:]
 
 
-def _seen(report: Report) -> str:
-    """What stands at the place: ``"name"``, ``the end of the line``."""
-    word = _WORD.match(report.document, report.place)
+def _found(failure: ParseFailure) -> str:
+    """What stands at the offset: ``"name"``, ``the end of the line``."""
+    word = _WORD.match(failure.document, failure.offset)
     if not word:
         return "the end of the file"
     if word[0] == "\n":
@@ -88,126 +91,125 @@ def _seen(report: Report) -> str:
     return f'"{short(word[0], 20)}"' if word[0].isprintable() else f"the character U+{ord(word[0][0]):04X}"
 
 
-def _value(report: Report) -> Explained:
-    word = _WORD.match(report.rest)
+def _value(failure: ParseFailure) -> Explanation:
+    word = _WORD.match(failure.rest)
     if not word or word[0] in "\n#":
         message = "the value is missing"
     elif word[0] in _CURLY:
         message = f"a string begins and ends with a straight quotation mark, found {word[0]}"
     elif near := get_close_matches(word[0].lower(), ("true", "false"), 1, 0.75):
-        message = f"expected {near[0]}, found {_seen(report)}"
+        message = f"expected {near[0]}, found {_found(failure)}"
     elif word[0][0].isalpha():
-        message = f"a text must stand in quotation marks, found {_seen(report)}"
+        message = f"a text must stand in quotation marks, found {_found(failure)}"
     else:
-        message = (
-            f"expected a string in quotation marks, an integer, true, false, an array or a table, found {_seen(report)}"
-        )
-    return report.place, message
+        values = "a string in quotation marks, an integer, true, false, an array or a table"
+        message = f"expected {values}, found {_found(failure)}"
+    return failure.offset, message
 
 
-def _line_end(report: Report) -> Explained:
-    document, statement, _, place = report
+def _line_end(failure: ParseFailure) -> Explanation:
+    document, statement, offset = failure.document, failure.statement, failure.offset
     header = HEADER.match(document, statement.start)
-    before, here = document[place - 1], document[place]
-    begins = document.rfind("\n", 0, place) + 1
-    begins += len(document[begins:place].rstrip(_IN_NUMBERS))
+    before, here = document[offset - 1], document[offset]
+    word_start = document.rfind("\n", 0, offset) + 1
+    word_start += len(document[word_start:offset].rstrip(_IN_NUMBERS))
     if here == "\r":
-        return place, "a carriage return cannot stand alone; end the line with a line feed"
-    if report.rest.startswith("//"):
-        return place, "a comment begins with #"
+        return offset, "a carriage return cannot stand alone; end the line with a line feed"
+    if failure.rest.startswith("//"):
+        return offset, "a comment begins with #"
     if header and here == "]":
-        return report.first, _BRACKETS
+        return failure.first, _BRACKETS
     if before == '"' and here.isalnum():
-        return place, 'the string ends before this; write a quotation mark within a string as \\"'
+        return offset, 'the string ends before this; write a quotation mark within a string as \\"'
     if before == "'" and here.isalnum():
-        return place, 'the string ends before this; put a text with an apostrophe between "quotation marks"'
-    if _DATE.match(document, begins):
-        return begins, "put a date in quotation marks"
-    if before == "0" and begins == place - 1 and here.isdigit():
-        return begins, "a number cannot begin with 0"
-    return place, f"expected the end of the line after the {'header' if header else 'value'}, found {_seen(report)}"
+        return offset, 'the string ends before this; put a text with an apostrophe between "quotation marks"'
+    if _DATE.match(document, word_start):
+        return word_start, "put a date in quotation marks"
+    if before == "0" and word_start == offset - 1 and here.isdigit():
+        return word_start, "a number cannot begin with 0"
+    return offset, f"expected the end of the line after the {'header' if header else 'value'}, found {_found(failure)}"
 
 
-def _key(report: Report) -> Explained:
-    return report.place, f"{_EXPECTED_KEY}, found {_seen(report)}"
+def _key(failure: ParseFailure) -> Explanation:
+    return failure.offset, f"{_EXPECTED_KEY}, found {_found(failure)}"
 
 
-def _statement(report: Report) -> Explained:
-    if report.rest.startswith(("//", "/*", ";", "--")):
-        return report.place, "a comment begins with #"
-    if report.rest[:1].isalpha():
-        return _key(report)
-    return report.place, f"expected a key or a header in brackets, found {_seen(report)}"
+def _statement(failure: ParseFailure) -> Explanation:
+    if failure.rest.startswith(("//", "/*", ";", "--")):
+        return failure.offset, "a comment begins with #"
+    if failure.rest[:1].isalpha():
+        return _key(failure)
+    return failure.offset, f"expected a key or a header in brackets, found {_found(failure)}"
 
 
-def _equals(report: Report) -> Explained:
-    if report.rest[:1].isalnum():
-        before = report.document[report.statement.start : report.place].rstrip(_IN_KEYS)
-        if report.statement.start + len(before) < report.place:
-            return _key(report._replace(place=report.statement.start + len(before)))
-    return report.place, f"expected = after the key, found {_seen(report)}"
+def _equals(failure: ParseFailure) -> Explanation:
+    if failure.rest[:1].isalnum():
+        before = failure.document[failure.statement.start : failure.offset].rstrip(_IN_KEYS)
+        if failure.statement.start + len(before) < failure.offset:
+            return _key(failure._replace(offset=failure.statement.start + len(before)))
+    return failure.offset, f"expected = after the key, found {_found(failure)}"
 
 
-def _comma(report: Report) -> Explained:
-    bracket = "]" if "array" in report.said else "}"
-    return report.place, f"expected a comma or {bracket} after the value, found {_seen(report)}"
+def _comma(failure: ParseFailure) -> Explanation:
+    bracket = "]" if "array" in failure.message else "}"
+    return failure.offset, f"expected a comma or {bracket} after the value, found {_found(failure)}"
 
 
-def _given_before(report: Report) -> Explained:
-    document, statement, _, place = report
+def _given_before(failure: ParseFailure) -> Explanation:
+    document, statement, offset = failure.document, failure.statement, failure.offset
     if HEADER.match(document, statement.start):
-        name = document[report.first : place].strip("[ \t")
-        above = document[: report.first]
-        if document.startswith("[[", report.first):
+        name = document[failure.first : offset].strip("[ \t")
+        above = document[: failure.first]
+        if document.startswith("[[", failure.first):
             if re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", above, re.MULTILINE):
-                return report.first, f"[{short(name)}] above makes a single table; no list can begin here"
+                return failure.first, f"[{short(name)}] above makes a single table; no list can begin here"
         elif re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", above, re.MULTILINE):
-            return report.first, f"[[{short(name)}]] above makes a list of tables; write [[{short(name)}]] here too"
-        return report.first, f'"{short(name)}" was given before; each may be given once'
-    if report.rest.lstrip(" \t\r") and not report.rest.lstrip(" \t").startswith("#"):
-        return place, "a key in this table was given before; each may be given once"
-    name = document[report.first : place].partition("=")[0].strip()
-    return report.first, f'the key "{short(name)}" was given before; each may be given once'
+            return failure.first, f"[[{short(name)}]] above makes a list of tables; write [[{short(name)}]] here too"
+        return failure.first, f'"{short(name)}" was given before; each may be given once'
+    if failure.rest.lstrip(" \t\r") and not failure.rest.lstrip(" \t").startswith("#"):
+        return offset, "a key in this table was given before; each may be given once"
+    name = document[failure.first : offset].partition("=")[0].strip()
+    return failure.first, f'the key "{short(name)}" was given before; each may be given once'
 
 
-def _given_within(report: Report) -> Explained:
-    name = report.said.partition("'")[2][:-1]
-    keys = list(re.finditer(rf"""[{{,\s]["']?({re.escape(name)})["']?[ \t]*=""", report.document[: report.place]))
-    return keys[-1].start(1) if keys else report.place, f'the key "{short(name)}" was given before in this table'
+def _given_within(failure: ParseFailure) -> Explanation:
+    name = failure.message.partition("'")[2][:-1]
+    keys = list(re.finditer(rf"""[{{,\s]["']?({re.escape(name)})["']?[ \t]*=""", failure.document[: failure.offset]))
+    return keys[-1].start(1) if keys else failure.offset, f'the key "{short(name)}" was given before in this table'
 
 
-def _complete(report: Report) -> Explained:
-    return report.first, "this table is complete where it was given above; write the key there"
+def _complete(failure: ParseFailure) -> Explanation:
+    return failure.first, "this table is complete where it was given above; write the key there"
 
 
-def _backslash(report: Report) -> int:
-    return max(report.document.rfind("\\", 0, report.place), report.statement.start)
+def _backslash(failure: ParseFailure) -> int:
+    return max(failure.document.rfind("\\", 0, failure.offset), failure.statement.start)
 
 
-def _escape(report: Report) -> Explained:
-    return _backslash(report), "a backslash in a string must be written twice, or the string put between apostrophes"
+def _escape(failure: ParseFailure) -> Explanation:
+    return _backslash(failure), "a backslash in a string must be written twice, or the string put between apostrophes"
 
 
-def _hexadecimal(report: Report) -> Explained:
-    count = {"x": 2, "u": 4, "U": 8}.get(report.document[report.place - 1], 4)
-    return _backslash(report), f"expected {count} hexadecimal digits after \\{report.document[report.place - 1]}"
+def _hexadecimal(failure: ParseFailure) -> Explanation:
+    count = {"x": 2, "u": 4, "U": 8}.get(failure.document[failure.offset - 1], 4)
+    return _backslash(failure), f"expected {count} hexadecimal digits after \\{failure.document[failure.offset - 1]}"
 
 
-def _no_character(report: Report) -> Explained:
-    place = _backslash(report)
-    return place, f"{report.document[place : report.place]} stands for no character"
+def _no_character(failure: ParseFailure) -> Explanation:
+    offset = _backslash(failure)
+    return offset, f"{failure.document[offset : failure.offset]} stands for no character"
 
 
-def _control(report: Report) -> Explained:
-    character = report.document[report.place]
+def _control(failure: ParseFailure) -> Explanation:
+    character = failure.document[failure.offset]
     if character == "\r":
-        return report.place, "a carriage return cannot stand alone; end the line with a line feed"
-    return report.place, f"the control character U+{ord(character):04X} cannot stand in a film file; remove it"
+        return failure.offset, "a carriage return cannot stand alone; end the line with a line feed"
+    return failure.offset, f"the control character U+{ord(character):04X} cannot stand in a {failure.noun}; remove it"
 
 
 _BRACKETS = "a header ends with as many brackets as it begins with: [table] or [[list of tables]]"
 _EXPECTED_KEY = "expected a key of letters without accents, digits and hyphens"
-_EXPLANATIONS: tuple[tuple[str, Callable[[Report], Explained] | str], ...] = (
+_EXPLANATIONS: tuple[tuple[str, Callable[[ParseFailure], Explanation] | str], ...] = (
     ("Invalid value", _value),
     ("Invalid statement", _statement),
     ("Invalid initial character for a key part", _key),
@@ -227,4 +229,4 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[Report], Explained] | str], ...] = (
     ("Illegal character", _control),
     ("Found invalid character", _control),
 )
-"""What tomli says, by how it begins, and what an author is told, here or elsewhere."""
+"""Explanations for tomli's messages, by how they begin; as text, or as a function if the offset changes too."""

@@ -1,7 +1,6 @@
-"""Every place where a document does not fit the model, in TOML's words.
+"""Find every place where the values of a document do not fit its schema, and describe it in TOML's terms.
 
-msgspec stops at the first such place; this walk over its description of the types goes on. It is imported only for a
-document that msgspec has refused.
+msgspec stops at the first such place. Import this module only for documents that have one.
 """
 
 import datetime
@@ -9,46 +8,44 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from msgspec import Struct, inspect
+from msgspec import inspect
 
-from burnout_tui.errors import Problem, Step, short
-from burnout_tui.film.model import Film
-from burnout_tui.film.values import DATE_PATTERN, ID_PATTERN, NAME_PATTERN
-from burnout_tui.toml.suggest import Suggester, slug
+from burnout_tui.errors import KeyPath, Problem, short
+from burnout_tui.toml.schema import Schema, StringFormat
+from burnout_tui.toml.suggest import Suggester
 
-_LONGEST = 40
-_SUBJECTS = ("fact", "character", "person", "work")
-_KINDS: tuple[tuple[type, str], ...] = (
+_MAX_DIGITS = 40
+_OTHER_TYPES: tuple[tuple[type, str], ...] = (
     (float, "float"),
     (datetime.datetime, "date and time"),
     (datetime.date, "date"),
     (datetime.time, "time"),
 )
 
-Path = tuple[Step, ...]
 
-
-class Misfit(Problem, frozen=True, kw_only=True):
-    """A place where the document does not fit the model."""
+class TypeProblem(Problem, frozen=True, kw_only=True):
+    """A value, a missing key or an unknown key that does not fit the schema."""
 
     missing: str = ""
-    """The key that is absent from the table at the path; empty where something is there, and wrong."""
+    """The key that is missing from the table at ``path``; empty if a value is wrong or a key unknown."""
     expected: inspect.Type | None = None
-    """What should stand there; None for an unknown key."""
+    """The type that the value should have; None for an unknown key."""
+    found: Any = None
+    """The wrong value, or the value of the unknown key; None if the key is missing."""
 
     @property
-    def place(self) -> Path:
-        """Where the value is, or would be if it were not missing."""
+    def value_path(self) -> KeyPath:
+        """The path of the value, even if it is missing."""
         return (*self.path, self.missing) if self.missing else self.path
 
 
-def explain(data: dict[str, Any], model: type[Struct] = Film) -> list[Misfit]:
-    """All misfits of a parsed document with a model of strings, integers, booleans, arrays and tables."""
-    return list(_Walk().misfits(inspect.type_info(model), data, ()))
+def find_type_errors(values: dict[str, Any], schema: Schema) -> list[TypeProblem]:
+    """Return every place where the values do not fit the schema's record."""
+    return list(_Finder(schema).problems(inspect.type_info(schema.record), values, ()))
 
 
-def found(value: Any) -> str:
-    """A value in TOML's words: ``the string "four"``, ``an array``."""
+def describe(value: object) -> str:
+    """Return a value in TOML's terms: ``the string "four"``, ``an array``."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
@@ -56,48 +53,49 @@ def found(value: Any) -> str:
             return "a string of spaces alone" if value else "an empty string"
         return f'the string "{short(value)}"'
     if isinstance(value, int):
-        return f"the integer {value}" if abs(value) < 10**_LONGEST else "a very long integer"
+        return f"the integer {value}" if abs(value) < 10**_MAX_DIGITS else "a very long integer"
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
         return "an array of tables" if value and all(isinstance(item, dict) for item in value) else "an array"
-    return f"the {next(name for kind, name in _KINDS if isinstance(value, kind))} {value}"
+    return f"the {next(name for kind, name in _OTHER_TYPES if isinstance(value, kind))} {value}"
 
 
-class _Walk:
-    """One walk over a document and the description of its types, side by side."""
+class _Finder:
+    """Compares values with the types that msgspec describes, from the outermost table inwards."""
 
-    def __init__(self) -> None:
-        self._suggest = Suggester()
-        self._walks: dict[type, Callable[[Any, Any, Path], Iterator[Misfit]]] = {
-            inspect.StructType: self._struct,
-            inspect.StrType: self._text,
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._suggester = Suggester()
+        self._finders: dict[type, Callable[[Any, Any, KeyPath], Iterator[TypeProblem]]] = {
+            inspect.StructType: self._table,
+            inspect.StrType: self._string,
             inspect.IntType: self._integer,
             inspect.BoolType: self._boolean,
             inspect.LiteralType: self._literal,
             inspect.VarTupleType: self._array,
-            inspect.TupleType: self._fixed,
+            inspect.TupleType: self._fixed_array,
             inspect.UnionType: self._union,
         }
 
-    def misfits(self, expected: inspect.Type, value: Any, path: Path) -> Iterator[Misfit]:
-        """Where the value does not fit what is expected."""
+    def problems(self, expected: inspect.Type, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(expected, inspect.Metadata):
             expected = expected.type
-        yield from self._walks[type(expected)](expected, value, path)
+        yield from self._finders[type(expected)](expected, value, path)
 
-    def _union(self, expected: inspect.UnionType, value: Any, path: Path) -> Iterator[Misfit]:
-        kinds = [kind for kind in expected.types if not isinstance(kind, inspect.NoneType)]
-        table = next((kind for kind in kinds if isinstance(kind, inspect.StructType)), None)
-        other = next((kind for kind in kinds if not isinstance(kind, inspect.StructType)), None)
+    def _union(self, expected: inspect.UnionType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
+        types = [kind for kind in expected.types if not isinstance(kind, inspect.NoneType)]
+        table = next((kind for kind in types if isinstance(kind, inspect.StructType)), None)
+        other = next((kind for kind in types if not isinstance(kind, inspect.StructType)), None)
         if table and (isinstance(value, dict) or not other):
-            yield from self.misfits(table, value, path)
+            yield from self.problems(table, value, path)
         elif other and (isinstance(value, str) or not table):
-            yield from self.misfits(other, value, path)
-        else:
-            yield _wrong('a string or { en = "…", fr = "…" }', value, path, expected, _in_quotes(value))
+            yield from self.problems(other, value, path)
+        elif table:
+            inline = self._schema.inline_tables.get(table.cls, "a table")
+            yield _wrong(f"a string or {inline}", value, path, expected, _quoted(value))
 
-    def _struct(self, expected: inspect.StructType, value: Any, path: Path) -> Iterator[Misfit]:
+    def _table(self, expected: inspect.StructType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, dict):
             hint = f"; write [{path[0]}]" if isinstance(value, list) and len(path) == 1 else ""
             yield _wrong("a table", value, path, expected, hint)
@@ -105,35 +103,34 @@ class _Walk:
         fields = {field.encode_name: field for field in expected.fields}
         for name, field in fields.items():
             if field.required and name not in value:
-                yield _missing(name, path, field.type)
+                yield self._missing(name, path, field.type)
         for key, item in value.items():
             if known := fields.get(key):
-                yield from self.misfits(known.type, item, (*path, key))
+                yield from self.problems(known.type, item, (*path, key))
             else:
-                hint = self._suggest.did_you_mean(key, fields) or f"; the keys here are {', '.join(fields)}"
-                yield Misfit(message=f'unknown key "{short(key)}"{hint}', path=(*path, key), at_key=True)
+                hint = self._suggester.did_you_mean(key, fields) or f"; the keys here are {', '.join(fields)}"
+                message = f'unknown key "{short(key)}"{hint}'
+                yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item)
 
-    def _text(self, expected: inspect.StrType, value: Any, path: Path) -> Iterator[Misfit]:
-        pattern = expected.pattern
+    def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
+        if path:
+            return TypeProblem(message=f'the key "{name}" is missing', path=path, missing=name, expected=expected)
+        is_table = isinstance(expected, inspect.StructType)
+        message = f"the table [{name}] is missing" if is_table else f'the key "{name}" is missing'
+        message = self._schema.missing.get(name, message)
+        return TypeProblem(message=message, line=1, column=1, missing=name, expected=expected)
+
+    def _format(self, expected: inspect.StrType) -> StringFormat:
+        return self._schema.string_format(expected.pattern)
+
+    def _string(self, expected: inspect.StrType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
+        format = self._format(expected)
         if not isinstance(value, str):
-            what = "an id" if pattern == ID_PATTERN else "a string"
-            yield _wrong(what, value, path, expected, _in_quotes(value))
-        elif pattern and not re.search(pattern, value):
-            hint = ""
-            if pattern == ID_PATTERN:
-                what = "an id of lower-case letters without accents, digits and single hyphens"
-                hint = f'; did you mean "{slug(value)}"?' if slug(value) else ""
-            elif pattern == NAME_PATTERN:
-                what = "a text with at least one visible character"
-            elif pattern == DATE_PATTERN:
-                what = 'a date such as "2017", "2017-10" or "2017-10-11"'
-            else:
-                what = '"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"'
-                name = value.partition(":")[2]
-                hint = self._suggest.did_you_mean(value, [f"{kind}:{name}" for kind in _SUBJECTS]) if name else ""
-            yield _wrong(what, value, path, expected, hint)
+            yield _wrong(format.noun, value, path, expected, _quoted(value))
+        elif expected.pattern and not re.search(expected.pattern, value):
+            yield _wrong(format.description, value, path, expected, format.hint(value, self._suggester))
 
-    def _integer(self, expected: inspect.IntType, value: Any, path: Path) -> Iterator[Misfit]:
+    def _integer(self, expected: inspect.IntType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(value, bool) or not isinstance(value, int):
             bare = value.strip() if isinstance(value, str) else str(value).removesuffix(".0")
             hint = f"; write {bare}" if re.fullmatch(r"0|[1-9][0-9]{0,8}", bare) else ""
@@ -144,64 +141,60 @@ class _Walk:
             bounds = f"from {low} to {high}" if high is not None else f"of {low} or more"
             yield _wrong(f"an integer {bounds}", value, path, expected)
 
-    def _boolean(self, expected: inspect.BoolType, value: Any, path: Path) -> Iterator[Misfit]:
+    def _boolean(self, expected: inspect.BoolType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, bool):
             bare = value.strip().lower() if isinstance(value, str) else ""
             hint = f"; write {bare} without quotation marks" if bare in ("true", "false") else ""
             yield _wrong("true or false", value, path, expected, hint)
 
-    def _literal(self, expected: inspect.LiteralType, value: Any, path: Path) -> Iterator[Misfit]:
+    def _literal(self, expected: inspect.LiteralType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(value, str | int) and not isinstance(value, bool) and value in expected.values:
             return
-        known = [f'"{choice}"' if isinstance(choice, str) else str(choice) for choice in expected.values]
+        choices = [f'"{choice}"' if isinstance(choice, str) else str(choice) for choice in expected.values]
         hint = ""
         if isinstance(value, str):
-            hint = self._suggest.did_you_mean(value, [choice for choice in expected.values if isinstance(choice, str)])
-        yield _wrong(("one of " if len(known) > 1 else "") + ", ".join(known), value, path, expected, hint)
+            strings = [choice for choice in expected.values if isinstance(choice, str)]
+            hint = self._suggester.did_you_mean(value, strings)
+        yield _wrong(("one of " if len(choices) > 1 else "") + ", ".join(choices), value, path, expected, hint)
 
-    def _array(self, expected: inspect.VarTupleType, value: Any, path: Path) -> Iterator[Misfit]:
+    def _array(self, expected: inspect.VarTupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, list):
             hint = ""
             if isinstance(value, dict):
                 header = ".".join(step for step in path if isinstance(step, str))
-                record = isinstance(expected.item_type, inspect.StructType)
-                hint = f"; write [[{header}]]" if record else "; put it in brackets"
+                of_tables = isinstance(expected.item_type, inspect.StructType)
+                hint = f"; write [[{header}]]" if of_tables else "; put it in brackets"
             elif isinstance(value, str):
                 hint = f'; write ["{short(value)}"]'
             yield _wrong("an array", value, path, expected, hint)
             return
-        for index, entry in enumerate(value):
-            yield from self.misfits(expected.item_type, entry, (*path, index))
+        for index, item in enumerate(value):
+            yield from self.problems(expected.item_type, item, (*path, index))
         if expected.min_length and len(value) < expected.min_length:
             message = f"expected {expected.min_length} entries or more, found {len(value)}"
-            yield Misfit(message=message, path=path, expected=expected)
+            yield TypeProblem(message=message, path=path, expected=expected, found=value)
 
-    def _fixed(self, expected: inspect.TupleType, value: Any, path: Path) -> Iterator[Misfit]:
-        count = len(expected.item_types)
+    def _fixed_array(self, expected: inspect.TupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
+        items = {self._format(item).plural if isinstance(item, inspect.StrType) else "" for item in expected.item_types}
+        array = f"an array of {len(expected.item_types)} {(items.pop() if len(items) == 1 else '') or 'values'}"
         if not isinstance(value, list):
-            yield _wrong(f"an array of {count} ids", value, path, expected)
-        elif len(value) != count:
-            message = f"expected an array of {count} ids, found an array of {len(value)}"
-            yield Misfit(message=message, path=path, expected=expected)
+            yield _wrong(array, value, path, expected)
+        elif len(value) != len(expected.item_types):
+            message = f"expected {array}, found an array of {len(value)}"
+            yield TypeProblem(message=message, path=path, expected=expected, found=value)
         else:
-            for index, (item, entry) in enumerate(zip(expected.item_types, value, strict=True)):
-                yield from self.misfits(item, entry, (*path, index))
+            for index, (item_type, item) in enumerate(zip(expected.item_types, value, strict=True)):
+                yield from self.problems(item_type, item, (*path, index))
 
 
-def _wrong(what: str, value: Any, path: Path, expected: inspect.Type, hint: str = "") -> Misfit:
-    return Misfit(message=f"expected {what}, found {found(value)}{hint}", path=path, expected=expected)
+def _wrong(expectation: str, value: Any, path: KeyPath, expected: inspect.Type, hint: str = "") -> TypeProblem:
+    message = f"expected {expectation}, found {describe(value)}{hint}"
+    return TypeProblem(message=message, path=path, expected=expected, found=value)
 
 
-def _missing(name: str, path: Path, expected: inspect.Type) -> Misfit:
-    if path:
-        return Misfit(message=f'the key "{name}" is missing', path=path, missing=name, expected=expected)
-    what = "the table [film] is missing" if name == "film" else "format = 1 is missing; write it on the first line"
-    return Misfit(message=what, line=1, column=1, missing=name, expected=expected)
-
-
-def _in_quotes(value: Any) -> str:
-    """What to write where a string is expected and a number or a date stands without quotation marks."""
-    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_LONGEST:
+def _quoted(value: object) -> str:
+    """Return a hint to put an integer or a date in quotation marks, where a string is expected."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_MAX_DIGITS:
         return f'; write "{value}"'
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return f'; write "{value}"'

@@ -23,5 +23,6 @@ def test_what_explains_mistakes_waits_for_one() -> None:
     ).stdout.split()
     assert "burnout_tui.film.check" in loaded
     unwanted = {"tree_sitter", "difflib", "textual", "rich", "click", "asyncssh"}
-    unwanted |= {f"burnout_tui.film.{name}" for name in ("explain", "locate", "mend", "mistake", "statements", "warn")}
+    toml = ("locate", "repair", "statements", "syntax_errors", "type_errors")
+    unwanted |= {"burnout_tui.film.lint", "burnout_tui.film.lost_ids", *(f"burnout_tui.toml.{name}" for name in toml)}
     assert unwanted.isdisjoint(loaded)

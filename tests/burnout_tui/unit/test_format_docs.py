@@ -22,13 +22,13 @@ from burnout_tui.film.guide import REF_KINDS
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
 from burnout_tui.film.records import Localized, Sourced
+from burnout_tui.film.schema import SCHEMA
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
 from burnout_tui.prose.i18n import words_in
 from burnout_tui.prose.numbers import date_text, number_text
-from burnout_tui.toml.parse import MOST_MISTAKES
-from burnout_tui.toml.read import SIZE_LIMIT
+from burnout_tui.toml.parse import MAX_ERRORS
 from burnout_tui.toml.sanitize import sanitize
-from burnout_tui.toml.type_errors import explain
+from burnout_tui.toml.type_errors import find_type_errors
 
 DOCUMENT = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
 FENCED = re.compile(
@@ -221,7 +221,8 @@ def test_every_block_of_toml_is_toml(body: str) -> None:
 @pytest.mark.parametrize("body", PIECES)
 def test_pieces_fit_the_model(body: str) -> None:
     """A piece of a film file lacks nothing but the rest of the file."""
-    assert [misfit.message for misfit in explain(tomli.loads(body)) if misfit.path or not misfit.missing] == []
+    errors = find_type_errors(tomli.loads(body), SCHEMA)
+    assert [error.message for error in errors if error.path or not error.missing] == []
 
 
 @pytest.mark.parametrize("console", CONSOLES)
@@ -245,8 +246,8 @@ def test_every_file_is_checked_in_the_document() -> None:
 
 def test_the_limits_are_the_programs() -> None:
     """The size, the count of mistakes, the version and the sign for an escape are those of the program."""
-    assert f"at most {SIZE_LIMIT // 1024**2} MB" in section("Limits")
+    assert f"at most {SCHEMA.size_limit // 1024**2} MB" in section("Limits")
     assert f"(`\\u001b` as `{sanitize(chr(0x1B))}`)" in section("Limits")
     assert f"`{sanitize(chr(0x202E))}`" in section("Limits")
-    assert f"until there are {MOST_MISTAKES} of them" in section("Check")
+    assert f"until there are {MAX_ERRORS} of them" in section("Check")
     assert f"`format = {FORMAT}`" in section("The smallest file")

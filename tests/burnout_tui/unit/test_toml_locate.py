@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from tomli import loads
 
-from burnout_tui.toml.locate import Path, locate
+from burnout_tui.errors import KeyPath
+from burnout_tui.toml.locate import locate
 
 # Each integer stands in its document once, so that it can be looked for.
 DOCUMENTS = {
@@ -41,7 +42,7 @@ b = 105
 }
 
 
-def integers(value: Any, path: Path = ()) -> Iterator[tuple[Path, int]]:
+def integers(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, int]]:
     """The integers in a value, with their paths."""
     if isinstance(value, dict):
         for key, item in value.items():
@@ -93,6 +94,6 @@ def test_what_is_not_there_is_found_in_what_it_would_be_in() -> None:
 def test_words_within_a_string() -> None:
     """Words are found in a string of several lines, each time they occur; unknown ones at the string itself."""
     document = 'a = 1\nb = """x é [[c]]\n  [[c]] and\n[[c]]"""\n'
-    place = locate(document, [("b",)])["b",]
-    assert [place.within("[[c]]", count) for count in range(4)] == [(2, 12), (3, 3), (4, 1), (2, 5)]
-    assert place.within("[[d]]") == (2, 5)
+    location = locate(document, [("b",)])["b",]
+    assert [location.position_of("[[c]]", count) for count in range(4)] == [(2, 12), (3, 3), (4, 1), (2, 5)]
+    assert location.position_of("[[d]]") == (2, 5)

@@ -6,18 +6,20 @@ from pathlib import Path
 from typing import IO, Any, NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 from burnout_tui.errors import DocumentError
 from burnout_tui.film.load import load, load_bytes, warnings
-from burnout_tui.toml.read import SIZE_LIMIT, decode, read
+from burnout_tui.film.schema import SCHEMA
+from burnout_tui.toml.read import decode, read_bytes
 
 MINIMAL = b'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = []\nsynopsis = "A city."\n'
 
 
-def lines_of(path: Path, limit: int = SIZE_LIMIT) -> list[str]:
-    """The lines that are printed for a file that cannot be opened."""
+def lines_of(path: Path) -> list[str]:
+    """Return the lines that are printed for a file that cannot be opened."""
     with pytest.raises(DocumentError) as caught:
-        load(path, limit)
+        load(path)
     return caught.value.lines()
 
 
@@ -135,9 +137,11 @@ def test_a_large_file(tmp_path: Path) -> None:
     """A file one byte over the limit is refused; one of exactly the limit is read."""
     path = tmp_path / "dust.toml"
     path.write_bytes(MINIMAL)
-    assert read(path, len(MINIMAL)) == MINIMAL
+    assert read_bytes(path, replace(SCHEMA, size_limit=len(MINIMAL))) == MINIMAL
     expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the most a film file may have"
-    assert lines_of(path, len(MINIMAL) - 1) == [expected]
+    with pytest.raises(DocumentError) as caught:
+        read_bytes(path, replace(SCHEMA, size_limit=len(MINIMAL) - 1))
+    assert caught.value.lines() == [expected]
 
 
 def test_a_huge_file_is_refused_by_default(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
-"""Mistakes of TOML syntax: how many are looked for, what is left of the file, and how soon."""
+"""Syntax errors: how many are found, what remains of the document, and how soon the search ends."""
 
 import pytest
 
-from burnout_tui.toml.parse import MOST_MISTAKES, parse
+from burnout_tui.toml.parse import MAX_ERRORS, parse
 
 
 def test_a_right_document_is_only_parsed() -> None:
@@ -14,8 +14,8 @@ def test_what_is_around_a_mistake_is_kept() -> None:
     """The statements before and after one with a mistake keep their values and their lines."""
     parsed = parse('a = 1\nb = [\n  2,\n  3\nc = 4\n\n[d]\ne = "5\nf = 6\n')
     assert parsed.values == {"a": 1, "c": 4, "d": {"f": 6}}
-    assert parsed.document.split("\n") == ["a = 1", "", "", "", "c = 4", "", "[d]", "", "f = 6", ""]
-    assert [(problem.line, problem.column) for problem in parsed.mistakes] == [(2, 5), (8, 5)]
+    assert parsed.text.split("\n") == ["a = 1", "", "", "", "c = 4", "", "[d]", "", "f = 6", ""]
+    assert [(problem.line, problem.column) for problem in parsed.errors] == [(2, 5), (8, 5)]
 
 
 @pytest.mark.parametrize("header", ["[[a]", "[[a", "[[ a ] ]", "[a]]"])
@@ -34,10 +34,10 @@ def test_what_stands_below_a_lost_header_goes_nowhere_else() -> None:
 
 def test_not_all_mistakes_are_looked_for() -> None:
     """After so many mistakes the search ends, and says so at the place it came to."""
-    mistakes = parse("a =\n" * 200).mistakes
-    assert len(mistakes) == MOST_MISTAKES + 1
+    mistakes = parse("a =\n" * 200).errors
+    assert len(mistakes) == MAX_ERRORS + 1
     assert mistakes[-1].message == "there may be more mistakes below; mend these first"
-    assert mistakes[-1].line == MOST_MISTAKES
+    assert mistakes[-1].line == MAX_ERRORS
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,6 @@ def test_not_all_mistakes_are_looked_for() -> None:
 )
 def test_a_hundred_thousand_bad_characters(document: str) -> None:
     """A long document of one mistake again and again is told mistakes of its own lines, and no error escapes."""
-    mistakes = parse(document).mistakes
+    mistakes = parse(document).errors
     assert mistakes
     assert all(1 <= problem.line <= document.count("\n") + 1 for problem in mistakes)

@@ -1,0 +1,48 @@
+"""The schema of film files: the Film record, with the words for its parts in messages."""
+
+from burnout_tui.film.model import Film
+from burnout_tui.film.records import Localized
+from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
+from burnout_tui.toml.schema import Schema, StringFormat
+from burnout_tui.toml.suggest import Suggester, slug
+
+
+def _id_hint(text: str, _: Suggester) -> str:
+    return f'; did you mean "{slug(text)}"?' if slug(text) else ""
+
+
+def _id_replacement(found: object, unique: str) -> str:
+    return (slug(found) if isinstance(found, str) else "") or unique
+
+
+def _ref_hint(text: str, suggester: Suggester) -> str:
+    name = text.partition(":")[2]
+    return suggester.did_you_mean(text, [f"{kind}:{name}" for kind in SUBJECT_KINDS]) if name else ""
+
+
+SCHEMA = Schema(
+    record=Film,
+    noun="film file",
+    size_limit=32 * 1024 * 1024,
+    strings={
+        ID_PATTERN: StringFormat(
+            description="an id of lower-case letters without accents, digits and single hyphens",
+            noun="an id",
+            plural="ids",
+            hint=_id_hint,
+            replacement=_id_replacement,
+        ),
+        NAME_PATTERN: StringFormat(description="a text with at least one visible character"),
+        DATE_PATTERN: StringFormat(
+            description='a date such as "2017", "2017-10" or "2017-10-11"',
+            replacement=lambda _, __: "2000",
+        ),
+        SUBJECT_PATTERN: StringFormat(
+            description='"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"',
+            hint=_ref_hint,
+            replacement=lambda _, __: "film",
+        ),
+    },
+    inline_tables={Localized: '{ en = "…", fr = "…" }'},
+    missing={"format": f"format = {FORMAT} is missing; write it on the first line"},
+)

@@ -1,0 +1,55 @@
+"""The description of a kind of document: its records, its size, and the words for them in messages."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+
+from burnout_tui.toml.suggest import Suggester
+
+
+def _no_hint(_: str, __: Suggester) -> str:
+    return ""
+
+
+def _question_mark(_: object, __: str) -> str:
+    return "?"
+
+
+class StringFormat(Struct, frozen=True, kw_only=True):
+    """How messages describe the strings of one pattern, and which string replaces a wrong value."""
+
+    description: str
+    """What is expected when a string does not match: ``"a date such as 2017-10-11"``."""
+    noun: str = "a string"
+    """What is expected when the value is not a string."""
+    plural: str = "strings"
+    """What is expected when the value is not an array of such strings."""
+    hint: Callable[[str, Suggester], str] = _no_hint
+    """Returns what to write instead of a string that does not match, as ``; did you mean "…"?``, or nothing."""
+    replacement: Callable[[object, str], str] = _question_mark
+    """Returns a matching string to replace a wrong value; the second argument is a unique id."""
+
+
+class Schema(Struct, frozen=True, kw_only=True):
+    """A kind of document."""
+
+    record: type[Struct]
+    """Its fields hold strings, integers, booleans, literals, structs, or tuples of these.
+
+    A union may have None, and a struct beside a string.
+    """
+    noun: str = "file"
+    """What messages call the document: ``"film file"``."""
+    size_limit: int = 1024 * 1024
+    """The largest document that is read, in bytes."""
+    strings: Mapping[str, StringFormat] = {}
+    """The strings that must match a pattern, by the pattern. Every pattern of the record needs an entry."""
+    inline_tables: Mapping[type[Struct], str] = {}
+    """How to write the structs that may replace a string: ``{ en = "…", fr = "…" }``."""
+    missing: Mapping[str, str] = {}
+    """Messages for missing keys at the top level, where the general message does not help enough."""
+
+    def string_format(self, pattern: str | None) -> StringFormat:
+        """Return the format of the strings that match a pattern, or of any string."""
+        description = f"a string that matches {pattern}" if pattern else "a string"
+        return self.strings.get(pattern or "") or StringFormat(description=description)
