@@ -22,7 +22,7 @@ from measure import SHIPPED
 from textual.screen import Screen
 
 from burnout_tui.film.load import load
-from textual_wire.detect.local import this_terminal
+from textual_wire.detection.local import this_terminal
 
 
 def guide(figures: Path) -> None:

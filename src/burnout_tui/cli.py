@@ -68,10 +68,10 @@ def main() -> None:
     """
     # Characters that the output cannot show are transliterated. Commands pass their stream to click.echo, which would
     # otherwise send UTF-8 to an ASCII stream.
-    from textual_wire.ascii.streams import transliterating
+    from textual_wire.ascii.streams import transliterate_stream
 
     for stream in (sys.stdout, sys.stderr):
-        transliterating(stream)
+        transliterate_stream(stream)
 
 
 def _crash_message(error: Exception) -> str:

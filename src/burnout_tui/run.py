@@ -11,7 +11,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp, make_app
-from textual_wire.detect.terminal import Terminal
+from textual_wire.detection.terminal import Terminal
 from textual_wire.driver import TerminalDriver, driver_for
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)

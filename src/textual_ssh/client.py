@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from burnout_tui.film.language import LANGUAGES, Language
-from textual_wire.detect.language import language_code
-from textual_wire.detect.terminal import Terminal, recognise
+from textual_wire.detection.detect import detect
+from textual_wire.detection.language import language_code
+from textual_wire.detection.terminal import Terminal
 
 MAX_COLUMNS, MAX_ROWS = 500, 200
 """The largest screen that is painted for anybody."""
@@ -67,7 +68,7 @@ class Client:
 
 def terminal_of(client: Client) -> Terminal:
     """What the client's TERM and the variables that were heeded say of its terminal."""
-    return recognise({**client.environment, "TERM": client.term}, None, *client.size, over_ssh=True)
+    return detect({**client.environment, "TERM": client.term}, None, *client.size, over_ssh=True)
 
 
 def bounded(columns: int, rows: int) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from textual_wire.detect.features import Features
-from textual_wire.detect.terminal import Terminal
+from textual_wire.detection.features import Features
+from textual_wire.detection.terminal import Terminal
 from textual_wire.input import KeyParser
 from textual_wire.sender import Sender
 from textual_wire.wire.wire import Wire
@@ -29,9 +29,12 @@ _STRANGE = ("\x1b[>", "\x1b[<", "\x1b]22;")
 
 def driver_for(terminal: Terminal) -> type["TerminalDriver"]:
     """The driver for a terminal, to be an app's ``driver_class``."""
-    # Where the characters are ASCII only, those that are typed may be any that hold ASCII.
-    keys = "utf-8" if terminal.encoding == "ascii" else terminal.encoding
-    known = {"features": terminal.features, "encoding": terminal.encoding, "keys": keys, "asks": terminal.questions}
+    known = {
+        "features": terminal.features,
+        "encoding": terminal.encoding,
+        "keys": terminal.typed_encoding,
+        "asks": terminal.answers_queries,
+    }
     return type("TerminalDriver", (TerminalDriver,), known)
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from tests.support.paths import DATA
 
 from burnout_tui.cli import main
-from textual_wire.detect.language import LANGUAGE_VARIABLES
+from textual_wire.detection.language import LANGUAGE_VARIABLES
 
 FILM = DATA / "film.toml"
 """The film that the guide ships with."""

@@ -8,8 +8,8 @@ from tests.support.paths import ROOT
 from tests.support.pty_session import Session, guide, session
 from tests.support.terminal_state import left_behind
 
-from textual_wire.ascii.cells import shows
-from textual_wire.detect.terminal import recognise
+from textual_wire.ascii.cells import can_show
+from textual_wire.detection.detect import detect
 
 PAGE = ROOT / "docs" / "terminals.md"
 TERMS = (
@@ -106,7 +106,7 @@ def _wait_for_pointer(terminal: Session, words: str) -> None:
 def sent_to(terminal: Session, term: str) -> Sent:
     """What a terminal was sent, as its bytes tell."""
     sent = bytes(terminal.sent)
-    features = recognise({"TERM": term}).features
+    features = detect({"TERM": term}).features
     known = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
     shorter = [name for name, form in _SHORTER.items() if re.search(form, sent)]
     assert all(known[name] for name in shorter), f"{term} is not known to have {shorter}"
@@ -126,7 +126,9 @@ def _characters_in(sent: bytes) -> str:
     if sent.isascii():
         return "ASCII"
     return (
-        "some" if shows("".join(filter(str.isprintable, sent.decode())), recognise({"TERM": "linux"}).glyphs) else "all"
+        "some"
+        if can_show("".join(filter(str.isprintable, sent.decode())), detect({"TERM": "linux"}).charsets)
+        else "all"
     )
 
 

@@ -11,7 +11,8 @@ from burnout_tui.film.load import load
 from burnout_tui.view.app import GuideApp, make_app
 from textual_ssh.sharing.style_cache import ComponentStyles
 from textual_ssh.sharing.stylesheets import MAX_STYLE_CACHES, SharedStylesheets
-from textual_wire.detect.terminal import Terminal, recognise
+from textual_wire.detection.detect import detect
+from textual_wire.detection.terminal import Terminal
 
 _TABS = [
     "down",
@@ -72,7 +73,7 @@ def _usual(app: GuideApp) -> Stylesheet:
 async def test_nodes_look_as_textual_says(term: str) -> None:
     """Wherever a visitor is, every node has the styles that Textual's own style sheet gives it, for each terminal."""
     sheets = SharedStylesheets()
-    terminal = recognise({"TERM": term}, None, 120, 40, over_ssh=True)
+    terminal = detect({"TERM": term}, None, 120, 40, over_ssh=True)
     for _ in range(2):  # what the first has made is there for the second
         app = _app(terminal)
         app.stylesheet = sheets.stylesheet(app.get_css_variables())

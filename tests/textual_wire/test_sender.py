@@ -8,7 +8,7 @@ from contextlib import closing
 import pytest
 from tests.support.pty_session import DEADLINE
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.sender import Sender
 from textual_wire.wire.wire import Wire
 

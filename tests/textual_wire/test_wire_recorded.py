@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.support.reference_terminal import Cell, Emulator
 from tests.support.wire_recording import record
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.wire import Wire
 
 COLUMNS, ROWS = 100, 30

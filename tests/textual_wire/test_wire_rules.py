@@ -5,7 +5,7 @@ import tracemalloc
 import pytest
 from rich.cells import get_character_cell_size
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.screen import is_narrow
 from textual_wire.wire.wire import Wire
 

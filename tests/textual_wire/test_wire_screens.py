@@ -6,7 +6,7 @@ from hypothesis import given, note
 from hypothesis import strategies as st
 from tests.support.reference_terminal import Emulator
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.wire import Wire
 
 SIGNS = "abc   ─·é▸漢字한🎬"

@@ -15,7 +15,7 @@ from tests.support.reference_terminal import Cell, Emulator
 from tests.textual_wire.test_wire_recorded import COLUMNS, ROWS, recorded
 from tests.textual_wire.test_wire_screens import common, erases, links, moves
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.wire import Wire
 
 KNOWN = Features(erase=True, erase_characters=True, repeat=True)

@@ -34,11 +34,9 @@ def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, s
     ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP.
     """
     from burnout_tui.linear.mode import Linear
-    from textual_wire.detect.local import this_terminal
+    from textual_wire.detection.local import this_terminal
 
-    # sys.stdin.encoding is wrong if the locale is not installed. On an ASCII terminal people may still type UTF-8.
-    encoding = this_terminal().encoding
-    typed_encoding = "utf-8" if encoding == "ascii" else encoding
+    typed_encoding = this_terminal().typed_encoding  # sys.stdin.encoding is wrong if the locale is not installed
     first = start if ":" in start or not start else f"tab:{start}"
     try:
         linear = Linear(guide, language, spoilers, start=first, shelf=shelf, width=output_width())

@@ -20,7 +20,7 @@ from burnout_tui.commands.options import (
 )
 from burnout_tui.commands.usage import named_command, reject_mistyped_commands
 from burnout_tui.errors import UsageError
-from textual_wire.detect.local import streams_are_terminals, this_terminal
+from textual_wire.detection.local import streams_are_terminals, this_terminal
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
@@ -109,7 +109,7 @@ def _guide_with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
 
 def _has_screen() -> bool:
     """Return True if a terminal is there that can show a screen. Textual paints it on standard error."""
-    return streams_are_terminals() and this_terminal().screen
+    return streams_are_terminals() and this_terminal().full_screen
 
 
 def _theme(name: str) -> str:

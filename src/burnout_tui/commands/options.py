@@ -15,7 +15,7 @@ from burnout_tui.errors import UsageError
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.width import NARROWEST, text_width
 from burnout_tui.toml.sanitize import sanitize_line
-from textual_wire.detect.language import language_code
+from textual_wire.detection.language import language_code
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide

@@ -12,7 +12,9 @@ from burnout_tui.commands import linear
 from burnout_tui.commands.options import locale_language
 from burnout_tui.commands.usage import named_command
 from burnout_tui.toml.sanitize import sanitize_line
-from textual_wire.detect.language import LANGUAGE_VARIABLES
+from textual_wire.detection.language import LANGUAGE_VARIABLES
+
+_VARIABLES = (linear.VARIABLE, "BURNOUT_TUI_CURSOR")
 
 
 @named_command("terminal")
@@ -21,8 +23,8 @@ def command() -> None:
 
     Nothing is asked of the terminal itself: what its environment says is all there is to go by.
     """
-    from textual_wire.detect.local import environment, streams_are_terminals, this_terminal
-    from textual_wire.detect.report import sentences, variables
+    from textual_wire.detection.local import environment, streams_are_terminals, this_terminal
+    from textual_wire.detection.report import report, variables
 
     terminal = this_terminal()
     python = f"Python {platform.python_version()} on {platform.system()}"
@@ -30,11 +32,12 @@ def command() -> None:
         f"burnout-tui {__version__}, Textual {version('textual')}, {python}",
         "",
         "Found",
-        *(f"  {line}" for line in variables(environment())),
+        *(f"  {line}" for line in variables(environment(), _VARIABLES)),
         "",
         "Chosen",
-        *(f"  {sanitize_line(line)}" for line in sentences(terminal, (40, 12))),
+        *(f"  {sanitize_line(line)}" for line in report(terminal, (40, 12))),
     ]
+    lines.append("  --mouse and --no-mouse decide about the mouse otherwise.")
     lines.append(f"  Language: {_language()}")
     if linear.is_wanted(plain=False):
         lines.append(

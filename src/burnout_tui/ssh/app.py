@@ -16,7 +16,7 @@ from textual_ssh.sharing.memory import NodeRegistry
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.visits.driver import VisitorDriver
 from textual_ssh.visits.output import VisitorOutput
-from textual_wire.detect.terminal import Terminal
+from textual_wire.detection.terminal import Terminal
 
 
 def visitor_app(
@@ -38,7 +38,7 @@ def visitor_app(
         shelf=request.shelf,
         terminal=terminal,
     )
-    driver = partial(VisitorDriver, output=output, reports_mouse=terminal.mouse, questions=terminal.questions)
+    driver = partial(VisitorDriver, output=output, reports_mouse=terminal.mouse, questions=terminal.answers_queries)
     app.driver_class = cast("type[Driver]", driver)  # Textual calls what it is given
     app.stylesheet = sheets.stylesheet(app.get_css_variables())
     app._registry = NodeRegistry()

@@ -31,8 +31,8 @@ from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_filter import OWN_COLOURS, fit
 from burnout_tui.view.themes import ANSI, NOIR, THEMES, variable_defaults
 from burnout_tui.view.too_small import is_heeded
-from textual_wire.clipboard import ask_to_copy
-from textual_wire.detect.terminal import Terminal
+from textual_wire.clipboard import copy_request
+from textual_wire.detection.terminal import Terminal
 
 
 def _commands() -> type[Provider]:
@@ -152,7 +152,7 @@ class GuideApp(App[None]):
 
     def ask_to_copy(self, text: str) -> bool:
         """Ask the terminal to copy a text; whether there was a way to ask."""
-        request = ask_to_copy(text, self.terminal)
+        request = copy_request(text, self.terminal)
         if request and self._driver:
             self._clipboard = text
             self._driver.write(request)

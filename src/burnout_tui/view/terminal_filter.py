@@ -12,10 +12,10 @@ from textual.app import App
 from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
 
-from textual_wire.ascii.cells import ascii_line
-from textual_wire.ascii.symbols import spelled
-from textual_wire.detect.profiles import Colours
-from textual_wire.detect.terminal import Terminal
+from textual_wire.ascii.cells import transliterate_line
+from textual_wire.ascii.symbols import spell_out_keys
+from textual_wire.detection.profiles import Colours
+from textual_wire.detection.terminal import Terminal
 
 OWN_COLOURS = ("none", "8", "16")
 """Where the terminal's own colours are used, if any."""
@@ -49,12 +49,12 @@ def fit(app: App[None], terminal: Terminal) -> None:
 def named(app: App[Any], keys: str) -> str:
     """A text with names of keys, with words for signs that the app's terminal cannot show."""
     terminal = getattr(app, "terminal", None)
-    return spelled(keys) if terminal and terminal.glyphs else keys
+    return spell_out_keys(keys) if terminal and terminal.charsets else keys
 
 
 def is_poor(terminal: Terminal) -> bool:
     """Whether there is anything that a terminal cannot show."""
-    return terminal.colours != "truecolor" or bool(terminal.glyphs) or not terminal.italic
+    return terminal.colours != "truecolor" or bool(terminal.charsets) or not terminal.italic
 
 
 class Fitted(LineFilter):
@@ -68,8 +68,8 @@ class Fitted(LineFilter):
         """The segments of a line on a widget's background; the line stays as wide as it was."""
         terminal = self._terminal
         texts = [text for text, _, _ in segments]
-        if terminal.glyphs:
-            texts = ascii_line(texts, terminal.glyphs)
+        if terminal.charsets:
+            texts = transliterate_line(texts, terminal.charsets)
         behind = background.rich_color
         return [
             Segment(text, style and _fitted(style, behind, terminal.colours, terminal.italic))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from textual import events, messages
-from textual.constants import ESCAPE_DELAY
 from textual.message import Message
 
 from textual_ssh.limits.paste import PasteLimit
@@ -111,8 +110,8 @@ class VisitorInput:
 
     def _wait_for_escape(self) -> None:
         """An escape byte that nothing follows for a moment is the escape key."""
-        if self._parser._timeout_time is not None:
-            self._after_seconds(ESCAPE_DELAY, self._tick)
+        if (timeout := self._parser.timeout) is not None:
+            self._after_seconds(timeout, self._tick)
 
     def _tick(self) -> None:
         for message in self._parser.tick():

@@ -53,8 +53,7 @@ class ScreenVisit:
             self.app.post_message,
             keys_a_second=settings.keys,
             longest_paste=settings.paste,
-            # Where the characters are ASCII only, those that are typed may be any that hold ASCII.
-            encoding="utf-8" if terminal.encoding == "ascii" else terminal.encoding,
+            encoding=terminal.typed_encoding,
             pause=channel.pause_reading,
             resume=channel.resume_reading,
             on_slowed=self._slowed,

@@ -1,1 +1,1 @@
-"""Show text on terminals and streams that cannot show all of Unicode."""
+"""Show text on terminals and streams that lack some of its characters."""

@@ -1,8 +1,8 @@
-"""Text for terminals that cannot show all of it: each cell keeps its place.
+"""Transliterate a line of the screen and keep the position of every cell.
 
-What a terminal has no character for is transliterated: signs and frames to ASCII that looks like them, letters by
-anyascii. A cell's text becomes exactly as many ASCII characters as the cell is wide. Where a letter needs more, such
-as the two of ``œ``, they are taken from empty space further right on the line, so that nothing else moves.
+Characters that the terminal lacks are transliterated: symbols and frames to similar ASCII, letters by anyascii. A cell
+becomes exactly as many ASCII characters as it has columns. A letter that needs more, such as ``œ``, takes them from
+the next gap in the line, so that nothing else moves.
 """
 
 import unicodedata
@@ -10,73 +10,64 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from textual_wire.ascii.symbols import is_drawn, longer, short
+from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing
 
-_ROOM = 2
-"""Spaces side by side that are empty space; of them one always stays."""
-_LINE = "─"
-"""The line of a frame, in which titles stand; it can be shorter."""
+_MIN_GAP = 2
+"""The length of a run of spaces from which cells can be taken; one space always stays."""
+_FRAME_LINE = "─"
+"""The line of a frame around a title; it can be shortened."""
 
 
 class _Cell(NamedTuple):
-    best: str
-    """What says it best, as long as it may be."""
-    fitting: str
-    """What is exactly as wide as the cell."""
+    full: str
+    """The best transliteration, of any length."""
+    fitted: str
+    """A transliteration exactly as wide as the cell."""
 
 
-def shows(text: str, encodings: Sequence[str]) -> bool:
-    """Whether each character of a text is in one of some character sets. None at all means every character is."""
-    return not encodings or text.isascii() or all(_shown(character, tuple(encodings)) for character in text)
+def can_show(text: str, charsets: Sequence[str]) -> bool:
+    """Return True if every character of a text is in one of the character sets, or if none are given."""
+    return not charsets or text.isascii() or all(_can_show(character, tuple(charsets)) for character in text)
 
 
-def ascii_cell(text: str, width: int, encoding: str) -> str:
-    """The text of a cell as a terminal of an encoding can show it; exactly ``width`` characters if it is ASCII.
+def transliterate_line(texts: Sequence[str], charsets: tuple[str, ...]) -> list[str]:
+    """Return the parts of a line in characters of the given sets.
 
-    ``text`` is one character, with those that combine with it.
+    A part may become longer or shorter by some cells; the line keeps its width.
     """
-    return _cell(text, width, (encoding,)).fitting
-
-
-def ascii_line(texts: Sequence[str], encodings: tuple[str, ...]) -> list[str]:
-    """The texts that a line of the screen is made of, in what a terminal can show, each part of the line in its place.
-
-    A text may come out some cells longer or shorter than it was; together they are as wide as before.
-    """
-    if shows("".join(texts), encodings):
+    if can_show("".join(texts), charsets):
         return list(texts)
-    cells = [[_cell(cluster, width, encodings) for cluster, width in _clusters(text)] for text in texts]
-    return _made_room(cells)
+    return _fit([[_cell(cluster, width, charsets) for cluster, width in _clusters(text)] for text in texts])
 
 
-def _made_room(cells: list[list[_Cell]]) -> list[str]:
-    """Each cell's text: the best one where empty space on its right has room for it, else the one that fits."""
-    line = [cell for text in cells for cell in text]
-    said = [cell.fitting for cell in line]
-    for number, cell in enumerate(line):
-        more = len(cell.best) - len(cell.fitting)
-        if more > 0 and (room := _room_after(line, said, number)) and len(room) >= more:
-            said[number] = cell.best
-            for space in room[:more]:
-                said[space] = ""
-    parts, at = [], 0
-    for text in cells:
-        parts.append("".join(said[at : at + len(text)]))
-        at += len(text)
-    return parts
+def _fit(parts: list[list[_Cell]]) -> list[str]:
+    """Return the text of each part: a cell is written in full if a gap on its right has enough spaces."""
+    line = [cell for part in parts for cell in part]
+    texts = [cell.fitted for cell in line]
+    for index, cell in enumerate(line):
+        missing = len(cell.full) - len(cell.fitted)
+        if missing > 0 and len(spare := _spare_cells(line, texts, index)) >= missing:
+            texts[index] = cell.full
+            for space in spare[:missing]:
+                texts[space] = ""
+    fitted, start = [], 0
+    for part in parts:
+        fitted.append("".join(texts[start : start + len(part)]))
+        start += len(part)
+    return fitted
 
 
-def _room_after(line: list[_Cell], said: list[str], number: int) -> list[int]:
-    """The numbers of the cells that can be given up in the first empty space after a cell, or in a frame's line."""
+def _spare_cells(line: list[_Cell], texts: list[str], index: int) -> list[int]:
+    """Return the indices of cells that can be removed from the first gap, or frame line, after a cell."""
     run: list[int] = []
-    for after in range(number + 1, len(line)):
-        if said[after] == "":
+    for after in range(index + 1, len(line)):
+        if texts[after] == "":
             continue
-        if said[after] == " " or line[after].best == _LINE:
-            if run and said[run[0]] != said[after]:
+        if texts[after] == " " or line[after].full == _FRAME_LINE:
+            if run and texts[run[0]] != texts[after]:
                 run = []
             run.append(after)
-        elif len(run) >= _ROOM or is_drawn(line[after].best):
+        elif len(run) >= _MIN_GAP or is_line_drawing(line[after].full):
             break
         else:
             run = []
@@ -84,50 +75,50 @@ def _room_after(line: list[_Cell], said: list[str], number: int) -> list[int]:
 
 
 def _clusters(text: str) -> list[tuple[str, int]]:
-    """The characters of a text, each with those that combine with it, and its width in cells."""
+    """Return the characters of a text, each with its combining characters, and their widths in columns."""
     from rich.cells import cell_len
 
-    found: list[tuple[str, int]] = []
+    clusters: list[tuple[str, int]] = []
     for character in text:
         width = 1 if character.isascii() else cell_len(character)
-        if width or not found:
-            found.append((character, width))
+        if width or not clusters:
+            clusters.append((character, width))
         else:
-            found[-1] = (found[-1][0] + character, found[-1][1])
-    # What is counted otherwise as a whole than in its parts keeps its width, if not every place in it.
-    if (over := cell_len(text) - sum(width for _, width in found)) > 0:
-        found.append(("", over))
-    elif over < 0:
-        _shorten(found, -over)
-    return found
+            clusters[-1] = (clusters[-1][0] + character, clusters[-1][1])
+    # If the whole text has another width than its characters have together, the whole text decides.
+    if (missing := cell_len(text) - sum(width for _, width in clusters)) > 0:
+        clusters.append(("", missing))
+    elif missing < 0:
+        _shorten(clusters, -missing)
+    return clusters
 
 
-def _shorten(clusters: list[tuple[str, int]], cells: int) -> None:
-    while cells and clusters:
+def _shorten(clusters: list[tuple[str, int]], columns: int) -> None:
+    while columns and clusters:
         cluster, width = clusters.pop()
-        if width > cells:
-            clusters.append((cluster, width - cells))
-        cells -= min(width, cells)
+        if width > columns:
+            clusters.append((cluster, width - columns))
+        columns -= min(width, columns)
 
 
 @lru_cache(4096)
-def _cell(text: str, width: int, encodings: tuple[str, ...]) -> _Cell:
+def _cell(text: str, width: int, charsets: tuple[str, ...]) -> _Cell:
     composed = unicodedata.normalize("NFC", text)
-    if composed and shows(composed, encodings):
+    if composed and can_show(composed, charsets):
         return _Cell(composed, composed)
-    best = "".join(in_ascii(character) for character in composed)
-    if is_drawn(composed[:1]):
-        return _Cell(composed, best[:width].ljust(width))
-    fitting = short(composed) if len(composed) == 1 else ""
-    if len(best) > width and not fitting and unicodedata.category(composed[0]) == "So":
-        fitting = "*"  # the beginning of a picture's name says nothing
-    return _Cell(best or " " * width, (fitting or best)[:width].ljust(width))
+    full = "".join(to_ascii(character) for character in composed)
+    if is_line_drawing(composed[:1]):
+        return _Cell(composed, full[:width].ljust(width))
+    fitted = ascii_symbol(composed) if len(composed) == 1 else ""
+    if len(full) > width and not fitted and unicodedata.category(composed[0]) == "So":
+        fitted = "*"  # The first letters of an emoji's name mean nothing
+    return _Cell(full or " " * width, (fitted or full)[:width].ljust(width))
 
 
-def in_ascii(character: str) -> str:
-    """A character in ASCII, as long as it may be; empty where there is nothing that stands for it."""
-    if sign := longer(character) or short(character):
-        return sign
+def to_ascii(character: str) -> str:
+    """Return the ASCII that stands for a character, of any length; empty if there is none."""
+    if symbol := ascii_word(character) or ascii_symbol(character):
+        return symbol
     from anyascii import anyascii
 
     letters = anyascii(character)
@@ -135,15 +126,15 @@ def in_ascii(character: str) -> str:
 
 
 @lru_cache(4096)
-def _shown(character: str, encodings: tuple[str, ...]) -> bool:
+def _can_show(character: str, charsets: tuple[str, ...]) -> bool:
     if character.isascii():
         return True
-    for encoding in encodings:
+    for charset in charsets:
         try:
-            encoded = character.encode(encoding)
+            encoded = character.encode(charset)
         except (UnicodeError, LookupError):
             continue
-        # In the older encodings of East Asia, Greek letters and frames are two cells wide.
+        # In older East Asian encodings, Greek letters and frames are two columns wide.
         if len(encoded) == 1 or unicodedata.east_asian_width(character) != "A":
-            return encoding != "ascii"
+            return charset != "ascii"
     return False

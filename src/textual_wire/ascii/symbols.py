@@ -1,12 +1,12 @@
-"""Which ASCII stands for a sign, where the sign itself cannot be shown."""
+"""ASCII replacements for symbols, frames and key names."""
 
 import unicodedata
 
-_SIGNS = {
+_SYMBOLS = {
     **dict.fromkeys("─━═╌╍┄┅┈┉╴╶╸╺⎯", "-"),
     **dict.fromkeys("│┃║╎╏┆┇┊┋╵╷╹╻", "|"),
     "▁": "_",
-    **dict.fromkeys("▂▃▄▅▆▇", " "),  # the ends of scroll bars, of which the rest is shown without a character
+    **dict.fromkeys("▂▃▄▅▆▇", " "),  # the ends of scroll bars; the rest of a bar is a background colour
     **dict.fromkeys("▔▀", "-"),
     **dict.fromkeys("█▓■◼◆♦", "#"),
     **dict.fromkeys("░▒▭□", ":"),
@@ -36,9 +36,9 @@ _SIGNS = {
     **dict.fromkeys("✓✔", "v"),
     **dict.fromkeys("✗✘", "x"),
 }
-"""One character for one cell."""
+"""One character for each."""
 
-_LONGER = {
+_WORDS = {
     "⏎": "Enter",
     "↵": "Enter",
     "⌫": "Bksp",
@@ -48,35 +48,35 @@ _LONGER = {
     "≤": "<=",
     "—": "--",
 }
-"""What is better where there is room."""
+"""Better replacements, used if there is space."""
 
 
-def short(sign: str) -> str:
-    """One character of ASCII for a sign that is one cell wide; empty for what is not a sign."""
-    if sign in _SIGNS:
-        return _SIGNS[sign]
-    code = ord(sign)
+def ascii_symbol(symbol: str) -> str:
+    """Return one ASCII character for a symbol one column wide; empty if the character is not a symbol."""
+    if symbol in _SYMBOLS:
+        return _SYMBOLS[symbol]
+    code = ord(symbol)
     if 0x2500 <= code < 0x2580:
         return "+"
     if 0x2580 <= code < 0x25A0:
         return "#"
     if 0x2400 <= code < 0x2420:
         return "?"
-    return " " if unicodedata.category(sign) == "Zs" else ""
+    return " " if unicodedata.category(symbol) == "Zs" else ""
 
 
-def longer(sign: str) -> str:
-    """More than one character for a sign, which says it better; empty where there is none."""
-    if 0x2400 <= ord(sign) < 0x2420:
-        return "^" + chr(ord(sign) - 0x2400 + 0x40)
-    return _LONGER.get(sign, "")
+def ascii_word(symbol: str) -> str:
+    """Return a better replacement of several characters for a symbol; empty if there is none."""
+    if 0x2400 <= ord(symbol) < 0x2420:
+        return "^" + chr(ord(symbol) - 0x2400 + 0x40)
+    return _WORDS.get(symbol, "")
 
 
-def spelled(keys: str) -> str:
-    """A text with names of keys, in which signs such as that of the enter key have become words."""
-    return "".join(longer(sign) or sign for sign in keys)
+def spell_out_keys(text: str) -> str:
+    """Replace symbols of keys, such as that of the enter key, by their names."""
+    return "".join(ascii_word(character) or character for character in text)
 
 
-def is_drawn(character: str) -> bool:
-    """Whether a character is part of a frame or a line, which what stands beside it must not push away."""
+def is_line_drawing(character: str) -> bool:
+    """Return True for a part of a frame or line, which its neighbours must not move."""
     return "\u2500" <= character < "\u25a0"

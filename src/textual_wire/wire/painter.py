@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.changes import CHANGED, marks, runs
 from textual_wire.wire.cursor import Cursor
 from textual_wire.wire.grid import HALF, UNKNOWN, UNSURE, Grid

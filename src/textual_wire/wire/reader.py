@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.fast_lines import PLACES, follow_line
 from textual_wire.wire.screen import Screen
 from textual_wire.wire.sequences import (

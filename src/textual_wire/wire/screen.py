@@ -2,7 +2,7 @@
 
 import re
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.grid import HALF, UNKNOWN, Clusters, Grid, used
 from textual_wire.wire.style import Style, Styles
 

@@ -1,6 +1,6 @@
 """Fewer bytes for a terminal: only what changed is sent, and the newest frame first."""
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.wire.cursor import Cursor
 from textual_wire.wire.grid import Grid
 from textual_wire.wire.painter import Painter

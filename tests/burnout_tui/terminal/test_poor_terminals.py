@@ -7,7 +7,7 @@ from tests.support.pty_session import Session, guide, session
 from tests.support.terminal_state import left_behind
 from tests.support.terminal_walk import IN_NO_PALETTE, LOCALES, TERMS, colours_in, documented, walk
 
-from textual_wire.detect.terminal import recognise
+from textual_wire.detection.detect import detect
 
 COLOURS = {"truecolor": "24 bits", "256": "256", "16": "own", "8": "own", "none": "none"}
 
@@ -19,13 +19,13 @@ def test_walks(term: str, locale: str) -> None:
     sent, left = walk(term, locale)
     assert left == []
     assert sent == documented()[term, locale]
-    expected = recognise({"TERM": term, "LC_ALL": LOCALES[locale]})
-    assert expected.screen is (sent.shown == "guide")
-    if expected.screen:
+    expected = detect({"TERM": term, "LC_ALL": LOCALES[locale]})
+    assert expected.full_screen is (sent.shown == "guide")
+    if expected.full_screen:
         assert sent.colours == COLOURS[expected.colours]
         assert (sent.characters == "ASCII") is (expected.encoding == "ascii")
         assert (sent.mouse == "asked for") is expected.mouse
-        assert (sent.questions == "asked") is expected.questions
+        assert (sent.questions == "asked") is expected.answers_queries
         assert (sent.copying == "OSC 52") is (expected.clipboard != "none")
 
 

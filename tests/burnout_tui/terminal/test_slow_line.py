@@ -16,7 +16,7 @@ from tests.support.pty_session import DEADLINE, Session, guide
 from tests.support.reference_terminal import Emulator
 from tests.support.terminal_state import left_behind
 
-from textual_wire.detect.features import Features
+from textual_wire.detection.features import Features
 from textual_wire.sender import Sender
 from textual_wire.wire.wire import Wire
 

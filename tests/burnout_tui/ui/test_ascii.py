@@ -12,7 +12,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.view.terminal_filter import Fitted
 from burnout_tui.view.widgets.entry_list import EntryList
-from textual_wire.detect.terminal import recognise
+from textual_wire.detection.detect import detect
 
 EVERY_TAB = (*TABS.values(), "5")
 
@@ -22,7 +22,7 @@ async def _on(
     guide: Guide, environ: Mapping[str, str], size: tuple[int, int] = NORMAL, language: Language = "en", theme: str = ""
 ) -> AsyncIterator[Reader]:
     """A reader at a terminal that an environment speaks of."""
-    terminal = recognise({"TERM": "xterm-kitty", "LANG": "C.UTF-8", **environ})
+    terminal = detect({"TERM": "xterm-kitty", "LANG": "C.UTF-8", **environ})
     async with reading(guide, language, size, terminal=terminal, theme=theme) as reader:
         yield reader
 

@@ -7,7 +7,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.plain import entry_text
 from burnout_tui.prose.reading import Reading
-from textual_wire.detect.terminal import recognise
+from textual_wire.detection.detect import detect
 
 
 @pytest.mark.parametrize("tab", ["1", "2", "3", "4"])
@@ -74,7 +74,7 @@ async def test_another_film_is_named(razzia: Guide) -> None:
 
 async def test_a_terminal_that_cannot_be_asked(burn_out: Guide) -> None:
     """Where the terminal cannot be asked, nothing is sent, and the notice says so with the command that prints."""
-    terminal = recognise({"TERM": "vt100"}, "utf-8", 80, 24)
+    terminal = detect({"TERM": "vt100"}, "utf-8", 80, 24)
     async with reading(burn_out, "en", NORMAL, start="character:aida", terminal=terminal) as reader:
         await reader.press("y")
         await reader.until(lambda: "cannot be asked" in reader.notice, "the notice")
@@ -84,7 +84,7 @@ async def test_a_terminal_that_cannot_be_asked(burn_out: Guide) -> None:
 
 async def test_through_tmux(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     """Inside tmux the request goes to tmux, and through it to the terminal outside."""
-    terminal = recognise({"TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"}, "utf-8", 80, 24)
+    terminal = detect({"TERM": "tmux-256color", "TMUX": "/tmp/tmux,1,0"}, "utf-8", 80, 24)
     async with reading(burn_out, "en", NORMAL, start="character:aida", terminal=terminal) as reader:
         written: list[str] = []
         monkeypatch.setattr(reader.app._driver, "write", written.append)

@@ -1,18 +1,19 @@
-"""What is found out about a terminal from its environment."""
+"""Detect a terminal from its environment."""
 
 import subprocess
 import sys
 
 import pytest
 
-from textual_wire.detect.features import Features
-from textual_wire.detect.terminal import Terminal, recognise
+from textual_wire.detection.detect import detect
+from textual_wire.detection.features import Features
+from textual_wire.detection.terminal import Terminal
 
 UTF8 = {"LANG": "C.UTF-8"}
 
 
 def _terminal(term: str | None = "xterm-256color", encoding: str | None = "utf-8", **environ: str) -> Terminal:
-    return recognise({**UTF8, **({"TERM": term} if term is not None else {}), **environ}, encoding)
+    return detect({**UTF8, **({"TERM": term} if term is not None else {}), **environ}, encoding)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def _terminal(term: str | None = "xterm-256color", encoding: str | None = "utf-8
     ],
 )
 def test_colours_by_name(term: str, colours: str) -> None:
-    """A terminal's name alone says which colours it shows, as far as it does."""
+    """The name alone decides on the colours if no variable says more."""
     assert _terminal(term).colours == colours
 
 
@@ -78,22 +79,22 @@ def test_colours_by_name(term: str, colours: str) -> None:
     ids=str,
 )
 def test_colours_by_variables(term: str, environ: dict[str, str], colours: str) -> None:
-    """Variables say more than the name; empty ones say nothing; NO_COLOR is the strongest."""
+    """Variables decide before the name, and NO_COLOR before all others; empty ones do not count."""
     assert _terminal(term, **environ).colours == colours
 
 
 @pytest.mark.parametrize("term", ["dumb", "", "unknown", "vt52", "emacs", None])
-def test_no_screen(term: str | None) -> None:
-    """A terminal that cannot move its cursor as ECMA-48 says, or has no name, is none to paint on, and gets text."""
+def test_no_full_screen(term: str | None) -> None:
+    """A terminal without ECMA-48 cursor moves, or without a name, gets text only."""
     terminal = _terminal(term, COLORTERM="truecolor", FORCE_COLOR="3")
-    assert not (terminal.screen or terminal.mouse or terminal.questions)
+    assert not (terminal.full_screen or terminal.mouse or terminal.answers_queries)
     assert (terminal.colours, terminal.clipboard, terminal.features) == ("none", "none", Features())
 
 
 @pytest.mark.parametrize("term", ["xterm", "linux", "vt100", "ansi", "unknown-thing", "Eterm"])
-def test_a_screen(term: str) -> None:
-    """Every other terminal can be painted on, also one whose name nobody knows."""
-    assert _terminal(term).screen
+def test_full_screen(term: str) -> None:
+    """Every other terminal gets the full screen, also one with an unknown name."""
+    assert _terminal(term).full_screen
 
 
 @pytest.mark.parametrize(
@@ -128,8 +129,8 @@ def test_a_screen(term: str) -> None:
     ids=str,
 )
 def test_encoding(environ: dict[str, str], encoding: str | None, expected: str) -> None:
-    """The stream, then the locale decide on the encoding; where both are silent, the terminal's name does."""
-    terminal = recognise({"TERM": "xterm-256color", **environ}, encoding)
+    """The stream decides on the encoding, then the locale, then the terminal's name."""
+    terminal = detect({"TERM": "xterm-256color", **environ}, encoding)
     assert terminal.encoding == expected
     assert terminal.utf8 == (expected == "utf-8")
 
@@ -139,15 +140,15 @@ def test_encoding(environ: dict[str, str], encoding: str | None, expected: str) 
     [("xterm", "ascii", True), ("xterm", "iso8859-1", True), ("xterm", "cp437", False), ("xterm", "utf-8", False)],
 )
 def test_frames(term: str, encoding: str, expected: bool) -> None:
-    """Frames are drawn where the character set has their lines, and the old PC's has."""
-    assert recognise({"TERM": term}, encoding).ascii_only is expected
+    """Frames are drawn if the character set has their lines, as the PC's does."""
+    assert detect({"TERM": term}, encoding).ascii_only is expected
 
 
 def test_console_fonts() -> None:
-    """The Linux console is sent UTF-8, of which only what its fonts have: frames too."""
+    """The Linux console gets UTF-8, limited to the characters of its fonts; frames are among them."""
     console = _terminal("linux")
     assert console.utf8
-    assert console.glyphs
+    assert console.charsets
     assert not console.ascii_only
 
 
@@ -171,7 +172,7 @@ def test_console_fonts() -> None:
     ids=str,
 )
 def test_multiplexers(term: str, environ: dict[str, str], multiplexer: str, clipboard: str) -> None:
-    """What stands between is told by TERM with TMUX or STY; a window that inherited those is not mistaken."""
+    """TERM together with TMUX or STY tells the multiplexer; inherited variables alone do not."""
     terminal = _terminal(term, **environ)
     assert (terminal.multiplexer, terminal.clipboard) == (multiplexer, clipboard)
 
@@ -189,16 +190,16 @@ def test_multiplexers(term: str, environ: dict[str, str], multiplexer: str, clip
     ],
 )
 def test_mouse(term: str, environ: dict[str, str], mouse: bool) -> None:
-    """The mouse is asked for on this machine, where the terminal reports it in a form that is understood."""
+    """The mouse is enabled on this machine if the terminal reports it in a supported form."""
     assert _terminal(term, **environ).mouse is mouse
 
 
-def test_link() -> None:
-    """Who knows that the terminal is a visitor's can say so; otherwise sshd's variables do."""
+def test_over_ssh() -> None:
+    """The caller can say whether the terminal is remote; otherwise sshd's variables do."""
     assert not _terminal().over_ssh
     assert _terminal(SSH_TTY="/dev/pts/1").over_ssh
-    assert recognise({"TERM": "xterm"}, over_ssh=True).over_ssh
-    assert not recognise({"TERM": "xterm", "SSH_TTY": "x"}, over_ssh=False).over_ssh
+    assert detect({"TERM": "xterm"}, over_ssh=True).over_ssh
+    assert not detect({"TERM": "xterm", "SSH_TTY": "x"}, over_ssh=False).over_ssh
 
 
 @pytest.mark.parametrize(
@@ -213,55 +214,60 @@ def test_link() -> None:
     ],
 )
 def test_features(term: str, known: set[str]) -> None:
-    """Only what terminals of a name are known for is used: repeating not with xterm's name, which many take."""
+    """Only known features are used: no repeating under xterm's name, which many terminals take."""
     assert {name for name, used in vars(_terminal(term).features).items() if used} == known
 
 
 @pytest.mark.parametrize(
-    ("term", "asked"), [("xterm-256color", True), ("linux", False), ("vt100", False), ("unknown-thing", False)]
+    ("term", "answers"), [("xterm-256color", True), ("linux", False), ("vt100", False), ("unknown-thing", False)]
 )
-def test_questions(term: str, asked: bool) -> None:
-    """Terminals that might print a question are asked none."""
-    assert _terminal(term).questions is asked
+def test_queries(term: str, answers: bool) -> None:
+    """Terminals that might print a query get none."""
+    assert _terminal(term).answers_queries is answers
 
 
-def test_questions_of_apples_terminal() -> None:
-    """Apple's Terminal has xterm's name and prints questions; on this machine another variable tells it."""
-    assert not _terminal(TERM_PROGRAM="Apple_Terminal").questions
+def test_queries_to_apples_terminal() -> None:
+    """Apple's Terminal has xterm's name and prints queries; another variable tells it apart."""
+    assert not _terminal(TERM_PROGRAM="Apple_Terminal").answers_queries
 
 
-def test_only_what_is_given_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """This process's own environment has no say: a visitor's terminal is another."""
+def test_only_the_given_environment_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment of this process does not count: a remote terminal is another one."""
     given = {"TERM": "xterm-kitty", "LANG": "fr_FR.UTF-8"}
-    before = recognise(given)
+    before = detect(given)
     for name, value in {"NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C", "TMUX": "x", "SSH_TTY": "x"}.items():
         monkeypatch.setenv(name, value)
-    assert recognise(given) == before
+    assert detect(given) == before
 
 
 @pytest.mark.parametrize("term", ["xterm", "dumb", "unknown-thing", "wyse60", "vt100", "\x1b[31m", "../../etc/passwd"])
 def test_everything_has_a_reason(term: str) -> None:
-    """Each decision comes with a sentence that says why, for any terminal."""
+    """Every decision has a reason, for any terminal."""
     reasons = dict(_terminal(term).reasons)
     assert set(reasons) == {
-        "screen",
+        "full_screen",
         "colours",
         "encoding",
         "features",
         "mouse",
         "clipboard",
         "multiplexer",
-        "link",
+        "over_ssh",
     }
     assert all(reasons.values())
 
 
-def test_decided_before_textual_is_imported() -> None:
-    """Finding out about the terminal imports neither Textual nor Rich nor anything of the film."""
+def test_detection_does_not_import_textual() -> None:
+    """Detection imports neither Textual nor Rich nor anything of the app."""
     program = (
-        "import sys\nfrom textual_wire.detect.local import this_terminal\nthis_terminal()\n"
-        "print(*(name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', 'anyascii')"
-        " or name.startswith(('burnout_tui.film', 'burnout_tui.prose', 'burnout_tui.view'))))"
+        "import sys\nfrom textual_wire.detection.local import this_terminal\nthis_terminal()\n"
+        "print(*(name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', 'anyascii', 'burnout_tui')))"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == ""
+
+
+@pytest.mark.parametrize(("encoding", "typed"), [("ascii", "utf-8"), ("iso8859-1", "iso8859-1"), ("utf-8", "utf-8")])
+def test_typed_encoding(encoding: str, typed: str) -> None:
+    """Keys are decoded in the terminal's encoding, but as UTF-8 if it shows only ASCII."""
+    assert _terminal(encoding=encoding, LANG=f"x.{encoding}").typed_encoding == typed

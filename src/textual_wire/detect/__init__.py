@@ -1,1 +1,0 @@
-"""Decide what a terminal is and can do, from what its environment says."""

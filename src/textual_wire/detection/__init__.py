@@ -1,0 +1,1 @@
+"""Find out from the environment what a terminal is and can do."""

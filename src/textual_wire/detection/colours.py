@@ -1,0 +1,54 @@
+"""The colours that a terminal is sent."""
+
+from collections.abc import Mapping
+
+from textual_wire.detection.multiplexer import Multiplexer
+from textual_wire.detection.profiles import COLOURS, Colours, Profile, colours_in_name
+
+_TRUECOLOR = ("truecolor", "24bit")
+_MIN_VTE = 3600
+"""The first version of VTE, GNOME's terminal library, with 24-bit colour: 0.36."""
+_FORCED: dict[str, Colours] = {"0": "none", "false": "none", "1": "16", "2": "256", "3": "truecolor"}
+"""The levels of FORCE_COLOR, as Node's supports-color defines them."""
+
+
+def choose_colours(
+    environ: Mapping[str, str], term: str, profile: Profile, profile_reason: str, multiplexer: Multiplexer
+) -> tuple[Colours, str]:
+    """Return the colours, and the reason. An empty variable counts as not set (no-color.org, force-color.org)."""
+    if environ.get("NO_COLOR"):
+        return "none", "NO_COLOR is set"
+    colours, reason = _supported(environ, term, profile, profile_reason, multiplexer)
+    force = environ.get("FORCE_COLOR", "").lower()
+    if not force:
+        return colours, reason
+    return _FORCED.get(force, colours if colours != "none" else "16"), f"FORCE_COLOR={force} asks for it"
+
+
+def _supported(
+    environ: Mapping[str, str], term: str, profile: Profile, profile_reason: str, multiplexer: Multiplexer
+) -> tuple[Colours, str]:
+    promised = colours_in_name(term)
+    if promised == "none":
+        return "none", f"the ending of TERM={term} means monochrome"
+    by_name = max(profile.colours, promised or "none", key=COLOURS.index)
+    if multiplexer == "screen":
+        # COLORTERM may come from the terminal around GNU screen, which passes on 24-bit colours only since version 5.
+        return min(by_name, "256", key=COLOURS.index), f"TERM={term}, and GNU screen shows at most 256 colours"
+    if environ.get("COLORTERM", "").lower() in _TRUECOLOR:
+        return "truecolor", f"COLORTERM={environ['COLORTERM']} promises it"
+    if not multiplexer and (variable := _truecolor_variable(environ)):
+        return "truecolor", f"{variable} is set by a terminal with 24-bit colour"
+    if promised and by_name == promised != profile.colours:
+        return by_name, f"the ending of TERM={term} promises it"
+    return by_name, profile_reason
+
+
+def _truecolor_variable(environ: Mapping[str, str]) -> str:
+    """Return the variable that a local terminal with 24-bit colour has set; empty if there is none."""
+    version = environ.get("VTE_VERSION", "")
+    if version.isascii() and version.isdigit() and int(version[:9]) >= _MIN_VTE:
+        return "VTE_VERSION"
+    if environ.get("LC_TERMINAL") == "iTerm2":
+        return "LC_TERMINAL"
+    return next((name for name in ("KONSOLE_VERSION", "WT_SESSION") if environ.get(name)), "")

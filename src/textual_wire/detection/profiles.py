@@ -1,0 +1,147 @@
+"""Known terminals, by the name in the variable TERM."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from textual_wire.detection.features import Features
+
+Colours = Literal["truecolor", "256", "16", "8", "none"]
+"""The richest colours that a terminal shows."""
+COLOURS: tuple[Colours, ...] = ("none", "8", "16", "256", "truecolor")
+"""From the poorest to the richest."""
+
+Utf8 = Literal["always", "likely", "unlikely"]
+"""How likely a terminal is to decode UTF-8 if the locale names no character set."""
+
+_ANSI = Features(erase=True)
+"""The VT100 and its successors: EL and ED only."""
+_XTERM = Features(erase=True, erase_characters=True, back_colour_erase=True)
+"""Terminals that call themselves xterm. REP is left out although terminfo lists it: many terminals take the name and
+lack it (ncurses FAQ, "xterm generic"; qtermwidget before 2017; jediterm)."""
+_MODERN = Features(
+    erase=True, erase_characters=True, back_colour_erase=True, repeat=True, synchronized=True, links=True
+)
+"""Maintained terminals with a name of their own."""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Properties shared by all terminals of a name."""
+
+    colours: Colours = "8"
+    """Used unless the ending of the name or COLORTERM promises more."""
+
+    features: Features = field(default=_ANSI)
+    """Features that make a picture cheaper to send."""
+
+    full_screen: bool = True
+    """Moves its cursor by ECMA-48 sequences, so that an app can use the full screen."""
+
+    utf8: Utf8 = "likely"
+    """How likely it is to decode UTF-8 if the locale names no character set."""
+
+    mouse: bool = True
+    """Reports the mouse in SGR form (mode 1006), the only form that Textual parses reliably."""
+
+    answers_queries: bool = True
+    """Answers or ignores queries (DECRQM) and the keyboard protocol. Poorer terminals print them."""
+
+    clipboard: bool = True
+    """Supports OSC 52, or ignores it."""
+
+    italic: bool = False
+    """Shows italic text. Others ignore it, show it reversed (GNU screen) or in a colour (the Linux console)."""
+
+    charsets: tuple[str, ...] = ()
+    """Character sets that its font covers; empty if the font is no limit."""
+
+
+_VT = Profile("none", utf8="unlikely", mouse=False, answers_queries=False, clipboard=False)
+_CONSOLE = Profile(
+    features=_XTERM,
+    mouse=False,
+    answers_queries=False,
+    clipboard=False,
+    # Its fonts have 256 or 512 glyphs: Latin letters and the PC's line drawing.
+    charsets=("iso8859-1", "iso8859-15", "cp437"),
+)
+_TRUECOLOR = Profile("truecolor", _MODERN, utf8="always", italic=True)
+_TEXT_ONLY = Profile(full_screen=False)
+
+PROFILES = {
+    "xterm-kitty": _TRUECOLOR,
+    "xterm-ghostty": _TRUECOLOR,
+    "ghostty": _TRUECOLOR,
+    "alacritty": _TRUECOLOR,
+    "foot": _TRUECOLOR,
+    "wezterm": _TRUECOLOR,
+    "contour": _TRUECOLOR,
+    "rio": _TRUECOLOR,
+    "ms-terminal": Profile("truecolor", _XTERM, utf8="always", italic=True),
+    "iterm": Profile("truecolor", _XTERM, italic=True),
+    "iterm2": Profile("truecolor", _XTERM, italic=True),
+    "konsole": Profile("truecolor", _XTERM, italic=True),
+    "vte": Profile("truecolor", _XTERM, italic=True),
+    "gnome": Profile("truecolor", _XTERM, italic=True),
+    "st": Profile("truecolor", _XTERM, italic=True),
+    "stterm": Profile("truecolor", _XTERM, italic=True),
+    "mlterm": Profile("256", _XTERM, italic=True),
+    "xterm": Profile("16", _XTERM, italic=True),
+    "putty": Profile("16", _XTERM, italic=True),
+    "mintty": Profile("truecolor", _XTERM, italic=True),
+    "mosh": Profile("8", _XTERM, italic=True),
+    # Apple's Terminal prints a "p" for a DECRQM query.
+    "nsterm": Profile("16", Features(erase=True, back_colour_erase=True), answers_queries=False),
+    # rxvt has no ECH in terminfo, and reports the mouse in older forms; rxvt-unicode reports it in SGR form.
+    "rxvt": Profile("8", Features(erase=True, back_colour_erase=True), mouse=False),
+    "rxvt-unicode": Profile("16", Features(erase=True, back_colour_erase=True)),
+    "tmux": Profile("8", _XTERM, italic=True),
+    # The name of GNU screen and of older versions of tmux; screen erases to its default background colour.
+    "screen": Profile("8", Features(erase=True, erase_characters=True)),
+    "eterm": Profile("8", _ANSI, mouse=False, answers_queries=False, clipboard=False),  # inside Emacs
+    "cygwin": Profile("16", _ANSI, mouse=False, answers_queries=False, clipboard=False),
+    "linux": _CONSOLE,
+    "con": _CONSOLE,
+    "ansi": Profile("8", _ANSI, utf8="unlikely", mouse=False, answers_queries=False, clipboard=False),
+    **dict.fromkeys(("vt100", "vt102", "vt125", "vt131", "vt132"), _VT),
+    **{
+        name: Profile(
+            "none", Features(True, True), utf8="unlikely", mouse=False, answers_queries=False, clipboard=False
+        )
+        for name in ("vt200", "vt220", "vt240", "vt300", "vt320", "vt340", "vt400", "vt420", "vt510", "vt520")
+    },
+    **dict.fromkeys(("vt52", "dumb", "unknown", "network", "dialup", "emacs", ""), _TEXT_ONLY),
+}
+"""The keys are terminal names, or their beginnings up to one of the characters - + and a full stop."""
+
+UNKNOWN = Profile("8", Features(), utf8="unlikely", mouse=False, answers_queries=False, clipboard=False)
+"""For a name that is in no table: eight colours and ECMA-48 cursor moves, which nearly every terminal supports."""
+
+_COLOURS_BY_ENDING: tuple[tuple[str, Colours], ...] = (
+    ("-direct", "truecolor"),
+    ("-truecolor", "truecolor"),
+    ("-256color", "256"),
+    ("-256colour", "256"),
+    ("-88color", "16"),
+    ("-16color", "16"),
+)
+_MONOCHROME = ("-m", "-mono", "-nc")
+
+
+def find_profile(term: str) -> tuple[str, Profile] | None:
+    """Return the longest key of ``PROFILES`` that fits a terminal's name, with its profile."""
+    term = term.lower()
+    ends = [len(term), *(found.start() for found in reversed(list(re.finditer("[-+.]", term))))]
+    # A terminal without a full screen must match by its whole name: there are terminals called dumb-emacs-ansi.
+    keys = (
+        term[:end] for end in ends if term[:end] in PROFILES and (PROFILES[term[:end]].full_screen or end == len(term))
+    )
+    return next(((key, PROFILES[key]) for key in keys), None)
+
+
+def colours_in_name(term: str) -> Colours | None:
+    """Return the colours that the ending of a terminal's name promises, if it promises any."""
+    if term.endswith(_MONOCHROME):
+        return "none"
+    return next((colours for ending, colours in _COLOURS_BY_ENDING if ending in term), None)
