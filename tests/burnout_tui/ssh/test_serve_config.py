@@ -54,6 +54,8 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         ("port = ", "1:8: error: "),
         ("motd = '" + "x" * 2001 + "'", "1:8: error: motd: expected 2000 characters or fewer, found 2001"),
         ("[port]\n", "port: expected an integer"),
+        ("[]\nport = 1\n", "1:2: error: not TOML: expected a key"),
+        ("port = [[[" + "[" * 1000, "a configuration file needs only a few levels"),
         ('theme = "noirr"', '1:9: error: theme: there is no theme "noirr"; did you mean "noir"?'),
         ('name = "a b"', '1:8: error: name: expected a host such as "film.example.org"'),
         ('name = "a\\u001b[31m"', f"1:8: error: name: {CONTROL}, found U+001B"),
