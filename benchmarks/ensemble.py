@@ -27,16 +27,16 @@ from measure import COLUMNS, ROWS, Goal, environment, print_goals
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
 from burnout_tui.film.values import RelationKind
-from burnout_tui.pictures.drawing import MOST_DRAWN, draw
+from burnout_tui.pictures.drawing import MAX_CHARACTERS, draw
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.app import make_app
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
 PANEL = (75, 34)
 """Columns and rows of the picture in a window of 120 × 40."""
-DRAWN = ((9, 11), (20, 30), (40, 90), (MOST_DRAWN, 150))
+DRAWN = ((9, 11), (20, 30), (40, 90), (MAX_CHARACTERS, 150))
 """Characters and relations of the films that are drawn."""
-LISTED = ((MOST_DRAWN + 1, 150), (500, 1250), (2000, 5000))
+LISTED = ((MAX_CHARACTERS + 1, 150), (500, 1250), (2000, 5000))
 """Those of the films that are a list."""
 MOST_MILLISECONDS, MOST_FOR_A_STEP = 300, 50
 WALK = ("down", "right", "up", "tab", "down", "left", "down", "tab", "right", "down")

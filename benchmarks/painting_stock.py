@@ -20,7 +20,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.prose.document import Block, Document
 from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, cast_rows, character_rows, work_rows, works_of
@@ -72,7 +72,7 @@ class StockApp(App[None]):
             tab: Entries(options, {row.ref: plain(card(reading, row.ref)) for row in options if row.ref})
             for tab, options in rows.items()
         }
-        self._texts = (plain(story(reading)), plain(facts(reading)))
+        self._texts = (plain(synopsis_document(reading)), plain(facts_document(reading)))
         self._ensemble = (plain(ensemble_document(reading)), plain(card(reading, rows["characters"][0].ref)))
         self._top = reading.text(guide.film.film.title)
 

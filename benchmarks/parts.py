@@ -20,7 +20,7 @@ from burnout_tui.film import check
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
 from burnout_tui.film.schema import SCHEMA
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.toml.read import decode, read_bytes
@@ -45,7 +45,7 @@ def parts(path: Path) -> dict[str, float]:
     guide = Guide(part("convert", lambda: msgspec.convert(values, Film)))
     part("check", lambda: list(check.errors(guide)))
     reading = Reading.of(guide, "en")
-    part("synopsis and facts", lambda: (story(reading), facts(reading)))
+    part("synopsis and facts", lambda: (synopsis_document(reading), facts_document(reading)))
     part("list of Characters", lambda: character_rows(reading))
     part("list of Cast", lambda: cast_rows(reading))
     director = guide.film.film.directors[:1]

@@ -78,6 +78,7 @@ def _crash_message(error: Exception) -> str:
     """Return the message for an unexpected error. The traceback of a bug goes to a file."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return f"burnout-tui: the output cannot be written: {os.strerror(error.errno)}"
-    from burnout_tui.crash import keep
 
-    return keep(error)
+    from burnout_tui.crash import write_report
+
+    return write_report(error)

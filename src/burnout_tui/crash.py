@@ -6,14 +6,14 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-MOST_FILES = 10
+MAX_FILES = 10
 """So many tracebacks are kept, the newest: one mistake may be met again and again."""
 
 
-def keep(error: BaseException) -> str:
+def write_report(error: BaseException) -> str:
     """Write the traceback to a file of the platform's state folder, and say in a sentence where it is.
 
-    Of files from earlier mistakes those beyond MOST_FILES are removed.
+    Of files from earlier mistakes those beyond MAX_FILES are removed.
     """
     from platformdirs import user_state_path
 
@@ -25,12 +25,12 @@ def keep(error: BaseException) -> str:
         file.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
     except OSError:
         return f"{told}: {type(error).__name__}"
-    _thin_out(folder)
+    _remove_oldest(folder)
     return f"{told}; what happened is written down in {file}"
 
 
-def _thin_out(folder: Path) -> None:
+def _remove_oldest(folder: Path) -> None:
     """Remove the oldest files; their names begin with the time. Another process may be at it too."""
     with suppress(OSError):
-        for file in sorted(folder.glob("crash-*.txt"))[:-MOST_FILES]:
+        for file in sorted(folder.glob("crash-*.txt"))[:-MAX_FILES]:
             file.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 from typing import Generic, TypeVar
 
-MOST_STEPS = 100
+MAX_STEPS = 100
 """So many steps back are kept."""
 
 P = TypeVar("P")
@@ -25,7 +25,7 @@ class History(Generic[P]):
         """Remember a place that is left for a new one; what was ahead is forgotten."""
         self._forward.clear()
         self._back.append(place)
-        del self._back[:-MOST_STEPS]
+        del self._back[:-MAX_STEPS]
 
     def back(self, present: P) -> P | None:
         """The place before, or None at the first one."""

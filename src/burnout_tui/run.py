@@ -6,7 +6,7 @@ import signal
 import sys
 from io import TextIOWrapper
 
-from burnout_tui.crash import keep
+from burnout_tui.crash import write_report
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
@@ -46,7 +46,7 @@ def run(
         os.kill(os.getpid(), ended_by)
     if app.crash is None:
         return 0
-    print(keep(app.crash), file=sys.stderr)
+    print(write_report(app.crash), file=sys.stderr)
     return 1
 
 

@@ -1,9 +1,9 @@
 """How the tests of the linear mode answer it."""
 
-from burnout_tui.linear.mode import Linear
+from burnout_tui.linear.mode import LinearMode
 
 
-def at(linear: Linear, *answers: str) -> str:
+def at(linear: LinearMode, *answers: str) -> str:
     """What is said to the last of several answers."""
     return [linear.answer(answer) for answer in answers][-1]
 

@@ -54,7 +54,7 @@ def test_lines_from_a_pipe_are_all_answered(tmp_path: Path) -> None:
 @pytest.mark.parametrize("method", ["answer", "begin", "__init__"])
 def test_a_crash_in_lines(tmp_path: Path, method: str) -> None:
     """A mistake ends the visit with one line to the visitor, and is written down; the next visitor is let in."""
-    with host(tmp_path, first=f"{CRASH}Linear.{method} = crash") as served:
+    with host(tmp_path, first=f"{CRASH}LinearMode.{method} = crash") as served:
         ended = run(ssh(served, "plain"), stdin=None, input="2\n")
         crash = served.line("crash", error="RuntimeError")
         assert run(ssh(served, "films")).returncode == 0

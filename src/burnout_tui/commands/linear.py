@@ -33,13 +33,13 @@ def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, s
 
     ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP.
     """
-    from burnout_tui.linear.mode import Linear
+    from burnout_tui.linear.mode import LinearMode
     from textual_wire.detection.local import this_terminal
 
     typed_encoding = this_terminal().typed_encoding  # sys.stdin.encoding is wrong if the locale is not installed
     first = start if ":" in start or not start else f"tab:{start}"
     try:
-        linear = Linear(guide, language, spoilers, start=first, shelf=shelf, width=output_width())
+        linear = LinearMode(guide, language, spoilers, start=first, shelf=shelf, width=output_width())
         _write(linear.begin() + "\n")
         while not linear.ended:
             _write(linear.prompt)

@@ -100,10 +100,10 @@ def command(
 
 def _guide_with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
     """Return the first guide of the shelf that has the entry ``start``; the first of all if none has it."""
-    from burnout_tui.prose.plain import unknown_ref
+    from burnout_tui.prose.plain import ref_problem
 
     guides = list(shelf.guides.values())
-    refs = [guide for guide in guides if ":" in start and not unknown_ref(plain_reading(guide, "en", spoilers), start)]
+    refs = [guide for guide in guides if ":" in start and not ref_problem(plain_reading(guide, "en", spoilers), start)]
     return (refs or guides)[0]
 
 

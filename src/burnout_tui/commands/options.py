@@ -78,9 +78,9 @@ def locale_language() -> "Language":
 
 def require_part(reading: "Reading", part: str) -> None:
     """Raise UsageError if ``part`` is neither a tab nor an entry of the guide."""
-    from burnout_tui.prose.plain import TABS, unknown_ref
+    from burnout_tui.prose.plain import TABS, ref_problem
 
-    if part not in TABS and (problem := unknown_ref(reading, part)):
+    if part not in TABS and (problem := ref_problem(reading, part)):
         raise UsageError(sanitize_line(problem))
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.search.folding import fold
-from burnout_tui.linear.places import FACTS
-from burnout_tui.prose.i18n import N_, words_in
+from burnout_tui.linear.locations import FACTS
+from burnout_tui.prose.i18n import N_, translations_for
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.suggest import nearest
@@ -45,27 +45,27 @@ COMMANDS = (
 """In the order of the help."""
 
 
-def command_in(answer: str) -> tuple[Command | None, str]:
+def parse_command(answer: str) -> tuple[Command | None, str]:
     """The command of an answer, and what follows it: ``/ sea``, ``p ann, ben``; None where it is no command."""
-    if command := command_of(answer):
+    if command := find_command(answer):
         return command, ""
     if answer.startswith("/"):
-        return command_of("/"), answer[1:].strip()
+        return find_command("/"), answer[1:].strip()
     first, _, rest = answer.partition(" ")
-    command = command_of(first)
+    command = find_command(first)
     return (command, rest) if command and command.takes else (None, "")
 
 
-def command_of(typed: str) -> Command | None:
+def find_command(typed: str) -> Command | None:
     """The command of a letter or a word, whatever its case and accents; None where there is no such."""
     wanted = fold(typed)
     return next((command for command in COMMANDS if wanted and wanted in _names(command)), None)
 
 
-def place_of(typed: str) -> str:
+def find_location(typed: str) -> str:
     """The tab of a name in either language, or the facts; empty where there is no such."""
     wanted = fold(typed)
-    return next((what for what, name in _places().items() if wanted in _said(name)), "")
+    return next((target for target, name in _places().items() if wanted in _said(name)), "")
 
 
 def not_understood(reading: Reading, typed: str, hint: bool) -> str:
@@ -113,4 +113,4 @@ def _names(command: Command) -> set[str]:
 
 def _said(message: str) -> set[str]:
     """A message in every language, folded."""
-    return {fold(words_in(language).gettext(message)) for language in LANGUAGES}
+    return {fold(translations_for(language).gettext(message)) for language in LANGUAGES}

@@ -7,13 +7,13 @@ from burnout_tui.errors import UsageError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.name_lookup import Names
-from burnout_tui.linear.commands import command_in, help_lines, not_understood, place_of
-from burnout_tui.linear.navigation import Walk
-from burnout_tui.linear.pages import wrapped
-from burnout_tui.linear.path import next_end, path_to
-from burnout_tui.linear.places import PATH, SEARCH, SHELF, START, Place, entry_of, is_hidden
-from burnout_tui.linear.replies import number_of, typed
-from burnout_tui.prose.document import is_address
+from burnout_tui.linear.commands import find_location, help_lines, not_understood, parse_command
+from burnout_tui.linear.locations import PATH, SEARCH, SHELF, START, Location, entry_of, is_hidden
+from burnout_tui.linear.navigation import Navigator
+from burnout_tui.linear.numbered_text import wrapped
+from burnout_tui.linear.path import add_end, path_target
+from burnout_tui.linear.replies import parse_number, typed
+from burnout_tui.prose.document import is_url
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
 
 
-class Linear:
+class LinearMode:
     """A guide told to one reader, answer by answer. It reads and writes nothing itself, and never waits.
 
     Say ``begin()``, then ``prompt``; give ``answer()`` each line that the reader types, say what it returns and
@@ -45,21 +45,21 @@ class Linear:
         """Whether the reader has quit."""
         self._start = start
         reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
-        self._walk = Walk(reading, SHELF if shelf and not start else START)
+        self._navigator = Navigator(reading, SHELF if shelf and not start else START)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where the reader is."""
-        return self._walk.place
+        return self._navigator.place
 
     @property
     def prompt(self) -> str:
         """The question, which ends with a space."""
-        say = self._walk.reading._
+        say = self._navigator.reading._
         if self._asks:
-            words = say("Search for:") if self.place.what == SEARCH else say("Number, or name:")
+            words = say("Search for:") if self.place.target == SEARCH else say("Number, or name:")
         else:
-            words = say("Number, or word:") if self._walk.page.choices else say("Word:")
+            words = say("Number, or word:") if self._navigator.page.choices else say("Word:")
         return wrapped(words, 1000)[0] + " "
 
     def begin(self) -> str:
@@ -67,7 +67,7 @@ class Linear:
 
         Where a tab or an entry was asked for, that.
         """
-        hint = self._walk.reading._("Answer with a number, or with a word: h lists the words.")
+        hint = self._navigator.reading._("Answer with a number, or with a word: h lists the words.")
         if not self._start:
             return f"{self._told()}\n\n{self._said(hint)}"
         head = self._told().partition("\n")[0]
@@ -79,8 +79,8 @@ class Linear:
         if self.ended:
             return ""
         if not answer:
-            return "\n".join(self._walk.page.choice_lines(self.place.part, self.width))
-        number = number_of(answer)
+            return "\n".join(self._navigator.page.choice_lines(self.place.part, self.width))
+        number = parse_number(answer)
         try:
             return self._meant(answer) if number is None else self._chosen(number)
         except UsageError as problem:
@@ -88,15 +88,15 @@ class Linear:
 
     def _chosen(self, number: int) -> str:
         """What a number opens."""
-        reading, choices = self._walk.reading, self._walk.page.choices
+        reading, choices = self._navigator.reading, self._navigator.page.choices
         if number == 0 and reading.shelf:
             return self._go(SHELF)
         if 1 <= number <= len(choices):
             chosen = choices[number - 1]
-            return _whole(chosen) if is_address(chosen) else self._go(chosen)
+            return _whole(chosen) if is_url(chosen) else self._go(chosen)
         if not choices:
             return self._said(reading._("There is nothing to choose here: h lists the words."))
-        words = reading.words.ngettext(
+        words = reading.translations.ngettext(
             "{number} is not among the choices: there is only 1.",
             "{number} is not among the choices 1 to {count}.",
             len(choices),
@@ -105,63 +105,69 @@ class Linear:
 
     def _meant(self, answer: str) -> str:
         """What a letter or a word asks for; where a question is asked, answers to it go before commands."""
-        say = self._walk.reading._
-        if self._asks and len(answer) > 1 and (self.place.what == SEARCH or self._is_name(answer)):
+        say = self._navigator.reading._
+        if self._asks and len(answer) > 1 and (self.place.target == SEARCH or self._is_name(answer)):
             return self._answered(answer)
-        command, rest = command_in(answer)
-        if self.place.what == SHELF and ((command and command.in_film) or place_of(answer)):
+        command, rest = parse_command(answer)
+        if self.place.target == SHELF and ((command and command.in_film) or find_location(answer)):
             return self._said(say("Choose a film first."))
         if command:
             return str(getattr(self, f"_{command.action}")(rest))
-        if what := place_of(answer):
-            return self._go(what)
+        if target := find_location(answer):
+            return self._go(target)
         if self._asks:
             return self._answered(answer)
         # What somebody in the film is called is hardly a word that was mistyped.
-        return self._said(not_understood(self._walk.reading, answer, hint=not self._is_name(answer)))
+        return self._said(not_understood(self._navigator.reading, answer, hint=not self._is_name(answer)))
 
     @property
     def _asks(self) -> bool:
         """Whether words are an answer here: a name, or what is searched for."""
-        what = self.place.what
-        return what == SEARCH or (what.startswith(PATH) and "+" not in what and not is_hidden(self._walk.reading, what))
+        target = self.place.target
+        return target == SEARCH or (
+            target.startswith(PATH) and "+" not in target and not is_hidden(self._navigator.reading, target)
+        )
 
     def _is_name(self, answer: str) -> bool:
         """Whether somebody may be meant by this; other words may still be commands."""
-        return bool(Names(self._walk.reading.guide, self._walk.reading.spoilers).called(answer))
+        return bool(Names(self._navigator.reading.guide, self._navigator.reading.spoilers).called(answer))
 
     def _answered(self, answer: str) -> str:
         """What the words lead to that answer a question."""
-        what = self.place.what
-        return self._go(what + answer if what == SEARCH else next_end(self._walk.reading, what, answer))
+        target = self.place.target
+        return self._go(target + answer if target == SEARCH else add_end(self._navigator.reading, target, answer))
 
-    def _go(self, what: str) -> str:
-        self._walk.go(what)
+    def _go(self, target: str) -> str:
+        self._navigator.go(target)
         return self._told()
 
     def _told(self) -> str:
-        return "\n".join(self._walk.page.lines(self.place.part, self.width))
+        return "\n".join(self._navigator.page.lines(self.place.part, self.width))
 
     def _said(self, *sentences: str) -> str:
         return "\n".join(line for sentence in sentences for line in wrapped(sentence, self.width))
 
     def _next(self, _: str) -> str:
-        return self._told() if self._walk.turn(1) else self._said(self._walk.reading._("There is no more of this."))
+        return (
+            self._told()
+            if self._navigator.turn(1)
+            else self._said(self._navigator.reading._("There is no more of this."))
+        )
 
     def _previous(self, _: str) -> str:
-        nothing = self._walk.reading._("There is nothing before this.")
-        return self._told() if self._walk.turn(-1) else self._said(nothing)
+        nothing = self._navigator.reading._("There is nothing before this.")
+        return self._told() if self._navigator.turn(-1) else self._said(nothing)
 
     def _repeat(self, _: str) -> str:
         return self._told()
 
     def _back(self, _: str) -> str:
-        nowhere = self._walk.reading._("There is nowhere to go back to.")
-        return self._told() if self._walk.back() else self._said(nowhere)
+        nowhere = self._navigator.reading._("There is nowhere to go back to.")
+        return self._told() if self._navigator.back() else self._said(nowhere)
 
     def _forward(self, _: str) -> str:
-        nowhere = self._walk.reading._("There is nowhere to go forward to.")
-        return self._told() if self._walk.forward() else self._said(nowhere)
+        nowhere = self._navigator.reading._("There is nowhere to go forward to.")
+        return self._told() if self._navigator.forward() else self._said(nowhere)
 
     def _tabs(self, _: str) -> str:
         return self._go(START)
@@ -171,28 +177,28 @@ class Linear:
 
     def _path(self, names: str) -> str:
         named = [name.strip() for name in names.split(",") if name.strip()]
-        return self._go(path_to(self._walk.reading, self.place.what, named))
+        return self._go(path_target(self._navigator.reading, self.place.target, named))
 
     def _sources(self, _: str) -> str:
-        what = self.place.what
-        there = what.startswith(("source:", "sources:"))
-        return self._told() if there else self._go(f"sources:{entry_of(what)}")
+        target = self.place.target
+        there = target.startswith(("source:", "sources:"))
+        return self._told() if there else self._go(f"sources:{entry_of(target)}")
 
     def _spoilers(self, _: str) -> str:
-        self._walk.switch_spoilers()
-        reading = self._walk.reading
+        self._navigator.switch_spoilers()
+        reading = self._navigator.reading
         shown = reading._("What tells the plot is shown: s hides it.")
         hidden = reading._("What tells the plot is hidden: s shows it.")
         # The beginning says it by itself.
-        said = "" if self.place.what == START else self._said(shown if reading.spoilers else hidden) + "\n\n"
+        said = "" if self.place.target == START else self._said(shown if reading.spoilers else hidden) + "\n\n"
         return said + self._told()
 
     def _language(self, _: str) -> str:
-        self._walk.switch_language()
+        self._navigator.switch_language()
         return self._told()
 
     def _help(self, _: str) -> str:
-        return self._said(*help_lines(self._walk.reading))
+        return self._said(*help_lines(self._navigator.reading))
 
     def _quit(self, _: str) -> str:
         self.ended = True

@@ -4,41 +4,41 @@ from dataclasses import replace
 
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.history import History
-from burnout_tui.linear.pages import Page
-from burnout_tui.linear.places import START, Place
-from burnout_tui.linear.rendering import tell
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.linear.locations import START, Location
+from burnout_tui.linear.numbered_text import NumberedText
+from burnout_tui.linear.rendering import render
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.reading import Reading
 
 
-class Walk:
+class Navigator:
     """Where the reader is and has been, and how the guide is read."""
 
-    def __init__(self, reading: Reading, what: str) -> None:
+    def __init__(self, reading: Reading, target: str) -> None:
         shelf = reading.shelf
         film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
         self.reading = reading
         """The guide of the present film, as it is read."""
-        self._history = History[Place]()
-        self._place = Place(what, film=film)
+        self._history = History[Location]()
+        self._place = Location(target, film=film)
         self._arrive(self._place)
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Location:
         """Where the reader is."""
         return self._place
 
     @property
-    def page(self) -> Page:
+    def page(self) -> NumberedText:
         """What is told there."""
         return self._page
 
-    def go(self, what: str) -> None:
+    def go(self, target: str) -> None:
         """Go to another place, which history remembers; ``film:KEY/REF`` is one in another film."""
         film = self._place.film
-        if what.startswith("film:"):
-            film, _, what = what.removeprefix("film:").partition("/")
-        place = Place(what or START, film=film)
+        if target.startswith("film:"):
+            film, _, target = target.removeprefix("film:").partition("/")
+        place = Location(target or START, film=film)
         if replace(self._place, part=0) != place:
             self._history.left(self._place)
         self._arrive(place)
@@ -67,17 +67,17 @@ class Walk:
     def switch_language(self) -> None:
         """Read on in the other language, and stay."""
         language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
-        self.reading = replace(self.reading, language=language, words=words_in(language))
+        self.reading = replace(self.reading, language=language, translations=translations_for(language))
         self._arrive(self._place)
 
-    def _again(self, place: Place | None) -> bool:
+    def _again(self, place: Location | None) -> bool:
         if place:
             self._arrive(place)
         return place is not None
 
-    def _arrive(self, place: Place) -> None:
+    def _arrive(self, place: Location) -> None:
         """Read a place, or the nearest part of it that there is in this reading."""
         if self.reading.shelf:
             self.reading = replace(self.reading, guide=self.reading.shelf.guides[place.film])
-        self._page = Page(self.reading, tell(self.reading, place.what))
+        self._page = NumberedText(self.reading, render(self.reading, place.target))
         self._place = replace(place, part=min(place.part, self._page.count - 1))

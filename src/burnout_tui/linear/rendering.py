@@ -3,43 +3,43 @@
 from collections.abc import Callable, Mapping
 
 from burnout_tui.film.name_lookup import Names
+from burnout_tui.linear.locations import FACTS, PATH, PATH_QUESTION, is_hidden, name_of
 from burnout_tui.linear.passages import Passage, choice, from_document, heading, plain
-from burnout_tui.linear.places import FACTS, PATH, PATH_QUESTION, is_hidden, name_of
-from burnout_tui.linear.tabs import Passages, filmography, shelf, shelved, start, tab, way
+from burnout_tui.linear.tabs import Passages, filmography, link_to, shelf, shelved, start, tab
 from burnout_tui.prose.document import Block, Document
 from burnout_tui.prose.ensemble import relations_card, shown_ensemble
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.prose.search_results import results_document
 
 
-def tell(reading: Reading, what: str) -> Passages:
+def render(reading: Reading, target: str) -> Passages:
     """The passages of a place; one that says no more than that it tells the plot where it is hidden."""
-    if is_hidden(reading, what):
+    if is_hidden(reading, target):
         return _hidden(reading)
-    kind, _, name = what.partition(":")
-    return _TELLERS[kind](reading, name)
+    kind, _, name = target.partition(":")
+    return _RENDERERS[kind](reading, name)
 
 
 def _facts(reading: Reading, _: str) -> Passages:
-    return from_document(reading, facts(reading))
+    return from_document(reading, facts_document(reading))
 
 
 def _fact(reading: Reading, name: str) -> Passages:
-    return _excerpt(reading, facts(reading), f"fact:{name}", FACTS)
+    return _excerpt(reading, facts_document(reading), f"fact:{name}", FACTS)
 
 
 def _text(reading: Reading, name: str) -> Passages:
-    return _excerpt(reading, story(reading), f"text:{name}", "tab:synopsis")
+    return _excerpt(reading, synopsis_document(reading), f"text:{name}", "tab:synopsis")
 
 
 def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> Passages:
     """What is told of a ref in a document, and the way to all of that."""
-    return [*(from_document(reading, _about(document, anchor)) or _hidden(reading)), way(reading, whole)]
+    return [*(from_document(reading, _about(document, anchor)) or _hidden(reading)), link_to(reading, whole)]
 
 
 def _hidden(reading: Reading) -> Passages:
@@ -48,7 +48,7 @@ def _hidden(reading: Reading) -> Passages:
 
 def _character(reading: Reading, name: str) -> Passages:
     told = from_document(reading, card(reading, f"character:{name}"))
-    return [*told, way(reading, f"relations:{name}")] if shown_ensemble(reading).relations_of[name] else told
+    return [*told, link_to(reading, f"relations:{name}")] if shown_ensemble(reading).relations_of[name] else told
 
 
 def _card(kind: str) -> Callable[[Reading, str], Passages]:
@@ -56,7 +56,7 @@ def _card(kind: str) -> Callable[[Reading, str], Passages]:
 
 
 def _relations(reading: Reading, name: str) -> Passages:
-    return [*from_document(reading, relations_card(reading, name, ())), way(reading, f"{PATH}{name}")]
+    return [*from_document(reading, relations_card(reading, name, ())), link_to(reading, f"{PATH}{name}")]
 
 
 def _sources(reading: Reading, ref: str) -> Passages:
@@ -80,7 +80,7 @@ def _path(reading: Reading, ends: str) -> Passages:
     """The chains between two characters, or the question who they are."""
     first, _, second = ends.partition("+")
     if second:
-        return [*from_document(reading, path_document(reading, first, second)), way(reading, PATH)]
+        return [*from_document(reading, path_document(reading, first, second)), link_to(reading, PATH)]
     names = Names(reading.guide, reading.spoilers).characters
     others = [other for other in names if other != first]
     name = reading.name(f"character:{first}")
@@ -96,8 +96,8 @@ def _path(reading: Reading, ends: str) -> Passages:
 
 def _end(reading: Reading, before: str, name: str) -> Passage:
     """A character to be chosen as an end of a path."""
-    what = reading.text(reading.guide.characters[name].occupation)
-    return choice(f"{before}{name}", ", ".join(filter(None, (reading.name(f"character:{name}"), what))))
+    target = reading.text(reading.guide.characters[name].occupation)
+    return choice(f"{before}{name}", ", ".join(filter(None, (reading.name(f"character:{name}"), target))))
 
 
 def _search(reading: Reading, typed: str) -> Passages:
@@ -123,7 +123,7 @@ def _about(document: Document, anchor: str) -> Document:
     return tuple(found)
 
 
-_TELLERS: Mapping[str, Callable[[Reading, str], Passages]] = {
+_RENDERERS: Mapping[str, Callable[[Reading, str], Passages]] = {
     "start": start,
     "shelf": shelf,
     "shelved": shelved,

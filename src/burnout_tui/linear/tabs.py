@@ -1,5 +1,6 @@
 """What is told where a walk begins: the films, the tabs, and the lists in them."""
 
+from burnout_tui.linear.locations import FACTS, PATH, SEARCH, SHELF, filmography_name, name_of
 from burnout_tui.linear.passages import (
     Passage,
     choice,
@@ -10,10 +11,9 @@ from burnout_tui.linear.passages import (
     heading,
     plain,
 )
-from burnout_tui.linear.places import FACTS, PATH, SEARCH, SHELF, filmography_name, name_of
-from burnout_tui.prose.ensemble import ensemble_document, figures_line
+from burnout_tui.prose.ensemble import ensemble_document, summary_line
 from burnout_tui.prose.entries.common import capitalized
-from burnout_tui.prose.entries.synopsis import story
+from burnout_tui.prose.entries.synopsis import synopsis_document
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
@@ -32,7 +32,7 @@ def start(reading: Reading, _: str) -> Passages:
         *plain(", ".join((reading.text(film.title), *directors, str(film.year)))),
         *plain(shown if reading.spoilers else hidden),
         *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in TABS),
-        *(choice(what, name_of(reading, what)) for what in (FACTS, PATH, SEARCH)),
+        *(choice(target, name_of(reading, target)) for target in (FACTS, PATH, SEARCH)),
         *([choice(SHELF, name_of(reading, SHELF))] if reading.shelf else ()),
     ]
 
@@ -55,19 +55,19 @@ def shelved(reading: Reading, key: str) -> Passages:
 
 def tab(reading: Reading, name: str) -> Passages:
     """A tab: its title, and all that is in it."""
-    tellers = {
+    renderers = {
         "synopsis": _synopsis,
         "characters": lambda reading: from_rows(character_rows(reading)),
         "cast": lambda reading: from_cast_rows(reading, cast_rows(reading)),
         "filmography": _works,
         "ensemble": _ensemble,
     }
-    title, told = heading(reading._(TAB_TITLES[name])), tellers[name](reading)
+    title, told = heading(reading._(TAB_TITLES[name])), renderers[name](reading)
     return told if told[:1] == [title] else [title, *told]
 
 
 def _synopsis(reading: Reading) -> Passages:
-    return [*from_document(reading, story(reading)), way(reading, FACTS)]
+    return [*from_document(reading, synopsis_document(reading)), link_to(reading, FACTS)]
 
 
 def _works(reading: Reading) -> Passages:
@@ -89,9 +89,9 @@ def _ensemble(reading: Reading) -> Passages:
     """The figures, a sentence each; the relations in sentences; and how two are linked."""
     _figures, *rest = ensemble_document(reading)
     return [
-        *plain(*map(capitalized, figures_line(reading).split(" · "))),
+        *plain(*map(capitalized, summary_line(reading).split(" · "))),
         *from_document(reading, tuple(rest)),
-        way(reading, PATH),
+        link_to(reading, PATH),
     ]
 
 
@@ -102,6 +102,6 @@ def filmography(reading: Reading, name: str) -> Passages:
     return [heading(filmography_name(reading, name)), *from_work_rows(reading, rows)]
 
 
-def way(reading: Reading, what: str) -> Passage:
+def link_to(reading: Reading, target: str) -> Passage:
     """A choice that is not in the text itself."""
-    return choice(what, name_of(reading, what))._replace(gap=True)
+    return choice(target, name_of(reading, target))._replace(gap=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from burnout_tui.pictures.graph import Box, Pair, Run
+from burnout_tui.pictures.shapes import Box, CellRun, Pair
 from burnout_tui.prose.layout import cells, graphemes
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
@@ -108,15 +108,15 @@ class Canvas:
             self.write(box.left, row, "".join(letters), name)
         self.write(box.left, box.top + 1, middle, name)
 
-    def runs(self) -> list[list[Run]]:
+    def runs(self) -> list[list[CellRun]]:
         """The rows, their cells joined where they belong to the same."""
         rows = []
         for texts, owners in zip(self._texts, self._owners, strict=True):
-            row: list[Run] = []
+            row: list[CellRun] = []
             first = 0
             for end in range(1, self.width + 1):
                 if end == self.width or owners[end] != owners[first]:
-                    row.append(Run("".join(texts[first:end]), *owners[first]))
+                    row.append(CellRun("".join(texts[first:end]), *owners[first]))
                     first = end
             rows.append(row)
         return rows

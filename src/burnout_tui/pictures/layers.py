@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from burnout_tui.pictures.graph import Pair
+from burnout_tui.pictures.shapes import Pair
 
-_SWEEPS = 8
+_PASSES = 8
 """So many times the order of the layers is tried to be bettered."""
 
 
 @dataclass(slots=True, eq=False)
-class Spot:
+class LayerNode:
     """A character's place in a layer, or the place where a line passes through the layer."""
 
     layer: int
@@ -22,9 +22,9 @@ class Spot:
     """Empty where a line passes."""
     middle: float = 0
     """Column of its middle."""
-    above: list["Stretch"] = field(default_factory=list)
+    above: list["EdgeSegment"] = field(default_factory=list)
     """The lines that come from the layer above."""
-    below: list["Stretch"] = field(default_factory=list)
+    below: list["EdgeSegment"] = field(default_factory=list)
     """The lines that go to the layer below."""
 
     @property
@@ -34,23 +34,23 @@ class Spot:
 
 
 @dataclass(slots=True, eq=False)
-class Stretch:
+class EdgeSegment:
     """The part of a line that is between two neighbouring layers."""
 
     pair: Pair
-    upper: Spot
-    lower: Spot
+    upper: LayerNode
+    lower: LayerNode
     start: int = 0
     """The column in which it leaves the upper layer."""
     end: int = 0
     """The column in which it reaches the lower layer."""
 
 
-Layers = list[list[Spot]]
+Layers = list[list[LayerNode]]
 """From top to bottom, each from left to right."""
 
 
-def layered(widths: Mapping[str, int], pairs: Sequence[Pair]) -> Layers:
+def assign_layers(widths: Mapping[str, int], pairs: Sequence[Pair]) -> Layers:
     """The characters, with the widths of their boxes, in layers; a link always leads from one layer to a lower one.
 
     Of two who are linked the first in ``widths`` is wanted above. netext finds the layers (Sugiyama, Tagawa and Toda
@@ -65,17 +65,17 @@ def layered(widths: Mapping[str, int], pairs: Sequence[Pair]) -> Layers:
     downward = sorted(((*_sorted(pair, rank), pair) for pair in pairs), key=lambda link: rank[link[0]])
     for first, second, _ in downward:
         layer[second] = max(layer[second], layer[first] + 1)
-    spots = {name: Spot(layer[name], widths[name], name, found[name][0]) for name in order}
+    nodes = {name: LayerNode(layer[name], widths[name], name, found[name][0]) for name in order}
     layers: Layers = [[] for _ in range(1 + max(layer.values()))]
-    for spot in spots.values():
-        layers[spot.layer].append(spot)
+    for node in nodes.values():
+        layers[node.layer].append(node)
     for first, second, pair in downward:
-        _link(layers, pair, spots[first], spots[second])
+        _link(layers, pair, nodes[first], nodes[second])
     for row in layers:
-        row.sort(key=lambda spot: spot.middle)
-        for spot in row:
-            spot.width = max(spot.width, 3 * len(spot.above) + 2, 2 * len(spot.below) + 3) if spot.name else spot.width
-    return _with_few_crossings(layers)
+        row.sort(key=lambda node: node.middle)
+        for node in row:
+            node.width = max(node.width, 3 * len(node.above) + 2, 2 * len(node.below) + 3) if node.name else node.width
+    return _reduce_crossings(layers)
 
 
 def _sorted(pair: Pair, rank: Mapping[str, int]) -> Pair:
@@ -83,18 +83,18 @@ def _sorted(pair: Pair, rank: Mapping[str, int]) -> Pair:
     return pair if rank[first] < rank[second] else (second, first)
 
 
-def _link(layers: Layers, pair: Pair, upper: Spot, lower: Spot) -> None:
-    spot = upper
+def _link(layers: Layers, pair: Pair, upper: LayerNode, lower: LayerNode) -> None:
+    node = upper
     for number in range(upper.layer + 1, lower.layer + 1):
         following = lower
         if number < lower.layer:
             share = (number - upper.layer) / (lower.layer - upper.layer)
-            following = Spot(number, 2, middle=upper.middle + share * (lower.middle - upper.middle))
+            following = LayerNode(number, 2, middle=upper.middle + share * (lower.middle - upper.middle))
             layers[number].append(following)
-        stretch = Stretch(pair, spot, following)
-        spot.below.append(stretch)
-        following.above.append(stretch)
-        spot = following
+        segment = EdgeSegment(pair, node, following)
+        node.below.append(segment)
+        following.above.append(segment)
+        node = following
 
 
 def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
@@ -123,35 +123,35 @@ def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tu
     return {name: (graph.node_buffers[name].center.x, graph.node_buffers[name].center.y) for name in widths}
 
 
-def _with_few_crossings(layers: Layers) -> Layers:
+def _reduce_crossings(layers: Layers) -> Layers:
     best, fewest = [list(row) for row in layers], crossings(layers)
-    for sweep in range(_SWEEPS):
+    for sweep in range(_PASSES):
         if not fewest:
             break
         down = sweep % 2 == 0
-        place = {spot: number for row in layers for number, spot in enumerate(row)}
+        place = {node: number for row in layers for number, node in enumerate(row)}
         for row in layers[1:] if down else reversed(layers[:-1]):
-            wanted = {spot: _barycentre(spot, place, down) for spot in row}
+            wanted = {node: _barycentre(node, place, down) for node in row}
             row.sort(key=wanted.__getitem__)
-            place.update((spot, number) for number, spot in enumerate(row))
+            place.update((node, number) for number, node in enumerate(row))
         if (count := crossings(layers)) < fewest:
             best, fewest = [list(row) for row in layers], count
     return best
 
 
-def _barycentre(spot: Spot, place: Mapping[Spot, int], down: bool) -> float:
-    others = [place[stretch.upper] for stretch in spot.above] if down else [place[other.lower] for other in spot.below]
-    return sum(others) / len(others) if others else place[spot]
+def _barycentre(node: LayerNode, place: Mapping[LayerNode, int], down: bool) -> float:
+    others = [place[segment.upper] for segment in node.above] if down else [place[other.lower] for other in node.below]
+    return sum(others) / len(others) if others else place[node]
 
 
 def crossings(layers: Layers) -> int:
     """How often the lines cross if they go straight from layer to layer."""
     count = 0
     for upper, lower in pairwise(layers):
-        place = {spot: number for number, spot in enumerate(lower)}
+        place = {node: number for number, node in enumerate(lower)}
         seen: list[int] = []
-        for spot in upper:
-            ends = [place[stretch.lower] for stretch in spot.below]
+        for node in upper:
+            ends = [place[segment.lower] for segment in node.below]
             count += sum(1 for end in ends for other in seen if other > end)
             seen += ends
     return count

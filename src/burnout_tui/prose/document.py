@@ -46,14 +46,14 @@ def begins_link(span: Span, before: Span | None) -> bool:
     return bool(span.ref) and (before is None or before.ref != span.ref)
 
 
-def is_address(ref: str) -> bool:
+def is_url(ref: str) -> bool:
     """Whether a ref is an address of the web, not an entry of the guide."""
     return ref.startswith(("https://", "http://"))
 
 
-def web_address(written: str) -> str:
+def to_url(written: str) -> str:
     """The whole address of what a source gives as its place on the web; empty where that is something else."""
-    if is_address(written):
+    if is_url(written):
         return written
     return f"https://{written}" if _HOST.match(written) else ""
 
@@ -68,7 +68,7 @@ def heading(text: str, gap: int = 1) -> Block:
     return Block((Span(text, "heading"),), gap)
 
 
-def joined(items: list[list[Span]], separator: str = " · ") -> list[Span]:
+def join_groups(items: list[list[Span]], separator: str = " · ") -> list[Span]:
     """Groups of spans with a separator between them; empty groups are passed over."""
     spans: list[Span] = []
     for item in filter(None, items):

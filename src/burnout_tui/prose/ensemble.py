@@ -14,7 +14,7 @@ from burnout_tui.prose.rows import Row
 KIND_SIGNS = {"family": "≡", "love": "♥", "money": "$", "work": "#", "chance": "~", "art": "*"}
 """What stands for each kind of relation, so that no colour is needed to tell them apart."""
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
-_MOST_NAMES = 4
+_MAX_NAMES = 4
 """So many names are told in the line of figures."""
 
 
@@ -23,18 +23,18 @@ def shown_ensemble(reading: Reading) -> Ensemble:
     return ensemble(reading.guide, reading.spoilers)
 
 
-def named(reading: Reading, name: str) -> str:
+def signed_name(reading: Reading, name: str) -> str:
     """A character's short name, with a sign for the dead and the absent."""
     character = reading.guide.characters[name]
     sign = PRESENCE_SIGNS.get(character.presence or "", "")
     return f"{sign}{reading.short_name(character)}"
 
 
-def figures(reading: Reading) -> list[str]:
+def ensemble_summary(reading: Reading) -> list[str]:
     """How many people and links, who has most, and without whom it falls apart; nothing hidden is counted."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
-    words = reading.words
+    words = reading.translations
     parts = [
         words.ngettext("{count} person", "{count} people", people).format(count=people),
         words.ngettext("{count} link", "{count} links", links).format(count=links),
@@ -48,19 +48,19 @@ def figures(reading: Reading) -> list[str]:
     return parts
 
 
-def figures_line(reading: Reading) -> str:
+def summary_line(reading: Reading) -> str:
     """The figures in one line."""
-    return " · ".join(figures(reading))
+    return " · ".join(ensemble_summary(reading))
 
 
 def _names(reading: Reading, names: Sequence[str]) -> str:
-    shown = [reading.short_name(reading.guide.characters[name]) for name in names[:_MOST_NAMES]]
-    if len(names) > _MOST_NAMES:
+    shown = [reading.short_name(reading.guide.characters[name]) for name in names[:_MAX_NAMES]]
+    if len(names) > _MAX_NAMES:
         shown.append(reading._("others"))
-    return list_text(shown, reading.words)
+    return list_text(shown, reading.translations)
 
 
-def relations_between(reading: Reading, name: str, kinds: Collection[str]) -> list[Relation]:
+def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> list[Relation]:
     """A character's relations of some kinds, in the file's order; of all kinds where none is named."""
     relations = shown_ensemble(reading).relations_of.get(name, ())
     return [relation for relation in relations if not kinds or relation.kind in kinds]
@@ -78,7 +78,7 @@ def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
 def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
     """A character and each of their relations in a sentence; ``marked`` is the number of the one that is pointed at."""
     character = reading.guide.characters[name]
-    relations = relations_between(reading, name, kinds)
+    relations = relations_of_kinds(reading, name, kinds)
     head = [title(reading.name(f"character:{name}"), anchor=f"character:{name}")]
     if occupation := reading.text(character.occupation):
         head.append(Block((Span(capitalized(occupation)),)))
@@ -97,7 +97,7 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
         words = reading._("No link of this kind.") if kinds else reading._("Linked to nobody.")
         blocks.append(Block((Span(words, "dim"),), 1))
     hidden = reading.guide.relations_of.get(name, ())
-    return (*head, *blocks, *reading.more(hidden))
+    return (*head, *blocks, *reading.hidden_notice(hidden))
 
 
 def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
@@ -117,13 +117,13 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
     rows = [_row(reading, name, "")]
     near = {name}
     linked = []
-    for relation in relations_between(reading, name, kinds):
+    for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
         label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
         near.add(other)
     if linked:
-        rows += [Row("", (reading._("Linked to"),)), *_once(linked)]
+        rows += [Row("", (reading._("Linked to"),)), *_merge_rows(linked)]
     rest = [_row(reading, other, "") for other in shown_ensemble(reading).characters if other not in near]
     if rest:
         rows += [Row("", (reading._("Everybody else"),)), *rest]
@@ -131,10 +131,10 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
 
 
 def _row(reading: Reading, name: str, words: str) -> Row:
-    return Row(f"character:{name}", (named(reading, name), words))
+    return Row(f"character:{name}", (signed_name(reading, name), words))
 
 
-def _once(rows: list[Row]) -> list[Row]:
+def _merge_rows(rows: list[Row]) -> list[Row]:
     """One row for each character, with the words of all their relations."""
     found: dict[str, Row] = {}
     for row in rows:
@@ -170,7 +170,7 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
         for relation in shown_ensemble(reading).relations:
             if relation.kind == kind:
                 first, second = relation.between
-                words = f"{reading.text(relation.label)} → {named(reading, second)}"
+                words = f"{reading.text(relation.label)} → {signed_name(reading, second)}"
                 rows.append(_row(reading, first, words))
     return rows
 
@@ -178,7 +178,7 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
 def ensemble_document(reading: Reading) -> Document:
     """The whole ensemble in sentences, for plain text."""
     shown = shown_ensemble(reading)
-    blocks = [Block((Span(figures_line(reading)),))]
+    blocks = [Block((Span(summary_line(reading)),))]
     for kind in kinds_present(reading):
         rows = [
             Block(tuple(relation_spans(reading, relation)), label=Span(KIND_SIGNS[kind], "mark"), label_width=1)
@@ -190,4 +190,4 @@ def ensemble_document(reading: Reading) -> Document:
     if alone:
         names = ", ".join(reading.name(f"character:{name}") for name in alone)
         blocks += section(reading._("Linked to nobody."), [Block((Span(names),))])
-    return (*blocks, *reading.more(reading.guide.film.relations, reading.guide.film.characters))
+    return (*blocks, *reading.hidden_notice(reading.guide.film.relations, reading.guide.film.characters))

@@ -10,7 +10,7 @@ DOMAIN = "burnout_tui"
 
 
 @cache
-def words_in(language: Language) -> NullTranslations:
+def translations_for(language: Language) -> NullTranslations:
     """The catalogue of a language, one for all who read in it."""
     return translation(DOMAIN, Path(__file__).parents[1] / "locale", [language], fallback=True)
 

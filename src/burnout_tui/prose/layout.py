@@ -14,7 +14,7 @@ from burnout_tui.prose.document import Block, Document, Span, Style, begins_link
 MIN_WIDTH = 8
 """Columns; a narrower width is taken as this."""
 
-_MOST_LAYOUTS = 128
+_MAX_CACHED = 128
 """Layouts that are kept, the last used: some tens of kilobytes each."""
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 _NARROW = re.compile(
@@ -94,14 +94,14 @@ def graphemes(text: str) -> list[tuple[str, int]]:
     return [(text[start:end], size) for start, end, size in split_graphemes(text)[0]]
 
 
-def cut(text: str, width: int) -> str:
+def truncate(text: str, width: int) -> str:
     """The text in ``width`` columns at the most, an ellipsis where something is left out."""
     if cells(text) <= width:
         return text
     return (_pieces(text, width - 1)[0].rstrip() if width > 1 else "") + "…" if width > 0 else ""
 
 
-@lru_cache(_MOST_LAYOUTS)
+@lru_cache(_MAX_CACHED)
 def lay_out(document: Document, width: int) -> Layout:
     """Set a document in lines of ``width`` columns at the most. Readers of the same at one width share the lines."""
     width = max(width, MIN_WIDTH)
@@ -160,7 +160,7 @@ def _with_tail(
     else:
         yield line
         room = width - indent
-        text = cut(tail.text, room)
+        text = truncate(tail.text, room)
         yield _indented((Run(" " * (room - cells(text)), "body"), Run(text, tail.style, link)), indent)
 
 

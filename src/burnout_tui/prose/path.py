@@ -15,7 +15,7 @@ from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.sanitize import sanitize_line
 
-_MOST_CANDIDATES = 8
+_MAX_CANDIDATES = 8
 """So many characters are named where it is not clear who is meant."""
 
 
@@ -26,24 +26,24 @@ def path_document(reading: Reading, one: str, other: str) -> Document:
     """
     shown = shown_ensemble(reading)
     if not {one, other}.issubset(shown.characters):
-        return (Block((Span(_of_the_plot(reading), "dim"),)),)
+        return (Block((Span(_hidden_link(reading), "dim"),)),)
     names = [reading.name(f"character:{name}") for name in (one, other)]
     if one == other:
         words = reading._("This is {name} twice; a chain has two ends.").format(name=names[0])
         return (title(names[0]), Block((Span(words),), 1))
     chains = shown.chains(one, other)
     hidden_steps = ensemble(reading.guide, spoilers=True).distances(one).get(other)
-    head = title(list_text(names, reading.words))
+    head = title(list_text(names, reading.translations))
     if not chains:
         if hidden_steps is not None:
-            return (head, Block((Span(_of_the_plot(reading), "dim"),), 1))
+            return (head, Block((Span(_hidden_link(reading), "dim"),), 1))
         words = reading._("There is no link between {first} and {second}.").format(first=names[0], second=names[1])
         return (head, Block((Span(words),), 1))
     return (
         head,
-        *_several(reading, len(chains)),
+        *_chain_count(reading, len(chains)),
         *(block for chain in chains for block in _chain(reading, chain)),
-        *(_shorter(reading) if hidden_steps is not None and hidden_steps < len(chains[0]) - 1 else ()),
+        *(_shorter_link(reading) if hidden_steps is not None and hidden_steps < len(chains[0]) - 1 else ()),
     )
 
 
@@ -61,7 +61,7 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
     known = Names(reading.guide, reading.spoilers)
     found = [known.called(typed) for typed in (one, other)]
     problems = [
-        _not_one(reading, known, typed, names)
+        _ambiguity(reading, known, typed, names)
         for typed, names in zip((one, other), found, strict=True)
         if len(names) != 1
     ]
@@ -70,25 +70,25 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
     return found[0][0], found[1][0]
 
 
-def _not_one(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
+def _ambiguity(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
     """Why it is not clear who is meant."""
     quoted = f'"{short(sanitize_line(typed))}"'
     if not found:
         near = known.meant(typed)
         hint = reading._('; did you mean "{name}"?').format(name=near) if near else ""
         return reading._("there is no character {name}{hint}").format(name=quoted, hint=hint)
-    names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MOST_CANDIDATES])
-    more = ", …" if len(found) > _MOST_CANDIDATES else ""
+    names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MAX_CANDIDATES])
+    more = ", …" if len(found) > _MAX_CANDIDATES else ""
     return reading._("{name} may be any of these: {names}").format(name=quoted, names=names + more)
 
 
-def _of_the_plot(reading: Reading) -> str:
+def _hidden_link(reading: Reading) -> str:
     if reading.on_screen:
         return reading._("The link tells the plot: s shows it.")
     return reading._("The link tells the plot: --spoilers shows it.")
 
 
-def _shorter(reading: Reading) -> list[Block]:
+def _shorter_link(reading: Reading) -> list[Block]:
     if reading.on_screen:
         words = reading._("A shorter link tells the plot: s shows it.")
     else:
@@ -96,7 +96,7 @@ def _shorter(reading: Reading) -> list[Block]:
     return [Block((Span(words, "dim"),), 1)]
 
 
-def _several(reading: Reading, count: int) -> list[Block]:
+def _chain_count(reading: Reading, count: int) -> list[Block]:
     if count == 1:
         return []
     if count == MAX_CHAINS:

@@ -10,7 +10,7 @@ from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import section
 from burnout_tui.prose.entries.sources import sources_document, sources_used
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells, lay_out
 from burnout_tui.prose.reading import Reading
@@ -49,7 +49,7 @@ def guide_lines(reading: Reading, width: int) -> Iterator[str]:
 
 def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
     """One tab: its title, underlined, and everything in it."""
-    title = heading_of(reading, tab)
+    title = tab_heading(reading, tab)
     yield from _lines((paragraph(title),), width)
     yield "═" * min(cells(title), width)
     yield ""
@@ -83,11 +83,11 @@ def show_command(guide: Guide, part: str) -> str:
     return " ".join(["burnout-tui show", part, *([shlex.quote(sanitize_line(guide.file))] if guide.file else [])])
 
 
-def unknown_ref(reading: Reading, ref: str) -> str:
+def ref_problem(reading: Reading, ref: str) -> str:
     """Why a ref cannot be shown, or nothing where it can; a hidden record is said not to be there."""
     kind, colon, name = ref.partition(":")
     if not colon or kind not in SHOWN_REFS:
-        hint = _meant(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
+        hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
         if hint:
             return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in SHOWN_REFS)))
@@ -96,26 +96,26 @@ def unknown_ref(reading: Reading, ref: str) -> str:
     visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
     if name in visible:
         return ""
-    hint = _meant(reading, name, visible, f"{kind}:")
+    hint = _suggestion(reading, name, visible, f"{kind}:")
     return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
 
 
-def _meant(reading: Reading, word: str, known: Collection[str], before: str = "") -> str:
+def _suggestion(reading: Reading, word: str, known: Collection[str], before: str = "") -> str:
     """What may have been meant, in the reader's language; empty where nothing is near."""
     near = nearest(word, known)
     return reading._('; did you mean "{name}"?').format(name=f"{before}{near}") if near else ""
 
 
-def heading_of(reading: Reading, tab: str) -> str:
+def tab_heading(reading: Reading, tab: str) -> str:
     """The film and the tab: "Dust (1999) · Synopsis"."""
     film = reading.guide.film.film
     return f"{reading.text(film.title)} ({film.year}) · {reading._(TAB_TITLES[tab])}"
 
 
 def _synopsis(reading: Reading, width: int) -> Iterator[str]:
-    yield from _lines(story(reading), width)
+    yield from _lines(synopsis_document(reading), width)
     yield ""
-    yield from _lines((*facts(reading), *sources_used(reading, "film")), width)
+    yield from _lines((*facts_document(reading), *sources_used(reading, "film")), width)
 
 
 def _characters(reading: Reading, width: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from burnout_tui.film.language import Language, is_spoiler, localized, pieces
 from burnout_tui.film.model import Character, Source
 from burnout_tui.film.records import Localized, Text
 from burnout_tui.prose.document import Block, Span, Style
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Reading:
     language: Language
     spoilers: bool
     """Whether what tells the plot is shown."""
-    words: NullTranslations
+    translations: NullTranslations
     """The interface's words in the language."""
     on_screen: bool = True
     """Whether keys can be pressed; plain text names options of the command instead."""
@@ -43,11 +43,11 @@ class Reading:
     @classmethod
     def of(cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True) -> "Reading":
         """A reading with the words of its language."""
-        return cls(guide, language, spoilers, words_in(language), on_screen)
+        return cls(guide, language, spoilers, translations_for(language), on_screen)
 
     def _(self, message: str) -> str:
         """The interface's word for a message."""
-        return self.words.gettext(message)
+        return self.translations.gettext(message)
 
     def shows(self, record: _Hideable) -> bool:
         """Whether a record may be shown."""
@@ -88,9 +88,9 @@ class Reading:
             if not ref:
                 yield Span(words, style)
             elif kind == "date":
-                yield Span(date_text(value, self.words), style)
+                yield Span(date_text(value, self.translations), style)
             elif kind == "number":
-                yield Span(number_text(value, self.words), style)
+                yield Span(number_text(value, self.translations), style)
             else:
                 yield self.link(ref, words)
 
@@ -102,18 +102,18 @@ class Reading:
         """What is shown for a ref: a name, a title, a label; empty for a ref to nothing."""
         record = self.guide.find(ref)
         if isinstance(record, Source):
-            title = oneline(localized(record.title, self.language))
+            title = one_line(localized(record.title, self.language))
             return f"{record.publisher}, {title[:1].lower()}{title[1:]}" if record.publisher else title
         for field in ("name", "title", "label", "question"):
             if text := getattr(record, field, None):
-                return oneline(localized(text, self.language))
+                return one_line(localized(text, self.language))
         return ""
 
     def short_name(self, character: Character) -> str:
         """A character's short name, or the whole name where there is none."""
-        return oneline(localized(character.short or character.name, self.language))
+        return one_line(localized(character.short or character.name, self.language))
 
-    def hidden(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> bool:
+    def hides_any(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> bool:
         """Whether any of these is kept from the reader."""
         if self.spoilers:
             return False
@@ -121,9 +121,9 @@ class Reading:
             isinstance(text, Localized) and text.spoiler for text in texts
         )
 
-    def more(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> list[Block]:
+    def hidden_notice(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> list[Block]:
         """One honest line where something is kept from the reader; it gives no number away."""
-        if not self.hidden(*records, texts=texts):
+        if not self.hides_any(*records, texts=texts):
             return []
         if self.on_screen:
             words = self._("There is more, and it tells the plot: s shows it.")
@@ -132,7 +132,7 @@ class Reading:
         return [Block((Span(words, "dim"),), 1)]
 
 
-def oneline(text: str) -> str:
+def one_line(text: str) -> str:
     """A name on one line: its links left out, its white space made single spaces; no-break spaces stay."""
     if "[[" in text:
         text = "".join(piece.words for piece in pieces(text))

@@ -19,7 +19,7 @@ class Row(NamedTuple):
     """The texts of its columns; a heading or a note has one."""
 
 
-MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
+WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
 """What stands for each kind of work on the time line."""
 CYCLE_MARK = "◆"
 """What stands for a work of a cycle."""
@@ -39,7 +39,7 @@ def character_rows(reading: Reading) -> list[Row]:
         )
         for character in reading.shown(characters)
     ]
-    return _ended(reading, rows, reading.hidden(characters))
+    return _with_note(reading, rows, reading.hides_any(characters))
 
 
 def cast_rows(reading: Reading) -> list[Row]:
@@ -62,7 +62,7 @@ def cast_rows(reading: Reading) -> list[Row]:
         if people:
             rows.append(Row("", (words,)))
             rows += [_person(reading, person, reading.text(guide.people[person].occupation)) for person in people]
-    return _ended(reading, rows, reading.hidden(guide.film.roles, guide.film.people))
+    return _with_note(reading, rows, reading.hides_any(guide.film.roles, guide.film.people))
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
@@ -95,10 +95,10 @@ def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) ->
     ]
     guide = reading.guide
     credits = [credit for person in people for credit in guide.credits_of_person.get(person, ())]
-    hidden = reading.hidden(
+    hidden = reading.hides_any(
         credits, [guide.works[credit.work] for credit in credits], () if people else guide.film.works
     )
-    return _ended(reading, rows, hidden)
+    return _with_note(reading, rows, hidden)
 
 
 def _kind(reading: Reading, work: Work) -> str:
@@ -106,18 +106,18 @@ def _kind(reading: Reading, work: Work) -> str:
     if not work.kind:
         return ""
     brief = {
-        "feature": reading.words.pgettext("in a list", "feature"),
-        "short": reading.words.pgettext("in a list", "short"),
+        "feature": reading.translations.pgettext("in a list", "feature"),
+        "short": reading.translations.pgettext("in a list", "short"),
     }
     return brief.get(work.kind) or reading._(WORK_KINDS[work.kind])
 
 
 def mark_of(work: Work) -> str:
     """The mark that stands for a work on the time line."""
-    return CYCLE_MARK if work.cycle else MARKS[work.kind]
+    return CYCLE_MARK if work.cycle else WORK_MARKS[work.kind]
 
 
-def _ended(reading: Reading, rows: list[Row], hidden: bool) -> list[Row]:
+def _with_note(reading: Reading, rows: list[Row], hidden: bool) -> list[Row]:
     """The rows with a note where something is hidden, or where there is nothing at all."""
     if not hidden:
         return rows or [Row("", (reading._("Nobody and nothing is listed here."),))]

@@ -24,14 +24,14 @@ from burnout_tui.film.model import (
 from burnout_tui.film.records import Localized
 from burnout_tui.film.search.index import KINDS, Index, IndexEntry
 from burnout_tui.film.traverse import LocatedRecord, records, texts
-from burnout_tui.prose.entries.synopsis import shown_facts, story
+from burnout_tui.prose.entries.synopsis import shown_facts, synopsis_document
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.reading import Reading, oneline
+from burnout_tui.prose.reading import Reading, one_line
 
-_AT_ONCE = 150
+_BATCH = 150
 """So many entries are taken in before the keyboard has its turn."""
 
-_WHERE = {
+_FIELD_LABELS = {
     (Character, "occupation"): N_("occupation"),
     (Character, "wants"): N_("Wish"),
     (Character, "burden"): N_("Burden"),
@@ -74,10 +74,10 @@ class IndexBuilder:
     def add_batch(self) -> bool:
         """Take in the next entries. Returns whether that was all."""
         taken = 0
-        for entry in islice(self._entries, _AT_ONCE):
+        for entry in islice(self._entries, _BATCH):
             self._index.add(entry)
             taken += 1
-        self.ready = taken < _AT_ONCE
+        self.ready = taken < _BATCH
         return self.ready
 
     @property
@@ -98,7 +98,7 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
     yield from _of_film(reading)
     guide = reading.guide
     for place in records(guide.film):
-        ref = "" if place.hidden and not reading.spoilers else _holder(reading, place)
+        ref = "" if place.hidden and not reading.spoilers else _entry_ref(reading, place)
         if not ref:
             continue
         for said in texts(place):
@@ -106,18 +106,18 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
             if field in _NAMES and not isinstance(place.record, Relation | Cycle):
                 continue
             if reading.spoilers or not said.hidden:
-                where = _WHERE.get((type(place.record), field), "")
+                where = _FIELD_LABELS.get((type(place.record), field), "")
                 yield IndexEntry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
 
 
 def film_ref(reading: Reading) -> str:
     """What is opened for the film itself: its entry among the works, or the story where it has none that is shown."""
     ref = f"work:{reading.guide.film.film.work}"
-    return ref if reading.guide.find(ref) and _may_show(reading, ref) else "tab:synopsis"
+    return ref if reading.guide.find(ref) and _is_visible(reading, ref) else "tab:synopsis"
 
 
 def _names(reading: Reading) -> Iterator[IndexEntry]:
-    unseen = () if reading.spoilers else _only_hidden(reading.guide.film)
+    unseen = () if reading.spoilers else _hidden_sources(reading.guide.film)
     for kind in KINDS:
         if kind in ("fact", "text"):
             continue
@@ -142,13 +142,13 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
     """Other spellings, the short name, and the names in other languages."""
     yield from getattr(record, "also", ())
     if short := getattr(record, "short", None):
-        yield oneline(localized(short, reading.language))
+        yield one_line(localized(short, reading.language))
     for name in (getattr(record, "name", None), getattr(record, "title", None)):
         if isinstance(name, Localized):
-            yield from (oneline(localized(name, other)) for other in LANGUAGES if other != reading.language)
+            yield from (one_line(localized(name, other)) for other in LANGUAGES if other != reading.language)
 
 
-def _only_hidden(film: Film) -> set[str]:
+def _hidden_sources(film: Film) -> set[str]:
     """The ids of sources that nothing but what is hidden rests on."""
     hidden: set[str] = set()
     openly: set[str] = set()
@@ -163,7 +163,7 @@ def _only_hidden(film: Film) -> set[str]:
 
 def _of_film(reading: Reading) -> Iterator[IndexEntry]:
     """The story and what is told of the film, paragraph by paragraph."""
-    for block in story(reading):
+    for block in synopsis_document(reading):
         if block.anchor.startswith("text:"):
             part = block.anchor.partition(":")[2].partition("-")[0]
             yield IndexEntry(
@@ -171,7 +171,7 @@ def _of_film(reading: Reading) -> Iterator[IndexEntry]:
             )
 
 
-def _holder(reading: Reading, place: LocatedRecord) -> str:
+def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
     """The ref of what shows the texts of a record; empty where they are found in another way, or may not be shown."""
     record, guide = place.record, reading.guide
     ref = ""
@@ -180,22 +180,22 @@ def _holder(reading: Reading, place: LocatedRecord) -> str:
     elif isinstance(record, Role | Credit):
         ref = f"person:{record.person}"
         other = f"work:{record.work}" if isinstance(record, Credit) else f"character:{record.character}"
-        ref = ref if _may_show(reading, other) else ""
+        ref = ref if _is_visible(reading, other) else ""
     elif isinstance(record, Relation):
         ref = f"character:{record.between[0]}"
-        ref = ref if _may_show(reading, f"character:{record.between[1]}") else ""
+        ref = ref if _is_visible(reading, f"character:{record.between[1]}") else ""
     elif isinstance(record, Award | Cycle):
         ref = f"work:{guide.film.works[place.path[1]].id}"  # type: ignore[index] # the work's number
     elif isinstance(record, Claim):
         ref = f"dispute:{guide.film.disputes[place.path[1]].id}"  # type: ignore[index] # the dispute's number
-    return ref if ref and _may_show(reading, ref) else ""
+    return ref if ref and _is_visible(reading, ref) else ""
 
 
-def _may_show(reading: Reading, ref: str) -> bool:
+def _is_visible(reading: Reading, ref: str) -> bool:
     """Whether what a ref names is not hidden; of a dispute, what it is about too."""
     record = reading.guide.find(ref)
     if record is None or reading.spoilers:
         return True
     if getattr(record, "spoiler", False):
         return False
-    return not isinstance(record, Dispute) or _may_show(reading, record.about)
+    return not isinstance(record, Dispute) or _is_visible(reading, record.about)

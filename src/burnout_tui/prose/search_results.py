@@ -89,7 +89,7 @@ def _what(reading: Reading, ref: str) -> str:
         kind = reading._(WORK_KINDS[record.kind]) if record.kind else ""
         return " · ".join(filter(None, (years_text(record.year, record.until) if record.year else "", kind)))
     if isinstance(record, Source) and record.date:
-        return date_text(record.date, reading.words)
+        return date_text(record.date, reading.translations)
     return ""
 
 

@@ -34,7 +34,7 @@ def _directors(reading: Reading) -> str:
 def _count(reading: Reading) -> str:
     """How many characters there are; hidden ones do not count, so that the number gives nothing away."""
     count = len(reading.shown(reading.guide.film.characters))
-    words = reading.words.ngettext("{count} character", "{count} characters", count)
+    words = reading.translations.ngettext("{count} character", "{count} characters", count)
     return words.format(count=count)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from burnout_tui.prose.layout import cells, cut
+from burnout_tui.prose.layout import cells, truncate
 
-STEP = " › "
+SEPARATOR = " › "
 """Stands between two places, and after the last."""
-CUT = "…"
-MOST_LAST = 4
+ELLIPSIS = "…"
+MAX_LAST = 4
 """So many of the last places are named: a longer trail is read by nobody, and is sent anew at every step."""
 
 
@@ -18,18 +18,18 @@ def trail_text(names: Sequence[str], width: int) -> str:
     have just been. Where even that is too long, the last name is cut.
     """
     kept = [name for index, name in enumerate(names) if name and (index == 0 or name != names[index - 1])]
-    whole = STEP.join(kept)
-    if cells(whole) <= width and len(kept) <= 1 + MOST_LAST:
+    whole = SEPARATOR.join(kept)
+    if cells(whole) <= width and len(kept) <= 1 + MAX_LAST:
         return whole
     first, *others = kept
     best = ""
-    for count in range(1, min(len(others), MOST_LAST + 1)):
-        text = STEP.join((first, CUT, *others[-count:]))
+    for count in range(1, min(len(others), MAX_LAST + 1)):
+        text = SEPARATOR.join((first, ELLIPSIS, *others[-count:]))
         if cells(text) > width:
             break
         best = text
     if best:
         return best
-    if others and cells(last := STEP.join((CUT, others[-1]))) <= width:
+    if others and cells(last := SEPARATOR.join((ELLIPSIS, others[-1]))) <= width:
         return last
-    return cut(kept[-1], width)
+    return truncate(kept[-1], width)

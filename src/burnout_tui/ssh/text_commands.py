@@ -4,7 +4,7 @@ from burnout_tui.errors import UsageError
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.path import find_characters, path_lines
-from burnout_tui.prose.plain import TABS, part_lines, unknown_ref
+from burnout_tui.prose.plain import TABS, part_lines, ref_problem
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.width import text_width
 from burnout_tui.ssh.request import Request
@@ -50,7 +50,7 @@ def _lines(request: Request, reading: Reading, context: ServerContext, width: in
         words = reading._('"{command}" cannot be answered; help tells what can.')
         raise UsageError(words.format(command=" ".join(request.words)))
     part = request.words[0] if request.words else ""
-    if part and part not in TABS and (problem := unknown_ref(reading, part)):
+    if part and part not in TABS and (problem := ref_problem(reading, part)):
         raise UsageError(problem)
     return list(part_lines(reading, part, width))
 

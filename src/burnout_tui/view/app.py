@@ -17,7 +17,7 @@ from textual.types import AnimationLevel
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.film.shelf import Shelf
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.cursor import cursor_on
@@ -181,7 +181,7 @@ class GuideApp(App[None]):
         """Say everything in another language: the given one, or the next."""
         if language is None:
             language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
-        self.reading = replace(self.reading, language=language, words=words_in(language))
+        self.reading = replace(self.reading, language=language, translations=translations_for(language))
 
     def action_theme(self, name: str | None = None) -> None:
         """Show other colours: the given ones, or the next of the guide's own."""

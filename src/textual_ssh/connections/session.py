@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import asyncssh
 
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.ssh.messages import REJECTIONS, farewell
 from burnout_tui.ssh.request import Request, read_request
 from burnout_tui.ssh.text_commands import answer
@@ -104,7 +104,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         context = self._context
         if reason := self._why_not():
             context.reject(reason, self.fields)
-            words = words_in(self.client.language(context.settings.language))
+            words = translations_for(self.client.language(context.settings.language))
             self._say([words.gettext(REJECTIONS[reason])])
             self._leave(TEMPORARY_FAILURE)
             return
@@ -152,7 +152,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         settings = self._context.settings
         self._context.log.crash("crash", error, self.fields)
         self._context.counters.add("ended:crash")
-        words = words_in(self.client.language(settings.language))
+        words = translations_for(self.client.language(settings.language))
         self._say(farewell(words, "crash", settings.name, settings.port))
         self._leave(1)
 

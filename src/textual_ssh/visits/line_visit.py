@@ -4,7 +4,7 @@ import asyncio
 import codecs
 from collections.abc import Iterator
 
-from burnout_tui.linear.mode import Linear
+from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.width import text_width
 from burnout_tui.ssh.messages import warning
 from textual_ssh.client import bounded, terminal_of
@@ -28,7 +28,7 @@ class LineVisit:
         self._terminal = bool(client.term)
         self._encoding = terminal_of(client).encoding if self._terminal else "utf-8"
         self._decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
-        self._linear = Linear(
+        self._linear = LinearMode(
             request.guide, visit.language, request.spoilers, shelf=request.shelf, width=text_width(client.size[0])
         )
         self._reader = LineReader(echoes=self._terminal)

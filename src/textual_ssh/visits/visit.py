@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 
 import asyncssh
 
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.ssh.messages import farewell
 from burnout_tui.ssh.request import Request
 from textual_ssh.client import Client
@@ -32,7 +32,7 @@ class Visit:
         self.request = request
         self.fields = fields
         self.language = client.language(context.settings.language)
-        self.words = words_in(self.language)
+        self.words = translations_for(self.language)
         self._done = done
         self._loop = asyncio.get_running_loop()
         self.started = self._loop.time()

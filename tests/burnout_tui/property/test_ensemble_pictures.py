@@ -11,7 +11,7 @@ from tests.support.ensembles import guides, shown_links
 from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.canvas import CROSSING
 from burnout_tui.pictures.drawing import Drawing, draw
-from burnout_tui.pictures.graph import Pair
+from burnout_tui.pictures.shapes import Pair
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 

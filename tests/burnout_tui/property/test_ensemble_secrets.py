@@ -13,7 +13,7 @@ from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.ensemble import (
     ensemble_document,
-    figures,
+    ensemble_summary,
     legend,
     relations_card,
     rows_around,
@@ -55,7 +55,7 @@ def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
     """All that the Ensemble tab and its plain text say."""
     if shown_ensemble(reading).characters:
         yield from ("".join(run.text for run in row) for row in draw(reading, (), size, None).rows)
-    yield from figures(reading)
+    yield from ensemble_summary(reading)
     yield from legend(reading, ())
     yield from _words(ensemble_document(reading))
     rows: list[Row] = [*rows_by_theme(reading), *rows_by_kind(reading, ())]
@@ -83,7 +83,7 @@ def test_nothing_hidden_is_said(guide: Guide, language: str, size: tuple[int, in
 def test_hidden_relations_change_nothing(guide: Guide, labelled: bool) -> None:
     """Picture, figures, legend and lists are those of the film without its hidden records."""
     reading, without = Reading.of(guide, "en"), Reading.of(_shown_only(guide), "en")
-    assert figures(reading) == figures(without)
+    assert ensemble_summary(reading) == ensemble_summary(without)
     assert legend(reading, ()) == legend(without, ())
     assert rows_by_kind(reading, ()) == rows_by_kind(without, ())
     for name in shown_ensemble(without).characters:

@@ -14,8 +14,8 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.model import Film
 from burnout_tui.film.traverse import records, texts
-from burnout_tui.linear.mode import Linear
-from burnout_tui.linear.places import name_of
+from burnout_tui.linear.locations import name_of
+from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
@@ -27,12 +27,12 @@ _NUMBER = re.compile(r"(?:^|: |; )([0-9]{1,3})\. ", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
-def _nameless(linear: Linear) -> list[str]:
+def _nameless(linear: LinearMode) -> list[str]:
     """The choices of a place that have no words. In what is told, a line may end between a number and its name."""
-    page = linear._walk.page
+    page = linear._navigator.page
     rows = {row.spans[0].ref: row for part in page._parts for row in part if row.choice}
     listed = {ref: "".join(span.text for span in row.spans) for ref, row in rows.items()}
-    return [ref for ref in page.choices if not (listed.get(ref) or name_of(linear._walk.reading, ref)).strip()]
+    return [ref for ref in page.choices if not (listed.get(ref) or name_of(linear._navigator.reading, ref)).strip()]
 
 
 def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -> Iterator[tuple[str, str]]:
@@ -44,19 +44,19 @@ def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -
     routes: list[tuple[str, ...]] = [()]
     while routes:
         route = routes.pop(0)
-        linear = Linear(guide, language, spoilers, width=width)
+        linear = LinearMode(guide, language, spoilers, width=width)
         told = [linear.begin()]
         for answer in route:
             told = [linear.answer(answer)]
-        if linear.place.what in seen:
+        if linear.place.target in seen:
             continue
-        seen.add(linear.place.what)
+        seen.add(linear.place.target)
         part = -1
         while linear.place.part > part:
             part = linear.place.part
             told.append(linear.answer("n"))
-        assert not _nameless(linear), linear.place.what
-        yield linear.place.what, "\n".join(told)
+        assert not _nameless(linear), linear.place.target
+        yield linear.place.target, "\n".join(told)
         numbers = [int(number) for number in _NUMBER.findall("\n".join(told))]
         routes += [(*route, answer) for answer in ("i", *map(str, range(1, max(numbers, default=0) + 1)))]
 
@@ -109,7 +109,7 @@ def test_nothing_hidden_is_told(film: Film, language: Language) -> None:
 )
 def test_hiding_again(answers: list[str], language: Language, spoilers: bool) -> None:
     """Wherever the reader goes, shows and hides: while spoilers are hidden no secret is told, back and forward too."""
-    linear = Linear(secretive(), language, spoilers)
+    linear = LinearMode(secretive(), language, spoilers)
     told = linear.begin()
     for answer in answers:
         told = linear.answer(answer)
@@ -123,7 +123,7 @@ def test_hiding_again(answers: list[str], language: Language, spoilers: bool) ->
 @given(line=st.text(max_size=300), language=LANGUAGES)
 def test_any_answer(line: str, language: Language) -> None:
     """Any line whatever is answered, with nothing that moves a cursor."""
-    linear = Linear(secretive(), language)
+    linear = LinearMode(secretive(), language)
     assert not _CONTROL.search(linear.answer(line) + linear.prompt)
 
 

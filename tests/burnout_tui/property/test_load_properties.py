@@ -90,7 +90,7 @@ def test_any_pieces_of_toml(text: str) -> None:
         assert not any(problem.message.startswith("not TOML: ") for problem in problems)
 
 
-def cut(data: bytes, first: int, second: int) -> bytes:
+def truncate(data: bytes, first: int, second: int) -> bytes:
     """Without what stands between two places."""
     return data[: min(first, second)] + data[max(first, second) :]
 
@@ -125,7 +125,7 @@ def drop(data: bytes, first: int, _: int) -> bytes:
 Mutation = Callable[[bytes, int, int], bytes]
 PLACES = st.integers(0, len(RAZZIA) // 2)
 MUTATIONS: st.SearchStrategy[list[tuple[Mutation, int, int]]] = st.lists(
-    st.tuples(st.sampled_from((cut, flip, swap, double, drop)), PLACES, PLACES), min_size=1, max_size=3
+    st.tuples(st.sampled_from((truncate, flip, swap, double, drop)), PLACES, PLACES), min_size=1, max_size=3
 )
 
 

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burnout_tui.pictures.graph import Box
-from burnout_tui.pictures.walking import Direction, ways
+from burnout_tui.pictures.navigation import Direction, arrow_targets
+from burnout_tui.pictures.shapes import Box
 
 ARROWS: tuple[Direction, ...] = ("left", "right", "up", "down")
 
@@ -27,7 +27,7 @@ def boxes(draw: st.DrawFn) -> dict[str, Box]:
 @given(boxes())
 def test_arrows_reach_everybody_from_everybody(found: dict[str, Box]) -> None:
     """From each box the four arrows lead, step by step, to every other."""
-    steps = ways(found)
+    steps = arrow_targets(found)
     for start in found:
         seen, pending = {start}, [start]
         while pending:

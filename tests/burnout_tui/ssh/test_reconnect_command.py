@@ -9,7 +9,7 @@ from tests.support.ssh_clients import on_terminal, run, ssh
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import load_shelf
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.ssh.messages import ssh_command, warning
 from burnout_tui.ssh.request import read_request
 from textual_ssh.address import host_and_port
@@ -81,7 +81,7 @@ def test_what_a_french_visitor_is_told_to_type(tmp_path: Path) -> None:
 @pytest.mark.parametrize("limit", ["idle", "shutdown", "longest"])
 def test_a_warning_fits_its_lines(language: Language, limit: str) -> None:
     """A warning for lines of so many columns is no wider, is cut between words, and loses none."""
-    words = words_in(language)
+    words = translations_for(language)
     lines = warning(words, limit, 60, 40).split("\n")
     assert len(lines) > 1
     assert max(map(len, lines)) <= 40

@@ -13,8 +13,8 @@ from burnout_tui.film.model import Film
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
-from burnout_tui.prose.entries.synopsis import facts, story
-from burnout_tui.prose.layout import MIN_WIDTH, cells, cut, lay_out
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
+from burnout_tui.prose.layout import MIN_WIDTH, cells, lay_out, truncate
 from burnout_tui.prose.plain import guide_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.timeline import timeline
@@ -26,7 +26,12 @@ def _pages(say: Reading) -> list[Document]:
     """Every page of a guide."""
     refs = [f"{kind}:{name}" for kind in ("character", "person", "work", "theme") for name in say.guide.table(kind)]
     sources = ["film", *refs, *(f"source:{name}" for name in say.guide.sources)]
-    return [story(say), facts(say), *(card(say, ref) for ref in refs), *(sources_document(say, ref) for ref in sources)]
+    return [
+        synopsis_document(say),
+        facts_document(say),
+        *(card(say, ref) for ref in refs),
+        *(sources_document(say, ref) for ref in sources),
+    ]
 
 
 @settings(max_examples=10, suppress_health_check=list(HealthCheck))
@@ -62,7 +67,7 @@ def test_plain_text(film: Film, width: int, language: str, spoilers: bool) -> No
 @given(text=st.text(max_size=40), width=st.integers(0, 30))
 def test_cut(text: str, width: int) -> None:
     """A text that is cut is never wider than its room, and says that it was cut."""
-    shown = cut(text, width)
+    shown = truncate(text, width)
     assert cells(shown) <= width
     assert shown == text or shown.endswith("…") or width == 0
 
@@ -99,5 +104,5 @@ async def _walk(guide: Guide, language: str, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("width", [-5, 0, 1, MIN_WIDTH])
 def test_no_room(burn_out: Guide, width: int) -> None:
     """A width that is too small for words is taken as the smallest there is."""
-    laid = lay_out(story(Reading.of(burn_out, "en")), width)
+    laid = lay_out(synopsis_document(Reading.of(burn_out, "en")), width)
     assert max(cells(line.text) for line in laid.lines) <= MIN_WIDTH

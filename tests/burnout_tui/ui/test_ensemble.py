@@ -8,8 +8,8 @@ from tests.support.reader import NARROW, NORMAL, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.pictures.drawing import MOST_KEPT, draw
-from burnout_tui.prose.ensemble import figures_line, kinds_present, legend, shown_ensemble
+from burnout_tui.pictures.drawing import MAX_CACHED, draw
+from burnout_tui.prose.ensemble import kinds_present, legend, shown_ensemble, summary_line
 from burnout_tui.prose.reading import Reading
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
@@ -95,7 +95,7 @@ def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
     one = Reading.of(Guide(burn_out.film), "en")
     first = draw(one, ("art",), (40, 10), False)
     assert draw(Reading.of(one.guide, "en"), ("art",), (40, 10), False) is first
-    for rows in range(MOST_KEPT):
+    for rows in range(MAX_CACHED):
         draw(one, ("art",), (40, 11 + rows), False)
     assert draw(one, ("art",), (40, 10), False) is not first
 
@@ -109,8 +109,8 @@ def test_drawing_leaves_the_traceback_printer_alone(burn_out: Guide) -> None:
 
 def test_hidden_relations_are_not_counted(burn_out: Guide) -> None:
     """The line of figures counts only what may be shown."""
-    assert "7 links" in figures_line(Reading.of(burn_out, "en"))
-    assert "15 links" in figures_line(Reading.of(burn_out, "en", spoilers=True))
+    assert "7 links" in summary_line(Reading.of(burn_out, "en"))
+    assert "15 links" in summary_line(Reading.of(burn_out, "en", spoilers=True))
 
 
 def test_no_hidden_relation_is_drawn(burn_out: Guide) -> None:

@@ -37,7 +37,8 @@ async def test_nobody(language: Language, size: tuple[int, int]) -> None:
     async with reading(_film(0, []), language, size) as reader:
         await _try_every_key(reader)
         assert (
-            reader.app.reading.words.ngettext("{count} person", "{count} people", 0).format(count=0) in reader.text
+            reader.app.reading.translations.ngettext("{count} person", "{count} people", 0).format(count=0)
+            in reader.text
             or size == NARROW
         )
         assert reader.app.reading._("Nobody and nothing is listed here.") in reader.text

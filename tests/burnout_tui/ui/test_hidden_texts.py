@@ -17,7 +17,7 @@ from burnout_tui.film.traverse import TEXT_FIELDS, records, texts
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 
@@ -48,8 +48,8 @@ def _film(path: _Path, spoiler: bool = False) -> Guide:
 
 def _pages(say: Reading) -> Iterator[tuple[str, str]]:
     """Every page's name and words."""
-    yield "story", _words(story(say))
-    yield "facts", _words(facts(say))
+    yield "story", _words(synopsis_document(say))
+    yield "facts", _words(facts_document(say))
     for kind in ("character", "person", "work", "theme"):
         for name in say.guide.table(kind):
             yield f"{kind}:{name}", _words(card(say, f"{kind}:{name}"))

@@ -4,7 +4,7 @@ import pytest
 from tests.support.reader import NARROW, NORMAL, WIDE, reading
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.history import MOST_STEPS
+from burnout_tui.history import MAX_STEPS
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
@@ -67,17 +67,17 @@ async def test_a_new_way_forgets_the_old(burn_out: Guide) -> None:
 async def test_hundred_steps(razzia: Guide) -> None:
     """A hundred steps back are kept, and no more."""
     people = list(razzia.people)
-    visited = [people[step % len(people)] for step in range(MOST_STEPS + 4)]
+    visited = [people[step % len(people)] for step in range(MAX_STEPS + 4)]
     async with reading(razzia, "en", NORMAL) as reader:
         for person in visited:
             await reader.open(f"person:{person}")
-        for person in reversed(visited[-MOST_STEPS - 1 : -1]):
+        for person in reversed(visited[-MAX_STEPS - 1 : -1]):
             await reader.press("backspace")
             assert reader.entries.selected == f"person:{person}"
         last = reader.lines
         await reader.press("backspace")
         assert reader.lines == last
-        assert MOST_STEPS == 100
+        assert MAX_STEPS == 100
 
 
 @pytest.mark.parametrize(("tab", "keys"), [("2", ("down", "down")), ("3", ("end",)), ("4", ("down",))])

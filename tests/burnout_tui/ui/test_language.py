@@ -15,7 +15,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language, localized
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.traverse import records, texts
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import KEYS
 from burnout_tui.view.palette import LANGUAGE_NAMES
@@ -102,7 +102,7 @@ async def test_all_words_come_from_the_catalogues() -> None:
     names += [part for key in KEYS for part in key.shown.split(" ")]
     for size in (WIDE, NARROW):
         async with reading(guide, "en", size, spoilers=True) as reader:
-            reader.app.reading = replace(reader.app.reading, words=_Masked())
+            reader.app.reading = replace(reader.app.reading, translations=_Masked())
             await reader.settle()
             for screen in await _everything(reader):
                 left = re.sub("(character|person|work):", "", screen)
@@ -204,7 +204,7 @@ async def test_palette_switches(burn_out: Guide) -> None:
         await reader.until(lambda: "Français" in reader.text, "Français among the commands")
         await reader.press("enter")
         await reader.until(lambda: "2 Personnages" in reader.lines[1], "French")
-        assert reader.app.reading.words.gettext("Characters") == words_in("fr").gettext("Characters")
+        assert reader.app.reading.translations.gettext("Characters") == translations_for("fr").gettext("Characters")
 
 
 async def test_missing_language_falls_back() -> None:

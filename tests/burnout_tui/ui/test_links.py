@@ -9,7 +9,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 
 TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "theme": "synopsis", "fact": "synopsis"}
@@ -18,8 +18,8 @@ Size = tuple[int, int]
 
 def _cards(say: Reading) -> Iterator[Document]:
     """Every page of the guide."""
-    yield story(say)
-    yield facts(say)
+    yield synopsis_document(say)
+    yield facts_document(say)
     for kind in ("character", "person", "work"):
         yield from (card(say, f"{kind}:{name}") for name in say.guide.table(kind))
 

@@ -5,7 +5,7 @@ from tests.support.reader import NORMAL, SMALLEST, WIDE, flat, reading, screen_s
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.prose.document import web_address
+from burnout_tui.prose.document import to_url
 from burnout_tui.prose.reading import Reading
 
 Size = tuple[int, int]
@@ -139,17 +139,17 @@ async def test_no_sources(razzia: Guide) -> None:
 
 async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int, int]) -> None:
     """Each address of the web is written out, and is a link that the terminal opens; enter asks to copy it."""
-    name = next(source.id for source in guide.film.sources if source.address and web_address(source.address))
+    name = next(source.id for source in guide.film.sources if source.address and to_url(source.address))
     address = guide.sources[name].address or ""
     async with reading(guide, "en", size) as reader:
         await reader.open(f"source:{name}")
         links = {segment.style.link for strip in screen_strips(reader.app) for segment in strip if segment.style}
-        assert web_address(address) in links
+        assert to_url(address) in links
         assert address in reader.text.replace("\n", "").replace("│", "").replace(" ", "")
-        while reader.page.link != web_address(address):
+        while reader.page.link != to_url(address):
             await reader.press("down")
         await reader.press("enter")
-        assert reader.app.clipboard == web_address(address)
+        assert reader.app.clipboard == to_url(address)
         await reader.until(lambda: "The terminal was asked to copy" in reader.notice, "the notice")
 
 
@@ -165,4 +165,4 @@ async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int
 )
 def test_web_addresses(written: str, address: str) -> None:
     """What looks like an address of the web is one, with or without its scheme; anything else is text."""
-    assert web_address(written) == address
+    assert to_url(written) == address

@@ -4,7 +4,7 @@ from tests.support.reader import NARROW, TABS, WIDE, Reader, flat, reading, row_
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
@@ -50,8 +50,8 @@ async def test_hints(guide: Guide, language: Language, size: Size) -> None:
 async def test_synopsis(guide: Guide, language: Language, size: Size) -> None:
     """The synopsis shows the story with the facts beside it, and below it in a narrow window."""
     say = Reading.of(guide, language)
-    begins = _first_words("".join(span.text for span in story(say)[0].spans))
-    told = [" ".join(span.text for span in block.spans) for block in facts(say)[1:]]
+    begins = _first_words("".join(span.text for span in synopsis_document(say)[0].spans))
+    told = [" ".join(span.text for span in block.spans) for block in facts_document(say)[1:]]
     async with reading(guide, language, size) as reader:
         page = reader.page
         assert reader.card.startswith(begins)
@@ -74,7 +74,7 @@ async def test_story_is_whole(guide: Guide, language: Language, size: Size) -> N
     say = Reading.of(guide, language)
     async with reading(guide, language, size) as reader:
         whole = await reader.read_through(reader.page)
-        for block in story(say):
+        for block in synopsis_document(say):
             assert flat("".join(span.text for span in block.spans)) in whole
 
 

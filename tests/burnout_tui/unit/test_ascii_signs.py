@@ -3,11 +3,13 @@
 import pytest
 
 from burnout_tui.prose.ensemble import KIND_SIGNS, PRESENCE_SIGNS
-from burnout_tui.prose.rows import CYCLE_MARK, MARKS
+from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS
 from textual_wire.ascii.cells import transliterate_line
 
 
-@pytest.mark.parametrize("signs", [{*MARKS.values(), CYCLE_MARK}, {*KIND_SIGNS.values(), *PRESENCE_SIGNS.values()}])
+@pytest.mark.parametrize(
+    "signs", [{*WORK_MARKS.values(), CYCLE_MARK}, {*KIND_SIGNS.values(), *PRESENCE_SIGNS.values()}]
+)
 def test_signs_stay_different(signs: set[str]) -> None:
     """Signs that mean different things in one place are different in ASCII too."""
     assert len({transliterate_line([sign], ("ascii",))[0] for sign in signs}) == len(signs)

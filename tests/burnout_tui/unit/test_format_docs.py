@@ -24,7 +24,7 @@ from burnout_tui.film.model import Film
 from burnout_tui.film.records import Localized, Sourced
 from burnout_tui.film.schema import SCHEMA
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
-from burnout_tui.prose.i18n import words_in
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
 from burnout_tui.toml.parse import MAX_ERRORS
 from burnout_tui.toml.sanitize import sanitize
@@ -191,7 +191,7 @@ def test_dates_and_numbers_are_shown_as_each_language_writes_them() -> None:
     assert found
     for kind, value, *shown in found:
         write = date_text if kind == "date" else number_text
-        texts = [write(value, words_in("en")), write(value, words_in("fr"))]
+        texts = [write(value, translations_for("en")), write(value, translations_for("fr"))]
         assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == shown
 
 

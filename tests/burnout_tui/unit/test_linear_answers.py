@@ -6,13 +6,13 @@ from tests.support.secret_film import secretive
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.linear.mode import Linear
+from burnout_tui.linear.mode import LinearMode
 
 
 @pytest.mark.parametrize("answer", ["2", " 2 ", "2.", "[2]", "2)", "#2", "٢", "۲", "２", "02", "0 2"])
 def test_numbers(burn_out: Guide, answer: str) -> None:
     """A number is understood in any digits, with spaces and with the marks that it is told with."""
-    assert Linear(burn_out, "en").answer(answer).startswith("Characters\n1. Ayoub, 13, shoe-shine boy\n")
+    assert LinearMode(burn_out, "en").answer(answer).startswith("Characters\n1. Ayoub, 13, shoe-shine boy\n")
 
 
 @pytest.mark.parametrize(
@@ -33,14 +33,14 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
 )
 def test_what_leads_nowhere(burn_out: Guide, answer: str, said: str) -> None:
     """What is not understood, or leads nowhere, is said, and the reader stays."""
-    linear = Linear(burn_out, "en", width=300)
+    linear = LinearMode(burn_out, "en", width=300)
     assert linear.answer(answer) == said
     assert linear.answer("r").startswith("Burn Out")
 
 
 def test_a_choice_of_one_and_of_none() -> None:
     """Where there is one choice, or none, another number is answered so."""
-    linear = Linear(secretive(), "en", start="dispute:age")
+    linear = LinearMode(secretive(), "en", start="dispute:age")
     told = linear.begin()
     assert at(linear, "9") == "9 is not among the choices 1 to 2."
     one = at(linear, number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
@@ -63,7 +63,7 @@ def test_a_choice_of_one_and_of_none() -> None:
 )
 def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant: str) -> None:
     """The nearest word is named, with what followed it, and it is understood as it is named."""
-    linear = Linear(burn_out, language, width=300)
+    linear = LinearMode(burn_out, language, width=300)
     said = linear.answer(answer)
     asked = {"en": f"did you mean “{meant}”?", "fr": f"vouliez-vous dire « {meant} » ?"}[language]
     assert asked in said.replace("\u00a0", " ").replace("\u202f", " ")
@@ -73,20 +73,20 @@ def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant
 
 def test_a_name_is_no_mistyped_word(burn_out: Guide) -> None:
     """What a character is called is not taken for a word that is near to it."""
-    assert "did you mean" not in Linear(burn_out, "fr", width=300).answer("aida")
-    assert "aide" not in Linear(burn_out, "fr", width=300).answer("aida")
+    assert "did you mean" not in LinearMode(burn_out, "fr", width=300).answer("aida")
+    assert "aide" not in LinearMode(burn_out, "fr", width=300).answer("aida")
 
 
 def test_an_endless_line(burn_out: Guide) -> None:
     """Of a line of a million letters only the beginning is looked at, and little is said to it."""
-    said = Linear(burn_out, "en").answer("a" * 1_000_000)
+    said = LinearMode(burn_out, "en").answer("a" * 1_000_000)
     assert said.startswith("“aaa")
     assert len(said) < 400
 
 
 def test_an_empty_answer(burn_out: Guide) -> None:
     """An empty line tells the choices again, of a list and of a text."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     assert linear.answer("").splitlines()[0] == "1. Synopsis"
     assert at(linear, "2", "1", "  ").splitlines()[0] == "7. Relations, in sentences"
     assert linear.answer("\n").splitlines()[-2].startswith("Choices: 1. Ilyass El Jihani; 2. Ronda;")
@@ -98,7 +98,7 @@ def test_an_empty_answer(burn_out: Guide) -> None:
 )
 def test_tabs_by_name(burn_out: Guide, word: str, first: str) -> None:
     """The name of a tab in either language goes there."""
-    linear = Linear(burn_out, "en", start="character:aida")
+    linear = LinearMode(burn_out, "en", start="character:aida")
     linear.begin()
     assert linear.answer(word).splitlines()[0] == first
 
@@ -106,13 +106,13 @@ def test_tabs_by_name(burn_out: Guide, word: str, first: str) -> None:
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_help(burn_out: Guide, language: Language) -> None:
     """Help tells every letter with its word; each word does what its letter does, and help moves nobody."""
-    linear = Linear(burn_out, language, start="character:aida", width=200)
+    linear = LinearMode(burn_out, language, start="character:aida", width=200)
     linear.begin()
     rows = [line for line in linear.answer("h").splitlines() if line[1:3] == ", "]
     assert "".join(row[0] for row in rows) == "n-rbft/pislhq"
     for row in rows[:-1]:
         letter, word = row[0], row[3:].partition(":")[0].split()[0]
-        one, other = (Linear(burn_out, language, start="character:aida", width=200) for _ in range(2))
+        one, other = (LinearMode(burn_out, language, start="character:aida", width=200) for _ in range(2))
         one.begin(), other.begin()
         assert one.answer(letter) == other.answer(word.upper()), row
     assert linear.answer("r").startswith("Aida, 25")
@@ -125,7 +125,7 @@ def test_help(burn_out: Guide, language: Language) -> None:
 @pytest.mark.parametrize("word", ["q", "Q", "quit", "quitter"])
 def test_quitting(burn_out: Guide, word: str) -> None:
     """After quitting nothing is said any more."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     assert linear.answer(word) == ""
     assert linear.ended
     assert linear.answer("1") == ""

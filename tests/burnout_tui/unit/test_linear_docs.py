@@ -6,9 +6,9 @@ from tests.support.paths import ROOT
 
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.load import load
-from burnout_tui.linear.commands import COMMANDS, command_in, place_of
-from burnout_tui.linear.mode import Linear
-from burnout_tui.linear.pages import MOST_CHOICES, MOST_LETTERS, MOST_LINKS
+from burnout_tui.linear.commands import COMMANDS, find_location, parse_command
+from burnout_tui.linear.mode import LinearMode
+from burnout_tui.linear.numbered_text import MAX_CHOICES, MAX_LETTERS, MAX_LINKS
 
 DOCS = (ROOT / "docs" / "plain.md").read_text(encoding="utf-8")
 TABLE = DOCS.partition("| answer | does |")[2].partition("\n\n")[0]
@@ -21,18 +21,18 @@ def test_every_command_is_documented() -> None:
         assert command.letters[0] in answers or f"{command.letters[0]} words" in answers
         assert command.word in answers or f"{command.word} words" in answers
     known = [answer for answer in answers if not answer.strip("[].").isdecimal()]
-    assert [answer for answer in known if not command_in(answer)[0] and not place_of(answer)] == []
+    assert [answer for answer in known if not parse_command(answer)[0] and not find_location(answer)] == []
 
 
 def test_the_beginning_is_as_it_is_shown() -> None:
     """The conversation in the document begins as the mode does."""
-    linear = Linear(load(bundled_film()), "en")
+    linear = LinearMode(load(bundled_film()), "en")
     assert f"```\n{linear.begin()}\n{linear.prompt}2\n```" in DOCS
 
 
 def test_the_figures() -> None:
     """How much is told at a time is as documented."""
-    assert MOST_CHOICES == 40
+    assert MAX_CHOICES == 40
     assert "forty choices at a time" in DOCS
-    assert f"more than {MOST_LETTERS:,}\n" in DOCS
-    assert f"{MOST_LINKS} links" in DOCS
+    assert f"more than {MAX_LETTERS:,}\n" in DOCS
+    assert f"{MAX_LINKS} links" in DOCS

@@ -6,14 +6,14 @@ from tests.support.linear_answers import at, number
 from tests.support.secret_film import secretive
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.linear.mode import Linear
-from burnout_tui.linear.places import name_of
+from burnout_tui.linear.locations import name_of
+from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.reading import Reading
 
 
 def test_search(burn_out: Guide) -> None:
     """What is found is grouped and numbered, with where it was found; its numbers open it."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     found = linear.answer("/ zero").splitlines()
     assert found[:5] == ["Works", "Zéro [1]; 2012; feature", "", "Texts", "The film [2]"]
     assert linear.answer("1").startswith("Zéro\n2012; feature")
@@ -25,7 +25,7 @@ def test_search(burn_out: Guide) -> None:
 
 def test_search_asks(burn_out: Guide) -> None:
     """Search without words asks for them; any word is then searched for, but a letter alone is a command."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     linear.answer("/")
     assert linear.prompt == "Search for: "
     assert linear.answer("help").startswith("Nothing is found")
@@ -39,14 +39,14 @@ def test_search_asks(burn_out: Guide) -> None:
 
 def test_facts_that_are_found(burn_out: Guide) -> None:
     """A fact that is found is told by itself, with the way to all of them."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     told = at(linear, "/ norwegian release", "1").splitlines()
     assert told == ["Norwegian release: May 2021", "", "1. Facts"]
 
 
 def test_path(burn_out: Guide) -> None:
     """How two are linked is asked in two questions, each answered by a number or a name in any spelling."""
-    linear = Linear(burn_out, "en", width=200)
+    linear = LinearMode(burn_out, "en", width=200)
     assert linear.answer("p").splitlines()[:3] == [
         "How are these two linked?",
         "The first of the two:",
@@ -73,7 +73,7 @@ def test_path(burn_out: Guide) -> None:
 )
 def test_names_that_are_not_clear(burn_out: Guide, answer: str, said: str) -> None:
     """A name that fits nobody, or several, is answered with who may be meant, and the question stays."""
-    linear = Linear(burn_out, "en", width=200)
+    linear = LinearMode(burn_out, "en", width=200)
     linear.answer("p")
     assert linear.answer(answer) == said
     assert linear.prompt == "Number, or name: "
@@ -82,12 +82,12 @@ def test_names_that_are_not_clear(burn_out: Guide, answer: str, said: str) -> No
 
 def test_path_in_one_answer(burn_out: Guide) -> None:
     """Both names may be given at once; one is enough where a character, or who plays them, is told."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     assert linear.answer("p ghita, saladi").startswith("Ghita and Abbès Saladi\n")
     assert linear.answer("path ghita").splitlines()[1] == "Ghita and …"
     assert linear.answer("p jad, ghita").startswith("Jad and Ghita\n")
     for start in ("character:ghita", "person:morjana-alaoui"):
-        here = Linear(burn_out, "en", start=start)
+        here = LinearMode(burn_out, "en", start=start)
         here.begin()
         assert here.answer("chemin saladi").startswith("Ghita and Abbès Saladi\n")
 
@@ -99,7 +99,7 @@ def test_a_character_named_like_a_command() -> None:
     names = ["Search Party", "Ann", "Help"]
     body = "".join(f'[[characters]]\nid = "c{number}"\nname = "{name}"\n' for number, name in enumerate(names))
     head = 'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'
-    linear = Linear(load_bytes((head + body).encode(), "t.toml"), "en")
+    linear = LinearMode(load_bytes((head + body).encode(), "t.toml"), "en")
     assert at(linear, "p", "search party").splitlines()[1] == "Search Party and …"
     assert at(linear, "b", "help").splitlines()[1] == "Help and …"
     assert at(linear, "b", "h").startswith("A number opens")
@@ -108,7 +108,7 @@ def test_a_character_named_like_a_command() -> None:
 
 def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
     """The ensemble is told in sentences, and so are the relations of one character."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     told = linear.answer("5").splitlines()
     assert told[:3] == ["Ensemble", "12 people", "7 links"]
     assert "Monsieur Faridi [5] pays for the company of Aida [8]." in told
@@ -120,7 +120,7 @@ def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
 
 def test_sources(burn_out: Guide) -> None:
     """i tells what the present entry rests on; from a source its number tells what rests on that."""
-    linear = Linear(burn_out, "en", start="character:ghita", width=300)
+    linear = LinearMode(burn_out, "en", start="character:ghita", width=300)
     linear.begin()
     told = linear.answer("i")
     assert told.startswith("Sources: Ghita\n\nThe wife’s name\n")
@@ -133,7 +133,7 @@ def test_sources(burn_out: Guide) -> None:
 
 def test_a_dispute(burn_out: Guide) -> None:
     """Where sources disagree, the number after it tells both sides, and leads back to what they disagree about."""
-    linear = Linear(burn_out, "en", start="character:ghita", width=400)
+    linear = LinearMode(burn_out, "en", start="character:ghita", width=400)
     told = linear.begin()
     assert "The wife’s name — sources disagree [7]" in told
     sides = linear.answer("7").splitlines()
@@ -144,7 +144,7 @@ def test_a_dispute(burn_out: Guide) -> None:
 
 def test_an_address_of_the_web(burn_out: Guide) -> None:
     """An address has a number and a name; it is answered whole, on one line, and the reader stays where they are."""
-    linear = Linear(burn_out, "en", start="source:huffpost", width=100)
+    linear = LinearMode(burn_out, "en", start="source:huffpost", width=100)
     begun = " ".join(linear.begin().split())
     address = "huffpostmaghreb.com/2017/10/12/burn-out-film-nour-eddine-lakhmari_n_18234044.html"
     assert f"Choices: 1. {address}; 2." in begun
@@ -158,7 +158,7 @@ def test_an_address_of_the_web(burn_out: Guide) -> None:
 
 def test_every_choice_of_all_sources(burn_out: Guide) -> None:
     """Of the film's sources every choice has words, and leads to a source or tells an address."""
-    linear = Linear(burn_out, "en", width=10_000)
+    linear = LinearMode(burn_out, "en", width=10_000)
     at(linear, "i")
     choices = linear.answer("").partition("Choices: ")[2].splitlines()[0].split("; ")
     assert len(choices) > 30

@@ -8,8 +8,8 @@ from tests.support.secret_film import SECRET, secretive
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
 from burnout_tui.film.shelf import Shelf, load_shelf
-from burnout_tui.history import MOST_STEPS
-from burnout_tui.linear.mode import Linear
+from burnout_tui.history import MAX_STEPS
+from burnout_tui.linear.mode import LinearMode
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +20,7 @@ def shelf() -> Shelf:
 
 def test_the_beginning(burn_out: Guide) -> None:
     """The film's head, that spoilers are hidden, the ways to go, numbered, and how to answer; then one question."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     assert linear.begin().splitlines() == [
         "Burn Out, Nour-Eddine Lakhmari, 2017",
         "What tells the plot is hidden: s shows it.",
@@ -41,7 +41,7 @@ def test_the_beginning(burn_out: Guide) -> None:
 
 def test_the_beginning_in_french() -> None:
     """The second film begins in French with everything in that language."""
-    linear = Linear(load(SECOND_FILM), "fr", spoilers=True)
+    linear = LinearMode(load(SECOND_FILM), "fr", spoilers=True)
     begun = linear.begin().splitlines()
     assert begun[:3] == ["Razzia, Nabil Ayouch, 2017", "L’intrigue est dévoilée : s la cache.", "1. Synopsis"]
     assert begun[-1] == "Répondez par un numéro ou par un mot : h donne la liste des mots."
@@ -54,7 +54,7 @@ def test_the_beginning_in_french() -> None:
 )
 def test_a_start_that_was_asked_for(burn_out: Guide, start: str, line: str) -> None:
     """A start is told after the film's name, and back leads to the beginning."""
-    linear = Linear(burn_out, "en", start=start)
+    linear = LinearMode(burn_out, "en", start=start)
     begun = linear.begin().splitlines()
     assert begun[0] == "Burn Out, Nour-Eddine Lakhmari, 2017"
     assert begun[3].startswith(line)
@@ -63,7 +63,7 @@ def test_a_start_that_was_asked_for(burn_out: Guide, start: str, line: str) -> N
 
 def test_an_entry(burn_out: Guide) -> None:
     """A card is told in sentences, each link with its number after it; the choices come after, each once."""
-    told = Linear(burn_out, "en", start="character:faridi").begin().splitlines()[3:]
+    told = LinearMode(burn_out, "en", start="character:faridi").begin().splitlines()[3:]
     assert told == [
         "Monsieur Faridi, 55",
         "Politician",
@@ -93,7 +93,7 @@ def test_an_entry(burn_out: Guide) -> None:
 
 def test_back_and_forward(burn_out: Guide) -> None:
     """Back retraces a hundred steps, to the part one was in; forward goes them again until one turns elsewhere."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     second = at(linear, "3", "n")
     assert second.splitlines()[0].startswith("41. ")
     assert at(linear, "41", "b") == second
@@ -101,16 +101,16 @@ def test_back_and_forward(burn_out: Guide) -> None:
     assert linear.answer("retour") == second
     linear.answer("t")
     assert linear.answer("f") == "There is nowhere to go forward to."
-    for _ in range(MOST_STEPS):
-        linear.answer("1" if linear.place.what == "start" else "t")
-    assert [linear.answer("b") for _ in range(MOST_STEPS)][-1] != "There is nowhere to go back to."
+    for _ in range(MAX_STEPS):
+        linear.answer("1" if linear.place.target == "start" else "t")
+    assert [linear.answer("b") for _ in range(MAX_STEPS)][-1] != "There is nowhere to go back to."
     assert linear.answer("b") == "There is nowhere to go back to."
 
 
 @pytest.mark.parametrize("answers", [("l",), ("L",), ("language",), ("langue",), ("LANGUE",)])
 def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...]) -> None:
     """The same entry is told in the other language; the numbers open the same."""
-    linear = Linear(burn_out, "en", start="character:aida")
+    linear = LinearMode(burn_out, "en", start="character:aida")
     linear.begin()
     french = at(linear, *answers)
     assert french.splitlines()[:3] == ["Aida, 25", "Interne des hôpitaux", "Interprète : Sarah Perles [1]"]
@@ -121,7 +121,7 @@ def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...])
 
 def test_spoilers() -> None:
     """What tells the plot is told once it is asked for, and hidden again, in place; back leads to nothing of it."""
-    linear = Linear(secretive(), "en")
+    linear = LinearMode(secretive(), "en")
     assert SECRET not in at(linear, "2")
     shown = linear.answer("s")
     assert shown.splitlines()[0] == "What tells the plot is shown: s hides it."
@@ -141,7 +141,7 @@ def test_spoilers() -> None:
 def test_hiding_a_fact_and_a_text() -> None:
     """Whoever hides spoilers at a fact or a paragraph that is one is told no more than that there is more."""
     for start, way in (("fact:hidden", []), ("text:words-2-1", ["", "1. Synopsis"])):
-        linear = Linear(secretive(), "en", spoilers=True, start=start)
+        linear = LinearMode(secretive(), "en", spoilers=True, start=start)
         assert SECRET in linear.begin()
         told = linear.answer("s").splitlines()
         assert told[2:] == ["There is more, and it tells the plot: s shows it.", *way]
@@ -149,7 +149,7 @@ def test_hiding_a_fact_and_a_text() -> None:
 
 def test_a_part_at_a_time(burn_out: Guide) -> None:
     """A long list is told forty at a time; a number of another part is understood as well."""
-    linear = Linear(burn_out, "en")
+    linear = LinearMode(burn_out, "en")
     first = linear.answer("cast")
     assert number(first, "Anas El Baz") == "1"
     assert first.splitlines()[-1] == "Part 1 of 2; n: the next, -: the one before."
@@ -165,7 +165,7 @@ def test_a_part_at_a_time(burn_out: Guide) -> None:
 
 def test_the_width_may_change(burn_out: Guide) -> None:
     """A terminal that becomes narrower has narrower lines from then on."""
-    linear = Linear(burn_out, "en", width=100)
+    linear = LinearMode(burn_out, "en", width=100)
     assert max(map(len, linear.answer("1").splitlines())) > 60
     linear.width = 40
     assert max(map(len, linear.answer("r").splitlines())) <= 40
@@ -176,7 +176,7 @@ def test_empty_lists() -> None:
     from burnout_tui.film.load import load_bytes
 
     film = b'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'
-    linear = Linear(load_bytes(film, "t.toml"), "en")
+    linear = LinearMode(load_bytes(film, "t.toml"), "en")
     for tab in ("characters", "cast", "filmography"):
         assert linear.answer(tab).splitlines()[1:] == ["", "Nobody and nothing is listed here."]
     assert linear.answer("p").splitlines()[-1] == "Nobody is left to choose."
@@ -186,7 +186,7 @@ def test_empty_lists() -> None:
 
 def test_several_films(shelf: Shelf) -> None:
     """With several films one chooses among them first, 0 leads to them from anywhere, and people lead across."""
-    linear = Linear(shelf.guides["film"], "en", shelf=shelf)
+    linear = LinearMode(shelf.guides["film"], "en", shelf=shelf)
     assert linear.begin().splitlines()[:3] == [
         "Films",
         "1. Burn Out, 2017, Nour-Eddine Lakhmari, 12 characters",
@@ -212,7 +212,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: object) -> None:
     bad = Path(str(tmp_path)) / "bad.toml"
     bad.write_text("format = 1\n", encoding="utf-8")
     shelf = load_shelf([FILM, bad])
-    linear = Linear(shelf.guides["film"], "en", shelf=shelf, width=400)
+    linear = LinearMode(shelf.guides["film"], "en", shelf=shelf, width=400)
     assert linear.begin().splitlines()[2].startswith("2. bad.toml, ")
     assert linear.answer("2").splitlines()[0].endswith("bad.toml cannot be opened")
     assert linear.answer("b").startswith("Films\n")

@@ -1,7 +1,7 @@
 """Parts, numbers and lines of the linear mode."""
 
 from burnout_tui.film.load import load_bytes
-from burnout_tui.linear.pages import MOST_CHOICES, MOST_LETTERS, MOST_LINKS, Page
+from burnout_tui.linear.numbered_text import MAX_CHOICES, MAX_LETTERS, MAX_LINKS, NumberedText
 from burnout_tui.linear.passages import Passage, choice, from_document, from_rows, heading, plain
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.reading import Reading
@@ -12,12 +12,12 @@ FILM = 'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis =
 READING = Reading.of(load_bytes(FILM.encode(), "t.toml"), "en")
 
 
-def _page(*passages: Passage) -> Page:
-    return Page(READING, passages)
+def _page(*passages: Passage) -> NumberedText:
+    return NumberedText(READING, passages)
 
 
 def _lines(document: Document, width: int = 80) -> list[str]:
-    return Page(READING, from_document(READING, document)).lines(0, width)
+    return NumberedText(READING, from_document(READING, document)).lines(0, width)
 
 
 def _link(number: int, words: str = "") -> Span:
@@ -87,7 +87,7 @@ def test_a_long_list() -> None:
 
 def test_a_list_of_just_so_many() -> None:
     """A list that fits is one part, which says nothing of parts."""
-    page = _page(*(choice(f"character:c{number}", "C") for number in range(MOST_CHOICES)))
+    page = _page(*(choice(f"character:c{number}", "C") for number in range(MAX_CHOICES)))
     assert page.count == 1
     assert page.lines(0, 80)[-1] == "40. C"
 
@@ -95,16 +95,16 @@ def test_a_list_of_just_so_many() -> None:
 def test_a_heading_stays_with_what_follows() -> None:
     """No part ends with a heading."""
     rows = [choice(f"character:c{number}", "C") for number in range(1, 51)]
-    page = _page(*rows[:MOST_CHOICES], heading("Others"), *rows[MOST_CHOICES:])
+    page = _page(*rows[:MAX_CHOICES], heading("Others"), *rows[MAX_CHOICES:])
     assert page.lines(0, 80)[-3] == "40. C"
     assert page.lines(1, 80)[0] == "Others"
 
 
 def test_a_text_stays_whole() -> None:
     """A text of fewer letters than are told at a time is one part, however many paragraphs it has."""
-    page = _page(*plain(*["Words and words."] * (MOST_LETTERS // 16)))
+    page = _page(*plain(*["Words and words."] * (MAX_LETTERS // 16)))
     assert page.count == 1
-    assert _page(*plain(*["Words and words."] * (MOST_LETTERS // 16 + 1))).count == 2
+    assert _page(*plain(*["Words and words."] * (MAX_LETTERS // 16 + 1))).count == 2
 
 
 def test_an_endless_paragraph() -> None:
@@ -119,13 +119,13 @@ def test_an_endless_paragraph() -> None:
 def test_a_paragraph_of_very_many_links() -> None:
     """A paragraph of more links than are told at a time is told in parts, each with the choices that are in it."""
     spans = [span for number in range(1, 251) for span in (_link(number), Span(", "))]
-    page = Page(READING, from_document(READING, (Block(tuple(spans)),)))
+    page = NumberedText(READING, from_document(READING, (Block(tuple(spans)),)))
     assert page.count == 3
     assert page.lines(0, 80)[0].startswith("C1 [1], C2 [2]")
     for part in range(page.count):
         choices = " ".join(page.choice_lines(part, 10_000))
-        assert f"{part * MOST_LINKS + 1}. C{part * MOST_LINKS + 1};" in choices
-        assert choices.count("; ") <= MOST_LINKS
+        assert f"{part * MAX_LINKS + 1}. C{part * MAX_LINKS + 1};" in choices
+        assert choices.count("; ") <= MAX_LINKS
 
 
 def test_nothing_at_all() -> None:

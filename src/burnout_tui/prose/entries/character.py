@@ -4,13 +4,13 @@ from burnout_tui.film.model import Character, Relation
 from burnout_tui.film.records import Text
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import (
-    also,
     capitalized,
     disputes,
-    first_rows,
-    labelled,
-    linked_names,
+    labelled_rows,
+    limit_rows,
+    link_list,
     notes,
+    other_spellings,
     section,
     title,
 )
@@ -43,15 +43,15 @@ def character_card(reading: Reading, name: str) -> Document:
     about = (reading.guide.themes_of.get(name, ()), reading.guide.disputes_about.get(ref, ()))
     return (
         _title(reading, character),
-        *_standing(reading, character),
-        *labelled(reading, ((N_("Wish"), character.wants), (N_("Burden"), character.burden))),
+        *_summary(reading, character),
+        *labelled_rows(reading, ((N_("Wish"), character.wants), (N_("Burden"), character.burden))),
         *reading.paragraphs(character.about),
         *notes(reading, character.notes),
-        *section(reading._("Linked to"), first_rows(reading, _links(reading, name, reading.shown(relations)))),
+        *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, reading.shown(relations)))),
         *_themes(reading, name),
         *disputes(reading, ref),
-        *also(reading, character.also),
-        *reading.more(relations, roles, *about, texts=(*own, *others)),
+        *other_spellings(reading, character.also),
+        *reading.hidden_notice(relations, roles, *about, texts=(*own, *others)),
     )
 
 
@@ -60,7 +60,7 @@ def _title(reading: Reading, character: Character) -> Block:
     return title(name if character.age is None else f"{name}, {character.age}", anchor=f"character:{character.id}")
 
 
-def _standing(reading: Reading, character: Character) -> list[Block]:
+def _summary(reading: Reading, character: Character) -> list[Block]:
     rows = []
     if occupation := reading.text(character.occupation):
         rows.append(Block((Span(capitalized(occupation)),)))
@@ -68,7 +68,7 @@ def _standing(reading: Reading, character: Character) -> list[Block]:
         rows.append(Block((Span(capitalized(reading._(PRESENCES[character.presence])), "dim"),)))
     roles = reading.shown(reading.guide.roles_of_character.get(character.id, ()))
     if roles:
-        players = linked_names(reading, "person", [role.person for role in roles])
+        players = link_list(reading, "person", [role.person for role in roles])
         rows.append(Block((Span(reading._("Played by") + " ", "dim"), *players)))
         rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
     elif not character.presence:
@@ -108,5 +108,5 @@ def _themes(reading: Reading, name: str) -> list[Block]:
     themes = reading.shown(reading.guide.themes_of.get(name, ()))
     if not themes:
         return []
-    links = linked_names(reading, "theme", [theme.id for theme in themes])
+    links = link_list(reading, "theme", [theme.id for theme in themes])
     return [Block((Span(reading._("Themes:") + " ", "dim"), *links), 1)]

@@ -9,7 +9,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
-MOST_ROWS = 60
+MAX_ROWS = 60
 """A section of a card lists so many entries; where there are more, the last line says so."""
 
 DISPUTED = N_("sources disagree")
@@ -20,7 +20,7 @@ def title(text: str, tail: Span | None = None, anchor: str = "") -> Block:
     return Block((Span(text, "title"),), tail=tail, anchor=anchor)
 
 
-def labelled(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap: int = 1) -> list[Block]:
+def labelled_rows(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap: int = 1) -> list[Block]:
     """Rows such as "Age  25"; rows without a text, or with one that is hidden, are left out."""
     shown = [(reading._(label), text) for label, text in rows if reading.shows_text(text)]
     width = max((cells(label) for label, _ in shown), default=0)
@@ -66,7 +66,7 @@ def claims(reading: Reading, dispute: Dispute) -> list[Block]:
             continue
         blocks.append(Block((Span("• ", "mark"), *reading.spans(claim.text)), indent=2))
         if claim.sources:
-            said = linked_names(reading, "source", claim.sources, "dim")
+            said = link_list(reading, "source", claim.sources, "dim")
             blocks.append(Block((Span(reading._("says") + " ", "dim"), *said), indent=4))
     if reading.shows_text(dispute.kept):
         words = Span(reading._("This guide:") + " ", "dim")
@@ -74,7 +74,7 @@ def claims(reading: Reading, dispute: Dispute) -> list[Block]:
     return blocks
 
 
-def also(reading: Reading, names: Sequence[str]) -> list[Block]:
+def other_spellings(reading: Reading, names: Sequence[str]) -> list[Block]:
     """Other spellings."""
     if not names:
         return []
@@ -87,13 +87,13 @@ def section(words: str, rows: list[Block]) -> list[Block]:
     return [heading(words), *rows] if rows else []
 
 
-def first_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -> list[Block]:
+def limit_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -> list[Block]:
     """The first rows of a long section, and a line that says so, with a link to all of them where there is one."""
-    if len(rows) <= MOST_ROWS:
+    if len(rows) <= MAX_ROWS:
         return rows
-    words = reading._("The first {count} are listed here.").format(count=MOST_ROWS)
+    words = reading._("The first {count} are listed here.").format(count=MAX_ROWS)
     rest = (Span(words, "dim"), *((Span(" ", "dim"), whole) if whole else ()))
-    return [*rows[:MOST_ROWS], Block(rest)]
+    return [*rows[:MAX_ROWS], Block(rest)]
 
 
 def capitalized(text: str) -> str:
@@ -101,7 +101,7 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def linked_names(reading: Reading, kind: str, names: Sequence[str], style: Style = "body") -> list[Span]:
+def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = "body") -> list[Span]:
     """Links in a row: "a, b, c"; sources have commas of their own, and so semicolons between them."""
     comma = reading._("; ") if kind == "source" else ", "
     spans: list[Span] = []

@@ -2,14 +2,14 @@
 
 from burnout_tui.film.filmography import FilmographyEntry, cast_and_crew, collaborations, filmography
 from burnout_tui.film.model import Award, Person
-from burnout_tui.prose.document import Block, Document, Span, joined
+from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import (
-    also,
     capitalized,
     disputes,
-    first_rows,
-    linked_names,
+    limit_rows,
+    link_list,
     notes,
+    other_spellings,
     section,
     title,
 )
@@ -52,14 +52,14 @@ def person_card(reading: Reading, name: str) -> Document:
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
     return (
         title(reading.name(f"person:{name}"), whole, f"person:{name}"),
-        *_standing(reading, person),
+        *_summary(reading, person),
         *reading.paragraphs(person.about),
         *notes(reading, person.notes),
-        *section(reading._("Works"), first_rows(reading, _works(reading, name, entries), whole)),
-        *section(reading._("Made together with"), first_rows(reading, _collaborations(reading, name))),
+        *section(reading._("Works"), limit_rows(reading, _works(reading, name, entries), whole)),
+        *section(reading._("Made together with"), limit_rows(reading, _collaborations(reading, name))),
         *disputes(reading, f"person:{name}"),
-        *also(reading, person.also),
-        *reading.more(
+        *other_spellings(reading, person.also),
+        *reading.hidden_notice(
             roles,
             credits,
             awards,
@@ -69,14 +69,14 @@ def person_card(reading: Reading, name: str) -> Document:
     )
 
 
-def _standing(reading: Reading, person: Person) -> list[Block]:
+def _summary(reading: Reading, person: Person) -> list[Block]:
     rows = []
     if occupation := reading.text(person.occupation):
         rows.append(Block((Span(capitalized(occupation)),)))
     roles = reading.shown(reading.guide.roles_of_person.get(person.id, ()))
     known = [role.character for role in roles if role.character]
     if known:
-        rows.append(Block((Span(reading._("Plays") + " ", "dim"), *linked_names(reading, "character", known))))
+        rows.append(Block((Span(reading._("Plays") + " ", "dim"), *link_list(reading, "character", known))))
     elif roles:
         rows.append(Block((Span(reading._("In the film; the role is not known"), "dim"),)))
     rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
@@ -110,9 +110,9 @@ def _line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Span]:
     ]
     others = [director for director in directors if director != name]
     if others:
-        groups.append([Span(reading._("by") + " ", "dim"), *linked_names(reading, "person", others, "dim")])
+        groups.append([Span(reading._("by") + " ", "dim"), *link_list(reading, "person", others, "dim")])
     groups += _parts(reading, entry)
-    return joined(groups)
+    return join_groups(groups)
 
 
 def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
@@ -152,7 +152,7 @@ def _collaborations(reading: Reading, name: str) -> list[Block]:
     return [
         Block(
             (
-                *linked_names(reading, "work", [work.id for work in works]),
+                *link_list(reading, "work", [work.id for work in works]),
                 Span(" "),
                 Span("›", "link", f"filmography:{name}+{other}"),
             ),

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from burnout_tui.film.model import Dispute, Source
 from burnout_tui.film.records import Localized
-from burnout_tui.prose.document import Block, Document, Span, joined, web_address
-from burnout_tui.prose.entries.common import claims, first_rows, linked_names, section, title
+from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
+from burnout_tui.prose.entries.common import claims, limit_rows, link_list, section, title
 from burnout_tui.prose.entries.synopsis import shown_facts
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text
@@ -21,7 +21,7 @@ CERTAINTIES = {
 }
 
 
-class Statement(NamedTuple):
+class SourcedStatement(NamedTuple):
     """Something the guide states, and what it rests on."""
 
     spans: tuple[Span, ...]
@@ -38,7 +38,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
     if kind == "source":
         return source_document(reading, name)
     if (record := reading.guide.find(ref)) and getattr(record, "spoiler", False) and not reading.spoilers:
-        return tuple(reading.more([record]))  # type: ignore[list-item] # what has no spoiler is not hidden
+        return tuple(reading.hidden_notice([record]))  # type: ignore[list-item] # what has no spoiler is not hidden
     if kind == "dispute":
         about = reading.guide.disputes[name].about
         ref = "film" if about.startswith("fact:") else about
@@ -50,7 +50,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
     return (
         title(reading._("Sources: {name}").format(name=name)),
         *(block for dispute in found for block in _dispute(reading, dispute)),
-        *section(reading._("What each statement rests on"), first_rows(reading, rows)),
+        *section(reading._("What each statement rests on"), limit_rows(reading, rows)),
         *sources_used(reading, ref),
         *([] if rows or found else [Block((Span(reading._("No sources are given.")),), 1)]),
     )
@@ -87,7 +87,7 @@ def source_document(reading: Reading, name: str) -> Document:
     return (
         title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
         Block(tuple(_details(reading, source))),
-        *section(reading._("What rests on it"), first_rows(reading, rows)),
+        *section(reading._("What rests on it"), limit_rows(reading, rows)),
         *section(reading._("Its side in disputes"), sides),
     )
 
@@ -101,7 +101,7 @@ def _refs(reading: Reading) -> Iterator[str]:
     yield from (f"theme:{theme.id}" for theme in reading.shown(guide.film.themes))
 
 
-def _statements(reading: Reading, ref: str) -> Iterator[Statement]:
+def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
     kind, _, name = ref.partition(":")
     if kind == "film":
         yield from _of_film(reading)
@@ -113,7 +113,7 @@ def _statements(reading: Reading, ref: str) -> Iterator[Statement]:
             yield from parts[kind](reading, name)
 
 
-def _of_film(reading: Reading) -> Iterator[Statement]:
+def _of_film(reading: Reading) -> Iterator[SourcedStatement]:
     film = reading.guide.film.film
     yield from _record(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
     for quote in reading.shown(film.quotes):
@@ -125,7 +125,7 @@ def _of_film(reading: Reading) -> Iterator[Statement]:
         yield from _record(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
 
 
-def _of_character(reading: Reading, name: str) -> Iterator[Statement]:
+def _of_character(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.shown(reading.guide.roles_of_character.get(name, ())):
         played = Span(reading._("Played by") + " ", "dim")
         yield from _record(reading, role, [played, reading.link(f"person:{role.person}")])
@@ -135,7 +135,7 @@ def _of_character(reading: Reading, name: str) -> Iterator[Statement]:
         yield from _record(reading, relation, [first, Span(" — "), *label, Span(" — "), second])
 
 
-def _of_person(reading: Reading, name: str) -> Iterator[Statement]:
+def _of_person(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.shown(reading.guide.roles_of_person.get(name, ())):
         known = reading.link(f"character:{role.character}") if role.character else Span(reading._("role not known"))
         yield from _record(reading, role, [Span(reading._("Plays") + " ", "dim"), known])
@@ -143,7 +143,7 @@ def _of_person(reading: Reading, name: str) -> Iterator[Statement]:
         yield from _record(reading, credit, [reading.link(f"work:{credit.work}")])
 
 
-def _of_work(reading: Reading, name: str) -> Iterator[Statement]:
+def _of_work(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for credit in reading.shown(reading.guide.credits_of_work.get(name, ())):
         yield from _record(reading, credit, [reading.link(f"person:{credit.person}")])
     for award in reading.shown(reading.guide.works[name].awards):
@@ -151,18 +151,20 @@ def _of_work(reading: Reading, name: str) -> Iterator[Statement]:
             yield from _record(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
 
 
-def _record(reading: Reading, record: Struct, spans: list[Span], texts: tuple[object, ...] = ()) -> Iterator[Statement]:
+def _record(
+    reading: Reading, record: Struct, spans: list[Span], texts: tuple[object, ...] = ()
+) -> Iterator[SourcedStatement]:
     """The statement of a record, and those of its texts that name sources of their own."""
-    yield Statement(tuple(spans), getattr(record, "sources", ()), getattr(record, "sure", None))
+    yield SourcedStatement(tuple(spans), getattr(record, "sources", ()), getattr(record, "sure", None))
     for text in texts:
         if isinstance(text, Localized) and text.sources and reading.shows_text(text):
             words = reading.text(text)
             quoted = words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
-            yield Statement((Span(quoted, "quote"),), text.sources, text.sure)
+            yield SourcedStatement((Span(quoted, "quote"),), text.sources, text.sure)
 
 
-def _statement(reading: Reading, statement: Statement) -> list[Block]:
-    rests = linked_names(reading, "source", statement.sources, "dim")
+def _statement(reading: Reading, statement: SourcedStatement) -> list[Block]:
+    rests = link_list(reading, "source", statement.sources, "dim")
     sure = reading._(CERTAINTIES[statement.sure]) if statement.sure else ""
     rest = rests or [Span(reading._("no source given"), "dim")]
     return [
@@ -180,16 +182,16 @@ def _dispute(reading: Reading, dispute: Dispute) -> list[Block]:
 
 
 def _source(reading: Reading, name: str) -> Block:
-    return Block(tuple(joined([[reading.link(f"source:{name}")], _details(reading, reading.guide.sources[name])])))
+    return Block(tuple(join_groups([[reading.link(f"source:{name}")], _details(reading, reading.guide.sources[name])])))
 
 
 def _details(reading: Reading, source: Source) -> list[Span]:
     """Date and address, beside the name, which has the publisher; a web address is a link that a terminal can open."""
-    groups = [[Span(date_text(source.date, reading.words), "dim")]] if source.date else []
+    groups = [[Span(date_text(source.date, reading.translations), "dim")]] if source.date else []
     if source.address:
-        address = web_address(source.address)
+        address = to_url(source.address)
         groups.append([Span(source.address, "link" if address else "dim", address)])
-    return joined(groups)
+    return join_groups(groups)
 
 
 def _concerns(dispute: Dispute, ref: str) -> bool:

@@ -2,7 +2,7 @@
 
 from burnout_tui.film.model import Fact, Theme
 from burnout_tui.prose.document import Block, Document, Span, heading
-from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, linked_names, section
+from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, link_list, section
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
@@ -10,7 +10,7 @@ _FACT_COLUMN = 18
 """The widest column that the labels of facts get beside their values."""
 
 
-def story(reading: Reading) -> Document:
+def synopsis_document(reading: Reading) -> Document:
     """The synopsis, how the film came about, what its makers say, and its themes."""
     film = reading.guide.film.film
     said = [quote.text for quote in film.quotes] + [theme.about for theme in reading.guide.film.themes]
@@ -22,11 +22,13 @@ def story(reading: Reading) -> Document:
         ),
         *section(reading._("In their words"), _quotes(reading)),
         *section(reading._("Themes"), themes),
-        *reading.more(film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *said)),
+        *reading.hidden_notice(
+            film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *said)
+        ),
     )
 
 
-def facts(reading: Reading) -> Document:
+def facts_document(reading: Reading) -> Document:
     """The film's facts, and what is disputed about the film as a whole."""
     film = reading.guide.film.film
     shown = shown_facts(reading)
@@ -37,7 +39,11 @@ def facts(reading: Reading) -> Document:
         marks = [span for mark in dispute_mark(reading, f"fact:{fact.id}") for span in (Span(" "), mark)]
         value = (*reading.spans(fact.value, "spoiler" if fact.spoiler else "body"), *marks)
         blocks.append(Block(value, 0, label=Span(label, "label"), label_width=width, anchor=f"fact:{fact.id}"))
-    return (*blocks, *disputes(reading, "film"), *reading.more(film.facts, texts=[fact.value for fact in film.facts]))
+    return (
+        *blocks,
+        *disputes(reading, "film"),
+        *reading.hidden_notice(film.facts, texts=[fact.value for fact in film.facts]),
+    )
 
 
 def shown_facts(reading: Reading) -> list[Fact]:
@@ -48,7 +54,7 @@ def shown_facts(reading: Reading) -> list[Fact]:
 def theme_card(reading: Reading, name: str) -> Document:
     """One theme by itself."""
     theme = reading.guide.themes[name]
-    return (*_theme(reading, theme), *reading.more(texts=[theme.about]))
+    return (*_theme(reading, theme), *reading.hidden_notice(texts=[theme.about]))
 
 
 def _theme(reading: Reading, theme: Theme) -> list[Block]:
@@ -56,7 +62,7 @@ def _theme(reading: Reading, theme: Theme) -> list[Block]:
     about = reading.spans(theme.about)
     row = Block((name, *((Span(" — ", "dim"), *about) if about else ())), anchor=f"theme:{theme.id}")
     names = [name for name in theme.characters if reading.shows(reading.guide.characters[name])]
-    return [row, Block(tuple(linked_names(reading, "character", names)), indent=2)] if names else [row]
+    return [row, Block(tuple(link_list(reading, "character", names)), indent=2)] if names else [row]
 
 
 def _quotes(reading: Reading) -> list[Block]:

@@ -1,8 +1,8 @@
 """A work as a card."""
 
 from burnout_tui.film.model import Credit, Work
-from burnout_tui.prose.document import Block, Document, Span, joined
-from burnout_tui.prose.entries.common import also, disputes, first_rows, linked_names, notes, section, title
+from burnout_tui.prose.document import Block, Document, Span, join_groups
+from burnout_tui.prose.entries.common import disputes, limit_rows, link_list, notes, other_spellings, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import years_text
@@ -18,15 +18,15 @@ def work_card(reading: Reading, name: str) -> Document:
     said += [award.text for award in work.awards]
     return (
         title(reading.name(f"work:{name}"), anchor=f"work:{name}"),
-        *_standing(reading, work),
+        *_summary(reading, work),
         *reading.paragraphs(work.about),
         *notes(reading, work.notes),
-        *section(reading._("People"), first_rows(reading, _people(reading, reading.shown(credits)))),
+        *section(reading._("People"), limit_rows(reading, _people(reading, reading.shown(credits)))),
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), _awards(reading, work)),
         *disputes(reading, f"work:{name}"),
-        *also(reading, work.also),
-        *reading.more(
+        *other_spellings(reading, work.also),
+        *reading.hidden_notice(
             credits,
             work.awards,
             reading.guide.disputes_about.get(f"work:{name}", ()),
@@ -35,7 +35,7 @@ def work_card(reading: Reading, name: str) -> Document:
     )
 
 
-def _standing(reading: Reading, work: Work) -> list[Block]:
+def _summary(reading: Reading, work: Work) -> list[Block]:
     facts = [
         years_text(work.year, work.until) if work.year else reading._("year not known"),
         reading._(WORK_KINDS[work.kind]) if work.kind else "",
@@ -44,7 +44,7 @@ def _standing(reading: Reading, work: Work) -> list[Block]:
     groups = [[Span(fact)] for fact in facts if fact]
     if work.countries:
         groups.append(reading.spans(work.countries))
-    rows = [Block(tuple(joined(groups)))]
+    rows = [Block(tuple(join_groups(groups)))]
     if work.cycle:
         words = reading._("{cycle}, no. {number}").format(cycle=reading.text(work.cycle.name), number=work.cycle.number)
         rows.append(Block((Span("◆ ", "mark"), Span(words, "dim"))))
@@ -62,7 +62,7 @@ def _people(reading: Reading, credits: list[Credit]) -> list[Block]:
     width = min(max(map(cells, labels), default=0), 22)
     rows = [
         Block(
-            tuple(linked_names(reading, "person", list(dict.fromkeys(people)))),
+            tuple(link_list(reading, "person", list(dict.fromkeys(people)))),
             label=Span(reading._(PARTS[part]), "label"),
             label_width=width,
         )
@@ -79,7 +79,7 @@ def _own_cast(reading: Reading) -> list[Block]:
     """The guide's own film: its cast is in the guide."""
     roles = reading.shown(reading.guide.film.roles)
     people = list(dict.fromkeys(role.person for role in roles))
-    row = Block(tuple(linked_names(reading, "person", people[:30])))
+    row = Block(tuple(link_list(reading, "person", people[:30])))
     story = Block((Span(reading._("This is the film of the guide: its story ›"), "link", "tab:synopsis"),), 1)
     return [*section(reading._("Cast"), [row] if people else []), story]
 
@@ -87,6 +87,6 @@ def _own_cast(reading: Reading) -> list[Block]:
 def _awards(reading: Reading, work: Work) -> list[Block]:
     blocks = []
     for award in filter(lambda award: reading.shows_text(award.text), reading.shown(work.awards)):
-        people = [Span(" — ", "dim"), *linked_names(reading, "person", award.people)] if award.people else []
+        people = [Span(" — ", "dim"), *link_list(reading, "person", award.people)] if award.people else []
         blocks.append(Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people)))
     return blocks

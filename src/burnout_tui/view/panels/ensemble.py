@@ -9,14 +9,14 @@ from textual.widget import Widget
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Relation
 from burnout_tui.pictures.drawing import can_be_drawn, draw
-from burnout_tui.pictures.graph import Pair
+from burnout_tui.pictures.shapes import Pair
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import (
-    figures,
+    ensemble_summary,
     kinds_present,
     legend,
-    relations_between,
     relations_card,
+    relations_of_kinds,
     rows_around,
     rows_by_kind,
     rows_by_theme,
@@ -53,7 +53,7 @@ class EnsemblePanel(Panel):
 
     def parts(self) -> Iterator[Widget]:
         """The figures, the picture or the list with the relations beside, the legend."""
-        self._figures = Figures(" · ", figures(self.reading))
+        self._figures = Figures(" · ", ensemble_summary(self.reading))
         self._legend = Figures("   ", legend(self.reading, self._kinds))
         self._picture = Picture()
         self._list = EntryList(())
@@ -97,7 +97,7 @@ class EnsemblePanel(Panel):
             self._page.set_document(self._card)
 
     def _say_figures(self) -> None:
-        self._figures.say(figures(self.reading))
+        self._figures.say(ensemble_summary(self.reading))
         self._legend.say(legend(self.reading, self._kinds))
 
     def _show(self, tell: bool = True) -> None:
@@ -125,7 +125,7 @@ class EnsemblePanel(Panel):
 
     @property
     def _relations(self) -> list[Relation]:
-        return relations_between(self.reading, self._here, self._kinds)
+        return relations_of_kinds(self.reading, self._here, self._kinds)
 
     @property
     def _card(self) -> Document:
@@ -135,7 +135,7 @@ class EnsemblePanel(Panel):
         card = relations_card(self.reading, self._here, self._kinds, self._marked)
         if not self.screen.has_class("-short"):
             return card
-        words = (" · ".join(figures(self.reading)), "   ".join(legend(self.reading, self._kinds)))
+        words = (" · ".join(ensemble_summary(self.reading)), "   ".join(legend(self.reading, self._kinds)))
         return (*card, *(Block((Span(text, "dim"),), 1) for text in words if text))
 
     def _tell(self) -> None:

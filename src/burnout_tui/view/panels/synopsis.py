@@ -7,7 +7,7 @@ from textual import events
 from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries.synopsis import facts, story
+from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
@@ -98,11 +98,15 @@ class SynopsisPanel(Panel):
 
 def _story(reading: Reading) -> Document:
     """The story, made once for all who read in the same way: it is what every reader sees first."""
-    return reading.guide.cached(("story", reading.words, reading.language, reading.spoilers), lambda: story(reading))
+    return reading.guide.cached(
+        ("story", reading.translations, reading.language, reading.spoilers), lambda: synopsis_document(reading)
+    )
 
 
 def _facts(reading: Reading) -> Document:
-    return reading.guide.cached(("facts", reading.words, reading.language, reading.spoilers), lambda: facts(reading))
+    return reading.guide.cached(
+        ("facts", reading.translations, reading.language, reading.spoilers), lambda: facts_document(reading)
+    )
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from burnout_tui.prose.document import Document, is_address
+from burnout_tui.prose.document import Document, is_url
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
@@ -36,7 +36,7 @@ class SourcesScreen(TextScreen):
     @on(Open)
     def _follow(self, message: Open) -> None:
         message.stop()
-        if is_address(message.ref):
+        if is_url(message.ref):
             self.post_message(Copy(message.ref))
         elif message.ref.startswith("source:"):
             self._before.append((self._ref, self._page.place))

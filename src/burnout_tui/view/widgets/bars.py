@@ -6,10 +6,10 @@ from rich.segment import Segment
 from textual import events
 from textual.reactive import reactive
 
-from burnout_tui.prose.layout import cells, cut
+from burnout_tui.prose.layout import cells, truncate
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.trail import STEP, trail_text
+from burnout_tui.prose.trail import SEPARATOR, trail_text
 from burnout_tui.view.keys import Scope, hints
 from burnout_tui.view.messages import Open
 from burnout_tui.view.state import reading_state
@@ -65,7 +65,7 @@ class TitleBar(Bar):
         title = lefts[-1]
         rights = (f"{reading.language.upper()}   {sign} {shown} ", f"{reading.language.upper()}   {sign} ")
         room = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
-        left, right = next(room, (cut(title, width - cells(rights[1]) - 3), rights[1]))
+        left, right = next(room, (truncate(title, width - cells(rights[1]) - 3), rights[1]))
         name, rest = left[: len(title)], left[len(title) :]
         gap = width - cells(left) - cells(right) - 1
         status = self.look("bar--mark" if reading.spoilers else "bar--dim")
@@ -105,7 +105,7 @@ class Trail(Bar):
         text = trail_text(self.names, width - _AROUND)
         if not text:
             return [Segment("─" * width, self.base)]
-        words = f" {text}{STEP}"
+        words = f" {text}{SEPARATOR}"
         return [
             Segment("──", self.base),
             Segment(words, self.look("bar--dim")),
@@ -199,4 +199,4 @@ class Room(Bar):
             return []
         words = self.reading._("Please enlarge to 40 × 12.")
         short = words if cells(words) <= self.size.width else "≥ 40 × 12"
-        return [Segment(cut(short, self.size.width), self.base)]
+        return [Segment(truncate(short, self.size.width), self.base)]

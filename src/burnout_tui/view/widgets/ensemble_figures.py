@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from burnout_tui.prose.layout import cells, cut
+from burnout_tui.prose.layout import cells, truncate
 
 _MOST_LINES = 3
 
@@ -40,7 +40,7 @@ class Figures(Widget):
                 lines.append(piece)
             else:
                 lines[-1] = longer
-        return [" " + cut(line, width - 2) for line in lines]
+        return [" " + truncate(line, width - 2) for line in lines]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the pieces take."""

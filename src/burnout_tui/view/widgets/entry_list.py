@@ -8,7 +8,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
 
-from burnout_tui.prose.layout import cells, cut
+from burnout_tui.prose.layout import cells, truncate
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
@@ -198,7 +198,7 @@ class EntryList(LineView, can_focus=True):
         row = self._rows[number]
         if not row.ref:
             style = self.look("list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more")
-            return [Segment(" " + cut(row.columns[0], self._room - 1), style)]
+            return [Segment(" " + truncate(row.columns[0], self._room - 1), style)]
         return self._entry(row, number == self._selected, self._room)
 
     def _entry(self, row: Row, selected: bool, width: int) -> list[Segment]:
@@ -210,7 +210,7 @@ class EntryList(LineView, can_focus=True):
         for number, (text, room) in enumerate(zip(row.columns, self._fit(width - _MARGIN), strict=False)):
             if room <= 0:
                 continue
-            shown = cut(text, room)
+            shown = truncate(text, room)
             pad = room - cells(shown)
             shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
             segments.append(Segment(shown, base if number == self._wide_column else more))

@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
-from burnout_tui.prose.document import Document, is_address
+from burnout_tui.prose.document import Document, is_url
 from burnout_tui.prose.layout import Layout, Line, cells, lay_out
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
@@ -147,7 +147,7 @@ class Page(LineView, can_focus=True):
                 self._wanted = self._place_in(self._laid.lines)
             self._laid, self._width = lay_out(self._document, width), width
             links = enumerate(self._laid.links)
-            self._addresses = {number: Style(link=ref) for number, ref in links if is_address(ref)}
+            self._addresses = {number: Style(link=ref) for number, ref in links if is_url(ref)}
         return self._laid
 
     def _go_to(self, place: PagePlace, painted: Sequence[Line] | None = None) -> None:

@@ -12,8 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from burnout_tui.pictures.drawing import Drawing
-from burnout_tui.pictures.graph import Pair, Run
-from burnout_tui.pictures.walking import Direction, ways
+from burnout_tui.pictures.navigation import Direction, arrow_targets
+from burnout_tui.pictures.shapes import CellRun, Pair
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
@@ -93,7 +93,7 @@ class Picture(ScrollView, can_focus=True):
         if drawing is self._drawing and here == self._here and reading is self._reading:
             return
         self._reading, self._drawing, self._kinds, self._here = reading, drawing, kinds, here
-        self._ways = ways(drawing.boxes)
+        self._ways = arrow_targets(drawing.boxes)
         self.virtual_size = Size(drawing.width, len(drawing.rows))
         self._reveal()
         self.refresh()
@@ -157,7 +157,7 @@ class Picture(ScrollView, can_focus=True):
         left = self.scroll_offset.x
         return Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
 
-    def _shown(self, run: Run) -> str:
+    def _shown(self, run: CellRun) -> str:
         """A run as it looks now: names with pointers, the lines of the selected character heavy or double.
 
         So the character, the relations and the one that is pointed along are seen in a terminal without colours too.
@@ -172,7 +172,7 @@ class Picture(ScrollView, can_focus=True):
             return run.text
         return run.text[:before] + pointer + run.text[before + 1 :]
 
-    def _style(self, run: Run, base: Style) -> Style:
+    def _style(self, run: CellRun, base: Style) -> Style:
         if run.pair:
             style = self.get_component_rich_style(f"picture--{self._kinds.get(run.pair, 'base')}")
             return style + Style(bold=True) if self._here in run.pair else style

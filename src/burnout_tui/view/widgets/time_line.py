@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.layout import cut
+from burnout_tui.prose.layout import truncate
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, mark_of
@@ -85,7 +85,7 @@ class TimeLine(Lines):
         segments: list[Segment] = []
         picture = self._timeline
         if y == 0:
-            segments = [Segment(cut(self._who, width - 2), self.look("years--who"))]
+            segments = [Segment(truncate(self._who, width - 2), self.look("years--who"))]
         elif picture is None:
             segments = [Segment(self._undated() if y == 1 else "", self.look("years--dim"))]
         elif y == _MARKS:
@@ -95,7 +95,7 @@ class TimeLine(Lines):
         elif y == 3:
             segments = [Segment(picture.years, self.look("years--dim"))]
         elif y == 4:
-            segments = [Segment(cut(self._legend, width - 2), self.look("years--dim"))]
+            segments = [Segment(truncate(self._legend, width - 2), self.look("years--dim"))]
         return [space, *segments]
 
     def _lit(self, picture: Timeline, text: str, style: str) -> list[Segment]:

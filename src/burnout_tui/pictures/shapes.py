@@ -6,7 +6,7 @@ Pair = tuple[str, str]
 """Two linked characters, in the file's order."""
 
 
-class Run(NamedTuple):
+class CellRun(NamedTuple):
     """A stretch of one line that belongs to one character, to one pair, or to nobody."""
 
     text: str
@@ -28,26 +28,26 @@ class Box(NamedTuple):
         return self.left + self.width // 2, self.top + self.height // 2
 
 
-class Look(NamedTuple):
+class BoxStyle(NamedTuple):
     """One way to draw."""
 
     height: int
     """Rows of a box: 3, or 1 for a name between two bars."""
-    air: int
+    spacing: int
     """Rows between two layers beside those that the lines need."""
 
 
-LOOKS = (Look(height=3, air=2), Look(height=3, air=1), Look(height=1, air=1))
+BOX_STYLES = (BoxStyle(height=3, spacing=2), BoxStyle(height=3, spacing=1), BoxStyle(height=1, spacing=1))
 """From the one that is read most easily to the one that takes least room."""
 
 
-class Part(NamedTuple):
+class GroupDrawing(NamedTuple):
     """Those who hang together, drawn."""
 
-    rows: list[list[Run]]
+    rows: list[list[CellRun]]
     width: int
     boxes: dict[str, Box]
     crossings: int = 0
     """How often two lines cross."""
-    unsaid: int = 0
+    unlabelled: int = 0
     """How many lines had no room for their kind in words, and carry its sign only."""

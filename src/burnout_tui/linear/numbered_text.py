@@ -3,24 +3,24 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from burnout_tui.linear.locations import name_of
 from burnout_tui.linear.passages import Passage, separator
-from burnout_tui.linear.places import name_of
 from burnout_tui.prose.document import Block, Span
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
 
-MOST_CHOICES = 40
+MAX_CHOICES = 40
 """So many choices of a list are told at a time."""
-MOST_LINKS = 100
+MAX_LINKS = 100
 """So many links of a text are told at a time."""
-MOST_LETTERS = 8000
+MAX_LETTERS = 8000
 """So many letters are told at a time: some eight minutes of speech, and far more than an entry has."""
 
 _NO_BREAK = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 """Braille displays and the poorer fonts have no cell for them; when the lines are broken they have done their work."""
 
 
-class Page:
+class NumberedText:
     """What is told at one place: its choices, numbered in reading order, each once, and its parts."""
 
     def __init__(self, reading: Reading, told: Iterable[Passage]) -> None:
@@ -86,7 +86,7 @@ class Page:
                 yield Span(f"\N{NO-BREAK SPACE}[{self._numbers[span.ref]}]")
 
 
-class _Load:
+class _Size:
     """How much there is to listen to."""
 
     def __init__(self, passages: Iterable[Passage] = ()) -> None:
@@ -101,30 +101,30 @@ class _Load:
         self._choices += passage.choice
         self._links.update(span.ref for span in passage.spans if span.ref)
         self._letters += sum(len(span.text) for span in passage.spans)
-        return self._choices > MOST_CHOICES or len(self._links) > MOST_LINKS or self._letters > MOST_LETTERS
+        return self._choices > MAX_CHOICES or len(self._links) > MAX_LINKS or self._letters > MAX_LETTERS
 
 
 def _parts(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     """The passages in parts that are not too long; no heading is the last of its part."""
     part: list[Passage] = []
-    load = _Load()
+    load = _Size()
     for passage in passages:
         if load.add(passage) and part:
             carried = [part.pop()] if part[-1].heading and len(part) > 1 else []
             yield part
-            part, load = carried, _Load((*carried, passage))
+            part, load = carried, _Size((*carried, passage))
         part.append(passage)
     yield part
 
 
 def _pieces(passage: Passage) -> Iterator[Passage]:
     """The passage, cut where by itself it is too long to be a part."""
-    if not _Load().add(passage):
+    if not _Size().add(passage):
         yield passage
         return
     piece: list[Span] = []
     for span in (short for whole in passage.spans for short in _short(whole)):
-        if piece and _Load().add(Passage((*piece, span))):
+        if piece and _Size().add(Passage((*piece, span))):
             yield passage._replace(spans=tuple(piece))
             passage = Passage(())
             piece = []
@@ -135,8 +135,8 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
 def _short(span: Span) -> Iterator[Span]:
     """A stretch of text, cut at spaces where it is too long."""
     text = span.text
-    while len(text) > MOST_LETTERS:
-        end = text.rfind(" ", 1, MOST_LETTERS) + 1 or MOST_LETTERS
+    while len(text) > MAX_LETTERS:
+        end = text.rfind(" ", 1, MAX_LETTERS) + 1 or MAX_LETTERS
         yield span._replace(text=text[:end])
         text = text[end:]
     yield span._replace(text=text)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from burnout_tui.film.model import Dispute
-from burnout_tui.prose.document import is_address
+from burnout_tui.prose.document import is_url
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
@@ -20,10 +20,10 @@ _PARTS_OF_STORY = {"synopsis": N_("Synopsis"), "words": N_("In their words")}
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Location:
     """Something that can be told, and the part of it that is told at a time."""
 
-    what: str = START
+    target: str = START
     """A ref of the guide, ``tab:cast``, ``filmography:zoe``, ``filmography:zoe+ben``; or one of the linear mode's own:
     ``start``; ``facts``; ``sources:REF``, what an entry rests on; ``relations:ID``, a character's relations;
     ``path:``, ``path:ID``, ``path:ID+ID``, with as many ends as are known; ``search:WORDS``; ``shelf``, the films that
@@ -34,29 +34,29 @@ class Place:
     """Counted from 0."""
 
 
-def name_of(reading: Reading, what: str) -> str:
+def name_of(reading: Reading, target: str) -> str:
     """What a place is called among the choices; an address of the web, which is no place, as people write it."""
-    if is_address(what):
-        return what.partition("://")[2].removeprefix("www.") or what
-    kind, _, name = what.partition(":")
+    if is_url(target):
+        return target.partition("://")[2].removeprefix("www.") or target
+    kind, _, name = target.partition(":")
     if kind == "tab":
         return reading._(TAB_TITLES[name])
     if kind in ("filmography", "relations"):
         return filmography_name(reading, name) if kind == "filmography" else reading._("Relations, in sentences")
     if kind == "path":
         return reading._(PATH_QUESTION)
-    if what == SEARCH:
+    if target == SEARCH:
         return reading._("Search")
-    if what in (FACTS, SHELF):
-        return reading._("Facts") if what == FACTS else reading._("Films")
+    if target in (FACTS, SHELF):
+        return reading._("Facts") if target == FACTS else reading._("Films")
     if kind == "film" and reading.shelf:
         return film_name(replace(reading, guide=reading.shelf.guides[name.partition("/")[0]]))
     if kind == "text":
         return reading._(_PARTS_OF_STORY.get(name.partition("-")[0], N_("The film")))
-    if isinstance(record := reading.guide.find(what), Dispute):
+    if isinstance(record := reading.guide.find(target), Dispute):
         # A question may have names in it that are links without words; or be one, to the dispute itself.
         return reading.text(record.question) or reading._("Where sources disagree")
-    return reading.name(what)
+    return reading.name(target)
 
 
 def film_name(reading: Reading) -> str:
@@ -73,26 +73,26 @@ def filmography_name(reading: Reading, people: str) -> str:
     return reading._("{name}: {reason}").format(name=reading._("Filmography"), reason=names[0])
 
 
-def is_hidden(reading: Reading, what: str) -> bool:
+def is_hidden(reading: Reading, target: str) -> bool:
     """Whether a place tells of a record that is kept from the reader."""
-    kind, _, name = what.partition(":")
+    kind, _, name = target.partition(":")
     if kind == "sources":
         return is_hidden(reading, name)
     if kind in ("filmography", "path", "relations"):
         of = "person" if kind == "filmography" else "character"
         return any(is_hidden(reading, f"{of}:{one}") for one in name.split("+") if one)
-    record = reading.guide.find(what)
+    record = reading.guide.find(target)
     if reading.spoilers or record is None:
         return False
     about = record.about if isinstance(record, Dispute) else ""
     return bool(getattr(record, "spoiler", False)) or is_hidden(reading, about)
 
 
-def entry_of(what: str) -> str:
+def entry_of(target: str) -> str:
     """The entry whose sources are asked for at a place; ``film`` where it is none in particular."""
-    kind, _, name = what.partition(":")
+    kind, _, name = target.partition(":")
     if kind in ("sources", "character", "person", "work", "theme", "source", "dispute"):
-        return name if kind == "sources" else what
+        return name if kind == "sources" else target
     if kind in ("relations", "filmography") or (kind == "path" and name):
         of = "person" if kind == "filmography" else "character"
         return f"{of}:{name.partition('+')[0]}"

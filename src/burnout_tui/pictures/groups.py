@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from burnout_tui.film.model import Relation
 from burnout_tui.pictures.canvas import Canvas, Cell
-from burnout_tui.pictures.graph import Box, Look, Pair, Part
+from burnout_tui.pictures.columns import assign_columns
 from burnout_tui.pictures.layers import Layers
-from burnout_tui.pictures.places import place
-from burnout_tui.pictures.tracks import tracks
-from burnout_tui.prose.ensemble import KIND_SIGNS, named
+from burnout_tui.pictures.routing import assign_rows
+from burnout_tui.pictures.shapes import Box, BoxStyle, GroupDrawing, Pair
+from burnout_tui.prose.ensemble import KIND_SIGNS, signed_name
 from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
 
-class Words(NamedTuple):
+class LineLabel(NamedTuple):
     """What a line says of the kinds of its relations."""
 
     words: str
@@ -26,44 +26,44 @@ class Words(NamedTuple):
     signs: str
 
 
-Said = Mapping[Pair, Words]
+Labels = Mapping[Pair, LineLabel]
 """What each line says."""
 
 
-def said(reading: Reading, pairs: Mapping[Pair, Sequence[Relation]]) -> dict[Pair, Words]:
+def line_labels(reading: Reading, pairs: Mapping[Pair, Sequence[Relation]]) -> dict[Pair, LineLabel]:
     """The kinds of each pair's relations, in words and as signs."""
     found = {}
     for pair, relations in pairs.items():
         kinds = {relation.kind: reading._(RELATION_KINDS[relation.kind]) for relation in relations}
         words = " ".join(f"{KIND_SIGNS[kind]} {word}" for kind, word in kinds.items())
         mirrored = " ".join(f"{word} {KIND_SIGNS[kind]}" for kind, word in reversed(kinds.items()))
-        found[pair] = Words(words, mirrored, "".join(KIND_SIGNS[kind] for kind in kinds))
+        found[pair] = LineLabel(words, mirrored, "".join(KIND_SIGNS[kind] for kind in kinds))
     return found
 
 
 def box_width(reading: Reading, name: str) -> int:
     """Columns of a character's box with nothing but the name."""
-    return cells(named(reading, name)) + 4
+    return cells(signed_name(reading, name)) + 4
 
 
-def drawn(reading: Reading, layers: Layers, says: Said, look: Look, labelled: bool) -> Part:
+def draw_group(reading: Reading, layers: Layers, labels: Labels, style: BoxStyle, labelled: bool) -> GroupDrawing:
     """A group in its layers, drawn in one way."""
-    place(layers)
-    tops, lines, height = _lines(layers, look)
-    width = max(spot.left + spot.width for row in layers for spot in row)
+    assign_columns(layers)
+    tops, lines, height = _lines(layers, style)
+    width = max(node.left + node.width for row in layers for node in row)
     width = max(width, *(x + 1 for corners in lines.values() for x, _ in corners))
     canvas = Canvas(width, height)
     for pair, corners in lines.items():
         canvas.draw_line(pair, corners)
     boxes = {}
     for row, top in zip(layers, tops, strict=True):
-        for spot in row:
-            if spot.name:
-                box = boxes[spot.name] = Box(spot.left, top, spot.width, look.height)
-                ends = ({stretch.end for stretch in spot.above}, {stretch.start for stretch in spot.below})
-                draw_box(reading, canvas, spot.name, box, *ends)
-    unsaid = sum(_label(canvas, pair, corners, says[pair], labelled) for pair, corners in lines.items())
-    return Part(canvas.runs(), canvas.width, boxes, canvas.crossings, unsaid)
+        for node in row:
+            if node.name:
+                box = boxes[node.name] = Box(node.left, top, node.width, style.height)
+                ends = ({segment.end for segment in node.above}, {segment.start for segment in node.below})
+                draw_box(reading, canvas, node.name, box, *ends)
+    unlabelled = sum(_label(canvas, pair, corners, labels[pair], labelled) for pair, corners in lines.items())
+    return GroupDrawing(canvas.runs(), canvas.width, boxes, canvas.crossings, unlabelled)
 
 
 def draw_box(
@@ -72,45 +72,45 @@ def draw_box(
     """Draw a character's box; lead characters have a heavy frame, the dead and the absent a broken one."""
     character = reading.guide.characters[name]
     frame = "gone" if character.presence else "lead" if character.lead else ""
-    canvas.draw_box(name, named(reading, name), frame, box, above, below)
+    canvas.draw_box(name, signed_name(reading, name), frame, box, above, below)
 
 
-def _lines(layers: Layers, look: Look) -> tuple[list[int], dict[Pair, list[Cell]], int]:
+def _lines(layers: Layers, style: BoxStyle) -> tuple[list[int], dict[Pair, list[Cell]], int]:
     """The top rows of the layers, the corners of each line from its upper end on, and the height of it all."""
     tops = []
     lines: dict[Pair, list[Cell]] = {}
     top = 0
     for row in layers:
         tops.append(top)
-        below = top + look.height
-        stretches = [stretch for spot in row for stretch in spot.below]
-        found, count = tracks(stretches)
-        bottom = below + (count + look.air if stretches else 0)
-        for stretch in stretches:
+        below = top + style.height
+        segments = [segment for node in row for segment in node.below]
+        found, count = assign_rows(segments)
+        bottom = below + (count + style.spacing if segments else 0)
+        for segment in segments:
             # A line of one row's height has no turn: it is drawn in the rows between the boxes only.
-            first = top if not stretch.upper.name else below
+            first = top if not segment.upper.name else below
             last = bottom - 1
-            corners = lines.setdefault(stretch.pair, [])
-            corners.append((stretch.start, first))
-            if stretch in found:
-                turn = below + found[stretch]
-                corners += [(stretch.start, turn), (stretch.end, turn)]
-            corners.append((stretch.end, last))
+            corners = lines.setdefault(segment.pair, [])
+            corners.append((segment.start, first))
+            if segment in found:
+                turn = below + found[segment]
+                corners += [(segment.start, turn), (segment.end, turn)]
+            corners.append((segment.end, last))
         top = bottom
     return tops, lines, top
 
 
-def _label(canvas: Canvas, pair: Pair, corners: Sequence[Cell], says: Words, labelled: bool) -> bool:
+def _label(canvas: Canvas, pair: Pair, corners: Sequence[Cell], labels: LineLabel, labelled: bool) -> bool:
     """Write what a line says where there is room for it. Returns whether it could not be said in words as wanted."""
     if labelled:
-        if _write_across(canvas, pair, corners, says.words) or _write_down(canvas, pair, corners, says.words):
+        if _write_across(canvas, pair, corners, labels.words) or _write_down(canvas, pair, corners, labels.words):
             return False
-        if _write_down(canvas, pair, corners, says.mirrored, to_the_left=True):
+        if _write_down(canvas, pair, corners, labels.mirrored, to_the_left=True):
             return False
-    for text in (says.signs, says.signs[0]):
+    for text in (labels.signs, labels.signs[0]):
         if _write_down(canvas, pair, corners, text) or _write_across(canvas, pair, corners, text):
             return labelled
-    canvas.write(*corners[-1], says.signs[0], pair=pair)
+    canvas.write(*corners[-1], labels.signs[0], pair=pair)
     return labelled
 
 

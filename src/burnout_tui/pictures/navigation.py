@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from burnout_tui.pictures.graph import Box
+from burnout_tui.pictures.shapes import Box
 
 Direction = Literal["left", "right", "up", "down"]
 _STEPS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
@@ -11,7 +11,7 @@ _ASPECT = 2
 """A cell is about twice as high as wide."""
 
 
-def ways(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
+def arrow_targets(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
     """Where each arrow leads from each character: to the nearest one in that direction.
 
     Everybody is reached from everybody. Where nobody stands to the left or to the right, the arrow goes on in reading
