@@ -1,11 +1,9 @@
-"""What the types of the model cannot say: ids, refs, links, and spoilers that leak."""
+"""Find the errors that the types of the model cannot express: in ids, refs and links, and leaked spoilers."""
 
 from collections.abc import Collection, Iterator, Sequence
 
-from msgspec import Struct
-
 from burnout_tui.errors import KeyPath, Problem, TextProblem, short
-from burnout_tui.film.guide import Guide
+from burnout_tui.film.guide import Guide, Identified
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.links import Link, is_date, links, translations
 from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
@@ -14,40 +12,40 @@ from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
 
 _NAMES = ("name", "title", "short")
-"""The texts that are shown wherever a record is named."""
+"""The fields shown wherever a record is named."""
 _ALWAYS_SHOWN = (*_NAMES, "label", "question")
-"""The texts without which a visible record has nothing to be shown by."""
+"""The fields that a visible record cannot be shown without."""
 
 
-def errors(guide: Guide, lost: Collection[str] = ()) -> Iterator[Problem]:
-    """What keeps a film from being opened.
+def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
+    """Yield the errors of a film.
 
-    ``lost`` are the kinds of record of which an id may be missing through another mistake.
+    ``lost_ids`` are the kinds of record that may have lost an id to another error; a ref to these may be right.
     """
     yield from _duplicates(guide)
-    references = References(guide, lost)
-    for place in records(guide.film):
-        if not references.has_sound_refs(place.record):
-            yield from references.record_problems(place)
-        if isinstance(place.record, Relation | Work | Source | FilmHead):
-            yield from _contradictions(place)
-        if not references.has_sound_texts(place.record):
-            for said in texts(place):
-                yield from references.text_problems(said)
-                yield from _unreadable(said, place)
+    references = References(guide, lost_ids)
+    for owner in records(guide.film):
+        if not references.has_sound_refs(owner.record):
+            yield from references.record_problems(owner)
+        if isinstance(owner.record, Relation | Work | Source | FilmHead):
+            yield from _contradictions(owner)
+        if not references.has_sound_texts(owner.record):
+            for text in texts(owner):
+                yield from references.text_problems(text)
+                yield from _text_errors(text, owner)
 
 
 def errors_in_parts(guide: Guide) -> Iterator[Problem]:
-    """What is wrong in a film even if parts of it are missing: ids given twice, and links that are not links."""
+    """Yield the errors that missing parts of a film cannot cause: duplicate ids and malformed links."""
     yield from _duplicates(guide)
-    for place in records(guide.film):
-        for said in texts(place):
-            yield from (link for link in links(said, guide) if not isinstance(link, Link))
+    for owner in records(guide.film):
+        for text in texts(owner):
+            yield from (link for link in links(text, guide) if not isinstance(link, Link))
 
 
 def _duplicates(guide: Guide) -> Iterator[Problem]:
     film = guide.film
-    lists: tuple[tuple[KeyPath, Sequence[Struct]], ...] = (
+    lists: tuple[tuple[KeyPath, Sequence[Identified]], ...] = (
         (("characters",), film.characters),
         (("people",), film.people),
         (("works",), film.works),
@@ -57,20 +55,19 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         (("film", "facts"), film.film.facts),
     )
     for path, items in lists:
-        if len({record.id for record in items}) == len(items):  # type: ignore[attr-defined]
+        if len({record.id for record in items}) == len(items):
             continue
         first: dict[str, int] = {}
         for index, record in enumerate(items):
-            name: str = record.id  # type: ignore[attr-defined]
-            if first.setdefault(name, index) != index:
+            if first.setdefault(record.id, index) != index:
                 yield Problem(
-                    message=f'the id "{short(name)}" was given before, to {path[-1]}[{first[name]}]',
+                    message=f'the id "{short(record.id)}" was given before, to {path[-1]}[{first[record.id]}]',
                     path=(*path, index, "id"),
                 )
 
 
-def _contradictions(place: LocatedRecord) -> Iterator[Problem]:
-    record, path = place.record, place.path
+def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
+    record, path = owner.record, owner.path
     if isinstance(record, Relation) and record.between[0] == record.between[1]:
         yield Problem(message="a relation needs two different characters", path=(*path, "between", 1))
     if isinstance(record, Work) and record.until is not None:
@@ -85,16 +82,15 @@ def _contradictions(place: LocatedRecord) -> Iterator[Problem]:
         yield Problem(message=message, path=(*path, "spoiler"))
 
 
-def _unreadable(said: LocatedText, place: LocatedRecord) -> Iterator[Problem]:
-    """What is wrong with a text as a whole."""
-    field = said.path[-1]
-    if isinstance(said.text, Localized) and said.text.en is None and said.text.fr is None:
-        yield Problem(message="a text needs en or fr", path=said.path)
-    if field in _ALWAYS_SHOWN and is_spoiler(said.text) and not place.hidden:
+def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
+    field = text.path[-1]
+    if isinstance(text.text, Localized) and text.text.en is None and text.text.fr is None:
+        yield Problem(message="a text needs en or fr", path=text.path)
+    if field in _ALWAYS_SHOWN and is_spoiler(text.text) and not owner.hidden:
         message = f'"{field}" cannot be a spoiler by itself; mark the whole record, or leave this out'
-        yield Problem(message=message, path=(*said.path, "spoiler"))
-    if field in _NAMES or (field == "label" and isinstance(place.record, Fact)):
-        for path, text in translations(said):
-            if "[[" in text:
+        yield Problem(message=message, path=(*text.path, "spoiler"))
+    if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):
+        for path, words in translations(text):
+            if "[[" in words:
                 message = f'"{field}" is shown where there is no room for links; write it without'
                 yield TextProblem(message=message, path=path, words="[[")

@@ -23,13 +23,16 @@ Record = Character | Person | Work | Theme | Source | Fact | Dispute
 """The records that a ref can name."""
 
 
-class _Identified(Protocol):
+class Identified(Protocol):
+    """A record with an id."""
+
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Unique among the records of its kind."""
 
 
 _T = TypeVar("_T")
-_I = TypeVar("_I", bound=_Identified)
+_I = TypeVar("_I", bound=Identified)
 
 
 class Guide:
