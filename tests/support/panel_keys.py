@@ -67,7 +67,7 @@ async def _page_down(reader: Reader, key: str) -> None:
     await reader.press(key)
     assert reader.pointed.startswith("Ronda")
     await reader.press(*[key] * 30)
-    assert reader.card.endswith("There is more, and it tells the plot: s shows it.")
+    assert reader.card.endswith("Spoilers are hidden here; press s to show them.")
 
 
 async def _page_page_up(reader: Reader, key: str) -> None:
@@ -94,7 +94,7 @@ async def _page_first(reader: Reader, key: str) -> None:
 
 async def _page_last(reader: Reader, key: str) -> None:
     await reader.press(key)
-    assert reader.card.endswith("There is more, and it tells the plot: s shows it.")
+    assert reader.card.endswith("Spoilers are hidden here; press s to show them.")
 
 
 async def _list_enter(reader: Reader, key: str) -> None:

@@ -139,13 +139,13 @@ async def test_the_house_closes_on_sigterm(tmp_path: Path) -> None:
             staying, leaving = visitors.all
             served.signal(signal.SIGTERM)
             for visitor in visitors.all:
-                await visitor.wait_for("The house is closing")
+                await visitor.wait_for("The server is shutting down")
             leaving.press("q")
             await leaving.wait_for_close()
             with pytest.raises(OSError):
                 await open_guide(await connected(served).__aenter__())
             await staying.wait_for_close()
-            assert b"Good-bye: the house is closing." in staying.tail
+            assert b"Goodbye: the server is shutting down." in staying.tail
         assert await asyncio.to_thread(served.wait_for_end) == 0
         reasons = [line["reason"] for line in served.found("disconnect")]
         assert sorted(reasons) == ["shutdown", "quit"]
@@ -156,7 +156,7 @@ async def test_an_empty_house_closes_at_once(tmp_path: Path) -> None:
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors:
             served.signal(signal.SIGTERM)
-            await visitors.all[0].wait_for("The house is closing")
+            await visitors.all[0].wait_for("The server is shutting down")
             visitors.all[0].press("q")
             await visitors.all[0].wait_for_close()
         assert await asyncio.to_thread(served.wait_for_end) == 0

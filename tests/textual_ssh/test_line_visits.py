@@ -8,7 +8,7 @@ import pytest
 from tests.support.serve_host import host
 from tests.support.ssh_clients import connected, run, ssh
 
-PROMPT = "Number, or word: "
+PROMPT = "Number or command: "
 POURED = 500
 """Lines that come at once."""
 CRASH = """

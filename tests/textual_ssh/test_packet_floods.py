@@ -96,7 +96,7 @@ async def test_sizes_that_change_too_fast_are_passed_over(tmp_path: Path) -> Non
             sizing.cancel()
             assert line["term"] == "xterm-256color"
             small.channel.change_terminal_size(30, 10)
-            await small.wait_for("Please enlarge")
+            await small.wait_for("Enlarge the window")
 
 
 async def _change_size(channel: "asyncssh.SSHClientChannel[bytes]") -> None:

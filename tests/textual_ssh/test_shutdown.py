@@ -10,7 +10,7 @@ import pytest
 from tests.support.serve_host import host, wait_until
 from tests.support.ssh_clients import Visitors, connected, on_terminal
 
-FAREWELL = "Good-bye: the house is closing."
+FAREWELL = "Goodbye: the server is shutting down."
 
 
 @pytest.mark.parametrize("time", [1, 2, 3])
@@ -22,7 +22,7 @@ def test_nobody_misses_the_farewell(tmp_path: Path, time: int) -> None:
             visitor.wait_for_text("BURN OUT")
         served.signal(signal.SIGTERM)
         for visitor in visitors:
-            visitor.wait_for_text("The house is closing")
+            visitor.wait_for_text("The server is shutting down")
             visitor.press("][" * 300)  # more than is heeded until the end
             os.killpg(visitor._process.pid, signal.SIGSTOP)
         wait_until(lambda: len(served.found("disconnect", reason="shutdown")) == 4, "the ends of the visits")
@@ -42,7 +42,7 @@ async def test_asked_twice_it_closes_at_once(tmp_path: Path) -> None:
         async with Visitors(served, 4) as visitors:
             served.signal(signal.SIGTERM)
             for visitor in visitors.all:
-                await visitor.wait_for("The house is closing")
+                await visitor.wait_for("The server is shutting down")
             served.signal(signal.SIGTERM)
             for visitor in visitors.all:
                 await visitor.wait_for_close()
@@ -58,7 +58,7 @@ async def test_a_signal_for_all_processes_is_one(tmp_path: Path) -> None:
             for process in (served.line("ready")["pid"], served.pid):
                 os.kill(process, signal.SIGINT)
             (visitor,) = visitors.all
-            await visitor.wait_for("The house is closing")
+            await visitor.wait_for("The server is shutting down")
             visitor.press("2")
             await visitor.wait_for("▸ Ayoub")
             visitor.press("q")
@@ -72,8 +72,8 @@ async def test_nobody_is_let_in_while_it_closes(tmp_path: Path) -> None:
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors, connected(served) as connection:
             served.signal(signal.SIGTERM)
-            await visitors.all[0].wait_for("The house is closing")
+            await visitors.all[0].wait_for("The server is shutting down")
             answered = await connection.run("help", check=False)
             assert answered.exit_status == 75
-            assert answered.stdout == "The house is closing. Please come again in a while.\n"
+            assert answered.stdout == "The server is shutting down. Please try again later.\n"
             await asyncio.to_thread(wait_until, lambda: served.found("rejected", reason="shutdown"), "the refusal")

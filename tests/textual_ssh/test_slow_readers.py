@@ -68,10 +68,10 @@ async def test_one_who_reads_again_gets_the_newest_picture(tmp_path: Path, way: 
             await _go_on(deaf, visitors.all[0], 120)
             deaf.small.press("?")
             await asyncio.to_thread(wait_until_at_rest, worker(served))
-            assert "Going" not in deaf.small.text
+            assert "Go to" not in deaf.small.text
             before = deaf.small.received
             deaf.listen()
-            await deaf.small.wait_for("Keys", "Going")
+            await deaf.small.wait_for("Keys", "Go to")
             assert deaf.small.received - before < deaf.most_under_way + 3 * picture
 
 

@@ -21,7 +21,7 @@ async def test_a_full_house_says_so(tmp_path: Path) -> None:
         async with Visitors(full, 2):
             refused = await asyncio.to_thread(run, ssh(full, "synopsis"))
             assert refused.returncode == 75
-            assert "The house is full." in refused.stdout
+            assert "The server is full." in refused.stdout
             full.line("rejected", reason="full", address="127.0.0.1")
         await asyncio.to_thread(full.wait_for_lines, "disconnect", 2)
         await asyncio.to_thread(lambda: wait_until(lambda: run(ssh(full, "synopsis")).returncode == 0, "a free seat"))
@@ -101,22 +101,22 @@ def test_an_idle_visit_ends_after_a_warning(tmp_path: Path) -> None:
     """Who presses no key is warned, and then the visit ends; a key puts that off."""
     with host(tmp_path, "--idle=3") as served, on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT")
-        visitor.wait_for_text("No key was pressed for long")
+        visitor.wait_for_text("No key was pressed for a while")
         warned = time.monotonic()
         visitor.press("2")
         assert visitor.wait_for_end() == 0
         assert time.monotonic() - warned > 2.5
-        assert "Good-bye: no key was pressed for a long time." in visitor.text
+        assert "Goodbye: no key was pressed for a long time." in visitor.text
         served.line("disconnect", reason="idle")
 
 
 def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
     """Who stays as long as one may is warned, and then the visit ends, whatever is pressed."""
     with host(tmp_path, "--longest=3") as served, on_terminal(served) as visitor:
-        visitor.wait_for_text("nearly as long as one may be")
+        visitor.wait_for_text("time limit is near")
         visitor.press("2")
         assert visitor.wait_for_end() == 0
-        assert "Good-bye: this visit was as long as one may be." in visitor.text
+        assert "Goodbye: time limit reached." in visitor.text
         served.line("disconnect", reason="longest")
 
 

@@ -28,19 +28,19 @@ class Command(NamedTuple):
 
 
 COMMANDS = (
-    Command("next", "n+", N_("next"), N_("the next part of what is long")),
-    Command("previous", "-", N_("previous"), N_("the part before")),
-    Command("repeat", "r", N_("repeat"), N_("the same again")),
-    Command("back", "b", N_("back"), N_("back to where one came from")),
+    Command("next", "n+", N_("next"), N_("the next part of a long text")),
+    Command("previous", "-", N_("previous"), N_("the previous part")),
+    Command("repeat", "r", N_("repeat"), N_("show this page again")),
+    Command("back", "b", N_("back"), N_("back to the previous place")),
     Command("forward", "f", N_("forward"), N_("forward again")),
-    Command("tabs", "t", N_("tabs"), N_("the beginning, from where everything is reached"), in_film=True),
+    Command("tabs", "t", N_("tabs"), N_("the start page, with links to everything"), in_film=True),
     Command("search", "/", N_("search"), N_("search everything"), N_("WORDS"), in_film=True),
     Command("path", "p", N_("path"), N_("how two characters are linked"), N_("NAME, NAME"), in_film=True),
-    Command("sources", "i", N_("sources"), N_("what the entry rests on, and where sources disagree"), in_film=True),
-    Command("spoilers", "s", N_("spoilers"), N_("show or hide what tells the plot")),
+    Command("sources", "i", N_("sources"), N_("the entry’s sources, and where they disagree"), in_film=True),
+    Command("spoilers", "s", N_("spoilers"), N_("show or hide spoilers")),
     Command("language", "l", N_("language"), N_("the other language")),
     Command("help", "h?", N_("help"), N_("this help")),
-    Command("quit", "q", N_("quit"), N_("leave the guide")),
+    Command("quit", "q", N_("quit"), N_("quit the guide")),
 )
 """In the order of the help."""
 
@@ -71,9 +71,9 @@ def find_location(typed: str) -> str:
 def not_understood(reading: Reading, typed: str, hint: bool) -> str:
     """That an answer is not understood, and, where a hint is wanted, the word that may have been meant."""
     if word := _meant(reading, typed) if hint else "":
-        words = reading._("“{typed}” is not understood; did you mean “{word}”? If not, h lists the words.")
+        words = reading._("“{typed}” is not a command; did you mean “{word}”? h lists the commands.")
     else:
-        words = reading._("“{typed}” is not understood: h lists the words, and / before it searches for it.")
+        words = reading._("“{typed}” is not a command; h lists the commands, and / before it searches for it.")
     return words.format(typed=typed, word=word)
 
 
@@ -92,14 +92,14 @@ def help_lines(reading: Reading) -> Iterator[str]:
     """What can be answered, a line each."""
     say = reading._
     row = say("{name}: {reason}")
-    yield say("A number opens what it stands for; an empty answer tells the choices again.")
+    yield say("Type a number to open that choice, or press Enter alone to see the choices again.")
     for command in COMMANDS:
         word = f"{say(command.word)} {say(command.takes)}" if command.takes else say(command.word)
         yield row.format(name=f"{command.letters[0]}, {word}", reason=say(command.help))
     names = ", ".join(map(say, _places().values()))
     if reading.shelf:
-        yield row.format(name="0", reason=say("the shelf, where several films are open"))
-    yield say("These names go there: {names}.").format(names=names)
+        yield row.format(name="0", reason=say("the shelf, when several films are open"))
+    yield say("You can also type these names: {names}.").format(names=names)
 
 
 def _places() -> dict[str, str]:

@@ -14,7 +14,7 @@ FACTS = "facts"
 PATH = "path:"
 SEARCH = "search:"
 
-PATH_QUESTION = N_("How are these two linked?")
+PATH_QUESTION = N_("How are two characters linked?")
 
 _PARTS_OF_STORY = {"synopsis": N_("Synopsis"), "words": N_("In their words")}
 

@@ -57,9 +57,9 @@ class LinearMode:
         """The question, which ends with a space."""
         say = self._navigator.reading._
         if self._asks:
-            words = say("Search for:") if self.place.target == SEARCH else say("Number, or name:")
+            words = say("Search for:") if self.place.target == SEARCH else say("Number or name:")
         else:
-            words = say("Number, or word:") if self._navigator.page.choices else say("Word:")
+            words = say("Number or command:") if self._navigator.page.choices else say("Command:")
         return wrapped(words, 1000)[0] + " "
 
     def begin(self) -> str:
@@ -67,7 +67,7 @@ class LinearMode:
 
         Where a tab or an entry was asked for, that.
         """
-        hint = self._navigator.reading._("Answer with a number, or with a word: h lists the words.")
+        hint = self._navigator.reading._("Type a number or a command; h lists the commands.")
         if not self._start:
             return f"{self._told()}\n\n{self._said(hint)}"
         head = self._told().partition("\n")[0]
@@ -95,10 +95,10 @@ class LinearMode:
             chosen = choices[number - 1]
             return _whole(chosen) if is_url(chosen) else self._go(chosen)
         if not choices:
-            return self._said(reading._("There is nothing to choose here: h lists the words."))
+            return self._said(reading._("There is nothing to choose here; h lists the commands."))
         words = reading.translations.ngettext(
-            "{number} is not among the choices: there is only 1.",
-            "{number} is not among the choices 1 to {count}.",
+            "{number} is not a choice; there is only 1.",
+            "{number} is not a choice; choose from 1 to {count}.",
             len(choices),
         )
         return self._said(words.format(number=number, count=len(choices)))
@@ -149,24 +149,22 @@ class LinearMode:
 
     def _next(self, _: str) -> str:
         return (
-            self._told()
-            if self._navigator.turn(1)
-            else self._said(self._navigator.reading._("There is no more of this."))
+            self._told() if self._navigator.turn(1) else self._said(self._navigator.reading._("There is no next part."))
         )
 
     def _previous(self, _: str) -> str:
-        nothing = self._navigator.reading._("There is nothing before this.")
+        nothing = self._navigator.reading._("There is no previous part.")
         return self._told() if self._navigator.turn(-1) else self._said(nothing)
 
     def _repeat(self, _: str) -> str:
         return self._told()
 
     def _back(self, _: str) -> str:
-        nowhere = self._navigator.reading._("There is nowhere to go back to.")
+        nowhere = self._navigator.reading._("There is nothing to go back to.")
         return self._told() if self._navigator.back() else self._said(nowhere)
 
     def _forward(self, _: str) -> str:
-        nowhere = self._navigator.reading._("There is nowhere to go forward to.")
+        nowhere = self._navigator.reading._("There is nothing to go forward to.")
         return self._told() if self._navigator.forward() else self._said(nowhere)
 
     def _tabs(self, _: str) -> str:
@@ -187,8 +185,8 @@ class LinearMode:
     def _spoilers(self, _: str) -> str:
         self._navigator.switch_spoilers()
         reading = self._navigator.reading
-        shown = reading._("What tells the plot is shown: s hides it.")
-        hidden = reading._("What tells the plot is hidden: s shows it.")
+        shown = reading._("Spoilers are shown; press s to hide them.")
+        hidden = reading._("Spoilers are hidden; press s to show them.")
         # The beginning says it by itself.
         said = "" if self.place.target == START else self._said(shown if reading.spoilers else hidden) + "\n\n"
         return said + self._told()

@@ -71,7 +71,7 @@ class NumberedText:
     def _which(self, part: int, width: int) -> list[str]:
         if self.count == 1:
             return []
-        words = self._reading._("Part {number} of {count}; n: the next, -: the one before.")
+        words = self._reading._("Part {number} of {count}; n: next, -: previous.")
         return ["", *wrapped(words.format(number=part + 1, count=self.count), width)]
 
     def _spoken(self, passage: Passage) -> Iterator[Span]:

@@ -43,7 +43,7 @@ def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> P
 
 
 def _hidden(reading: Reading) -> Passages:
-    return plain(reading._("There is more, and it tells the plot: s shows it."))
+    return plain(reading._("Spoilers are hidden here; press s to show them."))
 
 
 def _character(reading: Reading, name: str) -> Passages:
@@ -84,8 +84,8 @@ def _path(reading: Reading, ends: str) -> Passages:
     names = Names(reading.guide, reading.spoilers).characters
     others = [other for other in names if other != first]
     name = reading.name(f"character:{first}")
-    question = reading._("{name} and …").format(name=name) if first else reading._("The first of the two:")
-    nobody = [] if others else plain(reading._("Nobody is left to choose."))
+    question = reading._("{name} and …").format(name=name) if first else reading._("First character:")
+    nobody = [] if others else plain(reading._("There is nobody left to choose."))
     return [
         heading(reading._(PATH_QUESTION)),
         *plain(question),
@@ -103,12 +103,12 @@ def _end(reading: Reading, before: str, name: str) -> Passage:
 def _search(reading: Reading, typed: str) -> Passages:
     """What is found, kind by kind."""
     if not typed.strip():
-        return plain(reading._("Accents, capitals, hyphens and a slip of the fingers do not matter."))
+        return plain(reading._("Accents, capitals, hyphens and small typos do not matter."))
     told: Passages = []
     for group in (groups := IndexBuilder.shared(reading).index.find(typed)):
         told += from_document(reading, results_document(reading, typed, [group._replace(more=False)]))
         if group.more:
-            told += plain(reading._("There are others: search for more of the name."))
+            told += plain(reading._("More matches; refine your search."))
     return told if groups else from_document(reading, results_document(reading, typed, ()))
 
 

@@ -26,8 +26,8 @@ def start(reading: Reading, _: str) -> Passages:
     """The film, whether spoilers are hidden, and where to go."""
     film = reading.guide.film.film
     directors = [reading.name(f"person:{person}") for person in film.directors]
-    hidden = reading._("What tells the plot is hidden: s shows it.")
-    shown = reading._("What tells the plot is shown: s hides it.")
+    hidden = reading._("Spoilers are hidden; press s to show them.")
+    shown = reading._("Spoilers are shown; press s to hide them.")
     return [
         *plain(", ".join((reading.text(film.title), *directors, str(film.year)))),
         *plain(shown if reading.spoilers else hidden),

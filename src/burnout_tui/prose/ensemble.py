@@ -36,15 +36,13 @@ def ensemble_summary(reading: Reading) -> list[str]:
     people, links = len(shown.characters), len(shown.relations)
     words = reading.translations
     parts = [
-        words.ngettext("{count} person", "{count} people", people).format(count=people),
+        words.ngettext("{count} character", "{count} characters", people).format(count=people),
         words.ngettext("{count} link", "{count} links", links).format(count=links),
     ]
     if shown.most_linked:
         parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
     if shown.articulation_points:
-        parts.append(
-            reading._("it falls apart without {names}").format(names=_names(reading, shown.articulation_points))
-        )
+        parts.append(reading._("falls apart without {names}").format(names=_names(reading, shown.articulation_points)))
     return parts
 
 
@@ -94,7 +92,7 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
         spans = (*relation_spans(reading, relation), Span(f" ({kind})", "dim"))
         blocks.append(Block(spans, 1, label=lead, label_width=2, anchor=f"relation:{number}"))
     if not blocks:
-        words = reading._("No link of this kind.") if kinds else reading._("Linked to nobody.")
+        words = reading._("No link of this kind.") if kinds else reading._("No link shown.")
         blocks.append(Block((Span(words, "dim"),), 1))
     hidden = reading.guide.relations_of.get(name, ())
     return (*head, *blocks, *reading.hidden_notice(hidden))
@@ -126,7 +124,7 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
         rows += [Row("", (reading._("Linked to"),)), *_merge_rows(linked)]
     rest = [_row(reading, other, "") for other in shown_ensemble(reading).characters if other not in near]
     if rest:
-        rows += [Row("", (reading._("Everybody else"),)), *rest]
+        rows += [Row("", (reading._("Everyone else"),)), *rest]
     return rows
 
 
@@ -189,5 +187,5 @@ def ensemble_document(reading: Reading) -> Document:
     alone = [name for name in shown.characters if not shown.relations_of[name]]
     if alone:
         names = ", ".join(reading.name(f"character:{name}") for name in alone)
-        blocks += section(reading._("Linked to nobody."), [Block((Span(names),))])
+        blocks += section(reading._("No link shown."), [Block((Span(names),))])
     return (*blocks, *reading.hidden_notice(reading.guide.film.relations, reading.guide.film.characters))

@@ -29,7 +29,7 @@ def path_document(reading: Reading, one: str, other: str) -> Document:
         return (Block((Span(_hidden_link(reading), "dim"),)),)
     names = [reading.name(f"character:{name}") for name in (one, other)]
     if one == other:
-        words = reading._("This is {name} twice; a chain has two ends.").format(name=names[0])
+        words = reading._("This is {name} twice; choose two different characters.").format(name=names[0])
         return (title(names[0]), Block((Span(words),), 1))
     chains = shown.chains(one, other)
     hidden_steps = ensemble(reading.guide, spoilers=True).distances(one).get(other)
@@ -72,27 +72,27 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
 
 def _ambiguity(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
     """Why it is not clear who is meant."""
-    quoted = f'"{short(sanitize_line(typed))}"'
+    quoted = short(sanitize_line(typed))
     if not found:
         near = known.meant(typed)
         hint = reading._('; did you mean "{name}"?').format(name=near) if near else ""
-        return reading._("there is no character {name}{hint}").format(name=quoted, hint=hint)
+        return reading._('there is no character "{name}"{hint}').format(name=quoted, hint=hint)
     names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MAX_CANDIDATES])
     more = ", …" if len(found) > _MAX_CANDIDATES else ""
-    return reading._("{name} may be any of these: {names}").format(name=quoted, names=names + more)
+    return reading._('"{name}" could be any of these: {names}').format(name=quoted, names=names + more)
 
 
 def _hidden_link(reading: Reading) -> str:
     if reading.on_screen:
-        return reading._("The link tells the plot: s shows it.")
-    return reading._("The link tells the plot: --spoilers shows it.")
+        return reading._("No link without spoilers; press s to show them.")
+    return reading._("No link without spoilers; --spoilers shows them.")
 
 
 def _shorter_link(reading: Reading) -> list[Block]:
     if reading.on_screen:
-        words = reading._("A shorter link tells the plot: s shows it.")
+        words = reading._("A shorter link is a spoiler; press s to show it.")
     else:
-        words = reading._("A shorter link tells the plot: --spoilers shows it.")
+        words = reading._("A shorter link is a spoiler; --spoilers shows it.")
     return [Block((Span(words, "dim"),), 1)]
 
 
@@ -100,9 +100,9 @@ def _chain_count(reading: Reading, count: int) -> list[Block]:
     if count == 1:
         return []
     if count == MAX_CHAINS:
-        words = reading._("Of the shortest chains, {count} are told at the most.").format(count=MAX_CHAINS)
+        words = reading._("At most {count} of the shortest chains are shown.").format(count=MAX_CHAINS)
     else:
-        words = reading._("There are {count} shortest chains.").format(count=count)
+        words = reading._("These {count} chains are the shortest.").format(count=count)
     return [Block((Span(words, "dim"),))]
 
 

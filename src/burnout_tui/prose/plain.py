@@ -89,15 +89,15 @@ def ref_problem(reading: Reading, ref: str) -> str:
     if not colon or kind not in SHOWN_REFS:
         hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
         if hint:
-            return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
+            return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in SHOWN_REFS)))
-        return reading._("there is no {name}; there are {known}").format(name=f'"{ref}"', known=known)
+        return reading._('there is no "{name}"; choose from {known}').format(name=ref, known=known)
     table = reading.guide.table(kind)
     visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
     if name in visible:
         return ""
     hint = _suggestion(reading, name, visible, f"{kind}:")
-    return reading._("there is no {name}{hint}").format(name=f'"{ref}"', hint=hint)
+    return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
 
 
 def _suggestion(reading: Reading, word: str, known: Collection[str], before: str = "") -> str:
@@ -167,7 +167,7 @@ def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:
             yield ""
         yield from _lines(card(reading, ref), width)
     if not shown:
-        yield from _lines((paragraph(reading._("Nobody and nothing is listed here.")),), width)
+        yield from _lines((paragraph(reading._("Nothing is listed here.")),), width)
 
 
 def _lines(document: Document, width: int) -> Iterator[str]:

@@ -126,9 +126,9 @@ class Reading:
         if not self.hides_any(*records, texts=texts):
             return []
         if self.on_screen:
-            words = self._("There is more, and it tells the plot: s shows it.")
+            words = self._("Spoilers are hidden here; press s to show them.")
         else:
-            words = self._("There is more, and it tells the plot: --spoilers shows it.")
+            words = self._("Spoilers are hidden here; --spoilers shows them.")
         return [Block((Span(words, "dim"),), 1)]
 
 

@@ -120,8 +120,8 @@ def mark_of(work: Work) -> str:
 def _with_note(reading: Reading, rows: list[Row], hidden: bool) -> list[Row]:
     """The rows with a note where something is hidden, or where there is nothing at all."""
     if not hidden:
-        return rows or [Row("", (reading._("Nobody and nothing is listed here."),))]
+        return rows or [Row("", (reading._("Nothing is listed here."),))]
     return [
         *rows,
-        Row("", (reading._("more tells the plot: s") if reading.on_screen else reading._("more: --spoilers"),)),
+        Row("", (reading._("spoilers hidden: s") if reading.on_screen else reading._("spoilers hidden: --spoilers"),)),
     ]

@@ -28,10 +28,8 @@ def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> D
     say = reading._
     if not typed.strip():
         return (
-            paragraph(
-                Span(say("Characters, people, works, themes, facts, sources and all texts are searched as you type."))
-            ),
-            paragraph(Span(say("Accents, capitals, hyphens and a slip of the fingers do not matter."), "dim"), gap=1),
+            paragraph(Span(say("Type to search characters, people, works, themes, facts, sources and all texts."))),
+            paragraph(Span(say("Accents, capitals, hyphens and small typos do not matter."), "dim"), gap=1),
         )
     blocks: list[Block] = []
     for group in groups:
@@ -39,8 +37,8 @@ def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> D
         for hit in group.hits:
             blocks += _text(reading, hit) if group.kind == "text" else [_name(reading, hit)]
         if group.more:
-            blocks.append(Block((Span(say("There are others: go on typing."), "dim"),)))
-    return tuple(blocks) or (paragraph(Span(say("Nothing is found for “{typed}”.").format(typed=typed.strip()))),)
+            blocks.append(Block((Span(say("More matches; keep typing."), "dim"),)))
+    return tuple(blocks) or (paragraph(Span(say("Nothing found for “{typed}”.").format(typed=typed.strip()))),)
 
 
 def _name(reading: Reading, hit: Hit) -> Block:
@@ -49,10 +47,10 @@ def _name(reading: Reading, hit: Hit) -> Block:
     spans: list[Span] = []
     reasons = []
     if entry.also:
-        other = N_("another title") if entry.kind in ("work", "source") else N_("another spelling")
+        other = N_("another title") if entry.kind in ("work", "source") else N_("another name")
         reasons.append(reading._(other))
     if hit.quality is Quality.TYPO:
-        reasons.append(reading._("spelt nearly so"))
+        reasons.append(reading._("similar spelling"))
     if entry.also:
         spans += [Span(_title(reading, entry.ref), "link", entry.ref), Span(" — ", "dim")]
         spans += _marked(entry.text, hit.marks, "body")

@@ -7,19 +7,19 @@ from burnout_tui.prose.i18n import N_
 from textual_ssh.address import host_and_port
 
 REJECTIONS = {
-    "full": N_("The house is full. Please come again in a while."),
-    "address": N_("Too many visitors have come from your address. Please come again when one has left."),
-    "shutdown": N_("The house is closing. Please come again in a while."),
-    "oversized": N_("That is more than can be asked at once."),
+    "full": N_("The server is full. Please try again later."),
+    "address": N_("Too many visits are open from your address. Please try again when one has ended."),
+    "shutdown": N_("The server is shutting down. Please try again later."),
+    "oversized": N_("That request is too long."),
 }
 """What is said to who is not let in, by the reason."""
 ENDINGS = {
-    "quit": N_("Good-bye."),
-    "idle": N_("Good-bye: no key was pressed for a long time."),
-    "longest": N_("Good-bye: this visit was as long as one may be."),
-    "stalled": N_("Good-bye: what was sent was not read."),
-    "crash": N_("A mistake in the guide ended this visit. It was written down, and others are not concerned."),
-    "shutdown": N_("Good-bye: the house is closing."),
+    "quit": N_("Goodbye."),
+    "idle": N_("Goodbye: no key was pressed for a long time."),
+    "longest": N_("Goodbye: time limit reached."),
+    "stalled": N_("Goodbye: your terminal stopped reading."),
+    "crash": N_("The guide crashed and your visit ended. The error was logged; other visitors are not affected."),
+    "shutdown": N_("Goodbye: the server is shutting down."),
 }
 """What is said at the end of a visit, by the reason; nothing to who is gone."""
 
@@ -40,9 +40,9 @@ def farewell(words: NullTranslations, reason: str, name: str, port: int, user: s
     lines = [words.gettext(ENDINGS[reason])] if reason in ENDINGS else []
     if lines and name:
         command = ssh_command(name, port, user=user)
-        lines.append(words.gettext("Come again: {command}").format(command=command))
+        lines.append(words.gettext("To come back: {command}").format(command=command))
     elif lines:
-        lines.append(words.gettext("Come again in the same way."))
+        lines.append(words.gettext("Come back the same way."))
     return lines
 
 
@@ -51,20 +51,20 @@ def warning(words: NullTranslations, limit: str, seconds: float, columns: int = 
     left = max(1, round(seconds))
     if limit == "idle":
         told = words.ngettext(
-            "No key was pressed for long: the visit ends in {n} second, unless you press one.",
-            "No key was pressed for long: the visit ends in {n} seconds, unless you press one.",
+            "No key was pressed for a while: this visit ends in {n} second unless you press one.",
+            "No key was pressed for a while: this visit ends in {n} seconds unless you press one.",
             left,
         )
     elif limit == "shutdown":
         told = words.ngettext(
-            "The house is closing: the visit ends in {n} second.",
-            "The house is closing: the visit ends in {n} seconds.",
+            "The server is shutting down: this visit ends in {n} second.",
+            "The server is shutting down: this visit ends in {n} seconds.",
             left,
         )
     else:
         told = words.ngettext(
-            "The visit is nearly as long as one may be: it ends in {n} second.",
-            "The visit is nearly as long as one may be: it ends in {n} seconds.",
+            "The time limit is near: this visit ends in {n} second.",
+            "The time limit is near: this visit ends in {n} seconds.",
             left,
         )
     told = told.format(n=left)

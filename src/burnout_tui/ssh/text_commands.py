@@ -16,13 +16,13 @@ WRONG = 2
 """The exit status of a command that cannot be answered, as of the command line."""
 
 _COMMANDS = (
-    ("", N_("the guide, on a terminal; all of it as text elsewhere")),
-    ("TAB", N_("a part: {tabs}")),
+    ("", N_("the guide on a terminal; without one, all of it as text")),
+    ("TAB", N_("one tab: {tabs}")),
     ("character:ID, person:ID, work:ID, theme:ID", N_("one entry")),
     ("path A B", N_("how two characters are linked")),
-    ("films", N_("the films there are; a film's name before any of these chooses it")),
+    ("films", N_("list the films; a film’s name before any of these chooses it")),
     ("plain", N_("the guide line by line, for screen readers")),
-    ("--spoilers", N_("with any of these: what tells the plot, too")),
+    ("--spoilers", N_("with any of these: include spoilers")),
     ("help", N_("this text")),
 )
 
@@ -47,7 +47,7 @@ def _lines(request: Request, reading: Reading, context: ServerContext, width: in
         ends = find_characters(reading, *request.words)
         return list(path_lines(reading, *ends, width))
     if request.form == "unknown":
-        words = reading._('"{command}" cannot be answered; help tells what can.')
+        words = reading._('"{command}" is not a command; help lists the commands.')
         raise UsageError(words.format(command=" ".join(request.words)))
     part = request.words[0] if request.words else ""
     if part and part not in TABS and (problem := ref_problem(reading, part)):
@@ -57,7 +57,7 @@ def _lines(request: Request, reading: Reading, context: ServerContext, width: in
 
 def _help(reading: Reading) -> list[str]:
     title = reading.text(reading.guide.film.film.title)
-    head = reading._("A guide to {title}. What can be asked for, after ssh and the host's name:")
+    head = reading._("A guide to {title}. Type any of these after ssh and the server’s name:")
     lines = [
         head.format(title=title),
         "",
@@ -65,7 +65,7 @@ def _help(reading: Reading) -> list[str]:
     nothing = reading._("nothing")
     for command, told in _COMMANDS:
         lines += [f"  {command or nothing}", f"      {reading._(told).format(tabs=', '.join(TABS))}"]
-    return [*lines, "", reading._("The user's name chooses the language or the film: fr@, en@, or a film's name.")]
+    return [*lines, "", reading._("The user name chooses the language or the film: fr@, en@ or a film’s name.")]
 
 
 def _films(reading: Reading, films: Shelf) -> list[str]:

@@ -163,13 +163,13 @@ class GuideApp(App[None]):
         """Ask for a copy, and say no more than that: nobody answers. An entry can be printed in any case."""
         say, asked = self.reading._, self.ask_to_copy(message.text)
         if not message.part and asked:
-            words = say("The terminal was asked to copy {address}. Many terminals open it with ctrl+click.")
+            words = say("Asked the terminal to copy {address}; many terminals open it with ctrl+click.")
         elif not message.part:
             words = "{address}"
         elif asked:
-            words = say("The terminal was asked to copy this entry. {command} prints it in any case.")
+            words = say("Asked the terminal to copy this entry; {command} prints it.")
         else:
-            words = say("This terminal cannot be asked to copy so much, or at all. {command} prints it.")
+            words = say("This terminal cannot copy this entry; {command} prints it.")
         command = self.print_command(self.reading.guide, message.part)
         self.notify(words.format(address=message.text, command=command), markup=False)
 
@@ -202,7 +202,7 @@ class GuideApp(App[None]):
         from burnout_tui.view.screens.palette import PaletteScreen
 
         if not CommandPalette.is_open(self):  # type: ignore[arg-type] # its App is one of object
-            self.push_screen(PaletteScreen(placeholder=self.reading._("Where to? Type a name or a command…")))
+            self.push_screen(PaletteScreen(placeholder=self.reading._("Type a name or a command…")))
 
     def action_help(self) -> None:
         """Show every key."""

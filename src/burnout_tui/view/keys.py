@@ -28,7 +28,7 @@ class Key(NamedTuple):
     """Under which heading of the help."""
 
 
-MOVE, GO, SHOW, LEAVE = N_("Moving"), N_("Going"), N_("Showing"), N_("Help and leaving")
+MOVE, GO, SHOW, LEAVE = N_("Move"), N_("Go to"), N_("Display"), N_("Help and quit")
 
 KEYS = (
     Key("up,k", "up", "list", "↑ k", N_("the entry or link above"), group=MOVE),
@@ -46,7 +46,7 @@ KEYS = (
     Key("left,h", "side(-1)", "panel", "← h", N_("the panel on the left"), group=MOVE),
     Key("right,l", "side(1)", "panel", "→ l", N_("the panel on the right"), group=MOVE),
     Key("tab", "app.focus_next", "guide", "tab", N_("the next panel"), group=MOVE),
-    Key("shift+tab", "app.focus_previous", "guide", "shift+tab", N_("the panel before"), group=MOVE),
+    Key("shift+tab", "app.focus_previous", "guide", "shift+tab", N_("the previous panel"), group=MOVE),
     Key("up,k", "walk('up')", "picture", "↑ k", "", group=MOVE),
     Key("down,j", "walk('down')", "picture", "↓ j", "", N_("walk"), MOVE),
     Key(
@@ -58,22 +58,22 @@ KEYS = (
     Key("2", "tab('characters')", "guide", "2", N_("the characters"), group=GO),
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
     Key("4", "tab('filmography')", "guide", "4", N_("the filmography"), group=GO),
-    Key("5", "tab('ensemble')", "guide", "5", N_("the ensemble: how everybody is linked"), group=GO),
-    Key("0", "app.shelf", "app", "0", N_("the shelf, where several films are open"), group=GO),
-    Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the tab before"), group=GO),
+    Key("5", "tab('ensemble')", "guide", "5", N_("the ensemble: who is linked to whom"), group=GO),
+    Key("0", "app.shelf", "app", "0", N_("the shelf, when several films are open"), group=GO),
+    Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the previous tab"), group=GO),
     Key("right_square_bracket", "turn(1)", "guide", "]", N_("the next tab"), group=GO),
     Key("slash", "search", "guide", "/", N_("search everything"), N_("search"), GO),
     Key("enter", "enter", "list", "⏎", N_("open the selected entry or link"), N_("open"), GO),
     Key("enter", "enter", "page", "⏎", "", N_("open"), GO),
     Key("enter", "enter", "picture", "⏎", "", N_("open"), GO),
-    Key("backspace,alt+left", "back", "guide", "⌫ alt+←", N_("back to where one came from"), N_("back"), GO),
+    Key("backspace,alt+left", "back", "guide", "⌫ alt+←", N_("back to the previous place"), N_("back"), GO),
     Key("alt+right", "forward", "guide", "alt+→", N_("forward again"), group=GO),
     Key("left,h", "side(-1)", "shelf", "← h", "", group=MOVE),
     Key("right,l", "side(1)", "shelf", "→ l", "", group=MOVE),
     Key("backspace,alt+left", "back", "shelf", "⌫ alt+←", "", group=GO),
     Key("alt+right", "forward", "shelf", "alt+→", "", group=GO),
-    Key("s", "app.spoilers", "guide", "s", N_("show or hide what tells the plot"), N_("spoilers"), SHOW),
-    Key("i", "sources", "guide", "i", N_("what the entry rests on, and where sources disagree"), N_("sources"), SHOW),
+    Key("s", "app.spoilers", "guide", "s", N_("show or hide spoilers"), N_("spoilers"), SHOW),
+    Key("i", "sources", "guide", "i", N_("the entry’s sources, and where they disagree"), N_("sources"), SHOW),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), N_("path"), GO),
     Key("L", "app.language", "guide", "L", N_("the other language"), N_("language"), SHOW),
     Key("t", "app.theme", "guide", "t", N_("the next colours"), N_("colours"), SHOW),
@@ -81,7 +81,7 @@ KEYS = (
     Key("t", "app.theme", "shelf", "t", "", N_("colours"), SHOW),
     Key("plus,equals_sign", "zoom(True)", "ensemble", "+", N_("in the ensemble: relations in words"), group=SHOW),
     Key("minus", "zoom(False)", "ensemble", "-", N_("in the ensemble: relations as signs"), group=SHOW),
-    Key("f", "filter", "ensemble", "f", N_("in the ensemble: one kind of relation, then the next"), group=SHOW),
+    Key("f", "filter", "ensemble", "f", N_("in the ensemble: filter by kind of relation"), group=SHOW),
     Key("v", "group", "ensemble", "v", N_("in the ensemble: by theme, by kind, as a picture"), N_("view"), SHOW),
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key(
@@ -89,11 +89,11 @@ KEYS = (
         "app.redraw",
         "app",
         "ctrl+l",
-        N_("draw the screen again, after something else wrote on it"),
+        N_("redraw the screen"),
         group=SHOW,
     ),
     Key("question_mark,f1", "app.help", "app", "? F1", N_("this help"), N_("help"), LEAVE),
-    Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("every command, to choose by typing"), group=LEAVE),
+    Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("find any command by typing"), group=LEAVE),
     Key("q,ctrl+c", "app.quit", "app", "q ctrl+c", N_("quit"), N_("quit"), LEAVE),
 )
 GROUPS = (MOVE, GO, SHOW, LEAVE)

@@ -52,26 +52,26 @@ class GuideCommands(Provider):
                 yield Command(say(TAB_TITLES[tab]), say("go to the tab"), partial(app.action_open, f"tab:{tab}"))
         if reading.shelf:
             if app.in_film:
-                yield Command(say("Films"), say("the shelf, where several films are open"), app.action_shelf)
+                yield Command(say("Films"), say("the shelf, when several films are open"), app.action_shelf)
             for key, guide in reading.shelf.guides.items():
                 title = replace(reading, guide=guide).text(guide.film.film.title)
                 yield Command(title, say("open this film"), partial(app.action_open, f"film:{key}/"))
         for language, name in LANGUAGE_NAMES.items():
             yield Command(name, say("language"), partial(app.action_language, language))
         spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
-        yield Command(spoilers, say("what tells the plot"), app.action_spoilers)
+        yield Command(spoilers, say("whatever gives away the plot"), app.action_spoilers)
         if app.in_film:
             yield from self._of_the_film()
-        yield Command(say("Help"), say("every key"), app.action_help)
+        yield Command(say("Help"), say("all keys"), app.action_help)
         for theme in app.available_themes:
             yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), partial(app.action_theme, theme))
-        yield Command(say("Quit"), say("leave the guide"), app.action_quit)
+        yield Command(say("Quit"), say("quit the guide"), app.action_quit)
 
     def _of_the_film(self) -> Iterator[Command]:
         app, say = self._app, self._app.reading._
         yield Command(say("Path"), say("how two characters are linked"), partial(app.action_guide, "path"))
         yield Command(say("Search"), say("search everything"), partial(app.action_guide, "search"))
-        yield Command(say("Sources"), say("what the entry rests on"), partial(app.action_guide, "sources"))
+        yield Command(say("Sources"), say("the entry’s sources"), partial(app.action_guide, "sources"))
         yield Command(say("Copy"), say("ask the terminal to copy the entry"), partial(app.action_guide, "copy"))
 
     def _records(self) -> Iterator[Command]:

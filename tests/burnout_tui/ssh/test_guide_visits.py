@@ -21,9 +21,9 @@ def test_the_guide_opens_is_walked_and_left(served: Host) -> None:
         visitor.wait_for_text("▸ Jad")
         visitor.press("q")
         assert visitor.wait_for_end() == 0
-        assert "Good-bye." in visitor.text
-        assert f"Come again: ssh -p {served.port} film.example.org" in visitor.text
-        assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Good-bye.")
+        assert "Goodbye." in visitor.text
+        assert f"To come back: ssh -p {served.port} film.example.org" in visitor.text
+        assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Goodbye.")
 
 
 def test_what_prints_an_entry_is_a_command_of_ssh(served: Host) -> None:
@@ -127,7 +127,7 @@ def test_commands_are_answered_with_text(served: Host, command: list[str], words
 
 
 def test_spoilers_are_told_when_asked_for(served: Host) -> None:
-    """A text keeps what tells the plot to itself, and tells it with --spoilers."""
+    """A text hides spoilers, and shows them with --spoilers."""
     kept = run(ssh(served, "synopsis")).stdout
     told = run(ssh(served, "synopsis", "--spoilers")).stdout
     assert len(told) > len(kept)
@@ -145,13 +145,13 @@ def test_without_a_terminal_the_guide_is_text(served: Host) -> None:
 def test_plain_is_the_guide_line_by_line(served: Host) -> None:
     """The command plain asks and answers in lines that a screen reader can read, on a terminal and through a pipe."""
     with on_terminal(served, "plain", options=["-t"]) as visitor:
-        visitor.wait_for_text("Number, or word:")
+        visitor.wait_for_text("Number or command:")
         visitor.press("hx\x7f\r")
-        visitor.wait_for(lambda: visitor.text.count("Number, or word:") > 1, "an answer")
+        visitor.wait_for(lambda: visitor.text.count("Number or command:") > 1, "an answer")
         assert b"\x1b" not in visitor.sent
         visitor.press("q\r")
         assert visitor.wait_for_end() == 0
-    assert "Good-bye." in run(ssh(served, "plain"), stdin=None, input="h\nq\n").stdout
+    assert "Goodbye." in run(ssh(served, "plain"), stdin=None, input="h\nq\n").stdout
 
 
 def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> None:

@@ -99,4 +99,4 @@ def test_a_part_that_there_is_not_has_one_hint(served: Host) -> None:
     near = run(ssh(served, "Synopsis"))
     assert near.stdout == 'there is no "Synopsis"; did you mean "synopsis"?\n'
     assert near.returncode == 2
-    assert 'there is no "qqq"; there are synopsis, characters, ' in run(ssh(served, "qqq")).stdout
+    assert 'there is no "qqq"; choose from synopsis, characters, ' in run(ssh(served, "qqq")).stdout

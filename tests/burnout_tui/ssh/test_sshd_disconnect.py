@@ -59,7 +59,7 @@ def test_the_client_is_killed(tmp_path: Path, when: str) -> None:
         if when == "starting":
             wait_until(host.visits, "the guide's process", host)
         else:
-            visitor.wait_for_text("Number, or word:" if when == "in lines" else "q quit")
+            visitor.wait_for_text("Number or command:" if when == "in lines" else "q quit")
         if when == "busy":
             visitor.press("3" + "\x1b[B" * 60 + "12345" * 20)
         visits, (client,) = list(host.visits()), host.clients()

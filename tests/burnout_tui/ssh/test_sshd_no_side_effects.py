@@ -77,7 +77,7 @@ def _look_in_the_palette(visitor: Session) -> None:
     """The palette has nothing that Textual's own has, such as taking a picture of the screen into a file."""
     for words in ("screenshot", "maximize", "shell", "suspend"):
         visitor.press("\x10")
-        visitor.wait_for_text("Where to?")
+        visitor.wait_for_text("Type a name")
         visitor.press(words)
         visitor.wait_for_text(words)
         visitor.wait_for(lambda: "go to the tab" not in visitor.text, "what matches")

@@ -8,7 +8,7 @@ from tests.support.paths import DATA
 from tests.support.pty_session import Session, guide, session
 from tests.support.terminal_state import left_behind
 
-QUESTION = b"Number, or word: "
+QUESTION = b"Number or command: "
 SECOND_FILM = DATA / "razzia.toml"
 
 
@@ -37,12 +37,12 @@ def test_a_walk(width: int) -> None:
         _asked(terminal, 1)
         _answer(terminal, "2", "5", "2", "b", "/ faridi", "1", "s", "i", "t", "cast", "n", "41", "")
         terminal.press("l\n")
-        _asked(terminal, 1, "Numéro ou mot : ".encode())
+        _asked(terminal, 1, "Numéro ou commande : ".encode())
         terminal.press("quitter\n")
         assert terminal.wait_for_end() == 0
         text = terminal.sent.decode()
         assert "Monsieur Faridi, 55" in text
-        assert "What tells the plot is shown: s hides it." in " ".join(text.split())
+        assert "Spoilers are shown; press s to hide them." in " ".join(text.split())
         assert _is_plain(terminal)
         assert max(map(len, text.split("\r\n"))) <= width
         assert left_behind(terminal) == []
@@ -53,9 +53,9 @@ def test_path() -> None:
     with session(guide("--plain", "--spoilers")) as terminal:
         _asked(terminal, 1)
         terminal.press("p\n")
-        _asked(terminal, 1, b"Number, or name: ")
+        _asked(terminal, 1, b"Number or name: ")
         terminal.press("ghita\n")
-        _asked(terminal, 2, b"Number, or name: ")
+        _asked(terminal, 2, b"Number or name: ")
         terminal.press("salidi\nsaladi\n")
         terminal.wait_for_text("Ghita and Abb", "did you mean")
         terminal.press("q\n")
@@ -175,11 +175,11 @@ def test_odd_input() -> None:
 )
 def test_typed_accents(locale: str, typed: bytes) -> None:
     """What is typed is read in the terminal's own character set, also where this machine has no such locale."""
-    question = b"Number, or word: "
+    question = b"Number or command: "
     with session(guide("--plain", "--lang", "en"), environment={"LC_ALL": locale}) as terminal:
         _asked(terminal, 1, question)
         terminal.press(typed)
-        terminal.wait_for_text("There is nothing before this.")
+        terminal.wait_for_text("There is no previous part.")
         terminal.press("q\n")
         assert terminal.wait_for_end() == 0
 

@@ -83,14 +83,14 @@ async def test_letters_that_the_terminal_has(burn_out: Guide) -> None:
     """A Latin-1 terminal shows accents, and ASCII for the rest; the old PC's shows frames too."""
     async with _on(burn_out, {"LC_ALL": "fr_FR.ISO-8859-1"}, WIDE, "fr") as reader:
         await reader.press("2")
-        assert "intrigue cachée" in reader.lines[0]
+        assert "révélations masquées" in reader.lines[0]
         reader.text.encode("iso8859-1")
         assert "> Ayoub" in reader.text
         assert " | " in reader.text
     async with _on(burn_out, {"LC_ALL": "fr_FR.CP437"}, WIDE, "fr") as reader:
         await reader.press("2")
         reader.text.encode("cp437")
-        assert "intrigue cachée" in reader.lines[0]
+        assert "révélations masquées" in reader.lines[0]
         assert " │ " in reader.text
 
 
@@ -141,7 +141,7 @@ async def test_the_theme_of_the_terminal_s_own_colours(burn_out: Guide, environ:
 
 @pytest.mark.parametrize("theme", ["", "noir", "ville-blanche", "nord"])
 async def test_no_colour(burn_out: Guide, theme: str) -> None:
-    """With NO_COLOR no style has a colour, and what is selected is reversed and has its sign, over the guide too."""
+    """With NO_COLOR no style has a colour, and the selection is reversed and has its sign, over the guide too."""
     async with _on(burn_out, {"NO_COLOR": "1"}, theme=theme) as reader:
         for key in ("2", "down", "ctrl+p", "down"):
             await reader.press(key)

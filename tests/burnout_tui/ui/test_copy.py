@@ -46,7 +46,7 @@ async def test_the_notice(burn_out: Guide, language: Language) -> None:
         for ref, target in (("tab:synopsis", "synopsis"), ("character:aida", "character:aida")):
             await reader.open(ref)
             await reader.press("y")
-            words = say._("The terminal was asked to copy this entry. {command} prints it in any case.")
+            words = say._("Asked the terminal to copy this entry; {command} prints it.")
             expected = flat(words.format(command=f"burnout-tui show {target}"))
             await reader.until(lambda expected=expected: expected in reader.notice, "the notice")  # type: ignore[misc]
             assert "copied" not in reader.notice
@@ -77,7 +77,7 @@ async def test_a_terminal_that_cannot_be_asked(burn_out: Guide) -> None:
     terminal = detect({"TERM": "vt100"}, "utf-8", 80, 24)
     async with reading(burn_out, "en", NORMAL, start="character:aida", terminal=terminal) as reader:
         await reader.press("y")
-        await reader.until(lambda: "cannot be asked" in reader.notice, "the notice")
+        await reader.until(lambda: "cannot copy" in reader.notice, "the notice")
         assert "burnout-tui show character:aida" in reader.notice
         assert reader.app.clipboard == ""
 
@@ -104,7 +104,7 @@ async def test_the_place_stays(burn_out: Guide) -> None:
 
 
 async def test_spoilers_are_copied_when_shown(burn_out: Guide) -> None:
-    """The copy has what tells the plot only while that is shown, and names the option instead of the key."""
+    """The copy has spoilers only while they are shown, and names the option instead of the key."""
     async with reading(burn_out, "en", NORMAL, start="character:jad") as reader:
         await reader.press("y")
         assert "becomes a friend" not in reader.app.clipboard

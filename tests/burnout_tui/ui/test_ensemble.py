@@ -60,7 +60,7 @@ async def test_a_narrow_window_lists_the_ensemble(burn_out: Guide) -> None:
         await reader.until(lambda: "Linked to" in reader.text, "the list around the first character")
         await reader.press("down", "right")
         assert reader.pointed.startswith("Rabia")
-        assert "Everybody else" in reader.text
+        assert "Everyone else" in reader.text
         await reader.press("enter")
         assert reader.panel.tab == "characters"
         assert reader.card.startswith("Rabia")

@@ -37,11 +37,11 @@ async def test_nobody(language: Language, size: tuple[int, int]) -> None:
     async with reading(_film(0, []), language, size) as reader:
         await _try_every_key(reader)
         assert (
-            reader.app.reading.translations.ngettext("{count} person", "{count} people", 0).format(count=0)
+            reader.app.reading.translations.ngettext("{count} character", "{count} characters", 0).format(count=0)
             in reader.text
             or size == NARROW
         )
-        assert reader.app.reading._("Nobody and nothing is listed here.") in reader.text
+        assert reader.app.reading._("Nothing is listed here.") in reader.text
 
 
 async def test_one(language: Language, size: tuple[int, int]) -> None:
@@ -50,7 +50,7 @@ async def test_one(language: Language, size: tuple[int, int]) -> None:
         await _try_every_key(reader)
         assert "▸" in reader.text
         assert "Person 0" in reader.text
-        assert reader.app.reading._("Linked to nobody.") in reader.card
+        assert reader.app.reading._("No link shown.") in reader.card
 
 
 async def test_two(language: Language, size: tuple[int, int]) -> None:

@@ -23,7 +23,7 @@ async def test_every_key(burn_out: Guide, language: Language, size: Size) -> Non
         assert say._(group) in whole
     for sign in "›≠★◆":
         assert f" {sign} " in whole
-    assert say._("what is selected") in whole
+    assert say._("the selection") in whole
 
 
 def test_every_key_has_words() -> None:
@@ -38,8 +38,8 @@ async def test_help_in_the_smallest_window(burn_out: Guide) -> None:
     async with reading(burn_out, "en", SMALLEST) as reader:
         await reader.press("question_mark")
         whole = await reader.read_through(reader.page)
-        assert "every command, to choose by typing" in whole
-        assert whole.endswith("a work of a cycle, such as a trilogy")
+        assert "find any command by typing" in whole
+        assert whole.endswith("part of a cycle, such as a trilogy")
 
 
 async def test_leaving(guide: Guide) -> None:

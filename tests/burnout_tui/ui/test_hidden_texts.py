@@ -23,7 +23,7 @@ from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_o
 
 NAMES = ("title", "name", "short", "label", "question")
 """The texts that cannot be hidden by themselves."""
-MORE = "There is more, and it tells the plot: s shows it."
+MORE = "Spoilers are hidden here; press s to show them."
 _Path = tuple[Step, ...]
 
 

@@ -11,7 +11,7 @@ from burnout_tui.prose.layout import cells
 
 LONG = "Anastasia Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe-Langenburg the Younger"
 WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz"
-NOTHING = "Nobody and nothing is listed here."
+NOTHING = "Nothing is listed here."
 
 ARABIC = """
 [[characters]]
@@ -228,4 +228,4 @@ async def test_no_sources_anywhere() -> None:
     """The sources of an entry without any say that none are given."""
     async with reading(load_bytes(SPARSE["one character"], "o.toml"), "en", NORMAL) as reader:
         await reader.press("2", "i")
-        assert "no source given" in reader.card or "No sources are given." in reader.card
+        assert "no source given" in reader.card or "No sources given." in reader.card

@@ -75,7 +75,7 @@ async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
     async with reading(guide, "en", size, spoilers=True) as reader:
         before = reader.lines
         await reader.press("p")
-        assert _asking(reader) == "The first of the two:"
+        assert _asking(reader) == "First character:"
         await _type(reader, one)
         await reader.press("enter")
         assert _asking(reader) == f"{guide.characters[one].name} and …"
@@ -85,7 +85,7 @@ async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
         await reader.press("escape")
         assert (_asking(reader), _typed(reader)) == (f"{guide.characters[one].name} and …", other)
         await reader.press("escape")
-        assert (_asking(reader), _typed(reader)) == ("The first of the two:", one)
+        assert (_asking(reader), _typed(reader)) == ("First character:", one)
         await reader.press("escape")
         assert reader.lines == before
 
@@ -109,7 +109,7 @@ async def test_the_first_can_be_changed(burn_out: Guide) -> None:
         await reader.press("p", "x", "backspace")
         assert _asking(reader) == "Ghita and …"
         await reader.press("backspace")
-        assert _asking(reader) == "The first of the two:"
+        assert _asking(reader) == "First character:"
         assert any(f"{POINTER} Ghita" in line for line in reader.lines)
         await _type(reader, "rabia")
         await reader.press("enter")
@@ -121,7 +121,7 @@ async def test_the_first_can_be_changed(burn_out: Guide) -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("zzzz", ["Nobody"]),
+        ("zzzz", ["No character has that name"]),
         ("gh", ["Ghita", "Monsieur"]),
         ("GHÏTA", ["Ghita"]),
         ("ines", ["Ghita"]),
@@ -140,7 +140,7 @@ async def test_typing_narrows(burn_out: Guide, typed: str, found: list[str]) -> 
         await _type(reader, typed)
         assert _choices(reader) == found
         if typed == "ines":
-            assert "Also written Inès" in reader.text
+            assert "Also known as Inès" in reader.text
         await reader.press(*["backspace"] * len(typed))
         assert _choices(reader) == everybody
 
@@ -202,7 +202,7 @@ async def test_reading_changes_while_told(burn_out: Guide, size: Size) -> None:
         await reader.press("p")
         await _type(reader, "jad")
         await reader.press("enter")
-        assert _page(reader) == "Rabia and Jad The link tells the plot: s shows it."
+        assert _page(reader) == "Rabia and Jad No link without spoilers; press s to show them."
         for key in ("s", "L", "t", "t", "L", "s"):
             await reader.press(key)
             assert _page(reader) == _told(reader, "rabia", "jad")
@@ -233,16 +233,16 @@ async def test_a_hidden_character(size: Size) -> None:
     guide = Guide(Film(format=1, film=HEAD, characters=characters, relations=(relation,)))
     async with reading(guide, "en", size, start="character:ann") as reader:
         await reader.press("p")
-        assert flat(reader.shown(reader.app.screen.query_one(EntryList))) == "Nobody is left to choose."
+        assert flat(reader.shown(reader.app.screen.query_one(EntryList))) == "There is nobody left to choose."
         await _type(reader, "spec")
-        assert flat(reader.shown(reader.app.screen.query_one(EntryList))) == "Nobody is called that."
+        assert flat(reader.shown(reader.app.screen.query_one(EntryList))) == "No character has that name."
         await reader.press("escape", "s", "p")
         await _type(reader, "spec")
         await reader.press("enter")
         told = reader.lines
         assert "haunts" in reader.text
         await reader.press("s")
-        assert _page(reader) == "The link tells the plot: s shows it."
+        assert _page(reader) == "No link without spoilers; press s to show them."
         await reader.press("s")
         assert reader.lines == told
         await reader.press("escape", "backspace", "backspace", "backspace", "backspace", "backspace")
@@ -251,7 +251,7 @@ async def test_a_hidden_character(size: Size) -> None:
         assert _asking(reader) == "Spectre and …"
         reader.app.action_spoilers()
         await reader.settle()
-        assert _asking(reader) == "The first of the two:"
+        assert _asking(reader) == "First character:"
         assert "Spectre" not in reader.text
 
 

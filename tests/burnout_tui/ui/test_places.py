@@ -97,7 +97,7 @@ async def test_theme(guide: Guide, size: Size) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_spoilers(burn_out: Guide, size: Size) -> None:
-    """Showing and hiding what tells the plot keeps the entry, the block at the top and the selected link."""
+    """Showing and hiding spoilers keeps the entry, the block at the top and the selected link."""
     async with reading(burn_out, "en", size) as reader:
         for ref in ("tab:synopsis", "tab:characters", *_refs(burn_out, 2)):
             await reader.open(ref)

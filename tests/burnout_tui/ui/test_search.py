@@ -82,7 +82,7 @@ async def test_letters_are_typed(burn_out: Guide) -> None:
         assert box.value == "qsLtip/5?y hjklgG"
         assert box.has_focus
         assert reader.app.reading is before
-        assert f"Nothing is found for “{box.value}”." in reader.text
+        assert f"Nothing found for “{box.value}”." in reader.text
 
 
 @pytest.mark.parametrize("size", [*SIZES, SMALLEST], ids=lambda size: f"{size[0]}x{size[1]}")
@@ -135,7 +135,7 @@ async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
 
 async def test_the_reason_is_told(burn_out: Guide, language: Language, size: Size) -> None:
     """Another spelling is told beside the name that it is found for."""
-    words = {"en": "Ghita — Inès: another spelling", "fr": "Ghita — Inès : autre orthographe"}[language]
+    words = {"en": "Ghita — Inès: another name", "fr": "Ghita — Inès : autre nom"}[language]
     async with reading(burn_out, language, size) as reader:
         await reader.press("slash")
         await _look_for(reader, "ines")

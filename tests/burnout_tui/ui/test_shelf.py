@@ -77,9 +77,9 @@ async def test_both_films_read_alike(burn_out: Guide, shelf: Shelf) -> None:
     async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
         await reader.press("enter", "L", "s", "t", "0")
         assert "12 personnages" in reader.text
-        assert "intrigue dévoilée" in reader.lines[0]
+        assert "révélations affichées" in reader.lines[0]
         await reader.press("down", "enter")
-        assert "FR" in reader.lines[0] and "intrigue dévoilée" in reader.lines[0]
+        assert "FR" in reader.lines[0] and "révélations affichées" in reader.lines[0]
         await reader.press("s", "L", "0", "up", "enter")
         assert "EN" in reader.lines[0] and "spoilers hidden" in reader.lines[0]
         assert reader.app.theme == "ville-blanche"

@@ -23,7 +23,7 @@ async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None
         await reader.press("i")
         assert reader.card.startswith(flat(say._("Sources: {name}").format(name=name)))
         whole = await reader.read_through(reader.page)
-        assert say._("What each statement rests on") in whole or say._("No sources are given.") in whole
+        assert say._("Sources of each statement") in whole or say._("No sources given.") in whole
         await reader.press("i")
         assert reader.lines == before
 
@@ -85,7 +85,7 @@ async def test_following_a_source(burn_out: Guide, size: Size) -> None:
         name = reader.app.reading.name(source)
         assert reader.card.startswith(flat(name))
         whole = await reader.read_through(reader.page)
-        assert "What rests on it" in whole
+        assert "What it supports" in whole
         assert "Aida" in whole
         await reader.press("backspace")
         assert reader.lines == before
@@ -150,7 +150,7 @@ async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int
             await reader.press("down")
         await reader.press("enter")
         assert reader.app.clipboard == to_url(address)
-        await reader.until(lambda: "The terminal was asked to copy" in reader.notice, "the notice")
+        await reader.until(lambda: "Asked the terminal to copy" in reader.notice, "the notice")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.plain import entry_text, guide_lines, ref_lines
 from burnout_tui.prose.reading import Reading
 
-MORE = "There is more, and it tells the plot: s shows it."
+MORE = "Spoilers are hidden here; press s to show them."
 KINDS = ("character", "person", "work", "theme", "source")
 
 
@@ -141,15 +141,15 @@ async def test_lists_say_so(burn_out: Guide) -> None:
     async with reading(secretive(), "en", WIDE) as reader:
         for key, name in (("2", "character"), ("3", "person"), ("4", "work")):
             await reader.press(key)
-            assert [row for row in reader.rows if row][-1].strip() == "more tells the plot: s"
+            assert [row for row in reader.rows if row][-1].strip() == "spoilers hidden: s"
             await reader.press("s")
             assert any(f"{SECRET} {name}" in row for row in reader.rows)
-            assert "more tells the plot" not in reader.text
+            assert "spoilers hidden: s" not in reader.text
             await reader.press("s")
             assert SECRET not in reader.text
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("2")
-        assert "more tells the plot: s" not in " ".join(reader.rows)
+        assert "spoilers hidden: s" not in " ".join(reader.rows)
 
 
 async def test_hiding_again() -> None:

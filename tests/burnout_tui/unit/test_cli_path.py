@@ -116,7 +116,7 @@ def test_several_chains(tmp_path: Path) -> None:
     file = _film(tmp_path, "ann ben cid dee", "ann-ben ann-cid dee-ben cid-dee")
     assert _told("ann", "dee", file) == (
         "Ann and Dee\n"
-        "There are 2 shortest chains.\n"
+        "These 2 chains are the shortest.\n"
         "\n"
         "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Dee\n"
         "  #  Ann — knows of — Ben\n"
@@ -133,7 +133,7 @@ def test_many_chains(tmp_path: Path) -> None:
     middle = ["b", "c", "d", "e", "f", "g", "h"]
     file = _film(tmp_path, f"ann {' '.join(middle)} zoe", " ".join(f"ann-{name} {name}-zoe" for name in middle))
     told = _told("ann", "zoe", file).splitlines()
-    assert told[1] == "Of the shortest chains, 5 are told at the most."
+    assert told[1] == "At most 5 of the shortest chains are shown."
     assert sum(line.startswith("Ann") for line in told[1:]) == 5
 
 
@@ -146,14 +146,14 @@ def test_no_link() -> None:
 
 def test_the_same_twice() -> None:
     """One character named twice is told so."""
-    assert _told("jad", "JAD") == "Jad\n\nThis is Jad twice; a chain has two ends.\n"
+    assert _told("jad", "JAD") == "Jad\n\nThis is Jad twice; choose two different characters.\n"
 
 
 def test_a_link_that_tells_the_plot() -> None:
     """Where only hidden relations make a link, no more is said than that, and how to see it."""
-    assert _told("rabia", "jad") == "Rabia and Jad\n\nThe link tells the plot: --spoilers shows it.\n"
+    assert _told("rabia", "jad") == "Rabia and Jad\n\nNo link without spoilers; --spoilers shows them.\n"
     french = _told("rabia", "jad", "--lang", "fr")
-    assert french == "Rabia et Jad\n\nCe lien dévoile l’intrigue\u00a0: --spoilers l’affiche.\n"
+    assert french == "Rabia et Jad\n\nAucun lien sans révélations\u202f; --spoilers les affiche.\n"
     assert "Jad and Ayoub meet by chance" in _told("rabia", "jad", "--spoilers")
 
 
@@ -167,7 +167,7 @@ def test_a_shorter_link_that_tells_the_plot(tmp_path: Path) -> None:
         "  #  Ann — knows of — Ben\n"
         "  #  Ben — knows of — Cid\n"
         "\n"
-        "A shorter link tells the plot: --spoilers shows it.\n"
+        "A shorter link is a spoiler; --spoilers shows it.\n"
     )
     assert _told("ann", "cid", file, "--spoilers").splitlines()[2:] == [
         "Ann ─\u00a0work\u00a0─ Cid",
@@ -210,7 +210,7 @@ def test_names(typed: str, name: str) -> None:
         ("…", 'there is no character "…"'),
         ("جاد", 'there is no character "جاد"'),
         ("\x1b[31m", 'there is no character "␛[31m"'),
-        ("monsieur", '"monsieur" may be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)'),
+        ("monsieur", '"monsieur" could be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)'),
     ],
 )
 def test_names_that_are_not_clear(typed: str, sentence: str) -> None:
@@ -222,7 +222,8 @@ def test_names_that_are_not_clear(typed: str, sentence: str) -> None:
 def test_both_names_are_told() -> None:
     """Two names that are wrong are told at once, in the reader's language."""
     assert _refused("xyzzy", "aide", "--lang", "fr") == (
-        'il n’y a pas de personnage "xyzzy"\nil n’y a pas de personnage "aide"\u202f; vouliez-vous dire "Aida"\u202f?\n'
+        "aucun personnage ne s’appelle «\u00a0xyzzy\u00a0»\n"
+        "aucun personnage ne s’appelle «\u00a0aide\u00a0»\u202f; vouliez-vous dire «\u00a0Aida\u00a0»\u202f?\n"
     )
     assert _refused("xyzzy", "xyzzy") == 'there is no character "xyzzy"\n'
 
@@ -232,7 +233,7 @@ def test_the_same_name_twice(tmp_path: Path) -> None:
     twins = '[[characters]]\nid = "one"\nname = "Sam"\n[[characters]]\nid = "two"\nname = "Sam"\n'
     file = tmp_path / "twins.toml"
     file.write_text(HEAD + twins, encoding="utf-8")
-    assert _refused("sam", "two", str(file)) == '"sam" may be any of these: Sam (one), Sam (two)\n'
+    assert _refused("sam", "two", str(file)) == '"sam" could be any of these: Sam (one), Sam (two)\n'
     assert _told("one", "two", str(file)) == "Sam and Sam\n\nThere is no link between Sam and Sam.\n"
 
 

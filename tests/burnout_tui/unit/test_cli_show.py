@@ -172,10 +172,10 @@ def test_no_control_characters(tmp_path: Path, options: list[str]) -> None:
 
 
 def test_spoilers_are_hidden_until_asked(spoiling: str) -> None:
-    """Without --spoilers what tells the plot leaves no trace but one line that says there is more."""
+    """Without --spoilers spoilers leave no trace but one line that says there is more."""
     hidden, shown = run("show", spoiling).stdout, run("show", spoiling, "--spoilers").stdout
     assert "Ghost" not in hidden
-    assert "There is more, and it tells the plot: --spoilers shows it." in hidden
+    assert "Spoilers are hidden here; --spoilers shows them." in hidden
     assert "The Ghost" in shown
     assert "There is more" not in shown
 
@@ -215,4 +215,4 @@ def test_a_part_that_is_not_there(part: str, sentence: str) -> None:
 def test_what_can_be_shown_is_told() -> None:
     """A word that is like nothing there is gets the list of what can be shown."""
     told = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, source:ID"
-    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; there are {told}\n'
+    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; choose from {told}\n'

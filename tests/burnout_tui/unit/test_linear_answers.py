@@ -18,17 +18,17 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
-        ("17", "17 is not among the choices 1 to 8."),
-        ("0", "0 is not among the choices 1 to 8."),
-        ("9" * 300, f"{'9' * 200} is not among the choices 1 to 8."),
-        ("xyzzy", "“xyzzy” is not understood: h lists the words, and / before it searches for it."),
-        ("back now", "“back now” is not understood; did you mean “back”? If not, h lists the words."),
-        ("-3", "“-3” is not understood: h lists the words, and / before it searches for it."),
-        ("\x1b[2J", "“␛[2J” is not understood: h lists the words, and / before it searches for it."),
-        ("b", "There is nowhere to go back to."),
-        ("f", "There is nowhere to go forward to."),
-        ("n", "There is no more of this."),
-        ("-", "There is nothing before this."),
+        ("17", "17 is not a choice; choose from 1 to 8."),
+        ("0", "0 is not a choice; choose from 1 to 8."),
+        ("9" * 300, f"{'9' * 200} is not a choice; choose from 1 to 8."),
+        ("xyzzy", "“xyzzy” is not a command; h lists the commands, and / before it searches for it."),
+        ("back now", "“back now” is not a command; did you mean “back”? h lists the commands."),
+        ("-3", "“-3” is not a command; h lists the commands, and / before it searches for it."),
+        ("\x1b[2J", "“␛[2J” is not a command; h lists the commands, and / before it searches for it."),
+        ("b", "There is nothing to go back to."),
+        ("f", "There is nothing to go forward to."),
+        ("n", "There is no next part."),
+        ("-", "There is no previous part."),
     ],
 )
 def test_what_leads_nowhere(burn_out: Guide, answer: str, said: str) -> None:
@@ -42,11 +42,11 @@ def test_a_choice_of_one_and_of_none() -> None:
     """Where there is one choice, or none, another number is answered so."""
     linear = LinearMode(secretive(), "en", start="dispute:age")
     told = linear.begin()
-    assert at(linear, "9") == "9 is not among the choices 1 to 2."
+    assert at(linear, "9") == "9 is not a choice; choose from 1 to 2."
     one = at(linear, number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
-    assert one == "There is nothing to choose here: h lists the words."
-    assert linear.prompt == "Word: "
-    assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not among the choices: there is only 1."
+    assert one == "There is nothing to choose here; h lists the commands."
+    assert linear.prompt == "Command: "
+    assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not a choice; there is only 1."
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant
     said = linear.answer(answer)
     asked = {"en": f"did you mean “{meant}”?", "fr": f"vouliez-vous dire « {meant} » ?"}[language]
     assert asked in said.replace("\u00a0", " ").replace("\u202f", " ")
-    assert "not understood" not in linear.answer(meant)
+    assert "not a command" not in linear.answer(meant)
     assert "pas compris" not in linear.answer(meant)
 
 

@@ -26,7 +26,7 @@ def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, l
     monkeypatch.setattr(sys, "stdin", _Terminal(typed))
     monkeypatch.setattr(sys, "stdout", said)
     assert linear.converse(guide, "en", False, "", None) == 0
-    return said.getvalue().split("Number, or word: ")
+    return said.getvalue().split("Number or command: ")
 
 
 def test_a_line_of_a_megabyte(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:

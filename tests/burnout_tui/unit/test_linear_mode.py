@@ -23,19 +23,19 @@ def test_the_beginning(burn_out: Guide) -> None:
     linear = LinearMode(burn_out, "en")
     assert linear.begin().splitlines() == [
         "Burn Out, Nour-Eddine Lakhmari, 2017",
-        "What tells the plot is hidden: s shows it.",
+        "Spoilers are hidden; press s to show them.",
         "1. Synopsis",
         "2. Characters",
         "3. Cast",
         "4. Filmography",
         "5. Ensemble",
         "6. Facts",
-        "7. How are these two linked?",
+        "7. How are two characters linked?",
         "8. Search",
         "",
-        "Answer with a number, or with a word: h lists the words.",
+        "Type a number or a command; h lists the commands.",
     ]
-    assert linear.prompt == "Number, or word: "
+    assert linear.prompt == "Number or command: "
     assert not linear.ended
 
 
@@ -43,9 +43,9 @@ def test_the_beginning_in_french() -> None:
     """The second film begins in French with everything in that language."""
     linear = LinearMode(load(SECOND_FILM), "fr", spoilers=True)
     begun = linear.begin().splitlines()
-    assert begun[:3] == ["Razzia, Nabil Ayouch, 2017", "L’intrigue est dévoilée : s la cache.", "1. Synopsis"]
-    assert begun[-1] == "Répondez par un numéro ou par un mot : h donne la liste des mots."
-    assert linear.prompt == "Numéro ou mot : "
+    assert begun[:3] == ["Razzia, Nabil Ayouch, 2017", "Les révélations sont affichées ; s les masque.", "1. Synopsis"]
+    assert begun[-1] == "Tapez un numéro ou une commande ; h donne la liste des commandes."
+    assert linear.prompt == "Numéro ou commande : "
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_an_entry(burn_out: Guide) -> None:
         "",
         "Themes: Class [4], Prostitution [5], Abortion [6], Love [7]",
         "",
-        "There is more, and it tells the plot: s shows it.",
+        "Spoilers are hidden here; press s to show them.",
         "",
         "8. Relations, in sentences",
         "",
@@ -100,11 +100,11 @@ def test_back_and_forward(burn_out: Guide) -> None:
     assert linear.answer("forward") != second
     assert linear.answer("retour") == second
     linear.answer("t")
-    assert linear.answer("f") == "There is nowhere to go forward to."
+    assert linear.answer("f") == "There is nothing to go forward to."
     for _ in range(MAX_STEPS):
         linear.answer("1" if linear.place.target == "start" else "t")
-    assert [linear.answer("b") for _ in range(MAX_STEPS)][-1] != "There is nowhere to go back to."
-    assert linear.answer("b") == "There is nowhere to go back to."
+    assert [linear.answer("b") for _ in range(MAX_STEPS)][-1] != "There is nothing to go back to."
+    assert linear.answer("b") == "There is nothing to go back to."
 
 
 @pytest.mark.parametrize("answers", [("l",), ("L",), ("language",), ("langue",), ("LANGUE",)])
@@ -114,7 +114,7 @@ def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...])
     linear.begin()
     french = at(linear, *answers)
     assert french.splitlines()[:3] == ["Aida, 25", "Interne des hôpitaux", "Interprète : Sarah Perles [1]"]
-    assert linear.prompt == "Numéro ou mot : "
+    assert linear.prompt == "Numéro ou commande : "
     assert linear.answer("1").startswith("Sarah Perles\n")
     assert at(linear, "l", "b").startswith("Aida, 25\nHospital intern\n")
 
@@ -124,14 +124,14 @@ def test_spoilers() -> None:
     linear = LinearMode(secretive(), "en")
     assert SECRET not in at(linear, "2")
     shown = linear.answer("s")
-    assert shown.splitlines()[0] == "What tells the plot is shown: s hides it."
+    assert shown.splitlines()[0] == "Spoilers are shown; press s to hide them."
     assert f"3. {SECRET} character" in shown
     assert SECRET in at(linear, "3")
     hidden = linear.answer("s")
     assert hidden.splitlines() == [
-        "What tells the plot is hidden: s shows it.",
+        "Spoilers are hidden; press s to show them.",
         "",
-        "There is more, and it tells the plot: s shows it.",
+        "Spoilers are hidden here; press s to show them.",
     ]
     assert SECRET not in at(linear, "b")
     assert SECRET not in at(linear, "f")
@@ -144,7 +144,7 @@ def test_hiding_a_fact_and_a_text() -> None:
         linear = LinearMode(secretive(), "en", spoilers=True, start=start)
         assert SECRET in linear.begin()
         told = linear.answer("s").splitlines()
-        assert told[2:] == ["There is more, and it tells the plot: s shows it.", *way]
+        assert told[2:] == ["Spoilers are hidden here; press s to show them.", *way]
 
 
 def test_a_part_at_a_time(burn_out: Guide) -> None:
@@ -152,12 +152,12 @@ def test_a_part_at_a_time(burn_out: Guide) -> None:
     linear = LinearMode(burn_out, "en")
     first = linear.answer("cast")
     assert number(first, "Anas El Baz") == "1"
-    assert first.splitlines()[-1] == "Part 1 of 2; n: the next, -: the one before."
+    assert first.splitlines()[-1] == "Part 1 of 2; n: next, -: previous."
     assert "40. " in first
     assert "41. " not in first
     second = linear.answer("next")
     assert second.startswith("41. ")
-    assert linear.answer("n") == "There is no more of this."
+    assert linear.answer("n") == "There is no next part."
     assert linear.answer("r") == second
     assert linear.answer("précédent") == first
     assert at(linear, "41", "b") == first
@@ -178,10 +178,10 @@ def test_empty_lists() -> None:
     film = b'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'
     linear = LinearMode(load_bytes(film, "t.toml"), "en")
     for tab in ("characters", "cast", "filmography"):
-        assert linear.answer(tab).splitlines()[1:] == ["", "Nobody and nothing is listed here."]
-    assert linear.answer("p").splitlines()[-1] == "Nobody is left to choose."
+        assert linear.answer(tab).splitlines()[1:] == ["", "Nothing is listed here."]
+    assert linear.answer("p").splitlines()[-1] == "There is nobody left to choose."
     assert linear.answer("facts") == "Facts"
-    assert linear.answer("ensemble").startswith("Ensemble\n0 people\n0 links\n")
+    assert linear.answer("ensemble").startswith("Ensemble\n0 characters\n0 links\n")
 
 
 def test_several_films(shelf: Shelf) -> None:

@@ -80,7 +80,7 @@ def test_a_long_list() -> None:
     assert page.choices[99] == "character:c100"
     first, second, third = (page.lines(part, 80) for part in range(3))
     assert first[:2] == ["All", "1. C1"]
-    assert first[-3:] == ["40. C40", "", "Part 1 of 3; n: the next, -: the one before."]
+    assert first[-3:] == ["40. C40", "", "Part 1 of 3; n: next, -: previous."]
     assert (second[0], third[0], third[-3]) == ("41. C41", "81. C81", "100. C100")
     assert page.choice_lines(1, 80)[0] == "41. C41"
 

@@ -78,11 +78,11 @@ def test_found_first(
 
 
 def test_another_spelling_is_told(guides: dict[str, Guide]) -> None:
-    """A hit of another spelling shows the name, the spelling and that it is one; a slip says so."""
+    """A hit of another name shows the name, the spelling and that it is one; a slip says so."""
     told: tuple[tuple[Language, str, str], ...] = (
-        ("en", "ines", "Ghita — Inès: another spelling"),
+        ("en", "ines", "Ghita — Inès: another name"),
         ("fr", "ines", "Ghita — Inès\N{NO-BREAK SPACE}: autre orthographe"),
-        ("en", "lakmari", "Nour-Eddine Lakhmari — spelt nearly so"),
+        ("en", "lakmari", "Nour-Eddine Lakhmari — similar spelling"),
     )
     for language, typed, words in told:
         reading = Reading.of(guides["film"], language)
@@ -119,8 +119,8 @@ def test_nothing_typed_and_nothing_found(guides: dict[str, Guide]) -> None:
     reading = Reading.of(guides["film"], "en")
     index = IndexBuilder.shared(reading).index
     assert [index.find(typed) for typed in ("", "  ", "-", "'’")] == [[]] * 4
-    assert "as you type" in _said(results_document(reading, " ", ()))[0]
-    assert _said(results_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing is found for “qxzv”."]
+    assert "Type to search characters" in _said(results_document(reading, " ", ()))[0]
+    assert _said(results_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing found for “qxzv”."]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -139,7 +139,7 @@ def test_everything_is_found_by_its_name(guides: dict[str, Guide], language: Lan
 
 
 def test_no_hidden_text_is_findable() -> None:
-    """While what tells the plot is hidden, no entry has a word of it nor opens it; with spoilers it is all there."""
+    """While spoilers are hidden, no entry has a word of them nor opens them; with spoilers all is there."""
     guide = secretive()
     for language in LANGUAGES:
         hidden = list(index_entries(Reading.of(guide, language)))
@@ -172,7 +172,7 @@ def test_the_index_is_shared(guides: dict[str, Guide]) -> None:
 
 
 def test_best_first() -> None:
-    """A whole name comes before its beginning, a word in it, another spelling, and letters within a word."""
+    """A whole name comes before its beginning, a word in it, another name, and letters within a word."""
     texts = ("Romana", "Villa Roma", "Aroma", "Roma", "Viaro Ma")
     index = Index(
         [IndexEntry("work", f"work:{number}", text) for number, text in enumerate(texts)]

@@ -26,7 +26,7 @@ RELATION_KINDS = {
     "chance": N_("chance"),
     "art": N_("art"),
 }
-PRESENCES = {"dead": N_("dead when the story is told"), "absent": N_("absent from the story")}
+PRESENCES = {"dead": N_("dead before the story begins"), "absent": N_("does not appear")}
 
 _NAME_COLUMN = 22
 """The widest column that the names of linked characters get."""

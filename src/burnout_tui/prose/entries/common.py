@@ -67,18 +67,18 @@ def claims(reading: Reading, dispute: Dispute) -> list[Block]:
         blocks.append(Block((Span("• ", "mark"), *reading.spans(claim.text)), indent=2))
         if claim.sources:
             said = link_list(reading, "source", claim.sources, "dim")
-            blocks.append(Block((Span(reading._("says") + " ", "dim"), *said), indent=4))
+            blocks.append(Block((Span(reading._("according to") + " ", "dim"), *said), indent=4))
     if reading.shows_text(dispute.kept):
         words = Span(reading._("This guide:") + " ", "dim")
         blocks.append(Block((words, *reading.spans(dispute.kept)), indent=2))
     return blocks
 
 
-def other_spellings(reading: Reading, names: Sequence[str]) -> list[Block]:
-    """Other spellings."""
+def other_spellings(reading: Reading, names: Sequence[str], words: str = N_("Also known as {names}")) -> list[Block]:
+    """Return a line with the other names, or other titles, of an entry."""
     if not names:
         return []
-    words = reading._("Also written {names}").format(names=", ".join(names))
+    words = reading._(words).format(names=", ".join(names))
     return [Block((Span(words, "dim"),), 1)]
 
 
@@ -91,7 +91,7 @@ def limit_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -
     """The first rows of a long section, and a line that says so, with a link to all of them where there is one."""
     if len(rows) <= MAX_ROWS:
         return rows
-    words = reading._("The first {count} are listed here.").format(count=MAX_ROWS)
+    words = reading._("Only the first {count} are listed.").format(count=MAX_ROWS)
     rest = (Span(words, "dim"), *((Span(" ", "dim"), whole) if whole else ()))
     return [*rows[:MAX_ROWS], Block(rest)]
 

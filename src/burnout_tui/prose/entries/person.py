@@ -56,7 +56,7 @@ def person_card(reading: Reading, name: str) -> Document:
         *reading.paragraphs(person.about),
         *notes(reading, person.notes),
         *section(reading._("Works"), limit_rows(reading, _works(reading, name, entries), whole)),
-        *section(reading._("Made together with"), limit_rows(reading, _collaborations(reading, name))),
+        *section(reading._("Also worked with"), limit_rows(reading, _collaborations(reading, name))),
         *disputes(reading, f"person:{name}"),
         *other_spellings(reading, person.also),
         *reading.hidden_notice(
@@ -78,7 +78,7 @@ def _summary(reading: Reading, person: Person) -> list[Block]:
     if known:
         rows.append(Block((Span(reading._("Plays") + " ", "dim"), *link_list(reading, "character", known))))
     elif roles:
-        rows.append(Block((Span(reading._("In the film; the role is not known"), "dim"),)))
+        rows.append(Block((Span(reading._("In the film; role not known"), "dim"),)))
     rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
     return rows
 

@@ -16,7 +16,7 @@ from burnout_tui.prose.reading import Reading
 
 CERTAINTIES = {
     "A": N_("well attested: two independent sources, or a primary one"),
-    "B": N_("one decent source"),
+    "B": N_("one good source"),
     "C": N_("weak, or inferred"),
 }
 
@@ -50,9 +50,9 @@ def sources_document(reading: Reading, ref: str) -> Document:
     return (
         title(reading._("Sources: {name}").format(name=name)),
         *(block for dispute in found for block in _dispute(reading, dispute)),
-        *section(reading._("What each statement rests on"), limit_rows(reading, rows)),
+        *section(reading._("Sources of each statement"), limit_rows(reading, rows)),
         *sources_used(reading, ref),
-        *([] if rows or found else [Block((Span(reading._("No sources are given.")),), 1)]),
+        *([] if rows or found else [Block((Span(reading._("No sources given.")),), 1)]),
     )
 
 
@@ -87,8 +87,8 @@ def source_document(reading: Reading, name: str) -> Document:
     return (
         title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
         Block(tuple(_details(reading, source))),
-        *section(reading._("What rests on it"), limit_rows(reading, rows)),
-        *section(reading._("Its side in disputes"), sides),
+        *section(reading._("What it supports"), limit_rows(reading, rows)),
+        *section(reading._("What it says where sources disagree"), sides),
     )
 
 
@@ -117,9 +117,7 @@ def _of_film(reading: Reading) -> Iterator[SourcedStatement]:
     film = reading.guide.film.film
     yield from _record(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
     for quote in reading.shown(film.quotes):
-        yield from _record(
-            reading, quote, [Span(reading._("In the words of") + " "), reading.link(f"person:{quote.by}")]
-        )
+        yield from _record(reading, quote, [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")])
     for fact in shown_facts(reading):
         label = Span(reading.text(fact.label) + " ", "dim")
         yield from _record(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
@@ -137,8 +135,11 @@ def _of_character(reading: Reading, name: str) -> Iterator[SourcedStatement]:
 
 def _of_person(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.shown(reading.guide.roles_of_person.get(name, ())):
-        known = reading.link(f"character:{role.character}") if role.character else Span(reading._("role not known"))
-        yield from _record(reading, role, [Span(reading._("Plays") + " ", "dim"), known])
+        if role.character:
+            plays = [Span(reading._("Plays") + " ", "dim"), reading.link(f"character:{role.character}")]
+        else:
+            plays = [Span(reading._("Role not known"))]
+        yield from _record(reading, role, plays)
     for credit in reading.shown(reading.guide.credits_of_person.get(name, ())):
         yield from _record(reading, credit, [reading.link(f"work:{credit.work}")])
 

@@ -4,6 +4,7 @@ from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import disputes, limit_rows, link_list, notes, other_spellings, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
@@ -21,11 +22,11 @@ def work_card(reading: Reading, name: str) -> Document:
         *_summary(reading, work),
         *reading.paragraphs(work.about),
         *notes(reading, work.notes),
-        *section(reading._("People"), limit_rows(reading, _people(reading, reading.shown(credits)))),
+        *section(reading._("Credits"), limit_rows(reading, _people(reading, reading.shown(credits)))),
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), _awards(reading, work)),
         *disputes(reading, f"work:{name}"),
-        *other_spellings(reading, work.also),
+        *other_spellings(reading, work.also, N_("Other titles: {names}")),
         *reading.hidden_notice(
             credits,
             work.awards,
@@ -80,7 +81,7 @@ def _own_cast(reading: Reading) -> list[Block]:
     roles = reading.shown(reading.guide.film.roles)
     people = list(dict.fromkeys(role.person for role in roles))
     row = Block(tuple(link_list(reading, "person", people[:30])))
-    story = Block((Span(reading._("This is the film of the guide: its story ›"), "link", "tab:synopsis"),), 1)
+    story = Block((Span(reading._("This guide’s film: synopsis ›"), "link", "tab:synopsis"),), 1)
     return [*section(reading._("Cast"), [row] if people else []), story]
 
 

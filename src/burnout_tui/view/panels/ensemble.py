@@ -120,7 +120,7 @@ class EnsemblePanel(Panel):
         if self._view == "kind":
             return rows_by_kind(self.reading, self._kinds)
         if not self._centre:
-            return (Row("", (self.reading._("Nobody and nothing is listed here."),)),)
+            return (Row("", (self.reading._("Nothing is listed here."),)),)
         return rows_around(self.reading, self._centre, self._kinds)
 
     @property

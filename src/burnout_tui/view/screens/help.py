@@ -28,11 +28,11 @@ class HelpScreen(TextScreen):
                 if key.group == group and key.help
             ]
         signs = (
-            ("▸", say("what is selected")),
-            ("›", say("more behind it")),
+            ("▸", say("the selection")),
+            ("›", say("opens an entry")),
             ("≠", say("sources disagree; open it to read both sides")),
             ("★", say("an award or a selection")),
-            ("◆", say("a work of a cycle, such as a trilogy")),
+            ("◆", say("part of a cycle, such as a trilogy")),
         )
         blocks.append(heading(say("Signs")))
         blocks += [Block((Span(words),), label=Span(sign, "mark"), label_width=width) for sign, words in signs]

@@ -108,12 +108,12 @@ class PathScreen(Choosing, TextScreen):
         super()._frame()
         say = self.reading._
         who = self.query_one("#who")
-        who.border_title = say("How are these two linked?")
+        who.border_title = say("How are two characters linked?")
         keys = say("⌫: change the first   esc: back") if len(self._ends) == 1 else say("esc: back")
         who.border_subtitle = named(self.app, keys)
         self._box.placeholder = say("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
-        question = say("{name} and …").format(name=self.reading.name(first)) if first else say("The first of the two:")
+        question = say("{name} and …").format(name=self.reading.name(first)) if first else say("First character:")
         self._question.update(question)
 
     def _read_again(self, reading: Reading) -> None:
@@ -136,7 +136,7 @@ class PathScreen(Choosing, TextScreen):
             for name, spelling in found.items()
             if name not in self._ends
         ]
-        nobody = say("Nobody is called that.") if typed.strip() else say("Nobody is left to choose.")
+        nobody = say("No character has that name.") if typed.strip() else say("There is nobody left to choose.")
         return rows or [Row("", (nobody,))]
 
     def _columns(self, name: str, spelling: str) -> tuple[str, str]:
@@ -145,7 +145,7 @@ class PathScreen(Choosing, TextScreen):
         shown = reading.name(f"character:{name}")
         if spelling in ("", shown, reading.short_name(character), name):
             return shown, reading.text(character.occupation)
-        return shown, reading._("Also written {names}").format(names=spelling)
+        return shown, reading._("Also known as {names}").format(names=spelling)
 
     @on(Input.Changed)
     def _narrow(self) -> None:

@@ -197,6 +197,6 @@ class Room(Bar):
         """The request on the first line; only the size where there is no room for words."""
         if y:
             return []
-        words = self.reading._("Please enlarge to 40 × 12.")
+        words = self.reading._("Enlarge the window to 40 × 12.")
         short = words if cells(words) <= self.size.width else "≥ 40 × 12"
         return [Segment(truncate(short, self.size.width), self.base)]
