@@ -108,7 +108,7 @@ async def test_spoilers_are_copied_when_shown(burn_out: Guide) -> None:
     async with reading(burn_out, "en", NORMAL, start="character:jad") as reader:
         await reader.press("y")
         assert "becomes a friend" not in reader.app.clipboard
-        assert "--spoilers shows it" in flat(reader.app.clipboard)
+        assert "--spoilers shows them" in flat(reader.app.clipboard)
         await reader.press("s", "y")
         assert "becomes a friend" in flat(reader.app.clipboard)
         assert "--spoilers" not in reader.app.clipboard

@@ -89,7 +89,7 @@ def test_hidden_text(path: _Path) -> None:
             assert words.count(MORE) == 1, name
         elif name not in holders:
             assert MORE not in words, name
-        assert "• says" not in words
+        assert "• according to" not in words
         assert "★ no source given" not in words
     if path == ("film", "facts", 0, "value"):
         assert "Port" not in hidden["facts"]

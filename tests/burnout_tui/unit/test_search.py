@@ -81,7 +81,7 @@ def test_another_spelling_is_told(guides: dict[str, Guide]) -> None:
     """A hit of another name shows the name, the spelling and that it is one; a slip says so."""
     told: tuple[tuple[Language, str, str], ...] = (
         ("en", "ines", "Ghita — Inès: another name"),
-        ("fr", "ines", "Ghita — Inès\N{NO-BREAK SPACE}: autre orthographe"),
+        ("fr", "ines", "Ghita — Inès\N{NO-BREAK SPACE}: autre nom"),
         ("en", "lakmari", "Nour-Eddine Lakhmari — similar spelling"),
     )
     for language, typed, words in told:
