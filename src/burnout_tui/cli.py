@@ -63,8 +63,7 @@ class CommandGroup(DefaultGroup):
 def main() -> None:
     """A terminal guide to an ensemble film.
 
-    burnout-tui [FILE] opens the guide: the film it ships with, if no FILE is named. How to open it, in which language
-    and where, burnout-tui open --help tells.
+    burnout-tui [FILE] opens the guide to FILE, or to the film it ships with. burnout-tui open --help lists the options.
     """
     # Characters that the output cannot show are transliterated. Commands pass their stream to click.echo, which would
     # otherwise send UTF-8 to an ASCII stream.
@@ -77,7 +76,7 @@ def main() -> None:
 def _crash_message(error: Exception) -> str:
     """Return the message for an unexpected error. The traceback of a bug goes to a file."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"burnout-tui: the output cannot be written: {os.strerror(error.errno)}"
+        return f"burnout-tui: cannot write the output: {os.strerror(error.errno)}"
 
     from burnout_tui.crash import write_report
 

@@ -17,7 +17,7 @@ def write_report(error: BaseException) -> str:
     """
     from platformdirs import user_state_path
 
-    told = "burnout-tui: a mistake in the program ended it"
+    told = "burnout-tui crashed"
     folder = Path(user_state_path("burnout-tui"))
     file = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{os.getpid()}.txt"
     try:
@@ -26,7 +26,7 @@ def write_report(error: BaseException) -> str:
     except OSError:
         return f"{told}: {type(error).__name__}"
     _remove_oldest(folder)
-    return f"{told}; what happened is written down in {file}"
+    return f"{told}; the traceback is in {file}"
 
 
 def _remove_oldest(folder: Path) -> None:

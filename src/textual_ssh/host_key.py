@@ -35,7 +35,7 @@ def _expanded(named: str) -> Path:
     try:
         return Path(named).expanduser()
     except RuntimeError:
-        raise KeyFileError(f"{named}: there is no such home folder; name another host key with --host-key") from None
+        raise KeyFileError(f"{named}: no such home folder; choose another host key with --host-key") from None
 
 
 def _usual_place() -> Path:
@@ -65,7 +65,7 @@ def _make(path: Path) -> None:
         raise
     except OSError as error:
         raise KeyFileError(
-            f"{path}: the host key cannot be made: {error.strerror}; name another with --host-key"
+            f"{path}: cannot create the host key: {error.strerror}; choose another with --host-key"
         ) from None
 
 
@@ -74,15 +74,15 @@ def _read(path: Path) -> asyncssh.SSHKey:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise KeyFileError(f"{path}: not a file; name the host key with --host-key")
+                raise KeyFileError(f"{path}: not a file; choose a host key file with --host-key")
             if status.st_mode & 0o077:
                 mode = f"{stat.S_IMODE(status.st_mode):04o}"
-                raise KeyFileError(f"{path}: others may read this key (mode {mode}); chmod 600 {path}")
+                raise KeyFileError(f"{path}: other users can read this key (mode {mode}); run chmod 600 {path}")
             return asyncssh.import_private_key(file.read(100_000))
     except OSError as error:
-        raise KeyFileError(f"{path}: the host key cannot be read: {error.strerror}") from None
+        raise KeyFileError(f"{path}: cannot read the host key: {error.strerror}") from None
     except asyncssh.KeyImportError as error:
         raise KeyFileError(
-            f"{path}: not a private key without a passphrase: {error}; name another with --host-key, "
-            "or move this one away and a new one is made"
+            f"{path}: not a private key without a passphrase: {error}; choose another with --host-key, "
+            "or move it away to have a new one created"
         ) from None

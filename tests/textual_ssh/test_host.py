@@ -31,7 +31,7 @@ def test_the_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("contents", "mode", "words"),
     [
-        (None, 0o644, "others may read this key (mode 0644); chmod 600"),
+        (None, 0o644, "other users can read this key (mode 0644); run chmod 600"),
         (b"no key", 0o600, "not a private key"),
     ],
 )

@@ -13,9 +13,9 @@ from burnout_tui.toml.sanitize import sanitize_line
 @named_command("check")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def command(files: tuple[Path, ...]) -> None:
-    """Tell every problem of film files, with line and column.
+    """Report every problem of film files, with line and column.
 
-    Warnings do not make a file bad.
+    Warnings do not change the exit status.
     """
     from burnout_tui.film.load import warnings
 
@@ -31,6 +31,6 @@ def command(files: tuple[Path, ...]) -> None:
             name = sanitize_line(str(file))
             for problem in found:
                 click.echo(problem.format(name), file=sys.stderr)
-            click.echo(f"{name}: well", file=sys.stdout)
+            click.echo(f"{name}: OK", file=sys.stdout)
     if bad:
         sys.exit(1)

@@ -35,21 +35,21 @@ _CURSOR = "BURNOUT_TUI_CURSOR"
 @LANG
 @click.option("--theme", default="", help="Colours: noir, ville-blanche, ansi, or one of Textual's.")
 @click.option(
-    "--open", "start", default="", metavar="REF|TAB", help="Begin at a tab, or at a ref such as character:ID."
+    "--open", "start", default="", metavar="REF|TAB", help="Start at a tab, or at an entry such as character:ID."
 )
 @SPOILERS
 @click.option(
     "--mouse/--no-mouse",
     default=None,
-    help="Take the mouse, or leave it to the terminal; if neither is said, over SSH it is left to the terminal.",
+    help="Use the mouse, or leave it to the terminal (the default over SSH).",
 )
 @click.option(
     "--cursor/--no-cursor",
     default=None,
-    help="Show the terminal's cursor on what is selected, for screen magnifiers that follow it; else it is hidden.",
+    help="Show the terminal's cursor on the selection, for screen magnifiers; hidden by default.",
 )
 @click.option(
-    "--plain", is_flag=True, help="Ask and answer in lines, for screen readers; without a terminal, print the guide."
+    "--plain", is_flag=True, help="Read line by line, for screen readers; without a terminal, print the guide."
 )
 @click.pass_context
 def command(
@@ -63,7 +63,7 @@ def command(
     cursor: bool | None,
     plain: bool,
 ) -> None:
-    """Open the guide (what burnout-tui does when no command is named)."""
+    """Open the guide (the default command)."""
     reject_mistyped_commands(context, files)
     guide, shelf = open_films(files)
     if shelf:

@@ -25,12 +25,10 @@ if TYPE_CHECKING:
 
 FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
 FILES = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-LANG = click.option(
-    "--lang", type=click.Choice(LANGUAGES), help="Language; from LC_ALL, LC_MESSAGES or LANG if absent."
-)
-SPOILERS = click.option("--spoilers", is_flag=True, help="Show what tells the plot.")
+LANG = click.option("--lang", type=click.Choice(LANGUAGES), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
+SPOILERS = click.option("--spoilers", is_flag=True, help="Show spoilers.")
 WIDTH = click.option(
-    "--width", type=click.IntRange(NARROWEST, 1000), help="Columns of the text; the terminal's if absent."
+    "--width", type=click.IntRange(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]"
 )
 
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 def command(
     first: str, second: str, file: Path | None, lang: "Language | None", spoilers: bool, width: int | None
 ) -> None:
-    """Tell how two characters are linked.
+    """Show how two characters are linked.
 
-    A and B are names or ids, in any spelling; the beginning is enough where it is clear.
+    A and B are names or ids. Case and accents do not matter, and an unambiguous beginning is enough.
     """
     from burnout_tui.prose.path import find_characters, path_lines
 

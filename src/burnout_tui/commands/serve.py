@@ -42,27 +42,27 @@ class _Number(click.IntRange):
 
 
 OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
-    ("host", "ADDRESS", str, "Address to listen on. [all of this machine's]"),
-    ("port", "PORT", _Number(0, 65535), "Port to listen on; 0 for any that is free. [2222]"),
-    ("host-key", "FILE", str, "The host's private key, made where there is none. [one in the data folder]"),
-    ("name", "HOST[:PORT]", str, "What visitors are told to come again with; the port if it is another than --port."),
-    ("workers", "N", _Number(1, 64), "Processes that visitors are spread over: one for each core. [1]"),
-    ("language", "", click.Choice(("en", "fr")), "Language of visitors who ask for none. [en]"),
-    ("theme", "NAME", str, "Colours where a terminal has more than sixteen. [noir]"),
-    ("motd", "TEXT", str, "What every visitor is told before the guide opens."),
-    ("max-visitors", "N", _Number(1, 20000), "Visitors at a time, over all workers. [500]"),
-    ("max-per-address", "N", _Number(1, 20000), "Visitors at a time from one address. [20]"),
-    ("rate", "N", _Number(1, 100000), "New connections a minute from one address. [60]"),
-    ("log-in", _SECONDS, _Number(1, 600), "Time that a client has to log in. [20]"),
-    ("idle", _SECONDS, _Number(0, 604800), "Time without a key after which a visit ends; 0: never. [1800]"),
-    ("longest", _SECONDS, _Number(0, 604800), "Time after which any visit ends; 0: never. [28800]"),
-    ("keys", "N", _Number(5, 1000), "Keys a second that are heeded from one visitor. [40]"),
-    ("paste", "N", _Number(0, 1000000), "Characters of one paste that are heeded. [1000]"),
-    ("stalled", _SECONDS, _Number(1, 3600), "Time for which a client may read nothing. [60]"),
-    ("drain", _SECONDS, _Number(0, 3600), "Time that visitors have to finish when the host closes. [30]"),
+    ("host", "ADDRESS", str, "Address to listen on. [all addresses]"),
+    ("port", "PORT", _Number(0, 65535), "Port to listen on; 0: any free port. [2222]"),
+    ("host-key", "FILE", str, "Private host key, created if missing. [in the data folder]"),
+    ("name", "HOST[:PORT]", str, "Server name shown to visitors for coming back, with the port if it is not --port."),
+    ("workers", "N", _Number(1, 64), "Worker processes; use one per core. [1]"),
+    ("language", "", click.Choice(("en", "fr")), "Language for visitors who choose none. [en]"),
+    ("theme", "NAME", str, "Theme for terminals with more than 16 colours. [noir]"),
+    ("motd", "TEXT", str, "Message shown to every visitor before the guide opens."),
+    ("max-visitors", "N", _Number(1, 20000), "Most visitors at a time, over all workers. [500]"),
+    ("max-per-address", "N", _Number(1, 20000), "Most visitors at a time from one address. [20]"),
+    ("rate", "N", _Number(1, 100000), "Most new connections a minute from one address. [60]"),
+    ("log-in", _SECONDS, _Number(1, 600), "Time limit for logging in. [20]"),
+    ("idle", _SECONDS, _Number(0, 604800), "End a visit after this time without a key; 0: never. [1800]"),
+    ("longest", _SECONDS, _Number(0, 604800), "Time limit for a visit; 0: none. [28800]"),
+    ("keys", "N", _Number(5, 1000), "Most keys a second from one visitor. [40]"),
+    ("paste", "N", _Number(0, 1000000), "Most characters of one paste; the rest is dropped. [1000]"),
+    ("stalled", _SECONDS, _Number(1, 3600), "End a visit if the client reads nothing for this time. [60]"),
+    ("drain", _SECONDS, _Number(0, 3600), "Time visitors have to finish when the server shuts down. [30]"),
     ("metrics-host", "ADDRESS", str, "Address of /metrics and /healthz. [127.0.0.1]"),
-    ("metrics-port", "PORT", _Number(0, 65535), "Port of /metrics and /healthz; 0: none. [0]"),
-    ("log-format", "", click.Choice(("text", "json")), "How lines of the log look, on standard error. [text]"),
+    ("metrics-port", "PORT", _Number(0, 65535), "Port of /metrics and /healthz; 0: off. [0]"),
+    ("log-format", "", click.Choice(("text", "json")), "Format of the log on standard error. [text]"),
 )
 """The options: name, what stands for the value in the help, its type, and the help. All are keys of a configuration."""
 
@@ -105,17 +105,17 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     multiple=True,
     envvar=_VARIABLE + "PROXIES",
     callback=_checked,
-    help="Address or network of a balancer that speaks the PROXY protocol; may be given again.",
+    help="Address or network of a load balancer that speaks the PROXY protocol; repeat for several.",
 )
 def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...], **options: Any) -> None:
-    """Let anybody who types ssh -p 2222 HOST into the guide: no account, no shell.
+    """Serve the guide to anyone who types ssh -p 2222 HOST: no account, no shell.
 
-    FILE is a film file or a folder of them, the film it ships with if none is named. The option --max-visitors can be
-    given as BURNOUT_TUI_MAX_VISITORS in the environment, too, and so can all others: files as BURNOUT_TUI_FILMS with
-    colons between them, networks as BURNOUT_TUI_PROXIES with commas or spaces. What is given here counts more than the
-    environment, and the environment more than the configuration. docs/host.md tells how to run a host.
+    FILE is a film file or a folder of film files; the default is the film it ships with. Every option can also be set
+    in the environment: --max-visitors as BURNOUT_TUI_MAX_VISITORS, FILEs as BURNOUT_TUI_FILMS separated by colons,
+    networks as BURNOUT_TUI_PROXIES separated by commas or spaces. Options override the environment, and the
+    environment overrides the configuration file. docs/host.md explains how to run a server.
 
-    SIGHUP reads the films again; SIGTERM closes the house.
+    SIGHUP reloads the films; SIGTERM shuts the server down.
     """
     given = {name: value for name, value in options.items() if value is not None}
     if films:
@@ -126,7 +126,7 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         import asyncssh  # noqa: F401
         import prometheus_client  # noqa: F401
     except ImportError:
-        raise UsageError('visitors need the extra "serve": pip install "burnout-tui[serve]"') from None
+        raise UsageError('this command needs the extra "serve": pip install "burnout-tui[serve]"') from None
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
     from textual_ssh.server import serve

@@ -40,7 +40,8 @@ def command(
 ) -> None:
     """Print the guide, a tab or an entry as plain text.
 
-    TAB is synopsis, characters, cast, filmography or ensemble; REF is such as character:ID, person:ID, work:ID.
+    TAB is synopsis, characters, cast, filmography or ensemble; REF is an entry, such as character:ID,
+    person:ID or work:ID.
     """
     if part and _is_film_file(part):
         if file is not None:

@@ -19,9 +19,9 @@ _VARIABLES = (linear.VARIABLE, "BURNOUT_TUI_CURSOR")
 
 @named_command("terminal")
 def command() -> None:
-    """Tell what was found out about this terminal and what was chosen, for reports of mistakes.
+    """Show what was detected about this terminal and what was chosen, for bug reports.
 
-    Nothing is asked of the terminal itself: what its environment says is all there is to go by.
+    Detection reads environment variables only; it sends no queries to the terminal.
     """
     from textual_wire.detection.local import environment, streams_are_terminals, this_terminal
     from textual_wire.detection.report import report, variables
@@ -37,15 +37,13 @@ def command() -> None:
         "Chosen",
         *(f"  {sanitize_line(line)}" for line in report(terminal, (40, 12))),
     ]
-    lines.append("  --mouse and --no-mouse decide about the mouse otherwise.")
+    lines.append("  --mouse and --no-mouse override the choice for the mouse.")
     lines.append(f"  Language: {_language()}")
     if linear.is_wanted(plain=False):
-        lines.append(
-            f"  {linear.VARIABLE} is set: so the guide asks and answers in lines, and nothing but text is sent."
-        )
+        lines.append(f"  {linear.VARIABLE} is set, so the guide runs line by line and sends only text.")
     elif not streams_are_terminals():
-        told = "the guide is printed as text, and nothing but text is sent"
-        lines.append(f"  Not all of standard input, output and error are a terminal: so {told}.")
+        told = "the guide is printed as text"
+        lines.append(f"  Standard input, output and error are not all a terminal, so {told}.")
     click.echo("\n".join(lines), file=sys.stdout)
 
 
@@ -54,5 +52,5 @@ def _language() -> str:
     name = {"en": "English", "fr": "French"}[locale_language()]
     variable = next((variable for variable in LANGUAGE_VARIABLES if os.environ.get(variable)), "")
     if variable:
-        return sanitize_line(f"{name}, since {variable}={os.environ[variable]}.")
-    return f"{name}, since none of {', '.join(LANGUAGE_VARIABLES)} is set."
+        return sanitize_line(f"{name}, because {variable}={os.environ[variable]}.")
+    return f"{name}, because none of {', '.join(LANGUAGE_VARIABLES)} is set."

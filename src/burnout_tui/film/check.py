@@ -61,7 +61,7 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         for index, record in enumerate(items):
             if first.setdefault(record.id, index) != index:
                 yield Problem(
-                    message=f'the id "{short(record.id)}" was given before, to {path[-1]}[{first[record.id]}]',
+                    message=f'the id "{short(record.id)}" is already used by {path[-1]}[{first[record.id]}]',
                     path=(*path, index, "id"),
                 )
 
@@ -72,13 +72,13 @@ def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
         yield Problem(message="a relation needs two different characters", path=(*path, "between", 1))
     if isinstance(record, Work) and record.until is not None:
         if record.year is None:
-            yield Problem(message="the last year of a work needs a first; add year", path=(*path, "until"))
+            yield Problem(message="until needs the first year too; add year", path=(*path, "until"))
         elif record.until < record.year:
             yield Problem(message=f"{record.until} is before the first year, {record.year}", path=(*path, "until"))
     if isinstance(record, Source) and record.date is not None and not is_date(record.date):
         yield Problem(message=f'there is no such date as "{record.date}"', path=(*path, "date"))
     if isinstance(record, FilmHead) and record.spoiler:
-        message = "the film itself cannot be a spoiler; mark the texts and records that tell the plot"
+        message = "the film itself cannot be a spoiler; mark the texts and records that give away the plot"
         yield Problem(message=message, path=(*path, "spoiler"))
 
 
@@ -87,10 +87,10 @@ def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     if isinstance(text.text, Localized) and text.text.en is None and text.text.fr is None:
         yield Problem(message="a text needs en or fr", path=text.path)
     if field in _ALWAYS_SHOWN and is_spoiler(text.text) and not owner.hidden:
-        message = f'"{field}" cannot be a spoiler by itself; mark the whole record, or leave this out'
+        message = f'"{field}" cannot be a spoiler by itself; mark the whole record, or remove this'
         yield Problem(message=message, path=(*text.path, "spoiler"))
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):
         for path, words in translations(text):
             if "[[" in words:
-                message = f'"{field}" is shown where there is no room for links; write it without'
+                message = f'"{field}" cannot hold links; write it without'
                 yield TextProblem(message=message, path=path, words="[[")

@@ -15,7 +15,7 @@ _KINDS = (*REF_KINDS, "date", "number")
 _MARKS = re.compile(r"\[\[|\]\]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _NOT_CLOSED = "a link is not closed; write [[character:id]] or [[character:id|words]]"
-_NOT_BEGUN = "]] ends a link that has not begun; a link begins with [["
+_NOT_BEGUN = "]] closes a link that was not opened; a link begins with [["
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
 
 
@@ -89,8 +89,8 @@ def _misshapen(ref: str, guide: Guide) -> str:
     if kind == "number":
         return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; write it like [[number:44571]]"
     if not name and kind in REF_KINDS:
-        return f"[[{ref}]] names nothing; write [[{kind}:id]] or [[{kind}:id|words]]"
+        return f"[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]"
     if kind not in REF_KINDS:
         hint = did_you_mean(kind, _KINDS) or f"; the kinds are {', '.join(_KINDS)}"
-        return f'[[{short(ref)}]] is of the unknown kind "{short(kind)}"{hint}'
+        return f'[[{short(ref)}]] has the unknown kind "{short(kind)}"{hint}'
     return ""

@@ -24,7 +24,9 @@ def warnings(guide: Guide) -> Iterator[Problem]:
         if any(isinstance(text.text, Localized) and getattr(text.text, language) for text in all_texts)
     ]
     if not guide.film.sources:
-        yield Problem(message="no [[sources]]: readers cannot see what the guide rests on", severity="warning")
+        yield Problem(
+            message="no [[sources]]: readers cannot see where the guide's facts come from", severity="warning"
+        )
     else:
         for record in located:
             if isinstance(record.record, Sourced | Claim) and not record.record.sources:
@@ -76,5 +78,5 @@ def _leaked_names(text: LocatedText, hidden: re.Pattern[str]) -> Iterator[Proble
     for path, translation in translations(text):
         words = "".join(piece.words for piece in pieces(translation))
         if found := hidden.search(words):
-            message = f'names "{short(found[0])}", which only a spoiler tells'
+            message = f'names "{short(found[0])}", which is a spoiler'
             yield TextProblem(message=message, path=path, words=found[0], severity="warning")

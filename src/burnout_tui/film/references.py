@@ -122,7 +122,7 @@ class References:
             if kind not in self._lost:
                 yield Problem(message=f'there is no {kind} "{short(name)}"{self._hint(kind, name)}', path=path)
         elif name not in self._open[kind] and not hidden:
-            message = f'names the {kind} "{short(name)}", which only a spoiler tells; mark this as a spoiler too'
+            message = f'names the {kind} "{short(name)}", which is a spoiler; mark this as a spoiler too'
             yield Problem(message=message, path=path)
 
     def _hint(self, kind: str, name: str) -> str:

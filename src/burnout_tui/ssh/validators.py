@@ -24,8 +24,8 @@ def _control(setting: str, text: str) -> str:
     if not wrong:
         return ""
     found = f"found the byte 0x{ord(wrong) - 0xDC00:02X}" if 0xDC80 <= ord(wrong) <= 0xDCFF else f"found {_code(wrong)}"
-    but = ", but line breaks and tabs" if several_lines else ""
-    return f"expected a text in UTF-8 without control characters{but}, {found}"
+    but = ", except line breaks and tabs" if several_lines else ""
+    return f"expected UTF-8 text without control characters{but}, {found}"
 
 
 def _code(character: str) -> str:
@@ -67,7 +67,7 @@ def _place(name: str) -> str:
     try:
         Path(name).expanduser()
     except RuntimeError:
-        return f'there is no home folder of "{short(name.partition("/")[0])}"'
+        return f'there is no home folder for "{short(name.partition("/")[0])}"'
     return ""
 
 

@@ -75,7 +75,7 @@ def _parse_around_errors(document: str, noun: str) -> Parsed:
             header_at, headers = start, _replacement_headers(document[start : statement.end], len(problems))
         parsed += len(document)
         if len(problems) >= MAX_ERRORS or parsed > MAX_PARSED:
-            more = "there may be more mistakes below; mend these first"
+            more = "there may be more errors below; fix these first"
             last = problems[-1]
             return Parsed({}, "", [*problems, Problem(message=more, line=last.line, column=last.column)])
         removed = document[start : statement.end]

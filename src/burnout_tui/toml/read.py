@@ -56,9 +56,9 @@ def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> str:
     if isinstance(error, PermissionError):
         return "no permission to read it"
     if isinstance(error, ValueError):
-        return "not a name that a file can have"
+        return "not a valid file name"
     if error.errno == errno.ENAMETOOLONG:
-        return "a file's name cannot be that long"
+        return "the file name is too long"
     if error.errno == errno.ENOTDIR:
         return f"{sanitize_line(str(path.parent))} is not a folder"
     return os.strerror(error.errno) if error.errno else "cannot be read"

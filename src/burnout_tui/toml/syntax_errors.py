@@ -100,7 +100,7 @@ def _value(failure: ParseFailure) -> Explanation:
     elif near := get_close_matches(word[0].lower(), ("true", "false"), 1, 0.75):
         message = f"expected {near[0]}, found {_found(failure)}"
     elif word[0][0].isalpha():
-        message = f"a text must stand in quotation marks, found {_found(failure)}"
+        message = f"expected a string in quotation marks, found {_found(failure)}"
     else:
         values = "a string in quotation marks, an integer, true, false, an array or a table"
         message = f"expected {values}, found {_found(failure)}"
@@ -114,7 +114,7 @@ def _line_end(failure: ParseFailure) -> Explanation:
     word_start = document.rfind("\n", 0, offset) + 1
     word_start += len(document[word_start:offset].rstrip(_IN_NUMBERS))
     if here == "\r":
-        return offset, "a carriage return cannot stand alone; end the line with a line feed"
+        return offset, "a carriage return must not stand alone; end the line with a line feed"
     if failure.rest.startswith("//"):
         return offset, "a comment begins with #"
     if header and here == "]":
@@ -162,24 +162,24 @@ def _given_before(failure: ParseFailure) -> Explanation:
         above = document[: failure.first]
         if document.startswith("[[", failure.first):
             if re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", above, re.MULTILINE):
-                return failure.first, f"[{short(name)}] above makes a single table; no list can begin here"
+                return failure.first, f"[{short(name)}] above is a single table, so this cannot be a list"
         elif re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", above, re.MULTILINE):
-            return failure.first, f"[[{short(name)}]] above makes a list of tables; write [[{short(name)}]] here too"
-        return failure.first, f'"{short(name)}" was given before; each may be given once'
+            return failure.first, f"[[{short(name)}]] above is a list of tables; write [[{short(name)}]] here too"
+        return failure.first, f'"{short(name)}" is given twice; write it once'
     if failure.rest.lstrip(" \t\r") and not failure.rest.lstrip(" \t").startswith("#"):
-        return offset, "a key in this table was given before; each may be given once"
+        return offset, "a key in this table is given twice; write it once"
     name = document[failure.first : offset].partition("=")[0].strip()
-    return failure.first, f'the key "{short(name)}" was given before; each may be given once'
+    return failure.first, f'the key "{short(name)}" is given twice; write it once'
 
 
 def _given_within(failure: ParseFailure) -> Explanation:
     name = failure.message.partition("'")[2][:-1]
     keys = list(re.finditer(rf"""[{{,\s]["']?({re.escape(name)})["']?[ \t]*=""", failure.document[: failure.offset]))
-    return keys[-1].start(1) if keys else failure.offset, f'the key "{short(name)}" was given before in this table'
+    return keys[-1].start(1) if keys else failure.offset, f'the key "{short(name)}" is given twice in this table'
 
 
 def _complete(failure: ParseFailure) -> Explanation:
-    return failure.first, "this table is complete where it was given above; write the key there"
+    return failure.first, "this table was completed above; write the key there"
 
 
 def _backslash(failure: ParseFailure) -> int:
@@ -187,7 +187,7 @@ def _backslash(failure: ParseFailure) -> int:
 
 
 def _escape(failure: ParseFailure) -> Explanation:
-    return _backslash(failure), "a backslash in a string must be written twice, or the string put between apostrophes"
+    return _backslash(failure), "write \\\\ for a backslash in a string, or put the string between apostrophes"
 
 
 def _hexadecimal(failure: ParseFailure) -> Explanation:
@@ -197,14 +197,14 @@ def _hexadecimal(failure: ParseFailure) -> Explanation:
 
 def _no_character(failure: ParseFailure) -> Explanation:
     offset = _backslash(failure)
-    return offset, f"{failure.document[offset : failure.offset]} stands for no character"
+    return offset, f"{failure.document[offset : failure.offset]} is not a character"
 
 
 def _control(failure: ParseFailure) -> Explanation:
     character = failure.document[failure.offset]
     if character == "\r":
-        return failure.offset, "a carriage return cannot stand alone; end the line with a line feed"
-    return failure.offset, f"the control character U+{ord(character):04X} cannot stand in a {failure.noun}; remove it"
+        return failure.offset, "a carriage return must not stand alone; end the line with a line feed"
+    return failure.offset, f"the control character U+{ord(character):04X} is not allowed in a {failure.noun}; remove it"
 
 
 _BRACKETS = "a header ends with as many brackets as it begins with: [table] or [[list of tables]]"

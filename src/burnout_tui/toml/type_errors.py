@@ -50,7 +50,7 @@ def describe(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, str):
         if not value.strip():
-            return "a string of spaces alone" if value else "an empty string"
+            return "a string of only spaces" if value else "an empty string"
         return f'the string "{short(value)}"'
     if isinstance(value, int):
         return f"the integer {value}" if abs(value) < 10**_MAX_DIGITS else "a very long integer"
@@ -163,7 +163,7 @@ class _Finder:
             if isinstance(value, dict):
                 header = ".".join(step for step in path if isinstance(step, str))
                 of_tables = isinstance(expected.item_type, inspect.StructType)
-                hint = f"; write [[{header}]]" if of_tables else "; put it in brackets"
+                hint = f"; write [[{header}]]" if of_tables else "; put it in square brackets"
             elif isinstance(value, str):
                 hint = f'; write ["{short(value)}"]'
             yield _wrong("an array", value, path, expected, hint)

@@ -112,7 +112,7 @@ def unknown_theme(name: str) -> str:
     if name in names:
         return ""
     return f'there is no theme "{sanitize_line(name)}"' + (
-        did_you_mean(name, names) or f"; there are {', '.join(names)}"
+        did_you_mean(name, names) or f"; choose from {', '.join(names)}"
     )
 
 

@@ -90,6 +90,6 @@ async def _exactly(loop: asyncio.AbstractEventLoop, connection: socket.socket, c
     while len(data) < count:
         more = await loop.sock_recv(connection, count - len(data))
         if not more:
-            raise ProxyError("closed before the origin was told")
+            raise ProxyError("closed before the header was complete")
         data += more
     return data

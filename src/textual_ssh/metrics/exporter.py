@@ -23,16 +23,16 @@ HEARTBEAT_TIMEOUT = 15.0
 """Seconds without a sign of life after which a worker is not well."""
 
 _COUNTERS = {
-    "connections": "Connections that were accepted.",
+    "connections": "Connections accepted.",
     "visits": "Visits to the guide.",
-    "answers": "Commands that were answered with text.",
-    "received_bytes": "Bytes that visitors sent.",
-    "sent_bytes": "Bytes that visitors were sent.",
-    "worker_starts": "How often workers were started.",
+    "answers": "Commands answered with text.",
+    "received_bytes": "Bytes received from visitors.",
+    "sent_bytes": "Bytes sent to visitors.",
+    "worker_starts": "Worker starts.",
 }
 _TIMES = {
-    "first_frame": "Seconds from the request for the guide to its first picture.",
-    "key_to_frame": "Seconds from a key to the next picture.",
+    "first_frame": "Seconds from the request to the first frame.",
+    "key_to_frame": "Seconds from a key to the next frame.",
 }
 
 
@@ -127,10 +127,8 @@ class _Metrics(Collector):
 
     def collect(self) -> Iterator[Metric]:
         rows = self._counters.rows()
-        yield self._gauge(
-            "visitors", "Visitors at present.", [self._slots.taken(worker) for worker in range(len(rows))]
-        )
-        yield self._gauge("open_connections", "Connections at present.", [row.get("open_connections") for row in rows])
+        yield self._gauge("visitors", "Current visitors.", [self._slots.taken(worker) for worker in range(len(rows))])
+        yield self._gauge("open_connections", "Current connections.", [row.get("open_connections") for row in rows])
         yield GaugeMetricFamily("burnout_tui_healthy_workers", "Healthy workers.", healthy(self._counters))
         for name, told in _COUNTERS.items():
             family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["worker"])
@@ -138,7 +136,7 @@ class _Metrics(Collector):
                 family.add_metric([str(worker)], row.get(name))
             yield family
         yield self._reasons("rejections", "Rejected visitors.", "rejected", REJECTIONS)
-        yield self._reasons("visits_ended", "Visits that have ended.", "ended", ENDINGS)
+        yield self._reasons("visits_ended", "Visits ended.", "ended", ENDINGS)
         for name in HISTOGRAMS:
             yield self._histogram(name)
 

@@ -79,4 +79,4 @@ def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
 
     assert problem.path == at
     assert problem.message.startswith(f"names the {ref.partition(':')[0]} ")
-    assert problem.message.endswith(", which only a spoiler tells; mark this as a spoiler too")
+    assert problem.message.endswith(", which is a spoiler; mark this as a spoiler too")

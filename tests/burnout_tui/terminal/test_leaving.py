@@ -121,7 +121,7 @@ def test_a_mistake_in_the_program(tmp_path: Path, mistake: str) -> None:
             terminal.press(key)
         assert terminal.wait_for_end() == 1
         (file,) = (tmp_path / "burnout-tui").iterdir()
-        sentence = f"burnout-tui: a mistake in the program ended it; what happened is written down in {file}"
+        sentence = f"burnout-tui crashed; the traceback is in {file}"
         assert said_after(terminal) == f"{sentence}\r\n"
         assert file.read_text(encoding="utf-8").endswith("RuntimeError: injected\n")
         assert left_behind(terminal) == []

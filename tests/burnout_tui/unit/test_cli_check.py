@@ -17,21 +17,21 @@ def _in_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_without_problems() -> None:
     """A film file without problems is said to be well, and nothing else."""
     checked = run("check", "valid/minimal.toml")
-    assert (checked.exit_code, checked.stdout) == (0, "valid/minimal.toml: well\n")
+    assert (checked.exit_code, checked.stdout) == (0, "valid/minimal.toml: OK\n")
 
 
 @pytest.mark.parametrize("film", [FILM, SECOND_FILM], ids=lambda film: film.stem)
 def test_the_shipped_films(film: Path) -> None:
     """The films that come with the guide are well."""
     checked = run("check", str(film))
-    assert (checked.exit_code, checked.stdout) == (0, f"{film}: well\n")
+    assert (checked.exit_code, checked.stdout) == (0, f"{film}: OK\n")
     assert ": error: " not in checked.stderr
 
 
 def test_warnings_do_not_make_a_file_bad() -> None:
     """Warnings go to standard error with their places, and the file is well all the same."""
     checked = run("check", "warnings/no-sources.toml")
-    assert (checked.exit_code, checked.stdout) == (0, "warnings/no-sources.toml: well\n")
+    assert (checked.exit_code, checked.stdout) == (0, "warnings/no-sources.toml: OK\n")
     lines = checked.stderr.splitlines()
     assert lines
     assert all(line.startswith("warnings/no-sources.toml:") and ": warning: " in line for line in lines)
@@ -41,7 +41,7 @@ def test_several_files() -> None:
     """Every file is checked, whatever came before it; one bad file makes the exit status 1."""
     checked = run("check", "invalid/many-problems.toml", "nosuch.toml", "valid/minimal.toml")
     assert checked.exit_code == 1
-    assert checked.stdout == "valid/minimal.toml: well\n"
+    assert checked.stdout == "valid/minimal.toml: OK\n"
     assert "nosuch.toml: error: no such file\n" in checked.stderr
     assert checked.stderr.startswith("invalid/many-problems.toml:")
 
@@ -71,4 +71,4 @@ def test_a_file_name_with_escape_sequences(tmp_path: Path) -> None:
     assert checked.exit_code == 1
     assert "\x1b" not in checked.output
     assert "\x07" not in checked.output
-    assert f"{tmp_path}/␛[31mred␊.toml: well\n" == checked.stdout
+    assert f"{tmp_path}/␛[31mred␊.toml: OK\n" == checked.stdout

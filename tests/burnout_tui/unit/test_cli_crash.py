@@ -6,7 +6,7 @@ from typing import Never
 import pytest
 from tests.support.command import run, run_fresh
 
-SENTENCE = "burnout-tui: a mistake in the program ended it"
+SENTENCE = "burnout-tui crashed"
 
 
 @pytest.fixture(params=[RuntimeError("injected"), ValueError("\udcff\x1b[31m"), RecursionError(), AssertionError()])
@@ -26,7 +26,7 @@ def test_one_sentence_and_a_file(tmp_path: Path, broken: str, arguments: list[st
     ended = run(*arguments, XDG_STATE_HOME=str(tmp_path))
     (file,) = (tmp_path / "burnout-tui").iterdir()
     assert (ended.exit_code, ended.stdout) == (1, "")
-    assert ended.stderr == f"{SENTENCE}; what happened is written down in {file}\n"
+    assert ended.stderr == f"{SENTENCE}; the traceback is in {file}\n"
     traceback = file.read_text(encoding="utf-8")
     assert traceback.startswith("Traceback (most recent call last):")
     assert broken in traceback.splitlines()[-1]

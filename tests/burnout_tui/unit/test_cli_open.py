@@ -117,7 +117,7 @@ def test_what_there_is_not(opened: Opened, arguments: list[str], sentence: str) 
 def test_themes_are_listed(opened: Opened) -> None:
     """A theme that is like none gets the list of all."""
     refused = run("--theme", "xyzzy").stderr
-    assert refused.startswith('there is no theme "xyzzy"; there are noir, ville-blanche, ansi, ')
+    assert refused.startswith('there is no theme "xyzzy"; choose from noir, ville-blanche, ansi, ')
     assert "nord" in refused
 
 

@@ -49,7 +49,7 @@ def test_a_full_disk(arguments: list[str]) -> None:
     with FULL.open("wb") as full:
         ended = run_fresh(*arguments, stdout=full)
     assert ended.returncode == 1
-    assert ended.stderr.decode() == f"burnout-tui: the output cannot be written: {os.strerror(errno.ENOSPC)}\n"
+    assert ended.stderr.decode() == f"burnout-tui: cannot write the output: {os.strerror(errno.ENOSPC)}\n"
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])

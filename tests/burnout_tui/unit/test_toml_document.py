@@ -135,7 +135,7 @@ name = "chickpeas
 grams = false
 """
     assert lines_of(text) == [
-        'soup.toml:1:9: error: not TOML: a text must stand in quotation marks, found "Harira"',
+        'soup.toml:1:9: error: not TOML: expected a string in quotation marks, found "Harira"',
         'soup.toml:2:10: error: serves: expected an array of 2 values, found the string "4"',
         'soup.toml:3:2: error: not TOML: expected a key of letters without accents, digits and hyphens, found "]"',
         'soup.toml:6:8: error: not TOML: this string is not closed; end it with "',
@@ -147,7 +147,7 @@ grams = false
     ("text", "message"),
     [
         ("a = " + "[" * 1000 + "]" * 900, "nested too deeply; a recipe needs only a few levels"),
-        ("title = '\a'", "the control character U+0007 cannot stand in a recipe; remove it"),
+        ("title = '\a'", "the control character U+0007 is not allowed in a recipe; remove it"),
     ],
 )
 def test_messages_call_the_document_what_the_schema_calls_it(text: str, message: str) -> None:

@@ -36,7 +36,7 @@ def test_not_all_mistakes_are_looked_for() -> None:
     """After so many mistakes the search ends, and says so at the place it came to."""
     mistakes = parse("a =\n" * 200).errors
     assert len(mistakes) == MAX_ERRORS + 1
-    assert mistakes[-1].message == "there may be more mistakes below; mend these first"
+    assert mistakes[-1].message == "there may be more errors below; fix these first"
     assert mistakes[-1].line == MAX_ERRORS
 
 
