@@ -12,7 +12,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp, make_app
 from textual_wire.detection.terminal import Terminal
-from textual_wire.driver import TerminalDriver, driver_for
+from textual_wire.driver import driver_for
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 """The signals on which the guide ends as if the reader had quit, and then as the signal asks."""
@@ -38,8 +38,7 @@ def run(
     app = make_app(guide, language, theme=theme, spoilers=spoilers, start=start, shelf=shelf, terminal=terminal)
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual paints there
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
-    driver = driver_for(terminal) if terminal else TerminalDriver
-    app.driver_class = _with_cursor(driver) if cursor else driver
+    app.driver_class = driver_for(terminal, cursor)
     ended_by = _run_until_signal(app, mouse)
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)
@@ -48,16 +47,6 @@ def run(
         return 0
     print(write_report(app.crash), file=sys.stderr)
     return 1
-
-
-def _with_cursor(driver: type[TerminalDriver]) -> type[TerminalDriver]:
-    """A driver that shows the cursor whenever it has taken the terminal."""
-
-    def start_application_mode(self: TerminalDriver) -> None:
-        driver.start_application_mode(self)
-        self.write("\x1b[?25h")
-
-    return type(driver.__name__, (driver,), {"start_application_mode": start_application_mode})
 
 
 def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:

@@ -1,177 +1,208 @@
-"""The terminal that the command was started on: keys from it, frames to it, and its state given back."""
+"""A Textual driver for the terminal of this process that sends only what changed."""
 
-import codecs
+import asyncio
 import os
-import select
+import shutil
 import signal
-import termios
-import tty
-from contextlib import suppress
-from typing import IO, Any, ClassVar, cast
+import sys
+from typing import Any, ClassVar, TextIO, cast
 
-from textual import events
-from textual.drivers.linux_driver import LinuxDriver
+from textual import constants, events
+from textual.app import App
+from textual.driver import Driver
+from textual.geometry import Size
 from textual.message import Message
+from textual.messages import InBandWindowResize
 
 from textual_wire.detection.features import Features
 from textual_wire.detection.terminal import Terminal
-from textual_wire.input import KeyParser
+from textual_wire.modes import MOVES, QUERY_IN_BAND_SIZES, QUERY_SYNCHRONIZED, Modes
 from textual_wire.sender import Sender
+from textual_wire.tty.input_thread import InputThread
+from textual_wire.tty.job_control import handle_job_control
+from textual_wire.tty.raw_mode import RawMode, discard_input, in_foreground
 from textual_wire.wire.wire import Wire
 
-_PATIENCE = 0.1
-"""Seconds after which an escape byte that nothing has followed is the escape key."""
+_POINTER_SHAPE = "\x1b]22;"
 
 
-_STRANGE = ("\x1b[>", "\x1b[<", "\x1b]22;")
-"""How the sequences of the keyboard protocol begin, and the one for the shape of the mouse."""
+def driver_for(terminal: Terminal | None, cursor: bool = False) -> type["TerminalDriver"]:
+    """Return the driver class for a terminal, to be an app's ``driver_class``.
 
-
-def driver_for(terminal: Terminal) -> type["TerminalDriver"]:
-    """The driver for a terminal, to be an app's ``driver_class``."""
-    known = {
+    None stands for a modern terminal. ``cursor`` leaves the terminal's cursor visible, for screen magnifiers.
+    """
+    if terminal is None:
+        return type("TerminalDriver", (TerminalDriver,), {"cursor": cursor})
+    properties = {
         "features": terminal.features,
         "encoding": terminal.encoding,
-        "keys": terminal.typed_encoding,
-        "asks": terminal.answers_queries,
+        "typed_encoding": terminal.typed_encoding,
+        "answers_queries": terminal.answers_queries,
+        "cursor": cursor,
     }
-    return type("TerminalDriver", (TerminalDriver,), known)
+    return type("TerminalDriver", (TerminalDriver,), properties)
 
 
-class TerminalDriver(LinuxDriver):
-    """Textual's driver, with only what changed sent, the newest frame first, and without waiting for the terminal.
+class TerminalDriver(Driver):
+    """Reads standard input and paints on standard error, as Textual's own driver does.
 
-    It is also for terminals that go away, keys that are not UTF-8, and a mouse placed by the pixel. Textual's own would
-    wait for a terminal that is slow or gone, would end with a traceback at the ``é`` of a Latin-1 terminal, and would
-    leave the mouse as it is.
+    It sends only what changed, always the newest frame, and never waits for the terminal. It also ends the app when the
+    terminal goes away, and decodes keys that are not UTF-8.
     """
 
     features: ClassVar[Features] = Features()
-    """What the terminal can do."""
+    """Features of the terminal that make a picture cheaper to send."""
 
     encoding: ClassVar[str] = "utf-8"
-    """The character set that is sent; question marks stand for what it does not have."""
+    """The encoding that is sent; question marks replace what it lacks."""
 
-    keys: ClassVar[str] = "utf-8"
-    """The character set that is typed."""
+    typed_encoding: ClassVar[str] = "utf-8"
+    """The encoding of keys."""
 
-    asks: ClassVar[bool] = True
-    """Whether the terminal is asked what it knows, and sent the keyboard protocol: some print what they do not know."""
+    answers_queries: ClassVar[bool] = True
+    """The terminal prints neither queries nor the keyboard protocol."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._output = cast("IO[str]", self._file).fileno()
-        # Only what is typed on is given back as it was.
-        self._raw = os.fstat(self._output).st_rdev == os.fstat(self.fileno).st_rdev
-        self._wire = Wire(80, 24, self.features, self._raw)
+    cursor: ClassVar[bool] = False
+    """The terminal's cursor is visible."""
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._event_loop = asyncio.get_running_loop()
+        self._input = cast("TextIO", sys.__stdin__).fileno()
+        self._output = cast("TextIO", sys.__stderr__).fileno()
+        # The settings of the output can be restored only if it is the same terminal.
+        raw_output = os.fstat(self._output).st_rdev == os.fstat(self._input).st_rdev
+        self._raw_mode = RawMode(self._input, raw_output)
+        self._wire = Wire(80, 24, self.features, raw_output)
+        self._modes = Modes(
+            mouse=MOVES if mouse else (),
+            focus=True,
+            keyboard=self.answers_queries and not constants.DISABLE_KITTY_KEY,
+            cursor=self.cursor,
+            queries=(QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES) if self.answers_queries else (),
+        )
         self._sender: Sender | None = None
+        self._input_thread: InputThread | None = None
+        self._in_band_sizes = False
+        self._was_stopped = False
+        handle_job_control(self._event_loop, self._on_stop_signal, self._on_continue_signal)
+
+    @property
+    def can_suspend(self) -> bool:
+        """True: the app can be suspended and resumed."""
+        return True
 
     def redraw(self) -> None:
-        """Send the whole picture again, for a screen that something else has written on."""
+        """Send the whole picture again, for a screen that another program has written on."""
         if self._sender:
             self._sender.forget()
 
     def write(self, data: str) -> None:
-        """Have a frame, or any other sequence, sent."""
-        if self._sender and (self.asks or not data.startswith(_STRANGE)):
+        """Send a frame, or any other sequence."""
+        if self._sender and (self.answers_queries or not data.startswith(_POINTER_SHAPE)):
             self._sender.feed(data)
 
     def flush(self) -> None:
-        """A frame is complete."""
+        """Mark the end of a frame."""
         if self._sender:
             self._sender.flush()
 
     def start_application_mode(self) -> None:
-        """Take the terminal."""
+        """Take the terminal, unless this process is in the background."""
+        if not in_foreground(self._input):
+            return
         self._wire.forget()
-        self._sender = Sender(self._wire, self._output, self.encoding, self._failed)
-        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual gives it no types
-        self._send_as_it_is()
-        if self._writer_thread is not None:
-            self._writer_thread.stop()  # It has nothing to do: the sender does it
+        self._sender = Sender(self._wire, self._output, self.encoding, self._on_error)
+        signal.signal(signal.SIGWINCH, self._on_window_resize)
+        self._read_size()
+        self._raw_mode.enter()
+        for sequence in self._modes.enter():
+            self.write(sequence)
+        self.flush()
+        self._input_thread = InputThread(self._input, self.typed_encoding, self.process_message, self._on_error)
+        if self._was_stopped:
+            self._was_stopped = False
+            self.send_message(self.SignalResume())
 
-    def _send_as_it_is(self) -> None:
-        """Have the system change nothing in what is sent. Textual gives the terminal's settings back at the end."""
-        if self._raw:
-            settings = termios.tcgetattr(self.fileno)
-            settings[tty.OFLAG] &= ~termios.OPOST
-            termios.tcsetattr(self.fileno, termios.TCSANOW, settings)
+    def disable_input(self) -> None:
+        """Stop reading input."""
+        if self._input_thread is None:
+            return
+        signal.signal(signal.SIGWINCH, signal.SIG_DFL)
+        for sequence in self._modes.disable_mouse():
+            self.write(sequence)
+        if self._in_band_sizes:
+            self.write("\x1b[?2048l")
+            self.write("\x1b[?1016l")
+            self._in_band_sizes = False
+        self.flush()
+        self._input_thread.stop()
+        self._input_thread = None
+        discard_input(self._input)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back; ``close`` waits until it is done."""
+        self.disable_input()
+        self._raw_mode.leave()
+        for sequence in self._modes.leave():
+            self.write(sequence)
+        self.flush()
 
     def close(self) -> None:
-        """Wait until the terminal has what restores it, but not for ever."""
+        """Wait, but not without limit, until the terminal has received everything."""
         if self._sender:
             self._sender.close()
             self._sender = None
 
-    def _get_terminal_size(self) -> tuple[int, int]:
-        # Textual asks where it is told of another size, and tells the app. The frames of that size come after this.
-        size = super()._get_terminal_size()
-        self._loop.call_soon_threadsafe(self._resize, *size)
-        return size
+    def resume_application_mode(self) -> None:
+        """Take the terminal again, also after a stop that was not announced, such as SIGSTOP."""
+        if self._sender:
+            self.suspend_application_mode()
+        self.start_application_mode()
+        # If the size is the same, Textual paints nothing by itself.
+        self._app.call_later(self._app.refresh, layout=True)
 
     def process_message(self, message: Message) -> None:
-        """Hand over what the terminal has sent, among which may be its size."""
-        if isinstance(message, events.Resize):
-            self._loop.call_soon_threadsafe(self._resize, *message.size)
+        """Act on the terminal's replies about sizes, and pass every message on. Called in the input thread."""
+        if isinstance(message, InBandWindowResize) and message.supported:
+            self._in_band_sizes = True
+            if not message.enabled:
+                self.write("\x1b[?2048h")
+                message = InBandWindowResize(supported=True, enabled=True)
+            if self._modes.mouse:
+                self.write("\x1b[?1016h")  # mouse positions in pixels
+        elif isinstance(message, events.Resize):
+            self._event_loop.call_soon_threadsafe(self._resize_wire, *message.size)
         super().process_message(message)
 
-    def _resize(self, columns: int, rows: int) -> None:
+    def _on_window_resize(self, *_: object) -> None:
+        if not self._in_band_sizes:
+            self._read_size()
+
+    def _read_size(self) -> None:
+        """Read the terminal's size, and post it to the app. The wire is resized before frames of that size come."""
+        size = Size(*shutil.get_terminal_size())
+        self._event_loop.call_soon_threadsafe(self._resize_wire, *size)
+        self.send_message(events.Resize(size, size))
+
+    def _resize_wire(self, columns: int, rows: int) -> None:
         if self._sender:
             self._sender.resize(columns, rows)
 
-    def _sigtstp_application(self, *_: object) -> None:
-        # A signal comes amid anything, such as a frame half fed. The loop has time for it between two things.
-        self._loop.call_soon_threadsafe(super()._sigtstp_application)
-
-    def _sigcont_application(self, *_: object) -> None:
-        self._loop.call_soon_threadsafe(super()._sigcont_application)
-
-    def resume_application_mode(self) -> None:
-        """Take the terminal again; also where it was not given back, since nothing said it would be stopped."""
-        if self._sender:
+    def _on_stop_signal(self) -> None:
+        if self._auto_restart:
             self.suspend_application_mode()
-        super().resume_application_mode()
-        self._app.call_later(self._app.refresh, layout=True)  # Textual paints nothing anew if the size is the same
+            self._was_stopped = True
 
-    def _request_terminal_sync_mode_support(self) -> None:
-        if self.asks:
-            super()._request_terminal_sync_mode_support()
+    def _on_continue_signal(self) -> None:
+        if self._auto_restart:
+            self.resume_application_mode()
 
-    def _query_in_band_window_resize(self) -> None:
-        if self.asks:
-            super()._query_in_band_window_resize()
-
-    def _disable_mouse_support(self) -> None:
-        super()._disable_mouse_support()
-        if self._mouse_pixels:
-            self.write("\x1b[?1016l")
-
-    def _failed(self, error: Exception) -> None:
-        """Have the app end with a mistake that was found elsewhere than in it."""
+    def _on_error(self, error: Exception) -> None:
+        """Make the app end with an error that occurred in another thread."""
         self._app.call_later(_raise, error)
-
-    def _run_input_thread(self) -> None:
-        try:
-            self.run_input_thread()
-        except Exception as error:
-            self._failed(error)
-
-    def run_input_thread(self) -> None:
-        """Read keys until the guide ends. A terminal that is gone is a hang-up, even where no signal says so."""
-        parser = KeyParser()
-        decode = codecs.getincrementaldecoder(self.keys)("replace").decode
-        while not self.exit_event.is_set():
-            if select.select([self.fileno], [], [], _PATIENCE)[0]:
-                read = b""
-                with suppress(OSError):
-                    read = os.read(self.fileno, 4096)
-                if not read:
-                    os.kill(os.getpid(), signal.SIGHUP)
-                    return
-                for message in parser.feed(decode(read)):
-                    self.process_message(message)
-            for message in parser.tick():
-                self.process_message(message)
 
 
 def _raise(error: Exception) -> None:

@@ -38,7 +38,9 @@ def visitor_app(
         shelf=request.shelf,
         terminal=terminal,
     )
-    driver = partial(VisitorDriver, output=output, reports_mouse=terminal.mouse, questions=terminal.answers_queries)
+    driver = partial(
+        VisitorDriver, output=output, reports_mouse=terminal.mouse, answers_queries=terminal.answers_queries
+    )
     app.driver_class = cast("type[Driver]", driver)  # Textual calls what it is given
     app.stylesheet = sheets.stylesheet(app.get_css_variables())
     app._registry = NodeRegistry()

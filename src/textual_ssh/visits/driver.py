@@ -10,18 +10,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from textual_ssh.visits.output import VisitorOutput
-
-_ENTER = (
-    "\x1b[?1049h"  # the other screen
-    "\x1b[?25l"  # no cursor
-    "\x1b[?2004h"  # pastes are marked
-    "\x1b[?7l"  # lines do not wrap
-)
-_LEAVE = "\x1b[?2004l\x1b[?7h\x1b[?1049l\x1b[?25h\x1b[0m"
-_MOUSE_ON = "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
-"""Clicks, the wheel and drags; a mere move of the mouse would cost as much as a key."""
-_MOUSE_OFF = "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
-_CAN_SYNCHRONIZE = "\x1b[?2026$p"
+from textual_wire.modes import CLICKS, QUERY_SYNCHRONIZED, Modes
 
 
 class VisitorDriver(Driver):
@@ -33,15 +22,16 @@ class VisitorDriver(Driver):
         *,
         output: VisitorOutput,
         reports_mouse: bool = False,
-        questions: bool = False,
+        answers_queries: bool = False,
         debug: bool = False,
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=False, mouse=mouse, size=size)
         self._output = output
-        self._reports_mouse = reports_mouse
-        self._questions = questions
+        self._modes = Modes(
+            mouse=CLICKS if reports_mouse else (), queries=(QUERY_SYNCHRONIZED,) if answers_queries else ()
+        )
 
     def write(self, data: str) -> None:
         """Paint."""
@@ -69,20 +59,14 @@ class VisitorDriver(Driver):
 
     def start_application_mode(self) -> None:
         """Take the visitor's screen."""
-        self.write(_ENTER)
-        if self._reports_mouse:
-            self.write(_MOUSE_ON)
-        if self._questions:
-            self.write(_CAN_SYNCHRONIZE)
+        self.write("".join(self._modes.enter()))
 
     def disable_input(self) -> None:
         """Heed no more keys; the visit sees to that."""
 
     def stop_application_mode(self) -> None:
         """Give the visitor's screen back as it was."""
-        if self._reports_mouse:
-            self.write(_MOUSE_OFF)
-        self.write(_LEAVE)
+        self.write("".join((*self._modes.disable_mouse(), *self._modes.leave(), "\x1b[0m")))
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
         """Nothing: the browser would open on the host's machine."""

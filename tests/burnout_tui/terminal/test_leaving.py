@@ -12,14 +12,14 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 MISTAKES = {
     "a key": ("GuideScreen.action_back = fail", "\x7f"),
     "a tab": ("CharactersPanel.rows = fail", "2"),
-    "the input": ("textual_wire.driver.KeyParser.feed = fail", "x"),
+    "the input": ("textual_wire.input.KeyParser.feed = fail", "x"),
     "the first frame": ("TitleBar.segments = fail", ""),
     "what is sent": ("GuideApp.action_theme = lambda _: setattr(wire.Painter, 'paint', fail)", "t2"),
     "all that is sent": ("wire.Painter.paint = fail", ""),
 }
 """Where a mistake is put into the program, and the key that meets it."""
 LAUNCHER = """
-import textual_wire.driver
+import textual_wire.input
 from burnout_tui.cli import main
 from textual_wire.wire import wire
 from burnout_tui.view.app import GuideApp

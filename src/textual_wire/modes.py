@@ -1,0 +1,65 @@
+"""The terminal modes of a full-screen app, as sequences that enter and leave them."""
+
+from dataclasses import dataclass
+
+CLICKS = ("1000", "1002", "1006")
+"""Mouse modes that report clicks, the wheel and drags, in SGR form."""
+MOVES = ("1000", "1003", "1015", "1006")
+"""Mouse modes that report every move too."""
+QUERY_SYNCHRONIZED = "\x1b[?2026$p"
+"""Asks whether the terminal shows whole frames (synchronized output)."""
+QUERY_IN_BAND_SIZES = "\x1b[?2048$p"
+"""Asks whether the terminal can report its size as input."""
+
+_KEYBOARD = 0b00001 | 0b01000 | 0b10000
+"""Flags of kitty's keyboard protocol: disambiguate escape codes, report all keys, report associated text."""
+
+
+@dataclass(frozen=True)
+class Modes:
+    """The modes of one app on one terminal."""
+
+    mouse: tuple[str, ...] = ()
+    """Mouse modes: ``CLICKS``, ``MOVES`` or none."""
+
+    focus: bool = False
+    """Report when the terminal's window gains and loses the focus."""
+
+    keyboard: bool = False
+    """Use kitty's keyboard protocol (sw.kovidgoyal.net/kitty/keyboard-protocol)."""
+
+    cursor: bool = False
+    """Leave the cursor visible."""
+
+    queries: tuple[str, ...] = ()
+    """Questions to the terminal."""
+
+    def enter(self) -> tuple[str, ...]:
+        """Return the sequences that take the screen."""
+        return (
+            "\x1b[?1049h",  # alternate screen
+            "\x1b[?25h" if self.cursor else "\x1b[?25l",
+            *(["\x1b[?1004h"] if self.focus else []),
+            # The keyboard protocol belongs to the screen on which it was enabled.
+            *([f"\x1b[>{_KEYBOARD}u"] if self.keyboard else []),
+            *self.queries,
+            "\x1b[?2004h",  # bracketed paste
+            "\x1b[?7l",  # no line wrap
+            # iTerm 3.5.0 ignores the mouse modes if they come first.
+            *(f"\x1b[?{mode}h" for mode in self.mouse),
+        )
+
+    def disable_mouse(self) -> tuple[str, ...]:
+        """Return the sequences that end mouse reports."""
+        return tuple(f"\x1b[?{mode}l" for mode in self.mouse)
+
+    def leave(self) -> tuple[str, ...]:
+        """Return the sequences that give the screen back, once the mouse is disabled."""
+        return (
+            "\x1b[?2004l",
+            "\x1b[?7h",
+            *(["\x1b[<u"] if self.keyboard else []),
+            "\x1b[?1049l",
+            "\x1b[?25h",
+            *(["\x1b[?1004l"] if self.focus else []),
+        )
