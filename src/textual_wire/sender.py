@@ -1,4 +1,4 @@
-"""Sending to a terminal that may be slow, stuck or gone, without making anybody wait for it."""
+"""Send to a terminal that may be slow, stuck or gone, without blocking the app."""
 
 import os
 import re
@@ -9,129 +9,129 @@ from time import monotonic
 
 from textual_wire.wire.wire import Wire
 
-PATIENCE = 2.0
-"""Seconds without a byte taken, after which one that closes waits for the terminal no longer."""
-_LONGEST_WAIT = 30.0
-"""Seconds after which it does not, however many bytes were taken: a terminal that takes few may take them for ever."""
-_AT_ONCE = 1024
-"""Bytes written in one go: few enough that even a slow line shows that it goes on."""
+STALL_TIMEOUT = 2.0
+"""Seconds without a byte accepted after which closing gives up."""
+_CLOSE_TIMEOUT = 30.0
+"""Seconds after which closing gives up in any case: a terminal that accepts a few bytes may do so for ever."""
+_MAX_WRITE = 1024
+"""The most bytes written at once: few enough that a slow line still shows progress."""
 _RESTORES = re.compile(r"(?:\x1b\[(?:\?(?:1[0-9]{3}|2004|2048)l|\?25h|\?7h|<[0-9]*u))+").fullmatch
-"""What gives a terminal back as it was: its screen, mouse, pasting, sizes, cursor, wrapping and keyboard protocol."""
-_UNDOES = {"\x1b[?1049l": "\x1b[?1049h", "\x1b[<u": "\x1b[>"}
-"""Of those, the ones that do harm where the terminal was not sent what they undo: they would undo somebody else's."""
-_PLAIN = "\x1b[0m"
+"""Sequences that restore a terminal: screen, mouse, paste, in-band sizes, cursor, wrapping, keyboard protocol."""
+_REQUIRES = {"\x1b[?1049l": "\x1b[?1049h", "\x1b[<u": "\x1b[>"}
+"""Restoring sequences that do harm unless the sequence they undo was sent: they would undo another program's."""
+_RESET_PEN = "\x1b[0m"
 
 
 class Sender:
-    """Writes what a wire has for a terminal, in a thread of its own, and asks it for more only when that has gone.
+    """Writes the text of a wire to a terminal in a thread, and takes more only when the terminal has accepted it.
 
-    So a slow terminal gets the newest picture, the ones before it are never sent, and nothing piles up. Its methods can
-    be called from any thread, and none but ``close`` waits. A terminal that is gone is sent nothing more. After a
-    mistake in the program, one that is told of, the terminal is only sent what gives it back as it was.
+    So a slow terminal gets the newest frame, skips those before it, and nothing accumulates. All methods can be called
+    from any thread, and only ``close`` waits. If the terminal is gone, nothing more is sent. After an error in the
+    wire, only sequences that restore the terminal are sent.
     """
 
-    def __init__(self, wire: Wire, descriptor: int, encoding: str, failed: Callable[[Exception], object]) -> None:
-        """Send to a file descriptor, which stays open, in an encoding; what it does not have becomes question marks.
+    def __init__(self, wire: Wire, descriptor: int, encoding: str, on_error: Callable[[Exception], object]) -> None:
+        """Start the thread. The descriptor stays open; question marks replace what the encoding lacks.
 
-        ``failed`` is told of a mistake in the program, once, in any thread; it must not wait.
+        ``on_error`` is called once, in any thread, with an error of the wire; it must not block.
         """
-        self._wire, self._descriptor, self._encoding, self._failed = wire, descriptor, encoding, failed
+        self._wire, self._descriptor, self._encoding, self._on_error = wire, descriptor, encoding, on_error
         self._changed = Condition()
         self._taken = ""
-        """What was taken from the wire already, and is to be written next."""
+        """Text that was taken from the wire and is to be written next."""
         self._restoring = ""
-        """What was fed to the wire, and not taken from it, of what gives the terminal back."""
-        self._done = {""}
-        """What was taken from the wire of what has to be undone."""
-        self._news = self._writing = self._closing = self._given_up = self._broken = False
-        self._took = monotonic()
+        """Restoring sequences that were fed to the wire and not yet taken from it."""
+        self._taken_requirements = {""}
+        """The sequences in ``_REQUIRES`` that were taken from the wire."""
+        self._has_news = self._is_writing = self._is_closing = self._given_up = self._is_broken = False
+        self._accepted_at = monotonic()
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
         self._thread.start()
 
     def feed(self, text: str) -> None:
-        """Have a text shown."""
+        """Send output of the app."""
         with self._changed:
-            if restores := _RESTORES(text) and _UNDOES.get(text, "") in self._done:
+            if restores := _RESTORES(text) and _REQUIRES.get(text, "") in self._taken_requirements:
                 self._restoring += text
             self._with_wire(lambda: self._wire.feed(text))
-            if self._broken and restores:
+            if self._is_broken and restores:
                 self._taken, self._restoring = self._taken + self._restoring, ""
-            self._tell()
+            self._notify()
 
     def flush(self) -> None:
-        """A picture is complete. It is taken here and now if it can go at once: another thread is slower at it."""
+        """Mark the end of a frame. If the thread is idle, take the frame now: the thread would be slower."""
         with self._changed:
-            if self._news and not self._writing and not self._taken:
+            if self._has_news and not self._is_writing and not self._taken:
                 self._take()
 
     def resize(self, columns: int, rows: int) -> None:
-        """Have the frames that come next shown at another size."""
+        """Set the size of the frames that follow."""
         with self._changed:
             self._with_wire(lambda: self._wire.resize(columns, rows))
-            self._tell()
+            self._notify()
 
     def forget(self) -> None:
-        """Have the whole picture sent again."""
+        """Send the whole picture again."""
         with self._changed:
             self._with_wire(self._wire.forget)
-            self._tell()
+            self._notify()
 
     def close(self) -> None:
-        """Wait until all is sent, as long as the terminal takes some of it now and then; it may be stuck for good."""
-        end = monotonic() + _LONGEST_WAIT
+        """Wait until everything is sent, as long as the terminal keeps accepting some of it."""
+        end = monotonic() + _CLOSE_TIMEOUT
         with self._changed:
-            self._took = monotonic()
-            self._closing = True
+            self._accepted_at = monotonic()
+            self._is_closing = True
             self._changed.notify()
         while self._thread.is_alive():
-            wait = min(self._took + PATIENCE, end) - monotonic()
+            wait = min(self._accepted_at + STALL_TIMEOUT, end) - monotonic()
             if wait <= 0:
                 break
             self._thread.join(wait)
         self._given_up = True
 
-    def _tell(self) -> None:
-        self._news = True
+    def _notify(self) -> None:
+        self._has_news = True
         self._changed.notify()
 
     def _take(self) -> None:
-        self._news = False
+        self._has_news = False
         self._with_wire(self._wire.take)
-        if self._broken:
+        if self._is_broken:
             self._taken += self._restoring
         self._restoring = ""
 
-    def _with_wire(self, done: Callable[[], str | None]) -> None:
-        """Do something with the wire, and keep what it gives; after a mistake there it is left alone for good."""
-        if not self._broken:
+    def _with_wire(self, operation: Callable[[], str | None]) -> None:
+        """Do an operation of the wire, and keep the text that it returns. After an error the wire is not used again."""
+        if not self._is_broken:
             try:
-                given = done() or ""
-                self._done.update(do for do in _UNDOES.values() if do in given)
-                self._taken += given
-            except Exception as mistake:
-                self._broken = True
-                self._taken += _PLAIN
-                self._failed(mistake)
+                text = operation() or ""
+                self._taken_requirements.update(sequence for sequence in _REQUIRES.values() if sequence in text)
+                self._taken += text
+            except Exception as error:
+                self._is_broken = True
+                self._taken += _RESET_PEN
+                self._on_error(error)
 
     def _run(self) -> None:
         while not self._given_up:
             with self._changed:
-                self._writing = False
-                self._changed.wait_for(lambda: self._taken or self._news or self._closing)
+                self._is_writing = False
+                self._changed.wait_for(lambda: self._taken or self._has_news or self._is_closing)
                 if not self._taken:
                     self._take()
-                text, self._taken, self._writing = self._taken, "", True
-                if not text and self._closing:
+                text, self._taken, self._is_writing = self._taken, "", True
+                if not text and self._is_closing:
                     return
             try:
                 self._write(text.encode(self._encoding, "replace"))
-            except OSError:  # The terminal is gone, and nobody can see what comes after it
+            except OSError:  # The terminal is gone
                 return
 
     def _write(self, data: bytes) -> None:
         while data and not self._given_up:
             try:
-                data = data[os.write(self._descriptor, data[:_AT_ONCE]) :]
-                self._took = monotonic()
-            except BlockingIOError:  # Whoever opened it may have said so
+                data = data[os.write(self._descriptor, data[:_MAX_WRITE]) :]
+                self._accepted_at = monotonic()
+            except BlockingIOError:  # The descriptor may have been opened as non-blocking
                 select.select([], [self._descriptor], [])

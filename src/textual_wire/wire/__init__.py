@@ -1,1 +1,1 @@
-"""Send a terminal only the cells that changed."""
+"""Compare frames with what the terminal shows, and send it only the cells that changed."""

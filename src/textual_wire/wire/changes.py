@@ -1,27 +1,38 @@
-"""Which cells of a row are to be painted."""
+"""The cells of a frame to paint, and a cheap order for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from operator import ne, or_
 
-from textual_wire.wire.grid import HALF, UNKNOWN
+from textual_wire.wire.grid import RIGHT_HALF, UNKNOWN
+from textual_wire.wire.style import Styles
 
 CHANGED = b"\1"
-"""The mark for a cell that is to be painted. The other byte stands for one that the terminal shows already."""
+"""Marks a cell to paint. The other byte marks a cell that the terminal already shows."""
+ERASED = -1
+"""In place of an end column: the row is erased from the first column to its end."""
 
 _RUN = re.compile(CHANGED + b"+")
 _MARKS = b"\0" + 255 * CHANGED
-_NEAR = 4
-"""Signs between two runs that may be cheaper to write again than to skip: a move takes so many bytes."""
+_MAX_GAP = 4
+"""The most unchanged cells between two runs that may be cheaper to write again than to skip."""
+_MOVE = 9
+"""The length in bytes of a move to any position. If styles cost no more, another order cannot pay."""
+
+Piece = tuple[int, int, int, str]
+"""Adjacent cells of one style: row, first column, column after the last or ERASED, style.
+
+A frame has many of them, and a named tuple takes ten times as long to create.
+"""
 
 
-def marks(text: str, styles: str, old_text: str, old_styles: str) -> bytes:
-    """A mark for each cell, of one row or more, that was another, or had another style."""
+def mark_changes(text: str, styles: str, old_text: str, old_styles: str) -> bytes:
+    """Return a mark for each cell of one row or more that has another text or style than before."""
     count = len(text)
     new, old = _code_units(text + styles), _code_units(old_text + old_styles)
-    if len(new) != 4 * count or len(old) != 4 * count:  # Some take two units
+    if len(new) != 4 * count or len(old) != 4 * count:  # Some characters take two code units
         return bytes(map(or_, map(ne, text, old_text), map(ne, styles, old_styles)))
-    # All at once, as one large number: two bytes for each character, and then as many for each style.
+    # All at once, as one large number: two bytes for each character, followed by two for each style.
     differing = int.from_bytes(new, "little") ^ int.from_bytes(old, "little")
     differing |= differing >> 16 * count
     differing |= differing >> 8
@@ -32,36 +43,58 @@ def _code_units(cells: str) -> bytes:
     return cells.encode("utf-16-le", "surrogatepass")
 
 
-def runs(marked: bytes, text: str, styles: str, blank: Mapping[str, str]) -> list[tuple[int, int]]:
-    """The runs of a marked row, each from a column to before another: near ones as one, if to go on is no dearer."""
-    found: list[tuple[int, int]] = []
+def find_runs(marks: bytes, text: str, styles: str, blank: Mapping[str, str]) -> list[tuple[int, int]]:
+    """Return the marked runs of a row: first column and column after the last.
+
+    Two runs become one if writing the cells between them costs no more than skipping them.
+    """
+    runs: list[tuple[int, int]] = []
     first, end = -1, -1
-    halves = HALF in text
-    for run in _RUN.finditer(marked):
+    has_wide = RIGHT_HALF in text
+    for run in _RUN.finditer(marks):
         start, stop = run.span()
-        if halves:  # Both of a wide sign
-            start -= text[start] == HALF
-            stop += text[stop : stop + 1] == HALF
+        if has_wide:  # Include both halves
+            start -= text[start] == RIGHT_HALF
+            stop += text[stop : stop + 1] == RIGHT_HALF
         if first < 0:
             first = start
-        elif start - end > _NEAR or (
+        elif start - end > _MAX_GAP or (
             start > end and not _is_cheap(text[end:start], styles[end - 1 : start + 1], blank)
         ):
-            found.append((first, end))
+            runs.append((first, end))
             first = start
         end = stop
     if first >= 0:
-        found.append((first, end))
-    return found
+        runs.append((first, end))
+    return runs
 
 
 def _is_cheap(gap: str, styles: str, blank: Mapping[str, str]) -> bool:
-    """Whether signs that are there already cost no more than to skip them. The styles are one more on each side."""
-    if not gap.isascii() or HALF in gap or UNKNOWN in gap:
+    """Return True if unchanged cells cost no more than skipping them. ``styles`` has one more cell on each side."""
+    if not gap.isascii() or RIGHT_HALF in gap or UNKNOWN in gap:
         return False
     around = styles[0] + styles[-1]
     if not styles[1:-1].strip(around):
         return True
-    seen = blank[styles[0]], blank[styles[-1]]
+    blanks = blank[styles[0]], blank[styles[-1]]
     inside = zip(gap, styles[1:-1], strict=True)
-    return all(style in around or (sign == " " and blank[style] in seen) for sign, style in inside)
+    return all(style in around or (character == " " and blank[style] in blanks) for character, style in inside)
+
+
+def in_cheap_order(pieces: list[Piece], styles: Styles, pen: str | None) -> Iterable[Piece]:
+    """Group pieces by style, so that each style is set only once: setting one takes more bytes than moving.
+
+    The colours of the pen come first. If all styles are short, the pieces stay in the order of rows.
+    """
+    pens = dict.fromkeys(piece[3] for piece in pieces)
+    if len(pieces) < 3 or max(len(styles.transition(styles.plain, pen)) for pen in pens) <= _MOVE:
+        return pieces
+    background, foreground = (styles[pen].background, styles[pen].foreground) if pen is not None else ("", "")
+    groups: dict[tuple[bool, str, bool, str, str], list[Piece]] = {}
+    keys = {
+        pen: (style.background != background, style.background, style.foreground != foreground, style.foreground, pen)
+        for pen, style in ((pen, styles[pen]) for pen in pens)
+    }
+    for piece in pieces:
+        groups.setdefault(keys[piece[3]], []).append(piece)
+    return [piece for key in sorted(groups) for piece in groups[key]]

@@ -1,15 +1,15 @@
-"""The cursor and the style of a terminal that is written to, and the cheapest way to change either."""
+"""The terminal's cursor and pen, and the cheapest way to change them."""
 
 from textual_wire.wire.style import Styles
 
-_STEPS = 3
-"""Rows that may be gone down one by one, where each step takes one byte or two."""
+_MAX_STEPS = 3
+"""The most rows that may be moved down one by one, at one byte or two each."""
 _SHORT = 4
-"""Bytes of a sequence for which a shorter one is hardly ever found."""
-_BESIDE = 4
-"""Columns that may cost less to be gone, after a step to another row, than to say the place."""
-_NEAR = 10
-"""Columns that are worth to be gone from where the cursor is, or from the first one, where each row down takes two."""
+"""The length of a sequence, in bytes, that can hardly be made shorter."""
+_MAX_COLUMNS_APART = 4
+"""Up to this many columns, moving vertically and then horizontally may be shorter than an absolute move."""
+_MAX_COLUMNS_COOKED = 10
+"""Up to this many columns, relative moves are tried if each new line takes two bytes."""
 
 
 def _sequence(count: int, final: str) -> str:
@@ -18,7 +18,7 @@ def _sequence(count: int, final: str) -> str:
 
 _FORWARD = ("", *(_sequence(count, "C") for count in range(1, 512)))
 _BACK = tuple("\b" * count if count < 5 else _sequence(count, "D") for count in range(512))
-"""The cheapest sequences for so many columns. Further away, the place is said."""
+"""The shortest horizontal moves, by the number of columns. Longer moves are absolute."""
 
 
 def _absolute(column: int, row: int) -> str:
@@ -26,75 +26,75 @@ def _absolute(column: int, row: int) -> str:
 
 
 class Cursor:
-    """Where a terminal's cursor is, and what style it writes in, as far as either is known."""
+    """The terminal's cursor and pen, as far as they are known. Methods return the sequence that changes them."""
 
     def __init__(self, raw: bool) -> None:
-        """``raw``: a new line reaches the terminal as it is, and leads straight down."""
+        """``raw``: the terminal receives a new line unchanged, and only moves down."""
         self.column: int | None = None
-        """None where it is unknown: at first, and after a sign in the last column, where terminals differ."""
+        """None if unknown: at first, and after a character in the last column, where terminals disagree."""
         self.row: int | None = None
         self.pen: str | None = None
-        """The style's character, or None where it is unknown."""
+        """The character of the style; None if unknown."""
         self.visible: bool | None = None
-        """Whether it was shown or hidden; None where that is unknown."""
+        """None if unknown."""
         self._raw = raw
 
     def forget(self) -> None:
-        """Nothing is known any more."""
+        """Make everything unknown."""
         self.column = self.row = self.pen = self.visible = None
 
-    def moving(self, column: int, row: int) -> str:
-        """The cheapest sequence that brings it to a place; it is there then."""
+    def move(self, column: int, row: int) -> str:
+        """Move the cursor. Returns the shortest sequence."""
         if row == self.row and column == self.column:
             return ""
-        sequence = self._moving(column, row)
+        sequence = self._shortest_move(column, row)
         self.column, self.row = column, row
         return sequence
 
-    def _moving(self, column: int, row: int) -> str:
+    def _shortest_move(self, column: int, row: int) -> str:
         if self.row is None or column >= len(_FORWARD):
             return _absolute(column, row)
         down = row - self.row
-        if not 0 <= down <= _STEPS:
+        if not 0 <= down <= _MAX_STEPS:
             absolute = _absolute(column, row)
-            if self.column is None or abs(column - self.column) > _BESIDE:
+            if self.column is None or abs(column - self.column) > _MAX_COLUMNS_APART:
                 return absolute
-            way = _sequence(abs(down), "B" if down > 0 else "A") + self._along(column)
-            return way if len(way) < len(absolute) else absolute
+            relative = _sequence(abs(down), "B" if down > 0 else "A") + self._move_in_row(column)
+            return relative if len(relative) < len(absolute) else absolute
         if self._raw or not down:
             steps = "\n" * down
-            way = "" if self.column is None else steps + self._along(column)
-            if way and len(way) <= _SHORT:
-                return way
+            relative = "" if self.column is None else steps + self._move_in_row(column)
+            if relative and len(relative) <= _SHORT:
+                return relative
             from_left = f"\r{steps}{_FORWARD[column]}"
-            if not way or len(from_left) < len(way):
-                way = from_left
-            return min(way, _absolute(column, row), key=len) if len(way) > _SHORT else way
-        # Where the system makes a return and a new line of it, a new line is the same everywhere after a return only.
-        ways = [_absolute(column, row)]
-        if column < _NEAR:
-            ways.append("\r" + "\n" * down + _FORWARD[column])
-        if self.column is not None and abs(column - self.column) < _NEAR:
-            ways.append(_sequence(down, "B") + self._along(column))
-        return min(ways, key=lambda way: len(way) + way.count("\n"))
+            if not relative or len(from_left) < len(relative):
+                relative = from_left
+            return min(relative, _absolute(column, row), key=len) if len(relative) > _SHORT else relative
+        # If the system turns a new line into a return and a new line, only a new line after a return is predictable.
+        moves = [_absolute(column, row)]
+        if column < _MAX_COLUMNS_COOKED:
+            moves.append("\r" + "\n" * down + _FORWARD[column])
+        if self.column is not None and abs(column - self.column) < _MAX_COLUMNS_COOKED:
+            moves.append(_sequence(down, "B") + self._move_in_row(column))
+        return min(moves, key=lambda move: len(move) + move.count("\n"))
 
-    def _along(self, column: int) -> str:
-        """Within the row. The column is known."""
+    def _move_in_row(self, column: int) -> str:
+        """Return the shortest move within the row. The cursor's column must be known."""
         step = column - (self.column or 0)
         if step >= 0:
             return _FORWARD[step]
         return _BACK[-step] if -step < len(_BACK) else "\r" + _FORWARD[column]
 
-    def drawing(self, styles: Styles, pen: str) -> str:
-        """The cheapest sequence that makes it write in a style; it does so then."""
+    def set_pen(self, styles: Styles, pen: str) -> str:
+        """Set the style of what is written next. Returns the shortest sequence."""
         if pen == self.pen:
             return ""
-        sequence = styles.changing(self.pen, pen)
+        sequence = styles.transition(self.pen, pen)
         self.pen = pen
         return sequence
 
-    def showing(self, visible: bool | None) -> str:
-        """The sequence that shows or hides it, if that was asked and is not so."""
+    def set_visible(self, visible: bool | None) -> str:
+        """Show or hide the cursor; None leaves it. Returns the sequence, if one is needed."""
         if visible is None or visible == self.visible:
             return ""
         self.visible = visible

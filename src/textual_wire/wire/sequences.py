@@ -1,117 +1,120 @@
-"""Control sequences (ECMA-48, and xterm's and others' own): where they begin and end, and what they leave as it was."""
+"""Control sequences (ECMA-48, xterm's and others'): their syntax, and their effect on the screen."""
 
 import re
 from enum import Enum, auto
 from typing import NamedTuple
 
 
-class Effect(Enum):
-    """What a sequence does to a screen that one keeps account of."""
+class ScreenEffect(Enum):
+    """The effect of a sequence on a tracked screen."""
 
     NONE = auto()
-    """Neither cells, cursor nor style change, whatever its place among them: a mode of the keyboard, a title."""
-    REPLY = auto()
-    """It changes nothing, but the answer tells of the screen, which must stand as wanted."""
-    ANY = auto()
-    """It may change any cell, the place of the cursor and the style."""
-    SCREEN = auto()
-    """It may change any cell and the place of the cursor, and leaves the style."""
+    """Neither cells nor cursor nor pen change, wherever the sequence stands: a keyboard mode, a title."""
+    REPORT = auto()
+    """Nothing changes, but the reply reports on the screen, which must be up to date."""
+    UNKNOWN = auto()
+    """Cells, cursor and pen may change."""
+    KEEPS_PEN = auto()
+    """Cells and cursor may change; the pen does not."""
 
 
-class Passing(NamedTuple):
-    """A sequence, or text, that goes to the terminal as it is."""
+class PassThrough(NamedTuple):
+    """A sequence, or text, that is sent to the terminal unchanged."""
 
     text: str
-    effect: Effect
+    effect: ScreenEffect
     setting: str = ""
-    """What it sets or asks: one that comes later makes this one needless. Empty where each one counts."""
+    """A later sequence with the same setting replaces this one. Empty if every sequence counts."""
 
 
 CSI = re.compile(r"\[([<=>?]?)([0-9:;]*)([ -/]*)([@-~])")
-"""A control sequence without its ESC: private mark, parameters, intermediate characters, final character."""
+"""A control sequence after its ESC: private mark, parameters, intermediate characters, final character."""
 SHORT = re.compile(r"[ -/]*[0-Z\\`-~]")
-"""A sequence of two or more characters without its ESC, none of those that begin a longer one."""
+"""A short escape sequence after its ESC; characters that begin a longer one are left out."""
 UNFINISHED = re.compile(r"\[[0-?]*[ -/]*|[ -/]*")
-"""The beginning of either."""
+"""The beginning of either of them."""
 STRINGS = "]PX^_"
-"""What begins a string that ends with ST (``ESC \\``), or BEL if it is an OSC: OSC, DCS, SOS, PM, APC."""
+"""Characters that begin a string (OSC, DCS, SOS, PM, APC). It ends with ST (``ESC \\``), an OSC also with BEL."""
 
-# Mouse, focus, paste, sizes told in-band, cursor keys, the cursor's blinking, reverse screen, what Alt and Meta send.
+# Mouse, focus, paste, in-band sizes, cursor keys, blinking cursor, reverse screen, the encoding of Alt and Meta.
 _HARMLESS_MODES = {"1", "5", "9", "12", "45", "66", "67", "1034", "1035", "1036", "1039", "2004", "2031", "2048"}
 _HARMLESS_MODES |= {str(mode) for mode in (*range(1000, 1008), 1015, 1016, 9001)}
-# Titles, palette, the current directory, pointer, notifications, clipboard, marks of a shell's prompt.
+# Titles, palette, current directory, pointer, notifications, clipboard, prompt marks of a shell.
 _HARMLESS_OSC = {"0", "1", "2", "4", "5", "7", "9", "22", "52", "99", "104", "105", "133", "777"}
 _HARMLESS_OSC |= {str(code) for code in (*range(10, 20), *range(110, 120))}
 _HARMLESS_CSI = {
-    # Keyboard protocols; the cursor's shape; who are you; questions about modes; the window, but for its size.
+    # Keyboard protocols; cursor shape; device attributes; mode queries; window operations except resizing.
     ">u", "<u", "=u", "?u", ">m", "?m", " q", ">q", "c", ">c", "=c", "$p", "?$p", "n", "?n", "t", "x",
 }  # fmt: skip
 _COUNTED = {">u", "<u", "=u", "t"}
-"""Those that push or pop: each one counts."""
+"""Sequences that push or pop: every one counts."""
 _RESIZES = re.compile("[348](;.*)?")
 _MULTIPLEXER = re.compile("P(?:tmux;\x1b*\x1b\\]52;|\x1b\\]52;|[A-Za-z0-9+/=\x07]+\x1b\\\\\\Z)")
 _MODES = re.compile(r"\x1b\[(\??)([0-9;]*)([hl])")
-_BLOCKING_MODES = {"4", "20", "?3", "?6", "?69", "?2027"}
+_UNTRACKED_MODES = {"4", "20", "?3", "?6", "?69", "?2027"}
 _MARGINS = re.compile(r"\x1b\[([0-9;]*)r")
 _CHARACTER_SET = re.compile(r"\x1b([()*+\-./])(.*)")
-_ASKING_DCS = ("P+q", "P$q")
+_QUERY_DCS = ("P+q", "P$q")
 
 
-def passing_csi(private: str, parameters: str, between: str, final: str) -> Passing:
-    """What a control sequence does that is not followed: none that writes, erases, moves or colours."""
+def classify_csi(private: str, parameters: str, between: str, final: str) -> PassThrough:
+    """Classify a control sequence that is not tracked: one that does not write, erase, move or set the pen."""
     text = f"\x1b[{private}{parameters}{between}{final}"
     kind = private + between + final
     if kind in ("?h", "?l"):
         modes = parameters.split(";")
         if _HARMLESS_MODES.issuperset(modes):
-            return Passing(text, Effect.NONE, f"?{parameters}")
-        return Passing(text, Effect.SCREEN if text in ("\x1b[?1049h", "\x1b[?1047h", "\x1b[?47h") else Effect.ANY)
+            return PassThrough(text, ScreenEffect.NONE, f"?{parameters}")
+        return PassThrough(
+            text,
+            ScreenEffect.KEEPS_PEN if text in ("\x1b[?1049h", "\x1b[?1047h", "\x1b[?47h") else ScreenEffect.UNKNOWN,
+        )
     if kind == "n" and parameters == "6":
-        return Passing(text, Effect.REPLY)
-    if kind == "J" and parameters == "3":  # The lines that have scrolled off the screen
-        return Passing(text, Effect.NONE, text)
+        return PassThrough(text, ScreenEffect.REPORT)
+    if kind == "J" and parameters == "3":  # It erases only the scrollback
+        return PassThrough(text, ScreenEffect.NONE, text)
     if kind not in _HARMLESS_CSI or (kind == "t" and _RESIZES.fullmatch(parameters)):
-        return Passing(text, Effect.ANY)
+        return PassThrough(text, ScreenEffect.UNKNOWN)
     if kind == "x" and parameters not in ("", "0", "1"):
-        return Passing(text, Effect.ANY)
-    return Passing(text, Effect.NONE, "" if kind in _COUNTED else kind if kind == " q" else text)
+        return PassThrough(text, ScreenEffect.UNKNOWN)
+    return PassThrough(text, ScreenEffect.NONE, "" if kind in _COUNTED else kind if kind == " q" else text)
 
 
-def passing_string(text: str) -> Passing:
-    """What a string does: an OSC that is not a hyperlink, a DCS, a SOS, a PM or an APC, with ESC and ST."""
+def classify_string(text: str) -> PassThrough:
+    """Classify a string with its ESC and ST: an OSC that is no hyperlink, a DCS, SOS, PM or APC."""
     if text[1] == "]":
         code = re.split("[;\x07\x1b]", text[2:], maxsplit=1)[0]
         if code in _HARMLESS_OSC:
-            asks = code in ("4", "5", "104", "105") or "?" in text
-            return Passing(text, Effect.NONE, text if asks else f"]{code}")
-        return Passing(text, Effect.ANY)
-    if _MULTIPLEXER.match(text, 1):  # The clipboard, through tmux, or through screen in pieces, of which each counts
-        return Passing(text, Effect.NONE)
-    if text.startswith(_ASKING_DCS, 1):
-        return Passing(text, Effect.NONE, text)
-    return Passing(text, Effect.ANY)
+            is_query = code in ("4", "5", "104", "105") or "?" in text
+            return PassThrough(text, ScreenEffect.NONE, text if is_query else f"]{code}")
+        return PassThrough(text, ScreenEffect.UNKNOWN)
+    if _MULTIPLEXER.match(text, 1):  # A copy request for tmux, or a piece of one for GNU screen
+        return PassThrough(text, ScreenEffect.NONE)
+    if text.startswith(_QUERY_DCS, 1):
+        return PassThrough(text, ScreenEffect.NONE, text)
+    return PassThrough(text, ScreenEffect.UNKNOWN)
 
 
-def passing_short(text: str) -> Passing:
-    """What a short sequence does, given with its ESC."""
+def classify_short(text: str) -> PassThrough:
+    """Classify a short sequence with its ESC."""
     if text in ("\x1b=", "\x1b>"):
-        return Passing(text, Effect.NONE, "keypad")
-    return Passing(text, Effect.ANY)
+        return PassThrough(text, ScreenEffect.NONE, "keypad")
+    return PassThrough(text, ScreenEffect.UNKNOWN)
 
 
-def block(sequence: str, blocking: set[str]) -> None:
-    """Note what makes the same text and moves mean something else: add what a sequence switches on, drop what off.
+def update_untracked_modes(sequence: str, active: set[str]) -> None:
+    """Add the modes that a sequence enables, and remove those that it disables, if text and moves depend on them.
 
-    Insertion, new lines that return, 132 columns, addresses from a margin, clusters, margins, other character sets.
+    They are: insertion, new lines that return, 132 columns, origin, clusters, margins, other character sets.
     """
     if found := _MODES.fullmatch(sequence):
-        modes = {found[1] + mode for mode in found[2].split(";")} & _BLOCKING_MODES
-        (blocking.update if found[3] == "h" else blocking.difference_update)(modes)
+        modes = {found[1] + mode for mode in found[2].split(";")} & _UNTRACKED_MODES
+        (active.update if found[3] == "h" else active.difference_update)(modes)
     elif found := _MARGINS.fullmatch(sequence):
-        (blocking.add if found[1].strip("0;") else blocking.discard)("margins")
+        (active.add if found[1].strip("0;") else active.discard)("margins")
     elif found := _CHARACTER_SET.fullmatch(sequence):
-        (blocking.discard if found[2] == "B" else blocking.add)(found[1])
+        (active.discard if found[2] == "B" else active.add)(found[1])
     elif sequence == "\x0e":
-        blocking.add("shift")
+        active.add("shift")
     elif sequence == "\x0f":
-        blocking.discard("shift")
+        active.discard("shift")

@@ -1,4 +1,4 @@
-"""How a cell looks: graphic rendition (SGR, ECMA-48 8.3.117) and hyperlink (OSC 8), read, and changed at least cost."""
+"""Cell styles: graphic rendition (SGR, ECMA-48 8.3.117) and hyperlink (OSC 8), and the cheapest way to change them."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """How a cell looks. Each field holds the SGR parameters that set it, as they were received; empty where not set."""
+    """A cell's style. Each field holds the SGR parameters that set it, as received, or is empty."""
 
     bold: str = ""
     dim: str = ""
@@ -18,39 +18,35 @@ class Style(NamedTuple):
     strike: str = ""
     frame: str = ""
     overline: str = ""
-    ink: str = ""
-    """The foreground colour."""
-    ground: str = ""
-    """The background colour."""
-    line: str = ""
-    """The underline's colour."""
+    foreground: str = ""
+    background: str = ""
+    underline_colour: str = ""
     link: str = ""
-    """The address that the cell leads to. Not an SGR parameter."""
+    """The address of a hyperlink. Not an SGR parameter."""
 
 
 PLAIN = Style()
-"""Nothing set."""
 
-_FIELDS = dict.fromkeys(map(str, range(30, 38)), "ink") | dict.fromkeys(map(str, range(90, 98)), "ink")
-_FIELDS |= dict.fromkeys(map(str, range(40, 48)), "ground") | dict.fromkeys(map(str, range(100, 108)), "ground")
+_FIELDS = dict.fromkeys(map(str, (*range(30, 38), *range(90, 98))), "foreground")
+_FIELDS |= dict.fromkeys(map(str, (*range(40, 48), *range(100, 108))), "background")
 _FIELDS |= {"1": "bold", "2": "dim", "3": "italic", "4": "underline", "21": "underline", "5": "blink", "6": "blink"}
 _FIELDS |= {"7": "reverse", "8": "conceal", "9": "strike", "51": "frame", "52": "frame", "53": "overline"}
 _OFF = {"22": ("bold", "dim"), "23": ("italic",), "24": ("underline",), "25": ("blink",), "27": ("reverse",)}
-_OFF |= {"28": ("conceal",), "29": ("strike",), "39": ("ink",), "49": ("ground",), "54": ("frame",)}
-_OFF |= {"55": ("overline",), "59": ("line",)}
-_COLOURS = {"38": "ink", "48": "ground", "58": "line"}
-_SWITCHES = ("", "", "23", "24", "25", "27", "28", "29", "54", "55", "39", "49", "59")
-"""What switches each field off. Bold and dim share 22, and are seen to apart."""
+_OFF |= {"28": ("conceal",), "29": ("strike",), "39": ("foreground",), "49": ("background",)}
+_OFF |= {"54": ("frame",), "55": ("overline",), "59": ("underline_colour",)}
+_COLOURS = {"38": "foreground", "48": "background", "58": "underline_colour"}
+_RESETS = ("", "", "23", "24", "25", "27", "28", "29", "54", "55", "39", "49", "59")
+"""The parameter that resets each field. Bold and dim share 22 and are handled separately."""
 _UNDERLINE = re.compile("4:[0-5]")
 _BYTE = re.compile("1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5]")
 _COLOUR = re.compile(f"([345]8):(?:5|2:?(?::(?:{_BYTE.pattern})){{2}}):(?:{_BYTE.pattern})")
 _LEVELS = (0, 95, 135, 175, 215, 255)
-MOST_REMEMBERED = 512
-"""Readings and changes of styles kept at the most, so that what is remembered stays small whatever is sent."""
+MAX_CACHED = 512
+"""The largest number of cached transitions, so that memory stays small whatever is sent."""
 
 
-def styled(style: Style, codes: str) -> Style | None:
-    """The style that SGR parameters make of another. None where one of them is not known."""
+def apply_sgr(style: Style, codes: str) -> Style | None:
+    """Return a style changed by SGR parameters; None if one of them is unknown."""
     found: dict[str, str] = style._asdict()
     parameters = iter(codes.split(";"))
     for code in parameters:
@@ -63,7 +59,7 @@ def styled(style: Style, codes: str) -> Style | None:
         elif field := _COLOURS.get(code):
             if (colour := _colour(parameters)) is None:
                 return None
-            found[field] = f"{code};{_shorter(colour)}"
+            found[field] = f"{code};{_shorten(colour)}"
         elif _UNDERLINE.fullmatch(code):
             found["underline"] = "" if code == "4:0" else code
         elif colour_found := _COLOUR.fullmatch(code):
@@ -74,7 +70,7 @@ def styled(style: Style, codes: str) -> Style | None:
 
 
 def _colour(parameters: Iterator[str]) -> str | None:
-    """The rest of a colour: ``5;N``, one of the palette's 256, or ``2;R;G;B``."""
+    """Read the rest of a colour: ``5;N``, of the palette of 256, or ``2;R;G;B``. None if it is invalid."""
     kind = next(parameters, "")
     count = {"5": 1, "2": 3}.get(kind, 0)
     numbers = [number for _, number in zip(range(count), parameters, strict=False)]
@@ -83,17 +79,17 @@ def _colour(parameters: Iterator[str]) -> str | None:
     return ";".join([kind, *numbers])
 
 
-def _shorter(colour: str) -> str:
-    """A colour by its number where the palette of 256 has it, which says the same in half the bytes."""
+def _shorten(colour: str) -> str:
+    """Return a colour by its number if the palette of 256 has it: the same in half the bytes."""
     kind, *numbers = colour.split(";")
     index = _in_palette(*map(int, numbers)) if kind == "2" else 0
     return f"5;{index}" if index else colour
 
 
 def _in_palette(red: int, green: int, blue: int) -> int:
-    """The palette's number of a colour (xterm's 256colres.h: a cube of 6 levels, then 24 greys); 0 where it has none.
+    """Return a colour's number in the palette (xterm's 256colres.h: a cube of 6 levels, then 24 greys); 0 if none.
 
-    The cube's first six are passed over: many palettes of 16 colours keep further ones there.
+    The first six of the cube are never used: many terminals keep other colours of their theme there.
     """
     levels = [_LEVELS.index(part) if part in _LEVELS else -1 for part in (red, green, blue)]
     if min(levels) >= 0 and any(levels[:2]):
@@ -101,16 +97,16 @@ def _in_palette(red: int, green: int, blue: int) -> int:
     return 232 + (red - 8) // 10 if red == green == blue and 8 <= red <= 238 and red % 10 == 8 else 0
 
 
-def changing(before: Style | None, after: Style, links: bool = True) -> str:
-    """The cheapest sequences that make of one style another; of any style where it is not known.
+def transition(before: Style | None, after: Style, links: bool = True) -> str:
+    """Return the cheapest sequences that change one style, or an unknown one (None), to another.
 
-    Without links, the terminal has none that would have to end.
+    Without ``links`` the terminal supports none, and none has to be ended.
     """
     same_link = before.link == after.link if before is not None else not links
     link = "" if same_link else f"\x1b]8;;{after.link}\x1b\\"
-    afresh = ";".join(["0", *filter(None, after[:-1])]) if any(after[:-1]) else ""
+    full = ";".join(["0", *filter(None, after[:-1])]) if any(after[:-1]) else ""
     if before is None:
-        return f"\x1b[{afresh}m{link}"
+        return f"\x1b[{full}m{link}"
     if before[:-1] == after[:-1]:
         return link
     codes = []
@@ -119,72 +115,72 @@ def changing(before: Style | None, after: Style, links: bool = True) -> str:
         codes.append("22")
         bold = dim = ""
     codes += [new for old, new in ((bold, after.bold), (dim, after.dim)) if new and not old]
-    codes += [after[at] or _SWITCHES[at] for at in range(2, len(_SWITCHES)) if before[at] != after[at]]
-    return f"\x1b[{min(';'.join(codes), afresh, key=len)}m{link}"
+    codes += [after[at] or _RESETS[at] for at in range(2, len(_RESETS)) if before[at] != after[at]]
+    return f"\x1b[{min(';'.join(codes), full, key=len)}m{link}"
 
 
-def on_blank(style: Style) -> Style:
-    """What is seen of a style where there is no sign on it: the background, unless something is drawn there too."""
+def blank_style(style: Style) -> Style:
+    """Return the part of a style that is visible on a space: the background, unless something is drawn there too."""
     if style.reverse or style.underline or style.strike or style.overline or style.frame:
         return style
-    return Style(ground=style.ground, link=style.link)
+    return Style(background=style.background, link=style.link)
 
 
 class Styles:
-    """The styles of one terminal's cells, each known by one character, so that a row's styles are a string."""
+    """Numbers the styles of one terminal. Each is represented by one character, so that a row's styles are a string."""
 
     plain = "\x00"
-    """Nothing set."""
+    """The character of the plain style."""
 
     def __init__(self, links: bool = True) -> None:
-        """For a terminal with or without hyperlinks."""
-        self.known: list[Style] = [PLAIN]
-        """The styles, each at its character's code."""
+        """``links``: the terminal supports hyperlinks."""
+        self._styles: list[Style] = [PLAIN]
+        """The styles, each at the code of its character."""
         self.blank: dict[str, str] = {self.plain: self.plain}
-        """What is seen of each style where there is no sign on it."""
+        """The visible part of each style on a space."""
         self.erasable: dict[str, bool] = {self.plain: True}
-        """Whether an erased cell can look like a blank of each style: nothing is drawn on it, it leads nowhere."""
+        """True for each style in which a space can look like an erased cell: nothing is drawn, and there is no link."""
         self.from_plain: dict[str, str] = {}
-        """What a sequence, without its final ``m``, makes of the plain style, as far as it was read."""
+        """A cache: the style that a sequence, without its final ``m``, makes of the plain one."""
         self._links = links
         self._ids: dict[Style, str] = {PLAIN: self.plain}
-        self._changes: dict[str, str] = {}
+        self._transitions: dict[str, str] = {}
 
     def __len__(self) -> int:
-        return len(self.known)
+        return len(self._styles)
 
     def __getitem__(self, style: str) -> Style:
-        return self.known[ord(style)]
+        return self._styles[ord(style)]
 
     def id(self, style: Style) -> str:
-        """The character that stands for a style."""
+        """Return the character of a style."""
         if (known := self._ids.get(style)) is None:
-            known = self._ids[style] = chr(len(self.known))
-            self.known.append(style)
-            self.blank[known] = self.id(on_blank(style))
-            self.erasable[known] = on_blank(style) == Style(ground=style.ground)
+            known = self._ids[style] = chr(len(self._styles))
+            self._styles.append(style)
+            self.blank[known] = self.id(blank_style(style))
+            self.erasable[known] = blank_style(style) == Style(background=style.background)
         return known
 
-    def styled(self, style: str, codes: str) -> str | None:
-        """The style that SGR parameters make of another. None where one of them is not known."""
-        if (found := styled(self[style], codes)) is None:
+    def apply_sgr(self, style: str, codes: str) -> str | None:
+        """Return a style changed by SGR parameters; None if one of them is unknown."""
+        if (found := apply_sgr(self[style], codes)) is None:
             return None
         after = self.id(found)
-        if style == self.plain and len(self.from_plain) < MOST_REMEMBERED:
+        if style == self.plain and len(self.from_plain) < MAX_CACHED:
             self.from_plain["\x1b[" + codes] = after
         return after
 
-    def linked(self, style: str, address: str) -> str:
-        """The style with another hyperlink; none if the address is empty."""
+    def with_link(self, style: str, address: str) -> str:
+        """Return a style with another hyperlink, or without one if the address is empty."""
         return self.id(self[style]._replace(link=address))
 
-    def changing(self, before: str | None, after: str) -> str:
-        """The cheapest sequences from one style, or from any if it is None, to another."""
+    def transition(self, before: str | None, after: str) -> str:
+        """Return the cheapest sequences that change one style, or an unknown one (None), to another."""
         if before is None:
-            return changing(None, self[after], self._links)
+            return transition(None, self[after], self._links)
         key = before + after
-        if (found := self._changes.get(key)) is None:
-            if len(self._changes) >= MOST_REMEMBERED:
-                self._changes.clear()
-            found = self._changes[key] = changing(self[before], self[after])
+        if (found := self._transitions.get(key)) is None:
+            if len(self._transitions) >= MAX_CACHED:
+                self._transitions.clear()
+            found = self._transitions[key] = transition(self[before], self[after])
         return found
