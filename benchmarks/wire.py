@@ -1,13 +1,12 @@
-"""Bytes on the wire: a walk of 100 keys, beside Textual's stock driver, at 120 × 40 in 24-bit colour.
+"""Count the bytes sent for a walk of 100 keys, compared with stock Textual, at 120 × 40 in 24-bit colour.
 
     python benchmarks/wire.py
 
-Starts four programs, each on a pseudo-terminal of its own: the guide; the same app with Textual's stock driver and its
-way to paint a screen; the same with the stock driver alone, below which the guide already paints less, for comparison;
-and the same film in Textual's own widgets. Types the same keys in each: arrows in every list, tabs, links, back, a
-search. The last knows the arrows and the tabs only, so for the other keys it is sent next to nothing.
+Four programs run on a pseudo-terminal each: the guide; the same app with Textual's stock driver and stock painting; the
+same app with the stock driver only; and the same film in Textual's own widgets. All get the same keys: arrows in every
+list, tabs, links, back, a search. The last program handles only arrows and tabs, and sends little for other keys.
 A terminal emulator counts the cells that each key changes.
-Prints a line for each kind of key, and the goals; the exit status is 1 where one is missed.
+Prints a line for each kind of key, and the goals. The exit status is 1 if a goal is missed.
 """
 
 import json
@@ -20,7 +19,7 @@ from measure import SHIPPED_WORD, Goal, print_goals
 from wire_terminal import CountingTerminal, Sent
 
 IDLE = 10.0
-"""Seconds in which nothing may be sent."""
+"""Seconds without a key in which nothing may be sent."""
 UP, DOWN, RIGHT, TAB, ENTER, BACK, ESCAPE = "\x1b[A", "\x1b[B", "\x1b[C", "\t", "\r", "\x7f", "\x1b"
 
 WALK = (
@@ -33,13 +32,13 @@ WALK = (
     *("4", DOWN, DOWN, UP, "3", DOWN, DOWN, "2", *[DOWN] * 7),
 )
 NAMES = {UP: "arrows", DOWN: "arrows", RIGHT: "arrows", TAB: "tab", ENTER: "enter", BACK: "back", ESCAPE: "escape"}
-KNOWN_TO_WIDGETS = ("number", "arrows")
+KEYS_OF_WIDGETS = ("number", "arrows")
 LISTS = "234"
-"""The tabs with a list beside a card."""
+"""The keys of tabs with a list beside a card."""
 
 
 class Key(NamedTuple):
-    """A key of the walk, and what each program sent for it."""
+    """A key of the walk, and the output of each program for it."""
 
     name: str
     in_list: bool
@@ -50,26 +49,26 @@ class Key(NamedTuple):
 
 
 def arrows_in_lists() -> list[bool]:
-    """For each key of the walk, whether it is an arrow in a list: after the key of its tab, before any other."""
-    found, inside = [], False
+    """Return True for each key of the walk that is an arrow in a list: after its tab's key and before any other."""
+    arrows, inside = [], False
     for key in WALK:
         inside = key in LISTS or (inside and key in (UP, DOWN))
-        found.append(inside and key in (UP, DOWN))
-    return found
+        arrows.append(inside and key in (UP, DOWN))
+    return arrows
 
 
 def goals(first: dict[str, Sent], keys: list[Key], idle: int, figures: dict[str, float]) -> list[Goal]:
-    """What is asked of the bytes."""
+    """Return the goals with the measured figures."""
     sent, cells = sum(key.guide.size for key in keys), sum(key.guide.cells for key in keys)
     stock, driver = sum(key.stock.size for key in keys), sum(key.driver.size for key in keys)
-    app = sum(key.app.size for key in keys if key.name in KNOWN_TO_WIDGETS)
-    ours = sum(key.guide.size for key in keys if key.name in KNOWN_TO_WIDGETS)
+    app = sum(key.app.size for key in keys if key.name in KEYS_OF_WIDGETS)
+    ours = sum(key.guide.size for key in keys if key.name in KEYS_OF_WIDGETS)
     arrows = [key.guide.size - 2 * key.guide.card for key in keys if key.in_list]
     spent = figures["filter"] / (figures["all"] - figures["filter"])
     return [
         Goal("bytes beyond 2 a changed cell, for each key", (sent - 2 * cells) / len(keys), 64),
         Goal("% of the bytes of stock driver and painting", 100 * sent / stock, 10),
-        Goal("% of the bytes of the stock driver, painting as we do", 100 * sent / driver, 10),
+        Goal("% of the bytes of the stock driver, same painting", 100 * sent / driver, 10),
         Goal("% of Textual's own widgets', arrows and tabs", 100 * ours / app, 10),
         Goal("% of the first frame of stock driver and painting", 100 * first["guide"].size / first["stock"].size, 40),
         Goal("most for an arrow beyond 2 a cell of its card", max(arrows), 150),
@@ -79,7 +78,7 @@ def goals(first: dict[str, Sent], keys: list[Key], idle: int, figures: dict[str,
 
 
 def main() -> int:
-    """Measure, and print."""
+    """Measure and print."""
     assert len(WALK) == 100, len(WALK)
     script = str(Path(__file__).with_name("wire_program.py"))
     with tempfile.TemporaryDirectory() as folder:

@@ -1,12 +1,12 @@
-"""One of the programs that the bytes are counted of, on the terminal that it is started on.
+"""One of the programs whose bytes are counted, on its own terminal.
 
     python benchmarks/wire_program.py guide FIGURES.json
     python benchmarks/wire_program.py driver | stock | app
 
-``guide`` is the guide as the command opens it; when it ends it writes, as JSON, the seconds of processor time that the
-wire took (``filter``) and that the whole process took (``all``), both since the first picture. ``driver`` is the same
-app with Textual's own driver, ``stock`` the same with Textual's own way to paint a screen too, ``app`` the same film in
-Textual's own widgets, with Textual's own driver.
+``guide`` is the guide as the command opens it. At the end it writes, as JSON, the seconds of processor time used by the
+wire (``filter``) and by the whole process (``all``), both since the first frame. ``driver`` is the same app with
+Textual's stock driver, ``stock`` has stock painting too, and ``app`` is the same film in Textual's own widgets with the
+stock driver.
 """
 
 import json
@@ -26,11 +26,11 @@ from textual_wire.detection.local import this_terminal
 
 
 def guide(figures: Path) -> None:
-    """Run the guide, and write what the wire took."""
+    """Run the guide, and write the figures."""
     from burnout_tui.run import run
     from textual_wire.wire.wire import Wire
 
-    spent = {"filter": 0.0}
+    used = {"filter": 0.0}
 
     def timed(method: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(method)
@@ -39,7 +39,7 @@ def guide(figures: Path) -> None:
             try:
                 return method(*arguments)
             finally:
-                spent["filter"] += thread_time() - start
+                used["filter"] += thread_time() - start
 
         return act
 
@@ -49,7 +49,7 @@ def guide(figures: Path) -> None:
     def counted(wire: Wire) -> Any:
         taken = take(wire)
         if takes[0] == 0 and len(taken) > 1000:
-            spent["filter"], takes[0] = 0.0, process_time()
+            used["filter"], takes[0] = 0.0, process_time()
         return taken
 
     Wire.take = counted  # type: ignore[method-assign, assignment]
@@ -61,12 +61,12 @@ def guide(figures: Path) -> None:
         start="tab:synopsis",
         terminal=this_terminal(),
     )
-    figures.write_text(json.dumps({**spent, "all": process_time() - takes[0]}))
+    figures.write_text(json.dumps({**used, "all": process_time() - takes[0]}))
     sys.exit(status)
 
 
-def paint_as_textual_does() -> None:
-    """Take out of the guide's screens what paints less than Textual's own."""
+def use_stock_painting() -> None:
+    """Remove from the guide's screens everything that paints less than Textual."""
     from burnout_tui.view.frames import FrameScreen
 
     for name in [name for name in vars(FrameScreen) if hasattr(Screen, name)]:
@@ -75,14 +75,14 @@ def paint_as_textual_does() -> None:
 
 
 def main() -> None:
-    """Run the program that the command line names."""
+    """Run the program named on the command line."""
     if sys.argv[1] == "guide":
         guide(Path(sys.argv[2]))
     elif sys.argv[1] in ("driver", "stock"):
         from burnout_tui.view.app import make_app
 
         if sys.argv[1] == "stock":
-            paint_as_textual_does()
+            use_stock_painting()
         make_app(load(SHIPPED), terminal=this_terminal()).run()
     else:
         from painting_stock import StockApp

@@ -1,4 +1,4 @@
-"""A pseudo-terminal with a program on it: counts the bytes that it sends, and the cells that they change."""
+"""A pseudo-terminal that runs a program, and counts the bytes that it sends and the cells that they change."""
 
 import os
 import pty
@@ -14,27 +14,27 @@ import pyte
 from measure import COLUMNS, ROWS, environment
 
 QUIET = 0.15
-"""Seconds without a byte after which a key has done all that it does."""
+"""Seconds without a byte after which a key counts as handled."""
 LIMIT = 30.0
-"""Seconds after which a program that is not quiet, or shows nothing, is wrong."""
+"""Seconds after which a program that is never quiet, or shows nothing, counts as failed."""
 
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _INVISIBLE_ON_BLANKS = {"data": " ", "fg": "default", "bold": False, "italics": False, "blink": False}
 
 
 class Sent(NamedTuple):
-    """What was sent for a key, or before any."""
+    """The output for a key, or before the first key."""
 
     size: int
     """Bytes."""
     cells: int
-    """Cells that are not as before."""
+    """Changed cells."""
     card: int
-    """Those among them that belong to the card: right of the longest vertical line."""
+    """Changed cells in the card: right of the longest vertical line."""
 
 
 class CountingTerminal:
-    """A terminal of COLUMNS × ROWS in 24-bit colour, with a program on it."""
+    """A terminal of COLUMNS × ROWS in 24-bit colour that runs a program."""
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start the program."""
@@ -46,10 +46,10 @@ class CountingTerminal:
             command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(), start_new_session=True
         )
         os.close(theirs)
-        self._held = b""
+        self._unfinished = b""
 
     def first(self, word: str) -> Sent:
-        """What is sent until the picture has a word, and is quiet. Raises RuntimeError if it never is."""
+        """Wait until the screen shows a word and the program is quiet. Raises RuntimeError if that never happens."""
         before, sent, end = self._cells(), bytearray(), monotonic() + LIMIT
         while word not in "".join(self._screen.display):
             if monotonic() > end:
@@ -59,21 +59,21 @@ class CountingTerminal:
         return self._counted(before, len(sent))
 
     def press(self, key: str) -> Sent:
-        """What a key has it send."""
+        """Press a key and wait until the program is quiet."""
         before = self._cells()
         os.write(self._ours, key.encode())
         return self._counted(before, len(self._until_quiet()))
 
     def idle(self, seconds: float) -> int:
-        """Bytes that are sent in so many seconds without a key."""
+        """Return the number of bytes sent within some seconds without a key."""
         end, size = monotonic() + seconds, 0
         while (left := end - monotonic()) > 0:
             size += len(self._read(left))
         return size
 
     def close(self) -> None:
-        """Quit it, and wait until it has ended."""
-        os.write(self._ours, b"q\x11")  # In the guide, and in any other app of Textual's
+        """Quit the program, and wait for its end."""
+        os.write(self._ours, b"q\x11")  # The keys that quit the guide, and any Textual app
         end = monotonic() + 5
         while self._process.poll() is None and monotonic() < end:
             self._read(QUIET)
@@ -84,12 +84,12 @@ class CountingTerminal:
         os.close(self._ours)
 
     def _until_quiet(self) -> bytes:
-        """All that is sent until nothing is for a while. The first of it may take longer."""
+        """Return everything sent until the program is quiet. The first byte may take longer."""
         sent, end = bytearray(self._read(2 * QUIET)), monotonic() + LIMIT
         while read := self._read(QUIET):
             sent += read
             if monotonic() > end:
-                raise RuntimeError("it is never quiet")
+                raise RuntimeError("the program is never quiet")
         return bytes(sent)
 
     def _read(self, seconds: float) -> bytes:
@@ -99,29 +99,29 @@ class CountingTerminal:
             read = os.read(self._ours, 1 << 16)
         except OSError:
             return b""
-        text = self._held + read
+        text = self._unfinished + read
         cut = text.rfind(b"\x1b") if b"\x1b" in text[-200:] and len(read) == 1 << 16 else len(text)
-        self._held = text[cut:]
+        self._unfinished = text[cut:]
         self._stream.feed(_UNKNOWN_TO_PYTE.sub("", text[:cut].decode(errors="ignore")))
         return read
 
     def _cells(self) -> list[list[Any]]:
-        return [[_seen(self._screen.buffer[y][x]) for x in range(COLUMNS)] for y in range(ROWS)]
+        return [[_visible(self._screen.buffer[y][x]) for x in range(COLUMNS)] for y in range(ROWS)]
 
     def _counted(self, before: list[list[Any]], size: int) -> Sent:
         after = self._cells()
         changed = [
             column
-            for old, new in zip(before, after, strict=True)
-            for column, (one, other) in enumerate(zip(old, new, strict=True))
-            if one != other
+            for old_row, new_row in zip(before, after, strict=True)
+            for column, (old, new) in enumerate(zip(old_row, new_row, strict=True))
+            if old != new
         ]
         lines = [sum(row[column][0] in "│┃" for row in after) for column in range(COLUMNS)]
         return Sent(size, len(changed), sum(column > lines.index(max(lines)) for column in changed))
 
 
-def _seen(cell: Any) -> Any:
-    """What is seen of a cell: of a blank the background, unless something is drawn on it."""
+def _visible(cell: Any) -> Any:
+    """Return the visible part of a cell: of a blank only the background, unless something is drawn on it."""
     if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse:
         return cell
     return cell._replace(**_INVISIBLE_ON_BLANKS)

@@ -1,8 +1,8 @@
-"""Write the table of docs/terminals.md anew, from what terminals of those names are sent on a walk through the guide.
+"""Write the table in docs/terminals.md, from walks through the guide on local terminals of every name.
 
-They are terminals of this machine. ``tests/burnout_tui/terminal/test_poor_terminals.py`` walks again and compares, and
-``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does over SSH.
-Run ``python docs/terminals_table.py`` from the project's folder after a change that is meant.
+Run ``python docs/terminals_table.py`` from the project's folder after an intended change.
+``tests/burnout_tui/terminal/test_poor_terminals.py`` repeats the walks and compares, and
+``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does so over SSH.
 """
 
 import sys
@@ -10,11 +10,11 @@ from pathlib import Path
 
 PAGE = Path(__file__).parent / "terminals.md"
 START, END = "<!-- the table is written by docs/terminals_table.py -->\n", "<!-- end of the table -->\n"
-HEADINGS = ("TERM", "locale", "shown", "colours", "characters", "mouse", "questions", "copying", "shorter sequences")
+HEADINGS = ("TERM", "locale", "shown", "colours", "characters", "mouse", "queries", "copying", "shorter sequences")
 
 
 def table() -> str:
-    """The table, with a row for each terminal and locale."""
+    """Return the table, with a row for each terminal and locale."""
     from tests.support.terminal_walk import LOCALES, TERMS, walk
 
     lines = [HEADINGS, ("---",) * len(HEADINGS)]

@@ -33,7 +33,7 @@ IN_NO_PALETTE = "dracula"
 such a theme tells those that are sent 24 bits from those that are sent 256."""
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
-_QUESTIONS = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
+_QUERIES = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
 
 
 _SHORTER = {"EL": rb"\x1b\[[0-9]*[JK]", "ECH": rb"\x1b\[[0-9]*X", "REP": rb"\x1b\[[0-9]*b"}
@@ -46,7 +46,7 @@ class Sent(NamedTuple):
     colours: str
     characters: str
     mouse: str
-    questions: str
+    queries: str
     copying: str
     shorter: str
     """The sequences that stand for many characters."""
@@ -114,8 +114,8 @@ def sent_to(terminal: Session, term: str) -> Sent:
         shown="guide" if b"\x1b[?1049h" in sent else "text",
         colours=colours_in(sent),
         characters=_characters_in(sent),
-        mouse="asked for" if b"\x1b[?1000h" in sent else "left",
-        questions="asked" if _QUESTIONS.search(sent.replace(b"\x1b]52;", b"")) else "none",
+        mouse="enabled" if b"\x1b[?1000h" in sent else "left",
+        queries="sent" if _QUERIES.search(sent.replace(b"\x1b]52;", b"")) else "none",
         copying="OSC 52" if b"\x1b]52;" in sent else "no",
         shorter=", ".join(shorter) or "none",
     )

@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Iterable
+from functools import cache
 
+import pytest
 from tests.support.paths import DATA
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Resize
@@ -13,43 +15,61 @@ from burnout_tui.film.load import load
 from burnout_tui.view.app import GuideApp, make_app
 
 SHIPPED = DATA / "film.toml"
+COLUMNS, ROWS = 100, 30
+KEYS: tuple[str | tuple[int, int], ...] = (
+    *("2", "down", "down", "enter", "down", "enter", "backspace", "up", "3", "end", "home", "4", "down", "5", "down"),
+    *("tab", "1", "down", "L", "s", "t", "t", "L", "question_mark", "escape", "slash", "a", "i", "escape", "i"),
+    *("escape", (70, 20), "2", "down", (40, 12), "enter", (COLUMNS, ROWS), "p", "escape"),
+)
+"""Keys, and new sizes of the terminal."""
 
 
 class Recorder(HeadlessDriver):
-    """A driver for no terminal, that keeps what is written."""
+    """A driver without a terminal that keeps what is written."""
 
-    is_headless = False  # Textual writes nothing to one that is
+    is_headless = False  # Textual writes nothing to a headless driver
 
     written: list[str]
-    """What was written, each time."""
+    """The text of every write."""
 
     def write(self, data: str) -> None:
-        """Keep it."""
+        """Keep the text."""
         self.written.append(data)
 
 
 def record(keys: Iterable[str | tuple[int, int]], columns: int, rows: int) -> list[list[str]]:
-    """What the guide writes until it shows the first picture, and then after each key, or each new size."""
+    """Return what the guide writes before the first key, and then after each key or new size."""
     written: list[str] = []
     steps: list[list[str]] = []
     app: GuideApp = make_app(load(SHIPPED))
     app.driver_class = type("Recorder", (Recorder,), {"written": written})
 
-    def note() -> None:
+    def end_step() -> None:
         steps.append(written.copy())
         written.clear()
 
     async def walk(pilot: Pilot[object]) -> None:
         await pilot.pause()
-        note()
+        end_step()
         for key in keys:
             if isinstance(key, str):
                 await pilot.press(key)
             else:
                 app.post_message(Resize(Size(*key), Size(*key)))
             await pilot.pause()
-            note()
+            end_step()
         app.exit()
 
     asyncio.run(app.run_async(auto_pilot=walk, size=(columns, rows)))
     return steps
+
+
+@cache
+def recorded_walk() -> tuple[tuple[str | tuple[int, int], str], ...]:
+    """Return KEYS with the text written after each; the first text, after no key, is the first frame."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name, value in {"TERM": "xterm-256color", "COLORTERM": "truecolor"}.items():
+            environment.setenv(name, value)
+        environment.delenv("NO_COLOR", raising=False)
+        steps = record(KEYS, COLUMNS, ROWS)
+    return tuple(zip(["", *KEYS], map("".join, steps), strict=True))

@@ -1,4 +1,4 @@
-"""What is sent after a mistake in the program: what gives the terminal back, and the mistake is told of."""
+"""After an error in the wire, the error is reported and the terminal is restored."""
 
 import os
 import select
@@ -12,34 +12,34 @@ from textual_wire.detection.features import Features
 from textual_wire.sender import Sender
 from textual_wire.wire.wire import Wire
 
-LEAVING = ("\x1b[?2004l", "\x1b[?7h", "\x1b[?1000l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h", "\x1b[?1004l")
-"""What Textual writes at the end."""
+LEAVE = ("\x1b[?2004l", "\x1b[?7h", "\x1b[?1000l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h", "\x1b[?1004l")
+"""Sequences that end a full-screen app."""
 
 
-class Mistaken(Wire):
-    """A wire with a mistake in it, as soon as one is wished for."""
+class FailingWire(Wire):
+    """A wire that can be made to fail."""
 
-    wrong = ""
-    """What it cannot do: feed or take."""
+    failing = ""
+    """The method that fails: feed or take."""
 
     def feed(self, text: str) -> None:
-        """Take note of what was written, or fail."""
-        self._perhaps("feed")
+        """Update the picture, or fail."""
+        self._fail_in("feed")
         super().feed(text)
 
     def take(self) -> str:
-        """Give what is to be sent, or fail."""
-        self._perhaps("take")
+        """Return the text to send, or fail."""
+        self._fail_in("take")
         return super().take()
 
-    def _perhaps(self, what: str) -> None:
-        if self.wrong == what:
-            raise RuntimeError(what)
+    def _fail_in(self, method: str) -> None:
+        if self.failing == method:
+            raise RuntimeError(method)
 
 
 @pytest.fixture
 def ends() -> Iterator[tuple[int, int]]:
-    """A pipe: the end that is read, and the one that is sent to."""
+    """A pipe: its read end and its write end."""
     ours, theirs = os.pipe()
     yield ours, theirs
     os.close(ours)
@@ -54,67 +54,67 @@ def _read_until(end: int, last: bytes) -> bytes:
     return read
 
 
-@pytest.mark.parametrize("wrong", ["feed", "take"])
+@pytest.mark.parametrize("failing", ["feed", "take"])
 @pytest.mark.parametrize("how", ["the thread", "flush"])
-def test_a_mistake_amid_frames(ends: tuple[int, int], wrong: str, how: str) -> None:
-    """The mistake is told of once; no frame is sent after it, and all that gives the terminal back."""
-    told: list[Exception] = []
-    wire = Mistaken(20, 5, Features())
-    with closing(Sender(wire, ends[1], "utf-8", told.append)) as sender:
+def test_error_in_a_frame(ends: tuple[int, int], failing: str, how: str) -> None:
+    """The error is reported once; after it no frame is sent, only sequences that restore the terminal."""
+    errors: list[Exception] = []
+    wire = FailingWire(20, 5, Features())
+    with closing(Sender(wire, ends[1], "utf-8", errors.append)) as sender:
         sender.feed("\x1b[?1049h\x1b[>1u\x1b[?1000h\x1b[1;1H\x1b[31mred\x1b[0m")
         _read_until(ends[0], b"red")
-        wire.wrong = wrong
+        wire.failing = failing
         for _ in range(3):
             sender.feed("\x1b[2;1Hmore")
             if how == "flush":
                 sender.flush()
-        for text in LEAVING:
+        for text in LEAVE:
             sender.feed(text)
-        after = _read_until(ends[0], LEAVING[-1].encode())
-    assert [str(mistake) for mistake in told] == [wrong]
-    assert after.decode() == "\x1b[0m" + "".join(LEAVING)
+        after = _read_until(ends[0], LEAVE[-1].encode())
+    assert [str(error) for error in errors] == [failing]
+    assert after.decode() == "\x1b[0m" + "".join(LEAVE)
 
 
-@pytest.mark.parametrize("at", range(len(LEAVING)))
-@pytest.mark.parametrize("wrong", ["feed", "take"])
-def test_a_mistake_amid_what_gives_the_terminal_back(ends: tuple[int, int], wrong: str, at: int) -> None:
-    """A mistake that comes while the terminal is given back takes nothing of that away."""
-    told: list[Exception] = []
-    wire = Mistaken(20, 5, Features())
-    with closing(Sender(wire, ends[1], "utf-8", told.append)) as sender:
+@pytest.mark.parametrize("at", range(len(LEAVE)))
+@pytest.mark.parametrize("failing", ["feed", "take"])
+def test_error_while_restoring(ends: tuple[int, int], failing: str, at: int) -> None:
+    """An error while the terminal is restored does not stop that."""
+    errors: list[Exception] = []
+    wire = FailingWire(20, 5, Features())
+    with closing(Sender(wire, ends[1], "utf-8", errors.append)) as sender:
         sender.feed("\x1b[?1049h\x1b[>1u\x1b[?1000h\x1b[1;1Hhere")
         _read_until(ends[0], b"here")
-        for number, text in enumerate(LEAVING):
+        for number, text in enumerate(LEAVE):
             if number == at:
-                wire.wrong = wrong
+                wire.failing = failing
             sender.feed(text)
-        after = _read_until(ends[0], LEAVING[-1].encode()).decode()
-    assert len(told) == 1
-    assert all(text in after for text in LEAVING)
+        after = _read_until(ends[0], LEAVE[-1].encode()).decode()
+    assert len(errors) == 1
+    assert all(text in after for text in LEAVE)
     assert "here" not in after
 
 
-def test_a_mistake_before_anything_was_sent(ends: tuple[int, int]) -> None:
-    """The shell's keyboard protocol, and its cursor's place, are left alone where they were not changed yet."""
-    told: list[Exception] = []
-    wire = Mistaken(20, 5, Features())
-    wire.wrong = "take"
-    with closing(Sender(wire, ends[1], "utf-8", told.append)) as sender:
-        for text in ("\x1b[?1049h", "\x1b[>1u", *LEAVING):
+def test_error_before_the_first_frame(ends: tuple[int, int]) -> None:
+    """The shell's keyboard protocol and cursor are left alone if they were not changed yet."""
+    errors: list[Exception] = []
+    wire = FailingWire(20, 5, Features())
+    wire.failing = "take"
+    with closing(Sender(wire, ends[1], "utf-8", errors.append)) as sender:
+        for text in ("\x1b[?1049h", "\x1b[>1u", *LEAVE):
             sender.feed(text)
-        after = _read_until(ends[0], LEAVING[-1].encode()).decode()
-    assert len(told) == 1
+        after = _read_until(ends[0], LEAVE[-1].encode()).decode()
+    assert len(errors) == 1
     assert "\x1b[<u" not in after
     assert "1049" not in after
 
 
-def test_it_closes_after_a_mistake(ends: tuple[int, int]) -> None:
-    """Closing does not wait for what a wire that fails may have."""
-    wire = Mistaken(20, 5, Features())
-    wire.wrong = "take"
-    told: list[Exception] = []
-    sender = Sender(wire, ends[1], "utf-8", told.append)
+def test_close_after_an_error(ends: tuple[int, int]) -> None:
+    """Closing does not wait for a wire that fails."""
+    wire = FailingWire(20, 5, Features())
+    wire.failing = "take"
+    errors: list[Exception] = []
+    sender = Sender(wire, ends[1], "utf-8", errors.append)
     sender.feed("\x1b[1;1Hhere")
     sender.close()
-    assert len(told) == 1
+    assert len(errors) == 1
     assert _read_until(ends[0], b"m") == b"\x1b[0m"

@@ -1,4 +1,4 @@
-"""The driver on a real terminal: stopped and continued, drawn anew, resized, and sending little."""
+"""The driver on a real terminal: job control, redraws, new sizes, and few bytes."""
 
 import os
 import select
@@ -12,17 +12,17 @@ import pytest
 from tests.support.pty_session import DEADLINE, Session, guide
 from tests.support.terminal_state import left_behind
 
-SCRIBBLED = b"\x1b[2J\x1b[5;5Hsomebody else wrote here"
+OTHER_OUTPUT = b"\x1b[2J\x1b[5;5Hanother program wrote here"
 
 
 class Job(Session):
-    """A command that can be stopped."""
+    """A command that can be stopped and continued."""
 
     def wait_until_stopped(self) -> None:
-        """Read until the command is stopped."""
+        """Read until the command is stopped, and everything it has sent."""
         deadline = time.monotonic() + DEADLINE
         while self._state() != "T":
-            assert time.monotonic() < deadline, "it is not stopped"
+            assert time.monotonic() < deadline, "the command is not stopped"
             self._read(0.01)
         while select.select([self._terminal], [], [], 0)[0]:
             self._read(0)
@@ -30,15 +30,15 @@ class Job(Session):
     def _state(self) -> str:
         return Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[0]
 
-    def scribble(self) -> None:
-        """Have something else written on the screen."""
-        self._show(SCRIBBLED)
+    def overwrite(self) -> None:
+        """Write on the screen as another program would."""
+        self._show(OTHER_OUTPUT)
         assert "q quit" not in self.text
 
 
 @pytest.fixture
 def job() -> Iterator[Job]:
-    """The guide, opened, with the list of characters."""
+    """The guide with the list of characters, idle."""
     with closing(Job(guide(), (100, 30))) as opened:
         opened.wait_for_text("Casablanca", "q quit")
         opened.press("2")
@@ -49,13 +49,13 @@ def job() -> Iterator[Job]:
 
 @pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP], ids=lambda number: number.name)
 def test_stopped_and_continued(job: Job, number: signal.Signals) -> None:
-    """After it was stopped, with or without notice, and continued, the picture is whole again and keys are heard."""
+    """After a stop, announced or not, the picture is complete again and keys work."""
     before = job.lines
     job.signal(number)
     job.wait_until_stopped()
     if number is signal.SIGTSTP:
         assert left_behind(job) == []
-    job.scribble()
+    job.overwrite()
     job.signal(signal.SIGCONT)
     job.wait_for(lambda: job.lines == before, "the same picture")
     assert job.attributes() != job.attributes_before
@@ -66,13 +66,13 @@ def test_stopped_and_continued(job: Job, number: signal.Signals) -> None:
     assert left_behind(job) == []
 
 
-def test_stopped_again_and_again(job: Job) -> None:
-    """It can be stopped more than once, and then quit."""
+def test_stopped_three_times(job: Job) -> None:
+    """It can be stopped repeatedly, and then quit."""
     before = job.lines
     for _ in range(3):
         job.signal(signal.SIGTSTP)
         job.wait_until_stopped()
-        job.scribble()
+        job.overwrite()
         job.signal(signal.SIGCONT)
         job.wait_for(lambda: job.lines == before, "the same picture")
     job.press("q")
@@ -80,16 +80,16 @@ def test_stopped_again_and_again(job: Job) -> None:
     assert left_behind(job) == []
 
 
-def test_the_same_size_again(job: Job) -> None:
-    """A terminal that says that it has another size, but has the same, may have lost what it showed: it is sent all."""
+def test_same_size_again(job: Job) -> None:
+    """After SIGWINCH with the same size, the whole picture is sent: the terminal may have lost it."""
     before = job.lines
-    job.scribble()
+    job.overwrite()
     job.signal(signal.SIGWINCH)
     job.wait_for(lambda: job.lines == before, "the same picture")
 
 
-def test_an_arrow_sends_little(job: Job) -> None:
-    """An arrow key in a list sends what it changes, and not the list."""
+def test_arrow_key(job: Job) -> None:
+    """An arrow key in a list sends the changed cells, not the whole list."""
     before = len(job.sent)
     job.press("j")
     job.wait_for_text("▸ Jad", "Company head")
@@ -97,10 +97,10 @@ def test_an_arrow_sends_little(job: Job) -> None:
     assert len(job.sent) - before < 2000
 
 
-def test_nothing_is_sent_twice_after_a_redraw(job: Job) -> None:
-    """The key that draws all anew does so once."""
+def test_redraw(job: Job) -> None:
+    """The redraw key sends the whole picture once."""
     before = job.lines
-    job.scribble()
+    job.overwrite()
     sent = len(job.sent)
     job.press("\x0c")
     job.wait_for(lambda: job.lines == before, "the same picture")

@@ -1,4 +1,4 @@
-"""The wire's rules, one by one: what is sent, what is not, and what is forgotten."""
+"""The rules of the wire: what it sends, what it leaves out, and what it forgets."""
 
 import tracemalloc
 
@@ -9,28 +9,28 @@ from textual_wire.detection.features import Features
 from textual_wire.wire.screen import is_narrow
 from textual_wire.wire.wire import Wire
 
-BEST = Features(True, True, True, True, True, True)
+ALL = Features(True, True, True, True, True, True)
 PICTURE = "\x1b[1;1H\x1b[31mred\x1b[0m and plain\n\x1b[2;1Hsecond row\n\x1b[4;1Hlast\x1b[1;1H"
 
 
-def shown(features: Features = BEST, columns: int = 40, rows: int = 5) -> Wire:
-    """A wire whose terminal shows the picture."""
+def wire_with_picture(features: Features = ALL, columns: int = 40, rows: int = 5) -> Wire:
+    """Return a wire whose terminal shows the picture."""
     wire = Wire(columns, rows, features)
     wire.feed("\x1b[?1049h\x1b[?25l" + PICTURE)
     wire.take()
     return wire
 
 
-def test_what_is_there_is_not_sent_again() -> None:
-    """A picture that is painted again costs nothing."""
-    wire = shown()
+def test_same_picture() -> None:
+    """Painting the same picture again sends nothing."""
+    wire = wire_with_picture()
     wire.feed(PICTURE)
     assert wire.take() == ""
 
 
-def test_only_what_changed_is_sent() -> None:
-    """One letter in another place costs the way there, the letter and the way back."""
-    wire = shown()
+def test_one_change() -> None:
+    """A changed letter costs a move, the letter, and the move back."""
+    wire = wire_with_picture()
     wire.feed("\x1b[2;3HX\x1b[1;1H")
     assert wire.take() == "\x1b[2;3HX\x1b[H"
 
@@ -54,9 +54,9 @@ def test_only_what_changed_is_sent() -> None:
     ],
     ids=ascii,
 )
-def test_what_changes_no_cell_passes_without_forgetting(harmless: str) -> None:
-    """Modes, titles, the clipboard and questions go to the terminal as they are, and the picture is still known."""
-    wire = shown()
+def test_harmless_sequences(harmless: str) -> None:
+    """Modes, titles, copy requests and queries are passed through, and the picture is still known."""
+    wire = wire_with_picture()
     wire.feed(harmless + PICTURE)
     assert wire.take() == harmless
 
@@ -64,9 +64,9 @@ def test_what_changes_no_cell_passes_without_forgetting(harmless: str) -> None:
 @pytest.mark.parametrize(
     "unknown", ["\x1b[2P", "\x1b[99z", "\x1bM", "\x1b]1337;x\x07", "\x1bPq#0\x1b\\", "\t"], ids=ascii
 )
-def test_what_may_change_a_cell_is_followed_by_all(unknown: str) -> None:
-    """What is not followed goes to the terminal after what came before it, and then the whole picture is sent."""
-    wire = shown()
+def test_sequences_of_unknown_effect(unknown: str) -> None:
+    """They are passed through after the output before them, and the whole picture is sent after them."""
+    wire = wire_with_picture()
     wire.feed("\x1b[2;1HS" + unknown + PICTURE)
     before, passed, after = wire.take().partition(unknown)
     assert passed
@@ -74,51 +74,51 @@ def test_what_may_change_a_cell_is_followed_by_all(unknown: str) -> None:
     assert "second row" in after
 
 
-def test_the_last_of_many_settings_is_sent() -> None:
-    """What is set again and again while nothing is taken is sent once, as it was set last."""
-    wire = shown()
+def test_repeated_settings() -> None:
+    """Of several values of a setting only the last is sent, once."""
+    wire = wire_with_picture()
     for number in range(1000):
         wire.feed(f"\x1b]2;title {number}\x07\x07\x1b[?1000{'hl'[number % 2]}")
     assert wire.take() == "\x1b]2;title 999\x07\x07\x1b[?1000l"
 
 
-def test_frames_are_whole_where_the_terminal_can() -> None:
-    """A change in more than one place stands between the marks of a frame, once; Textual's own marks are taken away."""
-    wire = shown(Features(erase=True))
+def test_synchronized_output() -> None:
+    """Changes in several places are sent between the marks of a frame; Textual's own marks are left out."""
+    wire = wire_with_picture(Features(erase=True))
     wire.feed("\x1b[?2026h\x1b[1;1HX\x1b[4;1HY\x1b[1;1H\x1b[?2026l")
     taken = wire.take()
     assert taken.startswith("\x1b[?2026h")
     assert taken.endswith("\x1b[?2026l")
     assert taken.count("2026") == 2
-    never_asked = shown(Features(erase=True))
-    never_asked.feed("\x1b[1;1HX\x1b[4;1HY\x1b[1;1H")
-    assert "2026" not in never_asked.take()
+    unsupported = wire_with_picture(Features(erase=True))
+    unsupported.feed("\x1b[1;1HX\x1b[4;1HY\x1b[1;1H")
+    assert "2026" not in unsupported.take()
 
 
-def test_a_terminal_without_links_is_sent_none() -> None:
-    """Links are sent as text where the terminal does not know them; where it does, their made-up names are not sent."""
+def test_links() -> None:
+    """Links are sent without their generated ids, or as plain text if the terminal does not support them."""
     link = "\x1b[3;1H\x1b]8;id=123;http://a/\x1b\\there\x1b]8;;\x1b\\\x1b[1;1H"
-    without, known = shown(Features(erase=True)), shown()
+    without, supported = wire_with_picture(Features(erase=True)), wire_with_picture()
     without.feed(link)
-    known.feed(link)
+    supported.feed(link)
     assert "there" in (taken := without.take())
     assert "\x1b]" not in taken
-    assert "\x1b]8;;http://a/\x1b\\there" in known.take()
+    assert "\x1b]8;;http://a/\x1b\\there" in supported.take()
 
 
 @pytest.mark.parametrize("erase", [True, False])
-def test_nothing_that_may_be_missing_is_sent(erase: bool) -> None:
-    """A terminal of which nothing is known is sent no erase and no repetition."""
-    wire = shown(Features(erase=erase), 80)
+def test_missing_features(erase: bool) -> None:
+    """Unsupported erasures and repetitions are not sent."""
+    wire = wire_with_picture(Features(erase=erase), 80)
     wire.feed(f"\x1b[1;1H{'=' * 80}\x1b[2;1H{' ' * 80}\x1b[1;1H")
     taken = wire.take()
     assert ("\x1b[K" in taken) == erase
     assert not set("bX") & set(taken)
 
 
-def test_unfinished_sequences_wait() -> None:
-    """A sequence that is cut sends nothing of itself until it is whole."""
-    wire = shown()
+def test_unfinished_sequences() -> None:
+    """Nothing of a sequence is sent until it is complete."""
+    wire = wire_with_picture()
     wire.feed("\x1b[2;")
     assert wire.take() == ""
     wire.feed("1HX\x1b[1;1H\x1b]2;ti")
@@ -127,18 +127,18 @@ def test_unfinished_sequences_wait() -> None:
     assert wire.take() == "\x1b]2;title\x07"
 
 
-def test_quick_widths_are_true() -> None:
-    """Each character that is taken for one cell wide without a closer look is."""
+def test_narrow_characters() -> None:
+    """Every character that the fast check calls narrow is one column wide."""
     wrong = [code for code in range(0x20, 0x110000) if is_narrow(chr(code)) and get_character_cell_size(chr(code)) != 1]
     assert wrong == []
 
 
 @pytest.mark.parametrize(("columns", "rows", "most"), [(120, 40, 150_000), (500, 200, 3_000_000)])
 def test_memory(columns: int, rows: int, most: int) -> None:
-    """A visitor's screen takes little memory, also after many pictures in ever other colours."""
-    shown()  # what the first screen takes, and all share, is not counted
+    """A wire takes little memory, also after many pictures in changing colours."""
+    wire_with_picture()  # do not count what all wires share
     tracemalloc.start()
-    wire = Wire(columns, rows, BEST)
+    wire = Wire(columns, rows, ALL)
     for number in range(300):
         red, green = divmod(number, 16)
         line = f"\x1b[38;2;{red};{green};9;48;2;{green};{red};7m{number:>{columns // 2}}\x1b[0m"
@@ -149,9 +149,9 @@ def test_memory(columns: int, rows: int, most: int) -> None:
     assert taken < most
 
 
-def test_ever_other_styles_and_signs_are_dropped() -> None:
-    """More styles and signs than a screen can hold at once leave the picture as it should be."""
-    wire = shown()
+def test_pruning() -> None:
+    """After more styles and clusters than are kept, the picture is still right."""
+    wire = wire_with_picture()
     for number in range(6000):
         wire.feed(
             f"\x1b[3;1H\x1b[38;2;{number // 256};{number % 256};1mé\u0301{chr(0x300 + number % 90)}\x1b[0m\x1b[1;1H"

@@ -24,8 +24,8 @@ def test_walks(term: str, locale: str) -> None:
     if expected.full_screen:
         assert sent.colours == COLOURS[expected.colours]
         assert (sent.characters == "ASCII") is (expected.encoding == "ascii")
-        assert (sent.mouse == "asked for") is expected.mouse
-        assert (sent.questions == "asked") is expected.answers_queries
+        assert (sent.mouse == "enabled") is expected.mouse
+        assert (sent.queries == "sent") is expected.answers_queries
         assert (sent.copying == "OSC 52") is (expected.clipboard != "none")
 
 
