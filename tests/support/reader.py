@@ -1,5 +1,6 @@
 """What the tests of the screen share: a reader who presses keys, waits for the screen and reads its text."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
@@ -31,6 +32,8 @@ TABS = {"synopsis": "1", "characters": "2", "cast": "3", "filmography": "4"}
 """The tabs with their keys."""
 DEADLINE = 60.0
 """Seconds after which something that was waited for is said not to happen."""
+_POLL = 0.001
+"""Seconds between two looks at what only a timer can change."""
 _BLANK = re.compile(r"\s+")
 
 
@@ -48,6 +51,22 @@ def flat(lines: Sequence[str] | str) -> str:
     """Lines as one, with a single space for all white space, so that it does not matter where they were broken."""
     text = lines if isinstance(lines, str) else " ".join(lines)
     return _BLANK.sub(" ", text).strip()
+
+
+def _nothing_is_ready() -> bool:
+    """Return True if the event loop has nothing to run but the caller: everything else waits for time or input.
+
+    There is no public way to ask, and Pilot's own sends every widget two messages a round, which takes most of a test.
+    """
+    return not asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+
+
+async def _run_what_is_ready() -> None:
+    """Give way until the event loop has nothing more to run."""
+    deadline = monotonic() + DEADLINE
+    while not _nothing_is_ready():
+        assert monotonic() < deadline, "the event loop never has nothing to run"
+        await asyncio.sleep(0)
 
 
 class Reader:
@@ -75,11 +94,15 @@ class Reader:
 
     async def settle(self) -> None:
         """Wait until every message is handled and every change is painted."""
-        deadline, quiet = monotonic() + DEADLINE, 0
-        while quiet < 2:
+        deadline = monotonic() + DEADLINE
+        while True:
+            await _run_what_is_ready()
+            self.app.screen._on_timer_update()
+            if _nothing_is_ready():
+                if self._at_rest:
+                    return
+                await asyncio.sleep(_POLL)  # a timer will go on
             assert monotonic() < deadline, f"the app does not come to rest:\n{self.text}"
-            await self.pilot.pause(0)
-            quiet = quiet + 1 if self._at_rest else 0
 
     @property
     def _at_rest(self) -> bool:
@@ -89,11 +112,13 @@ class Reader:
         return not (waiting or screen._callbacks or screen._dirty_widgets or screen._layout_required)
 
     async def until(self, condition: Callable[[], object], what: str, settle: bool = True) -> None:
-        """Wait until something is so, and the screen at rest; ``what`` says it for those who read that it never was."""
+        """Wait for a condition, then for the screen to rest; ``what`` names the condition in the error message."""
         deadline = monotonic() + DEADLINE
         while not condition():
             assert monotonic() < deadline, f"never: {what}\n{self.text}"
-            await self.pilot.pause(0)
+            await asyncio.sleep(_POLL)
+            await _run_what_is_ready()
+            self.app.screen._on_timer_update()
         if settle:
             await self.settle()
 
