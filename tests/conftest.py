@@ -1,9 +1,35 @@
-"""What all tests share."""
+"""What all tests share: settings, and the marker of those that take long."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
 
+HERE = Path(__file__).parent
+SLOW_FOLDERS = (HERE / "burnout_tui" / "ssh", HERE / "burnout_tui" / "terminal", HERE / "textual_ssh")
+"""The folders whose tests run real servers, clients and terminals."""
+SLOW_HELPERS = {"tests.support.pty_session", "tests.support.terminal_walk"}
+"""The modules that run a command on a real terminal."""
 
-def pytest_configure() -> None:
-    """Give Hypothesis no deadline: how long an example takes says more of the machine than of the code."""
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker ``slow``, and give Hypothesis no deadline.
+
+    How long an example takes says more about the machine than about the code.
+    """
+    config.addinivalue_line("markers", 'slow: runs real processes or takes seconds; -m "not slow" leaves it out')
     settings.register_profile("guide", deadline=None)
     settings.load_profile("guide")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of a real process as slow."""
+    for item in items:
+        if any(item.path.is_relative_to(folder) for folder in SLOW_FOLDERS) or _uses_a_terminal(item):
+            item.add_marker(pytest.mark.slow)
+
+
+def _uses_a_terminal(item: pytest.Item) -> bool:
+    """Return True if the module of a test imports a helper that runs a command on a real terminal."""
+    names = vars(item.module) if isinstance(item, pytest.Function) else {}
+    return any(getattr(value, "__module__", None) in SLOW_HELPERS for value in names.values())

@@ -27,8 +27,7 @@ def _wait_for_tab(terminal: Session, number: int, words: Words) -> None:
     terminal.wait_for_text(f"{number} {words.tabs[number - 1]}", IN_TAB[number - 1], f" {words.language} ", words.quit)
 
 
-@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("words", [ENGLISH, FRENCH], ids=lambda words: words.language)
+@pytest.mark.parametrize(("size", "words"), [(SIZES[0], ENGLISH), (SIZES[-1], FRENCH)], ids=["wide-EN", "narrow-FR"])
 def test_a_walk(size: tuple[int, int], words: Words) -> None:
     """One can go to every tab, follow a link and come back, change the language and the window, get help, and quit."""
     other = FRENCH if words is ENGLISH else ENGLISH

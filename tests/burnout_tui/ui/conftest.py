@@ -1,12 +1,43 @@
-"""The films and windows that the tests of the screen are run with."""
+"""The films, languages and windows that the tests of the screen run with."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import pytest
+from tests.support.combinations import pairwise
 from tests.support.paths import DATA
 from tests.support.reader import SIZES
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf, load_shelf
+
+FACTORS: dict[str, Sequence[Any]] = {"guide": ("burn_out", "razzia"), "language": ("en", "fr"), "size": SIZES}
+"""The values of the arguments that every test of the screen may take."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the marker of this folder."""
+    config.addinivalue_line("markers", "pairwise(**values): more arguments, or other values, to combine pairwise")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that takes a film, a language or a size with pairwise combinations of them."""
+    factors = {name: values for name, values in FACTORS.items() if name in metafunc.fixturenames}
+    for mark in metafunc.definition.iter_markers("parametrize"):
+        names = mark.args[0]
+        for name in names.split(",") if isinstance(names, str) else names:
+            factors.pop(name.strip(), None)
+    for mark in metafunc.definition.iter_markers("pairwise"):
+        factors |= mark.kwargs
+    if factors:
+        rows = pairwise(*factors.values())
+        ids = ["-".join(map(_name, row)) for row in rows]
+        metafunc.parametrize(tuple(factors), rows, indirect=[name for name in factors if name == "guide"], ids=ids)
+
+
+def _name(value: object) -> str:
+    """The name of a value in the name of a test: 80x24 for a size."""
+    return "x".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 
 @pytest.fixture(scope="session")
@@ -27,22 +58,9 @@ def shelf() -> Shelf:
     return load_shelf([DATA / "film.toml", DATA / "razzia.toml"])
 
 
-@pytest.fixture(params=["burn_out", "razzia"])
+@pytest.fixture
 def guide(request: pytest.FixtureRequest) -> Guide:
-    """Either film."""
+    """One of the films; :func:`pytest_generate_tests` says which."""
     found = request.getfixturevalue(request.param)
     assert isinstance(found, Guide)
     return found
-
-
-@pytest.fixture(params=["en", "fr"])
-def language(request: pytest.FixtureRequest) -> Language:
-    """Either language."""
-    return "fr" if request.param == "fr" else "en"
-
-
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def size(request: pytest.FixtureRequest) -> tuple[int, int]:
-    """A wide, a normal and a narrow window."""
-    columns, rows = request.param
-    return columns, rows

@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import pytest
 from rich.color import Color, ColorType
 from rich.style import Style
-from tests.support.reader import NARROW, NORMAL, TABS, WIDE, Reader, reading, screen_strips
+from tests.support.reader import NORMAL, TABS, WIDE, Reader, reading, screen_strips
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -36,8 +36,7 @@ def _colours(reader: Reader) -> list[Color]:
     return [colour for colour in found if colour and not colour.is_default]
 
 
-@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=str)
-@pytest.mark.parametrize("theme", ["noir", "ansi", "textual-light"])
+@pytest.mark.pairwise(theme=["noir", "ansi", "textual-light"])
 async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[int, int], theme: str) -> None:
     """Where the terminal shows ASCII only, nothing else is painted, in any tab, over any of them, in any theme."""
     async with _on(guide, {"LC_ALL": "C"}, size, language, theme) as reader:
