@@ -1,4 +1,4 @@
-"""What a host's settings must be beyond their types: a sentence on what is wrong, or nothing where all is well."""
+"""Check the strings among the server's settings, from a configuration file or the command line."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,21 +6,21 @@ from burnout_tui.errors import short
 from burnout_tui.toml.sanitize import sanitize, sanitize_line
 from textual_ssh.address import host_and_port, networks
 
-LONGEST_MOTD = 2000
-"""Characters of what every visitor is told."""
+MAX_MOTD = 2000
+"""Characters."""
 
 
 def problem_of(setting: str, text: str) -> str:
-    """What is wrong with a text, or one of several, that is given for a setting, by its name in a configuration."""
-    return _control(setting, text) or _CHECKS.get(setting, _nothing)(text)
+    """Return what is wrong with a string for a setting, or nothing. ``setting`` is its key in a configuration file."""
+    return _control_character(setting, text) or _CHECKS.get(setting, _anything)(text)
 
 
-def _control(setting: str, text: str) -> str:
-    """Whether there is a character in it that would move a terminal's cursor, a visitor's or the host's."""
+def _control_character(setting: str, text: str) -> str:
+    """Reject characters that would move the cursor of a visitor's terminal, or of the one that shows the log."""
     several_lines = setting == "motd"
     text = text.replace("\r\n", "\n") if several_lines else text
-    cleaned = sanitize(text) if several_lines else sanitize_line(text)
-    wrong = next((before for before, after in zip(text, cleaned, strict=True) if before != after), "")
+    sanitized = sanitize(text) if several_lines else sanitize_line(text)
+    wrong = next((before for before, after in zip(text, sanitized, strict=True) if before != after), "")
     if not wrong:
         return ""
     found = f"found the byte 0x{ord(wrong) - 0xDC00:02X}" if 0xDC80 <= ord(wrong) <= 0xDCFF else f"found {_code(wrong)}"
@@ -41,9 +41,9 @@ def _name(name: str) -> str:
 
 
 def _motd(text: str) -> str:
-    if len(text) <= LONGEST_MOTD:
+    if len(text) <= MAX_MOTD:
         return ""
-    return f"expected {LONGEST_MOTD} characters or fewer, found {len(text)}"
+    return f"expected {MAX_MOTD} characters or fewer, found {len(text)}"
 
 
 def _theme(name: str) -> str:
@@ -60,8 +60,7 @@ def _network(name: str) -> str:
     return ""
 
 
-def _place(name: str) -> str:
-    """A file's place may begin with somebody's home folder."""
+def _file(name: str) -> str:
     from pathlib import Path
 
     try:
@@ -71,7 +70,7 @@ def _place(name: str) -> str:
     return ""
 
 
-def _nothing(_: str) -> str:
+def _anything(_: str) -> str:
     return ""
 
 
@@ -80,6 +79,6 @@ _CHECKS: Mapping[str, Callable[[str], str]] = {
     "motd": _motd,
     "theme": _theme,
     "proxies": _network,
-    "films": _place,
-    "host-key": _place,
+    "films": _file,
+    "host-key": _file,
 }
