@@ -1,4 +1,4 @@
-"""What the checks say of a film, and what they may pass over."""
+"""The errors that the checks find in a film, and the texts that they may skip."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ LINK_PIECES = st.sampled_from(
         *("[[character:ada]]", "[[character:ada|she]]", "[[character:ghost]]", "[[ character:ada ]]", "[[number:1]]"),
     ]
 )
-"""What links are made of, and what they break on."""
+"""Parts of links, and what can break them."""
 
 VISIBLE = Character(id="ada", name="Ada")
 HIDDEN = Character(id="ghost", name="The Ghost", spoiler=True)
@@ -31,38 +31,38 @@ REFERENCES = References(Guide(Film(format=1, film=HEAD, characters=(VISIBLE, HID
 
 @settings(max_examples=300)
 @given(st.lists(LINK_PIECES, min_size=1, max_size=8).map("".join))
-def test_what_is_passed_over_is_well(text: str) -> None:
-    """A text that is passed over after a quick look has no problem on a close one, in either language."""
+def test_skipped_texts_have_no_problem(text: str) -> None:
+    """A text that the quick check skips has no problem in the full check, in either language."""
     for either in (text, Localized(en=text), Localized(en="Dust", fr=text)):
-        said = LocatedText(("characters", 0, "about"), either, hidden=False)
-        assert not REFERENCES.is_sound_text(either, "about") or not list(REFERENCES.text_problems(said))
+        located = LocatedText(("characters", 0, "about"), either, hidden=False)
+        assert not REFERENCES.is_sound_text(either, "about") or not list(REFERENCES.text_problems(located))
 
 
 @settings(max_examples=100)
 @given(films())
 def test_a_valid_film_has_no_error(film: Film) -> None:
-    """The checks say nothing of a film that keeps every rule."""
+    """The checks find no error in a valid film."""
     assert list(errors(Guide(film))) == []
 
 
 def visible_texts(film: Film) -> Iterator[tuple[Keys, str]]:
-    """The texts that every reader sees and that can hold links, with the places of their strings."""
-    for place in records(film):
-        for said in texts(place):
-            if said.hidden or said.path[-1] in ("name", "title", "short", "label"):
+    """Yield the strings that every reader sees and that can hold links, with their paths."""
+    for record in records(film):
+        for text in texts(record):
+            if text.hidden or text.path[-1] in ("name", "title", "short", "label"):
                 continue
-            if isinstance(said.text, str):
-                yield said.path, said.text
+            if isinstance(text.text, str):
+                yield text.path, text.text
             else:
                 for language in ("en", "fr"):
-                    if words := getattr(said.text, language):
-                        yield (*said.path, language), words
+                    if words := getattr(text.text, language):
+                        yield (*text.path, language), words
 
 
 @settings(max_examples=150)
 @given(films(), st.data())
 def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
-    """A link from what every reader sees to what is hidden is exactly one error, at its text."""
+    """A link from a visible text to a hidden record is exactly one error, at the text."""
     guide = Guide(film)
     hidden = [
         f"{kind}:{name}"

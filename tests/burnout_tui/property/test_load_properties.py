@@ -1,4 +1,4 @@
-"""Whatever is in a file, it opens or every problem is said, in lines that can be printed, at places that exist."""
+"""Every file opens or gives its problems, in printable lines, at positions in the file."""
 
 import unicodedata
 from collections.abc import Callable
@@ -37,11 +37,11 @@ FRAGMENTS = st.sampled_from(
         ),
     ]
 )
-"""Pieces of TOML that are most wrong where they meet."""
+"""Pieces of TOML that cause many errors in combination."""
 
 
 def problems_of(data: bytes) -> tuple[Problem, ...]:
-    """The problems of a file; none where it opens."""
+    """Return the problems of a file."""
     try:
         load_bytes(data, "film.toml")
     except DocumentError as error:
@@ -56,7 +56,7 @@ def problems_of(data: bytes) -> tuple[Problem, ...]:
 
 
 def assert_inside(problem: Problem, data: bytes) -> None:
-    """Fail where a problem is placed at a line or column that the file does not have."""
+    """Fail if a problem has a line or column that the file does not have."""
     lines = data.decode(errors="replace").removeprefix("\ufeff").split("\n")
     if problem.line:
         assert 1 <= problem.line <= len(lines), problem
@@ -66,21 +66,21 @@ def assert_inside(problem: Problem, data: bytes) -> None:
 @settings(max_examples=150)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
-    """Any bytes open or give a DocumentError."""
+    """Any bytes open or raise DocumentError."""
     problems_of(data)
 
 
 @settings(max_examples=100)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
-    """Any text opens or gives a DocumentError."""
+    """Any text opens or raises DocumentError."""
     problems_of(text.encode())
 
 
 @settings(max_examples=400)
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_any_pieces_of_toml(text: str) -> None:
-    """A file is called "not TOML" exactly where it is not, whatever mistakes meet in it."""
+    """A file has messages with "not TOML" if and only if it is not TOML."""
     problems = problems_of(text.encode())
     try:
         tomli.loads(text)
@@ -91,17 +91,17 @@ def test_any_pieces_of_toml(text: str) -> None:
 
 
 def truncate(data: bytes, first: int, second: int) -> bytes:
-    """Without what stands between two places."""
+    """Remove the bytes between two offsets."""
     return data[: min(first, second)] + data[max(first, second) :]
 
 
 def flip(data: bytes, first: int, second: int) -> bytes:
-    """With one byte changed to any other."""
+    """Change one byte."""
     return data[:first] + bytes([data[first] ^ (second % 255 + 1)]) + data[first + 1 :]
 
 
 def swap(data: bytes, first: int, second: int) -> bytes:
-    """With two lines in each other's place."""
+    """Swap two lines."""
     lines = data.split(b"\n")
     first, second = first % len(lines), second % len(lines)
     lines[first], lines[second] = lines[second], lines[first]
@@ -109,14 +109,14 @@ def swap(data: bytes, first: int, second: int) -> bytes:
 
 
 def double(data: bytes, first: int, second: int) -> bytes:
-    """With a line said again elsewhere."""
+    """Repeat a line elsewhere."""
     lines = data.split(b"\n")
     lines.insert(second % len(lines), lines[first % len(lines)])
     return b"\n".join(lines)
 
 
 def drop(data: bytes, first: int, _: int) -> bytes:
-    """Without one line."""
+    """Remove one line."""
     lines = data.split(b"\n")
     del lines[first % len(lines)]
     return b"\n".join(lines)
@@ -132,7 +132,7 @@ MUTATIONS: st.SearchStrategy[list[tuple[Mutation, int, int]]] = st.lists(
 @settings(max_examples=100)
 @given(MUTATIONS)
 def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
-    """A film that ships with the guide, cut, flipped, swapped and doubled, opens or gives a DocumentError."""
+    """A bundled film with random changes opens or raises DocumentError."""
     data = RAZZIA
     for mutate, first, second in mutations:
         if len(data) > max(first, second):
@@ -143,15 +143,15 @@ def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
 @settings(max_examples=150)
 @given(documents())
 def test_every_valid_film_opens(written: tuple[Film, str]) -> None:
-    """A valid film, written in any style, is read as the film it was."""
+    """A valid film is the same after writing it in any style and reading it."""
     film, text = written
     assert load_bytes(text.encode(), "film.toml").film == film
 
 
 @settings(max_examples=50)
 @given(documents())
-def test_warnings_have_places(written: tuple[Film, str]) -> None:
-    """Every warning of a valid film is a warning, placed in the file."""
+def test_warnings_have_positions(written: tuple[Film, str]) -> None:
+    """Every warning of a valid film has a position in the file."""
     data = written[1].encode()
     for problem in warnings_of_bytes(data, "film.toml"):
         assert problem.severity == "warning"
@@ -162,7 +162,7 @@ def test_warnings_have_places(written: tuple[Film, str]) -> None:
 @settings(max_examples=200)
 @given(films(), STYLES, st.data())
 def test_one_broken_ref(film: Film, style: Style, data: st.DataObject) -> None:
-    """A valid film with one ref to nothing has exactly one problem: there, and saying what there is not."""
+    """A valid film with one unknown ref has exactly one problem, at that ref."""
     values = msgspec.to_builtins(film)
     known = list(refs_in(values))
     assume(known)
@@ -207,7 +207,7 @@ def test_one_bad_line(film: Film, style: Style, mistake: str, data: st.DataObjec
     """A valid film with one bad line among its statements has exactly one problem, on that line."""
     lines = toml(film, style._replace(on_lines=False)).split(style.end)
     place = data.draw(st.integers(0, len(lines) - 1))
-    # What would stand under a header that is lost is not known, and nothing is said of it.
+    # A broken header hides the keys below it from the checks, so they add no problem.
     lines.insert(place, mistake)
 
     [problem] = problems_of(style.end.join(lines).encode())

@@ -1,4 +1,4 @@
-"""Settings: from a file with problems told as a film's are, from the environment, and from options."""
+"""Settings from a configuration file, the environment and options."""
 
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ def _file(folder: Path, text: str) -> Path:
 
 
 def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
-    """All problems are told at once, in TOML's words, with line and column, and what may have been meant."""
+    """All problems of a file are reported at once, with line, column and suggestions."""
     with pytest.raises(DocumentError) as raised:
         read_settings(_file(tmp_path, BAD), {})
     lines = [line.removeprefix(f"{tmp_path}/") for line in raised.value.lines()]
@@ -67,8 +67,8 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         ('language = "\\u009b"', f"1:12: error: language: {CONTROL}, found U+009B"),
     ],
 )
-def test_other_mistakes_have_their_places(tmp_path: Path, text: str, words: str) -> None:
-    """Mistakes of syntax, and texts that cannot be what they are given for, are told with their places, too."""
+def test_other_errors_have_positions(tmp_path: Path, text: str, words: str) -> None:
+    """Syntax errors and invalid strings have positions too."""
     with pytest.raises(DocumentError) as raised:
         read_settings(_file(tmp_path, text), {})
     (line,) = raised.value.lines()
@@ -76,16 +76,16 @@ def test_other_mistakes_have_their_places(tmp_path: Path, text: str, words: str)
     assert line.isprintable()
 
 
-def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
-    """A missing file, a folder, and a name that no file can have are told in a sentence."""
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    """A missing file, a folder and an impossible file name each give a message."""
     for path in (tmp_path / "none.toml", tmp_path, tmp_path / ("x" * 300)):
         with pytest.raises(DocumentError) as raised:
             read_settings(path, {})
         assert raised.value.lines()[0].startswith(f"{path}: error: ")
 
 
-def test_what_is_given_counts_more_than_the_file(tmp_path: Path) -> None:
-    """An option goes over a key of the file; files that it names are looked for beside it."""
+def test_options_override_the_file(tmp_path: Path) -> None:
+    """An option overrides a key of the file; file names in the file are relative to its folder."""
     file = _file(tmp_path, 'port = 1\nidle = 7\nfilms = ["a.toml"]\nhost-key = "key"\n')
     settings = read_settings(file, {"port": 2})
     assert (settings.port, settings.idle) == (2, 7)
@@ -94,14 +94,14 @@ def test_what_is_given_counts_more_than_the_file(tmp_path: Path) -> None:
 
 
 def test_files_of_the_configuration_may_be_in_a_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A tilde in the file stands for the home folder, as in a shell."""
+    """A tilde in a file name stands for the home folder."""
     monkeypatch.setenv("HOME", "/home/somebody")
     settings = read_settings(_file(tmp_path, 'films = ["~/a.toml"]\nhost-key = "~/key"\n'), {})
     assert (settings.films, settings.host_key) == (("/home/somebody/a.toml",), "/home/somebody/key")
 
 
 def test_a_message_has_lines_and_tabs(tmp_path: Path) -> None:
-    """What every visitor is told may have several lines, whatever ends them, and tabs."""
+    """The message of the day may have tabs and several lines, with any line ends."""
     settings = read_settings(_file(tmp_path, 'motd = "one\\r\\ntwo\\tthree\\n"\n'), {})
     assert settings.motd == "one\ntwo\tthree\n"
     assert _given("--motd=one\r\ntwo\tthree")["motd"]
@@ -127,10 +127,10 @@ def _given(*arguments: str) -> dict[str, Any]:
         ("log-format", "xml", "is not one of"),
     ],
 )
-def test_what_is_given_is_checked_in_plain_words(
+def test_options_and_variables_are_checked(
     option: str, value: str, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A bad value of an option, or of a variable, is wrong usage, and the message tells which and what was expected."""
+    """An invalid option or variable is a usage error that names it and says what is expected."""
     with pytest.raises(click.BadParameter) as raised:
         _given(f"--{option}={value}")
     assert f"'--{option}'" in raised.value.format_message()
@@ -146,30 +146,30 @@ def test_what_is_given_is_checked_in_plain_words(
 
 @pytest.mark.parametrize("listed", ["10.0.0.2 10.1.0.0/16", "10.0.0.2,10.1.0.0/16", " 10.0.0.2, 10.1.0.0/16 "])
 def test_networks_in_the_environment(listed: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Several networks in one variable have spaces between them, or commas, or both."""
+    """A variable can list networks with spaces, commas or both between them."""
     monkeypatch.setenv("BURNOUT_TUI_PROXIES", listed)
     assert _given()["proxies"] == ("10.0.0.2", "10.1.0.0/16")
     assert _given("--proxies=10.9.9.9")["proxies"] == ("10.9.9.9",)
 
 
 def test_films_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Film files can be named in the environment, with colons between them; arguments count more."""
+    """A variable can list film files with colons between them; arguments override it."""
     monkeypatch.setenv("BURNOUT_TUI_FILMS", "a.toml:films/b.toml")
     assert _given()["films"] == ("a.toml", "films/b.toml")
     assert _given("c.toml")["films"] == ("c.toml",)
 
 
 @pytest.mark.parametrize("name", ["~nobody-of-that-name/key", "/" + "x" * 300])
-def test_a_key_that_can_be_nowhere_is_told_in_a_sentence(name: str) -> None:
-    """A home folder that there is not, and a name that no file can have, are no mistakes of the program."""
+def test_an_impossible_key_file(name: str) -> None:
+    """An unknown home folder and an impossible file name each give a message that names the option."""
     with pytest.raises(KeyFileError) as raised:
         host_key(name)
     assert raised.value.lines()[0].startswith(f"{name}: ")
     assert "--host-key" in raised.value.lines()[0]
 
 
-def test_the_environment_counts_more_than_the_file(tmp_path: Path) -> None:
-    """A variable goes over the file and is checked as an option is, and an option goes over both."""
+def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
+    """A variable overrides the file and is checked like an option, and an option overrides both."""
     file = _file(tmp_path, "workers = 1\nport = 0\n")
     bad = run(serve_command("--config", str(file)), env={"BURNOUT_TUI_WORKERS": "many"})
     assert bad.returncode == 2
@@ -182,7 +182,7 @@ def test_the_environment_counts_more_than_the_file(tmp_path: Path) -> None:
 
 
 def test_options_and_settings_are_the_same() -> None:
-    """Every setting can be given as an option, of the same kind and bounds, and the help tells its default."""
+    """Every setting is an option with the same type and bounds, and the help shows its default."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(Settings)}
     told = {name: help for name, _, _, help in OPTIONS}
     options = {option.name for option in command.params if isinstance(option, click.Option)}
@@ -200,7 +200,7 @@ def test_options_and_settings_are_the_same() -> None:
 
 
 def test_every_option_is_in_the_docs() -> None:
-    """The host's manual tells every option, with its default."""
+    """docs/host.md lists every option with its default."""
     manual = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
     defaults = {field.encode_name: field.default for field in msgspec.structs.fields(Settings)}
     for name, *_ in OPTIONS:
@@ -210,7 +210,7 @@ def test_every_option_is_in_the_docs() -> None:
 
 
 def test_the_help_needs_no_server() -> None:
-    """The help of the command is told without importing the server's libraries or the screen's."""
+    """The command's help imports neither the server's libraries nor the screen's."""
     code = "import atexit, sys\natexit.register(lambda: print('|', *sys.modules))\n"
     line = serve_command("--help", first=code)
     told, _, imported = run(line).stdout.rpartition("|")

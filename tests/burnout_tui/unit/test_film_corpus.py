@@ -1,4 +1,4 @@
-"""The corpus of film files: valid ones open, invalid ones are told every problem in exact words, and so are warnings.
+"""The corpus of film files: valid ones open, and the others give every error and warning in exact words.
 
 ``tests/data/invalid/NAME.txt`` and ``tests/data/warnings/NAME.txt`` hold the lines expected of ``NAME.toml``.
 """
@@ -20,12 +20,12 @@ SHIPPED = sorted(DATA.glob("*.toml"))
 
 
 def corpus(folder: str) -> list[str]:
-    """The names of a folder's film files, without ``.toml``."""
+    """Return the names of a folder's film files, without ``.toml``."""
     return sorted(path.stem for path in (CORPUS / folder).glob("*.toml"))
 
 
 def problems_of(path: Path) -> list[str]:
-    """The lines that are printed for a file."""
+    """Return the lines that are printed for a file."""
     try:
         load_bytes(path.read_bytes(), path.name)
     except DocumentError as error:
@@ -34,33 +34,33 @@ def problems_of(path: Path) -> list[str]:
 
 
 def expected_of(path: Path) -> list[str]:
-    """The lines that should be printed for a file."""
+    """Return the lines that should be printed for a file."""
     return path.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.mark.parametrize("name", corpus("valid"))
 def test_a_valid_file_opens(name: str) -> None:
-    """A file of the valid corpus opens without a problem."""
+    """A valid file opens without a problem."""
     assert problems_of(CORPUS / "valid" / f"{name}.toml") == []
 
 
 @pytest.mark.parametrize("name", corpus("invalid"))
-def test_an_invalid_file_is_told_every_problem(name: str) -> None:
-    """A file of the invalid corpus gives exactly the lines written beside it."""
+def test_an_invalid_file_gives_every_error(name: str) -> None:
+    """An invalid file gives exactly the lines of its .txt file."""
     path = CORPUS / "invalid" / f"{name}.toml"
     assert problems_of(path) == expected_of(path)
 
 
 @pytest.mark.parametrize("name", corpus("warnings"))
-def test_a_file_with_warnings_is_told_each(name: str) -> None:
-    """A file of the warnings corpus opens, and gives exactly the lines written beside it."""
+def test_a_file_gives_every_warning(name: str) -> None:
+    """A file with warnings opens and gives exactly the lines of its .txt file."""
     path = CORPUS / "warnings" / f"{name}.toml"
-    said = [problem.format(path.name) for problem in warnings_of_bytes(path.read_bytes(), path.name)]
-    assert said == expected_of(path)
+    lines = [problem.format(path.name) for problem in warnings_of_bytes(path.read_bytes(), path.name)]
+    assert lines == expected_of(path)
 
 
-def test_the_corpus_is_large_and_whole() -> None:
-    """There are at least 10 valid and 45 invalid files, and every expectation belongs to a file."""
+def test_the_corpus_is_complete() -> None:
+    """There are at least 10 valid and 45 invalid files, and every .txt file belongs to a film file."""
     assert len(corpus("valid")) >= 10
     assert len(corpus("invalid")) >= 45
     for folder in ("invalid", "warnings"):
@@ -68,14 +68,14 @@ def test_the_corpus_is_large_and_whole() -> None:
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=[path.stem for path in SHIPPED])
-def test_a_shipped_film_opens(path: Path) -> None:
-    """A film that comes with the guide opens, and warns of nothing but statements for which no source is known."""
+def test_a_bundled_film_opens(path: Path) -> None:
+    """A bundled film opens, with no warnings except about missing sources."""
     load(path)
     assert {problem.message for problem in warnings(path)} <= {"no sources"}
 
 
 def test_the_full_file_has_every_key() -> None:
-    """``full.toml`` gives every key of every record a value other than its default, somewhere."""
+    """``full.toml`` has every key of every record with a value other than its default."""
     film = load(CORPUS / "valid" / "full.toml").film
     given = {
         (type(record), field)
@@ -94,7 +94,7 @@ def test_the_full_file_has_every_key() -> None:
 
 
 def structs(value: object) -> Iterator[Struct]:
-    """Every record in a value, at every depth."""
+    """Yield every record in a value, at every depth."""
     if isinstance(value, tuple):
         for item in value:
             yield from structs(item)
@@ -104,15 +104,15 @@ def structs(value: object) -> Iterator[Struct]:
             yield from structs(getattr(value, field))
 
 
-def test_a_missing_language_falls_back() -> None:
-    """A text in one language alone opens as that language, with the other one absent."""
+def test_a_text_in_one_language() -> None:
+    """A text in one language has no value for the other."""
     title = load(CORPUS / "valid" / "french-only.toml").film.film.title
     assert isinstance(title, Localized)
     assert (title.en, title.fr) == (None, "Poussière")
 
 
-def test_odd_spellings_mean_the_same() -> None:
-    """Dotted and quoted keys, inline tables, other bases and every kind of string give the values they stand for."""
+def test_unusual_notation() -> None:
+    """Dotted and quoted keys, inline tables, other number bases and every kind of string are read."""
     film = load(CORPUS / "valid" / "odd-spellings.toml").film
     assert film.format == 1
     assert film.film.title == "C:\\dust"
@@ -124,22 +124,22 @@ def test_odd_spellings_mean_the_same() -> None:
     assert film.people[0].notes == (Localized(en="One."), Localized(en="Two.", spoiler=True))
 
 
-def test_line_feeds_and_returns_are_the_same() -> None:
-    """A file with CRLF line ends holds the same texts as one with line feeds."""
+def test_line_ends() -> None:
+    """A file with CRLF line ends gives the same texts as one with LF."""
     path = CORPUS / "valid" / "crlf.toml"
     assert b"\r\n" in path.read_bytes()
     assert load(path).film == load_bytes(path.read_bytes().replace(b"\r\n", b"\n"), "").film
 
 
-def test_a_byte_order_mark_is_passed_over() -> None:
-    """A file with a byte-order mark holds the same film as one without."""
+def test_a_byte_order_mark_is_ignored() -> None:
+    """A file with a byte-order mark gives the same film as one without."""
     data = (CORPUS / "valid" / "byte-order-mark.toml").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
     assert load_bytes(data, "").film == load_bytes(data[3:], "").film
 
 
-def test_control_characters_never_reach_a_text() -> None:
-    """No text of a film holds a control character, however it was written in the file."""
+def test_texts_have_no_control_characters() -> None:
+    """No text of a film has a control character, whatever the notation in the file."""
     film = load(CORPUS / "valid" / "control-characters.toml").film
     assert film.film.title == "␛[31mRed␛[0m"
     assert film.film.synopsis == (
@@ -150,7 +150,7 @@ def test_control_characters_never_reach_a_text() -> None:
 
 
 def test_an_empty_list_is_an_empty_tuple() -> None:
-    """Lists that are given empty are the same as lists that are not given."""
+    """Empty lists in the file are the same as missing lists."""
     film = load(CORPUS / "valid" / "empty-lists.toml").film
     assert film == Film(
         format=1, film=model.FilmHead(title="Nothing", year=1999, directors=(), synopsis="Nobody comes.")

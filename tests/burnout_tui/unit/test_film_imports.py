@@ -1,4 +1,4 @@
-"""Loading a film that is right costs no more than it must."""
+"""Loading a film without errors imports only what it needs."""
 
 import subprocess
 import sys
@@ -16,8 +16,8 @@ print(*sys.modules, sep="\\n")
 """
 
 
-def test_what_explains_mistakes_waits_for_one() -> None:
-    """A fresh process that loads a right film imports nothing that only places and explains mistakes, and no screen."""
+def test_error_messages_are_imported_for_errors_only() -> None:
+    """A fresh process that loads a film without errors imports nothing that only errors need, and no screen."""
     loaded = subprocess.run(
         [sys.executable, "-c", SCRIPT, FILM], capture_output=True, check=True, encoding="utf-8", timeout=60
     ).stdout.split()

@@ -13,13 +13,13 @@ BAD = CORPUS / "invalid" / "bad-ids.toml"
 
 
 def test_files_in_their_order() -> None:
-    """The films stand in the order in which they were named, each once."""
+    """The films are in the order of the command line, each once."""
     shelf = load_shelf([SECOND_FILM, FILM, SECOND_FILM.parent / "." / SECOND_FILM.name])
     assert [one.key for one in shelf.shelved] == ["razzia", "film"]
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    """A folder stands for the film files in it, by name; other files in it are none."""
+    """A folder stands for the film files in it, sorted by name; other files are ignored."""
     for name in ("b.toml", "a.toml"):
         shutil.copy(SECOND_FILM, tmp_path / name)
     (tmp_path / "notes.txt").write_text("x")
@@ -27,7 +27,7 @@ def test_a_folder(tmp_path: Path) -> None:
 
 
 def test_files_of_one_name(tmp_path: Path) -> None:
-    """Files of one name in two folders have keys of their own."""
+    """Files with the same name in two folders have different keys."""
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         shutil.copy(SECOND_FILM, tmp_path / folder / "Été à Fès.toml")
@@ -36,7 +36,7 @@ def test_files_of_one_name(tmp_path: Path) -> None:
 
 
 def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
-    """A file that is wrong or missing keeps its problems, and the others open."""
+    """A file with errors and a missing file have problems, and the others open."""
     shelf = load_shelf([BAD, FILM, tmp_path / "gone.toml", tmp_path])
     assert list(shelf.guides) == ["film"]
     wrong, _, gone, empty = shelf.shelved
@@ -46,7 +46,7 @@ def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
 
 
 def test_no_film_at_all(tmp_path: Path) -> None:
-    """Where no file opens there is no shelf, and every problem of every file is told."""
+    """If no file opens, the error has every problem of every file."""
     with pytest.raises(ShelfError) as raised:
         load_shelf([BAD, tmp_path / "gone.toml"])
     assert [line.split(":")[0] for line in raised.value.lines()][-1] == str(tmp_path / "gone.toml")
@@ -56,7 +56,7 @@ def test_no_film_at_all(tmp_path: Path) -> None:
 
 
 def test_the_shelf_as_text(tmp_path: Path) -> None:
-    """Without a terminal the shelf is a list, with the command that prints each film."""
+    """Without a terminal the shelf is printed as a list, with the command that prints each film."""
     odd = tmp_path / "burn out.toml"
     shutil.copy(FILM, odd)
     ended = run(str(odd), str(SECOND_FILM))
@@ -70,7 +70,7 @@ def test_the_shelf_as_text(tmp_path: Path) -> None:
 
 
 def test_the_shelf_with_a_bad_file_as_text() -> None:
-    """A bad file is complained of on standard error, the others are listed, and the exit status says so."""
+    """The problems of a bad file go to standard error, the others are listed, and the exit status is 1."""
     ended = run(str(FILM), str(BAD), "--lang", "fr")
     assert ended.exit_code == 1
     assert ended.stdout.startswith("Burn Out · 2017 · Nour-Eddine Lakhmari · 12 personnages\n")
@@ -78,13 +78,13 @@ def test_the_shelf_with_a_bad_file_as_text() -> None:
 
 
 def test_a_folder_with_one_film_opens_it(tmp_path: Path) -> None:
-    """A folder with one film in it is that film."""
+    """A folder with one film opens that film."""
     shutil.copy(SECOND_FILM, tmp_path / "razzia.toml")
     assert run(str(tmp_path)).stdout == run(str(SECOND_FILM)).stdout
 
 
 def test_an_entry_of_the_second_film() -> None:
-    """What is to be opened is looked for in every film; what none has is no entry."""
+    """An entry is searched for in every film, and only an unknown one is an error."""
     shown = run(str(FILM), str(SECOND_FILM), "--open", "character:ines")
     assert shown.stdout == run("show", "character:ines", str(SECOND_FILM)).stdout
     assert run(str(FILM), str(SECOND_FILM), "--open", "character:nobody").exit_code == 2

@@ -1,4 +1,4 @@
-"""docs/format.md says what the model, the check and the languages do.
+"""docs/format.md agrees with the model, the checks and the languages.
 
 In it, ``<!-- complete -->`` before a block of TOML marks a film file without errors and warnings, and
 ``<!-- file: NAME -->`` a film file that a console block checks. Other blocks of TOML are pieces of a film file.
@@ -44,10 +44,10 @@ PATTERNS = {ID_PATTERN: "id", DATE_PATTERN: "date", SUBJECT_PATTERN: "ref"}
 
 
 class Key(NamedTuple):
-    """A key of the model, and where it must be documented."""
+    """A key of the model, and the section that must document it."""
 
     section: str
-    """How the section's heading begins."""
+    """The start of the section's heading."""
     name: str
     """``year``; ``facts.label`` for a key of a table within a table."""
     owner: type[Struct]
@@ -55,7 +55,7 @@ class Key(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What the document says of a key."""
+    """A row of a table of keys."""
 
     kind: str
     needed: str
@@ -64,7 +64,7 @@ class Row(NamedTuple):
 
 
 def struct_in(kind: inspect.Type) -> inspect.StructType | None:
-    """The record that a type is, or is a list of; texts are none."""
+    """Return the record of a type or of its items; None for texts."""
     if isinstance(kind, inspect.UnionType):
         return next(filter(None, map(struct_in, kind.types)), None)
     if isinstance(kind, inspect.VarTupleType):
@@ -73,14 +73,14 @@ def struct_in(kind: inspect.Type) -> inspect.StructType | None:
 
 
 def struct_of(record: type[Struct]) -> inspect.StructType:
-    """The description of a record."""
+    """Return the description of a record."""
     described = inspect.type_info(record)
     assert isinstance(described, inspect.StructType)
     return described
 
 
 def keys_of(section: str, record: inspect.StructType, before: str = "") -> Iterator[Key]:
-    """The keys of a record and of the records within it, without those that most records share."""
+    """Yield the keys of a record and of the records in it, without the shared keys."""
     shared = Sourced.__struct_fields__ if issubclass(record.cls, Sourced) and record.cls is not Sourced else ()
     for field in record.fields:
         if field.name not in shared:
@@ -90,7 +90,7 @@ def keys_of(section: str, record: inspect.StructType, before: str = "") -> Itera
 
 
 def all_keys() -> Iterator[Key]:
-    """Every key that a film file can have, but for the names of the tables at its top level."""
+    """Yield every key of a film file, except the names of the tables at its top level."""
     yield from keys_of("Texts", struct_of(Localized))
     yield from keys_of("Shared keys", struct_of(Sourced))
     for field in struct_of(Film).fields:
@@ -103,14 +103,14 @@ KEYS = list(all_keys())
 
 
 def section(heading: str) -> str:
-    """The text of the section whose heading begins like this, without its blocks."""
+    """Return the text of the section whose heading begins like this, without its code blocks."""
     found = [body for name, body in SECTIONS.items() if name.startswith(heading)]
     assert len(found) == 1, f"{len(found)} sections {heading}"
     return found[0]
 
 
 def rows(heading: str) -> dict[str, Row]:
-    """The rows of a section's table of keys; a row can be about several keys of the same type."""
+    """Return the rows of a section's table of keys, by key. A row can be about several keys of the same type."""
     found: dict[str, Row] = {}
     for line in re.findall(r"^\| (`.*) \|$", section(heading), re.M):
         names, *cells = (cell.strip() for cell in line.split("|"))
@@ -120,17 +120,17 @@ def rows(heading: str) -> dict[str, Row]:
     return found
 
 
-def said(kind: inspect.Type, number: str = "") -> str:
-    """What the document calls a type; with an ``s`` where there are several."""
+def type_name(kind: inspect.Type, number: str = "") -> str:
+    """Return the name of a type in the document; ``number`` is an ``s`` for the plural."""
     if isinstance(kind, inspect.Metadata):
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
         kinds = [item for item in kind.types if not isinstance(item, inspect.NoneType)]
-        return said(kinds[0], number) if len(kinds) == 1 else f"text{number}"
+        return type_name(kinds[0], number) if len(kinds) == 1 else f"text{number}"
     if isinstance(kind, inspect.VarTupleType):
-        return f"list of {said(kind.item_type, 's')}"
+        return f"list of {type_name(kind.item_type, 's')}"
     if isinstance(kind, inspect.TupleType):
-        return f"two {said(kind.item_types[0], 's')}"
+        return f"two {type_name(kind.item_types[0], 's')}"
     if isinstance(kind, inspect.StrType):
         return f"{PATTERNS.get(kind.pattern or '', 'string')}{number}"
     if isinstance(kind, inspect.IntType):
@@ -144,7 +144,7 @@ def said(kind: inspect.Type, number: str = "") -> str:
 
 
 def choices(kind: inspect.Type) -> list[Any]:
-    """The values that a closed set has; none for other types."""
+    """Return the values of a closed set; nothing for other types."""
     if isinstance(kind, inspect.UnionType):
         return [choice for item in kind.types for choice in choices(item)]
     return list(kind.values) if isinstance(kind, inspect.LiteralType) else []
@@ -152,15 +152,15 @@ def choices(kind: inspect.Type) -> list[Any]:
 
 @pytest.mark.parametrize("heading", dict.fromkeys(key.section for key in KEYS))
 def test_every_key_is_in_the_table_of_its_section_and_no_other(heading: str) -> None:
-    """The table of a section lists exactly the keys that its record has."""
+    """The table of a section lists exactly the keys of its record."""
     assert set(rows(heading)) == {key.name for key in KEYS if key.section == heading}
 
 
 @pytest.mark.parametrize("key", KEYS, ids=lambda key: f"{key.section} {key.name}")
 def test_a_key_is_described_as_the_model_has_it(key: Key) -> None:
-    """The type, the need, the values of a closed set and the example of a key are the model's."""
+    """The type, the need, the values of a closed set and the example of a key agree with the model."""
     row = rows(key.section)[key.name]
-    assert row.kind == said(key.field.type)
+    assert row.kind == type_name(key.field.type)
     assert row.needed == ("yes" if key.field.required else "")
     assert [choice for choice in choices(key.field.type) if f"`{choice}`" not in row.what] == []
     example = tomli.loads(f"example = {row.example.strip('`')}")["example"]
@@ -168,7 +168,7 @@ def test_a_key_is_described_as_the_model_has_it(key: Key) -> None:
 
 
 def test_the_shared_keys_say_which_tables_have_them() -> None:
-    """Tables without the shared keys are named as exceptions, and tables within tables that have them are named too."""
+    """The section names the tables without the shared keys, and the inner tables that have them."""
     having, excepted = section("Shared keys").partition("\n|")[0].split("except")
     for key in KEYS:
         record = struct_in(key.field.type)
@@ -181,12 +181,12 @@ def test_the_shared_keys_say_which_tables_have_them() -> None:
 
 @pytest.mark.parametrize("kind", [*REF_KINDS, "date", "number"])
 def test_every_kind_of_link_is_named(kind: str) -> None:
-    """The section on links has a link of each kind there is, in a table."""
+    """The section on links has a table with a link of each kind."""
     assert re.search(rf"^\|.*`\[\[{kind}:[^\]]+\]\]`", section("Links"), re.M)
 
 
 def test_dates_and_numbers_are_shown_as_each_language_writes_them() -> None:
-    """The table of dates and numbers has what readers of English and of French really see."""
+    """The table of dates and numbers has what the guide shows in English and in French."""
     found = re.findall(r"^\| `\[\[(date|number):(.*)\]\]` \| (.*) \| (.*) \|$", section("Links"), re.M)
     assert found
     for kind, value, *shown in found:
@@ -195,15 +195,15 @@ def test_dates_and_numbers_are_shown_as_each_language_writes_them() -> None:
         assert [re.sub("[\u00a0\u202f]", " ", text) for text in texts] == shown
 
 
-def test_complete_examples_have_nothing_wrong() -> None:
-    """A block marked as complete opens as a guide, and check has no warning for it."""
+def test_complete_examples_have_no_problems() -> None:
+    """A block marked as complete has no errors and no warnings."""
     assert COMPLETE
     for body in COMPLETE:
         assert warnings_of_bytes(body.encode(), "example.toml") == []
 
 
 def test_the_smallest_file_cannot_be_smaller() -> None:
-    """The file said to be the smallest opens, and does not without any one of its statements."""
+    """The smallest file opens, and without any one of its lines it does not."""
     lines = FILES["smallest.toml"].splitlines(keepends=True)
     load_bytes("".join(lines).encode(), "smallest.toml")
     for number, line in enumerate(lines):
@@ -214,20 +214,20 @@ def test_the_smallest_file_cannot_be_smaller() -> None:
 
 @pytest.mark.parametrize("body", [body for _, language, body in BLOCKS if language == "toml"])
 def test_every_block_of_toml_is_toml(body: str) -> None:
-    """A block said to be TOML can be parsed."""
+    """A block marked as TOML can be parsed."""
     assert tomli.loads(body)
 
 
 @pytest.mark.parametrize("body", PIECES)
 def test_pieces_fit_the_model(body: str) -> None:
-    """A piece of a film file lacks nothing but the rest of the file."""
+    """A piece of a film file has no problems except missing tables."""
     errors = find_type_errors(tomli.loads(body), SCHEMA)
     assert [error.message for error in errors if error.path or not error.missing] == []
 
 
 @pytest.mark.parametrize("console", CONSOLES)
 def test_the_output_of_check_is_what_it_prints(console: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A console block shows exactly what the command prints for the files of the document."""
+    """A console block shows exactly what the command prints for the document's files."""
     for name, body in FILES.items():
         (tmp_path / name).write_text(body, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
@@ -239,13 +239,13 @@ def test_the_output_of_check_is_what_it_prints(console: str, tmp_path: Path, mon
 
 
 def test_every_file_is_checked_in_the_document() -> None:
-    """The document shows what check says of each file that it has."""
+    """The document shows the output of check for each of its files."""
     checked = {name for console in CONSOLES for name in re.findall(r"^\$ burnout-tui check (.*)$", console, re.M)}
     assert checked == set(FILES)
 
 
-def test_the_limits_are_the_programs() -> None:
-    """The size, the count of mistakes, the version and the sign for an escape are those of the program."""
+def test_the_limits_agree_with_the_program() -> None:
+    """The size, the number of errors, the version and the symbol for an escape agree with the program."""
     assert f"at most {SCHEMA.size_limit // 1024**2} MB" in section("Limits")
     assert f"(`\\u001b` as `{sanitize(chr(0x1B))}`)" in section("Limits")
     assert f"`{sanitize(chr(0x202E))}`" in section("Limits")

@@ -1,4 +1,4 @@
-"""Every value of a document is found at the line and column where it stands."""
+"""Every key and value of a document has its line and column."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,7 +9,7 @@ from tomli import loads
 from burnout_tui.errors import KeyPath
 from burnout_tui.toml.locate import locate
 
-# Each integer stands in its document once, so that it can be looked for.
+# Each integer is in its document once, so that the test can find it.
 DOCUMENTS = {
     "pairs": "a = 101\nbc = 102\n\n  d =   103 # 5\n'e' = 104\n",
     "dotted keys": "a.b = 101\na . 'c' = 102\n\"a\".d.e = 103\n",
@@ -43,7 +43,7 @@ b = 105
 
 
 def integers(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, int]]:
-    """The integers in a value, with their paths."""
+    """Yield the integers in a value, with their paths."""
     if isinstance(value, dict):
         for key, item in value.items():
             yield from integers(item, (*path, key))
@@ -56,7 +56,7 @@ def integers(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, int]]:
 
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_each_value_is_found(name: str) -> None:
-    """Each integer of a document is found at its line and column."""
+    """Each integer of a document has its line and column."""
     document = DOCUMENTS[name]
     expected = {}
     for path, value in integers(loads(document)):
@@ -68,7 +68,7 @@ def test_each_value_is_found(name: str) -> None:
 
 
 def test_keys_and_headers() -> None:
-    """A key is found before its value, a table at its header, and one without a header where it is first named."""
+    """A key has its own position, a table that of its header, and a table without a header that of its first key."""
     document = "[film]\nyear = 1\n[film.about]\nen = 1\n[[a.b]]\nc.d = 1\n"
     places = locate(
         document, [("film", "year"), ("film",), ("film", "about"), ("a",), ("a", "b", 0), ("a", "b", 0, "c")]
@@ -81,8 +81,8 @@ def test_keys_and_headers() -> None:
     assert places["a", "b", 0, "c"].value == (6, 1)
 
 
-def test_what_is_not_there_is_found_in_what_it_would_be_in() -> None:
-    """A path that leads to nothing is placed at the nearest thing above it."""
+def test_a_missing_path_has_the_location_of_its_nearest_parent() -> None:
+    """A path that is not in the document has the location of its nearest parent."""
     document = "x = 1\n[[a]]\nb = { c = 1 }\n"
     places = locate(document, [("a", 0, "b", "d"), ("a", 1), ("z",), ()])
     assert places["a", 0, "b", "d"].value == (3, 5)
@@ -92,7 +92,7 @@ def test_what_is_not_there_is_found_in_what_it_would_be_in() -> None:
 
 
 def test_words_within_a_string() -> None:
-    """Words are found in a string of several lines, each time they occur; unknown ones at the string itself."""
+    """Words have their positions in a multi-line string, each occurrence its own; other words that of the string."""
     document = 'a = 1\nb = """x é [[c]]\n  [[c]] and\n[[c]]"""\n'
     location = locate(document, [("b",)])["b",]
     assert [location.position_of("[[c]]", count) for count in range(4)] == [(2, 12), (3, 3), (4, 1), (2, 5)]

@@ -1,4 +1,4 @@
-"""Files that cannot be read: each gives one sentence, and never a traceback."""
+"""A file that cannot be read gives one message, and never a traceback."""
 
 import errno
 import os
@@ -24,7 +24,7 @@ def lines_of(path: Path) -> list[str]:
 
 
 def failing(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every file fail to open."""
+    """Make every file fail to open."""
 
     def fail(*_: Any, **__: Any) -> NoReturn:
         raise error
@@ -33,37 +33,37 @@ def failing(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_no_such_file(tmp_path: Path) -> None:
-    """A file that is not there is said not to be there."""
+    """The message for a missing file says that there is no such file."""
     assert lines_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
 
 
 def test_no_such_folder(tmp_path: Path) -> None:
-    """A file in a folder that is not there is said not to be there."""
+    """The message for a file in a missing folder says that there is no such file."""
     assert lines_of(tmp_path / "films" / "dust.toml") == [f"{tmp_path}/films/dust.toml: error: no such file"]
 
 
 @pytest.mark.parametrize("name", ["dusk.toml", "Dust.toml", "dust", "dust.tml"])
-def test_a_near_name_is_suggested(tmp_path: Path, name: str) -> None:
-    """Where a film file of nearly the same name stands beside it, that is suggested."""
+def test_a_similar_name_is_suggested(tmp_path: Path, name: str) -> None:
+    """A film file with a similar name in the same folder is suggested."""
     (tmp_path / "dust.toml").write_bytes(MINIMAL)
     (tmp_path / "dust.txt").write_bytes(b"")
     expected = f"{tmp_path}/{name}: error: no such file; did you mean {tmp_path}/dust.toml?"
     assert lines_of(tmp_path / name) == [expected]
 
 
-def test_a_far_name_is_not_suggested(tmp_path: Path) -> None:
-    """A film file of a quite different name is not suggested."""
+def test_a_different_name_is_not_suggested(tmp_path: Path) -> None:
+    """A film file with a different name is not suggested."""
     (tmp_path / "casanegra.toml").write_bytes(MINIMAL)
     assert lines_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
 
 
 def test_a_folder(tmp_path: Path) -> None:
-    """A folder is said to be one."""
+    """The message for a folder asks for a file in it."""
     assert lines_of(tmp_path) == [f"{tmp_path}: error: this is a folder; name a film file in it"]
 
 
 def test_a_file_used_as_a_folder(tmp_path: Path) -> None:
-    """A path through a file says what is not a folder."""
+    """The message for a path through a file says which part is not a folder."""
     (tmp_path / "dust.toml").write_bytes(MINIMAL)
     path = tmp_path / "dust.toml" / "film.toml"
     assert lines_of(path) == [f"{path}: error: {tmp_path}/dust.toml is not a folder"]
@@ -71,7 +71,7 @@ def test_a_file_used_as_a_folder(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
-    """A file without read permission is said to be that."""
+    """The message for a file without read permission says so."""
     path = tmp_path / "dust.toml"
     path.write_bytes(MINIMAL)
     path.chmod(0)
@@ -87,14 +87,14 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
         (OSError("odd"), "cannot be read"),
     ],
 )
-def test_what_the_system_refuses(error: OSError, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the operating system refuses is said in a sentence."""
+def test_an_error_of_the_operating_system(error: OSError, words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message contains the reason that the operating system gives."""
     failing(error, monkeypatch)
     assert lines_of(Path("dust.toml")) == [f"dust.toml: error: {words}"]
 
 
 def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that fails after the file was opened gives a sentence too."""
+    """A disk that fails after the file was opened gives a message too."""
 
     class Broken:
         def __enter__(self) -> "Broken":
@@ -114,18 +114,18 @@ def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
-    """A name longer than a file system allows is said to be too long."""
+    """The message for a name that is longer than the file system allows says so."""
     path = tmp_path / ("x" * 300)
     assert lines_of(path) == [f"{path}: error: the file name is too long"]
 
 
-def test_a_name_that_no_file_has() -> None:
-    """A null character in a name is refused without a traceback, and shown harmlessly."""
+def test_a_name_that_no_file_can_have() -> None:
+    """A null character in a name gives a message that shows it as a symbol."""
     assert lines_of(Path("du\0st.toml")) == ["du␀st.toml: error: not a valid file name"]
 
 
 def test_an_odd_name_is_printed_on_one_line(tmp_path: Path) -> None:
-    """Escape sequences, line feeds and bytes that are no text in a file's name are not sent to the terminal."""
+    """Messages replace escape sequences, line feeds and undecodable bytes in a file's name."""
     name = os.fsdecode(b"a\x1b[31m\nb\t\xff.toml")
     shown = f"{tmp_path}/a␛[31m␊b␉\ufffd.toml"
     assert lines_of(tmp_path / name) == [f"{shown}: error: no such file"]
@@ -134,7 +134,7 @@ def test_an_odd_name_is_printed_on_one_line(tmp_path: Path) -> None:
 
 
 def test_a_large_file(tmp_path: Path) -> None:
-    """A file one byte over the limit is refused; one of exactly the limit is read."""
+    """A file of exactly the maximum size is read; one more byte is an error."""
     path = tmp_path / "dust.toml"
     path.write_bytes(MINIMAL)
     assert read_bytes(path, replace(SCHEMA, size_limit=len(MINIMAL))) == MINIMAL
@@ -144,8 +144,8 @@ def test_a_large_file(tmp_path: Path) -> None:
     assert caught.value.lines() == [expected]
 
 
-def test_a_huge_file_is_refused_by_default(tmp_path: Path) -> None:
-    """Two hundred megabytes are refused, and the limit is named."""
+def test_the_size_limit_of_a_film_file(tmp_path: Path) -> None:
+    """The message for a film file of two hundred megabytes states the limit."""
     path = tmp_path / "huge.toml"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
@@ -154,18 +154,18 @@ def test_a_huge_file_is_refused_by_default(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there is no /dev/zero here")
 def test_an_endless_file() -> None:
-    """A device that never ends is refused as soon as it has given more than the limit."""
+    """A device without an end is read no further than the limit."""
     assert lines_of(Path("/dev/zero")) == ["/dev/zero: error: larger than 32 MB, the most a film file may have"]
 
 
 @pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="there is no /dev/null here")
-def test_a_file_without_an_end_that_is_empty() -> None:
-    """A device that has nothing to give is an empty file."""
+def test_an_empty_device() -> None:
+    """A device without data is an empty file."""
     assert lines_of(Path("/dev/null")) == ["/dev/null: error: empty; a film file begins with format = 1"]
 
 
 def test_a_pipe(tmp_path: Path) -> None:
-    """A film comes through a pipe as well as from a file."""
+    """A film can be read from a pipe."""
     reading, writing = os.pipe()
     os.write(writing, MINIMAL)
     os.close(writing)
@@ -185,22 +185,22 @@ def test_a_pipe(tmp_path: Path) -> None:
         (b"\xed\xa0\x80", 1, 1, "ED"),
     ],
 )
-def test_bytes_that_are_no_text(data: bytes, line: int, column: int, byte: str) -> None:
-    """The first byte that is not UTF-8 is named with its line and its column in characters."""
+def test_bytes_that_are_not_utf_8(data: bytes, line: int, column: int, byte: str) -> None:
+    """The message shows the first byte that is not UTF-8, with its line and its column in characters."""
     with pytest.raises(DocumentError) as caught:
         decode(data, "dust.toml")
     expected = f"dust.toml:{line}:{column}: error: not UTF-8: found the byte 0x{byte}; save the file as UTF-8"
     assert caught.value.lines() == [expected]
 
 
-def test_warnings_need_a_file_that_opens(tmp_path: Path) -> None:
-    """Asking for the warnings of a file that does not open gives its errors."""
+def test_warnings_of_a_file_with_errors(tmp_path: Path) -> None:
+    """Asking for the warnings of a file with errors raises these errors."""
     with pytest.raises(DocumentError, match="1 problem"):
         warnings(tmp_path / "dust.toml")
 
 
-def test_the_error_of_a_film_ends_the_command_with_1() -> None:
-    """A film file with problems ends the command with status 1."""
+def test_the_exit_status_of_an_error_in_a_film_file() -> None:
+    """The exit status for a film file with errors is 1."""
     with pytest.raises(DocumentError) as caught:
         load_bytes(b"", "dust.toml")
     assert caught.value.exit_status == 1

@@ -1,4 +1,4 @@
-"""Strings that are shown can do no harm on a terminal."""
+"""Sanitized strings cannot harm a terminal."""
 
 import pytest
 
@@ -20,34 +20,34 @@ from burnout_tui.toml.sanitize import sanitize, sanitize_line, sanitize_values
         ("👩\u200d🎤 \u200f", "👩\u200d🎤 \u200f"),
     ],
 )
-def test_control_characters_become_signs(text: str, shown: str) -> None:
-    """Every control character but line feed and tab is shown as a sign, and nothing else is changed."""
+def test_control_characters_become_symbols(text: str, shown: str) -> None:
+    """Every control character except line feed and tab becomes a symbol, and nothing else changes."""
     assert sanitize(text) == shown
 
 
 def test_a_line_has_no_line_feed() -> None:
-    """A text cleaned for one line shows line feeds and tabs as signs too."""
+    """On one line, line feeds and tabs become symbols too."""
     assert sanitize_line("a\nb\tc\x1b") == "a␊b␉c␛"
 
 
-def test_a_document_is_cleaned_at_every_depth() -> None:
-    """Keys and strings in tables and arrays are cleaned, whatever holds them; other values stay what they are."""
+def test_values_are_sanitized_at_every_depth() -> None:
+    """Keys and strings are sanitized in all tables and arrays; other values do not change."""
     values = {"a\x1b": ["\x07", {"b": "\x9b", "c": [["\x00"]]}], "d": 1, "e": True}
     assert sanitize_values(r"\u001b", values) == {"a␛": ["␇", {"b": "\ufffd", "c": [["␀"]]}], "d": 1, "e": True}
 
 
 @pytest.mark.parametrize("escape", [r"\b", r"\f", r"\r", r"\e", r"\u001b", r"\U0000001b", r"\x1b", "\x9b", "\u202e"])
-def test_every_way_to_write_a_control_character_is_noticed(escape: str) -> None:
-    """A document in which a control character is written, in any spelling, has its strings cleaned."""
+def test_every_notation_of_a_control_character_is_noticed(escape: str) -> None:
+    """Strings are sanitized, however the document writes a control character."""
     assert sanitize_values(f'a = "{escape}"', {"a": "\x1b"}) == {"a": "␛"}
 
 
-def test_a_deep_document_is_cleaned() -> None:
-    """A document nested more deeply than functions can call each other is cleaned all the same."""
+def test_a_deep_document_is_sanitized() -> None:
+    """A document that is nested more deeply than Python can recurse is sanitized."""
     values: dict[str, object] = {"a": "\x1b"}
     for _ in range(5000):
         values = {"a": values}
-    cleaned: object = sanitize_values(r"\e", values)
-    while isinstance(cleaned, dict):
-        cleaned = cleaned["a"]
-    assert cleaned == "␛"
+    value: object = sanitize_values(r"\e", values)
+    while isinstance(value, dict):
+        value = value["a"]
+    assert value == "␛"
