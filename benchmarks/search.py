@@ -75,13 +75,13 @@ async def typed(guide: Guide) -> list[Letter]:
         await pilot.press("slash")
         screen = app.screen
         assert isinstance(screen, SearchScreen)
-        while not screen.answered:
+        while not screen.results_current:
             await pilot.pause()
         for query in QUERIES:
             for number, letter in enumerate(query, 1):
                 nothing = await cost(pilot, "f12")
                 figure = await cost(pilot, "space" if letter == " " else letter)
-                if not screen.answered:
+                if not screen.results_current:
                     raise RuntimeError(f"{query[:number]!r} is not answered when the app is idle")
                 letters.append(Letter(query[:number], figure - nothing))
             await pilot.press("ctrl+u")

@@ -30,21 +30,21 @@ async def walk(reader: Reader, at_each: Callable[[], object] = lambda: None) -> 
     ``at_each`` is called at each step. Always the shortest way is taken to somebody who has not been seen.
     """
     found = picture(reader)
-    seen = {found.here}
+    seen = {found.selected}
     while way := _way(found, seen):
         for key in way:
-            before = found.here
+            before = found.selected
             await reader.press(key)
-            assert found.here == found._ways[before, key]  # type: ignore[index] # a key is a direction
-            seen.add(found.here)
+            assert found.selected == found._ways[before, key]  # type: ignore[index] # a key is a direction
+            seen.add(found.selected)
             at_each()
     return seen
 
 
 def _way(found: Picture, seen: set[str]) -> list[str]:
     """The keys that lead to the nearest character who has not been seen; none where there is nobody."""
-    pending: list[tuple[str, list[str]]] = [(found.here, [])]
-    known = {found.here}
+    pending: list[tuple[str, list[str]]] = [(found.selected, [])]
+    known = {found.selected}
     for name, way in pending:
         if name not in seen:
             return way
@@ -58,9 +58,9 @@ def _way(found: Picture, seen: set[str]) -> list[str]:
 def _walk(before: str, name: str) -> Check:
     async def check(reader: Reader, key: str) -> None:
         found = await to_picture(reader)
-        found.stand(before)
+        found.select(before)
         await reader.press(key)
-        assert found.here == name
+        assert found.selected == name
         assert reader.page.document[0].spans[0].text == reader.app.reading.name(f"character:{name}")
 
     return check
@@ -72,7 +72,7 @@ async def _relation(reader: Reader, key: str) -> None:
     assert "│›Rabia │" in reader.text
     await reader.press(key)
     assert "│›Ronda │" in reader.text
-    assert found.here == "ayoub"
+    assert found.selected == "ayoub"
     await reader.press("shift+tab")
     assert isinstance(reader.app.screen.focused, Page)
     await reader.press(key)
@@ -86,7 +86,7 @@ async def _enter(reader: Reader, key: str) -> None:
     assert reader.card.startswith("Rabia")
     await reader.press("backspace")
     assert reader.panel.tab == "ensemble"
-    assert picture(reader).here == "ayoub"
+    assert picture(reader).selected == "ayoub"
 
 
 async def _tab(reader: Reader, key: str) -> None:

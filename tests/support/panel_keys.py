@@ -83,7 +83,7 @@ async def _page_page_down(reader: Reader, key: str) -> None:
     first = reader.shown(reader.page)
     await reader.press(key)
     assert reader.shown(reader.page)[0].replace("▸", " ") == first[-1]
-    assert reader.page.link in reader.page._layout.links
+    assert reader.page.link in reader.page.text_layout.links
 
 
 async def _page_first(reader: Reader, key: str) -> None:

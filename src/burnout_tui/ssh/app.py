@@ -11,7 +11,7 @@ from textual.driver import Driver
 from burnout_tui.film.language import Language
 from burnout_tui.ssh.request import Request
 from burnout_tui.view.app import GuideApp, make_app
-from burnout_tui.view.terminal_filter import OWN_COLOURS
+from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_ssh.sharing.memory import NodeRegistry
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.visits.driver import VisitorDriver
@@ -32,7 +32,7 @@ def visitor_app(
     app = make_app(
         request.guide,
         language,
-        theme="" if terminal.colours in OWN_COLOURS else theme,
+        theme="" if terminal.colours in LIMITED_COLOURS else theme,
         spoilers=request.spoilers,
         start=request.start,
         shelf=request.shelf,

@@ -1,1 +1,1 @@
-"""The guide on a screen: the Textual app."""
+"""The Textual app."""

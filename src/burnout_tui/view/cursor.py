@@ -1,4 +1,4 @@
-"""Where the terminal's cursor stands: on what is selected, since braille displays and magnifiers follow it."""
+"""The position of the terminal's cursor: on the selected item, since braille displays and magnifiers follow it."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -10,40 +10,40 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 
-class Choosing:
-    """For a screen with a box to type in and something to choose from, which the reader is at by turns.
+class ListCursor:
+    """A mixin for screens in which an input keeps the focus while other keys move in a list.
 
-    The box has the focus all the time. The cursor is where the last key had its effect.
+    The cursor is in the one that the last key changed.
     """
 
-    chosen_in: Widget | None = None
-    """What the reader chose in last; None while they type."""
+    cursor_widget: Widget | None = None
+    """The list, if the reader moved in it last; None while they type."""
 
-    def choose_in(self, widget: Widget, box: Widget) -> None:
-        """The reader has chosen in a widget."""
-        if self.chosen_in is not widget:
-            self.chosen_in = widget
-            box.refresh()  # where the choice stays as it is there is nothing to paint, and the cursor goes with a frame
+    def cursor_to_list(self, widget: Widget, box: Widget) -> None:
+        """Put the cursor in the list."""
+        if self.cursor_widget is not widget:
+            self.cursor_widget = widget
+            box.refresh()  # the cursor moves with a frame, even if nothing in the list changes
 
-    def type_again(self) -> None:
-        """The reader is at the box."""
-        self.chosen_in = None
+    def cursor_to_input(self) -> None:
+        """Put the cursor in the input."""
+        self.cursor_widget = None
 
 
 def cursor_on(screen: Screen[object]) -> Offset:
-    """Where the cursor stands on a screen: where one types, or on what is selected in the widget that has the focus.
+    """Return the cursor's position on a screen: in the text that is typed, or on the selected item.
 
-    A widget in which something is selected says in ``pointed_at`` where that begins in its content; None where it is
-    out of view, and then the cursor stands where the content begins. With a box to type in, it stands in that then.
+    A widget with a selected item has a property ``cursor_offset``: the item's offset in its content, or None if the
+    item is out of view. The cursor is then at the start of the content; on a screen with an input, it is in the input.
     """
-    chosen_in = getattr(screen, "chosen_in", None)
-    if chosen_in and (place := chosen_in.pointed_at) is not None:
-        return cast("Offset", chosen_in.content_region.offset + place)
+    cursor_widget = getattr(screen, "cursor_widget", None)
+    if cursor_widget and (offset := cursor_widget.cursor_offset) is not None:
+        return cast("Offset", cursor_widget.content_region.offset + offset)
     widget = screen.focused
     if hasattr(widget, "cursor_screen_offset"):
-        typed = cast("Input", widget)  # which is imported where it is used
-        # Textual counts one more at the end of the text than where it paints its cursor.
-        return typed.cursor_screen_offset - Offset(1 if typed.cursor_at_end else 0, 0)
-    if widget is None or not hasattr(type(widget), "pointed_at"):
+        box = cast("Input", widget)  # importing Input here would slow the start
+        # At the end of the text, Textual's offset is one column right of the cursor that it paints.
+        return box.cursor_screen_offset - Offset(1 if box.cursor_at_end else 0, 0)
+    if widget is None or not hasattr(type(widget), "cursor_offset"):
         return Offset(0, 0)
-    return widget.content_region.offset + (getattr(widget, "pointed_at", None) or Offset(0, 0))
+    return widget.content_region.offset + (getattr(widget, "cursor_offset", None) or Offset(0, 0))

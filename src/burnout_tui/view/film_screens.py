@@ -1,37 +1,84 @@
-"""The screens of the films that are open, and of the shelf they stand on: each made once and kept with its places."""
+"""The screens of the open films and of the shelf: each is made once and keeps its state."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.screen import Screen
 
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.history import History
+from burnout_tui.view.history import History, Place
+from burnout_tui.view.messages import SwitchFilm
 from burnout_tui.view.screens.guide import GuideScreen
 
 if TYPE_CHECKING:
     from burnout_tui.view.screens.shelf import ShelfScreen
 
 SHELF = "shelf"
-"""What the app begins with where several films are open and none of their entries was asked for."""
+"""The start that opens the shelf instead of a film."""
+FIRST_MODE = "first"
+"""The Textual mode of the first screen. Textual only returns to a default mode that has a name of its own."""
 
 
-class Films:
-    """One reader's screens, with one history for all of them."""
+class FilmScreens:
+    """One reader's film screens and shelf, with one history for all of them."""
+
+    current: "GuideScreen | ShelfScreen"
+    """The screen that is shown, perhaps under a dialog."""
 
     def __init__(self) -> None:
         self._history = History()
         self._guides: dict[str, GuideScreen] = {}
         self._shelf: ShelfScreen | None = None
+        self._modes: dict[Screen[None], str] = {}
 
-    def first(self, reading: Reading, start: str) -> "GuideScreen | ShelfScreen":
-        """The screen that the app begins with."""
+    @property
+    def in_film(self) -> bool:
+        """True if a film is shown, not the shelf."""
+        return isinstance(self.current, GuideScreen)
+
+    def open_first(self, reading: Reading, start: str) -> Screen[None]:
+        """Return the screen that the app begins with."""
         shelf = reading.shelf
         if shelf and start == SHELF:
-            return self.shelf(reading)
-        film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
-        return self.guide(reading, film, start)
+            self.current = self._shelf_screen(reading)
+        else:
+            film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
+            self.current = self._guide_screen(reading, film, start)
+        self._modes[self.current] = FIRST_MODE
+        return self.current
 
-    def guide(self, reading: Reading, film: str, start: str = "tab:synopsis") -> GuideScreen:
-        """The screen of a film; it begins at ``start`` when the film is first opened. Raises KeyError for no film."""
+    def select(self, reading: Reading, film: str) -> Reading:
+        """Make the screen of a film current, or the shelf for an empty key; return the reading of what it shows."""
+        self.current = self._guide_screen(reading, film) if film else self._shelf_screen(reading)
+        return self.current.reading
+
+    def leave_for_shelf(self) -> None:
+        """Ask for the shelf, unless it is shown."""
+        if isinstance(self.current, GuideScreen):
+            self.current.remember_place()
+            self.current.post_message(SwitchFilm(""))
+
+    def mode(self, app: App[Any]) -> str:
+        """Return the name of the current screen's Textual mode, which is a stack of screens."""
+        screen = self.current
+        if screen not in self._modes:
+            self._modes[screen] = screen.name or ""
+            app.add_mode(self._modes[screen], lambda: screen)
+        return self._modes[screen]
+
+    async def arrive(self, message: SwitchFilm, origin: Screen[None]) -> None:
+        """Go to the place that the message names; on the shelf, to the film that ``origin`` shows."""
+        if message.place:
+            await self.current.go_to(message.place)
+        elif not isinstance(self.current, GuideScreen):
+            if isinstance(origin, GuideScreen):
+                await self.current.go_to(Place(SHELF, f"film:{origin.film}"))
+        elif message.ref:
+            await self.current.show_ref(message.ref)
+
+    def _guide_screen(self, reading: Reading, film: str, start: str = "tab:synopsis") -> GuideScreen:
+        """Return the screen of a film, opened at ``start`` the first time. Raises KeyError for an unknown film."""
         if film:
             assert reading.shelf
             reading = replace(reading, guide=reading.shelf.guides[film])
@@ -40,8 +87,8 @@ class Films:
         self._guides[film].reading = reading
         return self._guides[film]
 
-    def shelf(self, reading: Reading) -> "ShelfScreen":
-        """The screen of the shelf, which there must be."""
+    def _shelf_screen(self, reading: Reading) -> "ShelfScreen":
+        """Return the screen of the shelf, which must exist."""
         from burnout_tui.view.screens.shelf import ShelfScreen
 
         assert reading.shelf

@@ -1,4 +1,4 @@
-"""Every key of the guide: one table for the bindings, the hints at the foot, the help and the README's test."""
+"""Every key of the guide: one table for the bindings, the hint bar, the help and the test of the README."""
 
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
@@ -8,24 +8,24 @@ from textual.binding import Binding
 from burnout_tui.prose.i18n import N_
 
 Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture"]
-"""Who acts: the app, the guide's screen or the shelf's, a panel with its sides, the ensemble's, what is in a panel."""
+"""The handler of a key: the app, a screen, a panel, or a widget in a panel."""
 
 
 class Key(NamedTuple):
-    """A key, or several that do the same."""
+    """A key, or several with the same effect."""
 
     keys: str
-    """As Textual names them, with commas between."""
+    """Textual's names of the keys, separated by commas."""
     action: str
     scope: Scope
     shown: str
-    """As people read them."""
+    """The keys as the help shows them."""
     help: str
-    """What it does, in a sentence of the help."""
+    """The description in the help."""
     hint: str = ""
-    """What it does, in a word at the foot of the screen; empty for keys that are told only in the help."""
+    """The word in the hint bar; empty for keys that only the help shows."""
     group: str = ""
-    """Under which heading of the help."""
+    """The heading in the help."""
 
 
 MOVE, GO, SHOW, LEAVE = N_("Move"), N_("Go to"), N_("Display"), N_("Help and quit")
@@ -100,7 +100,7 @@ GROUPS = (MOVE, GO, SHOW, LEAVE)
 
 
 def bindings(scope: Scope) -> list[Binding]:
-    """The bindings of one scope. A screen that something else wrote on can be drawn again wherever one is."""
+    """Return the bindings of one scope. The key that redraws the screen works everywhere, even in dialogs."""
     return [
         Binding(
             key.keys,
@@ -117,18 +117,18 @@ def bindings(scope: Scope) -> list[Binding]:
 
 
 def hints(focus: Scope, screen: Scope = "guide") -> Iterator[tuple[str, str]]:
-    """The keys that are useful on a screen while a list, a page or the picture has the focus, with a word each."""
+    """Yield the keys, with a word each, that are useful while a list, a page or the picture has the focus."""
     for key in KEYS:
         if key.hint and key.scope in (focus, screen, "app", *(("ensemble",) if focus == "picture" else ())):
             shown = {"down": "↑↓", "walk('down')": "←↑↓→"}.get(key.action, key.shown.split(" ")[0])
             yield shown, key.hint
 
 
-def moving() -> frozenset[str]:
-    """The keys that move in a list, a page or the picture, and leave the focus where it is."""
-    stays = [key for key in KEYS if key.scope in ("list", "page", "picture") and key.group == MOVE]
-    return frozenset(name for key in stays for name in key.keys.split(",")) - {
-        name for key in KEYS if key not in stays for name in key.keys.split(",")
+def movement_keys() -> frozenset[str]:
+    """Return the keys that move in a list, a page or the picture and keep the focus there."""
+    moves = [key for key in KEYS if key.scope in ("list", "page", "picture") and key.group == MOVE]
+    return frozenset(name for key in moves for name in key.keys.split(",")) - {
+        name for key in KEYS if key not in moves for name in key.keys.split(",")
     }
 
 

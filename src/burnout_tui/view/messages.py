@@ -1,4 +1,4 @@
-"""What widgets tell the screen above them."""
+"""Messages from widgets to the screen above them, and from screens to the app."""
 
 from textual.message import Message
 
@@ -6,7 +6,7 @@ from burnout_tui.view.history import Place
 
 
 class Open(Message):
-    """The reader asks for what a ref names: a record, a tab, a filmography."""
+    """A request to open a ref: a record, a tab, a filmography."""
 
     def __init__(self, ref: str) -> None:
         super().__init__()
@@ -20,32 +20,32 @@ class Selected(Message):
     def __init__(self, ref: str) -> None:
         super().__init__()
         self.ref = ref
-        """What the row stands for."""
+        """The row's ref."""
 
 
 class Entered(Message):
-    """The reader asks for the card of the selected row."""
+    """A request to open the card of the selected row."""
 
 
-class TurnTo(Message):
-    """The reader goes to another film of the shelf, or to the shelf itself."""
+class SwitchFilm(Message):
+    """A request to show another film of the shelf, or the shelf itself."""
 
     def __init__(self, film: str, ref: str = "", place: Place | None = None) -> None:
         super().__init__()
         self.film = film
         """The film's key; empty for the shelf."""
         self.ref = ref
-        """What to open there; empty where the reader last was in it."""
+        """The ref to open in the film; empty to return to where the reader was."""
         self.place = place
-        """A place in it, in place of a ref."""
+        """A place to return to, instead of a ref."""
 
 
 class Copy(Message):
-    """The reader asks for a text to be copied."""
+    """A request to copy a text."""
 
     def __init__(self, text: str, part: str = "") -> None:
         super().__init__()
         self.text = text
-        """An entry, or an address of the web."""
+        """An entry, or a web address."""
         self.part = part
-        """The entry, as ``show`` names it; empty for an address."""
+        """The entry, as the ``show`` command names it; empty for an address."""

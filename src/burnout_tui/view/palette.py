@@ -1,13 +1,14 @@
-"""The command palette: everything that has a name, to choose by typing."""
+"""The commands of the palette: everything that has a name, to choose by typing."""
 
 from asyncio import sleep
-from collections.abc import Callable, Iterator
+from collections.abc import Coroutine, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import Any, NamedTuple, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.theme import Theme
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.search.folding import fold
@@ -15,12 +16,9 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 
-if TYPE_CHECKING:
-    from burnout_tui.view.app import GuideApp
-
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
-_AT_ONCE = 200
-"""So many names are compared before the keyboard has its turn."""
+_BATCH = 200
+"""Names that are compared before the app handles other events, such as keys."""
 _KINDS = (
     ("character", N_("character")),
     ("person", N_("person")),
@@ -29,72 +27,88 @@ _KINDS = (
 )
 
 
+class GuideState(Protocol):
+    """The app as the palette sees it."""
+
+    @property
+    def reading(self) -> Reading:
+        """The reader's choices."""
+
+    @property
+    def in_film(self) -> bool:
+        """True if a film is shown, not the shelf."""
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """The themes by their names."""
+
+
 class Command(NamedTuple):
     """One entry of the palette."""
 
     text: str
     help: str
-    run: Callable[[], object]
+    action: str
+    """The app's action, written as in the table of keys: ``open('character:aida')``."""
 
 
 class GuideCommands(Provider):
-    """Tabs, languages, colours, help; then every character, person, work and theme that may be shown."""
+    """Tabs, languages, themes, help; then every character, person, work and theme that is not hidden."""
 
     @property
-    def _app(self) -> "GuideApp":
-        return cast("GuideApp", self.app)
+    def _state(self) -> GuideState:
+        return cast("GuideState", self.app)
 
     def _general(self) -> Iterator[Command]:
-        app, reading = self._app, self._app.reading
+        state, reading = self._state, self._state.reading
         say = reading._
-        if app.in_film:
+        if state.in_film:
             for tab in TABS:
-                yield Command(say(TAB_TITLES[tab]), say("go to the tab"), partial(app.action_open, f"tab:{tab}"))
+                yield Command(say(TAB_TITLES[tab]), say("go to the tab"), f"open('tab:{tab}')")
         if reading.shelf:
-            if app.in_film:
-                yield Command(say("Films"), say("the shelf, when several films are open"), app.action_shelf)
+            if state.in_film:
+                yield Command(say("Films"), say("the shelf, when several films are open"), "shelf")
             for key, guide in reading.shelf.guides.items():
                 title = replace(reading, guide=guide).text(guide.film.film.title)
-                yield Command(title, say("open this film"), partial(app.action_open, f"film:{key}/"))
+                yield Command(title, say("open this film"), f"open({f'film:{key}/'!r})")
         for language, name in LANGUAGE_NAMES.items():
-            yield Command(name, say("language"), partial(app.action_language, language))
+            yield Command(name, say("language"), f"language('{language}')")
         spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
-        yield Command(spoilers, say("whatever gives away the plot"), app.action_spoilers)
-        if app.in_film:
-            yield from self._of_the_film()
-        yield Command(say("Help"), say("all keys"), app.action_help)
-        for theme in app.available_themes:
-            yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), partial(app.action_theme, theme))
-        yield Command(say("Quit"), say("quit the guide"), app.action_quit)
-
-    def _of_the_film(self) -> Iterator[Command]:
-        app, say = self._app, self._app.reading._
-        yield Command(say("Path"), say("how two characters are linked"), partial(app.action_guide, "path"))
-        yield Command(say("Search"), say("search everything"), partial(app.action_guide, "search"))
-        yield Command(say("Sources"), say("the entry’s sources"), partial(app.action_guide, "sources"))
-        yield Command(say("Copy"), say("ask the terminal to copy the entry"), partial(app.action_guide, "copy"))
+        yield Command(spoilers, say("whatever gives away the plot"), "spoilers")
+        if state.in_film:
+            yield Command(say("Path"), say("how two characters are linked"), "guide('path')")
+            yield Command(say("Search"), say("search everything"), "guide('search')")
+            yield Command(say("Sources"), say("the entry’s sources"), "guide('sources')")
+            yield Command(say("Copy"), say("ask the terminal to copy the entry"), "guide('copy')")
+        yield Command(say("Help"), say("all keys"), "help")
+        for theme in state.available_themes:
+            yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), f"theme({theme!r})")
+        yield Command(say("Quit"), say("quit the guide"), "quit")
 
     def _records(self) -> Iterator[Command]:
-        reading: Reading = self._app.reading
+        reading = self._state.reading
         for kind, word in _KINDS:
             for name, record in reading.guide.table(kind).items():
                 if reading.spoilers or not getattr(record, "spoiler", False):
                     ref = f"{kind}:{name}"
-                    yield Command(reading.name(ref), reading._(word), partial(self._app.action_open, ref))
+                    yield Command(reading.name(ref), reading._(word), f"open({ref!r})")
+
+    def _run(self, command: Command) -> "partial[Coroutine[Any, Any, bool]]":
+        return partial(self.app.run_action, command.action)
 
     async def discover(self) -> Hits:
-        """What the palette shows before anything is typed."""
+        """Yield the commands that the palette shows before anything is typed."""
         for command in self._general():
-            yield DiscoveryHit(command.text, command.run, help=command.help)
+            yield DiscoveryHit(command.text, self._run(command), help=command.help)
 
     async def search(self, query: str) -> Hits:
-        """What matches the letters typed; accents and case do not matter."""
+        """Yield the commands that match a query, whatever its accents and case."""
         matcher = self.matcher(fold(query))
-        for group in (self._general(), self._records() if self._app.in_film else ()):
+        for group in (self._general(), self._records() if self._state.in_film else ()):
             for number, command in enumerate(group):
                 folded = fold(command.text)
                 if (score := matcher.match(folded)) > 0:
                     marked = Content(command.text, list(matcher.highlight(folded).spans))
-                    yield Hit(score, marked, command.run, help=command.help)
-                if number % _AT_ONCE == _AT_ONCE - 1:
+                    yield Hit(score, marked, self._run(command), help=command.help)
+                if number % _BATCH == _BATCH - 1:
                     await sleep(0)

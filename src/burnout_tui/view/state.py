@@ -1,4 +1,4 @@
-"""The state that goes down from the app to its widgets."""
+"""The reactive state that the app passes down to its widgets."""
 
 from typing import cast
 
@@ -8,5 +8,5 @@ from burnout_tui.prose.reading import Reading
 
 
 def reading_state() -> reactive[Reading]:
-    """The reactive that holds a widget's reading: set in its constructor, bound to the reading of what is above it."""
+    """Return a reactive for a reading: set in the constructor, bound to the reading of the parent."""
     return reactive(cast("Reading", None))

@@ -1,11 +1,14 @@
-"""The colours of the guide."""
+"""The guide's themes."""
 
 from textual.theme import BUILTIN_THEMES, Theme
+
+from burnout_tui.view.terminal_filter import LIMITED_COLOURS
+from textual_wire.detection.terminal import Terminal
 
 KIND_VARIABLES = tuple(f"kind-{kind}" for kind in ("family", "love", "money", "work", "chance", "art"))
 """The colours of the kinds of relation."""
 
-# All of it is in the palette of 256 colours: terminals that have no more show the same. The greys take half the bytes.
+# All colours are in the palette of 256, so terminals with no more show the same. Its greys take half the bytes.
 NOIR = Theme(
     name="noir",
     primary="#ffaf5f",  # sodium lamps
@@ -103,8 +106,19 @@ THEMES = (NOIR, VILLE_BLANCHE, ANSI)
 """The guide's own themes, in the order in which a key goes through them."""
 
 
+def first_theme(terminal: Terminal | None) -> Theme:
+    """Return the theme for a reader who has chosen none: the terminal's own colours if it has few."""
+    return ANSI if terminal and terminal.colours in LIMITED_COLOURS else NOIR
+
+
+def next_theme(name: str) -> str:
+    """Return the name of the guide's theme after another one; the first after a theme that is not the guide's."""
+    names = [theme.name for theme in THEMES]
+    return names[(names.index(name) + 1) % len(names)] if name in names else NOIR.name
+
+
 def unknown_theme(name: str) -> str:
-    """What to say of a name that no theme has, the guide's or Textual's; nothing where one has it."""
+    """Return an error message for a name that no theme has, the guide's or Textual's; empty for a known theme."""
     from burnout_tui.toml.sanitize import sanitize_line
     from burnout_tui.toml.suggest import did_you_mean
 
@@ -117,7 +131,7 @@ def unknown_theme(name: str) -> str:
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:
-    """The guide's colour variables for a theme that does not know them: Textual's own."""
+    """Return the guide's colour variables for a theme that does not define them, such as Textual's own."""
     text = theme.foreground or ("#e0e0e0" if theme.dark else "#1f1f1f")
     return {
         "guide-dim": text,

@@ -1,22 +1,34 @@
-"""Keys where the guide has no room: one line asks for a larger window, and nothing is done to what it covers."""
+"""A window too small for the guide: its least size, and the keys that still work there."""
 
 from typing import Any
 
 from textual.app import App, ScreenStackError
 from textual.events import Event, Key
+from textual.geometry import Size
 
 from burnout_tui.view.keys import KEYS
 
+MIN_SIZE = (40, 12)
+"""The least columns and rows."""
+TOO_SMALL = "-too-small"
+"""The class of a screen in a window that is too small."""
 
-def is_heeded(event: Event, app: App[Any]) -> bool:
-    """Whether a key, or text that is pasted, is for the screen; where that is covered, only what leaves or redraws."""
+
+def is_too_small(size: Size) -> bool:
+    """Return True if a window is too small for the guide."""
+    return size.width < MIN_SIZE[0] or size.height < MIN_SIZE[1]
+
+
+def accepts(event: Event, app: App[Any]) -> bool:
+    """Return True if the screen takes a key or pasted text; a covered one only takes keys that quit or redraw."""
     try:
-        covered = app.screen.has_class("-no-room")
-    except ScreenStackError:  # none is there yet, or any more
+        covered = app.screen.has_class(TOO_SMALL)
+    except ScreenStackError:  # the app is starting or ending
         return True
-    return not covered or (isinstance(event, Key) and event.key in _heeded())
+    return not covered or (isinstance(event, Key) and event.key in _keys_when_covered())
 
 
-def _heeded() -> set[str]:
-    told = {name for key in KEYS if key.action in ("app.quit", "app.redraw") for name in key.keys.split(",")}
-    return told | {"ctrl+q"}  # Textual's own
+def _keys_when_covered() -> set[str]:
+    actions = ("app.quit", "app.redraw")
+    keys = {name for key in KEYS if key.action in actions for name in key.keys.split(",")}
+    return keys | {"ctrl+q"}  # Textual's own key for quitting

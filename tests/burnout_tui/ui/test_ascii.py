@@ -10,7 +10,7 @@ from tests.support.reader import NORMAL, TABS, WIDE, Reader, reading, screen_str
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.view.terminal_filter import Fitted
+from burnout_tui.view.terminal_filter import TerminalFilter
 from burnout_tui.view.widgets.entry_list import EntryList
 from textual_wire.detection.detect import detect
 
@@ -174,4 +174,4 @@ async def test_slanted_text(burn_out: Guide) -> None:
 async def test_a_terminal_that_shows_everything_costs_nothing(burn_out: Guide) -> None:
     """Where all can be shown, nothing is filtered."""
     async with _on(burn_out, {}) as reader:
-        assert not any(isinstance(part, Fitted) for part in reader.app.get_line_filters())
+        assert not any(isinstance(part, TerminalFilter) for part in reader.app.get_line_filters())

@@ -11,7 +11,7 @@ from burnout_tui.view.widgets.entry_list import POINTER
 async def _answered(reader: Reader) -> None:
     screen = reader.app.screen
     assert isinstance(screen, SearchScreen)
-    await reader.until(lambda: screen.answered, "an answer to what is typed")
+    await reader.until(lambda: screen.results_current, "an answer to what is typed")
 
 
 async def test_search(burn_out: Guide) -> None:

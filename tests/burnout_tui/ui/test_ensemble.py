@@ -42,14 +42,14 @@ async def test_coming_back_to_the_same_spot(burn_out: Guide, size: tuple[int, in
     """Enter opens the character, and backspace comes back to it in the picture."""
     async with reading(burn_out, "en", size) as reader:
         found = await to_picture(reader)
-        found.stand("ghita")
+        found.select("ghita")
         await reader.press("right", "left")
-        here = found.here
+        here = found.selected
         await reader.press("enter")
         assert reader.panel.tab == "characters"
         await reader.press("backspace")
         assert reader.panel.tab == "ensemble"
-        assert picture(reader).here == here
+        assert picture(reader).selected == here
         assert picture(reader).has_focus
 
 
@@ -70,14 +70,14 @@ async def test_language_spoilers_and_size_keep_the_character(burn_out: Guide) ->
     """The reader stays at the same character when the language, the spoilers or the window change."""
     async with reading(burn_out, "en", WIDE) as reader:
         found = await to_picture(reader)
-        found.stand("jad")
+        found.select("jad")
         await reader.press("right", "left")
-        here = found.here
+        here = found.selected
         for key in ("L", "s", "s", "L"):
             await reader.press(key)
         for size in (NORMAL, NARROW, WIDE):
             await reader.resize(size)
-        await reader.until(lambda: found.here == here and found.display, "the picture with the same character")
+        await reader.until(lambda: found.selected == here and found.display, "the picture with the same character")
 
 
 @pytest.mark.parametrize("spoilers", [False, True])

@@ -211,4 +211,4 @@ async def test_typing_ahead(burn_out: Guide) -> None:
         for key in ("5", "down"):
             reader.app.simulate_key(key)
         await reader.until(lambda: _here(reader) == "rabia", "the character below the first")
-        assert picture(reader).here == "rabia"
+        assert picture(reader).selected == "rabia"

@@ -126,7 +126,7 @@ async def test_the_reader_stays(guide: Guide, size: tuple[int, int]) -> None:
                 top = _top_block(reader)
                 await reader.press("L")
                 assert reader.panel.ref == selected
-                assert reader.page.link == reader.page._layout.links[before.link] if before.link >= 0 else True
+                assert reader.page.link == reader.page.text_layout.links[before.link] if before.link >= 0 else True
                 assert reader.page.place.link == before.link
                 if reader.page.scroll_offset.y == reader.page.max_scroll_y:
                     continue  # at the end of a shorter text there is less below the block
@@ -139,7 +139,7 @@ async def test_the_reader_stays(guide: Guide, size: tuple[int, int]) -> None:
 
 def _top_block(reader: Reader) -> int:
     """The number of the block whose line is at the top of the page."""
-    return reader.page._layout.lines[round(reader.page.scroll_offset.y)].block
+    return reader.page.text_layout.lines[round(reader.page.scroll_offset.y)].block
 
 
 async def test_the_list_stays(guide: Guide, size: tuple[int, int]) -> None:

@@ -101,7 +101,7 @@ async def test_enter_opens_the_selected_link(guide: Guide, size: Size) -> None:
     """Going down the story link by link, enter opens each of them and back returns to the same link."""
     async with reading(guide, "fr", size) as reader:
         say = reader.app.reading
-        links = list(reader.page._layout.links)[:10]
+        links = list(reader.page.text_layout.links)[:10]
         for number, ref in enumerate(links):
             if number:
                 await reader.step_to(ref)

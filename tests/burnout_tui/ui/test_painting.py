@@ -19,8 +19,8 @@ from textual.widget import Widget
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.view.app import GuideApp
-from burnout_tui.view.frames import FrameCompositor
-from burnout_tui.view.widgets.line_view import Lines
+from burnout_tui.view.widgets.line_view import LineWidget
+from burnout_tui.view.widgets.page import Page
 
 CALM = 50
 """Turns of the event loop without anything to do after which nothing more is coming."""
@@ -145,31 +145,34 @@ async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
             await reader.press(key)
             kept = screen_strips(reader.app)
             for widget in reader.app.screen.walk_children(Widget):
-                if isinstance(widget, Lines):
+                if isinstance(widget, LineWidget):
                     widget.notify_style_update()
             assert _changed(kept, screen_strips(reader.app), 0, size[0]) == set(), f"after {key}"
 
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
-    """After every key the screen is cell by cell what Textual's own compositor makes of it."""
+    """After every key each widget's lines are cell by cell what Textual makes of its segments and its border."""
+    monkeypatch.setattr(Page, "EDGE", "")  # Textual knows no border that only changes its colour with the focus
     async with reading(burn_out, "en", size) as reader:
         for key in WALK:
             await reader.press(key)
             ours = screen_strips(reader.app)
             with monkeypatch.context() as patch:
-                patch.setattr(FrameCompositor, "_render_chops", Compositor._render_chops)
+                patch.setattr(LineWidget, "render_lines", Widget.render_lines)
                 theirs = screen_strips(reader.app)
             assert _changed(ours, theirs, 0, size[0]) == set(), f"after {key}"
 
 
 async def test_no_style_asks_for_the_focus(burn_out: Guide) -> None:
-    """No rule of the style sheets asks whether what paints itself line by line has the focus: it would not be heard."""
+    """No rule of the style sheets uses ``:focus`` for a widget that paints itself line by line: it would be ignored."""
     async with reading(burn_out, "en", WIDE) as reader:
         for key in "2345":
             await reader.press(key)
         names = {
-            widget._css_type_name for widget in reader.app.screen.walk_children(Widget) if isinstance(widget, Lines)
+            widget._css_type_name
+            for widget in reader.app.screen.walk_children(Widget)
+            if isinstance(widget, LineWidget)
         }
         assert {"Page", "EntryList"} <= names
         for rule in reader.app.stylesheet.rules:

@@ -67,9 +67,7 @@ async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monke
         provider = GuideCommands(reader.app.screen)
         for command in [*provider._general()]:
             if command.text != QUIT:
-                result = command.run()
-                if hasattr(result, "__await__"):
-                    await result
+                assert await reader.app.run_action(command.action), command.action
                 await reader.settle()
                 while reader.app.screen is not reader.guide_screen:
                     await reader.press("escape")

@@ -183,7 +183,7 @@ async def test_links_open(guide: Guide, size: Size) -> None:
         await reader.press("p")
         await _type(reader, other)
         await reader.press("enter")
-        refs = reader.page._layout.links
+        refs = reader.page.text_layout.links
         assert {f"character:{one}", f"character:{other}"} <= set(refs)
         for ref in dict.fromkeys(refs[1:]):
             await reader.step_to(ref)

@@ -21,7 +21,7 @@ def _top(reader: Reader) -> tuple[int, str]:
     page = reader.page
     if page.scroll_offset.y >= page.max_scroll_y:
         return _NOWHERE
-    number = page._layout.lines[round(page.scroll_offset.y)].block
+    number = page.text_layout.lines[round(page.scroll_offset.y)].block
     return number, flat("".join(span.text for span in page.document[number].spans))
 
 

@@ -29,7 +29,7 @@ async def _look_for(reader: Reader, text: str) -> None:
 
 
 async def _answered(reader: Reader) -> None:
-    await reader.until(lambda: _screen(reader).answered, "an answer to what is typed")
+    await reader.until(lambda: _screen(reader).results_current, "an answer to what is typed")
 
 
 def _results(reader: Reader) -> list[str]:
@@ -106,7 +106,7 @@ async def test_walks_through_the_results(guide: Guide, language: Language, size:
         await reader.press("slash")
         await _look_for(reader, "casa")
         results = reader.app.screen.query_one(Results)
-        links = results._layout.links
+        links = results.text_layout.links
         assert len(links) > 2
         for number, ref in enumerate(links):
             assert (results._link, results.link) == (number, ref)
@@ -190,7 +190,7 @@ async def test_keeps_what_is_typed(guide: Guide) -> None:
             await reader.resize(size)
             await _answered(reader)
             assert reader.app.screen.query_one(Input).value == "casa"
-            headings = [line.text for line in reader.app.screen.query_one(Results)._layout.lines]
+            headings = [line.text for line in reader.app.screen.query_one(Results).text_layout.lines]
             assert TEXTS[language] in headings
             assert any(POINTER in line for line in _results(reader))
 

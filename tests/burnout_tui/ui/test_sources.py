@@ -77,7 +77,7 @@ async def test_following_a_source(burn_out: Guide, size: Size) -> None:
     async with reading(burn_out, "en", size, start="character:aida") as reader:
         guide_before = reader.lines
         await reader.press("i")
-        source = next(ref for ref in reader.page._layout.links if ref.startswith("source:"))
+        source = next(ref for ref in reader.page.text_layout.links if ref.startswith("source:"))
         if reader.page.link != source:
             await reader.step_to(source)
         before = reader.lines

@@ -1,4 +1,4 @@
-"""One file a tab, over a small base."""
+"""The tabs' contents: one file for each tab, over a small base."""
 
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.panels.base import Panel
@@ -10,7 +10,7 @@ from burnout_tui.view.panels.synopsis import SynopsisPanel
 
 
 def make_panel(reading: Reading, tab: str, filled: bool) -> Panel:
-    """The panel of a tab, with its widgets or without."""
+    """Return the panel of a tab; without ``filled`` it creates its widgets later."""
     panels: dict[str, type[Panel]] = {
         "synopsis": SynopsisPanel,
         "characters": CharactersPanel,

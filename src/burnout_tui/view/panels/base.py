@@ -1,4 +1,4 @@
-"""What every panel does, and what most do: a list beside a card."""
+"""The base of all panels, and of those that show a list beside a card."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -22,7 +22,7 @@ from burnout_tui.view.widgets.page import Page
 
 
 class Panel(Container):
-    """One tab's content."""
+    """The content of a tab."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("panel"))
     reading = reading_state()
@@ -30,83 +30,83 @@ class Panel(Container):
     def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
         super().__init__(id=tab)
         self.filled = filled
-        """Whether its widgets are there; they are made when the tab is first opened."""
+        """True once its widgets exist; they are created when the tab is first opened."""
         self.display = filled
         self.tab = tab
         """The tab's name."""
         self.set_reactive(Panel.reading, reading)
 
     def compose(self) -> ComposeResult:
-        """The panel's widgets, if it is the first to be shown."""
+        """Yield the panel's widgets, if it is the first to be shown."""
         if self.filled:
-            yield from self.parts()
+            yield from self.make_widgets()
 
     async def fill(self) -> None:
-        """Make the panel's widgets, once."""
+        """Create the panel's widgets, once."""
         if not self.filled:
             self.filled = True
-            await self.mount_all(list(self.parts()))
+            await self.mount_all(list(self.make_widgets()))
 
-    def parts(self) -> Iterator[Widget]:
-        """The panel's widgets."""
+    def make_widgets(self) -> Iterator[Widget]:
+        """Create the panel's widgets."""
         raise NotImplementedError
 
     def watch_reading(self, before: Reading, reading: Reading) -> None:
-        """Say the same in another language, or with more or less of the plot; the reader stays where they were."""
+        """Refresh the texts in another language, or with or without spoilers, at the same position."""
         if self.filled and self.is_mounted and reading is not before:
-            self.say_again(translated=reading.language != before.language)
+            self.refresh_text(translated=reading.language != before.language)
 
-    def say_again(self, translated: bool) -> None:
-        """Fill the panel anew after the reading has changed: another language, or more or less of the plot."""
+    def refresh_text(self, translated: bool) -> None:
+        """Refresh the texts after the reading has changed; ``translated`` if its language has."""
         raise NotImplementedError
 
     @property
     def ref(self) -> str:
-        """What the reader looks at: a record's ref, or ``film``."""
+        """The ref of what the panel shows: a record's, or ``film``."""
         raise NotImplementedError
 
     @property
     def place(self) -> Place:
-        """Where the reader is in this panel."""
+        """The reader's place in this panel."""
         raise NotImplementedError
 
-    def go(self, place: Place) -> None:
-        """Bring the reader to a place in this panel."""
+    def go_to(self, place: Place) -> None:
+        """Go to a place in this panel."""
         raise NotImplementedError
 
     def action_side(self, direction: int) -> None:
-        """Go to the panel on the left or on the right."""
+        """Focus the side on the left (-1) or on the right (1)."""
         raise NotImplementedError
 
 
 class ListPanel(Panel):
-    """A list of entries beside the card of the selected one; in a narrow window one at a time."""
+    """A list of entries beside the card of the selected one; only one of both in a narrow window."""
 
     wide_column = 0
-    """Which column of the list holds the name."""
+    """The number of the list's column with the name."""
 
-    def parts(self) -> Iterator[Widget]:
-        """A list and a card."""
+    def make_widgets(self) -> Iterator[Widget]:
+        """Create a list and a card."""
         self._list = EntryList(self.rows(), self.wide_column)
         yield self._list
         self._page = Page(self.card(self._list.selected))
         yield self._page
 
     def rows(self) -> Sequence[Row]:
-        """The list's rows, for the present reading."""
+        """Return the list's rows for the present reading."""
         raise NotImplementedError
 
     def card(self, ref: str) -> Document:
-        """The card's document."""
+        """Return an entry's card."""
         return card(self.reading, ref) if ref else ()
 
-    def say_again(self, translated: bool) -> None:
-        """Fill the list and the card anew."""
+    def refresh_text(self, translated: bool) -> None:
+        """Refresh the list and the card."""
         before = self._list.selected
         self._list.set_rows(self.rows())
         card = self.card(self._list.selected)
         if self._list.selected == before:
-            self._page.say_again(card, translated)
+            self._page.refresh_text(card, translated)
         else:
             self._page.set_document(card)
 
@@ -117,33 +117,33 @@ class ListPanel(Panel):
 
     @property
     def card_open(self) -> bool:
-        """Whether the reader is in the card, not in the list."""
+        """True if the reader is in the card, not in the list."""
         return self.has_class("-card")
 
     @property
     def place(self) -> Place:
-        """The entry, and where in its card."""
+        """The entry, and the position in its card."""
         return Place(self.tab, self.ref, (), self.card_open, self._page.place, self._list.top)
 
-    def go(self, place: Place) -> None:
-        """Select an entry, and stand in the list or in its card."""
+    def go_to(self, place: Place) -> None:
+        """Select an entry, and focus the list or its card."""
         self._list.select(place.ref, place.list_top)
         self._page.set_document(self.card(self._list.selected), place.page)
-        self.stand(place.in_page)
+        self.focus_side(place.in_page)
 
     def open(self, ref: str) -> None:
         """Show an entry's card from its beginning."""
         self._list.select(ref)
         self._page.set_document(self.card(self._list.selected), PagePlace(link=0))
-        self.stand(in_card=True)
+        self.focus_side(in_card=True)
 
-    def stand(self, in_card: bool) -> None:
-        """Give the card, or the list, the focus; in a narrow window show it instead of the other."""
+    def focus_side(self, in_card: bool) -> None:
+        """Focus the card or the list; in a narrow window, show it instead of the other."""
         self.set_class(in_card, "-card")
         (self._page if in_card else self._list).focus(scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """The card is open while it has the focus."""
+        """Count the card as open while it has the focus."""
         self.set_class(event.widget is self._page, "-card")
 
     @on(Selected)
@@ -151,5 +151,5 @@ class ListPanel(Panel):
         self._page.set_document(self.card(message.ref))
 
     def action_side(self, direction: int) -> None:
-        """Go to the list on the left, or to the card on the right."""
-        self.stand(in_card=direction > 0)
+        """Focus the list on the left, or the card on the right."""
+        self.focus_side(in_card=direction > 0)

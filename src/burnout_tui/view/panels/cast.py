@@ -7,8 +7,8 @@ from burnout_tui.view.panels.base import ListPanel
 
 
 class CastPanel(ListPanel):
-    """Who plays whom, and what else they made."""
+    """The people of the film."""
 
     def rows(self) -> Sequence[Row]:
-        """Name, and character or occupation."""
+        """Return name, and character or occupation."""
         return cast_rows(self.reading)

@@ -7,8 +7,8 @@ from burnout_tui.view.panels.base import ListPanel
 
 
 class CharactersPanel(ListPanel):
-    """Who is in the story."""
+    """The characters of the story."""
 
     def rows(self) -> Sequence[Row]:
-        """Name, age and occupation."""
+        """Return name, age and occupation."""
         return character_rows(self.reading)

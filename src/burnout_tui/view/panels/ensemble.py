@@ -1,4 +1,4 @@
-"""How everybody is linked: a picture that one walks, or a list, with the relations of one character in sentences."""
+"""The ensemble panel: a picture or a list of the characters, and the selected one's relations in sentences."""
 
 from collections.abc import Iterator, Sequence
 
@@ -28,7 +28,7 @@ from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import Panel
-from burnout_tui.view.widgets.ensemble_figures import Figures
+from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
@@ -37,31 +37,31 @@ VIEWS = ("picture", "theme", "kind")
 
 
 class EnsemblePanel(Panel):
-    """The ensemble, drawn where it can be taken in, listed where it cannot."""
+    """The ensemble, as a picture if it is readable, else as a list."""
 
     BINDINGS = list(bindings("ensemble"))
 
     def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
         super().__init__(reading, tab, filled)
         names = shown_ensemble(reading).characters
-        self._here = names[0] if names else ""
-        self._centre = self._here
+        self._character = names[0] if names else ""
+        self._centre = self._character
         self._marked = -1
         self._kind = ""
         self._view = VIEWS[0]
         self._labelled: bool | None = None
 
-    def parts(self) -> Iterator[Widget]:
-        """The figures, the picture or the list with the relations beside, the legend."""
-        self._figures = Figures(" · ", ensemble_summary(self.reading))
-        self._legend = Figures("   ", legend(self.reading, self._kinds))
+    def make_widgets(self) -> Iterator[Widget]:
+        """Create the counts, the picture and the list with the relations beside, and the legend."""
+        self._counts = Caption(" · ", ensemble_summary(self.reading))
+        self._legend = Caption("   ", legend(self.reading, self._kinds))
         self._picture = Picture()
         self._list = EntryList(())
         self._page = Page()
-        yield self._figures
+        yield self._counts
         yield Container(self._picture, self._list, self._page)
         yield self._legend
-        self.call_after_refresh(self.say_again)
+        self.call_after_refresh(self.refresh_text)
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -69,50 +69,50 @@ class EnsemblePanel(Panel):
 
     @property
     def _listed(self) -> bool:
-        """Whether the ensemble is a list: in a narrow window, in groups, in ASCII, where there is too much to draw."""
+        """True if the ensemble is a list: in a narrow window, in groups, in ASCII, with too much to draw."""
         if self._view != VIEWS[0] or self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False):
             return True
         return not can_be_drawn(self.reading, self._kinds)
 
     @property
-    def _stage(self) -> Widget:
+    def _focus_target(self) -> Widget:
         return self._list if self._listed else self._picture
 
-    def say_again(self, translated: bool = False) -> None:
-        """Fill the panel anew; the reader stays at the same character."""
+    def refresh_text(self, translated: bool = False) -> None:
+        """Refresh the texts; the same character stays selected."""
         names = shown_ensemble(self.reading).characters
-        before = self._here
-        if self._here not in names:
-            self._here = names[0] if names else ""
+        before = self._character
+        if self._character not in names:
+            self._character = names[0] if names else ""
         if self._centre not in names:
-            self._centre = self._here
+            self._centre = self._character
         if self._kind not in kinds_present(self.reading):
             self._kind = ""
         self._marked = min(self._marked, len(self._relations) - 1)
-        self._say_figures()
-        self._show(tell=False)
-        if self._here == before:
-            self._page.say_again(self._card, translated)
+        self._update_captions()
+        self._show_view(update_card=False)
+        if self._character == before:
+            self._page.refresh_text(self._card, translated)
         else:
             self._page.set_document(self._card)
 
-    def _say_figures(self) -> None:
-        self._figures.say(ensemble_summary(self.reading))
-        self._legend.say(legend(self.reading, self._kinds))
+    def _update_captions(self) -> None:
+        self._counts.set_pieces(ensemble_summary(self.reading))
+        self._legend.set_pieces(legend(self.reading, self._kinds))
 
-    def _show(self, tell: bool = True) -> None:
+    def _show_view(self, update_card: bool = True) -> None:
         had_focus = self._picture.has_focus or self._list.has_focus
         self._list.display = self._listed
         self._picture.display = not self._listed
         if self._listed:
             self._list.set_rows(self._rows())
-            self._list.select(f"character:{self._here}")
+            self._list.select(f"character:{self._character}")
         else:
             self._draw()
         if had_focus:
-            self._stage.focus(scroll_visible=False)
-        if tell:
-            self._tell()
+            self._focus_target.focus(scroll_visible=False)
+        if update_card:
+            self._update_card()
 
     def _rows(self) -> Sequence[Row]:
         if self._view == "theme":
@@ -125,20 +125,20 @@ class EnsemblePanel(Panel):
 
     @property
     def _relations(self) -> list[Relation]:
-        return relations_of_kinds(self.reading, self._here, self._kinds)
+        return relations_of_kinds(self.reading, self._character, self._kinds)
 
     @property
     def _card(self) -> Document:
-        """The relations of the selected character; in a low window, the figures and signs that have no room there."""
-        if not self._here:
+        """The relations of the selected character; in a low window followed by the counts and the legend."""
+        if not self._character:
             return ()
-        card = relations_card(self.reading, self._here, self._kinds, self._marked)
+        card = relations_card(self.reading, self._character, self._kinds, self._marked)
         if not self.screen.has_class("-short"):
             return card
         words = (" · ".join(ensemble_summary(self.reading)), "   ".join(legend(self.reading, self._kinds)))
         return (*card, *(Block((Span(text, "dim"),), 1) for text in words if text))
 
-    def _tell(self) -> None:
+    def _update_card(self) -> None:
         self._page.set_document(self._card)
 
     @on(Picture.Resized)
@@ -146,114 +146,114 @@ class EnsemblePanel(Panel):
         self._draw()
 
     def on_resize(self) -> None:
-        """A window that becomes narrow shows a list; one that becomes wide a picture."""
+        """Switch between the list of a narrow window and the picture of a wide one."""
         if not self.filled:
             return
         if self._list.display != self._listed:
-            self._centre = self._here
-            self._show(tell=False)
-        self._page.say_again(self._card, translated=False)
+            self._centre = self._character
+            self._show_view(update_card=False)
+        self._page.refresh_text(self._card, translated=False)
 
     def _draw(self) -> None:
-        """Draw for the room there is.
+        """Draw for the present size.
 
-        A column is left empty. Another one and a row are left for scroll bars, whether there are any or not: a picture
-        that was made for the room without them would bring them up, and so be made again, and again.
+        One column is padding. Another column and a row are reserved for scroll bars even if none is shown: a picture
+        that filled them would make the bars appear, and would have to be drawn again without end.
         """
         region = self._picture.outer_size
-        if self._listed or not self._here or region.width < 3:
+        if self._listed or not self._character or region.width < 3:
             return
         reading = self.reading
         drawing = draw(reading, self._kinds, (region.width - 2, region.height - 1), self._labelled)
-        place = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
+        positions = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
         kinds: dict[Pair, str] = {}
         for relation in shown_ensemble(reading).relations:
             if not self._kind or relation.kind == self._kind:
-                first, second = sorted(relation.between, key=place.__getitem__)
+                first, second = sorted(relation.between, key=positions.__getitem__)
                 kinds.setdefault((first, second), relation.kind)
-        self._picture.show(reading, drawing, kinds, self._here)
+        self._picture.show(reading, drawing, kinds, self._character)
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:
-        self._here, self._marked = message.ref.partition(":")[2], -1
-        self._picture.stand(self._here)
-        self._tell()
+        self._character, self._marked = message.ref.partition(":")[2], -1
+        self._picture.select(self._character)
+        self._update_card()
 
     @property
     def ref(self) -> str:
         """The selected character."""
-        return f"character:{self._here}" if self._here else "film"
+        return f"character:{self._character}" if self._character else "film"
 
     @property
     def place(self) -> Place:
         """The selected character."""
         return Place(self.tab, self.ref, (), self._page.has_focus, self._page.place, self._list.top)
 
-    def go(self, place: Place) -> None:
-        """Stand at a character again."""
-        name = place.ref.partition(":")[2] if place.ref.startswith("character:") else self._here
-        if name != self._here and name in shown_ensemble(self.reading).characters:
-            self._here, self._marked = name, -1
-        self._show(tell=False)
+    def go_to(self, place: Place) -> None:
+        """Select a character again."""
+        name = place.ref.partition(":")[2] if place.ref.startswith("character:") else self._character
+        if name != self._character and name in shown_ensemble(self.reading).characters:
+            self._character, self._marked = name, -1
+        self._show_view(update_card=False)
         if self._listed:
-            self._list.select(f"character:{self._here}", place.list_top)
+            self._list.select(f"character:{self._character}", place.list_top)
         else:
-            self._picture.stand(self._here)
+            self._picture.select(self._character)
         self._page.set_document(self._card, place.page)
-        (self._page if place.in_page else self._stage).focus(scroll_visible=False)
+        (self._page if place.in_page else self._focus_target).focus(scroll_visible=False)
 
     def open(self, ref: str) -> None:
-        """Stand at a character."""
-        self.go(Place(self.tab, ref, page=PagePlace()))
+        """Select a character."""
+        self.go_to(Place(self.tab, ref, page=PagePlace()))
 
     def action_side(self, direction: int) -> None:
-        """In a list: go on from the selected character, whose relations are listed then. In the card: leave it."""
+        """In the list, centre it on the selected character, or focus the card. In the card, leave it."""
         if self._list.has_focus and direction > 0:
-            self._centre = self._here
+            self._centre = self._character
             self._list.set_rows(self._rows())
-            self._list.select(f"character:{self._here}", 0)
+            self._list.select(f"character:{self._character}", 0)
         elif self._page.has_focus and direction < 0:
-            self._stage.focus(scroll_visible=False)
+            self._focus_target.focus(scroll_visible=False)
         elif self._list.has_focus:
             self._page.focus(scroll_visible=False)
 
     def action_relation(self) -> None:
-        """Point at the next relation of the selected character; from the card, go back to the picture."""
+        """Mark the next relation of the selected character; from the card, go back to the picture."""
         if self._page.has_focus:
-            self._stage.focus(scroll_visible=False)
+            self._focus_target.focus(scroll_visible=False)
         elif relations := self._relations:
             self._marked = (self._marked + 1) % len(relations)
-            self._picture.mark(other_end(relations[self._marked], self._here))
-            self._tell()
+            self._picture.mark(other_end(relations[self._marked], self._character))
+            self._update_card()
             if self._marked:  # the first is in view, below the name
                 self._page.reveal(f"relation:{self._marked}")
 
     @property
     def entered(self) -> str:
-        """The ref that enter opens: the character that is pointed at, or the selected one."""
+        """The ref that enter opens: the marked character, or the selected one."""
         if 0 <= self._marked < len(self._relations):
-            return f"character:{other_end(self._relations[self._marked], self._here)}"
-        return f"character:{self._here}" if self._here else ""
+            return f"character:{other_end(self._relations[self._marked], self._character)}"
+        return f"character:{self._character}" if self._character else ""
 
     def action_zoom(self, words: bool) -> None:
-        """Draw the relations' kinds in words, or as signs only."""
+        """Draw the relations' kinds as words, or as signs only."""
         self._labelled = words
         self._draw()
 
     def action_filter(self) -> None:
-        """Show the next kind of relation only; after the last, all of them again."""
+        """Show only the next kind of relation; after the last one, all kinds."""
         kinds = ["", *kinds_present(self.reading)]
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._marked = -1
-        self._say_figures()
-        self._show()
+        self._update_captions()
+        self._show_view()
 
     def action_group(self) -> None:
-        """Group by theme, by kind of relation, or draw the picture; what there is nothing of is passed over."""
+        """Switch to the next view that is not empty: picture, list by theme, list by kind."""
         themes = any(theme.characters for theme in self.reading.shown(self.reading.guide.film.themes))
-        there = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
-        views = [view for view in VIEWS if there[view] or view == self._view]
+        available = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
+        views = [view for view in VIEWS if available[view] or view == self._view]
         self._view = views[(views.index(self._view) + 1) % len(views)]
-        self._marked, self._centre = -1, self._here
-        self._show()
-        self._stage.focus(scroll_visible=False)
+        self._marked, self._centre = -1, self._character
+        self._show_view()
+        self._focus_target.focus(scroll_visible=False)

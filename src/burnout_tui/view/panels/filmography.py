@@ -1,4 +1,4 @@
-"""The works of the director, of another person, or of two together: a picture of the years, a list and a card."""
+"""The filmography panel: works of one person, or of two together, on a time line, in a list and on a card."""
 
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +18,7 @@ from burnout_tui.view.widgets.time_line import TimeLine
 
 
 class FilmographyPanel(ListPanel):
-    """Works in the order of the years."""
+    """Works by year."""
 
     wide_column = 2
 
@@ -27,21 +27,21 @@ class FilmographyPanel(ListPanel):
         self._people: tuple[str, ...] = tuple(reading.guide.film.film.directors[:1])
         self._works: Sequence[Work] = ()
 
-    def parts(self) -> Iterator[Widget]:
-        """The picture above, the list and the card below."""
+    def make_widgets(self) -> Iterator[Widget]:
+        """Create the time line above, the list and the card below."""
         self._years = TimeLine()
         self._list = EntryList(self.rows(), self.wide_column)
         self._page = Page(self.card(self._list.selected))
-        self._draw()
+        self._update_time_line()
         yield self._years
         yield Container(self._list, self._page)
 
     def rows(self) -> Sequence[Row]:
-        """Year, mark, title and kind."""
+        """Return year, mark, title and kind."""
         self._works = works_of(self.reading, self._people)
         return work_rows(self.reading, self._works, self._people)
 
-    def _draw(self) -> None:
+    def _update_time_line(self) -> None:
         self._years.show(self.reading, self._who, self._works)
         self._years.select(self._list.selected.partition(":")[2])
 
@@ -52,51 +52,51 @@ class FilmographyPanel(ListPanel):
             return self.reading._("{first} and {second}, together").format(first=names[0], second=names[1])
         return names[0] if names else self.reading._("All works")
 
-    def say_again(self, translated: bool) -> None:
-        """Fill the picture anew too; the filmography of somebody who is hidden gives way to the director's."""
+    def refresh_text(self, translated: bool) -> None:
+        """Fill the picture too; the filmography of a hidden person is replaced by the director's."""
         self._people = self._shown(self._people)
-        super().say_again(translated)
-        self._draw()
+        super().refresh_text(translated)
+        self._update_time_line()
 
     @property
     def place(self) -> Place:
-        """The work, whose filmography, and where in the card."""
+        """The work, the people, and the position in the card."""
         return Place(self.tab, self.ref, self._people, self.card_open, self._page.place, self._list.top)
 
-    def go(self, place: Place) -> None:
-        """Show the filmography of the place, and its work."""
-        self.turn_to(place.people)
-        super().go(place)
+    def go_to(self, place: Place) -> None:
+        """Show the filmography and the work of a place."""
+        self.show_people(place.people)
+        super().go_to(place)
         self._years.select(self.ref.partition(":")[2])
 
     def open(self, ref: str) -> None:
-        """Show a work in the filmography of the person one came from, or of somebody who made it."""
-        self.turn_to(self._whose(ref))
+        """Show a work in the filmography of the preferred person, or of somebody who made it."""
+        self.show_people(self._people_for(ref))
         super().open(ref)
         self._years.select(ref.partition(":")[2])
 
-    def turn_to(self, people: tuple[str, ...]) -> None:
-        """Show another filmography."""
+    def show_people(self, people: tuple[str, ...]) -> None:
+        """Show the filmography of other people."""
         people = self._shown(people)
         if people != self._people:
             self._people = people
             self._list.set_rows(self.rows())
             self._page.set_document(self.card(self._list.selected))
-            self._draw()
+            self._update_time_line()
 
     def _shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
-        """The people if the reader may know of all of them, or else the director."""
+        """Return the people if none of them is hidden, else the director."""
         guide = self.reading.guide
         known = all(self.reading.shows(guide.people[person]) for person in people)
         return people if known else tuple(guide.film.film.directors[:1])
 
     def prefer(self, person: str) -> None:
-        """Show a person's filmography where the work that is opened next is in it."""
+        """Prefer a person's filmography for the next work that is opened, if it contains the work."""
         self._preferred = person
 
     _preferred = ""
 
-    def _whose(self, ref: str) -> tuple[str, ...]:
+    def _people_for(self, ref: str) -> tuple[str, ...]:
         work = ref.partition(":")[2]
         guide = self.reading.guide
         preferred, self._preferred = self._preferred, ""

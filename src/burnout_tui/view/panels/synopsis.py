@@ -1,4 +1,4 @@
-"""The story, and the film's facts beside it."""
+"""The synopsis panel: the story, and the film's facts beside it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,15 +11,15 @@ from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
-from burnout_tui.view.scroll_anchor import block_of_link, same_place
+from burnout_tui.view.scroll_anchor import block_of_link, place_in_new
 from burnout_tui.view.widgets.page import Page
 
 
 class SynopsisPanel(Panel):
-    """Two pages; in a narrow window one, with the facts below the story."""
+    """Two pages, or in a narrow window one page with the facts below the story."""
 
-    def parts(self) -> Iterator[Widget]:
-        """The story on the left, the facts on the right."""
+    def make_widgets(self) -> Iterator[Widget]:
+        """Create the story on the left, the facts on the right."""
         self._narrow = self.screen.has_class("-narrow")
         self._in_facts = False
         self._page = Page(self._story(), id="story")
@@ -34,7 +34,7 @@ class SynopsisPanel(Panel):
         return (*_story(self.reading), first._replace(gap=1), *rest)
 
     def on_resize(self) -> None:
-        """Put the facts below the story, or beside it again; they have the same place in both."""
+        """Move the facts below the story, or beside it again, at the same position."""
         narrow = self.screen.has_class("-narrow")
         if not self.filled or narrow == self._narrow:
             return
@@ -42,25 +42,27 @@ class SynopsisPanel(Panel):
         page, facts = self._page, self._facts
         before, place, after = page.document, page.place, self._story()
         if narrow and self._in_facts:
-            place = _at_link(same_place(facts.place, facts.document, after), after)
+            place = _at_link(place_in_new(facts.place, facts.document, after), after)
             page.focus(scroll_visible=False)
         elif not narrow:
             self._in_facts = page.has_focus and block_of_link(before, place.link) >= len(after)
             if self._in_facts:
-                facts.set_document(facts.document, _at_link(same_place(place, before, facts.document), facts.document))
+                facts.set_document(
+                    facts.document, _at_link(place_in_new(place, before, facts.document), facts.document)
+                )
                 place = replace(place, link=-1)
                 self.call_after_refresh(facts.focus, scroll_visible=False)
         page.set_document(after, place)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Remember where the reader stands; in a narrow window the facts lose the focus by themselves."""
+        """Remember the focused page; in a narrow window Textual takes the focus from the facts."""
         if not self.screen.has_class("-narrow"):
             self._in_facts = event.widget is self._facts
 
-    def say_again(self, translated: bool) -> None:
-        """Fill both pages anew."""
-        self._page.say_again(self._story(), translated)
-        self._facts.say_again(_facts(self.reading), translated)
+    def refresh_text(self, translated: bool) -> None:
+        """Refresh both pages."""
+        self._page.refresh_text(self._story(), translated)
+        self._facts.refresh_text(_facts(self.reading), translated)
 
     @property
     def ref(self) -> str:
@@ -73,12 +75,12 @@ class SynopsisPanel(Panel):
 
     @property
     def place(self) -> Place:
-        """Where in the story, or in the facts."""
+        """The position in the story or in the facts."""
         page = self._focused
         return Place(self.tab, in_page=page is self._facts, page=page.place)
 
-    def go(self, place: Place) -> None:
-        """Bring the reader to a place in the story or in the facts."""
+    def go_to(self, place: Place) -> None:
+        """Go to a place in the story or in the facts."""
         page = self._facts if place.in_page and not self._narrow else self._page
         if not (place.in_page and self._narrow):
             page.set_document(page.document, place.page)
@@ -91,13 +93,13 @@ class SynopsisPanel(Panel):
         page.focus(scroll_visible=False)
 
     def action_side(self, direction: int) -> None:
-        """Go to the story on the left, or to the facts on the right."""
+        """Focus the story on the left, or the facts on the right."""
         if not self._narrow:
             (self._facts if direction > 0 else self._page).focus(scroll_visible=False)
 
 
 def _story(reading: Reading) -> Document:
-    """The story, made once for all who read in the same way: it is what every reader sees first."""
+    """Return the story, built once for all readers with the same choices: every reader sees it first."""
     return reading.guide.cached(
         ("story", reading.translations, reading.language, reading.spoilers), lambda: synopsis_document(reading)
     )
@@ -110,5 +112,5 @@ def _facts(reading: Reading) -> Document:
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:
-    """The place with the block of the selected link on top, so that the link is in view whatever the width."""
+    """Return the place with the selected link's block on top, so that the link is in view at any width."""
     return place if place.link < 0 else PagePlace(block_of_link(document, place.link), 0, place.link)

@@ -1,1 +1,1 @@
-"""The guide, its help and its sources, each a screen."""
+"""The screens: shelf, film and dialogs."""

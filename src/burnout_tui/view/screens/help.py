@@ -1,4 +1,4 @@
-"""Every key, from the table of keys."""
+"""The help: every key, from the table of keys."""
 
 from typing import ClassVar
 
@@ -11,12 +11,12 @@ from burnout_tui.view.screens.text import TextScreen
 
 
 class HelpScreen(TextScreen):
-    """The keys by what they are for, and the signs."""
+    """The keys by their purpose, and the signs."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", show=False)]
 
     def text(self) -> Document:
-        """The keys, then the signs."""
+        """Return the keys, then the signs."""
         say = self.reading._
         width = max(cells(key.shown) for key in KEYS)
         blocks: list[Block] = [paragraph(Span(say("Keys"), "title"))]

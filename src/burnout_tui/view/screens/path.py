@@ -1,4 +1,4 @@
-"""How are these two linked? Two characters are chosen by typing; then the chains between them are told."""
+"""The path dialog: the reader chooses two characters, and it shows how they are linked."""
 
 from collections.abc import Iterator
 from typing import ClassVar
@@ -15,29 +15,29 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
-from burnout_tui.view.cursor import Choosing
+from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.messages import Entered, Open
 from burnout_tui.view.screens.text import TextScreen
-from burnout_tui.view.terminal_filter import named
+from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.entry_list import EntryList
 
 
 class NameInput(Input):
-    """Where a name is typed; backspace where nothing is typed asks for the step before."""
+    """An input for a name. Backspace in the empty input goes one step back."""
 
     class Emptied(Message):
-        """Backspace was pressed where there is nothing to take away."""
+        """Backspace was pressed in the empty input."""
 
     def action_delete_left(self) -> None:
-        """Take away the letter before the cursor."""
+        """Delete the letter before the cursor."""
         if self.value:
             super().action_delete_left()
         else:
             self.post_message(self.Emptied())
 
 
-class PathScreen(Choosing, TextScreen):
-    """A box to type in over a list of characters, once or twice; then the chains. It ends with what is to be opened."""
+class PathScreen(ListCursor, TextScreen):
+    """An input over a list of characters, once or twice, then the links. Its result is the ref to open, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step('up')", show=False),
@@ -55,7 +55,7 @@ class PathScreen(Choosing, TextScreen):
         self._names = Names(reading.guide, reading.spoilers)
 
     def compose(self) -> ComposeResult:
-        """The question, the box, the list; and the page that takes their place."""
+        """Yield the question, the input, the list; and the page that replaces them."""
         with Vertical(id="who"):
             self._question = Static(markup=False)
             yield self._question
@@ -63,21 +63,21 @@ class PathScreen(Choosing, TextScreen):
             self._box.cursor_blink = False
             yield self._box
             self._list = EntryList(())
-            self._list.can_focus = False  # the keys stay in the box, and a click on a row is enough
+            self._list.can_focus = False  # the input keeps the focus, even after a click on a row
             yield self._list
         yield from super().compose()
 
     def _begin(self) -> None:
-        """Ask for the first character, or for the second where the first is known."""
-        self.watch(self._box, "selection", self.type_again, init=False)
+        """Ask for the first character, or for the second if the first is known."""
+        self.watch(self._box, "selection", self.cursor_to_input, init=False)
         self._ask()
 
     def text(self) -> Document:
-        """The chains between the two."""
+        """Return the links between the two."""
         return path_document(self.reading, self._ends[0], self._ends[1]) if len(self._ends) == 2 else ()
 
     def _ask(self, selected: str = "") -> None:
-        """Ask for the first or the second character, with what was typed before."""
+        """Ask for the first or the second character, with the text that was typed before."""
         if self._ends and not self._shows(self._ends[0]):
             self._ends.clear()
             self._given = 0
@@ -86,39 +86,39 @@ class PathScreen(Choosing, TextScreen):
         with self.prevent(Input.Changed):
             self._box.value = self._typed[len(self._ends)]
         self._fill(selected)
-        self._frame()
+        self._update_labels()
         self._box.focus()
-        self.type_again()
+        self.cursor_to_input()
 
     def _fill(self, selected: str = "") -> None:
-        """Fill the list anew, with one character selected, or the first."""
+        """Refresh the list, with one character selected, or the first."""
         rows = self._rows()
         self._list.set_rows(rows)
         self._list.select(f"character:{selected}" if selected else rows[0].ref, None if selected else 0)
 
-    def _tell(self) -> None:
-        """Show the chains in place of the question."""
-        self.type_again()
+    def _show_links(self) -> None:
+        """Show the links instead of the question."""
+        self.cursor_to_input()
         self.query_one("#who").display = False
         self._page.display = True
         self._page.set_document(self.text())
         self._page.focus()
 
-    def _frame(self) -> None:
-        super()._frame()
+    def _update_labels(self) -> None:
+        super()._update_labels()
         say = self.reading._
         who = self.query_one("#who")
         who.border_title = say("How are two characters linked?")
         keys = say("⌫: change the first   esc: back") if len(self._ends) == 1 else say("esc: back")
-        who.border_subtitle = named(self.app, keys)
+        who.border_subtitle = spelled_keys(self.app, keys)
         self._box.placeholder = say("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
         question = say("{name} and …").format(name=self.reading.name(first)) if first else say("First character:")
         self._question.update(question)
 
-    def _read_again(self, reading: Reading) -> None:
+    def _reading_changed(self, reading: Reading) -> None:
         self._names = Names(reading.guide, reading.spoilers)
-        super()._read_again(reading)
+        super()._reading_changed(reading)
         if len(self._ends) < 2:
             if self._ends and not self._shows(self._ends[0]):
                 self._ask()
@@ -128,7 +128,7 @@ class PathScreen(Choosing, TextScreen):
         return self.reading.shows(self.reading.guide.characters[name])
 
     def _rows(self) -> list[Row]:
-        """Those who can be chosen: all but the first in the file's order, or those whom the letters fit, best first."""
+        """Return the characters to choose from: all in the file's order, or those that match the text, best first."""
         say, typed = self.reading._, self._box.value
         found = self._names.narrowed(typed) if typed.strip() else dict.fromkeys(self._names.characters, "")
         rows = [
@@ -140,7 +140,7 @@ class PathScreen(Choosing, TextScreen):
         return rows or [Row("", (nobody,))]
 
     def _columns(self, name: str, spelling: str) -> tuple[str, str]:
-        """Name and occupation; in place of the occupation another spelling, where the letters stand only in that."""
+        """Return name and occupation; another spelling instead of the occupation if only that one matches."""
         reading, character = self.reading, self.reading.guide.characters[name]
         shown = reading.name(f"character:{name}")
         if spelling in ("", shown, reading.short_name(character), name):
@@ -150,7 +150,7 @@ class PathScreen(Choosing, TextScreen):
     @on(Input.Changed)
     def _narrow(self) -> None:
         self._typed[len(self._ends)] = self._box.value
-        self.type_again()
+        self.cursor_to_input()
         self._fill()
 
     @on(Input.Submitted)
@@ -160,7 +160,7 @@ class PathScreen(Choosing, TextScreen):
         if self._list.selected and len(self._ends) < 2:
             self._ends.append(self._list.selected.partition(":")[2])
             if len(self._ends) == 2:
-                self._tell()
+                self._show_links()
             else:
                 self._typed[1] = ""
                 self._ask()
@@ -181,25 +181,25 @@ class PathScreen(Choosing, TextScreen):
         self.dismiss(message.ref)
 
     def action_step(self, action: str) -> None:
-        """Move in the list while the box has the keys."""
+        """Move in the list while the input has the focus."""
         if len(self._ends) < 2:
             getattr(self._list, f"action_{action}")()
-            self.choose_in(self._list, self._box)
+            self.cursor_to_list(self._list, self._box)
 
     def action_back(self) -> None:
-        """Go back to the choice before, or close the screen."""
+        """Go back to the previous choice, or close the dialog."""
         if len(self._ends) > self._given:
             self._step_back()
         else:
             self.dismiss(None)
 
     def action_close(self) -> None:
-        """Close the screen from wherever one is in it."""
+        """Close the dialog from any of its steps."""
         self.dismiss(None)
 
 
 def _character_of(reading: Reading, ref: str) -> Iterator[str]:
-    """The character that a ref names, or the one whom the person plays; none where there is no such."""
+    """Yield the character of a ref, or the first character that the person plays; nothing if there is none."""
     kind, _, name = ref.partition(":")
     guide = reading.guide
     roles = reading.shown(guide.roles_of_person.get(name, ())) if kind == "person" else ()

@@ -1,4 +1,4 @@
-"""Finding anything by typing."""
+"""The search dialog."""
 
 from asyncio import sleep
 from typing import ClassVar
@@ -14,20 +14,20 @@ from burnout_tui.prose.document import Span, paragraph
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.prose.search_results import results_document
-from burnout_tui.view.cursor import Choosing
+from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Open
-from burnout_tui.view.terminal_filter import named
+from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.results import Results
 
-_LONGEST = 100
-"""Letters that can be typed."""
+_MAX_LENGTH = 100
+"""Characters of a query."""
 
 
-class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
-    """A box, and what is found below it; it ends with the ref of what the reader wants to open, or None.
+class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None]):
+    """An input with results below it. Its result is the ref to open, or None.
 
-    The box has the focus all the time, so that letters are always typed; other keys choose among what is found.
+    The input keeps the focus, so that letters are always typed; other keys select a result.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,44 +43,44 @@ class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
-        """This reader's reading of the guide."""
-        self._answered: str | None = None
+        """The reader's choices."""
+        self._shown_for: str | None = None
         self._open_first = False
 
     @property
-    def answered(self) -> bool:
-        """Whether the results are those of what is in the box."""
-        return self._answered == self._box.value
+    def results_current(self) -> bool:
+        """True if the results are those of the text in the input."""
+        return self._shown_for == self._box.value
 
     def compose(self) -> ComposeResult:
-        """The box and the results."""
+        """Yield the input and the results."""
         with Vertical(id="search") as self._frame:
-            self._box = Input(max_length=_LONGEST, compact=True, select_on_focus=False)
+            self._box = Input(max_length=_MAX_LENGTH, compact=True, select_on_focus=False)
             self._box.cursor_blink = False
             yield self._box
             self._results = Results(results_document(self.reading, "", ()))
             yield self._results
 
     def on_mount(self) -> None:
-        """The box has the keys; what can be found is looked up before the first letter is typed."""
-        self._say()
+        """Focus the input, and build the index before the first letter is typed."""
+        self._update_labels()
         self._box.focus()
-        self.watch(self._box, "selection", self.type_again, init=False)
-        self.watch(self.app, "reading", self._read_again, init=False)
-        self._answer()
+        self.watch(self._box, "selection", self.cursor_to_input, init=False)
+        self.watch(self.app, "reading", self._reading_changed, init=False)
+        self._search()
 
-    def _say(self) -> None:
+    def _update_labels(self) -> None:
         self._box.placeholder = self.reading._("A name, a title, any word")
-        self._frame.border_subtitle = named(self.app, self.reading._("↑↓ choose  ⏎ open  esc back"))
+        self._frame.border_subtitle = spelled_keys(self.app, self.reading._("↑↓ choose  ⏎ open  esc back"))
 
-    def _read_again(self, reading: Reading) -> None:
-        """Look for the same in another language, or in more or less of the plot."""
+    def _reading_changed(self, reading: Reading) -> None:
+        """Search again in another language, or with or without spoilers."""
         self.reading = reading
-        self._say()
-        self._answer(again=True)
+        self._update_labels()
+        self._search(again=True)
 
     def on_key(self, event: events.Key) -> None:
-        """What is typed before the box has the keys is typed into it too."""
+        """Insert what is typed before the input has the focus."""
         if event.is_printable and event.character:
             event.stop()
             self._box.insert_text_at_cursor(event.character)
@@ -88,29 +88,29 @@ class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
     @on(Input.Changed)
     def _typed(self) -> None:
         self._open_first = False
-        self.type_again()
-        self._answer()
+        self.cursor_to_input()
+        self._search()
 
-    @work(exclusive=True, group="answer")
-    async def _answer(self, again: bool = False) -> None:
-        """Look for what is in the box; whatever was looked for before is given up."""
-        self._answered = None
+    @work(exclusive=True, group="search")
+    async def _search(self, again: bool = False) -> None:
+        """Search for the text in the input; this cancels an earlier search."""
+        self._shown_for = None
         reading, typed = self.reading, self._box.value
         builder = IndexBuilder.shared(reading)
         if typed.strip() and not builder.ready:
-            self._results.answer((paragraph(Span(reading._("Reading the film…"), "dim")),))
+            self._results.show((paragraph(Span(reading._("Reading the film…"), "dim")),))
         while not builder.ready:
             await sleep(0)
             builder.add_batch()
-        self._results.answer(results_document(reading, typed, builder.index.find(typed)), keep=again)
-        self._answered = typed
+        self._results.show(results_document(reading, typed, builder.index.find(typed)), keep=again)
+        self._shown_for = typed
         if self._open_first:
             self._submitted()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
-        """Open what is selected; what is typed is looked for first."""
-        self._open_first = not self.answered
+        """Open the selected result, as soon as the results are current."""
+        self._open_first = not self.results_current
         if not self._open_first and self._results.link:
             self.dismiss(self._results.link)
 
@@ -120,21 +120,21 @@ class SearchScreen(Choosing, ModalScreen[str | None], FrameScreen[str | None]):
         self.dismiss(message.ref)
 
     def action_enter(self) -> None:
-        """Open what is selected, before the box has the keys."""
+        """Open the selected result before the input has the focus."""
         self._submitted()
 
     def action_step(self, count: int) -> None:
-        """Select another hit."""
-        self._results.step(count)
-        self.choose_in(self._results, self._box)
+        """Select another result."""
+        self._results.move(count)
+        self.cursor_to_list(self._results, self._box)
 
     def action_turn(self, direction: int) -> None:
-        """Select a hit a window further."""
-        self._results.turn(direction)
-        self.choose_in(self._results, self._box)
+        """Select a result about one window away."""
+        self._results.move_page(direction)
+        self.cursor_to_list(self._results, self._box)
 
     def action_nothing(self) -> None:
-        """The focus stays in the box."""
+        """Keep the focus in the input."""
 
     def action_back(self) -> None:
         """Close the screen."""

@@ -1,4 +1,4 @@
-"""The shelf: the films that are open side by side, and the files that could not be opened."""
+"""The shelf: the open films, and the files that could not be opened."""
 
 from typing import ClassVar
 
@@ -14,10 +14,10 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import shelf_card, shelf_rows
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Entered, Selected, TurnTo
-from burnout_tui.view.screens.guide import has_room
+from burnout_tui.view.messages import Entered, Selected, SwitchFilm
 from burnout_tui.view.state import reading_state
-from burnout_tui.view.widgets.bars import HintBar, Room, ShelfBar
+from burnout_tui.view.too_small import TOO_SMALL, is_too_small
+from burnout_tui.view.widgets.bars import HintBar, ShelfBar, TooSmallNotice
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
@@ -35,7 +35,7 @@ class ShelfScreen(Screen[None]):
         self._history = history
 
     def compose(self) -> ComposeResult:
-        """The bars, the films, the card."""
+        """Yield the bars, the films, the card."""
         yield ShelfBar(self.reading).data_bind(ShelfScreen.reading)
         with Container(id="shelf"):
             self._list = EntryList(shelf_rows(self.reading, self._shelf))
@@ -43,24 +43,24 @@ class ShelfScreen(Screen[None]):
             self._page = Page(self._card())
             yield self._page
         yield HintBar(self.reading, "shelf").data_bind(ShelfScreen.reading)
-        yield Room(self.reading).data_bind(ShelfScreen.reading)
+        yield TooSmallNotice(self.reading).data_bind(ShelfScreen.reading)
 
     def _card(self) -> Document:
         return shelf_card(self.reading, self._shelf, self.selected)
 
     def on_mount(self) -> None:
-        """The films have the keys."""
+        """Focus the films."""
         self._list.focus()
 
     def on_resize(self, event: events.Resize) -> None:
-        """Cover the shelf where it has no room."""
-        self.set_class(not has_room(event.size), "-no-room")
+        """Cover the shelf in a window that is too small."""
+        self.set_class(is_too_small(event.size), TOO_SMALL)
 
     def watch_reading(self, before: Reading, reading: Reading) -> None:
-        """Say the same in another language."""
+        """Refresh the texts in another language."""
         if self.is_mounted and reading is not before:
             self._list.set_rows(shelf_rows(reading, self._shelf))
-            self._page.say_again(self._card(), reading.language != before.language)
+            self._page.refresh_text(self._card(), reading.language != before.language)
 
     @property
     def selected(self) -> str:
@@ -72,7 +72,7 @@ class ShelfScreen(Screen[None]):
         """The selected film."""
         return Place("shelf", self._list.selected, in_page=self._page.has_focus, list_top=self._list.top)
 
-    async def go(self, place: Place) -> None:
+    async def go_to(self, place: Place) -> None:
         """Select a film again."""
         self._list.select(place.ref, place.list_top)
         self._page.set_document(self._card(), place.page)
@@ -84,7 +84,7 @@ class ShelfScreen(Screen[None]):
 
     @on(Entered)
     def _entered(self) -> None:
-        """Open the film, where it can be opened; a file that cannot has its problems on its card."""
+        """Open the film; for a file that cannot be opened, focus the card with its problems."""
         if self.selected in self._shelf.guides:
             self._leave_for(self.selected)
         else:
@@ -92,24 +92,24 @@ class ShelfScreen(Screen[None]):
 
     def _leave_for(self, film: str) -> None:
         self._history.left(self.place)
-        self.post_message(TurnTo(film))
+        self.post_message(SwitchFilm(film))
 
     async def open(self, ref: str) -> None:
         """Open a film: ``film:KEY``."""
         self._leave_for(ref.partition(":")[2].partition("/")[0])
 
     def action_side(self, direction: int) -> None:
-        """Go to the films, or to the card."""
+        """Focus the films (-1) or the card (1)."""
         (self._page if direction > 0 else self._list).focus(scroll_visible=False)
 
     def action_back(self) -> None:
-        """Go back to the film one came from; from the card to the films."""
+        """Go back to the previous film; from the card, to the films."""
         if self._page.has_focus:
             self._list.focus(scroll_visible=False)
         elif place := self._history.back(self.place):
-            self.post_message(TurnTo(place.film, place=place))
+            self.post_message(SwitchFilm(place.film, place=place))
 
     def action_forward(self) -> None:
         """Go forward again."""
         if place := self._history.forward(self.place):
-            self.post_message(TurnTo(place.film, place=place))
+            self.post_message(SwitchFilm(place.film, place=place))

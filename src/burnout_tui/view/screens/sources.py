@@ -1,4 +1,4 @@
-"""What an entry rests on."""
+"""The dialog with an entry's sources."""
 
 from typing import ClassVar
 
@@ -14,7 +14,7 @@ from burnout_tui.view.screens.text import TextScreen
 
 
 class SourcesScreen(TextScreen):
-    """The sources of an entry; from a source, everything that rests on it."""
+    """The sources of an entry, or the entries of a source."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "close", show=False)]
 
@@ -24,11 +24,11 @@ class SourcesScreen(TextScreen):
         self._before: list[tuple[str, PagePlace]] = []
 
     def text(self) -> Document:
-        """The sources of the entry, or the entries of the source."""
+        """Return the sources of the entry, or the entries of the source."""
         return sources_document(self.reading, self._ref)
 
     def _begin(self) -> None:
-        """Begin at the dispute, where one was asked for."""
+        """Focus the page, and scroll to the dispute that was asked for."""
         super()._begin()
         if self._ref.startswith("dispute:"):
             self._page.reveal(self._ref)
@@ -46,7 +46,7 @@ class SourcesScreen(TextScreen):
             self.dismiss(message.ref)
 
     def action_back(self) -> None:
-        """Go back to the sources one came from, or close the screen."""
+        """Go back to the previous sources, or close the dialog."""
         if self._before:
             self._ref, place = self._before.pop()
             self._page.set_document(self.text(), place)
@@ -54,5 +54,5 @@ class SourcesScreen(TextScreen):
             self.dismiss(None)
 
     def action_close(self) -> None:
-        """Close the screen from wherever one is in it."""
+        """Close the dialog from any of its pages."""
         self.dismiss(None)

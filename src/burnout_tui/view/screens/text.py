@@ -1,4 +1,4 @@
-"""A screen that shows one page of text over the guide."""
+"""A dialog with one page of text."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from burnout_tui.view.widgets.page import Page
 
 
 class TextScreen(ModalScreen[str | None]):
-    """A document in a frame; it ends with the ref of what the reader wants to open, or None."""
+    """A document in a frame. Its result is the ref to open, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,backspace,alt+left", "back", show=False),
@@ -26,35 +26,35 @@ class TextScreen(ModalScreen[str | None]):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
-        """This reader's reading of the guide."""
+        """The reader's choices."""
 
     def compose(self) -> ComposeResult:
-        """The page."""
+        """Yield the page."""
         self._page = Page(self.text())
         yield self._page
 
     def on_mount(self) -> None:
-        """Begin, and say everything again when the reading changes."""
+        """Set the focus and the texts, and refresh them when the reading changes."""
         self._begin()
-        self._frame()
-        self.watch(self.app, "reading", self._read_again, init=False)
+        self._update_labels()
+        self.watch(self.app, "reading", self._reading_changed, init=False)
 
     def _begin(self) -> None:
-        """The page has the keys."""
+        """Focus the page."""
         self._page.focus()
 
-    def _frame(self) -> None:
+    def _update_labels(self) -> None:
         self._page.border_subtitle = self.reading._("esc: back")
 
-    def _read_again(self, reading: Reading) -> None:
-        """Say the same in another language, or with more or less of the plot."""
+    def _reading_changed(self, reading: Reading) -> None:
+        """Refresh the texts in another language, or with or without spoilers."""
         translated = reading.language != self.reading.language
         self.reading = reading
-        self._page.say_again(self.text(), translated)
-        self._frame()
+        self._page.refresh_text(self.text(), translated)
+        self._update_labels()
 
     def text(self) -> Document:
-        """What is shown."""
+        """Return the document to show."""
         raise NotImplementedError
 
     def action_back(self) -> None:

@@ -1,1 +1,1 @@
-"""What the panels are made of."""
+"""The widgets that panels and screens consist of."""

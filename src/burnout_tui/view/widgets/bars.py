@@ -1,4 +1,4 @@
-"""The lines at the top and the foot of the screen."""
+"""The bars at the top and the bottom of the screen."""
 
 from typing import ClassVar
 
@@ -13,14 +13,14 @@ from burnout_tui.prose.trail import SEPARATOR, trail_text
 from burnout_tui.view.keys import Scope, hints
 from burnout_tui.view.messages import Open
 from burnout_tui.view.state import reading_state
-from burnout_tui.view.terminal_filter import named
-from burnout_tui.view.widgets.line_view import Lines
+from burnout_tui.view.terminal_filter import spelled_keys
+from burnout_tui.view.widgets.line_view import LineWidget
 
-_AROUND = 8
-"""Columns of the trail's rule that are not for names."""
+_RESERVED = 8
+"""Columns of the trail that are not for names."""
 
 
-class Bar(Lines):
+class Bar(LineWidget):
     """One line of the screen, painted only when it changes."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base"}
@@ -37,7 +37,7 @@ class Bar(Lines):
 
 
 class TitleBar(Bar):
-    """The film, its director and its year; the language and whether spoilers are hidden."""
+    """The film, its director and its year; the language, and the state of spoilers."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--title", "bar--dim", "bar--mark"}
     DEFAULT_CSS = """
@@ -48,8 +48,8 @@ class TitleBar(Bar):
     }
     """
 
-    def names(self) -> tuple[str, ...]:
-        """What stands on the left, the longest first, and last the title by itself, with which all of them begin."""
+    def titles(self) -> tuple[str, ...]:
+        """Return the texts for the left side, the longest first. All begin with the last one, the title alone."""
         reading = self.reading
         film = reading.guide.film.film
         title = reading.text(film.title).upper()
@@ -57,37 +57,37 @@ class TitleBar(Bar):
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
 
     def segments(self, y: int) -> list[Segment]:
-        """The line; the director and the year give way first, then the words about spoilers."""
+        """Return the line. Without room, the director and the year go first, then the words about spoilers."""
         reading, width = self.reading, self.size.width
         shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
         sign = "◉" if reading.spoilers else "◌"
-        lefts = self.names()
+        lefts = self.titles()
         title = lefts[-1]
         rights = (f"{reading.language.upper()}   {sign} {shown} ", f"{reading.language.upper()}   {sign} ")
-        room = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
-        left, right = next(room, (truncate(title, width - cells(rights[1]) - 3), rights[1]))
+        fitting = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
+        left, right = next(fitting, (truncate(title, width - cells(rights[1]) - 3), rights[1]))
         name, rest = left[: len(title)], left[len(title) :]
         gap = width - cells(left) - cells(right) - 1
-        status = self.look("bar--mark" if reading.spoilers else "bar--dim")
+        status = self.component_style("bar--mark" if reading.spoilers else "bar--dim")
         return [
             Segment(" ", self.base),
-            Segment(name, self.look("bar--title")),
-            Segment(rest, self.look("bar--dim")),
+            Segment(name, self.component_style("bar--title")),
+            Segment(rest, self.component_style("bar--dim")),
             Segment(" " * gap, self.base),
             Segment(right, status),
         ]
 
 
 class ShelfBar(TitleBar):
-    """The same line where no film is open."""
+    """The title bar of the shelf."""
 
-    def names(self) -> tuple[str, ...]:
-        """What the screen is."""
+    def titles(self) -> tuple[str, ...]:
+        """Return the name of the screen."""
         return (self.reading._("Films").upper(),)
 
 
 class Trail(Bar):
-    """A rule that says where the reader came from."""
+    """A rule with the places that the reader came from."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--dim"}
     DEFAULT_CSS = """
@@ -97,24 +97,24 @@ class Trail(Bar):
     }
     """
     names: reactive[tuple[str, ...]] = reactive(())
-    """Of the places behind the reader, the oldest first."""
+    """The names of the places, the oldest first."""
 
     def segments(self, y: int) -> list[Segment]:
-        """The rule, with the places in it."""
+        """Return the rule with the places in it."""
         width = self.size.width
-        text = trail_text(self.names, width - _AROUND)
+        text = trail_text(self.names, width - _RESERVED)
         if not text:
             return [Segment("─" * width, self.base)]
         words = f" {text}{SEPARATOR}"
         return [
             Segment("──", self.base),
-            Segment(words, self.look("bar--dim")),
+            Segment(words, self.component_style("bar--dim")),
             Segment("─" * (width - 2 - cells(words)), self.base),
         ]
 
 
 class TabBar(Bar):
-    """The tabs; the one that is open stands out by underline and weight, not by colour alone."""
+    """The tabs. The open one is underlined and bold, so that it stands out without colours."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--open", "bar--dim"}
     DEFAULT_CSS = """
@@ -125,8 +125,8 @@ class TabBar(Bar):
     """
     tab: reactive[str] = reactive(TABS[0])
 
-    def _fitted(self) -> list[tuple[str, str]]:
-        """Each tab's name and text: titles where they have room, else numbers for those that are not open."""
+    def _texts(self) -> list[tuple[str, str]]:
+        """Return each tab's name and text; without room for all titles, closed tabs are only numbers."""
         reading = self.reading
         full = [(tab, f"{number} {reading._(TAB_TITLES[tab])}") for number, tab in enumerate(TABS, 1)]
         if sum(cells(text) + 2 for _, text in full) <= self.size.width:
@@ -137,18 +137,18 @@ class TabBar(Bar):
         return 3 if sum(cells(text) + 3 for _, text in texts) <= self.size.width else 1
 
     def segments(self, y: int) -> list[Segment]:
-        """The line of tabs."""
-        texts = self._fitted()
+        """Return the line of tabs."""
+        texts = self._texts()
         gap = Segment(" " * self._gap(texts), self.base)
         segments = [Segment(" ", self.base)]
         for tab, text in texts:
-            style = self.look("bar--open" if tab == self.tab else "bar--dim")
+            style = self.component_style("bar--open" if tab == self.tab else "bar--dim")
             segments += [Segment(text, style), gap]
         return segments
 
     def on_click(self, event: events.Click) -> None:
         """Open the tab under the mouse."""
-        texts = self._fitted()
+        texts = self._texts()
         column = 1
         for tab, text in texts:
             if column <= event.x < column + cells(text):
@@ -157,7 +157,7 @@ class TabBar(Bar):
 
 
 class HintBar(Bar):
-    """The keys that are useful here; whole hints only, so fewer where it is narrow."""
+    """The keys that are useful here: as many whole hints as fit."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--key", "bar--dim"}
     DEFAULT_CSS = """
@@ -173,28 +173,28 @@ class HintBar(Bar):
         self._screen = screen
 
     def segments(self, y: int) -> list[Segment]:
-        """The line of hints; the last two, help and quit, are kept longest."""
+        """Return the line of hints. The last two, help and quit, are the last to go."""
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
-        all_hints = [(named(self.app, key), self.reading._(word)) for key, word in hints(scope, self._screen)]
-        kept, room = [], self.size.width - 1
+        all_hints = [(spelled_keys(self.app, key), self.reading._(word)) for key, word in hints(scope, self._screen)]
+        kept, free = [], self.size.width - 1
         for number, (key, word) in [*list(enumerate(all_hints))[-2:], *list(enumerate(all_hints))[:-2]]:
             size = cells(key) + cells(word) + 3
-            if size > room:
+            if size > free:
                 break
-            room -= size
+            free -= size
             kept.append((number, key, word))
         segments = [Segment(" ", self.base)]
         for _, key, word in sorted(kept):
-            segments.append(Segment(key, self.look("bar--key")))
-            segments.append(Segment(f" {word}  ", self.look("bar--dim")))
+            segments.append(Segment(key, self.component_style("bar--key")))
+            segments.append(Segment(f" {word}  ", self.component_style("bar--dim")))
         return segments
 
 
-class Room(Bar):
-    """Asks for a larger window where the guide has no room."""
+class TooSmallNotice(Bar):
+    """A request for a larger window, which covers a screen in a window that is too small."""
 
     def segments(self, y: int) -> list[Segment]:
-        """The request on the first line; only the size where there is no room for words."""
+        """Return the request on the first line; only the size if the words do not fit."""
         if y:
             return []
         words = self.reading._("Enlarge the window to 40 × 12.")

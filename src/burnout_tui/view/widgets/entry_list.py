@@ -1,4 +1,4 @@
-"""A list of rows in columns. Moving in it repaints two lines, whatever its length."""
+"""A list of rows in columns. A move in it repaints two lines, whatever its length."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -12,28 +12,35 @@ from burnout_tui.prose.layout import cells, truncate
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
+from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.widgets.line_view import LineView
 
 POINTER = "▸"
 _GAP = 2
-"""Columns between columns."""
-_LEAST = 4
-"""Columns below which a column is left out, unless it needs no more than that."""
+"""Columns of space between two columns."""
+_MIN_COLUMN = 4
+"""Width below which a column is left out, unless it needs no more than that."""
 _MARGIN = 3
-"""Columns before the first column: a space, the pointer, a space."""
+"""Width of what precedes the first column: a space, the pointer, a space."""
 
 
 class EntryList(LineView, can_focus=True):
-    """Rows, one of which is selected; headings and notes are passed over."""
+    """Rows with one selected entry. Headings and notes cannot be selected."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"list--name", "list--more", "list--heading", "list--selected", "list--at"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "list--name",
+        "list--more",
+        "list--heading",
+        "list--selected",
+        "list--unfocused",
+    }
     BASE = "list--name"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
     DEFAULT_CSS = """
     EntryList {
         .list--more { color: $guide-dim; }
         .list--heading { color: $guide-mark; text-style: bold; }
-        .list--at { text-style: bold; }
+        .list--unfocused { text-style: bold; }
         .list--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .list--selected { text-style: reverse bold; }
     }
@@ -46,7 +53,7 @@ class EntryList(LineView, can_focus=True):
         self._widths: tuple[int, ...] = ()
         self._index: dict[str, int] = {}
         self._selected = -1
-        self._fitted = -1
+        self._fitted_width = -1
         self._columns: tuple[int, ...] = ()
         self.set_rows(rows)
 
@@ -56,8 +63,8 @@ class EntryList(LineView, can_focus=True):
         return self._rows[self._selected].ref if self._selected >= 0 else ""
 
     @property
-    def pointed_at(self) -> Offset | None:
-        """Where the pointer stands in the list; None where the selected row is not in view."""
+    def cursor_offset(self) -> Offset | None:
+        """The pointer's offset in the list; None if the selected row is out of view."""
         row = self._selected - self.scroll_offset.y
         return Offset(1, row) if self._selected >= 0 and 0 <= row < self.size.height else None
 
@@ -67,8 +74,8 @@ class EntryList(LineView, can_focus=True):
         return self.scroll_offset.y
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the selection stays with its entry, or its place where the entry is gone."""
-        before, place = self.selected, self._selected
+        """Show other rows. The same entry stays selected; if it is gone, one at its position."""
+        before, position = self.selected, self._selected
         self._rows = rows
         self._index = {row.ref: number for number, row in reversed(list(enumerate(rows))) if row.ref}
         columns = max((len(row.columns) for row in rows), default=0)
@@ -79,38 +86,38 @@ class EntryList(LineView, can_focus=True):
                     if len(text) * 2 > widths[number]:
                         widths[number] = max(widths[number], cells(text))
         self._widths = tuple(widths)
-        self._fitted = -1
-        self._selected = self._index.get(before, self._near(place))
+        self._fitted_width = -1
+        self._selected = self._index.get(before, self._nearest(position))
         self.virtual_size = Size(self.size.width, len(rows))
         self.refresh()
 
-    def _near(self, place: int) -> int:
-        """The entry at a place, or the nearest one before it, or the first."""
+    def _nearest(self, position: int) -> int:
+        """Return the entry at a position, or the nearest one before it, or the first."""
         numbers = list(self._index.values())
-        return max((number for number in numbers if number <= place), default=min(numbers, default=-1))
+        return max((number for number in numbers if number <= position), default=min(numbers, default=-1))
 
     def select(self, ref: str, top: int | None = None) -> None:
-        """Select an entry and bring it into view, with a given row topmost where that shows it."""
+        """Select an entry and scroll to it, with the row ``top`` topmost if that shows the entry."""
         if ref in self._index:
-            self._move(self._index[ref], tell=False)
+            self._select_row(self._index[ref], notify=False)
         if top is not None:
             self.scroll_to(y=top, animate=False, force=True)
             self.call_after_refresh(self._reveal)
-        self.refresh()  # a list that is not in view has no size, and so no lines that scrolling would repaint
+        self.refresh()  # a hidden list has no size, so scrolling repaints none of its lines
 
-    def _move(self, number: int, tell: bool = True) -> None:
+    def _select_row(self, number: int, notify: bool = True) -> None:
         if number == self._selected or not 0 <= number < len(self._rows):
             return
         before, self._selected = self._selected, number
         self.repaint((before, number))
         self._reveal()
-        if tell:
+        if notify:
             self.post_message(Selected(self.selected))
 
     def _reveal(self) -> None:
-        """Show the selected row, and its heading where it is the first below one.
+        """Scroll to the selected row, and to the heading right above it if there is one.
 
-        A row out of view comes to the middle: the whole list has to be painted then, and so it is only now and then.
+        A row out of view moves to the middle. Scrolling repaints the whole list, so this makes it rare.
         """
         first = self._selected
         while first > 0 and not self._rows[first - 1].ref:
@@ -119,13 +126,13 @@ class EntryList(LineView, can_focus=True):
         if self._selected >= 0 and height and not (top <= first and self._selected < top + height):
             self.scroll_to(y=max(min(self._selected - height // 2, first), 0), animate=False, force=True)
 
-    def _reveal_in_room(self) -> None:
-        """Reveal the selected row unless the guide is covered for want of room: it returns as it was."""
-        if not self.screen.has_class("-no-room"):
+    def _reveal_unless_covered(self) -> None:
+        """Scroll to the selected row, unless the window is too small: the list returns as it was."""
+        if not self.screen.has_class(TOO_SMALL):
             self._reveal()
 
-    def _step(self, number: int, direction: int) -> int:
-        """The nearest entry from a row on, or else back from it."""
+    def _next_entry(self, number: int, direction: int) -> int:
+        """Return the nearest entry from a row onwards, or else backwards."""
         number = max(0, min(number, len(self._rows) - 1))
         for way in (direction, -direction):
             probe = number
@@ -138,83 +145,85 @@ class EntryList(LineView, can_focus=True):
     def action_up(self) -> None:
         """Select the entry above."""
         if self._selected > 0:
-            probe = self._step(self._selected - 1, -1)
-            self._move(min(probe, self._selected))
+            probe = self._next_entry(self._selected - 1, -1)
+            self._select_row(min(probe, self._selected))
 
     def action_down(self) -> None:
         """Select the entry below."""
-        self._move(max(self._step(self._selected + 1, 1), self._selected))
+        self._select_row(max(self._next_entry(self._selected + 1, 1), self._selected))
 
     def action_page_up(self) -> None:
         """Select the entry a screen above."""
-        self._move(self._step(self._selected - max(self.size.height - 1, 1), -1))
+        self._select_row(self._next_entry(self._selected - max(self.size.height - 1, 1), -1))
 
     def action_page_down(self) -> None:
         """Select the entry a screen below."""
-        self._move(self._step(self._selected + max(self.size.height - 1, 1), 1))
+        self._select_row(self._next_entry(self._selected + max(self.size.height - 1, 1), 1))
 
     def action_first(self) -> None:
         """Select the first entry."""
-        self._move(self._step(0, 1))
+        self._select_row(self._next_entry(0, 1))
 
     def action_last(self) -> None:
         """Select the last entry."""
-        self._move(self._step(len(self._rows) - 1, -1))
+        self._select_row(self._next_entry(len(self._rows) - 1, -1))
 
     def action_enter(self) -> None:
-        """Ask for the card of the selected entry."""
+        """Open the card of the selected entry."""
         if self._selected >= 0:
             self.post_message(Entered())
 
     def on_click(self, event: events.Click) -> None:
-        """Select the entry under the mouse; a click on the selected one asks for its card."""
+        """Select the entry under the mouse, or open the card of the selected one."""
         number = event.y + self.scroll_offset.y
         if 0 <= number < len(self._rows) and self._rows[number].ref:
             if number != self._selected:
-                self._move(number)
+                self._select_row(number)
                 if self.screen.has_class("-narrow"):
                     self.post_message(Entered())
             else:
                 self.post_message(Entered())
 
     def on_resize(self) -> None:
-        """Keep the selected entry in view."""
+        """Scroll to the selected entry."""
         self.virtual_size = Size(self.size.width, len(self._rows))
-        self.call_after_refresh(self._reveal_in_room)
+        self.call_after_refresh(self._reveal_unless_covered)
 
     def on_focus(self) -> None:
-        """The selected row shows where the focus is."""
+        """Repaint the selected row, which shows the focus."""
         self.repaint((self._selected,))
 
     def on_blur(self) -> None:
-        """The selected row shows where the focus is."""
+        """Repaint the selected row, which shows the focus."""
         self.repaint((self._selected,))
 
     def segments(self, y: int) -> list[Segment]:
-        """One row, or an empty line below the last."""
+        """Return one row, or an empty line below the last."""
         number = y + self.scroll_offset.y
         if number >= len(self._rows):
             return []
         row = self._rows[number]
         if not row.ref:
-            style = self.look("list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more")
-            return [Segment(" " + truncate(row.columns[0], self._room - 1), style)]
-        return self._entry(row, number == self._selected, self._room)
+            style = self.component_style(
+                "list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more"
+            )
+            return [Segment(" " + truncate(row.columns[0], self._line_width - 1), style)]
+        return self._entry(row, number == self._selected, self._line_width)
 
     def _entry(self, row: Row, selected: bool, width: int) -> list[Segment]:
-        base, more = self.base, self.look("list--more")
+        base, more = self.base, self.component_style("list--more")
         if selected:
-            base = more = self.look("list--selected" if self.has_focus else "list--at")
+            base = more = self.component_style("list--selected" if self.has_focus else "list--unfocused")
         segments = [Segment(f" {POINTER} " if selected else " " * _MARGIN, base)]
         used = _MARGIN
-        for number, (text, room) in enumerate(zip(row.columns, self._fit(width - _MARGIN), strict=False)):
-            if room <= 0:
+        for number, (text, columns) in enumerate(zip(row.columns, self._fit_columns(width - _MARGIN), strict=False)):
+            if columns <= 0:
                 continue
-            shown = truncate(text, room)
-            pad = room - cells(shown)
+            shown = truncate(text, columns)
+            pad = columns - cells(shown)
             shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
             segments.append(Segment(shown, base if number == self._wide_column else more))
-            used += room
+            used += columns
             if used < width:
                 gap = min(_GAP, width - used)
                 segments.append(Segment(" " * gap, base))
@@ -223,25 +232,25 @@ class EntryList(LineView, can_focus=True):
             segments.append(Segment(" " * (width - used), base))
         return segments
 
-    def _fit(self, width: int) -> tuple[int, ...]:
-        """The columns' widths: the last ones give way first, the main one last, a column without room is left out."""
-        if self._fitted == width:
+    def _fit_columns(self, width: int) -> tuple[int, ...]:
+        """Return the columns' widths. The last column shrinks first, the widest last; one with no room is left out."""
+        if self._fitted_width == width:
             return self._columns
         fitted = list(self._widths)
-        for least in (_LEAST, 1):
+        for least in (_MIN_COLUMN, 1):
             for number in range(len(fitted) - 1, -1, -1):
-                over = _taken(fitted) - width
+                over = _total_width(fitted) - width
                 if over > 0 and number != self._wide_column and fitted[number] >= least:
-                    fitted[number] = fitted[number] - over if fitted[number] - over >= _LEAST else 0
-            over = _taken(fitted) - width
-            if over > 0 and fitted and fitted[self._wide_column] - over >= 2 * _LEAST:
+                    fitted[number] = fitted[number] - over if fitted[number] - over >= _MIN_COLUMN else 0
+            over = _total_width(fitted) - width
+            if over > 0 and fitted and fitted[self._wide_column] - over >= 2 * _MIN_COLUMN:
                 fitted[self._wide_column] -= over
         if fitted:
-            fitted[self._wide_column] = max(fitted[self._wide_column] - max(_taken(fitted) - width, 0), 1)
-        self._fitted, self._columns = width, tuple(fitted)
+            fitted[self._wide_column] = max(fitted[self._wide_column] - max(_total_width(fitted) - width, 0), 1)
+        self._fitted_width, self._columns = width, tuple(fitted)
         return self._columns
 
 
-def _taken(columns: list[int]) -> int:
+def _total_width(columns: list[int]) -> int:
     shown = [size for size in columns if size]
     return sum(shown) + _GAP * (len(shown) - 1)

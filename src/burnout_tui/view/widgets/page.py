@@ -1,4 +1,4 @@
-"""A page of text with links that one steps through."""
+"""A page of text with links."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -17,16 +17,16 @@ from burnout_tui.prose.layout import Layout, Line, cells, lay_out
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
-from burnout_tui.view.scroll_anchor import same_place
+from burnout_tui.view.scroll_anchor import place_in_new
 from burnout_tui.view.widgets.line_view import LineView
-from burnout_tui.view.widgets.painting import MARGIN, link_at, painted
+from burnout_tui.view.widgets.painting import MARGIN, link_at, page_segments
 
-_MOST_COLUMNS = 88
-"""Text is not set wider than this, margins and all: longer lines are hard to read."""
+_MAX_COLUMNS = 88
+"""The greatest width of the text, margins included: longer lines are hard to read."""
 
 
 class Page(LineView, can_focus=True):
-    """A document. ↑ ↓ go from link to link, and scroll where there is none in view."""
+    """A document. ↑ and ↓ select the next link in view, and scroll if there is none."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "page--body",
@@ -65,103 +65,106 @@ class Page(LineView, can_focus=True):
     def __init__(self, document: Document = (), id: str | None = None) -> None:
         super().__init__(id=id)
         self._document = document
-        self._laid: Layout | None = None
-        self._width = -1
+        self._cached_layout: Layout | None = None
+        self._layout_width = -1
         self._link = -1
         self._addresses: Mapping[int, Style] = {}
-        self._wanted: PagePlace | None = None
+        self._pending_place: PagePlace | None = None
 
     @property
     def document(self) -> Document:
-        """What the page shows."""
+        """The document that the page shows."""
         return self._document
 
     @property
     def link(self) -> str:
-        """The ref of the selected link; empty where none is."""
-        return self._layout.links[self._link] if 0 <= self._link < len(self._layout.links) else ""
+        """The ref of the selected link; empty if none is selected."""
+        return self.text_layout.links[self._link] if 0 <= self._link < len(self.text_layout.links) else ""
 
     @property
-    def pointed_at(self) -> Offset | None:
-        """Where the selected link begins in the window; None where it is not in view."""
-        if not self.link or not self.points:
+    def cursor_offset(self) -> Offset | None:
+        """The offset of the selected link in the window; None if it is out of view."""
+        if not self.link or not self.shows_selection:
             return None
-        row = self._layout.link_lines[self._link][0]
-        runs = self._layout.lines[row].runs
+        row = self.text_layout.link_lines[self._link][0]
+        runs = self.text_layout.lines[row].runs
         before = runs[: next(number for number, run in enumerate(runs) if run.link == self._link)]
         top = self.scroll_offset.y
         column = MARGIN + sum(cells(run.text) for run in before)
         return Offset(column, row - top) if top <= row < top + self.size.height else None
 
     @property
-    def points(self) -> bool:
-        """Whether the selected link shows: while the page has the focus."""
+    def shows_selection(self) -> bool:
+        """True if the selected link is shown: while the page has the focus."""
         return self.has_focus
 
     @property
     def place(self) -> PagePlace:
-        """Where the reader is."""
-        if self._wanted:
-            return self._wanted
-        return self._place_in((self._laid or self._layout).lines if self._laid or self.size.height else ())
+        """The reader's position."""
+        if self._pending_place:
+            return self._pending_place
+        return self._place_in(
+            (self._cached_layout or self.text_layout).lines if self._cached_layout or self.size.height else ()
+        )
 
     def _place_in(self, lines: Sequence[Line]) -> PagePlace:
         top = min(self.scroll_offset.y, len(lines) - 1)
         if top <= 0:
             return PagePlace(link=self._link)
         block = lines[top].block
-        offset = top - bisect_left(lines, block, key=_block_of) if self._width == self._text_width else 0
+        offset = top - bisect_left(lines, block, key=_block_of) if self._layout_width == self._text_width else 0
         return PagePlace(block, offset, self._link)
 
     def set_document(self, document: Document, place: PagePlace | None = None) -> None:
-        """Show another document, from its beginning unless a place is given."""
-        painted = self._laid.lines if self._laid and self._link < 0 else None
+        """Show another document, from a place or from its beginning."""
+        painted = self._cached_layout.lines if self._cached_layout and self._link < 0 else None
         if document != self._document:
             self._document = document
-            self._laid = None
+            self._cached_layout = None
         self._link = -1
-        self._go_to(place or PagePlace(link=0 if self.points else -1), painted)
+        self._go_to(place or PagePlace(link=0 if self.shows_selection else -1), painted)
 
-    def say_again(self, document: Document, translated: bool) -> None:
-        """Show the same in another language, or with more or less of the plot; the reader stays where they were."""
+    def refresh_text(self, document: Document, translated: bool) -> None:
+        """Show the same document in another language, or with or without spoilers, at the same position."""
         place = self.place
-        self.set_document(document, place if translated else same_place(place, self._document, document))
+        self.set_document(document, place if translated else place_in_new(place, self._document, document))
 
     def reveal(self, anchor: str) -> None:
-        """Scroll to what is about a ref."""
-        if (row := self._layout.anchors.get(anchor)) is not None:
-            link = next((n for n, (first, _) in enumerate(self._layout.link_lines) if first >= row), -1)
-            line = self._layout.lines[row]
+        """Scroll to the text about a ref."""
+        if (row := self.text_layout.anchors.get(anchor)) is not None:
+            link = next((n for n, (first, _) in enumerate(self.text_layout.link_lines) if first >= row), -1)
+            line = self.text_layout.lines[row]
             self._go_to(PagePlace(line.block, 0, link))
 
     @property
     def _text_width(self) -> int:
-        return min(self.scrollable_content_region.width, _MOST_COLUMNS) - MARGIN - 1
+        return min(self.scrollable_content_region.width, _MAX_COLUMNS) - MARGIN - 1
 
     @property
-    def _layout(self) -> Layout:
+    def text_layout(self) -> Layout:
+        """The lines of the document at the present width, and where its links and anchors are."""
         width = self._text_width
-        if self._laid is None or width != self._width:
-            if self._laid is not None and self._wanted is None:
-                # Until the page is told of its new size, its scroll counts the lines that were laid out before.
-                self._wanted = self._place_in(self._laid.lines)
-            self._laid, self._width = lay_out(self._document, width), width
-            links = enumerate(self._laid.links)
+        if self._cached_layout is None or width != self._layout_width:
+            if self._cached_layout is not None and self._pending_place is None:
+                # Until on_resize, the scroll offset counts the lines of the layout before.
+                self._pending_place = self._place_in(self._cached_layout.lines)
+            self._cached_layout, self._layout_width = lay_out(self._document, width), width
+            links = enumerate(self._cached_layout.links)
             self._addresses = {number: Style(link=ref) for number, ref in links if is_url(ref)}
-        return self._laid
+        return self._cached_layout
 
     def _go_to(self, place: PagePlace, painted: Sequence[Line] | None = None) -> None:
-        """Scroll to a place; before the page has a size, once it has one.
+        """Scroll to a place, as soon as the page has a size.
 
-        Of ``painted``, lines without a selected link that are on the screen, only those that differ are painted again.
+        ``painted`` are the lines on the screen, if no link in them is selected: only those that differ are repainted.
         """
         if not self.size.height:
-            self._wanted = place
+            self._pending_place = place
             return
-        layout = self._layout
-        self._wanted = None
+        layout = self.text_layout
+        self._pending_place = None
         self._grow()
-        link = max(place.link, 0) if self.points else place.link
+        link = max(place.link, 0) if self.shows_selection else place.link
         self._link = min(link, len(layout.links) - 1)
         first = bisect_left(layout.lines, place.block, key=_block_of)
         last = bisect_right(layout.lines, place.block, key=_block_of) - 1
@@ -175,94 +178,94 @@ class Page(LineView, can_focus=True):
             self.repaint(row for row, (before, after) in shown if before.runs != after.runs)
 
     def _grow(self) -> None:
-        """Make the page as high as its text, or as its window: one that shrank below it would be laid out again."""
-        self.virtual_size = Size(self.size.width, max(len(self._layout.lines), self.size.height))
+        """Make the page at least as high as its window, which avoids a layout when it shrinks further."""
+        self.virtual_size = Size(self.size.width, max(len(self.text_layout.lines), self.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
-        """Set the text to the new width and keep the same block at the top."""
-        if self._wanted:
-            self._go_to(self._wanted)
-        elif self._laid is None:
+        """Lay the text out for the new width, with the same block at the top."""
+        if self._pending_place:
+            self._go_to(self._pending_place)
+        elif self._cached_layout is None:
             self._grow()
         else:
             self._go_to(self.place)
 
     def on_focus(self) -> None:
-        """Select the first link in view; out of view, none is: the page goes to its place when it comes into view."""
+        """Select the first link in view, once the page is visible."""
         if not self.size.height:
             return
         rows = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
-        spans = self._layout.link_lines
+        spans = self.text_layout.link_lines
         if self._link < 0 or spans[self._link][0] not in rows:
             self._link = next((number for number, (first, _) in enumerate(spans) if first in rows), self._link)
-        self._repaint(self._link)
+        self._repaint_link(self._link)
 
     def on_blur(self) -> None:
-        """The selected link shows only while the page has the focus."""
-        self._repaint(self._link)
+        """Repaint the selected link, which is only shown while the page has the focus."""
+        self._repaint_link(self._link)
 
-    def _repaint(self, link: int) -> None:
-        if 0 <= link < len(self._layout.link_lines):
-            first, last = self._layout.link_lines[link]
+    def _repaint_link(self, link: int) -> None:
+        if 0 <= link < len(self.text_layout.link_lines):
+            first, last = self.text_layout.link_lines[link]
             self.repaint(range(first, last + 1))
 
-    def _choose(self, link: int) -> None:
-        self._repaint(self._link)
+    def _select_link(self, link: int) -> None:
+        self._repaint_link(self._link)
         self._link = link
-        self._repaint(link)
-        first, last = self._layout.link_lines[link]
+        self._repaint_link(link)
+        first, last = self.text_layout.link_lines[link]
         self.scroll_to_region(Region(0, first, 1, last - first + 1), animate=False, force=True)
 
     def action_down(self) -> None:
-        """Go to the next link in view; without one, scroll."""
-        spans = self._layout.link_lines
+        """Select the next link in view, or scroll."""
+        spans = self.text_layout.link_lines
         bottom = self.scroll_offset.y + self.size.height
         following = self._link + 1
         if self._link >= 0 and spans[self._link][0] < self.scroll_offset.y:
             following = next((n for n, (first, _) in enumerate(spans) if first >= self.scroll_offset.y), len(spans))
         if following < len(spans) and spans[following][0] < bottom:
-            self._choose(following)
+            self._select_link(following)
         else:
             self.scroll_to(y=self.scroll_offset.y + 1, animate=False, force=True)
 
     def action_up(self) -> None:
-        """Go to the link before in view; without one, scroll."""
-        spans = self._layout.link_lines
+        """Select the previous link in view, or scroll."""
+        spans = self.text_layout.link_lines
         top, bottom = self.scroll_offset.y, self.scroll_offset.y + self.size.height
         before = self._link - 1
         if self._link >= 0 and spans[self._link][0] >= bottom:
             before = next((n for n in range(len(spans) - 1, -1, -1) if spans[n][0] < bottom), -1)
         if before >= 0 and spans[before][0] >= top:
-            self._choose(before)
+            self._select_link(before)
         else:
             self.scroll_to(y=top - 1, animate=False, force=True)
 
     def action_page_down(self) -> None:
-        """Scroll by a screen."""
-        self._turn(self.scroll_offset.y + max(self.size.height - 1, 1))
+        """Scroll one screen down."""
+        self._scroll_page(self.scroll_offset.y + max(self.size.height - 1, 1))
 
     def action_page_up(self) -> None:
-        """Scroll back by a screen."""
-        self._turn(self.scroll_offset.y - max(self.size.height - 1, 1))
+        """Scroll one screen up."""
+        self._scroll_page(self.scroll_offset.y - max(self.size.height - 1, 1))
 
     def action_first(self) -> None:
         """Go to the beginning."""
-        self._turn(0)
+        self._scroll_page(0)
 
     def action_last(self) -> None:
         """Go to the end."""
-        self._turn(len(self._layout.lines))
+        self._scroll_page(len(self.text_layout.lines))
 
-    def _turn(self, top: int) -> None:
+    def _scroll_page(self, top: int) -> None:
         """Scroll to a line and select the first link in view there."""
-        top = max(0, min(top, len(self._layout.lines) - self.size.height))
+        top = max(0, min(top, len(self.text_layout.lines) - self.size.height))
         self.scroll_to(y=top, animate=False, force=True)
-        self._repaint(self._link)
+        self._repaint_link(self._link)
         rows = range(top, top + self.size.height)
         self._link = next(
-            (number for number, (first, _) in enumerate(self._layout.link_lines) if first in rows), self._link
+            (number for number, (first, _) in enumerate(self.text_layout.link_lines) if first in rows), self._link
         )
-        self._repaint(self._link)
+        self._repaint_link(self._link)
 
     def action_enter(self) -> None:
         """Open the selected link."""
@@ -275,24 +278,24 @@ class Page(LineView, can_focus=True):
         if not place:
             return
         row, column = place.y + self.scroll_offset.y, place.x - MARGIN
-        if 0 <= row < len(self._layout.lines) and (link := link_at(self._layout.lines[row], column)) >= 0:
-            self._choose(link)
+        if 0 <= row < len(self.text_layout.lines) and (link := link_at(self.text_layout.lines[row], column)) >= 0:
+            self._select_link(link)
             self.action_enter()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the page."""
-        self._shown = self._layout
+        """Return the lines of a part of the page."""
+        self._shown = self.text_layout
         return super().render_lines(crop)
 
     def segments(self, y: int) -> list[Segment]:
-        """One line of the page."""
+        """Return one line of the page."""
         lines, number = self._shown.lines, y + self.scroll_offset.y
         if number >= len(lines):
             return []
-        return painted(lines[number], self._link if self.points else -1, self._style_of, self._addresses)
+        return page_segments(lines[number], self._link if self.shows_selection else -1, self._style_of, self._addresses)
 
     def _style_of(self, name: str) -> Style:
-        return self.look(f"page--{name}")
+        return self.component_style(f"page--{name}")
 
 
 def _block_of(line: Line) -> int:

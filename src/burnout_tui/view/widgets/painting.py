@@ -1,4 +1,4 @@
-"""A line of a document in the colours of the screen."""
+"""A document's line as segments."""
 
 from collections.abc import Callable, Mapping
 
@@ -9,24 +9,24 @@ from burnout_tui.prose.layout import Line, cells
 from burnout_tui.view.widgets.entry_list import POINTER
 
 MARGIN = 2
-"""Columns on the left, where the pointer stands beside a link that begins a line."""
+"""Columns on the left, for the pointer beside a link that begins a line."""
 
 
-def painted(
+def page_segments(
     line: Line, selected: int, style_of: Callable[[str], Style], addresses: Mapping[int, Style]
 ) -> list[Segment]:
-    """The line with its margin; ``selected`` is the number of the link that is pointed at, or -1.
+    """Return the segments of a line with its margin; ``selected`` is the number of the selected link, or -1.
 
-    ``addresses`` has a style for each link that leads out of the guide: the terminal's own link (OSC 8).
+    ``addresses`` has a style with a terminal hyperlink (OSC 8) for each link to a web address.
     """
     body = style_of("body")
     segments = [Segment(" " * MARGIN, body)]
-    pointed = False
+    has_pointer = False
     for run in line.runs:
         if 0 <= run.link == selected:
-            if not pointed:
-                _point(segments)
-                pointed = True
+            if not has_pointer:
+                _add_pointer(segments)
+                has_pointer = True
             style = style_of("selected")
             if run.style == "match":
                 style += Style(reverse=not style.reverse)
@@ -38,8 +38,8 @@ def painted(
     return segments
 
 
-def _point(segments: list[Segment]) -> None:
-    """Put the pointer in the space before a link, so that no colour is needed to see which one is selected."""
+def _add_pointer(segments: list[Segment]) -> None:
+    """Put the pointer in the space before a link, so that the selection is visible without colours."""
     text, style, _ = segments[-1]
     if text.endswith(" "):
         segments[-1] = Segment(text[:-1] + POINTER, style)
@@ -48,7 +48,7 @@ def _point(segments: list[Segment]) -> None:
 
 
 def link_at(line: Line, column: int) -> int:
-    """The number of the link at a column of a line without its margin; -1 where there is none."""
+    """Return the number of the link at a column, without the margin; -1 if there is none."""
     for run in line.runs:
         column -= cells(run.text)
         if column < 0:

@@ -1,4 +1,4 @@
-"""The picture of the ensemble, in which one walks."""
+"""The picture of the ensemble."""
 
 from typing import ClassVar
 
@@ -22,20 +22,20 @@ from burnout_tui.view.widgets.entry_list import POINTER
 _HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
 _DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
 _EDGES = "╭╰┏┗┌└"
-"""With what the upper and the lower edge of a box begin."""
+"""The characters with which the upper and the lower edges of boxes begin."""
 
 
 class Picture(ScrollView, can_focus=True):
-    """A drawing with one character selected, whose relations are lit; it scrolls as far as shows that character."""
+    """A drawing with one selected character, whose relations stand out; it scrolls to show that character."""
 
     class Resized(Message):
-        """The picture has another size and wants to be drawn for it."""
+        """The picture has another size and needs another drawing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "picture--base",
         "picture--lead",
-        "picture--gone",
-        "picture--here",
+        "picture--absent",
+        "picture--selected",
         "picture--marked",
         "picture--family",
         "picture--love",
@@ -51,8 +51,8 @@ class Picture(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 1;
         .picture--lead { text-style: bold; }
-        .picture--gone { color: $guide-dim; text-style: italic; }
-        .picture--here { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
+        .picture--absent { color: $guide-dim; text-style: italic; }
+        .picture--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         .picture--marked { color: $guide-cursor-text; text-style: bold; }
         .picture--family { color: $kind-family; }
         .picture--love { color: $kind-love; }
@@ -60,7 +60,7 @@ class Picture(ScrollView, can_focus=True):
         .picture--work { color: $kind-work; }
         .picture--chance { color: $kind-chance; }
         .picture--art { color: $kind-art; }
-        &:ansi .picture--here { text-style: reverse bold; }
+        &:ansi .picture--selected { text-style: reverse bold; }
     }
     """
 
@@ -68,86 +68,86 @@ class Picture(ScrollView, can_focus=True):
         super().__init__()
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
-        self._here = ""
+        self._selected = ""
         self._marked = ""
         self._kinds: dict[Pair, str] = {}
         self._ways: dict[tuple[str, Direction], str] = {}
-        self._ahead: list[Direction] = []
+        self._queued_walks: list[Direction] = []
 
     @property
-    def here(self) -> str:
+    def selected(self) -> str:
         """The id of the selected character."""
-        return self._here
+        return self._selected
 
     @property
-    def pointed_at(self) -> Offset | None:
-        """Where the pointer stands before the selected character's name; None where that is not in view."""
-        box = self._drawing.boxes.get(self._here) if self._drawing else None
+    def cursor_offset(self) -> Offset | None:
+        """The offset of the pointer before the selected character's name; None if it is out of view."""
+        box = self._drawing.boxes.get(self._selected) if self._drawing else None
         if box is None:
             return None
         place = Offset(box.left + 1, box.top + 1) - self.scroll_offset
         return place if self.size.region.contains(*place) else None
 
-    def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], here: str) -> None:
-        """Show a drawing, with a character selected; ``kinds`` says which kind of relation each line is."""
-        if drawing is self._drawing and here == self._here and reading is self._reading:
+    def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], selected: str) -> None:
+        """Show a drawing with a selected character; ``kinds`` has the kind of relation of each line."""
+        if drawing is self._drawing and selected == self._selected and reading is self._reading:
             return
-        self._reading, self._drawing, self._kinds, self._here = reading, drawing, kinds, here
+        self._reading, self._drawing, self._kinds, self._selected = reading, drawing, kinds, selected
         self._ways = arrow_targets(drawing.boxes)
         self.virtual_size = Size(drawing.width, len(drawing.rows))
         self._reveal()
         self.refresh()
-        ahead, self._ahead = self._ahead, []
+        ahead, self._queued_walks = self._queued_walks, []
         for direction in ahead:
             self.action_walk(direction)
 
-    def stand(self, here: str) -> None:
+    def select(self, selected: str) -> None:
         """Select a character."""
-        if here != self._here:
-            self._here, self._marked = here, ""
+        if selected != self._selected:
+            self._selected, self._marked = selected, ""
             self._reveal()
             self.refresh()
 
     def mark(self, other: str) -> None:
-        """Point at the other end of one of the selected character's relations."""
+        """Mark the other end of one of the selected character's relations."""
         self._marked = other
         self._reveal(other)
         self.refresh()
 
     def _reveal(self, name: str = "") -> None:
-        if self._drawing and (box := self._drawing.boxes.get(name or self._here)):
+        if self._drawing and (box := self._drawing.boxes.get(name or self._selected)):
             self.scroll_to_region(Region(box.left, box.top, box.width, box.height), animate=False, force=True)
 
     def action_walk(self, direction: Direction) -> None:
-        """Go to the nearest character in a direction; what is pressed before there is a picture waits for it."""
+        """Select the nearest character in a direction; before there is a drawing, the step waits for it."""
         if self._drawing is None:
-            self._ahead.append(direction)
-        elif (other := self._ways.get((self._here, direction), self._here)) != self._here:
-            self.stand(other)
-            self.post_message(Selected(f"character:{self._here}"))
+            self._queued_walks.append(direction)
+        elif (other := self._ways.get((self._selected, direction), self._selected)) != self._selected:
+            self.select(other)
+            self.post_message(Selected(f"character:{self._selected}"))
 
     def action_enter(self) -> None:
-        """Ask for the selected character."""
+        """Open the selected character."""
         self.post_message(Entered())
 
     def on_click(self, event: events.Click) -> None:
-        """Go to the character under the mouse; a click on the selected one opens it."""
+        """Select the character under the mouse, or open the selected one."""
         if not (place := event.get_content_offset(self)):
             return
         column, row = place.x + self.scroll_offset.x, place.y + self.scroll_offset.y
         for name, box in self._drawing.boxes.items() if self._drawing else ():
             if box.left <= column < box.left + box.width and box.top <= row < box.top + box.height:
-                if name == self._here:
+                if name == self._selected:
                     self.post_message(Entered())
-                self.stand(name)
+                self.select(name)
                 self.post_message(Selected(f"character:{name}"))
 
     def on_resize(self) -> None:
-        """Ask for a drawing of the new size."""
+        """Ask for a drawing for the new size."""
         self.post_message(self.Resized())
 
     def render_line(self, y: int) -> Strip:
-        """One line of the drawing."""
+        """Return one line of the drawing."""
         base = self.get_component_rich_style("picture--base")
         region = self.scrollable_content_region
         number = y + self.scroll_offset.y
@@ -158,15 +158,15 @@ class Picture(ScrollView, can_focus=True):
         return Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
 
     def _shown(self, run: CellRun) -> str:
-        """A run as it looks now: names with pointers, the lines of the selected character heavy or double.
+        """Return a run's text with pointers at names, and heavy or double lines from the selected character.
 
-        So the character, the relations and the one that is pointed along are seen in a terminal without colours too.
+        So the selected character, its relations and the marked one are visible in a terminal without colours too.
         """
         if run.pair:
-            if self._here in run.pair:
+            if self._selected in run.pair:
                 return run.text.translate(_DOUBLE if self._marked in run.pair else _HEAVY)
             return run.text
-        pointer = POINTER if run.character == self._here else "›" if run.character == self._marked else ""
+        pointer = POINTER if run.character == self._selected else "›" if run.character == self._marked else ""
         before = len(run.text) - len(run.text[1:].lstrip()) - 1
         if not run.character or not pointer or before < 1 or run.text[0] in _EDGES:
             return run.text
@@ -175,14 +175,14 @@ class Picture(ScrollView, can_focus=True):
     def _style(self, run: CellRun, base: Style) -> Style:
         if run.pair:
             style = self.get_component_rich_style(f"picture--{self._kinds.get(run.pair, 'base')}")
-            return style + Style(bold=True) if self._here in run.pair else style
+            return style + Style(bold=True) if self._selected in run.pair else style
         if not run.character or self._reading is None:
             return base
-        if run.character == self._here:
-            return self.get_component_rich_style("picture--here")
+        if run.character == self._selected:
+            return self.get_component_rich_style("picture--selected")
         if run.character == self._marked:
             return self.get_component_rich_style("picture--marked")
         character = self._reading.guide.characters[run.character]
         if character.presence:
-            return self.get_component_rich_style("picture--gone")
+            return self.get_component_rich_style("picture--absent")
         return self.get_component_rich_style("picture--lead" if character.lead else "picture--base")

@@ -1,4 +1,4 @@
-"""The picture of the years above a filmography."""
+"""The time line above a filmography."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -13,21 +13,21 @@ from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, mark_of
 from burnout_tui.prose.timeline import Timeline, timeline
-from burnout_tui.view.widgets.line_view import Lines
+from burnout_tui.view.widgets.line_view import LineWidget
 
 _MARKS = 1
-"""The line with the works' marks."""
+"""The number of the line with the works' marks."""
 
 
-class TimeLine(Lines):
-    """Whose works these are, the works on a line of years, what the marks mean, and an empty line."""
+class TimeLine(LineWidget):
+    """The people, their works on an axis of years, a legend, and an empty line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "years--base",
         "years--who",
         "years--mark",
         "years--axis",
-        "years--here",
+        "years--selected",
         "years--dim",
     }
     BASE = "years--base"
@@ -37,8 +37,8 @@ class TimeLine(Lines):
         width: 1fr;
         .years--who { text-style: bold; color: $guide-link; }
         .years--axis { color: $guide-rule; }
-        .years--here { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
-        &:ansi .years--here { text-style: reverse bold; }
+        .years--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
+        &:ansi .years--selected { text-style: reverse bold; }
         .years--dim { color: $guide-dim; }
     }
     """
@@ -67,7 +67,7 @@ class TimeLine(Lines):
         self.refresh()
 
     def select(self, work: str) -> None:
-        """Light up the selected work."""
+        """Highlight a work."""
         if work != self._selected:
             self._selected = work
             self.refresh(Region(0, _MARKS, self.size.width, 1))
@@ -79,31 +79,31 @@ class TimeLine(Lines):
         return self._picture
 
     def segments(self, y: int) -> list[Segment]:
-        """One of the six lines."""
+        """Return one of the six lines."""
         width = self.size.width
         space = Segment(" ", self.base)
         segments: list[Segment] = []
         picture = self._timeline
         if y == 0:
-            segments = [Segment(truncate(self._who, width - 2), self.look("years--who"))]
+            segments = [Segment(truncate(self._who, width - 2), self.component_style("years--who"))]
         elif picture is None:
-            segments = [Segment(self._undated() if y == 1 else "", self.look("years--dim"))]
+            segments = [Segment(self._undated() if y == 1 else "", self.component_style("years--dim"))]
         elif y == _MARKS:
             segments = self._lit(picture, picture.marks, "years--mark")
         elif y == 2:
-            segments = [Segment(picture.axis, self.look("years--axis"))]
+            segments = [Segment(picture.axis, self.component_style("years--axis"))]
         elif y == 3:
-            segments = [Segment(picture.years, self.look("years--dim"))]
+            segments = [Segment(picture.years, self.component_style("years--dim"))]
         elif y == 4:
-            segments = [Segment(truncate(self._legend, width - 2), self.look("years--dim"))]
+            segments = [Segment(truncate(self._legend, width - 2), self.component_style("years--dim"))]
         return [space, *segments]
 
     def _lit(self, picture: Timeline, text: str, style: str) -> list[Segment]:
-        marks = self.look(style)
+        marks = self.component_style(style)
         column = picture.columns.get(self._selected)
         if column is None:
             return [Segment(text, marks)]
-        here = self.look("years--here")
+        here = self.component_style("years--selected")
         work = next(work for work in self._works if work.id == self._selected)
         return [
             Segment(text[:column], marks),

@@ -1,4 +1,4 @@
-"""Some words above or below a picture."""
+"""Text above or below a picture."""
 
 from collections.abc import Sequence
 
@@ -9,14 +9,14 @@ from textual.widget import Widget
 
 from burnout_tui.prose.layout import cells, truncate
 
-_MOST_LINES = 3
+_MAX_LINES = 3
 
 
-class Figures(Widget):
-    """Pieces of text in a line, or in a few where the window is narrow; no piece is broken."""
+class Caption(Widget):
+    """Pieces of text on one line, or on a few in a narrow window. No piece is broken."""
 
     DEFAULT_CSS = """
-    Figures { height: auto; width: 1fr; color: $guide-dim; }
+    Caption { height: auto; width: 1fr; color: $guide-dim; }
     """
 
     def __init__(self, between: str, pieces: Sequence[str]) -> None:
@@ -24,7 +24,7 @@ class Figures(Widget):
         self._between = between
         self._pieces = pieces
 
-    def say(self, pieces: Sequence[str]) -> None:
+    def set_pieces(self, pieces: Sequence[str]) -> None:
         """Show other pieces."""
         if pieces != self._pieces:
             self._pieces = pieces
@@ -36,18 +36,18 @@ class Figures(Widget):
             longer = f"{lines[-1]}{self._between}{piece}" if lines else ""
             if lines and cells(longer) <= width - 2:
                 lines[-1] = longer
-            elif len(lines) < _MOST_LINES:
+            elif len(lines) < _MAX_LINES:
                 lines.append(piece)
             else:
                 lines[-1] = longer
         return [" " + truncate(line, width - 2) for line in lines]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many lines as the pieces take."""
+        """Return the number of lines that the pieces take."""
         return max(len(self._lines(width)), 1)
 
     def render_line(self, y: int) -> Strip:
-        """One of the lines."""
+        """Return one of the lines."""
         width = self.size.width
         lines = self._lines(width)
         text = lines[y] if y < len(lines) else ""

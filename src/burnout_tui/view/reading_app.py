@@ -1,0 +1,67 @@
+"""An App with one reader's choices: language, spoilers and theme."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from textual import on
+from textual.types import AnimationLevel
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.prose.i18n import translations_for
+from burnout_tui.prose.plain import show_command
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.messages import Copy
+from burnout_tui.view.state import reading_state
+from burnout_tui.view.terminal_app import TerminalApp
+from burnout_tui.view.themes import THEMES, next_theme, variable_defaults
+from textual_wire.detection.terminal import Terminal
+
+
+class ReadingApp(TerminalApp):
+    """The reader's choices, and the copies of what they read."""
+
+    reading = reading_state()
+
+    def __init__(self, reading: Reading, terminal: Terminal | None = None) -> None:
+        super().__init__(terminal)
+        self.set_reactive(ReadingApp.reading, reading)
+        self.title = reading.text(reading.guide.film.film.title)
+        self.animation_level: AnimationLevel = "none"
+        self.print_command: Callable[[Guide, str], str] = show_command
+        """Returns the command line that prints a part of a guide, for this reader."""
+        for theme in THEMES:
+            self.register_theme(theme)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Return the guide's colours for themes that do not define them."""
+        return variable_defaults(self.current_theme)
+
+    def action_spoilers(self) -> None:
+        """Show or hide spoilers."""
+        self.reading = replace(self.reading, spoilers=not self.reading.spoilers)
+
+    def action_language(self, language: Language | None = None) -> None:
+        """Switch to a language, or to the next one."""
+        if language is None:
+            language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
+        self.reading = replace(self.reading, language=language, translations=translations_for(language))
+
+    def action_theme(self, name: str | None = None) -> None:
+        """Switch to a theme, or to the guide's next one."""
+        self.theme = next_theme(self.theme) if name is None else name
+
+    @on(Copy)
+    def _copy(self, message: Copy) -> None:
+        """Ask for a copy and say so. No terminal reports success, so the notice never claims it."""
+        say, requested = self.reading._, self.request_copy(message.text)
+        if not message.part and requested:
+            notice = say("Asked the terminal to copy {address}; many terminals open it with ctrl+click.")
+        elif not message.part:
+            notice = "{address}"
+        elif requested:
+            notice = say("Asked the terminal to copy this entry; {command} prints it.")
+        else:
+            notice = say("This terminal cannot copy this entry; {command} prints it.")
+        command = self.print_command(self.reading.guide, message.part)
+        self.notify(notice.format(address=message.text, command=command), markup=False)

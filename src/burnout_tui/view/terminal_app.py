@@ -1,0 +1,82 @@
+"""An App that shows and sends only what its terminal can handle, whatever the environment of this process says."""
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from textual.app import App
+from textual.filter import ANSIToTruecolor, LineFilter
+from textual.geometry import Offset
+
+from burnout_tui.view.cursor import cursor_on
+from burnout_tui.view.terminal_filter import LIMITED_COLOURS, TerminalFilter, needs_filter
+from textual_wire.clipboard import copy_request
+from textual_wire.detection.terminal import Terminal
+
+
+class TerminalApp(App[None]):
+    """The parts of the app that depend on the terminal: colours, characters, cursor, clipboard."""
+
+    def __init__(self, terminal: Terminal | None = None) -> None:
+        limited = terminal is not None and terminal.colours in LIMITED_COLOURS
+        super().__init__(ansi_color=True if limited else None)
+        self.terminal = terminal
+        """The terminal; None if it is unknown, and then nothing is adapted."""
+        self.ascii_only = terminal is not None and terminal.ascii_only
+        """True if the terminal cannot show lines, so that frames and pictures need ASCII."""
+        self._terminal_filters: list[LineFilter] = []
+        self._copied = ""
+        if terminal:
+            if needs_filter(terminal):
+                self._terminal_filters.append(TerminalFilter(terminal))
+            self.no_color = terminal.colours == "none"
+            # The filter has adapted all colours before they come to the console. Rich caches the escape sequences of a
+            # style with the style, so consoles with different colour systems in one process would mix them up.
+            self.console = Console(
+                color_system="truecolor",
+                file=self.console.file,  # discards everything
+                highlight=False,
+                emoji=False,
+                legacy_windows=False,
+                force_terminal=True,
+                no_color=False,
+                safe_box=False,
+                soft_wrap=False,
+            )
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Return the filters that every painted line passes through."""
+        filters = super().get_line_filters()
+        if self.terminal is None:
+            return filters
+        return [*(part for part in filters if isinstance(part, ANSIToTruecolor)), *self._terminal_filters]
+
+    @property
+    def cursor_position(self) -> Offset:
+        """The position of the terminal's cursor, which Textual reads at the end of each frame."""
+        return cursor_on(self.screen)
+
+    @cursor_position.setter
+    def cursor_position(self, offset: Offset) -> None:
+        """Ignore the position that Textual's own widgets set: their layout may not be known yet."""
+
+    @property
+    def clipboard(self) -> str:
+        """The text that was copied last."""
+        return self._copied
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Ask the terminal to copy a text, in the form that it, tmux or screen accepts."""
+        self.request_copy(text)
+
+    def request_copy(self, text: str) -> bool:
+        """Ask the terminal to copy a text; return False if there is no way to ask."""
+        request = copy_request(text, self.terminal)
+        if request and self._driver:
+            self._copied = text
+            self._driver.write(request)
+        return bool(request)
+
+    def action_redraw(self) -> None:
+        """Send the whole screen again."""
+        redraw = getattr(self._driver, "redraw", self.screen.refresh)
+        redraw()
