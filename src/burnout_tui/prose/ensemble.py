@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span
-from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS
+from burnout_tui.prose.document import Block, Document, Span, Style
+from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_label
 from burnout_tui.prose.entries.common import capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
@@ -66,11 +66,11 @@ def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> l
 
 def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
     """A relation in a sentence: its own, or one of its ends and its label."""
-    style = "spoiler" if relation.spoiler else "body"
+    style: Style = "spoiler" if relation.spoiler else "body"
     if reading.shows_text(relation.about):
-        return reading.spans(relation.about, style)  # type: ignore[arg-type]
+        return reading.spans(relation.about, style)
     first, second = (reading.link(f"character:{end}") for end in relation.between)
-    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]  # type: ignore[arg-type]
+    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
 
 
 def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
@@ -117,7 +117,7 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
     linked = []
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
-        label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
+        label = relation_label(relation, name)
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
         near.add(other)
     if linked:

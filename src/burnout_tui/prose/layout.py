@@ -122,6 +122,12 @@ def lay_out(document: Document, width: int) -> Layout:
     return Layout(tuple(lines), tuple(links), tuple(where), anchors)
 
 
+def plain_lines(document: Document, width: int) -> Iterator[str]:
+    """Yield the lines of a document as plain text, without spaces at their ends."""
+    for line in lay_out(document, width).lines:
+        yield line.text.rstrip(" ")
+
+
 def _block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ...]]:
     indent = min(block.indent, width - MIN_WIDTH)
     lead: list[Run] = []

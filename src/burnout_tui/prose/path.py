@@ -10,7 +10,7 @@ from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.entries.common import title
-from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.sanitize import sanitize_line
@@ -49,8 +49,7 @@ def path_document(reading: Reading, one: str, other: str) -> Document:
 
 def path_lines(reading: Reading, one: str, other: str, width: int) -> Iterator[str]:
     """The same as lines of plain text."""
-    for line in lay_out(path_document(reading, one, other), width).lines:
-        yield line.text.rstrip(" ")
+    yield from plain_lines(path_document(reading, one, other), width)
 
 
 def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:

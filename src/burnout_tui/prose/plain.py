@@ -5,14 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.prose.document import Block, Document, Span, paragraph
+from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
-from burnout_tui.prose.entries.common import section
 from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells, lay_out
+from burnout_tui.prose.layout import cells, plain_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.timeline import timeline
@@ -50,7 +49,7 @@ def guide_lines(reading: Reading, width: int) -> Iterator[str]:
 def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
     """One tab: its title, underlined, and everything in it."""
     title = tab_heading(reading, tab)
-    yield from _lines((paragraph(title),), width)
+    yield from plain_lines((paragraph(title),), width)
     yield "═" * min(cells(title), width)
     yield ""
     documents = {
@@ -66,9 +65,9 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
 def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
     """One character, person, work or theme with its sources; or a source, with what rests on it."""
     if ref.startswith("source:"):
-        yield from _lines(sources_document(reading, ref), width)
+        yield from plain_lines(sources_document(reading, ref), width)
     elif entry := card(reading, ref):
-        yield from _lines((*entry, *sources_used(reading, ref)), width)
+        yield from plain_lines((*entry, *sources_used(reading, ref)), width)
 
 
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
@@ -113,9 +112,9 @@ def tab_heading(reading: Reading, tab: str) -> str:
 
 
 def _synopsis(reading: Reading, width: int) -> Iterator[str]:
-    yield from _lines(synopsis_document(reading), width)
+    yield from plain_lines(synopsis_document(reading), width)
     yield ""
-    yield from _lines((*facts_document(reading), *sources_used(reading, "film")), width)
+    yield from plain_lines((*facts_document(reading), *sources_used(reading, "film")), width)
 
 
 def _characters(reading: Reading, width: int) -> Iterator[str]:
@@ -127,7 +126,7 @@ def _cast(reading: Reading, width: int) -> Iterator[str]:
 
 
 def _ensemble(reading: Reading, width: int) -> Iterator[str]:
-    yield from _lines(ensemble_document(reading), width)
+    yield from plain_lines(ensemble_document(reading), width)
 
 
 def _filmography(reading: Reading, width: int) -> Iterator[str]:
@@ -135,7 +134,7 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
     works = works_of(reading, people)
     names = ", ".join(reading.name(f"person:{person}") for person in people)
     if names:
-        yield from _lines((paragraph(names),), width)
+        yield from plain_lines((paragraph(names),), width)
         yield ""
     if picture := timeline(works, min(width, 100)):
         yield from (line.rstrip() for line in (picture.marks, picture.axis, picture.years))
@@ -145,14 +144,14 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
         for row in work_rows(reading, works, people)
         if row.ref
     ]
-    yield from _lines(tuple(rows), width)
+    yield from plain_lines(tuple(rows), width)
     yield ""
     yield from _cards(reading, [f"work:{work.id}" for work in works], width)
     shown = {work.id for work in works}
     others = [f"work:{work.id}" for work in works_of(reading, ()) if work.id not in shown]
     if others:
         yield ""
-        yield from _lines(tuple(section(reading._("Other works"), [])) or (paragraph(reading._("Other works")),), width)
+        yield from plain_lines((paragraph(reading._("Other works")),), width)
         yield ""
         yield from _cards(reading, others, width)
 
@@ -165,11 +164,6 @@ def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:
             yield ""
             yield "─" * min(width, 40)
             yield ""
-        yield from _lines(card(reading, ref), width)
+        yield from plain_lines(card(reading, ref), width)
     if not shown:
-        yield from _lines((paragraph(reading._("Nothing is listed here.")),), width)
-
-
-def _lines(document: Document, width: int) -> Iterator[str]:
-    for line in lay_out(document, width).lines:
-        yield line.text.rstrip(" ")
+        yield from plain_lines((paragraph(reading._("Nothing is listed here.")),), width)

@@ -123,13 +123,15 @@ class Reading:
 
     def hidden_notice(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> list[Block]:
         """One honest line where something is kept from the reader; it gives no number away."""
-        if not self.hides_any(*records, texts=texts):
-            return []
+        hides = self.hides_any(*records, texts=texts)
+        return [Block((Span(self.hidden_message, "dim"),), 1)] if hides else []
+
+    @property
+    def hidden_message(self) -> str:
+        """The sentence that stands for hidden records and texts."""
         if self.on_screen:
-            words = self._("Spoilers are hidden here; press s to show them.")
-        else:
-            words = self._("Spoilers are hidden here; --spoilers shows them.")
-        return [Block((Span(words, "dim"),), 1)]
+            return self._("Spoilers are hidden here; press s to show them.")
+        return self._("Spoilers are hidden here; --spoilers shows them.")
 
 
 def one_line(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from burnout_tui.film.shelf import Shelf, ShelvedFile, problem_lines
 from burnout_tui.prose.document import Block, Document, Span, paragraph
-from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
@@ -70,10 +70,5 @@ def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:
     for one in shelf.shelved:
         if one.guide:
             name, *rest = _columns(reading, one)
-            yield from _lines(paragraph(" · ".join(filter(None, (name, *rest)))), width)
+            yield from plain_lines((paragraph(" · ".join(filter(None, (name, *rest)))),), width)
             yield f"    {show_command(one.guide, 'synopsis')}"
-
-
-def _lines(block: Block, width: int) -> Iterator[str]:
-    for line in lay_out((block,), width).lines:
-        yield line.text.rstrip(" ")

@@ -2,7 +2,7 @@
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.character import character_card
-from burnout_tui.prose.entries.elsewhere import elsewhere
+from burnout_tui.prose.entries.common import other_films
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.synopsis import theme_card
 from burnout_tui.prose.entries.work import work_card
@@ -17,4 +17,4 @@ def card(reading: Reading, ref: str) -> Document:
     if kind not in cards or record is None or (getattr(record, "spoiler", False) and not reading.spoilers):
         return ()
     first, *rest = cards[kind](reading, name)
-    return (first, *elsewhere(reading, ref), *rest)
+    return (first, *other_films(reading, ref), *rest)

@@ -1,6 +1,7 @@
 """What the documents of several kinds of record have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.records import Text
@@ -110,3 +111,19 @@ def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = 
             spans.append(Span(comma, style))
         spans.append(reading.link(f"{kind}:{name}"))
     return spans
+
+
+def other_films(reading: Reading, ref: str) -> Iterator[Block]:
+    """A line with links to the other films of the shelf that a person, or a work, is in."""
+    if reading.shelf is None:
+        return
+    spans: list[Span] = []
+    for key, inside in reading.shelf.elsewhere(reading.guide, ref, reading.spoilers):
+        film = replace(reading, guide=reading.shelf.guides[key])
+        head = film.guide.film.film
+        spans += [Span(", ", "dim")] if spans else []
+        spans.append(Span(f"{film.text(head.title)} ({head.year}) ›", "link", f"film:{key}/{inside}"))
+    if spans:
+        is_work = ref.startswith("work:")
+        words = reading._("On the shelf:") if is_work else reading._("Also in:")
+        yield Block((Span(words + " ", "dim"), *spans))
