@@ -1,4 +1,4 @@
-"""The guide, or a part of it, as lines of plain text for pipes, mail and screen readers."""
+"""The guide, or a part of it, as plain text for pipes, mail and screen readers."""
 
 import shlex
 from collections.abc import Collection, Iterator, Sequence
@@ -19,7 +19,7 @@ from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.suggest import nearest
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
-"""The tabs by their names on the command line."""
+"""The names of the tabs on the command line."""
 TAB_TITLES = {
     "synopsis": N_("Synopsis"),
     "characters": N_("Characters"),
@@ -28,18 +28,18 @@ TAB_TITLES = {
     "ensemble": N_("Ensemble"),
 }
 SHOWN_REFS = ("character", "person", "work", "theme", "source")
-"""The kinds of ref that can be shown by themselves."""
+"""The kinds of refs that can be shown by themselves."""
 
 
 def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
-    """A tab or an entry; the whole guide where ``part`` is empty."""
+    """Yield a tab or an entry; the whole guide if ``part`` is empty."""
     if not part:
         return guide_lines(reading, width)
     return ref_lines(reading, part, width) if ":" in part else tab_lines(reading, part, width)
 
 
 def guide_lines(reading: Reading, width: int) -> Iterator[str]:
-    """The whole guide."""
+    """Yield the whole guide."""
     for index, tab in enumerate(TABS):
         if index:
             yield ""
@@ -47,7 +47,7 @@ def guide_lines(reading: Reading, width: int) -> Iterator[str]:
 
 
 def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
-    """One tab: its title, underlined, and everything in it."""
+    """Yield a tab: its title, underlined, and its content."""
     title = tab_heading(reading, tab)
     yield from plain_lines((paragraph(title),), width)
     yield "═" * min(cells(title), width)
@@ -63,7 +63,7 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
 
 
 def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
-    """One character, person, work or theme with its sources; or a source, with what rests on it."""
+    """Yield a character, person, work or theme with its sources; or a source with everything that cites it."""
     if ref.startswith("source:"):
         yield from plain_lines(sources_document(reading, ref), width)
     elif entry := card(reading, ref):
@@ -71,19 +71,19 @@ def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
 
 
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
-    """One entry as text to be copied; ``film`` is the synopsis."""
+    """Return an entry as text for the clipboard; ``film`` is the synopsis."""
     plain = replace(reading, on_screen=False)
     lines = tab_lines(plain, TABS[0], width) if ref == "film" else ref_lines(plain, ref, width)
     return "\n".join(lines) + "\n"
 
 
 def show_command(guide: Guide, part: str) -> str:
-    """The command line that prints a tab or an entry of this guide."""
+    """Return the command line that prints a tab or an entry of this guide."""
     return " ".join(["burnout-tui show", part, *([shlex.quote(sanitize_line(guide.file))] if guide.file else [])])
 
 
 def ref_problem(reading: Reading, ref: str) -> str:
-    """Why a ref cannot be shown, or nothing where it can; a hidden record is said not to be there."""
+    """Return the reason why a ref cannot be shown, or an empty string if it can. A hidden record counts as missing."""
     kind, colon, name = ref.partition(":")
     if not colon or kind not in SHOWN_REFS:
         hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
@@ -100,13 +100,13 @@ def ref_problem(reading: Reading, ref: str) -> str:
 
 
 def _suggestion(reading: Reading, word: str, known: Collection[str], before: str = "") -> str:
-    """What may have been meant, in the reader's language; empty where nothing is near."""
+    """Return a "did you mean" hint in the reader's language; empty if no known word is similar."""
     near = nearest(word, known)
     return reading._('; did you mean "{name}"?').format(name=f"{before}{near}") if near else ""
 
 
 def tab_heading(reading: Reading, tab: str) -> str:
-    """The film and the tab: "Dust (1999) · Synopsis"."""
+    """Return the title of a tab: "Dust (1999) · Synopsis"."""
     film = reading.guide.film.film
     return f"{reading.text(film.title)} ({film.year}) · {reading._(TAB_TITLES[tab])}"
 
@@ -157,7 +157,7 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
 
 
 def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:
-    """One card after the other, with a rule between them; a list without entries says so."""
+    """Yield cards with rules between them, or a sentence if there are none."""
     shown = [ref for ref in refs if ref]
     for index, ref in enumerate(shown):
         if index:

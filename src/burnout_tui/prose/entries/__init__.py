@@ -1,4 +1,4 @@
-"""Each kind of record as a readable document."""
+"""The records of a film as documents, a module for each kind."""
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.character import character_card
@@ -10,7 +10,7 @@ from burnout_tui.prose.reading import Reading
 
 
 def card(reading: Reading, ref: str) -> Document:
-    """The document of a character, person, work or theme; empty for a ref to anything else, or to what is hidden."""
+    """Return the document of a character, person, work or theme; empty if the ref is of another kind or hidden."""
     kind, _, name = ref.partition(":")
     record = reading.guide.find(ref)
     cards = {"character": character_card, "person": person_card, "work": work_card, "theme": theme_card}

@@ -1,4 +1,4 @@
-"""A character as a card."""
+"""The card of a character."""
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Character, Relation
@@ -30,11 +30,11 @@ RELATION_KINDS = {
 PRESENCES = {"dead": N_("dead before the story begins"), "absent": N_("does not appear")}
 
 _NAME_COLUMN = 22
-"""The widest column that the names of linked characters get."""
+"""The largest width of the names of linked characters, in columns."""
 
 
 def character_card(reading: Reading, name: str) -> Document:
-    """Who somebody in the story is, who plays them, and whom they are linked to."""
+    """Return a character's card: who they are, who plays them, and their relations."""
     character = reading.guide.characters[name]
     ref = f"character:{name}"
     relations = reading.guide.relations_of.get(name, ())
@@ -96,7 +96,7 @@ def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block
 
 
 def relation_label(relation: Relation, name: str) -> Text:
-    """What the other one of a relation is to a character."""
+    """Return what a character's partner in a relation is to them."""
     return relation.reverse if relation.reverse and relation.between[0] == name else relation.label
 
 
