@@ -1,1 +1,42 @@
-"""Serve a Textual app to visitors over SSH: one process for many, with limits, metrics and workers."""
+"""Serve any Textual app to visitors over SSH: one process for many of them, with limits, metrics and workers.
+
+Write a :class:`Site` and hand it to :func:`serve`::
+
+    class ClockSite(Site):
+        def app(self, visitor: Visitor) -> App[None]:
+            return ClockApp(utc=visitor.user == "utc")
+
+    serve(ClockSite(), Settings(port=2222))
+
+``server.py`` lists the guards that each connection passes, in their order. The names below are the whole interface;
+they come without a promise yet. They are imported on first use, since asyncssh and Textual take long to import.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual_ssh.errors import ServeError
+    from textual_ssh.messages import Messages
+    from textual_ssh.server import serve
+    from textual_ssh.settings import Settings
+    from textual_ssh.site import Answer, Conversation, Site
+    from textual_ssh.visitor import Visitor
+
+__all__ = ["Answer", "Conversation", "Messages", "ServeError", "Settings", "Site", "Visitor", "serve"]
+
+
+def __getattr__(name: str) -> object:
+    modules = {
+        "Answer": "site",
+        "Conversation": "site",
+        "Messages": "messages",
+        "ServeError": "errors",
+        "Settings": "settings",
+        "Site": "site",
+        "Visitor": "visitor",
+        "serve": "server",
+    }
+    if name not in modules:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{modules[name]}"), name)

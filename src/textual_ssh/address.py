@@ -1,33 +1,33 @@
-"""Where a visitor comes from, and what counts as one place."""
+"""Addresses: of this server as visitors type it, and of clients as limits count them."""
 
 import re
+from collections.abc import Iterable
 from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
-
-from burnout_tui.errors import short
 
 Network = IPv4Network | IPv6Network
 
-_LONGEST_NAME = 253
+_MAX_NAME = 253
 _NAMED = re.compile(r"(?P<host>\w[\w.-]*|\[(?P<six>[0-9A-Fa-f:.]+)\])(:(?P<port>[0-9]{1,5}))?")
 
 
 def host_and_port(name: str) -> tuple[str, int]:
-    """The host and the port of ``HOST``, ``HOST:PORT``, ``IPv6`` or ``[IPv6]:PORT``; 0 where no port is named.
+    """Split ``HOST``, ``HOST:PORT``, ``IPv6`` or ``[IPv6]:PORT``; the port is 0 if none is named.
 
-    Raises ValueError, with a sentence.
+    Raises ValueError with a sentence.
     """
     if _is_address(name):
         return name, 0
     found = _NAMED.fullmatch(name)
-    if found and len(found["host"]) <= _LONGEST_NAME and (not found["six"] or _is_address(found["six"])):
+    if found and len(found["host"]) <= _MAX_NAME and (not found["six"] or _is_address(found["six"])):
         port = int(found["port"]) if found["port"] else 0
         if bool(found["port"]) == (0 < port <= 65535):
             return found["six"] or found["host"], port
-    raise ValueError(f'expected a host such as "film.example.org" or "film.example.org:22", found "{short(name)}"')
+    shown = name if len(name) <= 40 else name[:39] + "…"
+    raise ValueError(f'expected a host such as "film.example.org" or "film.example.org:22", found "{shown}"')
 
 
 def canonical_address(address: str) -> str:
-    """An address as people write it: an IPv4 address seen through IPv6 is an IPv4 address, and has no zone."""
+    """Return an address in its usual form: IPv4 seen through IPv6 as IPv4, and without a zone."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
@@ -38,7 +38,7 @@ def canonical_address(address: str) -> str:
 
 
 def rate_limit_key(address: str) -> str:
-    """What limits for an address count by: the address, or the /64 network of IPv6 that one customer is given."""
+    """Return what limits per address count by: the address, or for IPv6 the /64 network that one customer gets."""
     try:
         found = ip_address(address)
     except ValueError:
@@ -48,9 +48,18 @@ def rate_limit_key(address: str) -> str:
     return address
 
 
-def networks(named: tuple[str, ...]) -> tuple[Network, ...]:
-    """The networks of a list of addresses and networks. Raises ValueError, naming the one that is neither."""
-    return tuple(ip_network(name, strict=False) for name in named)
+def parse_networks(names: Iterable[str]) -> tuple[Network, ...]:
+    """Parse addresses and networks. Raises ValueError that names the one that is neither."""
+    return tuple(ip_network(name, strict=False) for name in names)
+
+
+def in_networks(address: str, networks: tuple[Network, ...]) -> bool:
+    """Return True if an address lies in one of the networks."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return False
+    return any(found in network for network in networks)
 
 
 def _is_address(text: str) -> bool:
@@ -59,12 +68,3 @@ def _is_address(text: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def in_networks(address: str, known: tuple[Network, ...]) -> bool:
-    """Whether an address lies in one of the networks."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return False
-    return any(found in network for network in known)

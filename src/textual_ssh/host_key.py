@@ -1,4 +1,4 @@
-"""The host's key: made on the first start, never written over, and refused where others could read it."""
+"""The host key: created on the first start, never overwritten, and refused if others can read it."""
 
 import os
 import stat
@@ -7,51 +7,51 @@ from pathlib import Path
 
 import asyncssh
 
-from burnout_tui.errors import GuideError
+from textual_ssh.errors import ServeError
 
 
-class KeyFileError(GuideError):
+class KeyFileError(ServeError):
     """A host key that cannot be used, with the remedy."""
 
 
-def host_key(named: str) -> tuple[asyncssh.SSHKey, Path]:
-    """The host's key, and its file: the named one, or one in the platform's data folder.
+def host_key(file: str, program: str) -> tuple[asyncssh.SSHKey, Path]:
+    """Return the host key and its file; an empty ``file`` stands for one in the platform's data folder of a program.
 
-    Raises KeyFileError where it cannot be read or made, holds no private key, or may be read by others.
+    Raises KeyFileError if it cannot be read or created, holds no private key, or can be read by others.
     """
-    path = _expanded(named) if named else _usual_place()
-    # Of two workers or two hosts that start at once, one makes the key and both read it.
+    path = _expanded(file) if file else _default_path(program)
+    # If two servers start at once, one creates the key and both read it.
     with suppress(FileExistsError):
-        _make(path)
+        _create(path, program)
     return _read(path), path
 
 
 def fingerprint(key: asyncssh.SSHKey) -> str:
-    """What a visitor is asked to compare: ``SHA256:`` and the hash of the public key."""
+    """Return the fingerprint that visitors compare: ``SHA256:`` and the hash of the public key."""
     return key.get_fingerprint()
 
 
-def _expanded(named: str) -> Path:
+def _expanded(file: str) -> Path:
     try:
-        return Path(named).expanduser()
+        return Path(file).expanduser()
     except RuntimeError:
-        raise KeyFileError(f"{named}: no such home folder; choose another host key with --host-key") from None
+        raise KeyFileError(f"{file}: no such home folder; set host-key to another file") from None
 
 
-def _usual_place() -> Path:
+def _default_path(program: str) -> Path:
     from platformdirs import user_data_path
 
-    return Path(user_data_path("burnout-tui")) / "host_key"
+    return Path(user_data_path(program)) / "host_key"
 
 
-def _make(path: Path) -> None:
-    """Write a new ed25519 key that its owner alone can read. Raises FileExistsError where the file is there."""
+def _create(path: Path, program: str) -> None:
+    """Write a new ed25519 key that only its owner can read. Raises FileExistsError if the file exists."""
     if os.path.lexists(path):
         raise FileExistsError
-    key = asyncssh.generate_private_key("ssh-ed25519", comment="burnout-tui")
+    key = asyncssh.generate_private_key("ssh-ed25519", comment=program)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Written whole under another name, and linked: nobody reads half a key, and nothing is written over.
+        # Write under another name, then link: nobody reads half a key, and nothing is overwritten.
         partial = path.with_name(f"{path.name}.{os.getpid()}.new")
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
@@ -65,7 +65,7 @@ def _make(path: Path) -> None:
         raise
     except OSError as error:
         raise KeyFileError(
-            f"{path}: cannot create the host key: {error.strerror}; choose another with --host-key"
+            f"{path}: cannot create the host key: {error.strerror}; set host-key to another file"
         ) from None
 
 
@@ -74,7 +74,7 @@ def _read(path: Path) -> asyncssh.SSHKey:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise KeyFileError(f"{path}: not a file; choose a host key file with --host-key")
+                raise KeyFileError(f"{path}: not a file; set host-key to a file")
             if status.st_mode & 0o077:
                 mode = f"{stat.S_IMODE(status.st_mode):04o}"
                 raise KeyFileError(f"{path}: other users can read this key (mode {mode}); run chmod 600 {path}")
@@ -83,6 +83,6 @@ def _read(path: Path) -> asyncssh.SSHKey:
         raise KeyFileError(f"{path}: cannot read the host key: {error.strerror}") from None
     except asyncssh.KeyImportError as error:
         raise KeyFileError(
-            f"{path}: not a private key without a passphrase: {error}; choose another with --host-key, "
-            "or move it away to have a new one created"
+            f"{path}: not a private key without a passphrase: {error}; set host-key to another file, or move "
+            "this one away to have a new key created"
         ) from None

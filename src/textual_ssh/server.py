@@ -1,4 +1,23 @@
-"""The host: listens, starts the workers, starts again those that die, and ends them."""
+"""The first process of a server: opens the sockets, starts the workers, restarts those that exit, and stops them.
+
+A connection passes these guards, in this order. Each is named with its file and the reason under which a client that
+fails is logged as ``rejected`` and counted; those without a reason make the client wait.
+
+ 1. a PROXY header, where a listed load balancer connects (acceptor.py): ``proxy``
+ 2. connections a minute from one address (acceptor.py): ``rate``; a balancer's health checks skip this guard
+ 3. connections of one worker, and those that have not logged in yet (acceptor.py): ``busy``
+ 4. packets a second, and the key exchanges that a client asks for (limits/packets.py)
+ 5. time to log in and to ask for something (connection.py): ``log-in``
+ 6. the SSH protocol itself, without forwarding of any kind (connection.py): ``protocol``
+ 7. a session, one at a time (connection.py): ``no-request``
+ 8. no subsystem, such as sftp (session.py): ``subsystem``
+ 9. the size of the environment and of the command (channel.py, session.py): ``oversized``
+10. a server that is not shutting down (session.py): ``shutdown``
+11. visitors in all, in slots that the workers share (limits/capacity.py): ``full``
+12. visitors from one address (limits/capacity.py): ``address``
+
+A visit that has begun has the limits of limits/timeouts.py, visits/input.py, limits/paste.py and visits/output.py.
+"""
 
 import gc
 import os
@@ -11,68 +30,56 @@ from time import monotonic
 import asyncssh
 import msgspec
 
-from burnout_tui.errors import GuideError
-from burnout_tui.film.bundled import bundled_film
-from burnout_tui.film.shelf import Shelf
-from burnout_tui.ssh.films import open_films, reopened
-from textual_ssh.address import networks
+from textual_ssh.address import parse_networks
 from textual_ssh.context import ServerContext
+from textual_ssh.errors import ServeError
 from textual_ssh.host_key import fingerprint, host_key
 from textual_ssh.limits.capacity import Slots
-from textual_ssh.log import Log
+from textual_ssh.log import Log, Value
 from textual_ssh.metrics.counters import Counters
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.memory import reduce_memory
+from textual_ssh.site import Site
 from textual_ssh.sockets import address_of, open_listeners
 from textual_ssh.supervisor import HANDLED_SIGNALS, Supervisor
 from textual_ssh.warm_up import warm_up
 from textual_ssh.worker import run_worker
 
 _SHUTDOWN_GRACE = 15.0
-"""Seconds that a worker has to end after the visitors' time is over; then it is killed."""
+"""Seconds that a worker has to exit after the visitors' time is over; then it is killed."""
 
 
-class HostError(GuideError):
-    """Settings with which nothing can be served."""
+def serve(site: Site, settings: Settings) -> int:
+    """Serve a site until SIGTERM or SIGINT, and return the exit status.
 
-
-def serve(settings: Settings) -> int:
-    """Serve until SIGTERM or SIGINT. Returns the exit status.
-
-    Raises GuideError before anything is listened to: a film or a key that cannot be used, an address that is taken.
+    Raises ServeError before it listens, if a key, an address or a network cannot be used.
     """
     try:
-        networks(settings.proxies)
+        parse_networks(settings.proxies)
     except ValueError as error:
-        raise HostError(f"proxies: {error}") from None
-    files = [Path(name) for name in settings.films] or [bundled_film()]
-    films = open_films(files)
-    key, key_file = host_key(settings.host_key)
+        raise ServeError(f"proxies: {error}") from None
+    key, key_file = host_key(settings.host_key, site.name)
     sockets = open_listeners(settings.host, settings.port, settings.workers)
     metrics = open_listeners(settings.metrics_host, settings.metrics_port, 1) if settings.metrics_port else []
-    # What visitors are told to come again with is the port that was found.
+    # Visitors are told the port that was found.
     settings = msgspec.structs.replace(settings, port=sockets[0].getsockname()[1])
-    log = Log(os.dup(2), settings.log_format)
-    host = _Host(settings, files, films, key, log, sockets, metrics)
-    return host.run(key_file)
+    return _Host(site, settings, key, Log(os.dup(2), settings.log_format), sockets, metrics).run(key_file)
 
 
 class _Host:
-    """The first process: it has no visitors, no loop and no threads, so that it can make workers at any time."""
+    """The first process: it has no visitors, no event loop and no threads, so it can fork workers at any time."""
 
     def __init__(
         self,
+        site: Site,
         settings: Settings,
-        files: list[Path],
-        films: Shelf,
         key: asyncssh.SSHKey,
         log: Log,
         sockets: list[socket.socket],
         metrics: list[socket.socket],
     ) -> None:
+        self._site = site
         self._settings = settings
-        self._files = files
-        self._films = films
         self._key = key
         self._log = log
         self._sockets = sockets
@@ -82,16 +89,15 @@ class _Host:
         self._pid = os.getpid()
         self._supervisor = Supervisor(log, self._work, self._on_exit)
         reduce_memory()
-        self._sheets = warm_up(settings, films)
+        self._stylesheets = warm_up(site)
 
-    def _start_fields(self, key_file: Path) -> dict[str, str | int | float]:
-        """What a host wants to see at the start."""
+    def _start_fields(self, key_file: Path) -> dict[str, Value]:
         settings = self._settings
         return {
             "address": address_of(self._sockets[0]),
             "key": fingerprint(self._key),
             "key_file": str(key_file),
-            "films": " ".join(self._films.guides),
+            **self._site.log_fields(),
             "workers": settings.workers,
             "max_visitors": settings.max_visitors,
             "max_per_address": settings.max_per_address,
@@ -102,11 +108,11 @@ class _Host:
         }
 
     def run(self, key_file: Path) -> int:
-        """Serve. Returns the exit status."""
-        # From here on signals wait until they are asked for.
+        """Serve, and return the exit status."""
+        # From here on signals stay pending until sigwait takes them.
         signal.pthread_sigmask(signal.SIG_BLOCK, HANDLED_SIGNALS)
         self._log.line("start", self._start_fields(key_file))
-        _allow_files(self._settings.max_visitors)
+        _raise_file_limit(self._settings.max_visitors)
         gc.collect()
         gc.freeze()
         for worker in range(self._settings.workers):
@@ -116,9 +122,9 @@ class _Host:
         while (number := signal.sigwait(HANDLED_SIGNALS)) not in (signal.SIGTERM, signal.SIGINT):
             try:
                 self._handle(number)
-            except Exception as error:  # visitors keep their host, also where memory is missing
+            except Exception as error:  # keep the visitors' server running, even without memory
                 self._log.crash("error", error)
-        return self._end()
+        return self._stop()
 
     def _handle(self, number: signal.Signals | int) -> None:
         if number == signal.SIGCHLD:
@@ -133,35 +139,40 @@ class _Host:
             from textual_ssh.metrics.exporter import run_metrics
 
             _close(self._sockets)
-            run_metrics(self._metrics[0], self._counters, self._slots, self._pid)
+            run_metrics(self._metrics[0], self._site.name, self._counters, self._slots, self._pid)
             return
         _close(self._metrics + [other for other in self._sockets if other is not self._sockets[index]])
-        row = self._counters.row(index)
         context = ServerContext(
-            self._settings, self._files, self._films, self._slots, row, self._log, index, self._sheets
+            self._settings,
+            self._site,
+            self._slots,
+            self._counters.worker(index),
+            self._log,
+            index,
+            self._stylesheets,
         )
         run_worker(context, self._key, self._sockets[index], self._pid)
 
     def _on_exit(self, kind: str, index: int) -> None:
-        """Free what a dead worker held; it is not well until another gives a sign of life in its place."""
+        """Free what an exited worker held; it counts as unhealthy until its successor sends a heartbeat."""
         if kind == "worker":
-            self._slots.free_all(index)
-            row = self._counters.row(index)
-            row.set("open_connections", 0)
-            row.set("heartbeat", 0)
+            self._slots.release_all(index)
+            counters = self._counters.worker(index)
+            counters.set("open_connections", 0)
+            counters.set("heartbeat", 0)
 
     def _reload(self) -> None:
-        """Read the films again, for workers yet to come, and have the present ones do so."""
+        """Reload the site for future workers, and have the present ones reload it too."""
         try:
-            self._films, problems = reopened(self._films, self._files)
-        except Exception as error:  # the films that are there are kept, and visitors notice nothing
+            problems = self._site.reload()
+        except Exception as error:  # the site keeps what it has
             self._log.crash("error", error)
             return
         for problem in problems:
             self._log.line("reload-problem", problem=problem)
         self._supervisor.send(signal.SIGHUP, "worker")
 
-    def _end(self) -> int:
+    def _stop(self) -> int:
         _close(self._sockets)
         self._supervisor.send(signal.SIGTERM, "worker")
         killed = self._supervisor.wait_for("worker", monotonic() + self._settings.drain + _SHUTDOWN_GRACE)
@@ -176,10 +187,10 @@ def _close(sockets: list[socket.socket]) -> None:
         opened.close()
 
 
-def _allow_files(visitors: int) -> None:
-    """Ask the system for as many descriptors as visitors need."""
+def _raise_file_limit(visitors: int) -> None:
+    """Raise this process's limit of open files as far as so many visitors need and the system allows."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = visitors * 2 + 1000
-    if soft < wanted:
-        allowed = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    needed = visitors * 2 + 1000
+    if soft < needed:
+        allowed = needed if hard == resource.RLIM_INFINITY else min(needed, hard)
         resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, hard))

@@ -1,4 +1,4 @@
-"""What a host can choose, with the values that suit most."""
+"""The settings of a server, with defaults that suit most."""
 
 from typing import Annotated, Literal
 
@@ -6,55 +6,48 @@ from msgspec import Meta, Struct
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):
-    """All that a host can choose. The keys of a configuration file are the names of the options."""
-
-    films: tuple[str, ...] = ()
-    """Film files, the first of which a visitor sees who asks for none; the film it ships with if none is named."""
+    """The settings of a server. A site with settings of its own derives a class from it."""
 
     host: str = ""
-    """The address to listen on; all of this machine's if empty."""
+    """The address to listen on; empty for all of this machine's."""
     port: Annotated[int, Meta(ge=0, le=65535)] = 2222
-    """The port to listen on; 0 for any that is free."""
+    """The port to listen on; 0 for any free one."""
     host_key: str = ""
-    """The file of the host's private key; one in the platform's data folder if empty. Made where there is none."""
+    """The file with the host's private key, created if missing; empty for a file in the platform's data folder."""
     workers: Annotated[int, Meta(ge=1, le=64)] = 1
-    """Processes that visitors are spread over."""
+    """The number of processes that visitors are spread over."""
     proxies: tuple[str, ...] = ()
-    """Addresses and networks of balancers, from which the PROXY protocol is expected, and from nobody else."""
+    """Addresses and networks of load balancers. They, and nobody else, must send a PROXY protocol header."""
 
-    language: Literal["en", "fr"] = "en"
-    """The language of visitors who ask for none."""
-    theme: str = "noir"
-    """The colours of visitors whose terminals have more than sixteen."""
     name: str = ""
-    """HOST or HOST:PORT, with which visitors are told how to come again; with the port listened on if none is named."""
+    """HOST or HOST:PORT in texts that tell visitors how to come back. Without a port, the one listened on."""
     motd: str = ""
-    """What every visitor is told before the guide opens; lines and tabs, without other control characters."""
+    """A text that every visitor sees before logging in; lines and tabs, but no other control characters."""
 
     max_visitors: Annotated[int, Meta(ge=1, le=20000)] = 500
-    """Visitors at a time, over all workers."""
+    """Simultaneous visitors of all workers."""
     max_per_address: Annotated[int, Meta(ge=1, le=20000)] = 20
-    """Visitors at a time from one address, or from one /64 network of IPv6; over all workers."""
+    """Simultaneous visitors of all workers from one address, or from one /64 network of IPv6."""
     rate: Annotated[int, Meta(ge=1, le=100000)] = 60
-    """New connections a minute from one address; as many may come at once."""
+    """New connections a minute from one address, and the size of a burst."""
     log_in: Annotated[int, Meta(ge=1, le=600)] = 20
-    """Seconds in which a client must have logged in and asked for something."""
+    """Seconds in which a client must log in and ask for something."""
     idle: Annotated[int, Meta(ge=0, le=604800)] = 1800
-    """Seconds without a key after which a visit ends; 0 for no such limit."""
+    """Seconds without a key after which a visit ends; 0 for no limit."""
     longest: Annotated[int, Meta(ge=0, le=604800)] = 28800
-    """Seconds after which any visit ends; 0 for no such limit."""
+    """Seconds after which any visit ends; 0 for no limit."""
     keys: Annotated[int, Meta(ge=5, le=1000)] = 40
-    """Keys a second that are heeded from one visitor; twice as many may come at once, the rest wait."""
+    """Keys a second that are read from one visitor. A burst may be twice as large; the rest waits."""
     paste: Annotated[int, Meta(ge=0, le=1000000)] = 1000
-    """Characters of one paste that are heeded; the rest is dropped."""
+    """Characters that are read of one paste; the rest is dropped."""
     stalled: Annotated[int, Meta(ge=1, le=3600)] = 60
-    """Seconds for which a client may leave what it is sent unread before its visit ends."""
+    """Seconds for which a client may leave output unread before its visit ends."""
     drain: Annotated[int, Meta(ge=0, le=3600)] = 30
-    """Seconds that visitors have to finish when the host closes."""
+    """Seconds that visitors have to finish when the server shuts down."""
 
     metrics_host: str = "127.0.0.1"
-    """The address of the figures for Prometheus, and of /healthz."""
+    """The address of /metrics and /healthz."""
     metrics_port: Annotated[int, Meta(ge=0, le=65535)] = 0
-    """Their port; 0 for no figures."""
+    """The port of /metrics and /healthz; 0 for none."""
     log_format: Literal["text", "json"] = "text"
-    """How lines of the log are written on standard error."""
+    """The format of the log on standard error."""

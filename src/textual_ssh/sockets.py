@@ -1,45 +1,42 @@
-"""Listening sockets, opened by the host so that a worker that dies loses nobody who waits at its door."""
+"""Listening sockets. The first process opens them, so that connections wait in the queue while a worker restarts."""
 
 import socket
 
-from burnout_tui.errors import GuideError
+from textual_ssh.errors import ServeError
 
 BACKLOG = 512
-"""Connections that the system keeps waiting for each worker."""
+"""Connections that the system queues for each worker."""
 SEND_BUFFER = 64 * 1024
-"""Bytes that the system takes for a client that has not read them, which accepted connections inherit. By itself it
-would take megabytes, and the host could not tell that a client has stopped reading."""
+"""Bytes that the system buffers for a client that does not read; accepted connections inherit it. The system's default
+of megabytes would hide for long that a client has stopped reading."""
 
 
-class ListeningError(GuideError):
+class ListeningError(ServeError):
     """An address that cannot be listened on."""
 
 
 def open_listeners(host: str, port: int, count: int) -> list[socket.socket]:
-    """So many sockets that listen on one address and port, among which the system spreads the connections.
-
-    Raises ListeningError.
-    """
+    """Open sockets on one address and port, over which the system spreads connections. Raises ListeningError."""
     try:
         first = _bound(host, port, shared=False)
         if count == 1:
             return [first]
-        # Another host that shares its port would be joined without a word; the first socket has shown there is none.
+        # A shared port would silently join another server's; the first socket has shown that there is none.
         port = first.getsockname()[1]
         first.close()
         return [_bound(host, port, shared=True) for _ in range(count)]
     except (OSError, UnicodeError) as error:
-        what = getattr(error, "strerror", None) or str(error)
-        raise ListeningError(f"cannot listen on {address_text(host or '*', port)}: {what}") from None
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ListeningError(f"cannot listen on {address_text(host or '*', port)}: {reason}") from None
 
 
 def address_text(host: str, port: int) -> str:
-    """An address and port as people write them."""
+    """Return an address and port as people write them."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def address_of(listener: socket.socket) -> str:
-    """The address and port that a socket listens on."""
+    """Return the address and port of a listening socket."""
     host, port = listener.getsockname()[:2]
     return address_text(host, port)
 
@@ -49,7 +46,7 @@ def _bound(host: str, port: int, *, shared: bool) -> socket.socket:
         family, address = socket.AF_INET6, ("::", port)
     else:
         found = socket.getaddrinfo(host or "0.0.0.0", port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-        family, address = found[0][0], found[0][4][:2]  # type: ignore[assignment]
+        family, address = found[0][0], found[0][4][:2]  # type: ignore[assignment] # a socket address is a union of tuples
     listener = socket.socket(family, socket.SOCK_STREAM)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -1,4 +1,4 @@
-"""The host's child processes: started, started again when they die, told of signals, and waited for."""
+"""The child processes of the first process: starts them, restarts them, signals them, and waits for them."""
 
 import os
 import signal
@@ -8,20 +8,20 @@ from time import monotonic
 from textual_ssh.log import Log
 
 HANDLED_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM)
-"""Signals that wait in the first process until it asks for them, and in a child until it has set up what they do."""
+"""Signals that the first process blocks and takes with sigwait. A child unblocks them once it has its handlers."""
 STOP_NOW = signal.SIGUSR1
-"""What a child is sent that is to end without giving its visitors time."""
-_TOO_SOON = 2.0
-"""Seconds: a child that lives no longer, or cannot be made, is started again only after as many."""
-_SHUTDOWN_GRACE = 5.0
-"""Seconds that children have to end when they must do so at once; then they are killed."""
+"""The signal for a child to stop without giving its visitors time."""
+_RESTART_DELAY = 2.0
+"""Seconds. A child that exits sooner after its start, or cannot be started, is started again after this time."""
+_STOP_NOW_GRACE = 5.0
+"""Seconds that children have to exit after STOP_NOW; then they are killed."""
 
 
 class Supervisor:
-    """Processes, each of a kind and with a number from 0, that run until they are told to end."""
+    """Runs child processes, each with a kind and a number from 0, until they are told to stop."""
 
     def __init__(self, log: Log, work: Callable[[str, int], None], on_exit: Callable[[str, int], None]) -> None:
-        """``work`` is what a child does; ``buried`` is told of one that has died, before another takes its place."""
+        """A child runs ``work``; ``on_exit`` runs here when one has exited, before its successor starts."""
         self._log = log
         self._work = work
         self._on_exit = on_exit
@@ -29,12 +29,13 @@ class Supervisor:
         self._missing: list[tuple[str, int]] = []
 
     def start(self, kind: str, index: int) -> None:
-        """Start a child; where the system has no process or memory to spare, some time later."""
+        """Start a child, or try again later if the system has no process or memory to spare."""
         try:
             child = os.fork()
         except (OSError, MemoryError) as error:
             self._start_later(kind, index)
-            self._log.line("worker-not-started", kind=kind, worker=index, error=str(error) or type(error).__name__)
+            message = str(error) or type(error).__name__
+            self._log.line("worker-not-started", kind=kind, worker=index, error=message)
             return
         if child:
             self._running[child] = (kind, index, monotonic())
@@ -43,54 +44,53 @@ class Supervisor:
         try:
             self._work(kind, index)
             status = 0
-        except BaseException as error:  # a child must never go on as the host
+        except BaseException as error:  # a child must never return into the first process's code
             self._log.crash("error", error, {"worker": index})
         finally:
             os._exit(status)
 
     def start_missing(self) -> None:
-        """Start those whose time to be started again has come."""
+        """Start the children whose delay is over."""
         missing, self._missing = self._missing, []
         for kind, index in missing:
             self.start(kind, index)
 
     def reap(self) -> None:
-        """Look which have died, and start others in their place."""
+        """Collect the children that have exited, and replace them."""
         for child, status in _exited_children():
             if child not in self._running:
-                continue  # a process has children it never started: its own from before exec, or orphans as process 1
+                continue  # not ours: a child from before exec, or an orphan that process 1 inherits
             kind, index, started = self._running.pop(child)
             self._on_exit(kind, index)
-            self._log.line(
-                "worker-exited", kind=kind, worker=index, child=child, status=os.waitstatus_to_exitcode(status)
-            )
-            if monotonic() - started > _TOO_SOON:
+            code = os.waitstatus_to_exitcode(status)
+            self._log.line("worker-exited", kind=kind, worker=index, child=child, status=code)
+            if monotonic() - started > _RESTART_DELAY:
                 self.start(kind, index)
             else:
                 self._start_later(kind, index)
 
     def send(self, number: signal.Signals, kind: str) -> None:
-        """Send a signal to all of a kind."""
+        """Send a signal to all children of a kind."""
         for child, (child_kind, _, _) in self._running.items():
             if child_kind == kind:
                 os.kill(child, number)
 
     def wait_for(self, kind: str, deadline: float) -> bool:
-        """Wait until all of a kind have ended; those that have not by the deadline are killed. Returns whether any was.
+        """Wait until all children of a kind have exited, and kill those that have not by the deadline.
 
-        One who asks again to end, with SIGTERM or SIGINT, has them end at once.
+        Another SIGTERM or SIGINT has them stop at once. Returns True if any was killed.
         """
         killed = False
         while any(child_kind == kind for child_kind, _, _ in self._running.values()):
             left = deadline - monotonic()
             if left <= 0:
                 self.send(signal.SIGKILL, kind)
-                killed, left = True, _SHUTDOWN_GRACE
+                killed, left = True, _STOP_NOW_GRACE
             signal.setitimer(signal.ITIMER_REAL, left)
             number = signal.sigwait(HANDLED_SIGNALS)
             if number in (signal.SIGTERM, signal.SIGINT):
                 self.send(STOP_NOW, kind)
-                deadline = min(deadline, monotonic() + _SHUTDOWN_GRACE)
+                deadline = min(deadline, monotonic() + _STOP_NOW_GRACE)
             for child, _ in _exited_children():
                 self._running.pop(child, None)
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -98,12 +98,12 @@ class Supervisor:
 
     def _start_later(self, kind: str, index: int) -> None:
         if not self._missing:
-            signal.setitimer(signal.ITIMER_REAL, _TOO_SOON)
+            signal.setitimer(signal.ITIMER_REAL, _RESTART_DELAY)
         self._missing.append((kind, index))
 
 
 def _exited_children() -> list[tuple[int, int]]:
-    """The children that have ended, with their statuses."""
+    """Return the children that have exited, with their wait statuses."""
     exited: list[tuple[int, int]] = []
     while True:
         try:

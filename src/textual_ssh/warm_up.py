@@ -1,54 +1,46 @@
-"""What every first frame needs, made once before there is a visitor: modules, style sheets, a look at the film."""
+"""Do once, before the first visitor, what every first frame needs: import modules and parse style sheets."""
 
 import asyncio
 
-from burnout_tui.film.shelf import Shelf
-from burnout_tui.ssh.app import visitor_app
-from burnout_tui.ssh.request import read_request
-from textual_ssh.client import Client, terminal_of
-from textual_ssh.settings import Settings
 from textual_ssh.sharing.stylesheets import SharedStylesheets
+from textual_ssh.site import Site
+from textual_ssh.visitor import Visitor
+from textual_ssh.visits.hosted_app import HostedApp
 from textual_ssh.visits.output import VisitorOutput
 
 
-def warm_up(settings: Settings, films: Shelf) -> SharedStylesheets:
-    """Style sheets that have been parsed for the themes that visitors begin with."""
-    sheets = SharedStylesheets()
-    for term in ("alacritty", "linux"):
-        asyncio.run(_open_and_close(settings, films, sheets, term))
-    return sheets
+def warm_up(site: Site) -> SharedStylesheets:
+    """Open and close the site's app, and return the style sheets that were parsed. Raises the error of a crash."""
+    stylesheets = SharedStylesheets()
+    if site.warm_up:
+        for term in ("alacritty", "linux"):  # a terminal with all colours, and one with sixteen
+            asyncio.run(_open_and_close(site, stylesheets, term))
+    return stylesheets
 
 
-async def _open_and_close(settings: Settings, films: Shelf, sheets: SharedStylesheets, term: str) -> None:
-    output = _Nobody()
-    client = Client("127.0.0.1", user=settings.language).with_terminal(term, 120, 40)
-    app = visitor_app(
-        read_request(films, client, None),
-        settings.language,
-        terminal_of(client),
-        theme=settings.theme,
-        sheets=sheets,
-        output=output,
-    )
-    showing = asyncio.get_running_loop().create_task(app.run_async(size=client.size))
-    seen = asyncio.ensure_future(output.seen.wait())
-    await asyncio.wait({showing, seen}, return_when=asyncio.FIRST_COMPLETED)
-    seen.cancel()
-    app.exit()
-    await showing
-    if app.crash:
-        raise app.crash
+async def _open_and_close(site: Site, stylesheets: SharedStylesheets, term: str) -> None:
+    output = _NoOutput()
+    visitor = Visitor("127.0.0.1").with_terminal(term, 120, 40)
+    hosted = HostedApp(site.app(visitor), output, visitor.terminal, stylesheets)
+    running = asyncio.get_running_loop().create_task(hosted.app.run_async(size=visitor.size))
+    painted = asyncio.ensure_future(output.frame.wait())
+    await asyncio.wait({running, painted}, return_when=asyncio.FIRST_COMPLETED)
+    painted.cancel()
+    hosted.app.exit()
+    await running
+    if error := hosted.crash:
+        raise error
 
 
-class _Nobody(VisitorOutput):
-    """An outlet to nobody, which knows when a picture has been painted."""
+class _NoOutput(VisitorOutput):
+    """An output that shows nothing, and knows when the first frame is complete."""
 
     def __init__(self) -> None:
-        self.seen = asyncio.Event()
+        self.frame = asyncio.Event()
 
     def write(self, text: str) -> None:
-        """Drop it."""
+        """Drop the text."""
 
-    def painted(self) -> None:
-        """A picture is complete."""
-        self.seen.set()
+    def frame_done(self) -> None:
+        """Note a complete frame."""
+        self.frame.set()

@@ -1,4 +1,4 @@
-"""One worker: a process with a loop, a door, and its share of the visitors."""
+"""A worker: a process with an event loop, an acceptor, and its share of the visitors."""
 
 import asyncio
 import logging
@@ -9,72 +9,71 @@ from contextlib import suppress
 
 import asyncssh
 
-from burnout_tui.ssh.films import reopened
 from textual_ssh.connections.acceptor import Acceptor
 from textual_ssh.context import ServerContext
 from textual_ssh.supervisor import HANDLED_SIGNALS, STOP_NOW
 
-_BEAT = 1.0
-"""Seconds between two signs of life."""
+_HEARTBEAT_INTERVAL = 1.0
+"""Seconds between two heartbeats."""
 _SHUTDOWN_GRACE, _SHUTDOWN_GRACE_NOW = 5.0, 2.0
-"""Seconds that visits have to end when their visitors' time is over, and when the house must close at once."""
+"""Seconds that visits have to end after the drain time, and after STOP_NOW."""
 
-_GONE = "socket.send() raised exception."
-"""What asyncio says of each piece that is sent to a client that has just gone: a visitor who left is no news."""
+_DISCONNECTED = "socket.send() raised exception."
+"""A warning of asyncio for every write to a client that has just disconnected; it is no news."""
 
 
-def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
-    """Serve until SIGTERM, or until the host is gone whose process this number is; then until visitors have left.
+def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, parent: int) -> None:
+    """Serve until SIGTERM, or until the ``parent`` process is gone; then drain.
 
-    They leave by themselves, or at the end of the time they have for that, or when AT_ONCE comes.
+    Visitors leave by themselves, at the end of the drain time, or on STOP_NOW.
     """
-    _log_to(context)
+    _redirect_logging(context)
     with asyncio.Runner(loop_factory=_Loop) as runner:
-        runner.run(_serve(context, key, listener, host))
+        runner.run(_serve(context, key, listener, parent))
 
 
 class _Loop(asyncio.SelectorEventLoop):
-    """A loop whose tasks start in their turn: from Python 3.12 on, each App would change that for all."""
+    """A loop without eager tasks: from Python 3.12 on, every App would turn them on for all others."""
 
     def set_task_factory(self, factory: object) -> None:
-        """Nothing."""
+        """Do nothing."""
 
 
-async def _serve(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, host: int) -> None:
+async def _serve(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, parent: int) -> None:
     loop = asyncio.get_running_loop()
-    closing, at_once, reloads = asyncio.Event(), asyncio.Event(), asyncio.Event()
-    for number, event in ((signal.SIGTERM, closing), (STOP_NOW, at_once), (signal.SIGHUP, reloads)):
+    stop, stop_now, reload = asyncio.Event(), asyncio.Event(), asyncio.Event()
+    for number, event in ((signal.SIGTERM, stop), (STOP_NOW, stop_now), (signal.SIGHUP, reload)):
         loop.add_signal_handler(number, event.set)
-    # A terminal's ctrl+c comes to all processes: the host says what it means, once.
+    # Ctrl+c on a terminal reaches all processes; the first one passes it on, once, as SIGTERM.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
-    loop.set_exception_handler(lambda _, details: _unhandled(context, details))
-    reloading = loop.create_task(_reload(context, reloads))
+    loop.set_exception_handler(lambda _, details: _log_unhandled(context, details))
+    reloading = loop.create_task(_reload_on(context, reload))
     context.counters.add("worker_starts")
-    door = Acceptor(context, key, listener)
-    accepting = loop.create_task(door.open())
+    acceptor = Acceptor(context, key, listener)
+    accepting = loop.create_task(acceptor.run())
     context.log.line("ready", worker=context.worker)
-    beating = loop.create_task(_heartbeat(context, closing, host))
-    await closing.wait()
+    beating = loop.create_task(_send_heartbeats(context, stop, parent))
+    await stop.wait()
     accepting.cancel()
     with suppress(asyncio.CancelledError):
         await accepting
     listener.close()
-    await _drain(context, at_once)
-    await door.close()
+    await _drain(context, stop_now)
+    await acceptor.close()
     beating.cancel()
     reloading.cancel()
 
 
-async def _drain(context: ServerContext, at_once: asyncio.Event) -> None:
-    """Tell the visitors that the house closes, give them time, and end the visits of those who are still there."""
-    context.closing = True
+async def _drain(context: ServerContext, stop_now: asyncio.Event) -> None:
+    """Warn the visitors, give them time to finish, and end the visits that remain."""
+    context.draining = True
     seconds = context.settings.drain
     context.log.line("draining", visitors=len(context.visits), seconds=seconds)
     for visit in [*context.visits]:
         visit.warn("shutdown", seconds)
     if context.visits:
-        waiting = [asyncio.ensure_future(event.wait()) for event in (context.empty, at_once)]
+        waiting = [asyncio.ensure_future(event.wait()) for event in (context.empty, stop_now)]
         await asyncio.wait(waiting, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
         for one in waiting:
             one.cancel()
@@ -82,45 +81,46 @@ async def _drain(context: ServerContext, at_once: asyncio.Event) -> None:
         visit.end("shutdown")
     if context.visits:
         with suppress(TimeoutError):
-            await asyncio.wait_for(context.empty.wait(), _SHUTDOWN_GRACE_NOW if at_once.is_set() else _SHUTDOWN_GRACE)
+            await asyncio.wait_for(context.empty.wait(), _SHUTDOWN_GRACE_NOW if stop_now.is_set() else _SHUTDOWN_GRACE)
 
 
-async def _heartbeat(context: ServerContext, closing: asyncio.Event, host: int) -> None:
-    """Give signs of life, and close when the host is gone that would have said so."""
+async def _send_heartbeats(context: ServerContext, stop: asyncio.Event, parent: int) -> None:
+    """Send heartbeats, and stop if the parent process is gone, which would otherwise say so."""
     while True:
         context.counters.heartbeat()
-        if os.getppid() != host:
-            closing.set()
-        await asyncio.sleep(_BEAT)
+        if os.getppid() != parent:
+            stop.set()
+        await asyncio.sleep(_HEARTBEAT_INTERVAL)
 
 
-async def _reload(context: ServerContext, reloads: asyncio.Event) -> None:
-    """Read the films again whenever it is asked for, beside the visitors. The host logs what is wrong with one."""
+async def _reload_on(context: ServerContext, reload: asyncio.Event) -> None:
+    """Reload the site at each event, in a thread beside the visitors. The first process logs its problems."""
     while True:
-        await reloads.wait()
-        reloads.clear()
+        await reload.wait()
+        reload.clear()
         try:
-            context.films, problems = await asyncio.to_thread(reopened, context.films, context.files)
-        except Exception as error:  # the films that are there are kept, and the next time may go well
+            problems = await asyncio.to_thread(context.site.reload)
+        except Exception as error:  # the site keeps what it has, and the next reload may succeed
             context.log.crash("error", error)
         else:
-            context.log.line("reloaded", films=len(context.films.guides), problems=len(problems))
+            context.log.line("reloaded", context.site.log_fields(), problems=len(problems))
 
 
-def _unhandled(context: ServerContext, details: dict[str, object]) -> None:
+def _log_unhandled(context: ServerContext, details: dict[str, object]) -> None:
     error = details.get("exception")
+    message = str(details.get("message", ""))
     if isinstance(error, Exception):
-        context.log.crash("error", error, {"message": str(details.get("message", ""))})
+        context.log.crash("error", error, {"message": message})
     else:
-        context.log.line("error", message=str(details.get("message", "")))
+        context.log.line("error", message=message)
 
 
-def _log_to(context: ServerContext) -> None:
-    """Let what libraries have to say come into the same log; what they tell of visitors is not asked for."""
+def _redirect_logging(context: ServerContext) -> None:
+    """Write the warnings of libraries into the same log, but not asyncssh's lines about visitors."""
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
-            if record.msg != _GONE:
+            if record.msg != _DISCONNECTED:
                 context.log.line("library", name=record.name, level=record.levelname, message=record.getMessage())
 
     logging.root.handlers = [Handler(logging.WARNING)]

@@ -1,8 +1,9 @@
-"""A host of visitors in a process of its own, on a port that is free, with its log at hand."""
+"""A server under test: a process of its own on a free port, and its log."""
 
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -14,10 +15,10 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
-from tests.support.paths import DATA
+from tests.support.paths import DATA, ROOT
 
 DEADLINE = 30.0
-"""Seconds to wait for what must come. Only a test that fails takes that long."""
+"""Seconds to wait for a condition. Only a failing test takes that long."""
 _RUN = """
 from burnout_tui.cli import main
 main()
@@ -25,11 +26,11 @@ main()
 
 Line = dict[str, Any]
 PROBLEMS = ("error", "library", "crash")
-"""Events that no test may cause but one that asks for them."""
+"""Events that fail a test unless it looks for them."""
 
 
 def wait_until(condition: Callable[[], Any], what: str) -> Any:
-    """Wait until the condition holds, and return what it returned. Fails at the deadline."""
+    """Wait until the condition is true, and return its value. Fails at the deadline."""
     deadline = time.monotonic() + DEADLINE
     while not (found := condition()):
         assert time.monotonic() < deadline, f"waited in vain for {what}"
@@ -37,31 +38,29 @@ def wait_until(condition: Callable[[], Any], what: str) -> Any:
     return found
 
 
+def free_port() -> int:
+    """Return a port of this machine that is free at the moment."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
 def serve_command(*arguments: str, first: str = "") -> list[str]:
-    """The command that serves, with Python code to run before it."""
+    """Return the command that serves the guide; ``first`` is Python code to run before it."""
     return [sys.executable, "-c", first + _RUN, "serve", *arguments]
 
 
 class Host:
-    """A host that is running. Its log is JSON."""
+    """A running server whose log is JSON."""
 
-    def __init__(self, folder: Path, arguments: Sequence[str], first: str, environment: Mapping[str, str]) -> None:
-        """Start it, and wait until it is open."""
+    def __init__(self, folder: Path, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Start it, and wait until it is ready."""
         self.key = folder / "host_key"
         """The file of its key."""
         self.lines: list[Line] = []
         """The lines of its log so far."""
         self.other: list[str] = []
-        """What it wrote beside its log."""
-        self._asked: set[int] = set()
-        command = serve_command(
-            "--host=127.0.0.1",
-            "--port=0",
-            f"--host-key={self.key}",
-            "--log-format=json",
-            *arguments,
-            first=first,
-        )
+        """Its other output."""
+        self._expected: set[int] = set()
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
@@ -73,9 +72,9 @@ class Host:
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
         self.started = self.line("start")
-        """The line with which it started."""
+        """The log line of its start."""
         self.port = int(self.started["address"].rpartition(":")[2])
-        """Where it listens."""
+        """The port that it listens on."""
         self.wait_for_lines("ready", 1)
 
     def _read(self) -> None:
@@ -88,21 +87,21 @@ class Host:
 
     @property
     def pid(self) -> int:
-        """The first process."""
+        """The number of the first process."""
         return self._process.pid
 
     def found(self, event: str, **fields: Any) -> list[Line]:
-        """The lines of an event that have these fields. Who asks for mistakes has to expect them."""
+        """Return the log lines of an event with these fields. Problems that are looked for do not fail the test."""
         found = [
             line
             for line in [*self.lines]
             if line["event"] == event and all(line.get(name) == value for name, value in fields.items())
         ]
-        self._asked.update(map(id, found))
+        self._expected.update(map(id, found))
         return found
 
     def line(self, event: str, **fields: Any) -> Line:
-        """The first line of an event with these fields; waits for it."""
+        """Wait for a log line of an event with these fields, and return the first."""
 
         def seen() -> list[Line]:
             assert self._process.poll() is None or self.found(event, **fields), f"ended: {self.other} {self.lines}"
@@ -112,12 +111,12 @@ class Host:
         return found[0]
 
     def wait_for_lines(self, event: str, count: int, **fields: Any) -> list[Line]:
-        """So many lines of an event; waits for them."""
+        """Wait for a number of log lines of an event, and return them."""
         wait_until(lambda: len(self.found(event, **fields)) >= count, f"{count} of {event} {fields} in {self.lines}")
         return self.found(event, **fields)
 
     def page(self, path: str) -> str:
-        """A page of its figures."""
+        """Return a page of its metrics server."""
         with urlopen(f"http://{self.started['metrics']}{path}", timeout=DEADLINE) as answer:
             return str(answer.read().decode())
 
@@ -126,7 +125,7 @@ class Host:
         self._process.send_signal(number)
 
     def wait_for_end(self) -> int:
-        """Wait until it has ended. Returns the exit status."""
+        """Wait until it has ended, and return the exit status."""
         status = self._process.wait(DEADLINE)
         self._reading.join(DEADLINE)
         if self._process.stdout:
@@ -134,18 +133,19 @@ class Host:
         return status
 
     def close(self) -> None:
-        """End it, if it runs, without waiting for visitors. Fails if its log tells of mistakes nobody asked for."""
-        self._end()
-        unasked = [line for line in self.lines if line["event"] in PROBLEMS and id(line) not in self._asked]
-        assert not unasked, "\n".join(f"{line}\n{line.get('traceback', '')}" for line in unasked)
+        """End it without waiting for visitors. Fails if its log has problems that the test did not look for."""
+        self.kill()
+        unexpected = [line for line in self.lines if line["event"] in PROBLEMS and id(line) not in self._expected]
+        assert not unexpected, "\n".join(f"{line}\n{line.get('traceback', '')}" for line in unexpected)
 
-    def _end(self) -> None:
+    def kill(self) -> None:
+        """End it without waiting for visitors."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
             try:
                 self._process.wait(0.5)
             except subprocess.TimeoutExpired:
-                self._process.send_signal(signal.SIGTERM)  # asked twice: at once
+                self._process.send_signal(signal.SIGTERM)  # the second one ends it at once
                 self._process.wait(DEADLINE)
         self._reading.join(DEADLINE)
         if self._process.stdout:
@@ -153,24 +153,41 @@ class Host:
 
 
 @contextmanager
+def running(folder: Path, command: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[Host]:
+    """Run a server, and end it in any case."""
+    folder.mkdir(parents=True, exist_ok=True)
+    started = Host(folder, command, environment or {})
+    try:
+        yield started
+    except BaseException:
+        started.kill()  # the failure is reported by itself
+        raise
+    started.close()
+
+
+@contextmanager
 def host(
     folder: Path, *arguments: str, first: str = "", environment: Mapping[str, str] | None = None
 ) -> Iterator[Host]:
-    """A host that is ended, come what may. ``first`` is Python code that it runs before anything else."""
-    folder.mkdir(parents=True, exist_ok=True)
-    running = Host(folder, arguments, first, environment or {})
-    try:
-        yield running
-    except BaseException:
-        running._end()  # what failed is told by itself
-        raise
-    running.close()
+    """Run a server of the guide. ``first`` is Python code that it runs before anything else."""
+    options = ("--host=127.0.0.1", "--port=0", f"--host-key={folder / 'host_key'}", "--log-format=json")
+    with running(folder, serve_command(*options, *arguments, first=first), environment) as started:
+        yield started
+
+
+@contextmanager
+def bare_host(folder: Path, **settings: Any) -> Iterator[Host]:
+    """Run a server of the app in ``bare_site.py``."""
+    program = str(ROOT / "tests" / "support" / "bare_site.py")
+    command = [sys.executable, program, str(folder / "host_key"), json.dumps(settings)]
+    with running(folder, command) as started:
+        yield started
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """A host of one film, with a name and room enough."""
+    """A server of one film, with a name and without a tight rate limit."""
     folder = tmp_path_factory.mktemp("served")
     film = str(DATA / "film.toml")
-    with host(folder, "--name=film.example.org", "--rate=100000", "--metrics-port=0", film) as opened:
-        yield opened
+    with host(folder, "--name=film.example.org", "--rate=100000", "--metrics-port=0", film) as started:
+        yield started

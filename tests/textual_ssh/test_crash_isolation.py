@@ -59,7 +59,7 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
             assert min(await asyncio.gather(*typing)) > 0
             assert not any(other.closed for other in others)
         told = unlucky.tail.rpartition(b"\x1b[?1049l")[2].decode()
-        assert "A mistake in the guide ended this visit." in told
+        assert "The guide crashed and your visit ended." in told
         assert "RuntimeError" not in told
         crash = served.line("crash", error="RuntimeError")
         assert "a mistake was made" in crash["traceback"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
-from tests.support.serve_host import DEADLINE, Host, host, serve_command, wait_until
+from tests.support.serve_host import DEADLINE, Host, free_port, host, serve_command, wait_until
 from tests.support.ssh_clients import Visitors, connected, on_terminal, open_guide, run, ssh
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
@@ -199,7 +199,7 @@ def _turned_away_by(served: Host, workers: set[int]) -> None:
 
 async def test_figures(tmp_path: Path) -> None:
     """Prometheus is told of visitors, visits, refusals, times, bytes and workers; /healthz says that all is well."""
-    port = wait_until(_free_port, "a free port")
+    port = wait_until(free_port, "a free port")
     with host(tmp_path, "--workers=2", "--max-visitors=3", f"--metrics-port={port}") as served:
         wait_until(lambda: len(served.found("ready")) == 2, "two workers")
         async with Visitors(served, 3) as visitors:
@@ -222,10 +222,3 @@ def _figure(page: str, name: str) -> float:
     """A figure, summed over all workers."""
     lines = [line for line in page.splitlines() if line.startswith((name + " ", name + "{"))]
     return sum(float(line.rpartition(" ")[2]) for line in lines)
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])

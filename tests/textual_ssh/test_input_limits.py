@@ -19,7 +19,7 @@ _AT_ONCE, _A_SECOND = 256 * _KILOBYTE, 64 * _KILOBYTE
 _ANY_BYTES = """
 from textual_ssh.limits import packets
 from textual_ssh.visits import input as visitor_input
-visitor_input.BYTES_A_SECOND = packets.PACKETS_AT_ONCE = 2**40
+visitor_input.BYTES_A_SECOND = packets.PACKETS_BURST = 2**40
 """
 """Lets a long paste in that would take minutes."""
 

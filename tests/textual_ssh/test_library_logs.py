@@ -15,15 +15,15 @@ from tests.support.ssh_clients import connected
 
 TELLING = """
 import logging
-from textual_ssh import worker
+from burnout_tui.ssh import site
 
-reload = worker.reopened
+reload = site.reopen_films
 
 def telling(*arguments):
     logging.getLogger("some.library").warning("all is not well")
     return reload(*arguments)
 
-worker.reopened = telling
+site.reopen_films = telling
 """
 """A library has something to say whenever films are read again."""
 

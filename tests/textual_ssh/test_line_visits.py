@@ -12,7 +12,7 @@ PROMPT = "Number or command: "
 POURED = 500
 """Lines that come at once."""
 CRASH = """
-from burnout_tui.linear.mode import Linear
+from burnout_tui.linear.mode import LinearMode
 
 def crash(*arguments, **named):
     raise RuntimeError("a mistake was made")
@@ -59,7 +59,7 @@ def test_a_crash_in_lines(tmp_path: Path, method: str) -> None:
         crash = served.line("crash", error="RuntimeError")
         assert run(ssh(served, "films")).returncode == 0
     assert ended.returncode == 1
-    assert "A mistake in the guide ended this visit." in ended.stdout
+    assert "The guide crashed and your visit ended." in ended.stdout
     assert "RuntimeError" not in ended.stdout + ended.stderr
     assert "a mistake was made" in crash["traceback"]
     assert len(served.found("crash")) == 1
@@ -73,4 +73,4 @@ def test_a_crash_in_an_answer(tmp_path: Path) -> None:
         ended = run(ssh(served, "synopsis"))
         assert "a mistake was made" in served.line("crash", error="RuntimeError")["traceback"]
     assert ended.returncode == 1
-    assert ended.stdout.startswith("A mistake in the guide ended this visit.")
+    assert ended.stdout.startswith("The guide crashed and your visit ended.")

@@ -38,23 +38,23 @@ def test_refused_subsystems_are_counted(tmp_path: Path) -> None:
     with host(tmp_path, "--log-in=2", first=COUNTED) as served:
         assert run(ssh(served, "sftp", options=["-s"])).returncode
         served.line("rejected", reason="subsystem", subsystem="sftp")
-        wait_until(lambda: "refused:subsystem" in served.other, "the count")
+        wait_until(lambda: "rejected:subsystem" in served.other, "the count")
         assert not served.found("rejected", reason="no-request")
 
 
 COUNTED = """
 from textual_ssh.metrics import counters
 
-count = counters.Row.add
+count = counters.WorkerCounters.add
 
 def add(self, name, amount=1.0):
     count(self, name, amount)
-    if name.startswith("refused:"):
+    if name.startswith("rejected:"):
         print(name, flush=True)
 
-counters.Row.add = add
+counters.WorkerCounters.add = add
 """
-"""Refusals that are counted are printed, too."""
+"""Every counted rejection is printed."""
 
 
 @pytest.mark.parametrize("command", [b"\xff\xfe", b"synopsis \xe9"])

@@ -11,7 +11,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 from asyncssh.packet import String, UInt32
-from tests.support.serve_host import Host, host, wait_until
+from tests.support.serve_host import Host, free_port, host, wait_until
 from tests.support.ssh_clients import OPTIONS, connected, on_terminal, open_guide, run, ssh
 
 
@@ -93,7 +93,7 @@ def test_connections_from_the_host_are_refused(served: Host) -> None:
         port = target.getsockname()[1]
         through = run(ssh(served, options=[f"-W127.0.0.1:{port}"]))
         assert through.returncode
-        free = _free_port()
+        free = free_port()
         line = ssh(served, options=["-N", f"-L127.0.0.1:{free}:127.0.0.1:{port}", "-oExitOnForwardFailure=yes"])
         with _near_end(line, free) as near:
             near.sendall(b"hello")
@@ -114,7 +114,7 @@ def test_ports_of_the_host_are_not_lent(served: Host, what: str) -> None:
 def test_a_proxy_reaches_nothing(served: Host) -> None:
     """What goes through the client's proxy (-D) is refused by the host, and reaches nothing there."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
-        free, port = _free_port(), target.getsockname()[1]
+        free, port = free_port(), target.getsockname()[1]
         line = ssh(served, options=["-N", f"-D127.0.0.1:{free}"])
         with _near_end(line, free) as near:
             near.sendall(b"\x05\x01\x00")  # SOCKS 5 without a password
@@ -204,7 +204,7 @@ from textual_ssh.connections.session import VisitorSession
 started = VisitorSession.session_started
 
 def session_started(self):
-    print(f"taken {sorted(self.client.environment)}, of asyncssh's {self._channel.get_environment()}", flush=True)
+    print(f"taken {sorted(self.visitor.environment)}, of asyncssh's {self._channel.get_environment()}", flush=True)
     started(self)
 
 VisitorSession.session_started = session_started
@@ -272,11 +272,6 @@ def _listening(served: Host) -> set[str]:
 
 def _names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-def _free_port() -> int:
-    with closing(socket.create_server(("127.0.0.1", 0))) as free:
-        return int(free.getsockname()[1])
 
 
 def _connection(port: int) -> socket.socket | None:

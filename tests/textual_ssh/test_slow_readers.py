@@ -17,7 +17,7 @@ _WINDOW = 16 * 1024
 """Bytes that may be under way on the way to a channel that is not read."""
 _UNDER_WAY = 240 * 1024
 """Bytes that may be under way on a connection that is not read, the system's buffers included."""
-_SOONER = "from textual_ssh.visits import output; output.MOST_PAINTED //= 8"
+_SOONER = "from textual_ssh.visits import output; output.MAX_PAINTED //= 8"
 """An eighth of the pictures is enough to let go of one who does not read."""
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,7 +11,7 @@ from urllib.error import HTTPError
 
 import pytest
 from tests.support.paths import DATA
-from tests.support.serve_host import DEADLINE, Host, host, serve_command, wait_until
+from tests.support.serve_host import DEADLINE, Host, free_port, host, serve_command, wait_until
 from tests.support.ssh_clients import run, ssh
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
@@ -96,7 +95,7 @@ def test_a_worker_that_cannot_be_made_is_made_later(tmp_path: Path) -> None:
 
 def test_a_worker_that_keeps_dying_is_seen(tmp_path: Path) -> None:
     """While one of two workers is dead, /healthz says that the host is not well, and the figures count one."""
-    with host(tmp_path, "--workers=2", f"--metrics-port={_free_port()}", first=DYING) as served:
+    with host(tmp_path, "--workers=2", f"--metrics-port={free_port()}", first=DYING) as served:
         assert wait_until(lambda: _health(served), "a host that is not well").startswith("unhealthy: 1 of 2 workers")
         wait_until(lambda: "burnout_tui_healthy_workers 1.0" in served.page("/metrics"), "one worker in the figures")
         assert len(served.found("worker-exited", worker=1, status=3)) >= 1
@@ -104,7 +103,7 @@ def test_a_worker_that_keeps_dying_is_seen(tmp_path: Path) -> None:
 
 def test_the_figures_end_with_the_host(tmp_path: Path) -> None:
     """When the first process is killed, the others end by themselves, and the next host finds its ports free."""
-    port = _free_port()
+    port = free_port()
     with host(tmp_path, f"--metrics-port={port}", "--drain=0") as killed:
         assert "ok: 1 of 1" in killed.page("/healthz")
         killed.signal(signal.SIGKILL)
@@ -158,8 +157,3 @@ def _processes(folder: Path) -> list[int]:
             if bytes(folder) in (process / "cmdline").read_bytes():
                 found.append(int(process.name))
     return found
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])

@@ -1,4 +1,4 @@
-"""``burnout-tui serve``: visitors over SSH."""
+"""``burnout-tui serve``: the guide for visitors over SSH."""
 
 import os
 import sys
@@ -9,20 +9,20 @@ from typing import Any
 import click
 
 from burnout_tui.commands.usage import named_command
-from burnout_tui.errors import UsageError, short
+from burnout_tui.errors import GuideError, UsageError, short
 from burnout_tui.toml.sanitize import sanitize_line
 
 _VARIABLE = "BURNOUT_TUI_"
 _SECONDS = "SECONDS"
 _SERVER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
-"""What Textual and Rich would take from the environment of the host for the terminals of all its visitors."""
+"""Variables of the server's own terminal that Textual and Rich would apply to the terminals of all visitors."""
 
 
 class _Setting(click.Option):
-    """An option that is called by its variable where that gave the value."""
+    """An option that error messages call by its variable if the value came from there."""
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
-        """What a message calls it."""
+        """Return the name that an error message calls the option by."""
         source = ctx.get_parameter_source(self.name) if ctx and self.name else None
         if source is click.core.ParameterSource.ENVIRONMENT:
             return str(self.envvar)
@@ -30,10 +30,10 @@ class _Setting(click.Option):
 
 
 class _Number(click.IntRange):
-    """A whole number within bounds; what is none is told as of a configuration."""
+    """An integer within bounds, with the same error message as in a configuration file."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """The number. Raises click.BadParameter."""
+        """Return the number. Raises click.BadParameter."""
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
@@ -64,14 +64,14 @@ OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
     ("metrics-port", "PORT", _Number(0, 65535), "Port of /metrics and /healthz; 0: off. [0]"),
     ("log-format", "", click.Choice(("text", "json")), "Format of the log on standard error. [text]"),
 )
-"""The options: name, what stands for the value in the help, its type, and the help. All are keys of a configuration."""
+"""The options: name, metavar, type and help. All are keys of a configuration file."""
 
 
 def _checked(context: click.Context, option: click.Parameter, value: Any) -> Any:
-    """A text, or several, after the checks that the same key of a configuration has."""
+    """Check a text, or several, as the same key of a configuration file."""
     from burnout_tui.ssh.validators import problem_of
 
-    if option.multiple:  # in one variable of the environment there are spaces or commas between them
+    if option.multiple:  # an environment variable separates them by spaces or commas
         value = tuple(text for texts in value for text in texts.split(",") if text)
     for text in value if option.multiple else (value,):
         if isinstance(text, str) and (told := problem_of((option.name or "").replace("_", "-"), text)):
@@ -129,13 +129,19 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         raise UsageError('this command needs the extra "serve": pip install "burnout-tui[serve]"') from None
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
+    from burnout_tui.ssh.site import GuideSite
+    from textual_ssh.errors import ServeError
     from textual_ssh.server import serve
 
-    sys.exit(serve(read_settings(config, given)))
+    settings = read_settings(config, given)
+    try:
+        sys.exit(serve(GuideSite(settings), settings))
+    except ServeError as error:
+        raise GuideError("\n".join(error.lines())) from None
 
 
 def _forget_terminal() -> None:
-    """Take out of the environment what says how this terminal looks, before a library reads it."""
+    """Remove the description of the server's own terminal from the environment, before a library reads it."""
     for name in [*os.environ]:
         if name in _SERVER_VARIABLES or name.startswith("TEXTUAL"):
             del os.environ[name]

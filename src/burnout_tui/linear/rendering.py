@@ -43,7 +43,7 @@ def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> P
 
 
 def _hidden(reading: Reading) -> Passages:
-    return plain(reading.hidden_message)
+    return plain(reading._("Spoilers are hidden here; press s to show them."))
 
 
 def _character(reading: Reading, name: str) -> Passages:

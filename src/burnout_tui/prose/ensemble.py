@@ -1,37 +1,37 @@
-"""The ensemble as text: a summary, and its relations in sentences and in lists."""
+"""The ensemble as text: its figures, who is linked to whom, in sentences and in groups."""
 
 from collections.abc import Collection, Sequence
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span, Style
-from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_label
+from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS
 from burnout_tui.prose.entries.common import capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 
 KIND_SIGNS = {"family": "≡", "love": "♥", "money": "$", "work": "#", "chance": "~", "art": "*"}
-"""The sign of each kind of relation, so that no reader needs colour to distinguish them."""
+"""What stands for each kind of relation, so that no colour is needed to tell them apart."""
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
 _MAX_NAMES = 4
-"""Names in each part of the summary."""
+"""So many names are told in the line of figures."""
 
 
 def shown_ensemble(reading: Reading) -> Ensemble:
-    """Return the ensemble without what is hidden from this reader."""
+    """The ensemble that this reader may see."""
     return ensemble(reading.guide, reading.spoilers)
 
 
 def signed_name(reading: Reading, name: str) -> str:
-    """Return a character's short name, preceded by a sign for the dead and the absent."""
+    """A character's short name, with a sign for the dead and the absent."""
     character = reading.guide.characters[name]
     sign = PRESENCE_SIGNS.get(character.presence or "", "")
     return f"{sign}{reading.short_name(character)}"
 
 
 def ensemble_summary(reading: Reading) -> list[str]:
-    """Return the number of people and links, the most linked, and the articulation points. Nothing hidden counts."""
+    """How many people and links, who has most, and without whom it falls apart; nothing hidden is counted."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
     words = reading.translations
@@ -47,7 +47,7 @@ def ensemble_summary(reading: Reading) -> list[str]:
 
 
 def summary_line(reading: Reading) -> str:
-    """Return the summary on one line."""
+    """The figures in one line."""
     return " · ".join(ensemble_summary(reading))
 
 
@@ -59,22 +59,22 @@ def _names(reading: Reading, names: Sequence[str]) -> str:
 
 
 def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> list[Relation]:
-    """Return a character's relations of the given kinds, in the file's order; of all kinds if ``kinds`` is empty."""
+    """A character's relations of some kinds, in the file's order; of all kinds where none is named."""
     relations = shown_ensemble(reading).relations_of.get(name, ())
     return [relation for relation in relations if not kinds or relation.kind in kinds]
 
 
 def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
-    """Return a relation as a sentence: its own text, or its two ends and its label."""
-    style: Style = "spoiler" if relation.spoiler else "body"
+    """A relation in a sentence: its own, or one of its ends and its label."""
+    style = "spoiler" if relation.spoiler else "body"
     if reading.shows_text(relation.about):
-        return reading.spans(relation.about, style)
+        return reading.spans(relation.about, style)  # type: ignore[arg-type]
     first, second = (reading.link(f"character:{end}") for end in relation.between)
-    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
+    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]  # type: ignore[arg-type]
 
 
 def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
-    """Return a character and a sentence for each relation. ``marked`` is the index of the selected relation."""
+    """A character and each of their relations in a sentence; ``marked`` is the number of the one that is pointed at."""
     character = reading.guide.characters[name]
     relations = relations_of_kinds(reading, name, kinds)
     head = [title(reading.name(f"character:{name}"), anchor=f"character:{name}")]
@@ -99,25 +99,25 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
 
 
 def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
-    """Return the signs and names of the kinds of relation that are shown."""
+    """The signs of the kinds of relation that are shown, with their words."""
     shown = [kind for kind in kinds_present(reading) if not kinds or kind in kinds]
     return [f"{KIND_SIGNS[kind]} {reading._(RELATION_KINDS[kind])}" for kind in shown]
 
 
 def kinds_present(reading: Reading) -> list[str]:
-    """Return the kinds of relation that this reader may see, in the order of RELATION_KINDS."""
+    """The kinds of relation that this reader may see, in the order of the design."""
     used = {relation.kind for relation in shown_ensemble(reading).relations}
     return [kind for kind in RELATION_KINDS if kind in used]
 
 
 def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row]:
-    """Return the ensemble as a list around one character: first the linked characters, then all others."""
+    """The ensemble as a list around one character: those linked to them first, then everybody else."""
     rows = [_row(reading, name, "")]
     near = {name}
     linked = []
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
-        label = relation_label(relation, name)
+        label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
         near.add(other)
     if linked:
@@ -133,7 +133,7 @@ def _row(reading: Reading, name: str, words: str) -> Row:
 
 
 def _merge_rows(rows: list[Row]) -> list[Row]:
-    """Merge the rows of each character into one, with all its relations."""
+    """One row for each character, with the words of all their relations."""
     found: dict[str, Row] = {}
     for row in rows:
         known = found.get(row.ref)
@@ -143,7 +143,7 @@ def _merge_rows(rows: list[Row]) -> list[Row]:
 
 
 def rows_by_theme(reading: Reading) -> list[Row]:
-    """Return the characters grouped by theme. A character may appear under several themes."""
+    """The characters under each theme that touches them; a character may stand under several."""
     rows: list[Row] = []
     listed: set[str] = set()
     for theme in reading.shown(reading.guide.film.themes):
@@ -159,7 +159,7 @@ def rows_by_theme(reading: Reading) -> list[Row]:
 
 
 def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
-    """Return the relations grouped by kind: the first character, and what it is to the second."""
+    """The relations under their kinds: the first character, and what they are to the second."""
     rows: list[Row] = []
     for kind in kinds_present(reading):
         if kinds and kind not in kinds:
@@ -174,7 +174,7 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
 
 
 def ensemble_document(reading: Reading) -> Document:
-    """Return the whole ensemble in sentences, for plain text."""
+    """The whole ensemble in sentences, for plain text."""
     shown = shown_ensemble(reading)
     blocks = [Block((Span(summary_line(reading)),))]
     for kind in kinds_present(reading):

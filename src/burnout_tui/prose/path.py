@@ -1,4 +1,4 @@
-"""How two characters are linked: the shortest chains between them, with a sentence for each step."""
+"""How two characters are linked: the shortest chains between them, drawn, and each step in a sentence."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,19 +10,19 @@ from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.entries.common import title
-from burnout_tui.prose.layout import plain_lines
+from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.sanitize import sanitize_line
 
 _MAX_CANDIDATES = 8
-"""Characters that the message about an ambiguous name lists."""
+"""So many characters are named where it is not clear who is meant."""
 
 
 def path_document(reading: Reading, one: str, other: str) -> Document:
-    """Return the shortest visible chains between two characters, at most MAX_CHAINS.
+    """The shortest chains from one character to another, MAX_CHAINS at the most, through what may be shown.
 
-    If only hidden relations link them, or link them by a shorter chain, the text says no more than that.
+    Where hidden relations make a shorter chain, or the only one, no more is said than that it tells the plot.
     """
     shown = shown_ensemble(reading)
     if not {one, other}.issubset(shown.characters):
@@ -48,14 +48,15 @@ def path_document(reading: Reading, one: str, other: str) -> Document:
 
 
 def path_lines(reading: Reading, one: str, other: str, width: int) -> Iterator[str]:
-    """Yield the lines of ``path_document`` as plain text."""
-    yield from plain_lines(path_document(reading, one, other), width)
+    """The same as lines of plain text."""
+    for line in lay_out(path_document(reading, one, other), width).lines:
+        yield line.text.rstrip(" ")
 
 
 def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
-    """Return the ids of two characters, found by the names that somebody typed.
+    """The ids of two characters by what somebody typed.
 
-    Raises UsageError, with a line for each name that is unknown or ambiguous.
+    Raises UsageError, with a line for each of them, where that is nobody or not clear.
     """
     known = Names(reading.guide, reading.spoilers)
     found = [known.called(typed) for typed in (one, other)]
@@ -70,7 +71,7 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
 
 
 def _ambiguity(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
-    """Return the message about a name that is unknown or ambiguous."""
+    """Why it is not clear who is meant."""
     quoted = short(sanitize_line(typed))
     if not found:
         near = known.meant(typed)
@@ -106,13 +107,13 @@ def _chain_count(reading: Reading, count: int) -> list[Block]:
 
 
 def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
-    """Yield the chain on one line, then a line for each of its relations."""
+    """The chain on one line, and a line for each relation along it."""
     shown = shown_ensemble(reading)
     steps = [shown.between(one, other) for one, other in pairwise(chain)]
     drawn = [_name(reading, chain[0])]
     for name, relations in zip(chain[1:], steps, strict=True):
         kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)
-        # No-break spaces keep a kind together with its dashes if the chain takes several lines.
+        # A line without room for the whole chain never breaks between a kind and its dashes.
         words = f"─ {', '.join(kinds)} ─".replace(" ", "\N{NO-BREAK SPACE}")
         drawn += [Span(" "), Span(words, "dim"), Span(" "), _name(reading, name)]
     yield Block(tuple(drawn), 1)

@@ -1,4 +1,4 @@
-"""The entries of the search index: all names and texts that one reader may see."""
+"""What search looks through: all names and texts of a guide that one reader may see."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -29,7 +29,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading, one_line
 
 _BATCH = 150
-"""Entries added at a time, between which the app handles keys."""
+"""So many entries are taken in before the keyboard has its turn."""
 
 _FIELD_LABELS = {
     (Character, "occupation"): N_("occupation"),
@@ -49,30 +49,30 @@ _FIELD_LABELS = {
     (Dispute, "kept"): N_("sources disagree"),
     (Claim, "text"): N_("sources disagree"),
 }
-"""The description of a text by its record and field. Texts about the record as a whole have none."""
+"""What is said of where a text stands; nothing for those that tell of the record as a whole."""
 _NAMES = ("name", "short", "title", "label")
 _PARTS = {"synopsis": N_("Synopsis"), "about": N_("The film"), "note": N_("The film"), "words": N_("In their words")}
 
 
 class IndexBuilder:
-    """Builds the search index for a language and a spoiler setting, in batches.
+    """The index of a guide for one language and one state of the spoilers, which is made bit by bit.
 
-    All readers with the same settings share it: ``IndexBuilder.shared`` keeps it with the guide.
+    Everybody who reads the guide in this way shares it: ``IndexBuilder.shared`` keeps it with the guide.
     """
 
     def __init__(self, reading: Reading) -> None:
         self._entries = index_entries(reading)
         self._index = Index()
         self.ready = False
-        """True if the index is complete."""
+        """Whether everything has been taken in."""
 
     @classmethod
     def shared(cls, reading: Reading) -> "IndexBuilder":
-        """Return the index builder that all readers with the same settings share."""
+        """The one for a reading, whoever has begun it."""
         return reading.guide.cached(("findable", reading.language, reading.spoilers), lambda: cls(reading))
 
     def add_batch(self) -> bool:
-        """Add the next batch of entries. Returns True if the index is complete."""
+        """Take in the next entries. Returns whether that was all."""
         taken = 0
         for entry in islice(self._entries, _BATCH):
             self._index.add(entry)
@@ -82,20 +82,20 @@ class IndexBuilder:
 
     @property
     def index(self) -> Index:
-        """The complete index."""
+        """The index, with everything in it."""
         self.complete()
         return self._index
 
     def complete(self) -> None:
-        """Add all remaining entries."""
+        """Take in everything that has not been."""
         while not self.ready:
             self.add_batch()
 
 
 def index_entries(reading: Reading) -> Iterator[IndexEntry]:
-    """Yield all entries that can be found: names by kind, then texts."""
-    yield from _name_entries(reading)
-    yield from _film_entries(reading)
+    """Everything that may be found: the names kind by kind, then the texts."""
+    yield from _names(reading)
+    yield from _of_film(reading)
     guide = reading.guide
     for place in records(guide.film):
         ref = "" if place.hidden and not reading.spoilers else _entry_ref(reading, place)
@@ -111,12 +111,12 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def film_ref(reading: Reading) -> str:
-    """Return the ref that represents the film itself: its work, or the synopsis tab if it has no visible work."""
+    """What is opened for the film itself: its entry among the works, or the story where it has none that is shown."""
     ref = f"work:{reading.guide.film.film.work}"
     return ref if reading.guide.find(ref) and _is_visible(reading, ref) else "tab:synopsis"
 
 
-def _name_entries(reading: Reading) -> Iterator[IndexEntry]:
+def _names(reading: Reading) -> Iterator[IndexEntry]:
     unseen = () if reading.spoilers else _hidden_sources(reading.guide.film)
     for kind in KINDS:
         if kind in ("fact", "text"):
@@ -139,7 +139,7 @@ def _name_entries(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
-    """Yield other spellings, the short name, and the names in other languages."""
+    """Other spellings, the short name, and the names in other languages."""
     yield from getattr(record, "also", ())
     if short := getattr(record, "short", None):
         yield one_line(localized(short, reading.language))
@@ -149,7 +149,7 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
 
 
 def _hidden_sources(film: Film) -> set[str]:
-    """Return the ids of sources that only hidden records and texts cite."""
+    """The ids of sources that nothing but what is hidden rests on."""
     hidden: set[str] = set()
     openly: set[str] = set()
     for place in records(film):
@@ -161,8 +161,8 @@ def _hidden_sources(film: Film) -> set[str]:
     return hidden - openly
 
 
-def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
-    """Yield the paragraphs of the synopsis and of the texts about the film."""
+def _of_film(reading: Reading) -> Iterator[IndexEntry]:
+    """The story and what is told of the film, paragraph by paragraph."""
     for block in synopsis_document(reading):
         if block.anchor.startswith("text:"):
             part = block.anchor.partition(":")[2].partition("-")[0]
@@ -172,7 +172,7 @@ def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
-    """Return the ref of the entry that shows a record's texts; empty if there is none or it is hidden."""
+    """The ref of what shows the texts of a record; empty where they are found in another way, or may not be shown."""
     record, guide = place.record, reading.guide
     ref = ""
     if isinstance(record, Character | Person | Work | Theme | Dispute):
@@ -192,7 +192,7 @@ def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
 
 
 def _is_visible(reading: Reading, ref: str) -> bool:
-    """Return True if a ref leads to a visible record. A dispute is visible only with its subject."""
+    """Whether what a ref names is not hidden; of a dispute, what it is about too."""
     record = reading.guide.find(ref)
     if record is None or reading.spoilers:
         return True

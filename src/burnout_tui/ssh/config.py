@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 
 from burnout_tui.errors import KeyPath, Problem
+from burnout_tui.ssh.settings import GuideSettings
 from burnout_tui.toml.document import Document, read_document
 from burnout_tui.toml.schema import Schema
-from textual_ssh.settings import Settings
 
-SCHEMA = Schema(record=Settings, noun="configuration file")
+SCHEMA = Schema(record=GuideSettings, noun="configuration file")
 
 
-def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
+def read_settings(path: Path | None, given: Mapping[str, Any]) -> GuideSettings:
     """Return the settings in a file. ``given`` settings, by the names of their fields, override the file's.
 
     ``given`` settings must be valid. File names in the configuration are relative to its folder. Raises DocumentError.
@@ -22,7 +22,7 @@ def read_settings(path: Path | None, given: Mapping[str, Any]) -> Settings:
     values = _values(path) if path else {}
     for field, value in given.items():
         values[field.replace("_", "-")] = value
-    return msgspec.convert(values, Settings)
+    return msgspec.convert(values, GuideSettings)
 
 
 def _values(path: Path) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _invalid_strings(document: Document) -> Iterator[Problem]:
     """Yield the strings that are not valid for their settings."""
     from burnout_tui.ssh.validators import problem_of
 
-    for field in msgspec.structs.fields(Settings):
+    for field in msgspec.structs.fields(GuideSettings):
         key = field.encode_name
         value = document.raw_values.get(key)
         texts: dict[KeyPath, Any] = {(key,): value}

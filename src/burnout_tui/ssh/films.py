@@ -1,4 +1,4 @@
-"""The films of the house: loaded once, shared by all visitors, and loaded again when the host says so."""
+"""The films of a server: loaded once, shared by all visitors, and loaded again on SIGHUP."""
 
 import gc
 from collections.abc import Iterable, Sequence
@@ -15,23 +15,20 @@ from burnout_tui.toml.suggest import slug
 
 
 class FilmsError(GuideError):
-    """Film files with problems: a house does not open with them."""
+    """Film files with problems, with which a server does not start."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("films with problems")
         self._problems = list(problems)
 
     def lines(self) -> list[str]:
-        """Every problem of every file, one a line."""
+        """Return every problem of every file, one a line."""
         return self._problems
 
 
 def open_films(files: Sequence[Path]) -> Shelf:
-    """The films in files and folders.
-
-    Raises FilmsError where any of them cannot be opened, ShelfError where none can.
-    """
-    # The records live as long as the house: the collector would look through them again and again for nothing.
+    """Open the films in files and folders. Raises FilmsError if any cannot be opened, ShelfError if none can."""
+    # The records live as long as the server; without the collector, loading them takes less time.
     gc.disable()
     try:
         shelf = load_shelf(files)
@@ -42,10 +39,10 @@ def open_films(files: Sequence[Path]) -> Shelf:
     return _ready(shelf.shelved)
 
 
-def reopened(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
-    """The films with their files read again, and all problems; of a file that cannot be opened the old film is kept.
+def reopen_films(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
+    """Read the files again, and return the films and all problems. An invalid file keeps its old film.
 
-    A file that is gone, or that a folder has not had before and cannot be opened, is not on the new shelf.
+    A file that is gone, or that is new in its folder and invalid, is not on the new shelf.
     """
     try:
         found = load_shelf(files)
@@ -62,7 +59,7 @@ def reopened(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
 
 
 def _ready(shelved: Iterable[ShelvedFile]) -> Shelf:
-    """The shelf that visitors see. What they search in is made now: while one waits for it, so does everybody else."""
+    """Return the shelf that visitors see. Build the search indexes now: later, one that is built delays everybody."""
     shelf = Shelf([_without_folder(one) for one in shelved])
     for guide in shelf.guides.values():
         for language, spoilers in product(LANGUAGES, (False, True)):
@@ -71,22 +68,22 @@ def _ready(shelved: Iterable[ShelvedFile]) -> Shelf:
 
 
 def _without_folder(shelved: ShelvedFile) -> ShelvedFile:
-    """A film as visitors may see it: where its file lies on this machine is none of their business."""
+    """Drop the folder of a film's file, which visitors must not see."""
     return shelved._replace(file=Path(shelved.file).name)
 
 
 def problems_of(films: Shelf) -> list[str]:
-    """Every problem of every file, one a line."""
+    """Return every problem of every file, one a line."""
     return [line for one in films.shelved for line in problem_lines(one)]
 
 
-def first_of(films: Shelf) -> Guide:
-    """The film that is shown to who asks for none."""
+def default_film(films: Shelf) -> Guide:
+    """Return the film for visitors who name none."""
     return next(iter(films.guides.values()))
 
 
-def called(films: Shelf, words: Iterable[str]) -> Guide | None:
-    """The film that one of the words names, by its file's name or its title in any language; None where none does."""
+def find_film(films: Shelf, words: Iterable[str]) -> Guide | None:
+    """Return the film that one of the words names, by its file's name or its title in any language, or None."""
     names: dict[str, Guide] = dict(films.guides)
     for guide in films.guides.values():
         for language in LANGUAGES:

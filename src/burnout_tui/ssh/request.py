@@ -1,4 +1,4 @@
-"""What a visitor asks for: a film and a part of it, on a screen or as text."""
+"""A visitor's request: a film and a part of it, on a screen or as text."""
 
 import shlex
 from dataclasses import dataclass
@@ -6,12 +6,13 @@ from typing import Literal
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
-from burnout_tui.ssh.films import called, first_of
-from textual_ssh.client import Client
+from burnout_tui.ssh.films import default_film, find_film
+from burnout_tui.ssh.language import user_words
+from textual_ssh.visitor import Visitor
 
 Form = Literal["screen", "text", "path", "help", "films", "plain", "unknown"]
-"""The guide on a screen, a part or all of it as text, how two are linked, what can be asked for, the films there are,
-the guide line by line, and what cannot be understood."""
+"""The guide on a screen, a part or all of it as text, the links between two characters, the list of requests, the list
+of films, the linear mode, and a request that is none of these."""
 
 _SPOILERS = "--spoilers"
 _HELP = ("help", "--help", "-h", "?")
@@ -19,47 +20,48 @@ _HELP = ("help", "--help", "-h", "?")
 
 @dataclass(frozen=True)
 class Request:
-    """What a visitor asks for."""
+    """A visitor's request."""
 
     form: Form
     guide: Guide
     shelf: Shelf | None = None
-    """All films, where there are several."""
+    """All films, if there are several."""
     words: tuple[str, ...] = ()
-    """What follows the command: the part, or the two ends of a path."""
+    """The words after the command: a part, or the two ends of a path."""
     spoilers: bool = False
-    """Whether what tells the plot is asked for."""
+    """True to show spoilers."""
     named: bool = False
-    """Whether a film was asked for by name."""
+    """True if the visitor named a film."""
 
     @property
     def start(self) -> str:
-        """Where the guide opens: on the shelf, where there are several films and none was asked for."""
+        """The place where the guide opens: the shelf if there are several films and the visitor named none."""
         return "shelf" if self.shelf and not self.named else "tab:synopsis"
 
 
-def read_request(films: Shelf, client: Client, command: str | None) -> Request:
-    """What is asked for by the user's name, and by the command, None where there is none.
+def read_request(films: Shelf, visitor: Visitor) -> Request:
+    """Read the request from the user's name and the command.
 
-    A film is named by the user's name, or by the command's first word; the rest of the command is a part of it.
+    The user's name or the command's first word names a film; the rest of the command is a part of it.
     """
-    guide = called(films, client.words)
+    guide = find_film(films, user_words(visitor))
+    command = visitor.command or ""
     try:
-        words = shlex.split(command or "")
-    except ValueError:  # a quotation mark by itself
-        return Request("unknown", guide or first_of(films), words=((command or "").strip(),))
+        words = shlex.split(command)
+    except ValueError:  # an unclosed quotation mark
+        return Request("unknown", guide or default_film(films), words=(command.strip(),))
     spoilers = _SPOILERS in words
     words = [word for word in words if word != _SPOILERS]
-    if words and (found := called(films, words[:1])):
+    if words and (found := find_film(films, words[:1])):
         guide = found
         del words[0]
-    form, rest = _form(words, client.has_screen)
+    form, rest = _form(words, visitor.has_screen)
     shelf = films if len(films.guides) > 1 else None
-    return Request(form, guide or first_of(films), shelf, tuple(rest), spoilers, guide is not None)
+    return Request(form, guide or default_film(films), shelf, tuple(rest), spoilers, guide is not None)
 
 
 def _form(words: list[str], has_screen: bool) -> tuple[Form, list[str]]:
-    """What the words ask for, and those that say of what."""
+    """Return the form that the words ask for, and the words that name a part."""
     if not words:
         return ("screen" if has_screen else "text"), []
     first, *rest = words

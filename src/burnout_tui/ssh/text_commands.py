@@ -1,6 +1,7 @@
-"""Plain text for commands: for scripts, and for people who have things read to them."""
+"""Text answers to commands, for scripts and for screen readers."""
 
 from burnout_tui.errors import UsageError
+from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.path import find_characters, path_lines
@@ -9,11 +10,9 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.width import text_width
 from burnout_tui.ssh.request import Request
 from burnout_tui.toml.sanitize import sanitize_line
-from textual_ssh.client import Client
-from textual_ssh.context import ServerContext
 
 WRONG = 2
-"""The exit status of a command that cannot be answered, as of the command line."""
+"""The exit status for a command that cannot be answered, the same as on the command line."""
 
 _COMMANDS = (
     ("", N_("the guide on a terminal; without one, all of it as text")),
@@ -27,22 +26,21 @@ _COMMANDS = (
 )
 
 
-def answer(request: Request, context: ServerContext, client: Client, columns: int) -> tuple[int, list[str]]:
-    """The exit status and the lines of the answer to a request that wants no screen."""
-    language = client.language(context.settings.language)
+def answer_text(request: Request, films: Shelf, language: Language, columns: int) -> tuple[int, list[str]]:
+    """Return the exit status and the lines of the answer to a request for text."""
     reading = Reading.of(request.guide, language, request.spoilers, on_screen=False)
     width = text_width(columns)
     try:
-        return 0, list(_lines(request, reading, context, width))
+        return 0, list(_lines(request, reading, films, width))
     except UsageError as error:
         return WRONG, [sanitize_line(line) for line in error.lines()]
 
 
-def _lines(request: Request, reading: Reading, context: ServerContext, width: int) -> list[str]:
+def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> list[str]:
     if request.form == "help":
         return _help(reading)
     if request.form == "films":
-        return _films(reading, context.films)
+        return _films(reading, films)
     if request.form == "path":
         ends = find_characters(reading, *request.words)
         return list(path_lines(reading, *ends, width))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from burnout_tui.errors import short
 from burnout_tui.toml.sanitize import sanitize, sanitize_line
-from textual_ssh.address import host_and_port, networks
+from textual_ssh.address import host_and_port, parse_networks
 
 MAX_MOTD = 2000
 """Characters."""
@@ -54,7 +54,7 @@ def _theme(name: str) -> str:
 
 def _network(name: str) -> str:
     try:
-        networks((name,))
+        parse_networks((name,))
     except ValueError:
         return f'expected an address or a network such as "10.0.0.0/8", found "{short(name)}"'
     return ""

@@ -1,4 +1,7 @@
-"""The door: connections are accepted here, counted, and turned away before a handshake costs anything."""
+"""Accepts connections, and turns clients away before a handshake costs anything.
+
+server.py lists all guards in their order.
+"""
 
 import asyncio
 import errno
@@ -9,41 +12,44 @@ from contextlib import suppress
 
 import asyncssh
 
-from textual_ssh.address import canonical_address, in_networks, networks, rate_limit_key
-from textual_ssh.connections.connection import AcceptedConnection, VisitorConnection, connection_options
+from textual_ssh.address import canonical_address, in_networks, parse_networks, rate_limit_key
+from textual_ssh.connections.connection import connection_options
+from textual_ssh.connections.guarded import AcceptedConnection, VisitorConnection
 from textual_ssh.connections.proxy_protocol import ProxyError, read_origin
 from textual_ssh.context import ServerContext
 from textual_ssh.limits.token_bucket import TokenBuckets
 
 MAX_ADDRESSES = 4096
-"""Addresses whose rate is remembered, the last seen."""
+"""Addresses whose rate is remembered, the most recent ones."""
 MAX_HALF_OPEN = 100
-"""Connections of one worker that may be in the midst of logging in; the next takes the place of another."""
+"""Connections of one worker that may not have logged in yet; the next one takes the place of another."""
 MAX_HEALTH_CHECKS = 20
-"""Connections of one worker with which balancers may look whether it lives, when it is busy and beyond any rate."""
+"""Connections of one worker for health checks of load balancers, beyond all other limits."""
 MAX_AWAITING_PROXY = 1000
-"""Connections of one worker of which a balancer may not have said yet where they come from: it says so at once."""
+"""Connections of one worker whose PROXY header may still be missing. Balancers send it at once."""
 _PROXY_SECONDS = 5.0
-_NO_MORE_FILES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+_NO_RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 _LOG_INTERVAL = 10.0
+"""Seconds between two log lines about rejected connections from one address."""
 _HANG_UP_SECONDS = 2.0
-"""Seconds in which a client hangs up that has read the farewell; one that is hung up on may not show it."""
+"""Seconds for clients to hang up after the farewell. One that is disconnected earlier may not show it."""
 
 
 class Acceptor:
-    """Accepts connections from one listening socket."""
+    """Accepts the connections of one listening socket."""
 
     def __init__(self, context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket) -> None:
         settings = context.settings
         self._context = context
         self._listener = listener
         self._options = connection_options(context, key)
-        # Each worker sees its share of the connections from an address.
+        # Each worker gets its share of the connections from an address.
         share = settings.rate / settings.workers
         self._rate_limit = TokenBuckets(share / 60, max(1.0, share), MAX_ADDRESSES)
         self._log_limit = TokenBuckets(1 / _LOG_INTERVAL, 1, MAX_ADDRESSES)
         self._unlogged = 0
-        self._proxies = networks(settings.proxies)
+        self._proxies = parse_networks(settings.proxies)
+        self._max_connections = settings.max_visitors + MAX_HALF_OPEN
         self._connections: dict[AcceptedConnection, VisitorConnection | None] = {}
         self._half_open: dict[AcceptedConnection, None] = {}
         self._health_checks: dict[AcceptedConnection, None] = {}
@@ -52,27 +58,27 @@ class Acceptor:
         self._empty.set()
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def open(self) -> None:
-        """Accept until cancelled."""
+    async def run(self) -> None:
+        """Accept connections until cancelled."""
         loop = asyncio.get_running_loop()
         self._listener.setblocking(False)
         while True:
             try:
                 connection, peer = await loop.sock_accept(self._listener)
             except (OSError, MemoryError) as error:
-                # Without descriptors or memory left, the next ones wait in the system's queue.
-                if isinstance(error, MemoryError) or error.errno in _NO_MORE_FILES:
+                # Without descriptors or memory, connections wait in the system's queue.
+                if isinstance(error, MemoryError) or error.errno in _NO_RESOURCES:
                     self._context.log.line("accept-failed", error=str(error) or "no memory")
                     await asyncio.sleep(0.1)
                 continue
             try:
                 self._on_accept(connection, canonical_address(str(peer[0])))
-            except Exception as error:  # others still come in, also where memory is missing for this one
+            except Exception as error:  # go on accepting, even if there is no memory for this one
                 connection.close()
                 self._context.log.crash("error", error)
 
     async def close(self) -> None:
-        """Close all connections: those of visitors when they have hung up themselves, or have had the time for it."""
+        """Close all connections. Those of visitors have some time to hang up themselves."""
         for task in [*self._tasks]:
             task.cancel()
         if self._tasks:
@@ -89,7 +95,7 @@ class Acceptor:
             if connection := self._connections.get(accepted):
                 connection.close()
             else:
-                self._gone(accepted)
+                self._on_close(accepted)
 
     def _on_accept(self, connection: socket.socket, address: str) -> None:
         self._context.counters.add("connections")
@@ -99,19 +105,19 @@ class Acceptor:
             self._turn_away(connection, address, "busy")
         else:
             self._awaiting_proxy += 1
-            self._in_a_task(self._from_balancer(connection, address))
+            self._start_task(self._read_proxy_header(connection, address))
 
-    def _in_a_task(self, work: Coroutine[None, None, None]) -> None:
+    def _start_task(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _from_balancer(self, connection: socket.socket, balancer: str) -> None:
+    async def _read_proxy_header(self, connection: socket.socket, balancer: str) -> None:
         try:
             async with asyncio.timeout(_PROXY_SECONDS):
                 origin = await read_origin(connection)
         except (ProxyError, TimeoutError, OSError) as error:
-            self._context.reject("proxy", {"address": balancer, "problem": str(error) or "nothing came"})
+            self._context.reject("proxy", {"address": balancer, "problem": str(error) or "no header"})
             connection.close()
             return
         except asyncio.CancelledError:
@@ -119,7 +125,7 @@ class Acceptor:
             raise
         finally:
             self._awaiting_proxy -= 1
-        # A balancer that looks whether we live is greeted, or it would send everybody away whom we still have.
+        # Answer health checks even when full; otherwise the balancer takes this host out of rotation.
         spare = self._max_connections + MAX_HEALTH_CHECKS - len(self._connections)
         if origin is None and spare > 0 and len(self._health_checks) < MAX_HEALTH_CHECKS:
             self._start(connection, balancer, self._health_checks)
@@ -132,35 +138,33 @@ class Acceptor:
         elif len(self._connections) >= self._max_connections:
             self._turn_away(connection, address, "busy")
         else:
-            self._evict_half_open()
+            self._limit_half_open()
             self._start(connection, address, self._half_open)
 
-    def _evict_half_open(self) -> None:
-        """Where too many are logging in, hang up on the first of the address that has most of them.
+    def _limit_half_open(self) -> None:
+        """If too many connections have not logged in, close the oldest of the address that has most of them.
 
-        To turn newcomers away instead would let a few who never log in shut the door to everybody.
+        If newcomers were turned away instead, a few clients that never log in could lock out everybody.
         """
         if len(self._half_open) >= MAX_HALF_OPEN:
             keys = Counter(rate_limit_key(accepted.address) for accepted in self._half_open)
-            most, _ = keys.most_common(1)[0]
+            busiest, _ = keys.most_common(1)[0]
             for accepted in self._half_open:
-                if rate_limit_key(accepted.address) == most and (connection := self._connections.get(accepted)):
+                if rate_limit_key(accepted.address) == busiest and (connection := self._connections.get(accepted)):
                     self._count_rejection(accepted.address, "busy")
                     connection.abort()
                     return
 
-    @property
-    def _max_connections(self) -> int:
-        """How many connections visitors may have."""
-        return self._context.settings.max_visitors + MAX_HALF_OPEN
+    def _start(self, connection: socket.socket, address: str, group: dict[AcceptedConnection, None]) -> None:
+        def leave_group(accepted: AcceptedConnection) -> None:
+            group.pop(accepted, None)
 
-    def _start(self, connection: socket.socket, address: str, half_open: dict[AcceptedConnection, None]) -> None:
-        accepted = AcceptedConnection(self._context, address, half_open, self._gone)
+        accepted = AcceptedConnection(self._context, address, leave_group, self._on_close)
         self._connections[accepted] = None
-        half_open[accepted] = None
+        group[accepted] = None
         self._empty.clear()
         self._context.counters.set("open_connections", len(self._connections))
-        self._in_a_task(self._serve(connection, accepted))
+        self._start_task(self._serve(connection, accepted))
 
     async def _serve(self, connection: socket.socket, accepted: AcceptedConnection) -> None:
         def factory() -> VisitorConnection:
@@ -171,32 +175,31 @@ class Acceptor:
             await asyncio.get_running_loop().connect_accepted_socket(factory, connection)
         except BaseException as error:
             connection.close()
-            self._gone(accepted)
+            self._on_close(accepted)
             if not isinstance(error, OSError):
                 raise
 
-    def _gone(self, accepted: AcceptedConnection) -> None:
+    def _on_close(self, accepted: AcceptedConnection) -> None:
         self._connections.pop(accepted, None)
-        accepted.half_open.pop(accepted, None)
+        accepted.on_log_in(accepted)
         self._context.counters.set("open_connections", len(self._connections))
         if not self._connections:
             self._empty.set()
 
     def _turn_away(self, connection: socket.socket, address: str, reason: str) -> None:
         """Close a connection with one line, which SSH allows before a server's greeting."""
-        words = "Too many connections from your address: please wait a minute." if reason == "rate" else "Busy."
+        text = "Too many connections from your address: please wait a minute." if reason == "rate" else "Busy."
         with suppress(OSError):
             connection.setblocking(False)
-            connection.send(f"{words}\r\n".encode())
+            connection.send(f"{text}\r\n".encode())
         connection.close()
         self._count_rejection(address, reason)
 
     def _count_rejection(self, address: str, reason: str) -> None:
-        """Count one who was turned away, and now and then write it down."""
+        """Count a rejected connection, and log it if none of this address was logged recently."""
         if self._log_limit.take(f"{reason} {rate_limit_key(address)}"):
-            self._context.reject(
-                reason, {"address": address, **({"unlogged": self._unlogged} if self._unlogged else {})}
-            )
+            unlogged = {"unlogged": self._unlogged} if self._unlogged else {}
+            self._context.reject(reason, {"address": address, **unlogged})
             self._unlogged = 0
         else:
             self._context.counters.add(f"rejected:{reason}")

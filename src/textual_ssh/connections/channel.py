@@ -1,23 +1,23 @@
-"""A session's channel that accepts no more than the guide needs."""
+"""A session's channel: it accepts little of a client's environment, and text in any encoding."""
 
 from typing import Any
 
 from asyncssh.channel import SSHServerChannel
 from asyncssh.packet import SSHPacket, String
 
-from textual_ssh.client import ENVIRONMENT, MAX_VALUE, printable
 from textual_ssh.connections.session import VisitorSession
+from textual_ssh.visitor import ENVIRONMENT, MAX_VALUE, printable
 
 WINDOW = 32 * 1024
-"""Bytes that a client may send before any of them is heeded."""
+"""Bytes that a client may send before any of them is read."""
 PACKET = 32 * 1024
 """Bytes of the largest packet."""
 MAX_VARIABLES = 100
-"""Variables that a client may offer, heeded or not."""
+"""Variables that a client may offer, accepted or not."""
 
 
 class VisitorChannel(SSHServerChannel[bytes]):
-    """Refuses the environment but for the locale, and X11 and agent forwarding before anything is set up for them."""
+    """Overrides how asyncssh handles three requests; it has no public hooks for them."""
 
     def __init__(self, conn: Any, loop: Any, session: VisitorSession) -> None:
         super().__init__(
@@ -33,20 +33,22 @@ class VisitorChannel(SSHServerChannel[bytes]):
             window=WINDOW,
             max_pktsize=PACKET,
         )
-        self._visitor = session
+        self._visitor_session = session
         self._offered = 0
 
     def _process_env_request(self, packet: SSHPacket) -> bool:
+        # asyncssh would keep every variable, of any size and number.
         name, value = packet.get_string(), packet.get_string()
         packet.check_end()
         self._offered += 1
+        session = self._visitor_session
         if self._offered > MAX_VARIABLES or len(name) + len(value) > 4 * MAX_VALUE:
-            self._visitor.oversized()
+            session.reject_oversized()
             return False
         known = name.decode("ascii", "replace")
         if known not in ENVIRONMENT:
             return False
-        self._visitor.client = self._visitor.client.with_variable(known, printable(value.decode("utf-8", "replace")))
+        session.visitor = session.visitor.with_variable(known, printable(value.decode("utf-8", "replace")))
         return True
 
     def _process_pty_req_request(self, packet: SSHPacket) -> bool:
@@ -55,18 +57,7 @@ class VisitorChannel(SSHServerChannel[bytes]):
         return super()._process_pty_req_request(SSHPacket(String(term) + packet.get_remaining_payload()))
 
     def _process_exec_request(self, packet: SSHPacket) -> bool:
-        # asyncssh would refuse a command that is not UTF-8 without a word.
+        # asyncssh would silently refuse a command that is not UTF-8.
         command = packet.get_string().decode("utf-8", "replace")
         packet.check_end()
         return self._start_session(command=command)
-
-    def _process_subsystem_request(self, packet: SSHPacket) -> bool:
-        subsystem = packet.get_string().decode("utf-8", "replace")
-        packet.check_end()
-        return self._start_session(subsystem=subsystem)
-
-    def _process_x11_req_request(self, packet: SSHPacket) -> bool:
-        return False
-
-    def _process_auth_agent_req_at_openssh_dot_com_request(self, packet: SSHPacket) -> bool:  # type: ignore[override]
-        return False

@@ -1,4 +1,4 @@
-"""The PROXY protocol, with which a balancer says where a connection comes from.
+"""The PROXY protocol, in which a load balancer says where a connection comes from.
 
 Versions 1 and 2 as in HAProxy's proxy-protocol.txt.
 """
@@ -9,11 +9,11 @@ import socket
 from ipaddress import IPv4Address, IPv6Address
 
 SIGNATURE = b"\r\n\r\n\x00\r\nQUIT\n"
-"""How version 2 begins."""
+"""The first bytes of version 2."""
 MAX_LINE = 107
-"""Bytes of a line of version 1, with its end."""
+"""Bytes of a line of version 1, its end included."""
 MAX_HEADER = 2048
-"""Bytes that may follow the sixteen with which version 2 begins: an address, and what a balancer adds to it."""
+"""Bytes that may follow the 16-byte head of version 2: an address and a balancer's extensions."""
 
 _LINE = re.compile(rb"PROXY (TCP4|TCP6|UNKNOWN)(?: (\S+) (\S+) ([0-9]{1,5}) ([0-9]{1,5}))?(?: .*)?\r\n\Z", re.DOTALL)
 _LOCAL, _PROXY = 0x20, 0x21
@@ -21,17 +21,17 @@ _INET, _INET6 = 1, 2
 
 
 class ProxyError(Exception):
-    """What a balancer sent is not the PROXY protocol."""
+    """A header that is not the PROXY protocol."""
 
 
 async def read_origin(connection: socket.socket) -> str | None:
-    """Where a balancer's connection comes from; empty where it cannot say, None where it speaks for itself.
+    """Read the header, and return the origin's address; empty if unknown, None if the balancer connects for itself.
 
-    It speaks for itself when it looks whether we live; in version 1 that is the same as one who cannot say.
-    Not a byte more is read than belongs to the protocol. Raises ProxyError, and OSError where the connection fails.
+    It does so for health checks; version 1 does not tell them from an unknown origin. Reads no byte beyond the header.
+    Raises ProxyError, and OSError if the connection fails.
     """
     loop = asyncio.get_running_loop()
-    # Both versions have more bytes than this; the shortest line is "PROXY UNKNOWN" with its end.
+    # Both versions are longer than this: the shortest line is "PROXY UNKNOWN" and its end.
     start = await _exactly(loop, connection, 12)
     if start == SIGNATURE:
         head = await _exactly(loop, connection, 4)
@@ -50,10 +50,10 @@ async def read_origin(connection: socket.socket) -> str | None:
 
 
 def origin_in_line(line: bytes) -> str | None:
-    """The origin in a line of version 1. Raises ProxyError."""
+    """Return the origin in a line of version 1; None if it names none. Raises ProxyError."""
     found = _LINE.match(line)
     if not found:
-        raise ProxyError("a line of version 1 that cannot be read")
+        raise ProxyError("a malformed line of version 1")
     family, source = found[1], found[2]
     if family == b"UNKNOWN":
         return None
@@ -63,13 +63,13 @@ def origin_in_line(line: bytes) -> str | None:
     try:
         return str(kind(source.decode("ascii")))
     except ValueError:
-        raise ProxyError("a line of version 1 with a wrong address") from None
+        raise ProxyError("a line of version 1 with an invalid address") from None
 
 
 def origin_in_header(head: bytes, rest: bytes) -> str | None:
-    """The origin in a header of version 2: the four bytes after the signature, and what follows.
+    """Return the origin in a header of version 2, given the four bytes after the signature and the rest.
 
-    Empty for one that comes from no address of IP, None for the balancer itself. Raises ProxyError.
+    Empty if the origin has no IP address, None for the balancer itself. Raises ProxyError.
     """
     if head[0] == _LOCAL:
         return None

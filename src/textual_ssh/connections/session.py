@@ -1,217 +1,234 @@
-"""One SSH session: a screen for the guide, or a command for plain text; never a shell."""
+"""One SSH session: the app on a screen, a conversation, or text for a command; never a shell."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 import asyncssh
 
-from burnout_tui.prose.i18n import translations_for
-from burnout_tui.ssh.messages import REJECTIONS, farewell
-from burnout_tui.ssh.request import Request, read_request
-from burnout_tui.ssh.text_commands import answer
-from textual_ssh.client import Client, printable
 from textual_ssh.context import ServerContext
 from textual_ssh.limits.capacity import Slot
+from textual_ssh.log import Value
+from textual_ssh.messages import Messages
+from textual_ssh.site import Answer
+from textual_ssh.visitor import Visitor, printable
 from textual_ssh.visits.line_visit import LineVisit
 from textual_ssh.visits.screen_visit import ScreenVisit
-from textual_ssh.visits.visit import Visit
+from textual_ssh.visits.visit import Visit, VisitDetails
 
 MAX_COMMAND = 1000
 """Characters of a command."""
 LINGER = 5.0
-"""Seconds in which a client must have read what it is sent last."""
-TEMPORARY_FAILURE = 75
-"""The exit status of one who was not let in: EX_TEMPFAIL of sysexits."""
+"""Seconds in which a client must have read the last output."""
+NEEDS_TERMINAL = 2
+"""The exit status for the app without a terminal."""
+TRY_LATER = 75
+"""The exit status for a visitor who is not let in: EX_TEMPFAIL of sysexits."""
 
 
 class VisitorSession(asyncssh.SSHServerSession[bytes]):
-    """What a client asked for, until there is nothing left of it."""
+    """Handles a client's request, and passes input and output between the client and its visit."""
 
     def __init__(
         self,
         context: ServerContext,
-        client: Client,
-        rate_limit_key: str,
-        rejected: Callable[[], None],
-        started: Callable[[], None],
-        ended: Callable[[], None],
+        visitor: Visitor,
+        limit_key: str,
+        *,
+        on_subsystem: Callable[[], None],
+        on_start: Callable[[], None],
+        on_end: Callable[[], None],
     ) -> None:
-        """``place`` is what limits for an address count by.
+        """``limit_key`` is what limits per address count by.
 
-        ``refused`` is called when a subsystem was asked for; ``started`` and ``ended`` are each called once.
+        ``on_subsystem`` is called at a request for a subsystem; ``on_start`` and ``on_end`` are called once each.
         """
         self._context = context
-        self._rate_limit_key = rate_limit_key
-        self._rejected = rejected
-        self._started = started
-        self._ended = ended
-        self.client = client
-        """What is known of the client and its terminal."""
-        self._command: str | None = None
-        self._too_much = False
+        self._limit_key = limit_key
+        self._on_subsystem = on_subsystem
+        self._on_start = on_start
+        self._on_end = on_end
+        self.visitor = visitor
+        """The visitor, as far as the client has described itself."""
+        self._oversized = False
         self._linger: asyncio.TimerHandle | None = None
         self._slot: Slot | None = None
-        self._visit: ScreenVisit | LineVisit | None = None
+        self._visit: Visit | None = None
 
     def connection_made(self, chan: "asyncssh.SSHServerChannel[bytes]") -> None:
-        """The channel is open."""
+        """Keep the channel."""
         self._channel = chan
         self._opened = asyncio.get_running_loop().time()
 
-    def oversized(self) -> None:
-        """The client sent more of an environment than anybody needs."""
-        self._too_much = True
+    def reject_oversized(self) -> None:
+        """Reject the visitor when the session starts: the request is too large."""
+        self._oversized = True
 
     def pty_requested(
         self, term_type: str, term_size: tuple[int, int, int, int], term_modes: Mapping[int, int]
     ) -> bool:
-        """There is a terminal."""
-        self.client = self.client.with_terminal(term_type, *term_size[:2])
+        """Note the visitor's terminal."""
+        self.visitor = self.visitor.with_terminal(term_type, *term_size[:2])
         return True
 
     def shell_requested(self) -> bool:
-        """What ssh asks for when no command is given: the guide."""
+        """Accept: ssh asks for a shell when no command is given, and gets the site."""
         return True
 
     def exec_requested(self, command: str) -> bool:
-        """A command: not a program's, but a part of the guide."""
-        self._too_much = self._too_much or len(command) > MAX_COMMAND
-        self._command = command[:MAX_COMMAND]
+        """Accept: the site answers the command, no program does."""
+        self._oversized = self._oversized or len(command) > MAX_COMMAND
+        self.visitor = self.visitor.with_command(command[:MAX_COMMAND])
         return True
 
     def subsystem_requested(self, subsystem: str) -> bool:
-        """Sftp and all others: there are none."""
+        """Refuse sftp and all other subsystems."""
         self._context.reject("subsystem", {**self.fields, "subsystem": printable(subsystem)})
-        self._rejected()
+        self._on_subsystem()
         return False
 
     @property
-    def fields(self) -> dict[str, str | int | float]:
-        """What lines of the log say of this client."""
-        client = self.client
-        columns, rows = client.size
+    def fields(self) -> dict[str, Value]:
+        """The fields of log lines about this visitor."""
+        visitor = self.visitor
+        columns, rows = visitor.size
         return {
-            "address": client.address,
-            "user": printable(client.user),
-            "term": client.term,
+            "address": visitor.address,
+            "user": printable(visitor.user),
+            "term": visitor.term,
             "size": f"{columns}x{rows}",
-            "client": printable(client.version),
+            "client": printable(visitor.client),
         }
 
     def session_started(self) -> None:
         """Let the visitor in, or say why not."""
-        self._started()
-        context = self._context
-        if reason := self._why_not():
-            context.reject(reason, self.fields)
-            words = translations_for(self.client.language(context.settings.language))
-            self._say([words.gettext(REJECTIONS[reason])])
-            self._leave(TEMPORARY_FAILURE)
+        self._on_start()
+        if reason := self._rejection():
+            self._context.reject(reason, self.fields)
+            self._write([self._messages().rejected(reason)])
+            self._exit(TRY_LATER)
             return
         try:
-            request = read_request(context.films, self.client, self._command)
-            if request.form in ("screen", "plain"):
-                self._open(request)
-            else:
-                self._answer(request)
-        except Exception as error:  # asyncssh would close the connection and say nothing
+            self._open()
+        except Exception as error:  # asyncssh would close the connection without a word
             self._crashed(error)
 
-    def _why_not(self) -> str:
-        """Why the visitor is not let in; empty if a seat was found."""
-        if self._too_much:
+    def _rejection(self) -> str:
+        """Return the reason for which the visitor is not let in; empty if a slot was found."""
+        if self._oversized:
             return "oversized"
-        if self._context.closing:
+        if self._context.draining:
             return "shutdown"
         slots = self._context.slots
-        self._slot = slots.take(self._context.worker, self._rate_limit_key)
+        self._slot = slots.take(self._context.worker, self._limit_key)
         if self._slot:
             return ""
         return "full" if slots.full else "address"
 
-    def _open(self, request: Request) -> None:
-        context = self._context
-        context.counters.add("visits")
-        context.log.line("connect", self.fields)
-        base = Visit(context, self.client, self._channel, request, self.fields, self._leave)
-        self._visit = ScreenVisit(base) if request.form == "screen" else LineVisit(base)
+    def _messages(self) -> Messages:
+        """Return the site's messages; the server's own if the site fails."""
+        try:
+            return self._context.site.messages(self.visitor)
+        except Exception as error:
+            self._context.log.crash("crash", error, self.fields)
+            return Messages(self.visitor)
 
-    def _answer(self, request: Request) -> None:
+    def _open(self) -> None:
+        site, messages = self._context.site, self._messages()
+        started = asyncio.get_running_loop().time()
+        answer = site.answer(self.visitor)
+        if isinstance(answer, Answer):
+            self._answer(answer)
+        elif answer is None and not self.visitor.has_screen:
+            self._answer(Answer([messages.no_terminal()], NEEDS_TERMINAL, "no-terminal"))
+        else:
+            self._context.counters.add("visits")
+            self._context.log.line("connect", self.fields)
+            details = VisitDetails(
+                self._context, self.visitor, self._channel, messages, self.fields, started, self._exit
+            )
+            if answer is None:
+                self._visit = ScreenVisit(details, site.app(self.visitor))
+            else:
+                self._visit = LineVisit(details, answer)
+
+    def _answer(self, answer: Answer) -> None:
         context = self._context
         context.counters.add("answers")
-        columns = self.client.size[0] if self.client.term else 80
-        status, lines = answer(request, context, self.client, columns)
-        count = self._say(lines)
+        count = self._write(answer.lines)
         context.counters.add("ended:answered")
         seconds = asyncio.get_running_loop().time() - self._opened
-        context.log.line("answer", self.fields, form=request.form, status=status, seconds=seconds, bytes_out=count)
-        self._leave(status, context.settings.stalled)
+        fields: dict[str, Value] = {
+            "form": answer.kind,
+            "status": answer.status,
+            "seconds": seconds,
+            "bytes_out": count,
+        }
+        context.log.line("answer", {**self.fields, **fields})
+        self._exit(answer.status, context.settings.stalled)
 
     def _crashed(self, error: Exception) -> None:
-        """A mistake in the guide ends the session alone, and is written down."""
-        settings = self._context.settings
+        """Log an error of the site, which ends this session alone."""
         self._context.log.crash("crash", error, self.fields)
         self._context.counters.add("ended:crash")
-        words = translations_for(self.client.language(settings.language))
-        self._say(farewell(words, "crash", settings.name, settings.port))
-        self._leave(1)
+        self._write(self._messages().farewell("crash"))
+        self._exit(1)
 
-    def _say(self, lines: list[str]) -> int:
-        """Write lines. Returns the bytes."""
-        end = "\r\n" if self.client.term else "\n"
+    def _write(self, lines: Sequence[str]) -> int:
+        """Write lines, and return the number of bytes."""
+        end = "\r\n" if self.visitor.term else "\n"
         data = "".join(f"{line}{end}" for line in lines).encode()
         self._context.counters.add("sent_bytes", len(data))
         self._channel.write(data)
         return len(data)
 
-    def _leave(self, status: int, patience: float = LINGER) -> None:
-        """Close the channel. What was written before is sent, as long as the client reads it in some seconds."""
+    def _exit(self, status: int, patience: float = LINGER) -> None:
+        """Close the channel. What was written is still sent, if the client reads it in some seconds."""
         self._visit = None
         if not self._channel.is_closing():
             self._linger = asyncio.get_running_loop().call_later(patience, self._channel.get_connection().abort)
             self._channel.exit(status)
 
     def data_received(self, data: bytes, datatype: int | None) -> None:
-        """Keys."""
+        """Pass on input."""
         if self._visit:
             self._visit.receive(data)
 
     def terminal_size_changed(self, width: int, height: int, pixwidth: int, pixheight: int) -> None:
-        """The terminal has another size."""
+        """Pass on the terminal's new size."""
         if self._visit:
             self._visit.resize(width, height)
 
     def eof_received(self) -> bool:
-        """No more keys will come: nobody is there any more. What was asked for is still sent."""
+        """Pass on the end of input, and keep the channel open for output."""
         if self._visit:
             self._visit.eof()
         return True
 
     def break_received(self, msec: int) -> bool:
-        """A break means nothing here."""
+        """Ignore a break."""
         return False
 
     def signal_received(self, signal: str) -> None:
-        """A signal from the client ends the visit, whatever it is."""
+        """End the visit, whatever the signal."""
         if self._visit:
             self._visit.end("disconnected")
 
-    def pause_writing(self, what: str = "channel") -> None:
-        """The channel or the connection is full."""
+    def pause_writing(self, reason: str = "channel") -> None:
+        """Pass on that the channel or the connection is full."""
         if self._visit:
-            self._visit.pause_writing(what)
+            self._visit.pause_writing(reason)
 
-    def resume_writing(self, what: str = "channel") -> None:
-        """It has room again."""
+    def resume_writing(self, reason: str = "channel") -> None:
+        """Pass on that it has room again."""
         if self._visit:
-            self._visit.resume_writing(what)
+            self._visit.resume_writing(reason)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The channel is closed."""
+        """End the visit, and release the slot."""
         if self._visit:
             self._visit.end("disconnected")
         if self._linger:
             self._linger.cancel()
         if self._slot:
-            self._slot.leave()
-        self._ended()
+            self._slot.release()
+        self._on_end()

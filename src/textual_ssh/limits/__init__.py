@@ -1,1 +1,1 @@
-"""Limits on what one visitor, one address and all together may take."""
+"""Limits on what one visitor, one address and all together may use."""

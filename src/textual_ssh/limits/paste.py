@@ -1,22 +1,22 @@
-"""Pastes cut short before they are parsed: a paste without an end would grow without bound."""
+"""A limit on pastes, applied before Textual parses them: a paste without an end would grow without bound."""
 
 START, END = "\x1b[200~", "\x1b[201~"
 
 
 class PasteLimit:
-    """Lets so many characters of each paste through, and its marks; ``cut`` tells whether something was dropped."""
+    """Passes the marks of each paste and a limited number of its characters."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
         self._left = 0
         self._inside = False
         self._held = ""
         self._passed = 0
         self.cut = False
-        """Whether a paste was cut."""
+        """True once a paste was cut."""
 
-    def through(self, text: str) -> str:
-        """What is left of the text. The beginning of a mark at its end is kept back until what follows is known."""
+    def filter(self, text: str) -> str:
+        """Return what is left of the text. If it ends with the beginning of a mark, that waits for the next text."""
         text = self._held + text
         already = self._passed
         self._held, self._passed = "", 0
@@ -30,25 +30,25 @@ class PasteLimit:
             if found:
                 passed.append(mark)
                 self._inside = not self._inside
-                self._left = self._most
-        # An escape byte alone is a key that must not wait, though it may turn out to be where a mark begins.
+                self._left = self._limit
+        # A lone escape byte is a key that must not wait, even though a mark may begin with it.
         if not self._inside and self._held == "\x1b":
             passed.append(self._held)
             self._passed = 1
-        let = "".join(passed)
-        self._passed = self._passed or max(0, already - len(let))
-        return let[already:]
+        result = "".join(passed)
+        self._passed = self._passed or max(0, already - len(result))
+        return result[already:]
 
     def _cut(self, text: str) -> str:
         kept = text[: self._left]
         self._left -= len(kept)
         self.cut = self.cut or len(kept) < len(text)
-        # A paste is text: what moves the cursor in it would be taken for keys.
+        # A paste is plain text: escape sequences in it would be taken for keys.
         return kept.replace("\x1b", "")
 
 
 def _split(text: str, mark: str) -> tuple[str, str]:
-    """The text, and the beginning of the mark that it ends with."""
+    """Split off the beginning of the mark that the text ends with."""
     for length in range(min(len(mark) - 1, len(text)), 0, -1):
         if text.endswith(mark[:length]):
             return text[:-length], text[-length:]

@@ -1,4 +1,4 @@
-"""Token buckets: how often something may happen."""
+"""Token buckets: limits on how often something may happen."""
 
 from collections import OrderedDict
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from time import monotonic
 
 
 class TokenBucket:
-    """A token bucket: ``burst`` tokens at first, ``rate`` more a second, never more than ``burst``."""
+    """A token bucket: it starts with ``burst`` tokens and gains ``rate`` a second, up to ``burst``."""
 
     __slots__ = ("_burst", "_clock", "_last", "_rate", "_tokens")
 
@@ -18,7 +18,7 @@ class TokenBucket:
         self._last = clock()
 
     def take(self, tokens: float = 1.0) -> bool:
-        """Take tokens, if there are so many."""
+        """Take tokens, and return True, if there are enough."""
         self._fill()
         if self._tokens < tokens:
             return False
@@ -26,15 +26,9 @@ class TokenBucket:
         return True
 
     def wait(self, tokens: float = 1.0) -> float:
-        """Seconds until there are so many tokens; 0 if there are."""
+        """Return the seconds until there are enough tokens; 0 if there are."""
         self._fill()
         return max(0.0, (tokens - self._tokens) / self._rate)
-
-    @property
-    def full(self) -> bool:
-        """Whether nothing has been taken for so long that a new bucket would be the same."""
-        self._fill()
-        return self._tokens >= self._burst
 
     def _fill(self) -> None:
         now = self._clock()
@@ -43,12 +37,12 @@ class TokenBucket:
 
 
 class TokenBuckets:
-    """A bucket for each of many keys; of the keys no more than ``most`` are kept, the last used."""
+    """A token bucket for each of many keys. Only the ``limit`` most recently used keys are kept."""
 
-    def __init__(self, rate: float, burst: float, most: int, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, rate: float, burst: float, limit: int, clock: Callable[[], float] = monotonic) -> None:
         self._rate = rate
         self._burst = burst
-        self._most = most
+        self._limit = limit
         self._clock = clock
         self._buckets: OrderedDict[str, TokenBucket] = OrderedDict()
 
@@ -56,11 +50,11 @@ class TokenBuckets:
         return len(self._buckets)
 
     def take(self, key: str) -> bool:
-        """Take a token from the bucket of a key, if it has one."""
+        """Take a token from a key's bucket, and return True, if it has one."""
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = TokenBucket(self._rate, self._burst, self._clock)
-            if len(self._buckets) > self._most:
+            if len(self._buckets) > self._limit:
                 self._buckets.popitem(last=False)
         else:
             self._buckets.move_to_end(key)

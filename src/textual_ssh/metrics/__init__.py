@@ -1,1 +1,1 @@
-"""Counters, and the page that Prometheus reads."""
+"""Counters, and the web server that Prometheus reads them from."""

@@ -1,4 +1,4 @@
-"""The figures for Prometheus, and whether the house is well: a small web server in a process of its own."""
+"""The metrics for Prometheus and a health check: a small web server in a process of its own."""
 
 import os
 import signal
@@ -20,11 +20,11 @@ from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REJECTIONS
 from textual_ssh.supervisor import HANDLED_SIGNALS, STOP_NOW
 
 HEARTBEAT_TIMEOUT = 15.0
-"""Seconds without a sign of life after which a worker is not well."""
+"""Seconds without a heartbeat after which a worker counts as unhealthy."""
 
 _COUNTERS = {
     "connections": "Connections accepted.",
-    "visits": "Visits to the guide.",
+    "visits": "Visits with the app or a conversation.",
     "answers": "Commands answered with text.",
     "received_bytes": "Bytes received from visitors.",
     "sent_bytes": "Bytes sent to visitors.",
@@ -36,16 +36,20 @@ _TIMES = {
 }
 
 
-def run_metrics(listener: socket.socket, counters: Counters, slots: Slots, host: int) -> None:
-    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the host is gone whose process this number is."""
+def run_metrics(listener: socket.socket, program: str, counters: Counters, slots: Slots, parent: int) -> None:
+    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the ``parent`` process is gone.
+
+    The names of all metrics begin with the program's name.
+    """
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for ignored in (signal.SIGINT, signal.SIGHUP, STOP_NOW):
         signal.signal(ignored, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
     registry = CollectorRegistry()
-    registry.register(_Metrics(counters, slots))
+    registry.register(_Metrics(program.replace("-", "_"), counters, slots))
 
     class Handler(_Handler):
+        server_version = program
         pages: ClassVar = {
             "/metrics": lambda: (200, CONTENT_TYPE_LATEST, generate_latest(registry)),
             "/healthz": lambda: _health(counters, slots),
@@ -54,109 +58,113 @@ def run_metrics(listener: socket.socket, counters: Counters, slots: Slots, host:
     server = _Server(listener.getsockname()[:2], Handler, bind_and_activate=False)
     server.socket.close()
     server.socket = listener
-    server.host = host
-    with suppress(_HostGoneError):
+    server.parent = parent
+    with suppress(_ParentGoneError):
         server.serve_forever()
 
 
 def healthy(counters: Counters) -> int:
-    """How many workers have given a sign of life of late."""
+    """Return the number of workers with a recent heartbeat."""
     now = monotonic()
-    return sum(now - row.get("heartbeat") < HEARTBEAT_TIMEOUT for row in counters.rows() if row.get("heartbeat"))
+    heartbeats = [worker.get("heartbeat") for worker in counters.all_workers()]
+    return sum(now - heartbeat < HEARTBEAT_TIMEOUT for heartbeat in heartbeats if heartbeat)
 
 
 def _health(counters: Counters, slots: Slots) -> tuple[int, str, bytes]:
-    well = healthy(counters)
-    words = f"{'ok' if well == counters.workers else 'unhealthy'}: {well} of {counters.workers} workers, "
-    words += f"{slots.taken()} visitors\n"
-    return 200 if well == counters.workers else 503, "text/plain; charset=utf-8", words.encode()
+    count = healthy(counters)
+    ok = count == counters.workers
+    text = f"{'ok' if ok else 'unhealthy'}: {count} of {counters.workers} workers, {slots.taken()} visitors\n"
+    return 200 if ok else 503, "text/plain; charset=utf-8", text.encode()
 
 
-class _HostGoneError(Exception):
-    """The process is gone that would say when to end."""
+class _ParentGoneError(Exception):
+    """The process that would stop this one is gone."""
 
 
 class _Server(ThreadingHTTPServer):
-    """Nobody is told of those who go away before they are answered."""
+    """Reports nothing about clients that disconnect before they are answered."""
 
-    host = 0
+    parent = 0
 
     def service_actions(self) -> None:
-        """Look, twice a second and at each question, whether the host is still there. Raises _HostGoneError."""
-        if os.getppid() != self.host:
-            raise _HostGoneError
+        """Check, twice a second and at each request, that the parent is there. Raises _ParentGoneError."""
+        if os.getppid() != self.parent:
+            raise _ParentGoneError
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing: one who looks at the figures and is gone is no mistake of the host's."""
+        """Ignore clients that disconnect; report all other errors."""
         if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # as it came
+            super().handle_error(request, client_address)  # type: ignore[arg-type] # passed on unchanged
 
 
 class _Handler(BaseHTTPRequestHandler):
     pages: ClassVar[dict[str, object]] = {}
     timeout = 5.0
-    server_version = "burnout-tui"
     sys_version = ""
 
     def do_HEAD(self) -> None:
-        self._answer(body_too=False)
+        self._answer(with_body=False)
 
     def do_GET(self) -> None:
-        self._answer(body_too=True)
+        self._answer(with_body=True)
 
-    def _answer(self, *, body_too: bool) -> None:
+    def _answer(self, *, with_body: bool) -> None:
         page = self.pages.get(self.path.partition("?")[0])
         status, kind, body = page() if callable(page) else (404, "text/plain; charset=utf-8", b"/metrics /healthz\n")
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
-        if body_too:
+        if with_body:
             self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: object) -> None:
-        """Nothing: who looks at the figures is not written down."""
+        """Log nothing: requests for metrics are no news."""
 
 
 class _Metrics(Collector):
     """Reads the memory that the workers write."""
 
-    def __init__(self, counters: Counters, slots: Slots) -> None:
+    def __init__(self, prefix: str, counters: Counters, slots: Slots) -> None:
+        self._prefix = prefix
         self._counters = counters
         self._slots = slots
 
     def collect(self) -> Iterator[Metric]:
-        rows = self._counters.rows()
-        yield self._gauge("visitors", "Current visitors.", [self._slots.taken(worker) for worker in range(len(rows))])
-        yield self._gauge("open_connections", "Current connections.", [row.get("open_connections") for row in rows])
-        yield GaugeMetricFamily("burnout_tui_healthy_workers", "Healthy workers.", healthy(self._counters))
-        for name, told in _COUNTERS.items():
-            family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["worker"])
-            for worker, row in enumerate(rows):
-                family.add_metric([str(worker)], row.get(name))
+        workers = self._counters.all_workers()
+        visitors = [self._slots.taken(index) for index in range(len(workers))]
+        yield self._gauge("visitors", "Current visitors.", visitors)
+        connections = [worker.get("open_connections") for worker in workers]
+        yield self._gauge("open_connections", "Current connections.", connections)
+        yield GaugeMetricFamily(f"{self._prefix}_healthy_workers", "Healthy workers.", healthy(self._counters))
+        for name, text in _COUNTERS.items():
+            family = CounterMetricFamily(f"{self._prefix}_{name}", text, labels=["worker"])
+            for index, worker in enumerate(workers):
+                family.add_metric([str(index)], worker.get(name))
             yield family
-        yield self._reasons("rejections", "Rejected visitors.", "rejected", REJECTIONS)
-        yield self._reasons("visits_ended", "Visits ended.", "ended", ENDINGS)
+        yield self._by_reason("rejections", "Clients that were not let in.", "rejected", REJECTIONS)
+        yield self._by_reason("visits_ended", "Visits ended.", "ended", ENDINGS)
         for name in HISTOGRAMS:
             yield self._histogram(name)
 
-    def _gauge(self, name: str, told: str, values: list[float] | list[int]) -> Metric:
-        family = GaugeMetricFamily(f"burnout_tui_{name}", told, labels=["worker"])
-        for worker, value in enumerate(values):
-            family.add_metric([str(worker)], value)
+    def _gauge(self, name: str, text: str, values: list[float] | list[int]) -> Metric:
+        family = GaugeMetricFamily(f"{self._prefix}_{name}", text, labels=["worker"])
+        for index, value in enumerate(values):
+            family.add_metric([str(index)], value)
         return family
 
-    def _reasons(self, name: str, told: str, counter: str, reasons: tuple[str, ...]) -> Metric:
-        family = CounterMetricFamily(f"burnout_tui_{name}", told, labels=["reason"])
+    def _by_reason(self, name: str, text: str, counter: str, reasons: tuple[str, ...]) -> Metric:
+        family = CounterMetricFamily(f"{self._prefix}_{name}", text, labels=["reason"])
         for reason in reasons:
-            family.add_metric([reason], sum(row.get(f"{counter}:{reason}") for row in self._counters.rows()))
+            count = sum(worker.get(f"{counter}:{reason}") for worker in self._counters.all_workers())
+            family.add_metric([reason], count)
         return family
 
     def _histogram(self, name: str) -> Metric:
         counts = [0.0] * (len(BOUNDS) + 1)
         total = 0.0
-        for row in self._counters.rows():
-            more, seconds = row.histogram(name)
+        for worker in self._counters.all_workers():
+            more, seconds = worker.histogram(name)
             counts = [count + added for count, added in zip(counts, more, strict=True)]
             total += seconds
         buckets = []
@@ -164,4 +172,5 @@ class _Metrics(Collector):
         for bound, count in zip((*map(str, BOUNDS), "+Inf"), counts, strict=True):
             below += count
             buckets.append((bound, below))
-        return HistogramMetricFamily(f"burnout_tui_{name}_seconds", _TIMES[name], buckets=buckets, sum_value=total)
+        full_name = f"{self._prefix}_{name}_seconds"
+        return HistogramMetricFamily(full_name, _TIMES[name], buckets=buckets, sum_value=total)

@@ -1,1 +1,1 @@
-"""One visit: input, output, and the app or the conversation between them."""
+"""One visit: its input, its output, and the app or conversation between them."""

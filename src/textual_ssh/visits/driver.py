@@ -1,4 +1,4 @@
-"""Textual's driver for one visitor: it has no terminal, no threads, no signals and no files of its own."""
+"""Textual's driver for one visitor: it has no terminal, threads, signals or files of its own."""
 
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TextIO
@@ -14,7 +14,7 @@ from textual_wire.modes import CLICKS, QUERY_SYNCHRONIZED, Modes
 
 
 class VisitorDriver(Driver):
-    """Between an App and one visitor's line."""
+    """Connects an App with one visitor's output."""
 
     def __init__(
         self,
@@ -23,10 +23,10 @@ class VisitorDriver(Driver):
         output: VisitorOutput,
         reports_mouse: bool = False,
         answers_queries: bool = False,
-        debug: bool = False,
         mouse: bool = True,
         size: tuple[int, int] | None = None,
     ) -> None:
+        """``answers_queries`` is True for a terminal that answers queries about its modes."""
         super().__init__(app, debug=False, mouse=mouse, size=size)
         self._output = output
         self._modes = Modes(
@@ -38,38 +38,38 @@ class VisitorDriver(Driver):
         self._output.write(data)
 
     def flush(self) -> None:
-        """A picture is complete."""
-        self._output.painted()
+        """Note that the frame is complete."""
+        self._output.frame_done()
 
     def redraw(self) -> None:
-        """Send the whole picture again, for a screen that something else has written on."""
+        """Send the whole frame again, for a screen that something else has written on."""
         self._output.wire.forget()
         self._output.write("")
 
     def send_message(self, message: Message) -> None:
-        """Hand a message to the App; everything runs in one thread."""
+        """Post a message to the App; everything runs in one thread."""
         self._app.post_message(message)
 
     def resize(self, columns: int, rows: int) -> None:
-        """The visitor's terminal has another size."""
+        """Take the new size of the visitor's terminal."""
         self._size = (columns, rows)
         self._output.wire.resize(columns, rows)
         size = Size(columns, rows)
         self._app.post_message(events.Resize(size, size))
 
     def start_application_mode(self) -> None:
-        """Take the visitor's screen."""
+        """Take over the visitor's screen."""
         self.write("".join(self._modes.enter()))
 
     def disable_input(self) -> None:
-        """Heed no more keys; the visit sees to that."""
+        """Do nothing: the visit stops the input."""
 
     def stop_application_mode(self) -> None:
         """Give the visitor's screen back as it was."""
         self.write("".join((*self._modes.disable_mouse(), *self._modes.leave(), "\x1b[0m")))
 
     def open_url(self, url: str, new_tab: bool = True) -> None:
-        """Nothing: the browser would open on the host's machine."""
+        """Do nothing: the browser would open on the server."""
 
     def deliver_binary(
         self,
@@ -82,5 +82,5 @@ class VisitorDriver(Driver):
         mime_type: str | None = None,
         name: str | None = None,
     ) -> None:
-        """Nothing: the file would be written on the host's machine."""
+        """Close the file and do nothing: it would be written on the server."""
         binary.close()

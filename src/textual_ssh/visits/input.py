@@ -1,4 +1,4 @@
-"""What a visitor types: decoded, limited, and handed to the App as Textual's messages."""
+"""A visitor's input: decoded, limited, and posted to the App as Textual's messages."""
 
 import asyncio
 import codecs
@@ -13,42 +13,41 @@ from textual_ssh.limits.token_bucket import TokenBucket
 from textual_wire.input import KeyParser
 
 BYTES_A_SECOND = 64 * 1024
-"""What is read from one visitor; a paste comes in one go, a film's name in a few bytes."""
+"""Bytes that are read from one visitor, in bursts of four times as many."""
 
-_OURS = (events.Resize, messages.InBandWindowResize)
-"""What the terminal could say of its size; the connection says it, within bounds."""
+_SIZE_REPORTS = (events.Resize, messages.InBandWindowResize)
+"""Messages in which a terminal reports its size. They are dropped: SSH reports it too, and the visit bounds it."""
 
 
 class VisitorInput:
-    """One visitor's input. What comes too fast waits on the client's side of the line."""
+    """One visitor's input. What comes too fast waits in the client."""
 
     def __init__(
         self,
         post: Callable[[Message], object],
         *,
         keys_a_second: float,
-        longest_paste: int,
+        max_paste: int,
         encoding: str = "utf-8",
         pause: Callable[[], None],
         resume: Callable[[], None],
-        on_slowed: Callable[[str], None],
+        on_throttled: Callable[[str], None],
     ) -> None:
-        """``pause`` and ``resume`` hold back the client; ``on_slowed`` is told what was too much, each once."""
+        """``pause`` and ``resume`` hold back the client; ``on_throttled`` gets the name of a limit that it exceeds."""
         self._post = post
         self._parser = KeyParser()
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
-        self._pastes = PasteLimit(longest_paste)
+        self._pastes = PasteLimit(max_paste)
         self._keys = TokenBucket(keys_a_second, 2 * keys_a_second)
         self._bytes = TokenBucket(BYTES_A_SECOND, 4 * BYTES_A_SECOND)
         self._pause = pause
         self._resume = resume
-        self._on_slowed = on_slowed
+        self._on_throttled = on_throttled
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
         self._parsing: Iterator[Message] = iter(())
         self._held: Message | None = None
         self._waiting = b""
-        self._reported: set[str] = set()
         self._closed = False
 
     def receive(self, data: bytes) -> None:
@@ -61,47 +60,48 @@ class VisitorInput:
         self._take(data)
 
     def close(self) -> None:
-        """Heed nothing any more."""
+        """Drop all further input."""
         self._closed = True
         self._parsing = iter(())
         if self._timer:
             self._timer.cancel()
 
     def _take(self, data: bytes) -> None:
-        wait = self._bytes.wait(min(len(data), 4 * BYTES_A_SECOND))
+        tokens = min(len(data), 4 * BYTES_A_SECOND)
+        wait = self._bytes.wait(tokens)
         if wait:
             self._waiting = data
-            self._slow("bytes", wait)
+            self._throttle("bytes", wait)
             return
-        self._bytes.take(min(len(data), 4 * BYTES_A_SECOND))
-        text = self._pastes.through(self._decode(data))
+        self._bytes.take(tokens)
+        text = self._pastes.filter(self._decode(data))
         if self._pastes.cut:
-            self._report("paste")
+            self._on_throttled("paste")
         self._parsing = iter(self._parser.feed(text))
-        self._go_on()
+        self._post_parsed()
 
-    def _go_on(self) -> None:
-        """Hand over what has been parsed, as long as the visitor is not too fast."""
-        # No generator may stand between: one that is left before its end closes what it takes from.
+    def _post_parsed(self) -> None:
+        """Post what has been parsed, as long as the visitor is not too fast."""
+        # Iterate without a generator in between: one that is not exhausted would close the parser's.
         for message in self._parsing if self._held is None else chain((self._held,), self._parsing):
             if not self._keys.take():
                 self._held = message
-                self._slow("keys", self._keys.wait())
+                self._throttle("keys", self._keys.wait())
                 return
             self._held = None
-            if not isinstance(message, _OURS):
+            if not isinstance(message, _SIZE_REPORTS):
                 self._post(message)
         self._held = None
         self._wait_for_escape()
 
-    def _slow(self, what: str, seconds: float) -> None:
-        self._report(what)
+    def _throttle(self, limit: str, seconds: float) -> None:
+        self._on_throttled(limit)
         self._pause()
-        self._after_seconds(seconds, self._continue)
+        self._after(seconds, self._continue)
 
     def _continue(self) -> None:
         if self._held is not None:
-            self._go_on()
+            self._post_parsed()
         if self._held is None and self._waiting:
             data, self._waiting = self._waiting, b""
             self._take(data)
@@ -109,20 +109,15 @@ class VisitorInput:
             self._resume()
 
     def _wait_for_escape(self) -> None:
-        """An escape byte that nothing follows for a moment is the escape key."""
+        """Take an escape byte for the escape key if nothing follows for a moment."""
         if (timeout := self._parser.timeout) is not None:
-            self._after_seconds(timeout, self._tick)
+            self._after(timeout, self._tick)
 
     def _tick(self) -> None:
         for message in self._parser.tick():
             self._post(message)
 
-    def _after_seconds(self, seconds: float, do: Callable[[], None]) -> None:
+    def _after(self, seconds: float, call: Callable[[], None]) -> None:
         if self._timer:
             self._timer.cancel()
-        self._timer = self._loop.call_later(seconds + 0.001, do)
-
-    def _report(self, what: str) -> None:
-        if what not in self._reported:
-            self._reported.add(what)
-            self._on_slowed(what)
+        self._timer = self._loop.call_later(seconds + 0.001, call)

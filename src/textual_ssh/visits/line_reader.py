@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
-LONGEST = 500
+MAX_LINE = 500
 """Characters of a line; the rest of it is dropped."""
 
 
 class LineReader:
-    """Puts lines together. With ``echoes`` it is a terminal, which shows only what it is sent back."""
+    """Assembles and edits lines. With ``echoes``, it says what to send back to a terminal, which shows nothing else."""
 
     END: ClassVar[str] = "\x04"
     """The line that stands for ctrl+c, and for ctrl+d on an empty line."""
@@ -20,10 +20,10 @@ class LineReader:
         self._escape = ""
 
     def take(self, text: str) -> Iterator[tuple[str, str | None]]:
-        """What to echo, and a line where one is complete."""
+        """Yield pairs of the text to echo and a line, None while it is incomplete."""
         for letter in text:
             if self._escape or (letter == "\x1b" and self._echoes):
-                self._pass_over(letter)
+                self._skip_escape(letter)
                 continue
             returned, self._returned = self._returned, letter == "\r"
             if letter == "\n" and returned:
@@ -41,12 +41,12 @@ class LineReader:
             elif letter == "\x15":
                 yield ("\b \b" * len(self._line) if self._echoes else ""), None
                 self._line = ""
-            elif letter.isprintable() and len(self._line) < LONGEST:
+            elif letter.isprintable() and len(self._line) < MAX_LINE:
                 self._line += letter
                 yield (letter if self._echoes else ""), None
 
-    def _pass_over(self, letter: str) -> None:
-        """An arrow key or another sequence means nothing here: CSI ends with a letter, the others after one."""
+    def _skip_escape(self, letter: str) -> None:
+        """Skip arrow keys and other sequences: CSI ends with a letter, the others after one character."""
         self._escape += letter
         body = self._escape[1:]
         if body and (body[0] not in "[O" or (len(body) > 1 and "@" <= letter <= "~") or len(body) > 16):

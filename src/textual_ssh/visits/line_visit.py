@@ -1,89 +1,87 @@
-"""One visit in the linear mode: lines in, lines out, for screen readers."""
+"""A visit line by line: a conversation for screen readers and pipes."""
 
 import asyncio
 import codecs
 from collections.abc import Iterator
+from textwrap import fill
 
-from burnout_tui.linear.mode import LinearMode
-from burnout_tui.prose.width import text_width
-from burnout_tui.ssh.messages import warning
-from textual_ssh.client import bounded, terminal_of
 from textual_ssh.limits.timeouts import Timeouts
+from textual_ssh.site import Conversation
+from textual_ssh.visitor import bounded
 from textual_ssh.visits.line_reader import LineReader
-from textual_ssh.visits.visit import Visit
+from textual_ssh.visits.visit import Visit, VisitDetails
 
+MIN_WIDTH, MAX_WIDTH = 20, 100
+"""Columns of the text, whatever the terminal has."""
 _LINES_A_SECOND = 10
 _BYTES_A_SECOND = 5000
-"""What is read from one visitor: more than anybody types, and a pasted line is there at once."""
+"""Lines and bytes that are read from one visitor: more than anybody types, and enough for a pasted line."""
 
 
-class LineVisit:
-    """A visit to the guide in lines: one is answered at a time, and what comes too fast waits on the client's side."""
+class LineVisit(Visit):
+    """Answers one line at a time; what comes too fast waits in the client."""
 
-    def __init__(self, visit: Visit) -> None:
-        client, request, settings = visit.client, visit.request, visit.context.settings
-        self._visit = visit
-        self._channel = visit.channel
-        self._loop = asyncio.get_running_loop()
-        self._terminal = bool(client.term)
-        self._encoding = terminal_of(client).encoding if self._terminal else "utf-8"
+    def __init__(self, details: VisitDetails, conversation: Conversation) -> None:
+        super().__init__(details)
+        settings = self.context.settings
+        self._conversation = conversation
+        self._has_terminal = bool(self.visitor.term)
+        self._encoding = self.visitor.terminal.encoding if self._has_terminal else "utf-8"
         self._decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
-        self._linear = LinearMode(
-            request.guide, visit.language, request.spoilers, shelf=request.shelf, width=text_width(client.size[0])
-        )
-        self._reader = LineReader(echoes=self._terminal)
+        self._reader = LineReader(echoes=self._has_terminal)
         self._typed: Iterator[tuple[str, str | None]] = iter(())
         self._next: asyncio.TimerHandle | None = None
         self._ended = False
         self._eof = False
-        self._slowed = False
-        self._waits_for: set[str] = set()
+        self._paused_by: set[str] = set()
         self._stalled: asyncio.TimerHandle | None = None
-        self._channel.set_write_buffer_limits(0, 0)
-        self._say(self._linear.begin() + "\n" + self._linear.prompt)
+        self.channel.set_write_buffer_limits(0, 0)
+        conversation.width = _width(self.visitor.size[0])
+        self._write(conversation.begin() + "\n" + conversation.prompt)
         self._timeouts = Timeouts(settings.idle, settings.longest, self.warn, self.end)
-        visit.context.visits.add(self)
+        self.context.visits.add(self)
 
     def receive(self, data: bytes) -> None:
         """Take what the visitor types."""
-        self._visit.received(len(data))
-        self._timeouts.key()
+        self.count_received(len(data))
+        self._timeouts.key_pressed()
         if not self._ended:
             self._typed = self._reader.take(self._decode(data))
-            self._go_on()
+            self._continue()
         if not self._ended and not self._next:
-            self._rest(len(data) / _BYTES_A_SECOND)
+            self._wait(len(data) / _BYTES_A_SECOND)
 
     def resize(self, columns: int, rows: int) -> None:
-        """The visitor's terminal has another size."""
-        self._linear.width = text_width(bounded(columns, rows)[0])
+        """Wrap later lines at the new width."""
+        self._conversation.width = _width(bounded(columns, rows)[0])
 
-    def pause_writing(self, what: str) -> None:
-        """The client does not read."""
-        self._waits_for.add(what)
-        self._channel.pause_reading()
+    def pause_writing(self, reason: str) -> None:
+        """Answer no more lines while the client does not read."""
+        self._paused_by.add(reason)
+        self.channel.pause_reading()
         if not self._stalled:
-            self._stalled = self._loop.call_later(self._visit.context.settings.stalled, self.end, "stalled")
+            self._stalled = self._loop.call_later(self.context.settings.stalled, self.end, "stalled")
 
-    def resume_writing(self, what: str) -> None:
-        """It reads again."""
-        self._waits_for.discard(what)
-        if self._waits_for:
+    def resume_writing(self, reason: str) -> None:
+        """Answer lines again, if no other reason to pause remains."""
+        self._paused_by.discard(reason)
+        if self._paused_by:
             return
         if self._stalled:
             self._stalled.cancel()
             self._stalled = None
         if not self._next:
-            self._go_on()
+            self._continue()
 
     def warn(self, limit: str, seconds: float) -> None:
-        """Tell the visitor that a limit ends the visit soon."""
-        self._say(f"\n{warning(self._visit.words, limit, seconds, self._linear.width)}\n{self._linear.prompt}")
+        """Write that a limit ends the visit soon, and the prompt again."""
+        text = fill(self.messages.warning(limit, seconds), self._conversation.width, break_on_hyphens=False)
+        self._write(f"\n{text}\n{self._conversation.prompt}")
 
     def eof(self) -> None:
-        """No more lines will come: the visit ends when those that have come are answered."""
+        """End the visit once the lines that have come are answered."""
         self._eof = True
-        if not self._next and not self._waits_for:
+        if not self._next and not self._paused_by:
             self.end("disconnected")
 
     def end(self, reason: str) -> None:
@@ -95,53 +93,55 @@ class LineVisit:
         for timer in (self._stalled, self._next):
             if timer:
                 timer.cancel()
-        self._say("\n" + "".join(f"{line}\n" for line in self._visit.farewell(reason)))
-        self._visit.context.left(self)
-        self._visit.over(reason)
+        self._write("\n" + "".join(f"{line}\n" for line in self.messages.farewell(reason)))
+        self.close_account(reason)
 
-    def _go_on(self) -> None:
-        """Show what is typed up to the end of a line, and answer that; the next has its turn a little later."""
+    def _continue(self) -> None:
+        """Echo the input up to the end of a line, and answer that line; the next one has its turn a little later."""
         waited, self._next = self._next is not None, None
-        if self._ended or self._waits_for:
+        if self._ended or self._paused_by:
             return
-        shown = ""
-        for echo, line in self._typed:
-            shown += echo
+        echo = ""
+        for echoed, line in self._typed:
+            echo += echoed
             if line is not None:
-                if waited and not self._slowed:
-                    self._slowed = True
-                    self._visit.context.log.line("throttled", self._visit.fields, limit="lines")
-                self._answer(shown, line)
+                if waited:
+                    self.log_throttled("lines")
+                self._answer(echo, line)
                 return
-        self._say(shown)
+        self._write(echo)
         if self._eof:
             self.end("disconnected")
-        elif not self._waits_for:
-            self._channel.resume_reading()
+        elif not self._paused_by:
+            self.channel.resume_reading()
 
-    def _answer(self, shown: str, line: str) -> None:
-        said = ""
+    def _answer(self, echo: str, line: str) -> None:
+        answer = ""
         if line != LineReader.END:
             try:
-                said = self._linear.answer(line)
-            except Exception as error:  # a mistake must end this visit alone, and be written down
-                self._visit.crashed(error)
+                answer = self._conversation.answer(line)
+            except Exception as error:  # an error must end this visit alone
+                self.log_crash(error)
                 self.end("crash")
                 return
-        if line == LineReader.END or self._linear.ended:
-            self._say(shown + said)
+        if line == LineReader.END or self._conversation.ended:
+            self._write(echo + answer)
             self.end("quit")
             return
-        self._say(shown + (f"{said}\n" if said else "") + self._linear.prompt)
-        self._rest(1 / _LINES_A_SECOND)
+        self._write(echo + (f"{answer}\n" if answer else "") + self._conversation.prompt)
+        self._wait(1 / _LINES_A_SECOND)
 
-    def _rest(self, seconds: float) -> None:
-        self._channel.pause_reading()
-        self._next = self._loop.call_later(seconds, self._go_on)
+    def _wait(self, seconds: float) -> None:
+        self.channel.pause_reading()
+        self._next = self._loop.call_later(seconds, self._continue)
 
-    def _say(self, text: str) -> None:
-        if not text or self._channel.is_closing():
+    def _write(self, text: str) -> None:
+        if not text or self.channel.is_closing():
             return
-        data = (text.replace("\n", "\r\n") if self._terminal else text).encode(self._encoding, "replace")
-        self._visit.sent(len(data))
-        self._channel.write(data)
+        data = (text.replace("\n", "\r\n") if self._has_terminal else text).encode(self._encoding, "replace")
+        self.count_sent(len(data))
+        self.channel.write(data)
+
+
+def _width(columns: int) -> int:
+    return min(max(columns, MIN_WIDTH), MAX_WIDTH)

@@ -1,69 +1,103 @@
-"""What a visit has, whatever shows the guide: who came, what for, and the account of it in the log and the figures."""
+"""The base of a visit: what is known about it, and its account in the log and the metrics."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 import asyncssh
 
-from burnout_tui.prose.i18n import translations_for
-from burnout_tui.ssh.messages import farewell
-from burnout_tui.ssh.request import Request
-from textual_ssh.client import Client
 from textual_ssh.context import ServerContext
 from textual_ssh.log import Value
+from textual_ssh.messages import Messages
+from textual_ssh.visitor import Visitor
 
 
-class Visit:
-    """A visitor's stay in the house, from when the door opens until nothing is left of it."""
+@dataclass(frozen=True)
+class VisitDetails:
+    """The visitor of a visit, and what surrounds it."""
 
-    def __init__(
-        self,
-        context: ServerContext,
-        client: Client,
-        channel: "asyncssh.SSHServerChannel[bytes]",
-        request: Request,
-        fields: Mapping[str, Value],
-        done: Callable[[int], None],
-    ) -> None:
-        """``fields`` is what lines of the log say of it; ``done`` is called once, at its end, with the exit status."""
-        self.context = context
-        self.client = client
-        self.channel = channel
-        self.request = request
-        self.fields = fields
-        self.language = client.language(context.settings.language)
-        self.words = translations_for(self.language)
-        self._done = done
+    context: ServerContext
+    visitor: Visitor
+    channel: "asyncssh.SSHServerChannel[bytes]"
+    messages: Messages
+    fields: Mapping[str, Value]
+    """The fields of the visit's log lines."""
+    started: float
+    """When the visitor asked for the visit, on the loop's clock."""
+    on_end: Callable[[int], None]
+    """Called once, at the end, with the exit status."""
+
+
+class Visit(ABC):
+    """Bookkeeping for one visit: byte counts, log lines, exit status."""
+
+    def __init__(self, details: VisitDetails) -> None:
+        self.context = details.context
+        self.visitor = details.visitor
+        self.channel = details.channel
+        self.messages = details.messages
+        self._fields = details.fields
+        self._on_end = details.on_end
         self._loop = asyncio.get_running_loop()
-        self.started = self._loop.time()
-        """When it began, on the loop's clock."""
+        self._started = details.started
         self._received = self._sent = 0
+        self._throttled_by: set[str] = set()
 
-    def received(self, count: int) -> None:
-        """So many bytes have come from the visitor."""
+    @abstractmethod
+    def receive(self, data: bytes) -> None:
+        """Take what the visitor types."""
+
+    @abstractmethod
+    def resize(self, columns: int, rows: int) -> None:
+        """Take the new size of the visitor's terminal."""
+
+    @abstractmethod
+    def pause_writing(self, reason: str) -> None:
+        """Stop sending: the channel or the connection is full."""
+
+    @abstractmethod
+    def resume_writing(self, reason: str) -> None:
+        """Send again, if no other reason to pause remains."""
+
+    @abstractmethod
+    def warn(self, limit: str, seconds: float) -> None:
+        """Warn the visitor that a limit ends the visit in some seconds."""
+
+    @abstractmethod
+    def eof(self) -> None:
+        """Handle the end of the visitor's input."""
+
+    @abstractmethod
+    def end(self, reason: str) -> None:
+        """End the visit; the first reason counts."""
+
+    def count_received(self, count: int) -> None:
+        """Count bytes from the visitor."""
         self._received += count
         self.context.counters.add("received_bytes", count)
 
-    def sent(self, count: int) -> None:
-        """So many bytes have been sent to the visitor."""
+    def count_sent(self, count: int) -> None:
+        """Count bytes to the visitor."""
         self._sent += count
         self.context.counters.add("sent_bytes", count)
 
-    def farewell(self, reason: str) -> list[str]:
-        """What is said at its end."""
-        settings = self.context.settings
-        user = self.client.user_for(self.language, settings.language)
-        return farewell(self.words, reason, settings.name, settings.port, user)
+    def log_throttled(self, limit: str) -> None:
+        """Log that the visitor sends more than a limit allows; once for each limit."""
+        if limit not in self._throttled_by:
+            self._throttled_by.add(limit)
+            self.context.log.line("throttled", self._fields, limit=limit)
 
-    def crashed(self, error: Exception) -> None:
-        """A mistake in the guide ends it: write down which."""
-        self.context.log.crash("crash", error, self.fields)
+    def log_crash(self, error: Exception) -> None:
+        """Log the error that ends the visit."""
+        self.context.log.crash("crash", error, self._fields)
 
-    def over(self, reason: str) -> None:
-        """It has ended, and why."""
+    def close_account(self, reason: str) -> None:
+        """Count and log the end of the visit."""
+        self.context.visit_ended(self)
         self.context.counters.add(f"ended:{reason}")
-        seconds = self._loop.time() - self.started
+        seconds = self._loop.time() - self._started
         self.context.log.line(
-            "disconnect", self.fields, reason=reason, seconds=seconds, bytes_in=self._received, bytes_out=self._sent
+            "disconnect", self._fields, reason=reason, seconds=seconds, bytes_in=self._received, bytes_out=self._sent
         )
-        self._done(1 if reason == "crash" else 0)
+        self._on_end(1 if reason == "crash" else 0)

@@ -13,10 +13,10 @@ from tests.support.ssh_clients import run
 from burnout_tui.commands.serve import OPTIONS, command
 from burnout_tui.errors import DocumentError
 from burnout_tui.ssh.config import read_settings
+from burnout_tui.ssh.settings import GuideSettings
 from textual_ssh.host_key import KeyFileError, host_key
-from textual_ssh.settings import Settings
 
-CONTROL = "expected UTF-8 text without control characters"
+CONTROL = "expected a text in UTF-8 without control characters"
 BAD = """\
 port = "2222"
 max-visitor = 10
@@ -59,11 +59,11 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         ('theme = "noirr"', '1:9: error: theme: there is no theme "noirr"; did you mean "noir"?'),
         ('name = "a b"', '1:8: error: name: expected a host such as "film.example.org"'),
         ('name = "a\\u001b[31m"', f"1:8: error: name: {CONTROL}, found U+001B"),
-        ('motd = "a\\u0007"', f"1:8: error: motd: {CONTROL}, except line breaks and tabs, found U+0007"),
+        ('motd = "a\\u0007"', f"1:8: error: motd: {CONTROL}, but line breaks and tabs, found U+0007"),
         ('films = ["a", "b\\u0000"]', f"1:15: error: films[1]: {CONTROL}, found U+0000"),
-        ('host-key = "~nobody-of-that-name/key"', "1:12: error: host-key: there is no home folder for"),
-        ('"odd\\u001b" = 1', '1:1: error: "odd␛": unknown key "odd␛"; the keys here are films, host, '),
-        ('workers = "\\u001b[31m"', "1:11: error: workers: expected UTF-8"),
+        ('host-key = "~nobody-of-that-name/key"', "1:12: error: host-key: there is no home folder of"),
+        ('"odd\\u001b" = 1', '1:1: error: "odd␛": unknown key "odd␛"; the keys here are host, port, '),
+        ('workers = "\\u001b[31m"', "1:11: error: workers: expected a"),
         ('language = "\\u009b"', f"1:12: error: language: {CONTROL}, found U+009B"),
     ],
 )
@@ -118,12 +118,12 @@ def _given(*arguments: str) -> dict[str, Any]:
         ("port", "65536", 'expected an integer from 0 to 65535, found "65536"'),
         ("theme", "noirr", 'there is no theme "noirr"; did you mean "noir"?'),
         ("motd", "x" * 2001, "expected 2000 characters or fewer, found 2001"),
-        ("motd", "a\x1b[31m", f"{CONTROL}, except line breaks and tabs, found U+001B"),
-        ("motd", "a\udcff", f"{CONTROL}, except line breaks and tabs, found the byte 0xFF"),
+        ("motd", "a\x1b[31m", f"{CONTROL}, but line breaks and tabs, found U+001B"),
+        ("motd", "a\udcff", f"{CONTROL}, but line breaks and tabs, found the byte 0xFF"),
         ("name", "film.example.org\n", f"{CONTROL}, found U+000A"),
         ("name", "film.example.org:0", "expected a host such as"),
         ("proxies", "10.0.0.1,x", 'expected an address or a network such as "10.0.0.0/8", found "x"'),
-        ("host-key", "~nobody-of-that-name/key", 'there is no home folder for "~nobody-of-that-name"'),
+        ("host-key", "~nobody-of-that-name/key", 'there is no home folder of "~nobody-of-that-name"'),
         ("log-format", "xml", "is not one of"),
     ],
 )
@@ -163,9 +163,9 @@ def test_films_in_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_an_impossible_key_file(name: str) -> None:
     """An unknown home folder and an impossible file name each give a message that names the option."""
     with pytest.raises(KeyFileError) as raised:
-        host_key(name)
+        host_key(name, "burnout-tui")
     assert raised.value.lines()[0].startswith(f"{name}: ")
-    assert "--host-key" in raised.value.lines()[0]
+    assert "host-key" in raised.value.lines()[0]
 
 
 def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
 
 def test_options_and_settings_are_the_same() -> None:
     """Every setting is an option with the same type and bounds, and the help shows its default."""
-    fields = {field.encode_name: field for field in msgspec.structs.fields(Settings)}
+    fields = {field.encode_name: field for field in msgspec.structs.fields(GuideSettings)}
     told = {name: help for name, _, _, help in OPTIONS}
     options = {option.name for option in command.params if isinstance(option, click.Option)}
     for name, field in fields.items():
@@ -202,7 +202,7 @@ def test_options_and_settings_are_the_same() -> None:
 def test_every_option_is_in_the_docs() -> None:
     """docs/host.md lists every option with its default."""
     manual = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
-    defaults = {field.encode_name: field.default for field in msgspec.structs.fields(Settings)}
+    defaults = {field.encode_name: field.default for field in msgspec.structs.fields(GuideSettings)}
     for name, *_ in OPTIONS:
         assert f"`--{name}`" in manual
         row = next(line for line in manual.splitlines() if line.startswith("| ") and f"`--{name}`" in line)

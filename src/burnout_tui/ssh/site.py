@@ -1,0 +1,78 @@
+"""The guide as a site: its app, its text commands, its messages, and its films."""
+
+from pathlib import Path
+
+from burnout_tui.film.bundled import bundled_film
+from burnout_tui.film.guide import Guide
+from burnout_tui.linear.mode import LinearMode
+from burnout_tui.ssh.films import open_films, reopen_films
+from burnout_tui.ssh.language import language_for, user_for
+from burnout_tui.ssh.messages import GuideMessages
+from burnout_tui.ssh.request import read_request
+from burnout_tui.ssh.settings import GuideSettings
+from burnout_tui.ssh.text_commands import answer_text
+from burnout_tui.view.app import GuideApp, make_app
+from burnout_tui.view.terminal_filter import LIMITED_COLOURS
+from textual_ssh.site import Answer, Conversation, Site
+from textual_ssh.visitor import Visitor
+
+
+class GuideSite(Site):
+    """Films that are loaded once and shared by all visitors."""
+
+    name = "burnout-tui"
+
+    def __init__(self, settings: GuideSettings) -> None:
+        """Open the films. Raises FilmsError or ShelfError."""
+        self._files = [Path(name) for name in settings.films] or [bundled_film()]
+        self._films = open_films(self._files)
+        self._language = settings.language
+        self._theme = settings.theme
+
+    def app(self, visitor: Visitor) -> GuideApp:
+        """Return the guide on a screen."""
+        request, terminal = read_request(self._films, visitor), visitor.terminal
+        app = make_app(
+            request.guide,
+            language_for(visitor, self._language),
+            theme="" if terminal.colours in LIMITED_COLOURS else self._theme,
+            spoilers=request.spoilers,
+            start=request.start,
+            shelf=request.shelf,
+            terminal=terminal,
+        )
+
+        def print_command(guide: Guide, part: str) -> str:
+            reading = app.reading
+            films = reading.shelf.guides if reading.shelf else {}
+            film = [key for key, other in films.items() if other is guide]
+            return visitor.ssh_command(*film, part, user=user_for(visitor, reading.language, self._language))
+
+        app.print_command = print_command
+        return app
+
+    def answer(self, visitor: Visitor) -> Answer | Conversation | None:
+        """Return text, the linear mode, or None for the guide on a screen."""
+        request = read_request(self._films, visitor)
+        if request.form == "screen":
+            return None
+        language = language_for(visitor, self._language)
+        if request.form == "plain":
+            return LinearMode(request.guide, language, request.spoilers, shelf=request.shelf)
+        columns = visitor.size[0] if visitor.term else 80
+        status, lines = answer_text(request, self._films, language, columns)
+        return Answer(lines, status, request.form)
+
+    def messages(self, visitor: Visitor) -> GuideMessages:
+        """Return the server's texts in the visitor's language."""
+        language = language_for(visitor, self._language)
+        return GuideMessages(visitor, language, user_for(visitor, language, self._language))
+
+    def reload(self) -> list[str]:
+        """Read the films again. Present visitors keep theirs; a film with problems keeps its old version."""
+        self._films, problems = reopen_films(self._films, self._files)
+        return problems
+
+    def log_fields(self) -> dict[str, str]:
+        """Return the films' names."""
+        return {"films": " ".join(self._films.guides)}

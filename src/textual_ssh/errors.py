@@ -1,0 +1,12 @@
+"""The errors that end a server before it listens, each with a sentence for the person who started it."""
+
+
+class ServeError(Exception):
+    """Settings, a key or an address that cannot be used."""
+
+    exit_status = 1
+    """The exit status for the command that started the server."""
+
+    def lines(self) -> list[str]:
+        """Return the lines to print on standard error, one problem each."""
+        return [str(self)]

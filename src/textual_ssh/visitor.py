@@ -1,0 +1,87 @@
+"""A visitor: what a client says about itself and its terminal. This machine's environment plays no part in it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from textual_ssh.address import host_and_port
+from textual_wire.detection.detect import detect
+from textual_wire.detection.language import language_code
+from textual_wire.detection.terminal import Terminal
+
+MAX_COLUMNS, MAX_ROWS = 500, 200
+"""The largest screen that is painted for anybody."""
+DEFAULT_SIZE = (80, 24)
+"""Columns and rows of a terminal that does not report its size."""
+ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "COLORTERM", "NO_COLOR")
+"""The variables that are accepted of the environment that a client sends; all others are refused."""
+MAX_VALUE = 200
+"""Characters of a variable's value, of the user's name and of the terminal's."""
+
+
+@dataclass(frozen=True)
+class Visitor:
+    """A client, its terminal, and what it asks for."""
+
+    address: str
+    """The IP address."""
+    user: str = ""
+    """The user's name. Nobody checks it: everybody may come in, by any name."""
+    client: str = ""
+    """The version string of the SSH client."""
+    term: str = ""
+    """The terminal's type, as in TERM; empty without a terminal."""
+    size: tuple[int, int] = DEFAULT_SIZE
+    """Columns and rows, within bounds."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """The accepted variables of the client's environment."""
+    command: str | None = None
+    """The words after ``ssh HOST``; None without any."""
+    host: str = ""
+    """The name of this server, HOST or HOST:PORT, for texts that say how to come back; empty if it has none."""
+    port: int = 22
+    """The port that this server listens on."""
+
+    def with_terminal(self, term: str, columns: int, rows: int) -> "Visitor":
+        """Return the same visitor with a terminal."""
+        return replace(self, term=printable(term) or "unknown", size=bounded(columns, rows))
+
+    def with_variable(self, name: str, value: str) -> "Visitor":
+        """Return the same visitor with one more variable of the environment."""
+        return replace(self, environment={**self.environment, name: value})
+
+    def with_command(self, command: str) -> "Visitor":
+        """Return the same visitor with a command."""
+        return replace(self, command=command)
+
+    @cached_property
+    def terminal(self) -> Terminal:
+        """The capabilities of the terminal, as its TERM and the accepted variables describe it."""
+        return detect({**self.environment, "TERM": self.term}, None, *self.size, over_ssh=True)
+
+    @property
+    def has_screen(self) -> bool:
+        """True if there is a terminal on which an app can be painted."""
+        return self.term not in ("", "dumb")
+
+    @property
+    def language(self) -> str:
+        """The language code of the visitor's locale, such as ``fr``; empty if it names none."""
+        return language_code(self.environment)
+
+    def ssh_command(self, *words: str, user: str = "", options: str = "") -> str:
+        """Return the command that brings the visitor back to this server, with ``words`` as the request."""
+        host, own_port = host_and_port(self.host) if self.host else ("HOST", 0)
+        port = own_port or self.port
+        parts = ["ssh", options, "" if port == 22 else f"-p {port}", f"{user}@{host}" if user else host, *words]
+        return " ".join(part for part in parts if part)
+
+
+def bounded(columns: int, rows: int) -> tuple[int, int]:
+    """Return a size within bounds; the default one in place of zeros."""
+    return min(columns or DEFAULT_SIZE[0], MAX_COLUMNS), min(rows or DEFAULT_SIZE[1], MAX_ROWS)
+
+
+def printable(text: str) -> str:
+    """Return a client's text as it may stand in the log: short, and without control characters."""
+    return "".join(character for character in text[:MAX_VALUE] if character.isprintable())

@@ -1,0 +1,80 @@
+"""A ten-line app served by textual_ssh alone, without the guide: a program for tests.
+
+Its arguments are the file for the host key, and other settings as JSON.
+"""
+
+import json
+import sys
+
+from textual.app import App, ComposeResult
+from textual.events import Key, Resize
+from textual.widgets import Label
+
+from textual_ssh import Answer, Conversation, Settings, Site, Visitor, serve
+
+
+class BareApp(App[None]):
+    """An app that shows its size and the last key."""
+
+    def compose(self) -> ComposeResult:
+        """Yield the two lines."""
+        yield Label("", id="size")
+        yield Label("no key yet", id="key")
+
+    def on_resize(self, event: Resize) -> None:
+        """Show the size."""
+        self.query_one("#size", Label).update(f"size {event.size.width} {event.size.height}")
+
+    def on_key(self, event: Key) -> None:
+        """Show the key; q quits."""
+        self.query_one("#key", Label).update(f"key {event.key}")
+        if event.key == "q":
+            self.exit()
+        if event.key == "x":
+            raise RuntimeError("the app is broken")
+
+
+class Echo:
+    """A conversation that repeats each line, with the width that it may have."""
+
+    prompt = "? "
+    width = 0
+    ended = False
+
+    def begin(self) -> str:
+        """Return the first text."""
+        return f"width {self.width}"
+
+    def answer(self, line: str) -> str:
+        """Return the line."""
+        self.ended = line == "bye"
+        return f"you said {line}\n"
+
+
+class BareSite(Site):
+    """A site with an app, a conversation and two commands."""
+
+    def app(self, visitor: Visitor) -> BareApp:
+        """Return the app."""
+        return BareApp()
+
+    def answer(self, visitor: Visitor) -> Answer | Conversation | None:
+        """Answer ``talk``, ``modules`` and ``me``; all other commands are unknown."""
+        if visitor.command in (None, "app"):
+            return None
+        if visitor.command == "talk":
+            return Echo()
+        if visitor.command == "modules":
+            return Answer(sorted({name.partition(".")[0] for name in sys.modules}))
+        if visitor.command == "me":
+            return Answer([f"{visitor.user} {visitor.address} {visitor.language}"])
+        return Answer(["unknown command"], 3, "unknown")
+
+    def reload(self) -> list[str]:
+        """Report a problem."""
+        return ["nothing to reload"]
+
+
+if __name__ == "__main__":
+    settings = Settings(host="127.0.0.1", port=0, host_key=sys.argv[1], log_format="json", **json.loads(sys.argv[2]))
+    sys.exit(serve(BareSite(), settings))

@@ -1,0 +1,41 @@
+"""Slots limit the number of visitors over all workers."""
+
+import os
+
+from textual_ssh.limits.capacity import Slots
+
+
+def test_slots_are_limited_and_released() -> None:
+    """Slots are taken up to each limit, and released by their visitors or with their worker."""
+    slots = Slots(3, 2)
+    first, second = slots.take(0, "a"), slots.take(1, "a")
+    assert first
+    assert second
+    assert slots.take(0, "a") is None
+    assert not slots.full
+    third = slots.take(1, "b")
+    assert third
+    assert slots.full
+    assert slots.take(0, "c") is None
+    first.release()
+    first.release()
+    assert slots.taken() == 2
+    slots.release_all(1)
+    assert (slots.taken(), slots.taken(1)) == (0, 0)
+
+
+def test_slots_are_exact_between_processes() -> None:
+    """When several processes take all they can get, no slot is taken twice, and none is lost."""
+    slots = Slots(50, 1000)
+    children = []
+    for worker in range(4):
+        child = os.fork()
+        if not child:
+            count = 0
+            while slots.take(worker, f"{worker}"):
+                count += 1
+            os._exit(count)
+        children.append(child)
+    counts = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+    assert sum(counts) == slots.taken() == 50
+    assert [slots.taken(worker) for worker in range(4)] == counts

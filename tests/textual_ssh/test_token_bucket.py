@@ -1,0 +1,32 @@
+"""Token buckets limit how often something happens."""
+
+import pytest
+
+from textual_ssh.limits.token_bucket import TokenBucket, TokenBuckets
+
+
+class _Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_bucket_fills_with_time() -> None:
+    """A bucket allows a burst at once, and then as many tokens as its rate."""
+    clock = _Clock()
+    bucket = TokenBucket(2, 3, clock)
+    assert [bucket.take() for _ in range(4)] == [True, True, True, False]
+    assert bucket.wait() == pytest.approx(0.5)
+    clock.now = 0.5
+    assert [bucket.take() for _ in range(2)] == [True, False]
+    clock.now = 100
+    assert [bucket.take() for _ in range(4)] == [True, True, True, False]
+
+
+def test_buckets_have_bounded_memory() -> None:
+    """Only the most recent keys are remembered, however many there are."""
+    buckets = TokenBuckets(1, 1, limit=10, clock=_Clock())
+    assert all(buckets.take(f"10.0.{number // 256}.{number % 256}") for number in range(1000))
+    assert len(buckets) == 10
+    assert not buckets.take("10.0.3.231")
