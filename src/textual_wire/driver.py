@@ -44,7 +44,7 @@ def driver_for(terminal: Terminal | None, cursor: bool = False) -> type["Termina
 
 
 class TerminalDriver(Driver):
-    """Reads standard input and paints on standard error, as Textual's own driver does.
+    """Reads standard input and paints on standard error, as Textual's own driver does. Both should be the terminal.
 
     It sends only what changed, always the newest frame, and never waits for the terminal. It also ends the app when the
     terminal goes away, and decodes keys that are not UTF-8.
@@ -76,12 +76,13 @@ class TerminalDriver(Driver):
         raw_output = os.fstat(self._output).st_rdev == os.fstat(self._input).st_rdev
         self._raw_mode = RawMode(self._input, raw_output)
         self._wire = Wire(80, 24, self.features, raw_output)
+        can_ask = self.answers_queries and os.isatty(self._input)
         self._modes = Modes(
             mouse=MOVES if mouse else (),
             focus=True,
             keyboard=self.answers_queries and not constants.DISABLE_KITTY_KEY,
             cursor=self.cursor,
-            queries=(QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES) if self.answers_queries else (),
+            queries=(QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES) if can_ask else (),
         )
         self._sender: Sender | None = None
         self._input_thread: InputThread | None = None
