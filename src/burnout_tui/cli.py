@@ -67,7 +67,7 @@ def main() -> None:
     """
     # Characters that the output cannot show are transliterated. Commands pass their stream to click.echo, which would
     # otherwise send UTF-8 to an ASCII stream.
-    from textual_wire.ascii.streams import transliterate_stream
+    from textual_wire.streams import transliterate_stream
 
     for stream in (sys.stdout, sys.stderr):
         transliterate_stream(stream)
