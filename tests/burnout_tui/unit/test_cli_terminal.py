@@ -49,9 +49,9 @@ def test_terminals_that_get_text(term: str) -> None:
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
-        ({"LC_MESSAGES": "fr_FR", "LANG": "en_GB.UTF-8"}, "French, since LC_MESSAGES=fr_FR."),
-        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "fr"}, "English, since LANG=en_GB.UTF-8."),
-        ({"LANGUAGE": "fr"}, "English, since none of LC_ALL, LC_MESSAGES, LANG is set."),
+        ({"LC_MESSAGES": "fr_FR", "LANG": "en_GB.UTF-8"}, "French, because LC_MESSAGES=fr_FR."),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "fr"}, "English, because LANG=en_GB.UTF-8."),
+        ({"LANGUAGE": "fr"}, "English, because none of LC_ALL, LC_MESSAGES, LANG is set."),
     ],
     ids=str,
 )
@@ -81,7 +81,7 @@ def test_linear_mode() -> None:
         assert terminal.wait_for_end() == 0
         report = terminal.sent.decode()
     assert "  BURNOUT_TUI_PLAIN=1\r\n" in report
-    assert report.endswith("so the guide asks and answers in lines, and nothing but text is sent.\r\n")
+    assert report.endswith("so the guide runs line by line and sends only text.\r\n")
 
 
 def test_any_encoding() -> None:
