@@ -1,3 +1,3 @@
 """A terminal guide to an ensemble film, read from one TOML file."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"

@@ -46,8 +46,8 @@ def test_the_container_has_what_the_build_needs(tmp_path: Path) -> None:
     project, hatch = about["project"], about["tool"]["hatch"]
     needed = [project["readme"], *project["license-files"], hatch["version"]["path"]]
     needed += hatch["build"]["targets"]["wheel"]["packages"]
-    needed += ["hatch_build.py"] if "custom" in hatch["build"]["hooks"] else []
-    needed += re.findall(r" -c (\S+)", CONTAINER)
+    needed += ["hatch_build.py"] if "custom" in hatch["build"]["targets"]["wheel"]["hooks"] else []
+    needed += re.findall(r" -r (\S+)", CONTAINER)
     needed += [str(film.relative_to(ROOT)) for film in (ROOT / "data").glob("*.toml")]
     for name in needed:
         assert (tmp_path / name).exists(), name
