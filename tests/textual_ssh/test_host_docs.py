@@ -1,9 +1,10 @@
-"""docs/host.md says what a host writes, counts and promises, and nothing else."""
+"""docs/host.md names everything that the server logs, counts and promises, and nothing else."""
 
 import re
 
 from tests.support.paths import ROOT
 
+from textual_ssh import server
 from textual_ssh.metrics.counters import COUNTERS, ENDINGS, HISTOGRAMS, REJECTIONS
 
 TEXT = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
@@ -12,33 +13,41 @@ _CODE = re.compile(r"`([^`\n]+)`")
 
 
 def _section(title: str) -> str:
-    return TEXT.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    section = TEXT.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+    assert section
+    return section
 
 
-def test_every_line_of_the_log_is_told() -> None:
-    """The table of the log has every event that the host writes, and no other."""
+def test_every_event_is_documented() -> None:
+    """The table of the log has every event that the server writes, and no other."""
     sources = (ROOT / "src" / "textual_ssh").rglob("*.py")
     written = {event for file in sources for event in _EVENT.findall(file.read_text(encoding="utf-8"))}
     rows = [line for line in _section("The log").splitlines() if line.startswith("| `")]
     assert {event for row in rows for event in _CODE.findall(row.split("|")[1])} == written
 
 
-def test_every_reason_is_told() -> None:
-    """The log's section has each reason for which somebody is not let in, and each way in which a visit ends."""
+def test_every_reason_is_documented() -> None:
+    """The log's section has each reason for a rejection, and each reason for the end of a visit."""
     assert not {*REJECTIONS, *ENDINGS} - {*_CODE.findall(_section("The log"))}
 
 
-def test_every_figure_is_told() -> None:
-    """The section on figures has all that are counted and measured."""
-    told = _CODE.findall(_section("Figures"))
+def test_every_metric_is_documented() -> None:
+    """The metrics' section has every counter and every histogram."""
+    documented = _CODE.findall(_section("Metrics"))
     names = [f"_{name}_total" for name in COUNTERS if ":" not in name] + [f"_{name}_seconds" for name in HISTOGRAMS]
-    assert not {*names, "_rejections_total{reason}", "_visits_ended_total{reason}"} - {*told}
+    assert not {*names, "_rejections_total{reason}", "_visits_ended_total{reason}"} - {*documented}
+
+
+def test_the_list_of_guards_has_every_reason_in_its_order() -> None:
+    """server.py lists the guards with each reason for a rejection once, and the counters keep that order."""
+    guards = re.findall(r"^ ?\d+\. .*(?:\n    .*)*", server.__doc__ or "", re.MULTILINE)
+    reasons = [reason for guard in guards for reason in re.findall(r"``([a-z-]+)``", guard)]
+    assert reasons == [*REJECTIONS]
 
 
 def test_each_promise_has_its_tests() -> None:
-    """Every file of tests in the table of promises is there, and every file of tests of the host is in the table."""
-    named = set(re.findall(r"`(test_\w+\.py)`", _section("What is promised, and which test shows it")))
+    """Every test file in the table of promises exists, and every test file of the server is in the table."""
+    named = set(re.findall(r"`(test_\w+\.py)`", _section("Promises and their tests")))
     folders = (ROOT / "tests" / "textual_ssh", ROOT / "tests" / "burnout_tui" / "ssh")
-    there = {file.name for folder in folders for file in folder.glob("test_*.py")}
-    there -= {name for name in there if name.startswith(("test_sshd_", "test_tmux_", "test_ssh_docs"))}
-    assert named == there
+    found = {file.name for folder in folders for file in folder.glob("test_*.py")}
+    assert named == {name for name in found if not name.startswith(("test_sshd_", "test_tmux_", "test_ssh_docs"))}

@@ -16,7 +16,7 @@ from burnout_tui.ssh.config import read_settings
 from burnout_tui.ssh.settings import GuideSettings
 from textual_ssh.host_key import KeyFileError, host_key
 
-CONTROL = "expected a text in UTF-8 without control characters"
+CONTROL = "expected UTF-8 text without control characters"
 BAD = """\
 port = "2222"
 max-visitor = 10
@@ -59,11 +59,11 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         ('theme = "noirr"', '1:9: error: theme: there is no theme "noirr"; did you mean "noir"?'),
         ('name = "a b"', '1:8: error: name: expected a host such as "film.example.org"'),
         ('name = "a\\u001b[31m"', f"1:8: error: name: {CONTROL}, found U+001B"),
-        ('motd = "a\\u0007"', f"1:8: error: motd: {CONTROL}, but line breaks and tabs, found U+0007"),
+        ('motd = "a\\u0007"', f"1:8: error: motd: {CONTROL}, except line breaks and tabs, found U+0007"),
         ('films = ["a", "b\\u0000"]', f"1:15: error: films[1]: {CONTROL}, found U+0000"),
-        ('host-key = "~nobody-of-that-name/key"', "1:12: error: host-key: there is no home folder of"),
+        ('host-key = "~nobody-of-that-name/key"', "1:12: error: host-key: there is no home folder for"),
         ('"odd\\u001b" = 1', '1:1: error: "odd␛": unknown key "odd␛"; the keys here are host, port, '),
-        ('workers = "\\u001b[31m"', "1:11: error: workers: expected a"),
+        ('workers = "\\u001b[31m"', "1:11: error: workers: expected UTF-8"),
         ('language = "\\u009b"', f"1:12: error: language: {CONTROL}, found U+009B"),
     ],
 )
@@ -118,12 +118,12 @@ def _given(*arguments: str) -> dict[str, Any]:
         ("port", "65536", 'expected an integer from 0 to 65535, found "65536"'),
         ("theme", "noirr", 'there is no theme "noirr"; did you mean "noir"?'),
         ("motd", "x" * 2001, "expected 2000 characters or fewer, found 2001"),
-        ("motd", "a\x1b[31m", f"{CONTROL}, but line breaks and tabs, found U+001B"),
-        ("motd", "a\udcff", f"{CONTROL}, but line breaks and tabs, found the byte 0xFF"),
+        ("motd", "a\x1b[31m", f"{CONTROL}, except line breaks and tabs, found U+001B"),
+        ("motd", "a\udcff", f"{CONTROL}, except line breaks and tabs, found the byte 0xFF"),
         ("name", "film.example.org\n", f"{CONTROL}, found U+000A"),
         ("name", "film.example.org:0", "expected a host such as"),
         ("proxies", "10.0.0.1,x", 'expected an address or a network such as "10.0.0.0/8", found "x"'),
-        ("host-key", "~nobody-of-that-name/key", 'there is no home folder of "~nobody-of-that-name"'),
+        ("host-key", "~nobody-of-that-name/key", 'there is no home folder for "~nobody-of-that-name"'),
         ("log-format", "xml", "is not one of"),
     ],
 )
