@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from burnout_tui.errors import KeyPath
-from burnout_tui.toml.suggest import slug
+from burnout_tui.normalize import slug
 from burnout_tui.toml.type_errors import TypeProblem
 
 _ID_LISTS: tuple[tuple[KeyPath, str], ...] = (

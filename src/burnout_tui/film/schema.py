@@ -3,8 +3,9 @@
 from burnout_tui.film.model import Film
 from burnout_tui.film.records import Localized
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
+from burnout_tui.normalize import slug
 from burnout_tui.toml.schema import Schema, StringFormat
-from burnout_tui.toml.suggest import Suggester, slug
+from burnout_tui.toml.suggest import Suggester
 
 
 def _id_hint(text: str, _: Suggester) -> str:

@@ -1,6 +1,5 @@
 """Several films side by side, and who and what is in more than one of them."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +7,7 @@ from typing import NamedTuple
 from burnout_tui.errors import DocumentError, GuideError, Problem
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
-from burnout_tui.film.search.folding import fold
+from burnout_tui.normalize import slug
 from burnout_tui.toml.sanitize import sanitize_line
 
 
@@ -106,9 +105,9 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _key(stem: str, taken: set[str]) -> str:
-    slug = re.sub(r"[^a-z0-9]+", "-", fold(stem)).strip("-") or "film"
-    key, number = slug, 1
+    base = slug(stem) or "film"
+    key, number = base, 1
     while key in taken:
         number += 1
-        key = f"{slug}-{number}"
+        key = f"{base}-{number}"
     return key

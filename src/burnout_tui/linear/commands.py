@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.film.search.folding import fold
 from burnout_tui.linear.locations import FACTS
+from burnout_tui.normalize import normalize
 from burnout_tui.prose.i18n import N_, translations_for
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
@@ -58,13 +58,13 @@ def parse_command(answer: str) -> tuple[Command | None, str]:
 
 def find_command(typed: str) -> Command | None:
     """The command of a letter or a word, whatever its case and accents; None where there is no such."""
-    wanted = fold(typed)
-    return next((command for command in COMMANDS if wanted and wanted in _names(command)), None)
+    letter, word = typed.casefold(), normalize(typed)
+    return next((command for command in COMMANDS if letter in {*command.letters} or word in _said(command.word)), None)
 
 
 def find_location(typed: str) -> str:
     """The tab of a name in either language, or the facts; empty where there is no such."""
-    wanted = fold(typed)
+    wanted = normalize(typed)
     return next((target for target, name in _places().items() if wanted in _said(name)), "")
 
 
@@ -107,10 +107,6 @@ def _places() -> dict[str, str]:
     return {f"tab:{tab}": title for tab, title in TAB_TITLES.items()} | {FACTS: N_("Facts")}
 
 
-def _names(command: Command) -> set[str]:
-    return {*command.letters, *_said(command.word)}
-
-
 def _said(message: str) -> set[str]:
-    """A message in every language, folded."""
-    return {fold(translations_for(language).gettext(message)) for language in LANGUAGES}
+    """A message in every language, in normal form."""
+    return {normalize(translations_for(language).gettext(message)) for language in LANGUAGES}

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from burnout_tui.errors import UsageError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.film.name_lookup import Names
 from burnout_tui.linear.commands import find_location, help_lines, not_understood, parse_command
 from burnout_tui.linear.locations import PATH, SEARCH, SHELF, START, Location, entry_of, is_hidden
 from burnout_tui.linear.navigation import Navigator
@@ -16,6 +15,7 @@ from burnout_tui.linear.replies import parse_number, typed
 from burnout_tui.prose.document import is_url
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import name_lookup
 
 if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
@@ -130,7 +130,7 @@ class LinearMode:
 
     def _is_name(self, answer: str) -> bool:
         """Whether somebody may be meant by this; other words may still be commands."""
-        return bool(Names(self._navigator.reading.guide, self._navigator.reading.spoilers).called(answer))
+        return bool(name_lookup(self._navigator.reading, "character").resolve(answer))
 
     def _answered(self, answer: str) -> str:
         """What the words lead to that answer a question."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from burnout_tui.film.name_lookup import Names
 from burnout_tui.linear.locations import FACTS, PATH, PATH_QUESTION, is_hidden, name_of
 from burnout_tui.linear.passages import Passage, choice, from_document, heading, plain
 from burnout_tui.linear.tabs import Passages, filmography, link_to, shelf, shelved, start, tab
@@ -81,8 +80,7 @@ def _path(reading: Reading, ends: str) -> Passages:
     first, _, second = ends.partition("+")
     if second:
         return [*from_document(reading, path_document(reading, first, second)), link_to(reading, PATH)]
-    names = Names(reading.guide, reading.spoilers).characters
-    others = [other for other in names if other != first]
+    others = [character.id for character in reading.shown(reading.guide.film.characters) if character.id != first]
     name = reading.name(f"character:{first}")
     question = reading._("{name} and …").format(name=name) if first else reading._("First character:")
     nobody = [] if others else plain(reading._("There is nobody left to choose."))

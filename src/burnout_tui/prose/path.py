@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
 from burnout_tui.film.ensemble import MAX_CHAINS, ensemble
-from burnout_tui.film.name_lookup import Names
+from burnout_tui.film.name_lookup import NameLookup
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS
@@ -13,6 +13,7 @@ from burnout_tui.prose.entries.common import title
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.toml.sanitize import sanitize_line
 
 _MAX_CANDIDATES = 8
@@ -58,8 +59,8 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
 
     Raises UsageError, with a line for each of them, where that is nobody or not clear.
     """
-    known = Names(reading.guide, reading.spoilers)
-    found = [known.called(typed) for typed in (one, other)]
+    known = name_lookup(reading, "character")
+    found = [known.resolve(typed) for typed in (one, other)]
     problems = [
         _ambiguity(reading, known, typed, names)
         for typed, names in zip((one, other), found, strict=True)
@@ -70,12 +71,12 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
     return found[0][0], found[1][0]
 
 
-def _ambiguity(reading: Reading, known: Names, typed: str, found: Sequence[str]) -> str:
+def _ambiguity(reading: Reading, known: NameLookup, typed: str, found: Sequence[str]) -> str:
     """Why it is not clear who is meant."""
     quoted = short(sanitize_line(typed))
     if not found:
-        near = known.meant(typed)
-        hint = reading._('; did you mean "{name}"?').format(name=near) if near else ""
+        near = known.suggestion(typed)
+        hint = reading._('; did you mean "{name}"?').format(name=near.entry.text) if near else ""
         return reading._('there is no character "{name}"{hint}').format(name=quoted, hint=hint)
     names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MAX_CANDIDATES])
     more = ", …" if len(found) > _MAX_CANDIDATES else ""

@@ -15,6 +15,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells, lay_out
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.suggest import nearest
@@ -96,14 +97,15 @@ def ref_problem(reading: Reading, ref: str) -> str:
     visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
     if name in visible:
         return ""
-    hint = _suggestion(reading, name, visible, f"{kind}:")
+    near = name_lookup(reading, kind).suggestion(name)
+    hint = reading._('; did you mean "{name}"?').format(name=near.entry.ref) if near else ""
     return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
 
 
-def _suggestion(reading: Reading, word: str, known: Collection[str], before: str = "") -> str:
+def _suggestion(reading: Reading, word: str, known: Collection[str]) -> str:
     """What may have been meant, in the reader's language; empty where nothing is near."""
     near = nearest(word, known)
-    return reading._('; did you mean "{name}"?').format(name=f"{before}{near}") if near else ""
+    return reading._('; did you mean "{name}"?').format(name=near) if near else ""
 
 
 def tab_heading(reading: Reading, tab: str) -> str:

@@ -21,8 +21,9 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+from burnout_tui.film.name_lookup import NameLookup
 from burnout_tui.film.records import Localized
-from burnout_tui.film.search.index import KINDS, Index, IndexEntry
+from burnout_tui.film.search.index import KINDS, TEXT, Index, IndexEntry
 from burnout_tui.film.traverse import LocatedRecord, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, synopsis_document
 from burnout_tui.prose.i18n import N_
@@ -110,6 +111,13 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
                 yield IndexEntry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
 
 
+def name_lookup(reading: Reading, kind: str) -> NameLookup:
+    """Return the records of one kind by their names. Readers with the same language and spoilers share it."""
+    return reading.guide.cached(
+        ("names", kind, reading.language, reading.spoilers), lambda: NameLookup(kind, _record_names(reading, kind))
+    )
+
+
 def film_ref(reading: Reading) -> str:
     """What is opened for the film itself: its entry among the works, or the story where it has none that is shown."""
     ref = f"work:{reading.guide.film.film.work}"
@@ -117,25 +125,34 @@ def film_ref(reading: Reading) -> str:
 
 
 def _names(reading: Reading) -> Iterator[IndexEntry]:
-    unseen = () if reading.spoilers else _hidden_sources(reading.guide.film)
     for kind in KINDS:
-        if kind in ("fact", "text"):
-            continue
-        for name, record in reading.guide.table(kind).items():
-            if (reading.spoilers or not getattr(record, "spoiler", False)) and not (
-                kind == "source" and name in unseen
-            ):
-                ref = f"{kind}:{name}"
-                yield IndexEntry(kind, ref, reading.name(ref))
-                yield from (IndexEntry(kind, ref, other, also=True) for other in _other_names(reading, record))
+        if kind == "fact":
+            yield from _fact_names(reading)
+        elif kind != TEXT:
+            yield from _record_names(reading, kind)
     film = reading.guide.film.film
     ref = film_ref(reading)
     yield IndexEntry("work", ref, reading.text(film.title))
-    yield from (IndexEntry("work", ref, other, also=True) for other in _other_names(reading, film))
+    yield from (IndexEntry("work", ref, other, "other") for other in _other_names(reading, film))
+
+
+def _record_names(reading: Reading, kind: str) -> Iterator[IndexEntry]:
+    """Yield the names, other spellings and ids of the records of one kind that are not hidden."""
+    unseen = _hidden_sources(reading.guide.film) if kind == "source" and not reading.spoilers else ()
+    for name, record in reading.guide.table(kind).items():
+        if (reading.spoilers or not getattr(record, "spoiler", False)) and name not in unseen:
+            ref = f"{kind}:{name}"
+            yield IndexEntry(kind, ref, reading.name(ref))
+            yield from (IndexEntry(kind, ref, other, "other") for other in _other_names(reading, record))
+            yield IndexEntry(kind, ref, name, "id")
+
+
+def _fact_names(reading: Reading) -> Iterator[IndexEntry]:
     for fact in shown_facts(reading):
-        value = reading.text(fact.value)
-        yield IndexEntry("fact", f"fact:{fact.id}", f"{reading.text(fact.label)} · {value}")
-        yield from (IndexEntry("fact", f"fact:{fact.id}", other, also=True) for other in fact.also)
+        ref = f"fact:{fact.id}"
+        yield IndexEntry("fact", ref, f"{reading.text(fact.label)} · {reading.text(fact.value)}")
+        yield from (IndexEntry("fact", ref, other, "other") for other in fact.also)
+        yield IndexEntry("fact", ref, fact.id, "id")
 
 
 def _other_names(reading: Reading, record: Struct) -> Iterator[str]:

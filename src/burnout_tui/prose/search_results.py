@@ -46,19 +46,21 @@ def _name(reading: Reading, hit: Hit) -> Block:
     entry = hit.entry
     spans: list[Span] = []
     reasons = []
-    if entry.also:
+    if entry.form == "other":
         other = N_("another title") if entry.kind in ("work", "source") else N_("another name")
         reasons.append(reading._(other))
     if hit.quality is Quality.TYPO:
         reasons.append(reading._("similar spelling"))
-    if entry.also:
+    if entry.form == "other":
         spans += [Span(_title(reading, entry.ref), "link", entry.ref), Span(" — ", "dim")]
         spans += _marked(entry.text, hit.marks, "body")
+    elif entry.form == "id":
+        spans.append(Span(_title(reading, entry.ref), "link", entry.ref))
     else:
         spans += _marked(entry.text, hit.marks, "link", entry.ref)
     if reasons:
         colon = reading._("{name}: {reason}").format(name="", reason=", ".join(reasons))
-        spans.append(Span(colon if entry.also else f" — {', '.join(reasons)}", "dim"))
+        spans.append(Span(colon if entry.form == "other" else f" — {', '.join(reasons)}", "dim"))
     elif what := _what(reading, entry.ref):
         spans.append(Span(f" · {what}", "dim"))
     return Block(tuple(spans))

@@ -9,9 +9,9 @@ from burnout_tui.errors import GuideError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.shelf import Shelf, ShelvedFile, load_shelf, problem_lines
+from burnout_tui.normalize import slug
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
-from burnout_tui.toml.suggest import slug
 
 
 class FilmsError(GuideError):

@@ -1,7 +1,8 @@
 """Suggestions for misspelt names."""
 
-import re
 from collections.abc import Collection
+
+from burnout_tui.normalize import slug
 
 _MAX_COMPARISONS = 400_000
 _MAX_LENGTH = 60
@@ -37,11 +38,3 @@ def nearest(word: str, known: Collection[str]) -> str:
     by_slug = {slug(name): name for name in reversed(list(known))}
     near = get_close_matches(slug(word), by_slug, 1, 0.65)
     return by_slug[near[0]] if near else ""
-
-
-def slug(text: str) -> str:
-    """Return the text as an id: ``zoe-b`` for ``Zoë B``. Empty if it has no Latin letter or digit."""
-    import unicodedata
-
-    plain = unicodedata.normalize("NFKD", text[:_MAX_LENGTH].lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall("[a-z0-9]+", plain))

@@ -8,23 +8,27 @@ from typing import Any, NamedTuple, Protocol, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.content import Span as ContentSpan
+from textual.style import Style as ContentStyle
 from textual.theme import Theme
 
 from burnout_tui.film.language import Language
-from burnout_tui.film.search.folding import fold
+from burnout_tui.film.search.index import Hit as Match
+from burnout_tui.film.search.index import Index, IndexEntry, Quality
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import IndexBuilder
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
-_BATCH = 200
-"""Names that are compared before the app handles other events, such as keys."""
-_KINDS = (
-    ("character", N_("character")),
-    ("person", N_("person")),
-    ("work", N_("film, short or series")),
-    ("theme", N_("theme")),
-)
+_KINDS = {
+    "character": N_("character"),
+    "person": N_("person"),
+    "work": N_("film, short or series"),
+    "theme": N_("theme"),
+}
+"""The kinds of record that the palette opens, and what it calls one."""
+_COMMAND = "command"
 
 
 class GuideState(Protocol):
@@ -85,13 +89,10 @@ class GuideCommands(Provider):
             yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), f"theme({theme!r})")
         yield Command(say("Quit"), say("quit the guide"), "quit")
 
-    def _records(self) -> Iterator[Command]:
-        reading = self._state.reading
-        for kind, word in _KINDS:
-            for name, record in reading.guide.table(kind).items():
-                if reading.spoilers or not getattr(record, "spoiler", False):
-                    ref = f"{kind}:{name}"
-                    yield Command(reading.name(ref), reading._(word), f"open({ref!r})")
+    def _open(self, match: Match) -> Command:
+        """Return the command that opens a record."""
+        reading, entry = self._state.reading, match.entry
+        return Command(reading.name(entry.ref) or entry.text, reading._(_KINDS[entry.kind]), f"open({entry.ref!r})")
 
     def _run(self, command: Command) -> "partial[Coroutine[Any, Any, bool]]":
         return partial(self.app.run_action, command.action)
@@ -102,13 +103,22 @@ class GuideCommands(Provider):
             yield DiscoveryHit(command.text, self._run(command), help=command.help)
 
     async def search(self, query: str) -> Hits:
-        """Yield the commands that match a query, whatever its accents and case."""
-        matcher = self.matcher(fold(query))
-        for group in (self._general(), self._records() if self._state.in_film else ()):
-            for number, command in enumerate(group):
-                folded = fold(command.text)
-                if (score := matcher.match(folded)) > 0:
-                    marked = Content(command.text, list(matcher.highlight(folded).spans))
-                    yield Hit(score, marked, self._run(command), help=command.help)
-                if number % _BATCH == _BATCH - 1:
-                    await sleep(0)
+        """Yield the commands and records that match a query by the rules of the search, the best first."""
+        general = list(self._general())
+        index = Index((IndexEntry(_COMMAND, str(number), one.text) for number, one in enumerate(general)), (_COMMAND,))
+        found = [(match, general[int(match.entry.ref)]) for match in index.find_names(_COMMAND, query)]
+        if self._state.in_film:
+            builder = IndexBuilder.shared(self._state.reading)
+            while not builder.ready:
+                await sleep(0)
+                builder.add_batch()
+            groups = builder.index.find(query, tuple(_KINDS))
+            found += [(match, self._open(match)) for group in groups for match in group.hits]
+        best = min((match.quality for match, _ in found), default=Quality.TYPO)
+        shown = [pair for pair in found if best == Quality.TYPO or pair[0].quality < Quality.TYPO]
+        shown.sort(key=lambda pair: pair[0].quality)
+        mark = self.match_style or ContentStyle(reverse=True)
+        for number, (match, command) in enumerate(shown):
+            marks = match.marks if match.entry.text == command.text else ()
+            text = Content(command.text, [ContentSpan(start, end, mark) for start, end in marks])
+            yield Hit(1 - number / len(shown), text, self._run(command), help=command.help)

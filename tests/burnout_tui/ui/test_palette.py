@@ -79,14 +79,12 @@ async def test_every_record_is_found(guide: Guide, language: Language) -> None:
     """Each character, person, work and theme is found by its name, and opens from there."""
     say = Reading.of(guide, language, spoilers=True)
     async with reading(guide, language, NORMAL, spoilers=True) as reader:
-        commands = {command.text: command for command in GuideCommands(reader.app.screen)._records()}
         names = {
             say.name(f"{kind}:{name}")
             for kind in ("character", "person", "work", "theme")
             for name in guide.table(kind)
         }
-        assert set(commands) == names
-        for name in sorted(names)[::9]:
+        for name in sorted(names):
             assert name in await _commands(reader, name)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import tomli
 from tests.support.paths import ROOT
 
-from burnout_tui.film.search.folding import fold
+from burnout_tui.normalize import normalize
 
 SOURCE = ROOT / "src" / "burnout_tui"
 ORDINARY = {
@@ -47,4 +47,4 @@ def _strings(record: dict[str, object]) -> Iterator[str]:
 
 def _words(text: str) -> str:
     """The words of a text, without accents and case, with single spaces between them."""
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    return normalize(text)

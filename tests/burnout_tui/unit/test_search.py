@@ -13,7 +13,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.film.load import load
 from burnout_tui.film.search.index import KINDS, MAX_HITS, Group, Hit, Index, IndexEntry, Quality
-from burnout_tui.film.search.normalize import Letters
+from burnout_tui.normalize import Normalizer
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
@@ -57,12 +57,12 @@ def _said(document: Document) -> list[str]:
         ("film", "lakmari", "person:nour-eddine-lakhmari", Quality.TYPO),
         ("film", "lakma", "person:nour-eddine-lakhmari", Quality.TYPO),
         ("film", "khiari", "person:mohamed-khyari", Quality.OTHER),
-        ("film", "ines", "character:ghita", Quality.OTHER),
+        ("film", "ines", "character:ghita", Quality.WHOLE_OTHER),
         ("film", "l'orchestre", "work:l-orchestre-des-aveugles", Quality.START),
         ("film", "l’orchestre", "work:l-orchestre-des-aveugles", Quality.START),
         ("film", "lorchestre", "work:l-orchestre-des-aveugles", Quality.JOINED),
-        ("film", "بورن آوت", "work:burn-out", Quality.OTHER),
-        ("film", "بورن اوت", "work:burn-out", Quality.OTHER),
+        ("film", "بورن آوت", "work:burn-out", Quality.WHOLE_OTHER),
+        ("film", "بورن اوت", "work:burn-out", Quality.WHOLE_OTHER),
         ("film", "negra", "work:casanegra", Quality.INSIDE),
         ("razzia", "el-jaouhari", "person:fatima-ezzahra-el-jaouhari", Quality.WORD),
         ("razzia", "eljaouhari", "person:fatima-ezzahra-el-jaouhari", Quality.JOINED),
@@ -176,7 +176,7 @@ def test_best_first() -> None:
     texts = ("Romana", "Villa Roma", "Aroma", "Roma", "Viaro Ma")
     index = Index(
         [IndexEntry("work", f"work:{number}", text) for number, text in enumerate(texts)]
-        + [IndexEntry("work", "work:other", "Rome"), IndexEntry("work", "work:other", "Roma Città", also=True)]
+        + [IndexEntry("work", "work:other", "Rome"), IndexEntry("work", "work:other", "Roma Città", form="other")]
     )
     found = [hit.entry.text for hit in index.find("roma")[0].hits]
     assert found == ["Roma", "Romana", "Villa Roma", "Roma Città", "Aroma"]
@@ -202,28 +202,28 @@ def test_slips(typed: str) -> None:
 @given(LETTERS)
 def test_places_of_letters(text: str) -> None:
     """Every letter of a key stands for the place in the text that it comes from."""
-    letters = Letters()
-    key = letters.key(text)
-    places = letters.places(text)
+    normalizer = Normalizer()
+    key = normalizer.key(text)
+    places = normalizer.positions(text)
     assert len(places) >= len(key)
     assert places == sorted(places)
     for letter, place in zip(key, places, strict=False):
-        assert letter == " " or letter in text[place].translate(letters)
+        assert letter == " " or letter in text[place].translate(normalizer)
 
 
 @given(LETTERS)
 def test_keys_do_not_depend_on_composition(text: str) -> None:
     """A text has the same key composed and decomposed, and in capitals where those can be taken back."""
-    letters = Letters()
-    assert letters.key(unicodedata.normalize("NFD", text)) == letters.key(unicodedata.normalize("NFC", text))
+    normalizer = Normalizer()
+    assert normalizer.key(unicodedata.normalize("NFD", text)) == normalizer.key(unicodedata.normalize("NFC", text))
 
 
 @given(NAMES, st.integers(0, 11), st.data())
 def test_any_name_is_found_by_any_beginning(names: list[str], number: int, data: st.DataObject) -> None:
     """Whatever beginning of a name is typed finds it, or as many that fit as well; marks lie within the text."""
-    letters = Letters()
+    normalizer = Normalizer()
     index = Index(IndexEntry("person", f"person:{count}", name) for count, name in enumerate(names))
-    if number < len(names) and (key := letters.key(names[number])):
+    if number < len(names) and (key := normalizer.key(names[number])):
         typed = key[: data.draw(st.integers(1, len(key)))]
         if typed.strip():
             (group,) = index.find(typed)

@@ -1,94 +1,101 @@
-"""Finding anything by typing: everything in a guide that may be shown, compared at every keystroke.
+"""The index that finds names and texts by what was typed, ranked by how well they fit.
 
-Accents, case, hyphens, apostrophes and spaces do not matter, nor does a slip of the fingers in a name.
+Accents, case, hyphens, apostrophes and spaces do not matter, nor does a typing error in a name.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
-from burnout_tui.film.search.normalize import Letters
-from burnout_tui.film.search.typos import Vocabulary
+from burnout_tui.film.search.typos import Vocabulary, allowed_errors
+from burnout_tui.normalize import Normalizer
 
-Kind = Literal["character", "person", "work", "theme", "fact", "source", "text"]
-KINDS: tuple[Kind, ...] = ("character", "person", "work", "theme", "fact", "source", "text")
-"""What is found: six kinds of names, and texts."""
+TEXT = "text"
+"""The kind of entries that are texts, not names."""
+KINDS = ("character", "person", "work", "theme", "fact", "source", TEXT)
+"""The kinds that are searched, in the order of results that fit equally well."""
 MAX_HITS = 10
-"""So many hits of each kind are given, the best ones."""
+"""Hits of each kind."""
 MIN_TEXT_QUERY = 3
-"""Letters from which on texts are searched while there are names."""
-_LEAST_JOINED = 3
-"""Letters from which on the spaces in names do not matter."""
+"""Letters of a query that is also looked for in texts although names fit it."""
+_MIN_JOINED = 3
+"""Letters of a query for which the spaces in names do not matter."""
 
 _SENTENCES = ("fact", "source")
-"""What is named in whole sentences, in which letters within a word mean nothing."""
+"""The kinds whose names are sentences: a few letters within a word of one mean nothing."""
 
 TextRange = tuple[int, int]
-"""Where something begins in a text, and where it has ended."""
+"""The positions where a part of a text begins and ends."""
 
 
 class Quality(IntEnum):
-    """How well something was found, the best first."""
+    """How well an entry fits the query, the best first."""
 
     WHOLE = 0
     """The whole name."""
-    START = 1
+    WHOLE_OTHER = 1
+    """The whole of another spelling, or of an id."""
+    START = 2
     """The beginning of the name."""
-    WORD = 2
+    WORD = 3
     """The beginning of a word in the name."""
-    JOINED = 3
+    JOINED = 4
     """The same, with other spaces."""
-    WORDS = 4
+    WORDS = 5
     """Several words that begin words in the name, in any order."""
-    OTHER = 5
-    """Another spelling, in one of these ways."""
-    INSIDE = 6
-    """Within a word."""
-    TEXT = 7
+    OTHER = 6
+    """A part of another spelling, in one of these ways."""
+    ID = 7
+    """The beginning of an id. Ids are looked through where no name fits."""
+    INSIDE = 8
+    """Letters within a word."""
+    TEXT = 9
     """The beginning of a word in a text."""
-    WORDS_OF_TEXT = 8
+    WORDS_OF_TEXT = 10
     """Several words that begin words in a text, in any order."""
-    TYPO = 9
-    """A name that is a slip away."""
+    TYPO = 11
+    """A name that differs by a typing error."""
 
 
 class IndexEntry(NamedTuple):
-    """Something that can be found: a name, another spelling or a text, and what it belongs to."""
+    """A name, another spelling, an id or a text, and what it belongs to."""
 
-    kind: Kind
+    kind: str
     ref: str
-    """What it opens."""
+    """The ref to open."""
     text: str
     """As readers read it."""
-    also: bool = False
-    """Whether it is another spelling of the name."""
+    form: Literal["name", "other", "id"] = "name"
+    """``other`` is another spelling of the name."""
     where: str = ""
-    """Where a text stands, in the words of its language."""
+    """The place of a text in its entry, in words."""
 
 
 class Hit(NamedTuple):
-    """Something found."""
+    """An entry that fits."""
 
     entry: IndexEntry
     quality: Quality
     marks: tuple[TextRange, ...]
-    """What matched, in the entry's text."""
+    """The parts of the entry's text that match."""
 
 
 class Group(NamedTuple):
-    """What was found of one kind."""
+    """The hits of one kind."""
 
-    kind: Kind
+    kind: str
     hits: tuple[Hit, ...]
     """One for each ref, the best first."""
     more: bool
-    """Whether there are others."""
+    """Whether there are more than these."""
 
 
-_Fields = tuple[Kind, str, str, bool, str]
-"""An entry as a plain tuple, which the garbage collector does not look through again and again."""
+_Fields = tuple[str, str, str, Literal["name", "other", "id"], str]
+"""An entry as a plain tuple, which the garbage collector stops tracking."""
 _Keyed = tuple[str, str, _Fields]
 """An entry's key with a space before it, its key without spaces, and the entry."""
+_Match = tuple[Quality, _Fields, list[TextRange]]
+"""A match, with ranges of the key that is meant."""
 
 
 class _KindIndex:
@@ -97,156 +104,174 @@ class _KindIndex:
     def __init__(self) -> None:
         self.names: list[_Keyed] = []
         self.others: list[_Keyed] = []
+        self.ids: list[_Keyed] = []
+        self.vocabulary: Vocabulary[_Fields] = Vocabulary()
+
+    def add(self, key: str, fields: _Fields) -> None:
+        kind, form = fields[0], fields[3]
+        joined = "" if kind == TEXT else key.replace(" ", "")
+        {"name": self.names, "other": self.others, "id": self.ids}[form].append((" " + key, joined, fields))
+        if joined:
+            self.vocabulary.add(key, joined, fields)
 
 
 class Index:
-    """Everything that may be found, for one language and one state of the spoilers.
+    """The entries that one reader may find, in one language and with or without spoilers.
 
-    It is filled once; from then on it never changes, so that everybody who reads the guide can share it.
+    After the last ``add`` it never changes, so that all readers can share it.
     """
 
-    def __init__(self, entries: Iterable[IndexEntry] = ()) -> None:
-        self._letters = Letters()
-        self._kinds = {kind: _KindIndex() for kind in KINDS}
-        self._words: Vocabulary[_Fields] = Vocabulary()
+    def __init__(self, entries: Iterable[IndexEntry] = (), kinds: Sequence[str] = KINDS) -> None:
+        self._normalizer = Normalizer()
+        self._kinds = {kind: _KindIndex() for kind in kinds}
         for entry in entries:
             self.add(entry)
 
     def add(self, entry: IndexEntry) -> None:
-        """Make something findable; nothing may have been looked for before."""
-        key = self._letters.key(entry.text)
-        if not key:
-            return
-        shelf = self._kinds[entry.kind]
-        joined = "" if entry.kind == "text" else key.replace(" ", "")
-        fields: _Fields = (entry.kind, entry.ref, entry.text, entry.also, entry.where)
-        (shelf.others if entry.also else shelf.names).append((" " + key, joined, fields))
-        if joined:
-            self._words.add(key, joined, fields)
+        """Add an entry. Entries without letters and digits are left out."""
+        if key := self._normalizer.key(entry.text):
+            self._kinds[entry.kind].add(key, (entry.kind, entry.ref, entry.text, entry.form, entry.where))
 
-    def find(self, typed: str) -> list[Group]:
-        """What matches what was typed, kind by kind: the kind with the best hit first, then as in KINDS."""
-        wanted = self._letters.key(typed)
-        if not wanted:
+    def find(self, typed: str, kinds: Sequence[str] = ()) -> list[Group]:
+        """Return the best hits, grouped by kind: the kind with the best hit first.
+
+        Only the given kinds are searched, or all. Ids and typing errors count where no name fits.
+        """
+        query = self._normalizer.key(typed)
+        if not query:
             return []
-        joined = wanted.replace(" ", "")
-        found: dict[Kind, list[Hit]] = {
-            kind: list(self._of_kind(kind, wanted, joined)) for kind in KINDS if kind != "text"
-        }
+        searched = kinds or tuple(self._kinds)
+        names = [kind for kind in searched if kind != TEXT]
+        found = {kind: list(self._best(self._names(kind, query))) for kind in names}
         named = {hit.entry.ref for hits in found.values() for hit in hits}
-        if len(joined) >= MIN_TEXT_QUERY or not named:
-            found["text"] = list(self._texts(wanted, named))
+        if TEXT in searched and (len(query.replace(" ", "")) >= MIN_TEXT_QUERY or not named):
+            found[TEXT] = list(self._best(_matches_in_texts(self._kinds[TEXT].names, query), named))
         if not named:
-            for hit in self._slips(joined):
-                found[hit.entry.kind].append(hit)
+            found |= self._nearest(names, query, MAX_HITS + 1)
         groups = [Group(kind, tuple(hits[:MAX_HITS]), len(hits) > MAX_HITS) for kind, hits in found.items() if hits]
         return sorted(groups, key=lambda group: group.hits[0].quality)
 
-    def _of_kind(self, kind: Kind, wanted: str, joined: str) -> Iterator[Hit]:
-        """The best hits among the names of one kind, one more than is wanted where there are so many."""
-        seen: set[str] = set()
-        for quality, entry, stretches in _ways(self._kinds[kind], wanted, joined, kind not in _SENTENCES):
-            ref = entry[1]
-            if ref not in seen:
-                seen.add(ref)
-                yield self._hit(entry, quality, stretches)
-                if len(seen) > MAX_HITS:
+    def find_names(self, kind: str, typed: str) -> list[Hit]:
+        """Return all hits among the names of one kind, one for each ref, by the same rules and the best first."""
+        query = self._normalizer.key(typed)
+        if not query:
+            return []
+        hits = list(self._best(self._names(kind, query, ids=True), most=0))
+        return hits or self._nearest((kind,), query, 0)[kind]
+
+    def _best(self, matches: Iterable[_Match], known: Iterable[str] = (), most: int = MAX_HITS + 1) -> Iterator[Hit]:
+        """Yield the first match of each ref that is not known, ``most`` of them; MAX_HITS + 1 shows there are more."""
+        seen = set(known)
+        count = 0
+        for quality, fields, ranges in matches:
+            if fields[1] not in seen:
+                seen.add(fields[1])
+                yield self._hit(fields, quality, ranges)
+                count += 1
+                if count == most:
                     return
 
-    def _texts(self, wanted: str, named: set[str]) -> Iterator[Hit]:
-        """The first texts with the words, of what has not been found by name, one more than is wanted."""
-        texts = self._kinds["text"].names
-        seen = set(named)
-        for quality, entry, stretches in _ways_in_texts(texts, wanted):
-            ref = entry[1]
-            if ref not in seen:
-                seen.add(ref)
-                yield self._hit(entry, quality, stretches)
-                if len(seen) - len(named) > MAX_HITS:
-                    return
+    def _names(self, kind: str, query: str, ids: bool = False) -> Iterator[_Match]:
+        index = self._kinds[kind]
+        return _matches(index, index.ids if ids else (), query, inside=kind not in _SENTENCES)
 
-    def _slips(self, joined: str) -> Iterator[Hit]:
-        seen: dict[Kind, set[str]] = {kind: set() for kind in KINDS}
-        for word, entry in self._words.near(joined):
-            kind, ref, text, *_ = entry
-            if ref not in seen[kind] and len(seen[kind]) <= MAX_HITS:
-                seen[kind].add(ref)
-                key = " " + self._letters.key(text)
-                start = key.find(" " + word)
-                yield self._hit(entry, Quality.TYPO, [(start, start + len(word)) if start >= 0 else (0, len(key) - 1)])
+    def _nearest(self, kinds: Sequence[str], query: str, most: int) -> dict[str, list[Hit]]:
+        """Return what may be meant where no name fits: ids with this beginning, else names with typing errors."""
+        joined = query.replace(" ", "")
+        found = {kind: list(self._best(self._ids(kind, joined), most=most)) for kind in kinds}
+        if any(found.values()):
+            return found
+        near = {kind: list(self._kinds[kind].vocabulary.near(joined)) for kind in kinds}
+        few, many = allowed_errors(joined)
+        allowed = few if any(errors <= few for words in near.values() for _, errors, _ in words) else many
+        return {
+            kind: list(self._best((self._typo(*one) for one in words if one[1] <= allowed), most=most))
+            for kind, words in near.items()
+        }
 
-    def _hit(self, fields: _Fields, quality: Quality, stretches: list[TextRange]) -> Hit:
+    def _ids(self, kind: str, joined: str) -> Iterator[_Match]:
+        ids = self._kinds[kind].ids
+        return ((Quality.ID, fields, []) for _, letters, fields in ids if letters.startswith(joined))
+
+    def _typo(self, word: str, _errors: int, fields: _Fields) -> _Match:
+        """The match of a word of a name that was probably meant."""
+        key = " " + self._normalizer.key(fields[2])
+        start = key.find(" " + word)
+        found = (start, start + len(word)) if start >= 0 else (0, len(key) - 1)
+        return Quality.TYPO, fields, [] if fields[3] == "id" else [found]
+
+    def _hit(self, fields: _Fields, quality: Quality, ranges: list[TextRange]) -> Hit:
         entry = IndexEntry(*fields)
-        places = self._letters.places(entry.text)
-        marks = (self._letters.stretch(entry.text, start, end, places) for start, end in stretches)
+        positions = self._normalizer.positions(entry.text) if ranges else []
+        marks = (self._normalizer.source_range(entry.text, start, end, positions) for start, end in ranges)
         return Hit(entry, quality, tuple(marks))
 
 
-def _ways(
-    shelf: _KindIndex, wanted: str, joined: str, inside: bool
-) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
-    """The names in which something is found, the best way first, with the stretches of their keys.
+def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool) -> Iterator[_Match]:
+    """Yield the entries that fit, the best first.
 
-    Each way goes through the names by itself, so that those who have enough can stop after the best. What is found in
-    any way but as words in any order has the same letters, spaces apart: the others are passed over first.
+    Each way of fitting goes through the names by itself, so that a caller with enough hits can stop after the best
+    ways. All ways but words in any order need the query's letters in one run, spaces apart: that is tested first.
     """
-    lead, words, length = " " + wanted, wanted.split(), len(wanted)
-    names = [name for name in shelf.names if joined in name[1]]
-    others = [name for name in shelf.others if joined in name[1]]
-    yield from ((Quality.WHOLE, entry, [(0, length)]) for key, _, entry in names if key == lead)
-    yield from ((Quality.START, entry, [(0, length)]) for key, _, entry in names if key.startswith(lead))
-    yield from ((Quality.WORD, entry, [_at(key, lead)]) for key, _, entry in names if lead in key)
+    lead, joined, length = " " + query, query.replace(" ", ""), len(query)
+    names = [name for name in index.names if joined in name[1]]
+    others = [name for name in index.others if joined in name[1]]
+    yield from ((Quality.WHOLE, fields, [(0, length)]) for key, _, fields in names if key == lead)
+    if wholes := [fields for key, _, fields in (*others, *ids) if key == lead]:
+        by_name = {fields[1] for _, letters, fields in names if letters == joined}
+        for fields in wholes:
+            if fields[1] not in by_name:
+                yield Quality.WHOLE_OTHER, fields, [] if fields[3] == "id" else [(0, length)]
+    yield from ((Quality.START, fields, [(0, length)]) for key, _, fields in names if key.startswith(lead))
+    yield from ((Quality.WORD, fields, [_at(key, lead)]) for key, _, fields in names if lead in key)
     yield from _joined(Quality.JOINED, names, joined)
-    yield from _in_any_order(Quality.WORDS, shelf.names, words)
-    yield from ((Quality.OTHER, entry, [_at(key, lead)]) for key, _, entry in others if lead in key)
+    yield from _in_any_order(Quality.WORDS, index.names, query.split())
+    yield from ((Quality.OTHER, fields, [_at(key, lead)]) for key, _, fields in others if lead in key)
     yield from _joined(Quality.OTHER, others, joined)
-    yield from _in_any_order(Quality.OTHER, shelf.others, words)
-    if (inside and length > 1) or not wanted.isascii():
-        for found in (names, others):
-            for key, _, entry in found:
-                if wanted in key:
-                    start = key.find(wanted) - 1
-                    yield Quality.INSIDE, entry, [(start, start + length)]
+    yield from _in_any_order(Quality.OTHER, index.others, query.split())
+    if (inside and length > 1) or not query.isascii():
+        for key, _, fields in (*names, *others):
+            if query in key:
+                start = key.find(query) - 1
+                yield Quality.INSIDE, fields, [(start, start + length)]
 
 
-def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
-    """The names with a word that begins with the same letters, whatever spaces are between them."""
-    if len(joined) >= _LEAST_JOINED:
-        for key, letters, entry in names:
-            if stretch := _spaced(key, letters, joined):
-                yield quality, entry, [stretch]
+def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[_Match]:
+    """Yield the names in which a word begins with the same letters, whatever spaces are between them."""
+    if len(joined) >= _MIN_JOINED:
+        for key, letters, fields in names:
+            if found := _range_across_spaces(key, letters, joined):
+                yield quality, fields, [found]
 
 
-def _in_any_order(
-    quality: Quality, names: list[_Keyed], words: list[str]
-) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
-    """The names, or texts, in which several words begin words."""
+def _in_any_order(quality: Quality, entries: list[_Keyed], words: list[str]) -> Iterator[_Match]:
+    """Yield the names or texts in which each of several words begins a word."""
     if len(words) > 1:
         leads = [" " + word for word in words]
-        for key, _, entry in names:
+        for key, _, fields in entries:
             if leads[0] in key and all(lead in key for lead in leads):
-                yield quality, entry, [_at(key, lead) for lead in leads]
+                yield quality, fields, [_at(key, lead) for lead in leads]
 
 
-def _ways_in_texts(texts: list[_Keyed], wanted: str) -> Iterator[tuple[Quality, _Fields, list[TextRange]]]:
-    lead = " " + wanted
-    yield from ((Quality.TEXT, entry, [_at(key, lead)]) for key, _, entry in texts if lead in key)
-    yield from _in_any_order(Quality.WORDS_OF_TEXT, texts, wanted.split())
-    if not wanted.isascii():  # scripts that have no spaces between words
-        for key, _, entry in texts:
-            if wanted in key:
-                start = key.find(wanted) - 1
-                yield Quality.WORDS_OF_TEXT, entry, [(start, start + len(wanted))]
+def _matches_in_texts(texts: list[_Keyed], query: str) -> Iterator[_Match]:
+    lead = " " + query
+    yield from ((Quality.TEXT, fields, [_at(key, lead)]) for key, _, fields in texts if lead in key)
+    yield from _in_any_order(Quality.WORDS_OF_TEXT, texts, query.split())
+    if not query.isascii():  # some scripts have no spaces between words
+        for key, _, fields in texts:
+            if query in key:
+                start = key.find(query) - 1
+                yield Quality.WORDS_OF_TEXT, fields, [(start, start + len(query))]
 
 
 def _at(key: str, lead: str) -> TextRange:
-    """Where a lead, which is a space and letters, stands in a key, counted without the space before the key."""
+    """Return the range of a lead, a space and letters, in a key, not counting the space before the key."""
     start = key.find(lead)
     return start, start + len(lead) - 1
 
 
-def _spaced(key: str, letters: str, joined: str) -> TextRange | None:
-    """Where letters stand in a key that has other spaces between them; None where they do not begin a word."""
+def _range_across_spaces(key: str, letters: str, joined: str) -> TextRange | None:
+    """Return the range of letters in a key that has other spaces between them; None where they do not begin a word."""
     numbers = [number for number, letter in enumerate(key[1:]) if letter != " "]
     start = letters.find(joined)
     while start >= 0:

@@ -1,45 +1,61 @@
-"""Names that are a slip of the fingers away from what was typed, whole or as far as it was typed."""
+"""Names that differ by a typing error from what was typed, compared in full or as far as they were typed."""
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar
 
-LEAST_FOR_SLIPS = 4
-"""Letters from which on something typed may hold a slip."""
-_LEAST_FOR_TWO = 8
-"""Letters from which on it may hold two: two letters wrong, missing, too many, or changed over."""
-_MOST = 24
-"""So many words are looked at, the nearest ones."""
+_MIN_LETTERS = 4
+"""Shorter queries are too ambiguous to correct."""
+_MIN_LETTERS_FOR_TWO = 5
+"""From this length a query may hold two errors: letters wrong, missing, extra, or in the wrong order."""
+_LONG = 8
+"""From this length two errors are as likely as one, and the first letter may be one of them."""
+_MAX_WORDS = 24
+"""Nearest words that are considered."""
 
 _E = TypeVar("_E")
 
 
+def allowed_errors(joined: str) -> tuple[int, int]:
+    """Return how many errors a query may hold, and how many where no name is as near as that."""
+    length = len(joined)
+    if length < _MIN_LETTERS or not joined.isalpha():
+        return 0, 0
+    if length < _MIN_LETTERS_FOR_TWO:
+        return 1, 1
+    return (1, 2) if length < _LONG else (2, 2)
+
+
 class Vocabulary(Generic[_E]):
-    """The words of names, and names as a single word, with what they belong to."""
+    """The words of names, and each name as a single word, with the entries that they belong to."""
 
     def __init__(self) -> None:
-        self._holders: dict[str, list[_E]] = {}
+        self._entries: dict[str, list[_E]] = {}
 
-    def add(self, key: str, joined: str, holder: _E) -> None:
-        """Take in a name: its words, and all of it without spaces. Numbers have no slips."""
+    def add(self, key: str, joined: str, entry: _E) -> None:
+        """Add a name by its key and its key without spaces. Numbers are left out: one is never a typo of another."""
         for word in {*key.split(), joined}:
-            if len(word) >= LEAST_FOR_SLIPS - 1 and word.isalpha():
-                self._holders.setdefault(word, []).append(holder)
+            if len(word) >= _MIN_LETTERS - 1 and word.isalpha():
+                self._entries.setdefault(word, []).append(entry)
 
-    def near(self, typed: str) -> Iterator[tuple[str, _E]]:
-        """The words that may have been meant and what they belong to, the nearest first."""
-        if len(typed) < LEAST_FOR_SLIPS or not typed.isalpha():
+    def near(self, joined: str) -> Iterator[tuple[str, int, _E]]:
+        """Yield the words that may have been meant, with the number of errors and the entries, the nearest first."""
+        _, allowed = allowed_errors(joined)
+        if not allowed:
             return
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract
 
-        allowed = 2 if len(typed) >= _LEAST_FOR_TWO else 1
-        words = [word for word in self._holders if allowed > 1 or word[0] == typed[0]]
+        # In a short word the first letter has to be right: people rarely miss it, and most words need no comparison.
+        long = len(joined) >= _LONG
+        words = [word for word in self._entries if long or word[0] == joined[0]]
         best: dict[int, tuple[int, int]] = {}
-        for length in range(len(typed) - allowed, len(typed) + allowed + 1):
+        spread = allowed if long else 1
+        for length in range(len(joined) - spread, len(joined) + spread + 1):
             begun = [word[:length] for word in words]
-            for _, slips, number in extract(typed, begun, scorer=OSA.distance, score_cutoff=allowed, limit=_MOST):
+            found = extract(joined, begun, scorer=OSA.distance, score_cutoff=allowed, limit=_MAX_WORDS)
+            for _, errors, number in found:
                 rest = max(len(words[number]) - length, 0)
-                best[number] = min(best.get(number, (allowed + 1, 0)), (int(slips), rest))
-        for number in sorted(best, key=lambda number: (best[number], number))[:_MOST]:
-            for holder in self._holders[words[number]]:
-                yield words[number], holder
+                best[number] = min(best.get(number, (allowed + 1, 0)), (int(errors), rest))
+        for number in sorted(best, key=lambda number: (best[number], number))[:_MAX_WORDS]:
+            for entry in self._entries[words[number]]:
+                yield words[number], best[number][0], entry

@@ -10,11 +10,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from burnout_tui.film.name_lookup import Names
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.messages import Entered, Open
 from burnout_tui.view.screens.text import TextScreen
@@ -52,7 +52,6 @@ class PathScreen(ListCursor, TextScreen):
         self._ends = [*_character_of(reading, ref)]
         self._given = len(self._ends)
         self._typed = ["", ""]
-        self._names = Names(reading.guide, reading.spoilers)
 
     def compose(self) -> ComposeResult:
         """Yield the question, the input, the list; and the page that replaces them."""
@@ -117,7 +116,6 @@ class PathScreen(ListCursor, TextScreen):
         self._question.update(question)
 
     def _reading_changed(self, reading: Reading) -> None:
-        self._names = Names(reading.guide, reading.spoilers)
         super()._reading_changed(reading)
         if len(self._ends) < 2:
             if self._ends and not self._shows(self._ends[0]):
@@ -129,21 +127,25 @@ class PathScreen(ListCursor, TextScreen):
 
     def _rows(self) -> list[Row]:
         """Return the characters to choose from: all in the file's order, or those that match the text, best first."""
-        say, typed = self.reading._, self._box.value
-        found = self._names.narrowed(typed) if typed.strip() else dict.fromkeys(self._names.characters, "")
+        reading, say, typed = self.reading, self.reading._, self._box.value
+        if typed.strip():
+            hits = name_lookup(reading, "character").matches(typed)
+            found = {hit.entry.ref: hit.entry.text if hit.entry.form == "other" else "" for hit in hits}
+        else:
+            found = {f"character:{one.id}": "" for one in reading.shown(reading.guide.film.characters)}
         rows = [
-            Row(f"character:{name}", self._columns(name, spelling))
-            for name, spelling in found.items()
-            if name not in self._ends
+            Row(ref, self._columns(ref, spelling))
+            for ref, spelling in found.items()
+            if ref.partition(":")[2] not in self._ends
         ]
         nobody = say("No character has that name.") if typed.strip() else say("There is nobody left to choose.")
         return rows or [Row("", (nobody,))]
 
-    def _columns(self, name: str, spelling: str) -> tuple[str, str]:
+    def _columns(self, ref: str, spelling: str) -> tuple[str, str]:
         """Return name and occupation; another spelling instead of the occupation if only that one matches."""
-        reading, character = self.reading, self.reading.guide.characters[name]
-        shown = reading.name(f"character:{name}")
-        if spelling in ("", shown, reading.short_name(character), name):
+        reading, character = self.reading, self.reading.guide.characters[ref.partition(":")[2]]
+        shown = reading.name(ref)
+        if spelling in ("", shown, reading.short_name(character)):
             return shown, reading.text(character.occupation)
         return shown, reading._("Also known as {names}").format(names=spelling)
 
