@@ -1,4 +1,4 @@
-"""Clients: the real ssh on a terminal, the real ssh without one, and many small ones in this process."""
+"""SSH clients: the real ssh with and without a terminal, and many small ones in this process."""
 
 import asyncio
 import re
@@ -21,12 +21,12 @@ OPTIONS = (
     "-oIdentityAgent=none",
     "-oBatchMode=yes",
 )
-"""Options of ssh, scp and sftp that leave this machine's own configuration out."""
+"""Options for ssh, scp and sftp to ignore this machine's configuration."""
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 
 
 def ssh(host: Host, *command: str, user: str = "visitor", options: Sequence[str] = ()) -> list[str]:
-    """The command line of ssh to a host. Of two that say the same the first option counts: that of the caller."""
+    """Return the command line of ssh to a server. The caller's options come first and override ours."""
     return ["ssh", *options, *OPTIONS, f"-p{host.port}", f"{user}@127.0.0.1", *command]
 
 
@@ -46,47 +46,47 @@ def on_terminal(
     options: Sequence[str] = (),
     environment: dict[str, str] | None = None,
 ) -> Iterator[Session]:
-    """The real ssh on a terminal of its own."""
-    # ssh closes all descriptors that it inherits; the shell keeps the one by which the session knows that it runs.
+    """Run the real ssh on a terminal of its own."""
+    # ssh closes all inherited descriptors; the shell keeps the one that tells the session that the command runs.
     line = ["/bin/sh", "-c", '"$@"; exit $?', "sh", *ssh(host, *command, user=user, options=options)]
     with session(line, size, {"TERM": term, **(environment or {})}) as opened:
         yield opened
 
 
 class Small(asyncssh.SSHClientSession[bytes]):
-    """A small client: a screen that reads what it is sent."""
+    """A small client with a screen."""
 
     def __init__(self, size: tuple[int, int]) -> None:
-        """A screen of so many columns and rows."""
+        """Create a screen with a number of columns and rows."""
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._news = asyncio.Event()
         self.received = 0
-        """Bytes."""
+        """The number of bytes received."""
         self.tail = b""
-        """The last bytes."""
+        """The last bytes received."""
         self.closed = False
-        """Whether the host has closed the channel."""
+        """True once the server has closed the channel."""
 
     def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
-        """The channel is open."""
+        """Keep the channel."""
         self.channel = chan
 
     def data_received(self, data: bytes, datatype: int | None) -> None:
-        """Show what is sent."""
+        """Show the output."""
         self.received += len(data)
         self.tail = (self.tail + data)[-4000:]
         self._stream.feed(_UNKNOWN_TO_PYTE.sub(b"", data))
         self._news.set()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The channel is closed."""
+        """Note that the channel is closed."""
         self.closed = True
         self._news.set()
 
     @property
     def text(self) -> str:
-        """What the screen shows."""
+        """The text on the screen."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     def press(self, keys: str) -> None:
@@ -94,15 +94,15 @@ class Small(asyncssh.SSHClientSession[bytes]):
         self.channel.write(keys.encode())
 
     async def wait_for(self, *words: str) -> None:
-        """Wait until the screen shows all of these."""
+        """Wait until the screen shows all of the words."""
         await self._wait(lambda: all(word in self.text for word in words), f"{words}")
 
     async def wait_for_more(self, than: int) -> None:
-        """Wait until more bytes have come than this."""
+        """Wait until more bytes have been received."""
         await self._wait(lambda: self.received > than, "an answer")
 
     async def wait_for_close(self) -> None:
-        """Wait until the host closes the channel."""
+        """Wait until the server closes the channel."""
         await self._wait(lambda: self.closed, "the end")
 
     async def _wait(self, condition: Any, what: str) -> None:
@@ -117,7 +117,7 @@ class Small(asyncssh.SSHClientSession[bytes]):
 
 @asynccontextmanager
 async def connected(host: Host, user: str = "visitor", **options: Any) -> AsyncIterator[asyncssh.SSHClientConnection]:
-    """A connection of a small client, closed at the end."""
+    """Connect a small client, and close the connection at the end."""
     connection = await asyncssh.connect(
         "127.0.0.1", host.port, username=user, known_hosts=None, client_keys=None, config=None, **options
     )
@@ -131,7 +131,7 @@ async def connected(host: Host, user: str = "visitor", **options: Any) -> AsyncI
 async def open_guide(
     connection: asyncssh.SSHClientConnection, size: tuple[int, int] = (100, 30), **options: Any
 ) -> Small:
-    """The guide on a screen of so many columns and rows."""
+    """Open the app on a screen with a number of columns and rows."""
     options.setdefault("term_type", "xterm-256color")
     small = Small(size)
     options.setdefault("term_size", size)
@@ -140,18 +140,18 @@ async def open_guide(
 
 
 class Visitors:
-    """Some visitors, each with a connection and the guide open."""
+    """Visitors, each with a connection and the guide open."""
 
     def __init__(self, host: Host, count: int) -> None:
-        """They come when the context is entered."""
+        """Prepare the visitors; they connect when the context is entered."""
         self._host = host
         self._count = count
         self._connections: list[asyncssh.SSHClientConnection] = []
         self.all: list[Small] = []
-        """Their clients."""
+        """The visitors' clients."""
 
     async def __aenter__(self) -> "Visitors":
-        """Wait until all of them see the guide."""
+        """Connect, and wait until all of them see the guide."""
         for _ in range(self._count):
             connection = await asyncssh.connect(
                 "127.0.0.1", self._host.port, username="visitor", known_hosts=None, client_keys=None, config=None
@@ -165,7 +165,7 @@ class Visitors:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """All of them leave."""
+        """Disconnect all of them."""
         for connection in self._connections:
             connection.abort()
         for connection in self._connections:

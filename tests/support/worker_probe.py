@@ -1,4 +1,4 @@
-"""A host's worker seen from outside: what memory it took, and whether it has anything left to do."""
+"""A worker seen from outside: its memory, and whether it is idle."""
 
 from pathlib import Path
 
@@ -7,27 +7,27 @@ import pytest
 from tests.support.serve_host import Host, wait_until
 
 _LOOKS = 20
-"""So often in a row must a process be seen asleep, a hundredth of a second apart, before it is said to rest."""
+"""Samples in a row, a hundredth of a second apart, in which an idle process is asleep."""
 
 
 def worker(host: Host) -> int:
-    """The process that the first visitor is in."""
+    """Return the process of the first visitor."""
     return int(host.line("connect")["pid"])
 
 
 async def round_trip(connection: asyncssh.SSHClientConnection) -> None:
-    """Wait for the answer to something that is asked after all that was sent: a port's forwarding, which is refused."""
+    """Wait for the answer to a request sent after everything else: forwarding of a port, which is refused."""
     with pytest.raises(asyncssh.ChannelListenError):
         await connection.forward_remote_port("localhost", 0, "localhost", 9)
 
 
 def wait_until_at_rest(process: int) -> None:
-    """Wait until a process has nothing left to do. One that only waits for a core is ready to run, not asleep."""
+    """Wait until a process is idle. One that only waits for a core counts as running, not as asleep."""
     seen: list[tuple[str, ...]] = []
 
     def rests() -> bool:
         fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        seen.append((fields[0], *fields[11:13]))  # its state, and the ticks of processor time it has used
+        seen.append((fields[0], *fields[11:13]))  # its state, and its ticks of processor time
         last = seen[-_LOOKS:]
         return len(last) == _LOOKS and set(last) == {("S", *fields[11:13])}
 
@@ -35,13 +35,13 @@ def wait_until_at_rest(process: int) -> None:
 
 
 def memory(process: int) -> int:
-    """Bytes of memory that a process has. From here on its peak is counted anew."""
+    """Return the bytes of memory of a process, and reset its peak."""
     Path(f"/proc/{process}/clear_refs").write_text("5")
     return _status(process, "VmRSS")
 
 
 def peak(process: int) -> int:
-    """The most memory, in bytes, that a process had at any time since :func:`memory` looked."""
+    """Return the peak of a process's memory, in bytes, since :func:`memory` was called."""
     return _status(process, "VmHWM")
 
 

@@ -1,4 +1,4 @@
-"""The host that several tests share."""
+"""The server that several tests share."""
 
 from tests.support.serve_host import served
 

@@ -1,4 +1,4 @@
-"""Who is let in: so many connections in all and a minute, and balancers that look whether the host lives."""
+"""Limits on connections, in all and a minute, and the health checks of load balancers."""
 
 import asyncio
 import math
@@ -23,64 +23,64 @@ RATE, WORKERS, COMING = 8, 4, 60
 
 @contextmanager
 def _come(served: Host, header: bytes = b"") -> Iterator[bytes]:
-    """A connection that begins with a header. Yields the first line it is told."""
+    """Connect and send a header. Yields the first line of the answer."""
     with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE)) as connection:
         connection.settimeout(DEADLINE)
         connection.sendall(header)
-        with connection.makefile("rb") as told:
-            yield told.readline()
+        with connection.makefile("rb") as answer:
+            yield answer.readline()
 
 
-def _told(served: Host, header: bytes = b"") -> bytes:
+def _first_line(served: Host, header: bytes = b"") -> bytes:
     with _come(served, header) as line:
         return line
 
 
-def test_workers_share_the_rate_out(tmp_path: Path) -> None:
-    """Several workers together greet no more connections of an address than the rate says."""
+def test_workers_share_the_rate(tmp_path: Path) -> None:
+    """Several workers together accept no more connections from an address than the rate allows."""
     with host(tmp_path, f"--workers={WORKERS}", f"--rate={RATE}") as served:
         served.wait_for_lines("ready", WORKERS)
         started = time.monotonic()
-        told = [_told(served) for _ in range(COMING)]
+        lines = [_first_line(served) for _ in range(COMING)]
         minutes = (time.monotonic() - started) / 60
-        greeted = sum(line.startswith(b"SSH-2.0-") for line in told)
+        greeted = sum(line.startswith(b"SSH-2.0-") for line in lines)
         assert 0 < greeted <= RATE + math.ceil(RATE * minutes)
-        assert sum(b"please wait" in line for line in told) == COMING - greeted
+        assert sum(b"please wait" in line for line in lines) == COMING - greeted
 
 
 async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
-    """Clients that have logged in and ask for nothing fill the host up to a bound; then it is busy."""
+    """Clients that log in and ask for nothing can fill the server up to a limit; then it is busy."""
     with host(tmp_path, "--max-visitors=1", "--rate=100000", "--log-in=600") as served:
         async with AsyncExitStack() as stack:
             for _ in range(1 + MAX_HALF_OPEN):
                 await stack.enter_async_context(connected(served))
-            assert await asyncio.to_thread(_told, served) == b"Busy.\r\n"
+            assert await asyncio.to_thread(_first_line, served) == b"Busy.\r\n"
             assert served.line("rejected", reason="busy")["address"] == "127.0.0.1"
 
 
 @pytest.mark.parametrize("header", [UNKNOWN, LOCAL], ids=["1", "2"])
-def test_a_balancer_that_looks_is_always_greeted(tmp_path: Path, header: bytes) -> None:
-    """A balancer that looks whether the host lives is not rationed, and disturbs none of those who are logging in."""
+def test_health_checks_are_always_answered(tmp_path: Path, header: bytes) -> None:
+    """Health checks of a load balancer have no rate limit, and do not disturb clients that are logging in."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=100", "--log-in=600") as served, ExitStack() as stack:
         visitor = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(MAX_HALF_OPEN):
             stack.enter_context(_come(served, visitor % number))
         for _ in range(150):
-            assert _told(served, header).startswith(b"SSH-2.0-")
+            assert _first_line(served, header).startswith(b"SSH-2.0-")
         assert not served.found("rejected")
 
 
-def test_one_who_only_says_that_he_is_a_balancer_is_rationed(tmp_path: Path) -> None:
-    """So many connections at a time are taken for a look whether the host lives; the next ones count as any other."""
+def test_health_checks_are_limited(tmp_path: Path) -> None:
+    """A limited number of connections counts as health checks; further ones count as any other."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1", "--log-in=600") as served, ExitStack() as stack:
         for _ in range(MAX_HEALTH_CHECKS + 1):
             assert stack.enter_context(_come(served, LOCAL)).startswith(b"SSH-2.0-")
-        assert b"please wait" in _told(served, LOCAL)
+        assert b"please wait" in _first_line(served, LOCAL)
 
 
-def test_a_visitor_without_an_address_counts_as_the_balancer(tmp_path: Path) -> None:
-    """Visitors of whom a balancer tells no address share one, its own, and are rationed."""
+def test_visitors_without_an_address_share_the_balancers(tmp_path: Path) -> None:
+    """Visitors whose address a balancer does not pass on share the balancer's, and its limits."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as served:
-        assert _told(served, NO_ADDRESS).startswith(b"SSH-2.0-")
-        assert b"please wait" in _told(served, NO_ADDRESS)
+        assert _first_line(served, NO_ADDRESS).startswith(b"SSH-2.0-")
+        assert b"please wait" in _first_line(served, NO_ADDRESS)
         served.line("rejected", reason="rate", address="127.0.0.1")

@@ -1,4 +1,4 @@
-"""A mistake in one visitor's guide ends that visit and no other, and the process's streams stay its own."""
+"""An error in one visit ends that visit alone, and the process keeps its standard streams."""
 
 import asyncio
 from pathlib import Path
@@ -12,11 +12,11 @@ from burnout_tui.view.app import GuideApp
 
 def action_theme(self, name=None):
     secret = "what a visitor typed"
-    raise RuntimeError("a mistake was made")
+    raise RuntimeError("the program is broken")
 
 GuideApp.action_theme = action_theme
 """
-"""The key t is a mistake in the program."""
+"""The key t raises an error."""
 STREAMS = """
 import os, sys
 from burnout_tui.view.app import GuideApp
@@ -27,20 +27,20 @@ def action_theme(self, name=None):
 
 GuideApp.action_theme = action_theme
 """
-"""The key t prints whose the streams are."""
+"""The key t prints whose streams the process has."""
 TYPING = 20
 LEAVING = 15
 
 
 async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
-    """While 20 others type, a mistake in one visitor's guide ends that visit with one line; the others keep drawing."""
+    """While 20 others type, an error in one visit ends that visit with a message; the others keep getting frames."""
     with host(tmp_path, "--max-per-address=100", "--rate=1000", first=CRASH) as served:
         async with Visitors(served, TYPING + 1) as visitors:
             unlucky, *others = visitors.all
             crashed = asyncio.Event()
 
             async def type_on(other: Small) -> int:
-                """Type until some answers have come after the crash. Returns how many came before."""
+                """Type until some answers have come after the crash, and return the number before it."""
                 answers = after = 0
                 while after < 3:
                     before = other.received
@@ -58,18 +58,18 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
             crashed.set()
             assert min(await asyncio.gather(*typing)) > 0
             assert not any(other.closed for other in others)
-        told = unlucky.tail.rpartition(b"\x1b[?1049l")[2].decode()
-        assert "The guide crashed and your visit ended." in told
-        assert "RuntimeError" not in told
+        output = unlucky.tail.rpartition(b"\x1b[?1049l")[2].decode()
+        assert "The guide crashed and your visit ended." in output
+        assert "RuntimeError" not in output
         crash = served.line("crash", error="RuntimeError")
-        assert "a mistake was made" in crash["traceback"]
+        assert "the program is broken" in crash["traceback"]
         assert "what a visitor typed" not in str(crash["traceback"]).replace('secret = "what a visitor typed"', "")
         assert len(served.found("crash")) == 1
         await asyncio.to_thread(served.line, "disconnect", reason="crash")
 
 
-async def test_nothing_of_a_visit_goes_on_behind_it(tmp_path: Path) -> None:
-    """A second after the last key of a visit that was quit, and of one whose visitor is gone, no mistake is logged."""
+async def test_nothing_of_a_visit_runs_after_its_end(tmp_path: Path) -> None:
+    """After a visit that was quit, and one whose visitor disconnected, no error is logged."""
     with host(tmp_path, "--log-in=2") as served:
         for keys in ("q", "2"):
             async with connected(served) as connection:
@@ -78,14 +78,14 @@ async def test_nothing_of_a_visit_goes_on_behind_it(tmp_path: Path) -> None:
                 guide.press(keys)
                 await guide.wait_for_more(guide.received)
         await asyncio.to_thread(served.wait_for_lines, "disconnect", 2)
-        # This clock begins later than those of keys that nothing follows, and takes longer.
+        # This timeout starts later than those of escape keys, and takes longer.
         async with asyncio.timeout(DEADLINE), connected(served) as idle:
             await idle.wait_closed()
 
 
 @pytest.mark.parametrize("keys", ["", "\x10"], ids=["the guide", "the palette"])
-async def test_leaving_before_the_first_picture_is_no_crash(tmp_path: Path, keys: str) -> None:
-    """Who is gone while the guide, or what a key opens in it, is being made has left; nothing crashed."""
+async def test_leaving_before_the_first_frame_is_no_crash(tmp_path: Path, keys: str) -> None:
+    """A visitor who disconnects while the guide, or a dialog, is opening causes no crash."""
     with host(tmp_path, "--rate=1000") as served:
         for _ in range(LEAVING):
             async with connected(served) as connection:
@@ -99,8 +99,8 @@ async def test_leaving_before_the_first_picture_is_no_crash(tmp_path: Path, keys
         assert {line["reason"] for line in ended} == {"disconnected"}
 
 
-async def test_the_streams_stay_the_processs_own(tmp_path: Path) -> None:
-    """Whatever the order in which visitors come and go, the standard streams are not those of an App that is gone."""
+async def test_the_process_keeps_its_streams(tmp_path: Path) -> None:
+    """Whatever the order in which visits end, the standard streams never belong to an App that is gone."""
     with host(tmp_path, first=STREAMS) as served:
         async with connected(served) as one, connected(served) as two, connected(served) as three:
             guides = [await open_guide(connection) for connection in (one, two, three)]

@@ -1,4 +1,4 @@
-"""What the host gets: a key, a log, figures, films that are read again, workers that are started again, an end."""
+"""Operating a server: its key, log, metrics, reload, workers and shutdown."""
 
 import asyncio
 import os
@@ -15,8 +15,8 @@ from tests.support.ssh_clients import Visitors, connected, on_terminal, open_gui
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 
 
-def test_the_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
-    """The first start makes an ed25519 key that nobody else can read; the second start uses it untouched."""
+def test_the_key_is_created_once_for_its_owner(tmp_path: Path) -> None:
+    """The first start creates an ed25519 key that only its owner can read; the second start uses it unchanged."""
     with host(tmp_path) as first:
         made = first.key.read_bytes()
         assert stat.S_IMODE(first.key.stat().st_mode) == 0o600
@@ -35,8 +35,8 @@ def test_the_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
         (b"no key", 0o600, "not a private key"),
     ],
 )
-def test_a_key_that_cannot_be_used_is_refused(tmp_path: Path, contents: bytes | None, mode: int, words: str) -> None:
-    """A key that others may read, or that is none, is refused with the remedy, and left as it is."""
+def test_an_unusable_key_is_refused(tmp_path: Path, contents: bytes | None, mode: int, words: str) -> None:
+    """A key that others can read, or a file without a key, is refused with a remedy, and left unchanged."""
     key = tmp_path / "key"
     if contents is None:
         subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", str(key)], check=True)
@@ -51,8 +51,8 @@ def test_a_key_that_cannot_be_used_is_refused(tmp_path: Path, contents: bytes | 
     assert key.read_bytes() == before
 
 
-def test_a_bad_film_opens_no_house(tmp_path: Path) -> None:
-    """All problems of all film files are told, with their lines, and nothing is served."""
+def test_an_invalid_film_starts_no_server(tmp_path: Path) -> None:
+    """All problems of all film files are printed with their lines, and nothing is served."""
     bad = tmp_path / "bad.toml"
     bad.write_text(FILM.replace("year = 2017", 'year = "soon"', 1), encoding="utf-8")
     ended = run(serve_command(f"--host-key={tmp_path / 'key'}", "--port=0", str(DATA / "razzia.toml"), str(bad)))
@@ -61,8 +61,8 @@ def test_a_bad_film_opens_no_house(tmp_path: Path) -> None:
     assert "expected an integer" in ended.stderr
 
 
-def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
-    """Of two hosts on one port the second says that the port is taken, also with several workers."""
+def test_a_taken_port_is_reported(tmp_path: Path) -> None:
+    """The second of two servers on one port says that the port is taken, also with several workers."""
     with host(tmp_path, "--workers=2") as first:
         for workers in ("1", "2"):
             options = [f"--host-key={first.key}", "--host=127.0.0.1", f"--port={first.port}", f"--workers={workers}"]
@@ -71,8 +71,8 @@ def test_a_port_that_is_taken_is_said_so(tmp_path: Path) -> None:
             assert f"cannot listen on 127.0.0.1:{first.port}: Address already in use" in ended.stderr
 
 
-def test_the_log_tells_of_visits_and_not_of_keys(tmp_path: Path) -> None:
-    """A visit is told by two lines, with address, terminal, size, client, duration, bytes and why it ended."""
+def test_the_log_has_visits_and_no_keys(tmp_path: Path) -> None:
+    """A visit has two log lines with address, terminal, size, client, duration, bytes and the reason for its end."""
     with host(tmp_path) as served:
         with on_terminal(served, size=(90, 25)) as visitor:
             visitor.wait_for_text("Synopsis")
@@ -97,7 +97,7 @@ def test_the_log_tells_of_visits_and_not_of_keys(tmp_path: Path) -> None:
 
 
 def test_the_log_can_be_text(tmp_path: Path) -> None:
-    """Lines of text say the same, a field after the other; the start tells address, key and limits."""
+    """Log lines in text have the same fields; the first one has address, key and limits."""
     command = serve_command("--host=127.0.0.1", "--port=0", f"--host-key={tmp_path / 'key'}", "--max-visitors=7")
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr
@@ -112,8 +112,8 @@ def test_the_log_can_be_text(tmp_path: Path) -> None:
     assert process.returncode == 0
 
 
-def test_films_are_read_again(tmp_path: Path) -> None:
-    """On SIGHUP new visitors see the changed film, present ones keep theirs; a bad file keeps the old film."""
+def test_films_are_reloaded(tmp_path: Path) -> None:
+    """On SIGHUP new visitors see the changed film, present ones keep theirs; an invalid file keeps the old film."""
     film = tmp_path / "some.toml"
     film.write_text(FILM, encoding="utf-8")
     with host(tmp_path, "--workers=2", str(film)) as served, on_terminal(served) as present:
@@ -132,8 +132,8 @@ def test_films_are_read_again(tmp_path: Path) -> None:
         assert "Burn In (2017)" in run(ssh(served, "synopsis")).stdout
 
 
-async def test_the_house_closes_on_sigterm(tmp_path: Path) -> None:
-    """On SIGTERM nobody is let in, visitors are told, have so many seconds, and then it ends with status 0."""
+async def test_the_server_shuts_down_on_sigterm(tmp_path: Path) -> None:
+    """On SIGTERM nobody is let in, visitors are warned and have the drain time, and then the status is 0."""
     with host(tmp_path, "--drain=2") as served:
         async with Visitors(served, 2) as visitors:
             staying, leaving = visitors.all
@@ -151,8 +151,8 @@ async def test_the_house_closes_on_sigterm(tmp_path: Path) -> None:
         assert sorted(reasons) == ["shutdown", "quit"]
 
 
-async def test_an_empty_house_closes_at_once(tmp_path: Path) -> None:
-    """When the last visitor has left, a house that is closing does not wait any longer."""
+async def test_an_empty_server_shuts_down_at_once(tmp_path: Path) -> None:
+    """When the last visitor has left, a server that shuts down waits no longer."""
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors:
             served.signal(signal.SIGTERM)
@@ -162,8 +162,8 @@ async def test_an_empty_house_closes_at_once(tmp_path: Path) -> None:
         assert await asyncio.to_thread(served.wait_for_end) == 0
 
 
-def test_dead_workers_are_replaced(tmp_path: Path) -> None:
-    """A worker that is killed is started again, its visitors' seats are free, and the other's visitors stay."""
+def test_killed_workers_are_replaced(tmp_path: Path) -> None:
+    """A killed worker is restarted, its visitors' slots are released, and the other worker's visitors stay."""
     with host(tmp_path, "--workers=2", "--max-visitors=1", "--metrics-port=0") as served:
         wait_until(lambda: len(served.found("ready")) == 2, "two workers")
         with on_terminal(served) as visitor:
@@ -173,11 +173,11 @@ def test_dead_workers_are_replaced(tmp_path: Path) -> None:
             served.line("worker-exited", child=worker, status=-9)
             assert visitor.wait_for_end() == 255
         served.wait_for_lines("ready", 3)
-        wait_until(lambda: run(ssh(served, "help")).returncode == 0, "the seat of the dead worker's visitor")
+        wait_until(lambda: run(ssh(served, "help")).returncode == 0, "the slot of the killed worker's visitor")
 
 
 async def test_workers_share_one_limit(tmp_path: Path) -> None:
-    """Several workers together hold no more visitors than the house does: each turns away, though none has them all."""
+    """Several workers share one limit of visitors: each rejects when all slots together are taken."""
     with host(tmp_path, "--workers=2", "--max-visitors=4", "--rate=100000") as served:
         workers = {line["pid"] for line in served.wait_for_lines("ready", 2)}
         for _ in range(30):
@@ -185,20 +185,20 @@ async def test_workers_share_one_limit(tmp_path: Path) -> None:
             async with Visitors(served, 4):
                 await asyncio.to_thread(served.wait_for_lines, "connect", seen + 4)
                 if {line["pid"] for line in served.found("connect")[seen:]} == workers:
-                    await asyncio.to_thread(_turned_away_by, served, workers)
+                    await asyncio.to_thread(_rejected_by, served, workers)
                     return
             await asyncio.to_thread(served.wait_for_lines, "disconnect", seen + 4)
         raise AssertionError("the system does not spread visitors over workers")
 
 
-def _turned_away_by(served: Host, workers: set[int]) -> None:
-    """Come again and again, until every worker has said that the house is full."""
+def _rejected_by(served: Host, workers: set[int]) -> None:
+    """Connect until every worker has said that the server is full."""
     while {line["pid"] for line in served.found("rejected", reason="full")} != workers:
         assert run(ssh(served, "help")).returncode == 75
 
 
-async def test_figures(tmp_path: Path) -> None:
-    """Prometheus is told of visitors, visits, refusals, times, bytes and workers; /healthz says that all is well."""
+async def test_metrics(tmp_path: Path) -> None:
+    """/metrics has visitors, visits, rejections, times, bytes and workers; /healthz says ok."""
     port = wait_until(free_port, "a free port")
     with host(tmp_path, "--workers=2", "--max-visitors=3", f"--metrics-port={port}") as served:
         wait_until(lambda: len(served.found("ready")) == 2, "two workers")
@@ -206,19 +206,19 @@ async def test_figures(tmp_path: Path) -> None:
             visitors.all[0].press("2")
             await visitors.all[0].wait_for("▸ Ayoub")
             await asyncio.to_thread(run, ssh(served, "help"))
-            figures = await asyncio.to_thread(served.page, "/metrics")
-            assert _figure(figures, "burnout_tui_visitors") == 3
-            assert _figure(figures, "burnout_tui_visits_total") == 3
-            assert 'burnout_tui_rejections_total{reason="full"} 1.0' in figures
-            assert _figure(figures, "burnout_tui_first_frame_seconds_count") == 3
-            assert _figure(figures, "burnout_tui_key_to_frame_seconds_count") == 1
-            assert _figure(figures, "burnout_tui_sent_bytes_total") > 3000
-            assert _figure(figures, "burnout_tui_received_bytes_total") == 1
-            assert _figure(figures, "burnout_tui_healthy_workers") == 2
+            metrics = await asyncio.to_thread(served.page, "/metrics")
+            assert _metric(metrics, "burnout_tui_visitors") == 3
+            assert _metric(metrics, "burnout_tui_visits_total") == 3
+            assert 'burnout_tui_rejections_total{reason="full"} 1.0' in metrics
+            assert _metric(metrics, "burnout_tui_first_frame_seconds_count") == 3
+            assert _metric(metrics, "burnout_tui_key_to_frame_seconds_count") == 1
+            assert _metric(metrics, "burnout_tui_sent_bytes_total") > 3000
+            assert _metric(metrics, "burnout_tui_received_bytes_total") == 1
+            assert _metric(metrics, "burnout_tui_healthy_workers") == 2
             assert "ok: 2 of 2 workers, 3 visitors" in await asyncio.to_thread(served.page, "/healthz")
 
 
-def _figure(page: str, name: str) -> float:
-    """A figure, summed over all workers."""
+def _metric(page: str, name: str) -> float:
+    """Return a metric, summed over all workers."""
     lines = [line for line in page.splitlines() if line.startswith((name + " ", name + "{"))]
     return sum(float(line.rpartition(" ")[2]) for line in lines)

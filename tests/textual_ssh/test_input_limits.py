@@ -1,4 +1,4 @@
-"""What a visitor types: no faster than is heeded, nothing of it lost, and never much of it in the host's memory."""
+"""Limits on input: it waits in the client, none of it is lost, and little of it is ever in the server's memory."""
 
 import asyncio
 import string
@@ -13,7 +13,7 @@ from tests.support.worker_probe import memory, peak, round_trip, worker
 
 _KILOBYTE = 1024
 _WINDOW = 32 * _KILOBYTE
-"""Bytes that a client may send before any of them is heeded."""
+"""Bytes that a client may send before any of them is read."""
 _AT_ONCE, _A_SECOND = 256 * _KILOBYTE, 64 * _KILOBYTE
 """Bytes that are read from one visitor."""
 _ANY_BYTES = """
@@ -21,11 +21,11 @@ from textual_ssh.limits import packets
 from textual_ssh.visits import input as visitor_input
 visitor_input.BYTES_A_SECOND = packets.PACKETS_BURST = 2**40
 """
-"""Lets a long paste in that would take minutes."""
+"""Lifts the limits under which a long paste would take minutes."""
 
 
 async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
-    """A flood of keys is read slowly, the log says so, and others are answered meanwhile."""
+    """A flood of keys is read slowly and logged, and others are answered meanwhile."""
     with host(tmp_path, "--keys=5") as served:
         async with Visitors(served, 2) as visitors:
             flooding, other = visitors.all
@@ -36,8 +36,8 @@ async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
             assert not flooding.closed
 
 
-async def test_keys_that_wait_are_heeded_at_the_rate(tmp_path: Path) -> None:
-    """Of many keys in one packet twice the rate are heeded at once, the others at the rate, and all of them at last."""
+async def test_waiting_keys_are_handled_at_the_rate(tmp_path: Path) -> None:
+    """Of many keys in one packet, twice the rate is handled at once, the rest at the rate, and none is lost."""
     rate = 10
     letters = (string.ascii_letters + string.digits)[:60]
     with host(tmp_path, f"--keys={rate}") as served:
@@ -46,7 +46,7 @@ async def test_keys_that_wait_are_heeded_at_the_rate(tmp_path: Path) -> None:
             await small.wait_for("quit")
             started = time.monotonic()
             small.press("/" + letters[:50])
-            small.press(letters[50:])  # and some that come while those before them wait
+            small.press(letters[50:])  # more keys while the first ones wait
             shown = 0
             while shown < len(letters):
                 before = small.received
@@ -57,8 +57,8 @@ async def test_keys_that_wait_are_heeded_at_the_rate(tmp_path: Path) -> None:
             served.line("throttled", limit="keys")
 
 
-async def test_what_waits_stays_with_the_client(tmp_path: Path) -> None:
-    """While keys wait the client may send a window more, and no byte beyond."""
+async def test_waiting_input_stays_in_the_client(tmp_path: Path) -> None:
+    """While keys wait, the client can send one more window, and no byte beyond."""
     with host(tmp_path, "--keys=5") as served:
         async with connected(served) as connection:
             small = await open_guide(connection)
@@ -73,7 +73,7 @@ async def test_what_waits_stays_with_the_client(tmp_path: Path) -> None:
 
 
 async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
-    """So many bytes are read from a visitor at once and then a second, even if no key is among them."""
+    """A burst of bytes is read at once and then a rate a second, even if no key is among them."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             small = await open_guide(connection)
@@ -92,7 +92,7 @@ async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ended", [True, False], ids=["with its end", "without an end"])
 async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
-    """Of a long paste the beginning is heeded, and the rest is not kept, whether it has an end or not."""
+    """A long paste is cut and the rest is not kept, whether it has an end or not."""
     with host(tmp_path, "--paste=20", first=_ANY_BYTES) as served:
         async with connected(served) as connection:
             small = await open_guide(connection)
@@ -103,15 +103,15 @@ async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
             before = memory(process)
             pasted = "qwertz" * 4_000_000
             small.press("\x1b[200~" + pasted + ("\x1b[201~" if ended else ""))
-            await _all_sent(small, connection)
+            await _wait_until_sent(small, connection)
             if ended:
                 await small.wait_for("“qwertzqwertzqwertzqw”")
             served.line("throttled", limit="paste")
             assert peak(process) - before < len(pasted) / 3
 
 
-async def _all_sent(small: Small, connection: asyncssh.SSHClientConnection) -> None:
-    """Wait until the host has all that was written."""
+async def _wait_until_sent(small: Small, connection: asyncssh.SSHClientConnection) -> None:
+    """Wait until the server has received everything."""
     async with asyncio.timeout(DEADLINE):
         while small.channel.get_write_buffer_size():
             await round_trip(connection)

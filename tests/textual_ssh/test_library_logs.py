@@ -1,4 +1,4 @@
-"""What libraries have to say comes into the log, but not what is no news: that a client has gone."""
+"""Warnings of libraries are logged, but not the one that a client has disconnected."""
 
 import asyncio
 import os
@@ -13,7 +13,7 @@ import asyncssh
 from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import connected
 
-TELLING = """
+WARNING = """
 import logging
 from burnout_tui.ssh import site
 
@@ -25,37 +25,37 @@ def telling(*arguments):
 
 site.reopen_films = telling
 """
-"""A library has something to say whenever films are read again."""
+"""A library logs a warning whenever films are reloaded."""
 
 
-class _Gone(asyncssh.SSHClientSession[bytes]):
-    """A client that is gone with a reset before the host has seen what it asks for, and reads in small pieces."""
+class _ResettingClient(asyncssh.SSHClientSession[bytes]):
+    """A client that resets the connection before the server has seen its request, and reads in small pieces."""
 
     def __init__(self, connection: asyncssh.SSHClientConnection, worker: int) -> None:
         self._connection = connection
         self._worker = worker
 
     def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
-        """The channel is open: the request is the next thing that is sent, and the host must not see it yet."""
+        """Stop the worker, which must not see the request that is sent next."""
         os.kill(self._worker, signal.SIGSTOP)
         asyncio.get_running_loop().call_soon(self._leave)
 
     def _leave(self) -> None:
-        """The request is on its way."""
+        """Reset the connection after the request."""
         opened: socket.socket = self._connection.get_extra_info("socket")
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._connection.abort()
 
 
-async def test_a_client_that_is_gone_is_no_news(tmp_path: Path) -> None:
-    """Of a client that resets its connection before a long answer has been sent the log says so in one line."""
+async def test_a_disconnected_client_is_no_warning(tmp_path: Path) -> None:
+    """A client that resets its connection before a long answer is sent leaves one log line."""
     with host(tmp_path, "--rate=1000") as served:
         worker = served.line("ready")["pid"]
         for _ in range(3):
             async with connected(served) as connection:
                 with suppress(asyncssh.Error, OSError):
                     await connection.create_session(
-                        partial(_Gone, connection, worker), "ensemble", encoding=None, max_pktsize=64
+                        partial(_ResettingClient, connection, worker), "ensemble", encoding=None, max_pktsize=64
                     )
                 await connection.wait_closed()
                 os.kill(worker, signal.SIGCONT)
@@ -63,9 +63,9 @@ async def test_a_client_that_is_gone_is_no_news(tmp_path: Path) -> None:
     assert not served.found("library")
 
 
-def test_what_libraries_say_is_in_the_log(tmp_path: Path) -> None:
-    """A library's warning is a line of the log, with the library's name."""
-    with host(tmp_path, first=TELLING) as served:
+def test_warnings_of_libraries_are_logged(tmp_path: Path) -> None:
+    """A library's warning is a log line with the library's name."""
+    with host(tmp_path, first=WARNING) as served:
         served.signal(signal.SIGHUP)
         assert _said(served) == ("some.library", "WARNING", "all is not well")
 

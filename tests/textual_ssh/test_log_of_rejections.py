@@ -1,4 +1,4 @@
-"""Everybody who comes leaves a line in the log and a number in the figures, whatever they say."""
+"""Every client leaves a log line and counts in the metrics, whatever it sends."""
 
 import asyncio
 import socket
@@ -11,8 +11,8 @@ from tests.support.serve_host import DEADLINE, host, wait_until
 from tests.support.ssh_clients import connected, run, ssh
 
 
-def test_an_answer_is_told_with_its_duration_and_bytes(tmp_path: Path) -> None:
-    """The line of an answer says how long it took and how much was sent."""
+def test_an_answer_is_logged_with_duration_and_bytes(tmp_path: Path) -> None:
+    """The log line of an answer has its duration and bytes."""
     with host(tmp_path) as served:
         answered = run(ssh(served, "synopsis"))
         line = served.line("answer", form="text", status=0)
@@ -20,8 +20,8 @@ def test_an_answer_is_told_with_its_duration_and_bytes(tmp_path: Path) -> None:
     assert 0 < line["seconds"] < DEADLINE
 
 
-def test_one_who_asks_for_nothing_leaves_a_line(tmp_path: Path) -> None:
-    """Who logs in, asks for nothing and goes is written down as such, and counted; others are not."""
+def test_a_client_without_a_request_is_logged(tmp_path: Path) -> None:
+    """A client that logs in and asks for nothing is logged and counted as such; others are not."""
     with host(tmp_path, "--metrics-port=0", "--log-in=2") as served:
         assert run(ssh(served, "help")).returncode == 0
         assert run(ssh(served, options=["-N"])).returncode == 255
@@ -33,8 +33,8 @@ def test_one_who_asks_for_nothing_leaves_a_line(tmp_path: Path) -> None:
         assert len(served.wait_for_lines("answer", 2)) == len(served.found("rejected")) == 2
 
 
-def test_refused_subsystems_are_counted(tmp_path: Path) -> None:
-    """Who asks for sftp is in the figures, as in the log, and not as one who asked for nothing, too."""
+def test_rejected_subsystems_are_counted(tmp_path: Path) -> None:
+    """A client that asks for sftp is logged and counted once, and not as one without a request."""
     with host(tmp_path, "--log-in=2", first=COUNTED) as served:
         assert run(ssh(served, "sftp", options=["-s"])).returncode
         served.line("rejected", reason="subsystem", subsystem="sftp")
@@ -58,8 +58,8 @@ counters.WorkerCounters.add = add
 
 
 @pytest.mark.parametrize("command", [b"\xff\xfe", b"synopsis \xe9"])
-def test_a_command_of_other_bytes_is_answered(tmp_path: Path, command: bytes) -> None:
-    """A command that is not UTF-8 is answered with a sentence, and leaves a line."""
+def test_a_command_that_is_not_utf8_is_answered(tmp_path: Path, command: bytes) -> None:
+    """A command that is not UTF-8 gets an answer, and leaves a log line."""
     with host(tmp_path) as served:
         line: list[str | bytes] = [*ssh(served), command]
         answered = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False)
@@ -68,8 +68,8 @@ def test_a_command_of_other_bytes_is_answered(tmp_path: Path, command: bytes) ->
         served.line("answer", status=2)
 
 
-def test_a_user_of_other_bytes_leaves_a_line(tmp_path: Path) -> None:
-    """A user's name that is not UTF-8, and a connection that does not speak SSH, leave a line that says so."""
+def test_a_user_that_is_not_utf8_is_logged(tmp_path: Path) -> None:
+    """A user's name that is not UTF-8, and a connection without SSH, leave a log line."""
     with host(tmp_path) as served:
         options = ["ssh", *ssh(served, options=["-l", b"\xff"])[1:-1], "127.0.0.1"]  # type: ignore[list-item]
         assert subprocess.run(options, capture_output=True, timeout=DEADLINE, check=False).returncode == 255
@@ -79,8 +79,8 @@ def test_a_user_of_other_bytes_leaves_a_line(tmp_path: Path) -> None:
             served.wait_for_lines("rejected", 2, reason="protocol")
 
 
-async def test_a_terminal_of_other_bytes_is_one_that_is_not_known(tmp_path: Path) -> None:
-    """A TERM that is not ASCII is no reason to be thrown out."""
+async def test_a_terminal_that_is_not_ascii_is_accepted(tmp_path: Path) -> None:
+    """A TERM that is not ASCII does not end the connection."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             process = await connection.create_process("help", term_type="xterm-é")

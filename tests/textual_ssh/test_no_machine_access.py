@@ -1,4 +1,4 @@
-"""No way to the machine: each way that the real ssh, scp and sftp know is tried, and refused."""
+"""Visitors cannot reach the machine: each way that the real ssh, scp and sftp offer is tried, and refused."""
 
 import os
 import re
@@ -36,7 +36,7 @@ from tests.support.ssh_clients import OPTIONS, connected, on_terminal, open_guid
     ids=" ".join,
 )
 def test_commands_run_no_program(served: Host, command: list[str]) -> None:
-    """A command that is none of the guide's is answered with a sentence, and runs nothing."""
+    """A command that the guide does not have gets a message, and runs nothing."""
     answered = run(ssh(served, *command))
     assert answered.returncode == 2
     assert "uid=" not in answered.stdout
@@ -45,10 +45,10 @@ def test_commands_run_no_program(served: Host, command: list[str]) -> None:
 
 
 def test_a_terminal_gets_no_shell(served: Host) -> None:
-    """What is typed into the guide is taken for its keys, and the shell's own keys do nothing."""
+    """Everything typed goes to the guide as keys, and the shell's own keys do nothing."""
     with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT")
-        visitor.press("\x1a\x1c!id\r:id\r")  # suspend, quit, and what opens a shell elsewhere
+        visitor.press("\x1a\x1c!id\r:id\r")  # suspend, quit, and keys that open a shell elsewhere
         visitor.press("2")
         visitor.wait_for_text("▸ Ayoub")
         assert "uid=" not in visitor.text
@@ -67,7 +67,7 @@ def test_scp_copies_nothing(served: Host, tmp_path: Path, direction: str, old: l
 
 
 def test_sftp_is_refused(served: Host, tmp_path: Path) -> None:
-    """There is no sftp, and the log says that it was asked for."""
+    """sftp is refused, and the request is logged."""
     asked = run(["sftp", *OPTIONS, f"-P{served.port}", "-b-", "visitor@127.0.0.1"], stdin=None, input="ls /\n")
     assert asked.returncode
     assert "etc" not in asked.stdout
@@ -76,7 +76,7 @@ def test_sftp_is_refused(served: Host, tmp_path: Path) -> None:
 
 @contextmanager
 def _near_end(line: list[str], port: int) -> Iterator[socket.socket]:
-    """A connection to a port of this machine that a client forwards, as long as it is used."""
+    """Connect to a port of this machine that a client forwards."""
     forwarding = subprocess.Popen(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         with closing(wait_until(lambda: _connection(port), "the client's end")) as near:
@@ -87,7 +87,7 @@ def _near_end(line: list[str], port: int) -> Iterator[socket.socket]:
         forwarding.wait()
 
 
-def test_connections_from_the_host_are_refused(served: Host) -> None:
+def test_connections_from_the_server_are_refused(served: Host) -> None:
     """Forwarding of a port, a socket or everything (-L, -W) reaches nothing, not even the host itself."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
         port = target.getsockname()[1]
@@ -104,7 +104,7 @@ def test_connections_from_the_host_are_refused(served: Host) -> None:
 
 
 @pytest.mark.parametrize("what", ["-R127.0.0.1:0:127.0.0.1:22", "-R0", "-R/tmp/burnout-tui-test.sock:127.0.0.1:22"])
-def test_ports_of_the_host_are_not_lent(served: Host, what: str) -> None:
+def test_ports_of_the_server_are_not_forwarded(served: Host, what: str) -> None:
     """Forwarding back (-R) opens no port, no proxy and no socket on the host."""
     asked = run(ssh(served, "synopsis", options=[what, "-oExitOnForwardFailure=yes"]))
     assert asked.returncode == 255
@@ -112,7 +112,7 @@ def test_ports_of_the_host_are_not_lent(served: Host, what: str) -> None:
 
 
 def test_a_proxy_reaches_nothing(served: Host) -> None:
-    """What goes through the client's proxy (-D) is refused by the host, and reaches nothing there."""
+    """The server refuses everything from the client's proxy (-D), which reaches nothing."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target:
         free, port = free_port(), target.getsockname()[1]
         line = ssh(served, options=["-N", f"-D127.0.0.1:{free}"])
@@ -127,8 +127,8 @@ def test_a_proxy_reaches_nothing(served: Host) -> None:
             target.accept()
 
 
-def test_the_clients_agent_is_not_asked_for(served: Host, tmp_path: Path) -> None:
-    """While the real ssh offers an agent (-A) the host listens nowhere for it, and asks it for nothing."""
+def test_the_clients_agent_is_not_used(served: Host, tmp_path: Path) -> None:
+    """While the real ssh offers an agent (-A), the server opens no socket for it, and asks it for nothing."""
     agent, log = tmp_path / "agent", tmp_path / "log"
     before = _listening(served)
     running = subprocess.Popen(["ssh-agent", "-D", "-a", str(agent)], stdout=subprocess.DEVNULL)
@@ -148,8 +148,8 @@ def test_the_clients_agent_is_not_asked_for(served: Host, tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("option", ["-X", "-Y"])
-def test_the_clients_display_is_not_asked_for(served: Host, tmp_path: Path, option: str) -> None:
-    """The real ssh is told that there is no X11 (-X, -Y), the host listens nowhere for it, and the guide opens."""
+def test_the_clients_display_is_not_used(served: Host, tmp_path: Path, option: str) -> None:
+    """The real ssh's request for X11 (-X, -Y) is refused, the server opens no socket for it, and the guide opens."""
     xauth, log = tmp_path / "xauth", tmp_path / "log"
     xauth.write_text("#!/bin/sh\necho display MIT-MAGIC-COOKIE-1 0123456789abcdef0123456789abcdef\n")
     xauth.chmod(0o755)
@@ -163,7 +163,7 @@ def test_the_clients_display_is_not_asked_for(served: Host, tmp_path: Path, opti
 
 @pytest.mark.parametrize("kind", ["point-to-point", "ethernet"])
 def test_tunnels_are_refused(served: Host, tmp_path: Path, kind: str) -> None:
-    """The real ssh gets no tunnel (-w), of neither kind: no device comes into being, and the connection ends."""
+    """The real ssh gets no tunnel (-w) of either kind: no device appears, and the connection ends."""
     log = tmp_path / "log"
     before = {name for _, name in socket.if_nameindex()}
     options = ["-N", "-oLogLevel=DEBUG1", f"-E{log}", f"-oTunnel={kind}", "-wany:any", "-oExitOnForwardFailure=yes"]
@@ -172,9 +172,9 @@ def test_tunnels_are_refused(served: Host, tmp_path: Path, kind: str) -> None:
     assert {name for _, name in socket.if_nameindex()} == before
 
 
-def test_the_real_clients_environment_is_not_taken(tmp_path: Path) -> None:
-    """Of what the real ssh sends of its environment (SendEnv, SetEnv) the locale is taken, and nothing else."""
-    with host(tmp_path, first=TAKEN) as served:
+def test_the_real_clients_environment_is_refused(tmp_path: Path) -> None:
+    """Of the environment that the real ssh sends (SendEnv, SetEnv), only the locale is accepted."""
+    with host(tmp_path, first=PRINT_ENVIRONMENT) as served:
         options = ["-oSendEnv=LC_* SECRET", "-oSetEnv=LD_PRELOAD=/tmp/x.so PATH=/tmp BURNOUT_TUI_PORT=1"]
         environment = {**os.environ, "LC_ALL": "fr_FR.UTF-8", "SECRET": "known to nobody"}
         answered = run(ssh(served, "films", options=options), env=environment)
@@ -186,7 +186,7 @@ def test_the_real_clients_environment_is_not_taken(tmp_path: Path) -> None:
 
 
 async def test_agents_displays_and_tunnels_are_refused(served: Host) -> None:
-    """The client's agent and display are not asked for, a tunnel device is not made, a second session is not opened."""
+    """Requests for an agent, a display, a tunnel device and a second session are refused."""
     async with connected(served) as connection:
         small = await open_guide(connection)
         assert not await small.channel._make_request(b"auth-agent-req@openssh.com")
@@ -198,7 +198,7 @@ async def test_agents_displays_and_tunnels_are_refused(served: Host) -> None:
             await connection.create_tun(asyncssh.SSHTunTapSession, 0)
 
 
-TAKEN = """
+PRINT_ENVIRONMENT = """
 from textual_ssh.connections.session import VisitorSession
 
 started = VisitorSession.session_started
@@ -209,11 +209,11 @@ def session_started(self):
 
 VisitorSession.session_started = session_started
 """
-"""What was taken of a client's environment is printed."""
+"""Prints the accepted variables of a client's environment."""
 
 
-async def test_the_environment_is_not_taken(served: Host) -> None:
-    """Only the locale and what the terminal can show is taken from the client's environment; others are refused."""
+async def test_the_environment_is_refused(served: Host) -> None:
+    """Only variables of the locale and of the terminal are accepted from the client's environment."""
     async with connected(served) as connection:
         small = await open_guide(connection)
         for name, taken in (("LC_ALL", True), ("LD_PRELOAD", False), ("PATH", False), ("BURNOUT_TUI_PORT", False)):
@@ -235,11 +235,11 @@ def action_theme(self, name=None):
 
 GuideApp.action_theme = action_theme
 """
-"""The key t asks for what Textual would do on the machine that an App runs on."""
+"""The key t asks for everything that Textual would do on the App's own machine."""
 
 
 async def test_nothing_is_opened_written_or_suspended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An App that asks for a browser, a screenshot or to be suspended gets nothing of it, and goes on."""
+    """An App that opens a browser, saves a screenshot or suspends itself does none of it, and goes on."""
     monkeypatch.chdir(tmp_path)
     with host(tmp_path / "home", first=ASKING) as served:
         async with connected(served) as connection:
@@ -256,7 +256,7 @@ async def test_nothing_is_opened_written_or_suspended(tmp_path: Path, monkeypatc
 
 
 def _listening(served: Host) -> set[str]:
-    """The sockets at which the processes of a host wait for somebody."""
+    """Return the listening sockets of a server's processes."""
     known = set()
     for table in ("tcp", "tcp6"):
         rows = [line.split() for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]

@@ -1,4 +1,4 @@
-"""Clients that say more than anybody has to say: they wait, the log says so, and nobody else does."""
+"""Clients that flood the server wait and are logged; nobody else waits."""
 
 import asyncio
 import time
@@ -16,14 +16,14 @@ FLOODS = {
     "large": (70, MSG_IGNORE, String(bytes(30_000))),
     "requests": (1400, MSG_GLOBAL_REQUEST, String(b"nothing@example.org") + Boolean(True)),
 }
-"""How many packets of a kind, and what is in each."""
+"""The number of packets, their kind, and their payload."""
 LEAST = 2.0
-"""Seconds that any of these takes at least, however fast the machine is."""
+"""Seconds that each of these takes at least, however fast the machine is."""
 
 
 @pytest.mark.parametrize("flood", FLOODS)
-async def test_packets_that_are_no_keys_are_rationed(tmp_path: Path, flood: str) -> None:
-    """Packets of any kind are heeded so many a second; who sends more waits, is written down, and holds up nobody."""
+async def test_packets_of_any_kind_are_limited(tmp_path: Path, flood: str) -> None:
+    """Packets of any kind have a rate limit; a client that sends more waits, is logged, and holds up nobody."""
     count, kind, payload = FLOODS[flood]
     with host(tmp_path) as served:
         async with Visitors(served, 1) as visitors, connected(served) as flooding:
@@ -42,8 +42,8 @@ async def test_packets_that_are_no_keys_are_rationed(tmp_path: Path, flood: str)
         assert len(served.found("throttled", limit="packets")) == 1
 
 
-async def test_what_is_pasted_and_typed_is_not_rationed_as_packets(tmp_path: Path) -> None:
-    """A paste as large as what a client may send at once, and a key held down, are no flood of packets."""
+async def test_pastes_and_keys_are_no_flood_of_packets(tmp_path: Path) -> None:
+    """A paste of the largest size, and a key held down, are no flood of packets."""
     with host(tmp_path, "--paste=20") as served:
         async with connected(served) as connection:
             small = await open_guide(connection)
@@ -58,8 +58,8 @@ async def test_what_is_pasted_and_typed_is_not_rationed_as_packets(tmp_path: Pat
             assert not served.found("throttled", limit="packets")
 
 
-async def test_keys_that_are_never_exchanged_cost_a_bounded_amount(tmp_path: Path) -> None:
-    """Who begins to change the connection's keys and never goes on counts as one who does not read, and is let go."""
+async def test_an_unfinished_key_exchange_costs_a_bounded_amount(tmp_path: Path) -> None:
+    """A client that never finishes a key exchange counts as one that does not read, and is disconnected."""
     with host(tmp_path, "--stalled=2") as served:
         async with connected(served) as connection:
             small = await open_guide(connection)
@@ -70,8 +70,8 @@ async def test_keys_that_are_never_exchanged_cost_a_bounded_amount(tmp_path: Pat
             await asyncio.to_thread(served.line, "disconnect", reason="stalled")
 
 
-async def test_keys_that_are_exchanged_again_disturb_nobody(tmp_path: Path) -> None:
-    """A client that changes its connection's keys, as ssh does every gigabyte, sees the guide as before."""
+async def test_a_key_exchange_disturbs_nobody(tmp_path: Path) -> None:
+    """A client that exchanges keys again, as ssh does every gigabyte, sees the guide as before."""
     with host(tmp_path) as served:
         async with connected(served, rekey_bytes="2k") as connection:
             small = await open_guide(connection)
@@ -85,8 +85,8 @@ async def test_keys_that_are_exchanged_again_disturb_nobody(tmp_path: Path) -> N
         assert not served.found("throttled")
 
 
-async def test_sizes_that_change_too_fast_are_passed_over(tmp_path: Path) -> None:
-    """Of sizes that follow each other too fast the last is painted, and the log says so."""
+async def test_sizes_that_change_too_fast_are_skipped(tmp_path: Path) -> None:
+    """Of sizes that change too fast the last one is painted, and the log says so."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             small = await open_guide(connection)
@@ -100,7 +100,7 @@ async def test_sizes_that_change_too_fast_are_passed_over(tmp_path: Path) -> Non
 
 
 async def _change_size(channel: "asyncssh.SSHClientChannel[bytes]") -> None:
-    """Change the size again and again, until it is cancelled."""
+    """Change the size until cancelled."""
     while True:
         for columns in (90, 100):
             channel.change_terminal_size(columns, 30)
@@ -108,5 +108,5 @@ async def _change_size(channel: "asyncssh.SSHClientChannel[bytes]") -> None:
 
 
 def _ignore(connection: asyncssh.SSHClientConnection, kind: int) -> None:
-    """Have a client heed no packets of a kind."""
+    """Have a client ignore packets of a kind."""
     connection._packet_handlers = {**connection._packet_handlers, kind: lambda *_: None}

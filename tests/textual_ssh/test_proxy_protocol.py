@@ -1,4 +1,4 @@
-"""Behind balancers: the PROXY protocol from those that are listed, and HAProxy with the configuration in deploy."""
+"""Behind load balancers: the PROXY protocol from listed ones, and HAProxy with the configuration in deploy."""
 
 import os
 import shutil
@@ -27,7 +27,7 @@ haproxy = pytest.mark.skipif(not shutil.which("haproxy"), reason="HAProxy is not
 
 
 def _greeted(served: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
-    """What a host says to a connection that begins with these bytes, as far as the end of the greeting."""
+    """Return the server's output, up to the end of the greeting, to a connection that begins with these bytes."""
     with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE, (source, 0))) as connection:
         connection.settimeout(DEADLINE)
         connection.sendall(first)
@@ -45,8 +45,8 @@ def _greeted(served: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
     ],
     ids=["1 over IPv4", "1 over IPv6", "2 over IPv4", "2 over IPv6", "2 with more"],
 )
-def test_a_listed_balancer_says_where_a_visitor_is(tmp_path: Path, header: bytes, address: str) -> None:
-    """Limits count by the address that a listed balancer tells, in either version."""
+def test_a_listed_balancer_passes_on_addresses(tmp_path: Path, header: bytes, address: str) -> None:
+    """Limits count by the address that a listed balancer passes on, in either version."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as served:
         assert _greeted(served, header).startswith(b"SSH-2.0-")
         assert b"please wait" in _greeted(served, header)
@@ -58,8 +58,8 @@ def test_a_listed_balancer_says_where_a_visitor_is(tmp_path: Path, header: bytes
 
 
 @pytest.mark.parametrize("header", [b"PROXY UNKNOWN\r\n", SIGNATURE + LOCAL], ids=["1", "2"])
-def test_a_balancer_may_speak_for_itself(tmp_path: Path, header: bytes) -> None:
-    """A balancer that looks whether the host lives is greeted."""
+def test_a_health_check_is_answered(tmp_path: Path, header: bytes) -> None:
+    """A balancer's health check is answered."""
     with host(tmp_path, "--proxies=127.0.0.0/8") as served:
         assert _greeted(served, header).startswith(b"SSH-2.0-")
 
@@ -78,7 +78,7 @@ def test_a_balancer_may_speak_for_itself(tmp_path: Path, header: bytes) -> None:
     ],
 )
 def test_a_listed_balancer_must_speak_the_protocol(tmp_path: Path, header: bytes) -> None:
-    """A connection from a listed address without a header that can be read is closed, and logged."""
+    """A connection from a listed address without a valid header is closed, and logged."""
     with host(tmp_path, "--proxies=127.0.0.1") as served:
         with suppress(ConnectionError):
             assert _greeted(served, header) == b""
@@ -86,7 +86,7 @@ def test_a_listed_balancer_must_speak_the_protocol(tmp_path: Path, header: bytes
 
 
 def test_nobody_else_is_believed(tmp_path: Path) -> None:
-    """From an address that is not listed a PROXY header is not one of SSH, and changes no address."""
+    """From an address that is not listed, a PROXY header is no SSH, and changes no address."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=2") as served:
         line = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(2):
@@ -95,8 +95,8 @@ def test_nobody_else_is_believed(tmp_path: Path) -> None:
         served.line("rejected", reason="rate", address="127.0.0.2")
 
 
-def _balancer(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: str = "2s") -> int:
-    """HAProxy with the configuration in deploy before two hosts, until the stack is closed. Returns its port."""
+def _run_haproxy(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: str = "2s") -> int:
+    """Run HAProxy with the configuration in deploy before two servers until the stack closes, and return its port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     first, second = hosts
@@ -122,12 +122,12 @@ def _balancer(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: st
 
 
 def _through(port: int, *options: str) -> list[str]:
-    """The command line of ssh to a balancer, for help."""
+    """Return the command line of ssh to a balancer, for help."""
     return ["ssh", *OPTIONS, *options, f"-p{port}", "visitor@127.0.0.1", "help"]
 
 
 def _on_terminal(port: int) -> list[str]:
-    """The command line of ssh to a balancer, for the guide, kept by a shell so that its session sees it end."""
+    """Return the command line of ssh to a balancer, for the guide, in a shell so that the session sees it end."""
     return ["/bin/sh", "-c", '"$@"; exit $?', "sh", *_through(port, "-b127.0.0.2")[:-1]]
 
 
@@ -140,12 +140,12 @@ def _connections(served: Host) -> float:
 
 
 @haproxy
-def test_haproxy_goes_on_with_one_host_less(tmp_path: Path) -> None:
-    """Behind HAProxy two hosts share a key; when one is killed, visitors keep coming in, and see no other key."""
+def test_haproxy_survives_a_killed_server(tmp_path: Path) -> None:
+    """Two servers behind HAProxy share a key; when one is killed, visitors still get in, and see the same key."""
     with ExitStack() as stack:
         first = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
         second = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
-        port = _balancer(stack, tmp_path, [first, second])
+        port = _run_haproxy(stack, tmp_path, [first, second])
         known = ("-oUserKnownHostsFile=" + str(tmp_path / "known_hosts"), "-oStrictHostKeyChecking=")
         come = _through(port)
         come[1:1] = [known[0], known[1] + "accept-new"]
@@ -166,15 +166,15 @@ def test_haproxy_goes_on_with_one_host_less(tmp_path: Path) -> None:
 
 
 @haproxy
-def test_a_low_rate_does_not_shut_the_balancer_out(tmp_path: Path) -> None:
-    """HAProxy may look more often than a visitor may come: the hosts stay in use, and their visitors in the guide."""
+def test_a_low_rate_does_not_reject_health_checks(tmp_path: Path) -> None:
+    """Health checks may exceed the rate for visitors: the servers stay in rotation, and their visitors in the guide."""
     with ExitStack() as stack:
         hosts = _rationed_hosts(stack, tmp_path, "--rate=5")
-        port = _balancer(stack, tmp_path, hosts, looks_every="100ms")
+        port = _run_haproxy(stack, tmp_path, hosts, looks_every="100ms")
         wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
         with session(_on_terminal(port), (100, 30)) as visitor:
             visitor.wait_for_text("BURN OUT")
-            _look_on(hosts, 20)
+            _wait_for_health_checks(hosts, 20)
             visitor.press("2")
             visitor.wait_for_text("▸ Ayoub")
             assert run(_through(port, "-b127.0.0.3")).returncode == 0
@@ -182,11 +182,11 @@ def test_a_low_rate_does_not_shut_the_balancer_out(tmp_path: Path) -> None:
 
 
 @haproxy
-def test_half_open_connections_do_not_shut_the_balancer_out(tmp_path: Path) -> None:
-    """Strangers who never log in make a host busy for strangers: HAProxy still finds it alive, and visitors stay."""
+def test_half_open_connections_do_not_reject_health_checks(tmp_path: Path) -> None:
+    """Clients that never log in make a server busy for others: HAProxy still finds it healthy, and visitors stay."""
     with ExitStack() as stack:
         hosts = _rationed_hosts(stack, tmp_path, "--rate=100000", "--log-in=600")
-        port = _balancer(stack, tmp_path, hosts, looks_every="100ms")
+        port = _run_haproxy(stack, tmp_path, hosts, looks_every="100ms")
         wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
         with session(_on_terminal(port), (100, 30)) as visitor, ExitStack() as silent:
             visitor.wait_for_text("BURN OUT")
@@ -194,7 +194,7 @@ def test_half_open_connections_do_not_shut_the_balancer_out(tmp_path: Path) -> N
                 silent.enter_context(closing(socket.create_connection(("127.0.0.1", port), DEADLINE, ("127.0.0.3", 0))))
             for served in hosts:
                 served.line("rejected", reason="busy", address="127.0.0.3")
-            _look_on(hosts, 20)
+            _wait_for_health_checks(hosts, 20)
             visitor.press("2")
             visitor.wait_for_text("▸ Ayoub")
             silent.close()
@@ -208,13 +208,13 @@ def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Hos
     hosts = []
     for _ in range(2):
         with socket.create_server(("127.0.0.1", 0)) as free:
-            figures = f"--metrics-port={free.getsockname()[1]}"
-        hosts.append(stack.enter_context(host(folder, "--proxies=127.0.0.1", figures, *arguments)))
+            metrics = f"--metrics-port={free.getsockname()[1]}"
+        hosts.append(stack.enter_context(host(folder, "--proxies=127.0.0.1", metrics, *arguments)))
     return hosts
 
 
-def _look_on(hosts: list[Host], times: int) -> None:
-    """Wait until the balancer has looked so many times more whether each host lives."""
+def _wait_for_health_checks(hosts: list[Host], times: int) -> None:
+    """Wait for a number of further health checks of each server."""
     for served in hosts:
         wait_until(partial(_has_met, served, _connections(served) + times), "looks at the host")
 
@@ -229,8 +229,8 @@ def _listens(served: Host) -> bool:
 
 
 @haproxy
-def test_the_configuration_is_well() -> None:
-    """HAProxy finds nothing wrong with the configuration in deploy."""
+def test_the_configuration_is_valid() -> None:
+    """HAProxy accepts the configuration in deploy."""
     places = {"GUIDE_ADDRESS": "127.0.0.1:2222", "GUIDE_FIRST": "127.0.0.1:2223", "GUIDE_SECOND": "127.0.0.1:2224"}
     checked = run(["haproxy", "-c", "-f", str(DEPLOY / "haproxy.cfg")], env={**os.environ, **places})
     assert checked.returncode == 0

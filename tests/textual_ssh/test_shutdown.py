@@ -1,4 +1,4 @@
-"""How a house closes: with a farewell for everybody, at once where it is asked twice, and with nobody let in."""
+"""Shutdown: a goodbye for everybody, at once after a second signal, and nobody is let in."""
 
 import asyncio
 import os
@@ -14,8 +14,8 @@ FAREWELL = "Goodbye: the server is shutting down."
 
 
 @pytest.mark.parametrize("time", [1, 2, 3])
-def test_nobody_misses_the_farewell(tmp_path: Path, time: int) -> None:
-    """Visitors of the real ssh see the farewell, on a terminal that is theirs again, also if ssh comes late to it."""
+def test_everybody_sees_the_goodbye(tmp_path: Path, time: int) -> None:
+    """Visitors with the real ssh see the goodbye on their restored terminal, also if ssh is late to read it."""
     with host(tmp_path, "--drain=1", "--keys=5") as served, ExitStack() as stack:
         visitors = [stack.enter_context(on_terminal(served)) for _ in range(4)]
         for visitor in visitors:
@@ -23,7 +23,7 @@ def test_nobody_misses_the_farewell(tmp_path: Path, time: int) -> None:
         served.signal(signal.SIGTERM)
         for visitor in visitors:
             visitor.wait_for_text("The server is shutting down")
-            visitor.press("][" * 300)  # more than is heeded until the end
+            visitor.press("][" * 300)  # more than is read until the end
             os.killpg(visitor._process.pid, signal.SIGSTOP)
         wait_until(lambda: len(served.found("disconnect", reason="shutdown")) == 4, "the ends of the visits")
         for visitor in visitors:
@@ -36,8 +36,8 @@ def test_nobody_misses_the_farewell(tmp_path: Path, time: int) -> None:
         assert served.wait_for_end() == 0
 
 
-async def test_asked_twice_it_closes_at_once(tmp_path: Path) -> None:
-    """A second SIGTERM ends the visitors' time: each sees the farewell, and the house ends with status 0."""
+async def test_a_second_signal_shuts_down_at_once(tmp_path: Path) -> None:
+    """A second SIGTERM ends the drain time: each visitor sees the goodbye, and the status is 0."""
     with host(tmp_path, "--drain=3000", "--workers=2") as served:
         async with Visitors(served, 4) as visitors:
             served.signal(signal.SIGTERM)
@@ -51,8 +51,8 @@ async def test_asked_twice_it_closes_at_once(tmp_path: Path) -> None:
         assert [line["reason"] for line in served.found("disconnect")] == ["shutdown"] * 4
 
 
-async def test_a_signal_for_all_processes_is_one(tmp_path: Path) -> None:
-    """Ctrl+c on the host's terminal, which all of its processes get, leaves the visitors their time."""
+async def test_a_signal_to_all_processes_counts_once(tmp_path: Path) -> None:
+    """Ctrl+c on the server's terminal reaches all of its processes, and visitors still have the drain time."""
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors:
             for process in (served.line("ready")["pid"], served.pid):
@@ -67,8 +67,8 @@ async def test_a_signal_for_all_processes_is_one(tmp_path: Path) -> None:
         assert [line["reason"] for line in served.found("disconnect")] == ["quit"]
 
 
-async def test_nobody_is_let_in_while_it_closes(tmp_path: Path) -> None:
-    """Who is connected already and asks for something while the house closes is told so, with the status 75."""
+async def test_nobody_is_let_in_during_shutdown(tmp_path: Path) -> None:
+    """A connected client that sends a command during shutdown gets a message and the status 75."""
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors, connected(served) as connection:
             served.signal(signal.SIGTERM)

@@ -1,4 +1,4 @@
-"""A visitor who does not read what is sent: what waits for one is bounded, and only for so long."""
+"""Clients that do not read: their waiting output is bounded, and so is the server's patience."""
 
 import asyncio
 import socket
@@ -14,15 +14,15 @@ from tests.support.ssh_clients import Small, Visitors, connected, open_guide
 from tests.support.worker_probe import wait_until_at_rest, worker
 
 _WINDOW = 16 * 1024
-"""Bytes that may be under way on the way to a channel that is not read."""
+"""Bytes that may be under way to a channel that is not read."""
 _UNDER_WAY = 240 * 1024
 """Bytes that may be under way on a connection that is not read, the system's buffers included."""
 _SOONER = "from textual_ssh.visits import output; output.MAX_PAINTED //= 8"
-"""An eighth of the pictures is enough to let go of one who does not read."""
+"""Lowers the number of unread frames to an eighth."""
 
 
-class _Deaf:
-    """A visitor with the guide open who does not read: the session's channel, or even the connection."""
+class _Unread:
+    """A visitor with the guide open who reads neither the channel nor, if asked so, the connection."""
 
     def __init__(self, small: Small, connection: asyncssh.SSHClientConnection, way: str) -> None:
         self.small = small
@@ -33,12 +33,12 @@ class _Deaf:
         self._paused.pause_reading()
 
     def listen(self) -> None:
-        """Read again."""
+        """Start reading again."""
         self._paused.resume_reading()
 
 
 @asynccontextmanager
-async def _deaf(host: Host, way: str, size: tuple[int, int]) -> AsyncIterator[_Deaf]:
+async def _deaf(host: Host, way: str, size: tuple[int, int]) -> AsyncIterator[_Unread]:
     line = socket.socket()
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8192)
     line.connect(("127.0.0.1", host.port))
@@ -46,11 +46,11 @@ async def _deaf(host: Host, way: str, size: tuple[int, int]) -> AsyncIterator[_D
     async with connected(host, sock=line) as connection:
         small = await open_guide(connection, size, window=_WINDOW if way == "channel" else 2**30)
         await small.wait_for("quit")
-        yield _Deaf(small, connection, way)
+        yield _Unread(small, connection, way)
 
 
-async def _go_on(deaf: _Deaf, other: Small, pictures: int) -> None:
-    """Have so many pictures painted for both, one after the other, as one who reads can tell."""
+async def _go_on(deaf: _Unread, other: Small, pictures: int) -> None:
+    """Have a number of frames painted for both, which the one who reads can confirm."""
     for _ in range(pictures):
         seen = other.received
         if not deaf.small.channel.is_closing():
@@ -60,8 +60,8 @@ async def _go_on(deaf: _Deaf, other: Small, pictures: int) -> None:
 
 
 @pytest.mark.parametrize("way", ["channel", "connection"])
-async def test_one_who_reads_again_gets_the_newest_picture(tmp_path: Path, way: str) -> None:
-    """Of the pictures that were painted while a visitor did not read the newest alone is sent afterwards."""
+async def test_a_client_that_reads_again_gets_the_newest_frame(tmp_path: Path, way: str) -> None:
+    """Of the frames painted while a visitor did not read, only the newest is sent afterwards."""
     with host(tmp_path, "--keys=1000") as served:
         async with Visitors(served, 1) as visitors, _deaf(served, way, (200, 60)) as deaf:
             picture = deaf.small.received
@@ -76,8 +76,8 @@ async def test_one_who_reads_again_gets_the_newest_picture(tmp_path: Path, way: 
 
 
 @pytest.mark.parametrize("way", ["channel", "connection"])
-async def test_one_who_stops_reading_is_let_go(tmp_path: Path, way: str) -> None:
-    """Who does not read is let go after a time, was sent a bounded amount until then, and others do not notice."""
+async def test_a_client_that_stops_reading_is_disconnected(tmp_path: Path, way: str) -> None:
+    """A client that does not read is disconnected after a time and a bounded amount, and others do not notice."""
     with host(tmp_path, "--keys=1000", "--stalled=3") as served:
         async with Visitors(served, 1) as visitors, _deaf(served, way, (200, 60)) as deaf:
             other, picture = visitors.all[0], deaf.small.received
@@ -88,8 +88,8 @@ async def test_one_who_stops_reading_is_let_go(tmp_path: Path, way: str) -> None
             await other.wait_for("Keys")
 
 
-async def test_one_who_goes_on_without_reading_is_let_go_sooner(tmp_path: Path) -> None:
-    """Who presses keys and never reads what comes of them is let go, however patient the host is."""
+async def test_a_client_that_types_without_reading_is_disconnected_sooner(tmp_path: Path) -> None:
+    """A client that presses keys and never reads the frames is disconnected, however patient the server is."""
     with host(tmp_path, "--keys=1000", "--stalled=3600", first=_SOONER) as served:
         async with Visitors(served, 1) as visitors, _deaf(served, "channel", (500, 200)) as deaf:
             deadline = time.monotonic() + DEADLINE
@@ -99,8 +99,8 @@ async def test_one_who_goes_on_without_reading_is_let_go_sooner(tmp_path: Path) 
             assert not visitors.all[0].closed
 
 
-async def test_one_who_reads_slowly_is_not_let_go(tmp_path: Path) -> None:
-    """Who has once been waited for and then read what was sent may stay as long as any other."""
+async def test_a_slow_client_is_not_disconnected(tmp_path: Path) -> None:
+    """A client that was slow once and then reads everything may stay as long as any other."""
     with host(tmp_path, "--stalled=4", "--idle=5") as served:
         async with connected(served) as connection:
             slow = await open_guide(connection, (200, 60), window=2**11)

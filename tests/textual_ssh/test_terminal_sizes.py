@@ -1,4 +1,4 @@
-"""The sizes of a visitor's terminal, at first and later: bounded, and painted no oftener than a host can bear."""
+"""Terminal sizes, at first and later: they are bounded, and painted at a bounded rate."""
 
 import re
 import time
@@ -10,31 +10,31 @@ from tests.support.ssh_clients import Small, connected
 from tests.support.worker_probe import round_trip
 
 _AT_ONCE, _A_SECOND = 20, 2
-"""Sizes that are painted."""
+"""Sizes that are painted at once, and a second."""
 
 
 class _Resizable(Small):
-    """A terminal that may change its size. Its screen has room for more than a host may paint."""
+    """A terminal that changes its size. Its screen has room for more than the server may paint."""
 
     def say(self, columns: int, rows: int) -> None:
-        """Say that it has another size, and show nothing until that is painted."""
+        """Report another size, and clear the screen until that is painted."""
         self._screen.reset()
         self.channel.change_terminal_size(columns, rows)
 
     @property
     def painted(self) -> tuple[int, int]:
-        """Columns and rows that are painted: the longest rule's, and down to the row of the keys."""
+        """Return the painted columns and rows: the length of the longest rule, and the row of the keys."""
         lines = self.text.splitlines()
         rules = [len(rule) for rule in re.findall("─+", self.text)]
         return max(rules, default=0), max((row for row, line in enumerate(lines, 1) if "quit" in line), default=0)
 
     async def wait_for_size(self, columns: int, rows: int) -> None:
-        """Wait until so many columns and rows are painted."""
+        """Wait until a number of columns and rows is painted."""
         await self._wait(lambda: self.painted == (columns, rows), f"a picture of {columns} by {rows}: {self.painted}")
 
 
 async def test_the_size_of_a_screen_is_bounded(served: Host) -> None:
-    """A screen is painted of 500 columns and 200 rows at the most, whatever a terminal says at first and later."""
+    """A screen has at most 500 columns and 200 rows, whatever a terminal reports at first and later."""
     async with connected(served) as connection:
         small = await _open(connection, (600, 250))
         served.line("connect", size="500x200")
@@ -50,7 +50,7 @@ async def test_the_size_of_a_screen_is_bounded(served: Host) -> None:
 
 
 async def test_sizes_that_come_too_fast_wait(tmp_path: Path) -> None:
-    """Some sizes are painted at once, then a few a second."""
+    """A burst of sizes is painted at once, then a few a second."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             small = await _open(connection, (130, 30))
@@ -59,13 +59,13 @@ async def test_sizes_that_come_too_fast_wait(tmp_path: Path) -> None:
             for columns in range(80, 80 + painted):
                 small.say(columns, 24)
                 await small.wait_for_size(columns, 24)
-            # A slow machine takes longer; none may be faster.
+            # a slow machine takes longer, but none is faster
             assert time.monotonic() - started > (painted - _AT_ONCE) / _A_SECOND - 0.5
             served.line("throttled", limit="sizes")
 
 
-async def test_of_many_sizes_the_newest_is_painted(tmp_path: Path) -> None:
-    """Of sizes that come faster than they are painted the last is always painted, and few of the others."""
+async def test_the_newest_of_many_sizes_is_painted(tmp_path: Path) -> None:
+    """Of sizes that change faster than the rate, the last one is always painted, and few of the others."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             small = await _open(connection, (130, 30))
@@ -82,7 +82,7 @@ async def test_of_many_sizes_the_newest_is_painted(tmp_path: Path) -> None:
 
 
 async def _open(connection: asyncssh.SSHClientConnection, size: tuple[int, int]) -> _Resizable:
-    """The guide on a terminal that is painted."""
+    """Open the guide, and wait until it is painted."""
     small = _Resizable(size)
     await connection.create_session(
         lambda: small, encoding=None, request_pty="force", term_type="xterm-256color", term_size=size

@@ -1,4 +1,4 @@
-"""Limits on who comes, how many, how often, what for and for how long, each met by a real client."""
+"""Limits on visitors, connections, requests and time, each reached by a real client."""
 
 import asyncio
 import socket
@@ -15,8 +15,8 @@ from tests.support.worker_probe import round_trip
 from textual_ssh.connections.acceptor import MAX_HALF_OPEN
 
 
-async def test_a_full_house_says_so(tmp_path: Path) -> None:
-    """One visitor more than the house holds is told so at once, and let in when another has left."""
+async def test_a_full_server_rejects(tmp_path: Path) -> None:
+    """A visitor beyond the limit gets a message at once, and is let in when another has left."""
     with host(tmp_path, "--max-visitors=2") as full:
         async with Visitors(full, 2):
             refused = await asyncio.to_thread(run, ssh(full, "synopsis"))
@@ -24,11 +24,11 @@ async def test_a_full_house_says_so(tmp_path: Path) -> None:
             assert "The server is full." in refused.stdout
             full.line("rejected", reason="full", address="127.0.0.1")
         await asyncio.to_thread(full.wait_for_lines, "disconnect", 2)
-        await asyncio.to_thread(lambda: wait_until(lambda: run(ssh(full, "synopsis")).returncode == 0, "a free seat"))
+        await asyncio.to_thread(lambda: wait_until(lambda: run(ssh(full, "synopsis")).returncode == 0, "a free slot"))
 
 
 async def test_visitors_from_one_address_are_limited(tmp_path: Path) -> None:
-    """One address may have so many visitors at a time, whatever others have."""
+    """One address has a limit of simultaneous visitors, whatever others have."""
     with host(tmp_path, "--max-per-address=1") as served:
         async with Visitors(served, 1):
             refused = await asyncio.to_thread(run, ssh(served, "synopsis", user="fr"))
@@ -38,8 +38,8 @@ async def test_visitors_from_one_address_are_limited(tmp_path: Path) -> None:
             assert other.returncode == 0
 
 
-def test_connections_from_one_address_are_rationed(tmp_path: Path) -> None:
-    """So many connections a minute may come from one address; the next is closed before it costs anything."""
+def test_connections_from_one_address_are_limited(tmp_path: Path) -> None:
+    """One address has a limit of connections a minute; the next one is closed before it costs anything."""
     with host(tmp_path, "--rate=3") as served:
         for _ in range(3):
             assert run(ssh(served, "help")).returncode == 0
@@ -50,8 +50,8 @@ def test_connections_from_one_address_are_rationed(tmp_path: Path) -> None:
         assert run(ssh(served, "help", options=["-b127.0.0.2"])).returncode == 0
 
 
-def test_log_in_takes_so_long_at_the_most(tmp_path: Path) -> None:
-    """A client that never finishes its handshake is let go, and so is one that logs in and asks for nothing."""
+def test_the_time_to_log_in_is_limited(tmp_path: Path) -> None:
+    """A client that never finishes its handshake is disconnected, and so is one that asks for nothing."""
     with host(tmp_path, "--log-in=1") as served:
         with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE)) as silent:
             silent.settimeout(DEADLINE)
@@ -65,8 +65,8 @@ def test_log_in_takes_so_long_at_the_most(tmp_path: Path) -> None:
         asyncio.run(ask_for_nothing())
 
 
-async def test_one_who_asks_for_nothing_more_is_let_go(tmp_path: Path) -> None:
-    """A client whose session is over may ask for another as soon as for the first; its connection is closed else."""
+async def test_a_connection_without_a_session_is_closed(tmp_path: Path) -> None:
+    """After a session, a client has as much time to ask for another as for the first; then its connection is closed."""
     with host(tmp_path, "--log-in=1") as served:
         async with asyncio.timeout(DEADLINE), connected(served) as connection:
             assert (await connection.run("help")).exit_status == 0
@@ -74,7 +74,7 @@ async def test_one_who_asks_for_nothing_more_is_let_go(tmp_path: Path) -> None:
 
 
 async def test_the_time_to_log_in_is_no_limit_of_a_visit(tmp_path: Path) -> None:
-    """A visit goes on after the time in which one must have logged in and asked for something, the second one too."""
+    """A visit outlasts the time for logging in, and so does a second one."""
     with host(tmp_path, "--log-in=1", "--idle=3") as served:
         async with connected(served) as connection:
             for _ in range(2):
@@ -85,7 +85,7 @@ async def test_the_time_to_log_in_is_no_limit_of_a_visit(tmp_path: Path) -> None
 
 
 def test_half_open_connections_are_limited(tmp_path: Path) -> None:
-    """So many clients may be logging in at a time; of those who never do, the first makes room for the next."""
+    """Clients that have not logged in are limited; the oldest makes room for the next."""
     with host(tmp_path, "--rate=100000", "--log-in=600") as served, ExitStack() as stack:
         silent = []
         for _ in range(MAX_HALF_OPEN):
@@ -98,7 +98,7 @@ def test_half_open_connections_are_limited(tmp_path: Path) -> None:
 
 
 def test_an_idle_visit_ends_after_a_warning(tmp_path: Path) -> None:
-    """Who presses no key is warned, and then the visit ends; a key puts that off."""
+    """A visitor who presses no key is warned, and then the visit ends; a key postpones that."""
     with host(tmp_path, "--idle=3") as served, on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT")
         visitor.wait_for_text("No key was pressed for a while")
@@ -111,7 +111,7 @@ def test_an_idle_visit_ends_after_a_warning(tmp_path: Path) -> None:
 
 
 def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
-    """Who stays as long as one may is warned, and then the visit ends, whatever is pressed."""
+    """A visit that reaches the time limit gets a warning, and then ends, whatever is pressed."""
     with host(tmp_path, "--longest=3") as served, on_terminal(served) as visitor:
         visitor.wait_for_text("time limit is near")
         visitor.press("2")
@@ -121,7 +121,7 @@ def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
 
 
 async def test_too_large_an_environment_is_refused(served: Host) -> None:
-    """A value that no locale has, or more variables than anybody sets, is refused with a sentence."""
+    """A value longer than any locale's, or too many variables, is refused with a message."""
     for environment in ({"LC_ALL": "x" * 5000}, {f"LC_{number}": "x" for number in range(200)}):
         async with connected(served) as connection:
             answered = await connection.run("synopsis", env=environment, check=False)
@@ -130,7 +130,7 @@ async def test_too_large_an_environment_is_refused(served: Host) -> None:
 
 
 def test_too_long_a_command_is_refused(served: Host) -> None:
-    """A command longer than any of the guide's is refused with a sentence."""
+    """A command that is too long is refused with a message."""
     answered = run(ssh(served, "x" * 20_000))
     assert answered.returncode == 75
     assert "more than can be asked" in answered.stdout
@@ -155,7 +155,7 @@ async def test_one_connection_has_one_session_at_a_time(served: Host) -> None:
         await small.wait_for("quit")
 
 
-async def test_the_next_session_may_be_asked_for_at_once(served: Host) -> None:
+async def test_the_next_session_may_follow_at_once(served: Host) -> None:
     """A session that is asked for as soon as the one before is over is not taken for a second one."""
     for _ in range(10):
         async with connected(served) as connection:

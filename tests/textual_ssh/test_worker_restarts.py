@@ -1,4 +1,4 @@
-"""The host's processes: those that die, those that cannot be made, those it does not know, and what they are left."""
+"""The server's processes: those that exit, those that cannot start, and those that are not its own."""
 
 import json
 import os
@@ -27,31 +27,31 @@ def scarce():
 os.fork = scarce
 """
 """The system refuses the first two processes that are asked for."""
-DYING = """
+EXITING = """
 import os
 from textual_ssh import server
 
 run_worker = server.run_worker
 
-def dying(context, *arguments):
+def exiting(context, *arguments):
     if context.worker:
         context.counters.heartbeat()
         os._exit(3)
     run_worker(context, *arguments)
 
-server.run_worker = dying
+server.run_worker = exiting
 """
-"""The second worker dies right after its first sign of life, each time it is started."""
+"""The second worker exits right after its first heartbeat, each time it starts."""
 NO_FILES = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 """
-"""Nothing can be written into any file."""
+"""No file can be written."""
 
 
 @contextmanager
-def _beside_a_child(folder: Path) -> Iterator[tuple[Path, int]]:
-    """A host in whose process a shell ran before, which left a child. Yields its log, and what ends the child."""
+def _with_an_inherited_child(folder: Path) -> Iterator[tuple[Path, int]]:
+    """Run a server that has inherited a child from a shell. Yields its log, and a descriptor that ends the child."""
     reading, writing = os.pipe()
     log = folder / "log"
     arguments = ["--host=127.0.0.1", "--port=0", f"--host-key={folder / 'key'}", "--log-format=json", "--drain=0"]
@@ -73,9 +73,9 @@ def _events(log: Path, event: str) -> list[dict[str, int | str]]:
     return [line for line in lines if line["event"] == event]
 
 
-def test_a_child_it_never_started_does_not_concern_the_host(tmp_path: Path) -> None:
-    """A child that a shell left in the host's process may end: the host goes on, and replaces its own that die."""
-    with _beside_a_child(tmp_path) as (log, end_of_child):
+def test_an_inherited_child_is_ignored(tmp_path: Path) -> None:
+    """An inherited child may exit: the server goes on, and still replaces its own."""
+    with _with_an_inherited_child(tmp_path) as (log, end_of_child):
         (ready,) = wait_until(lambda: log.exists() and _events(log, "ready"), "a worker")
         os.close(end_of_child)
         os.kill(int(ready["pid"]), signal.SIGKILL)
@@ -83,8 +83,8 @@ def test_a_child_it_never_started_does_not_concern_the_host(tmp_path: Path) -> N
         assert [line["child"] for line in _events(log, "worker-exited")] == [ready["pid"]]
 
 
-def test_a_worker_that_cannot_be_made_is_made_later(tmp_path: Path) -> None:
-    """Where the system has no process or memory to spare, the log says so, and the worker comes some time later."""
+def test_a_worker_that_cannot_start_starts_later(tmp_path: Path) -> None:
+    """Without a process or memory to spare, the log says so, and the worker starts later."""
     with host(tmp_path, first=NO_FORK) as served:
         assert [line["error"] for line in served.found("worker-not-started")] == [
             "[Errno 11] no more processes",
@@ -93,16 +93,16 @@ def test_a_worker_that_cannot_be_made_is_made_later(tmp_path: Path) -> None:
         assert run(ssh(served, "help")).returncode == 0
 
 
-def test_a_worker_that_keeps_dying_is_seen(tmp_path: Path) -> None:
-    """While one of two workers is dead, /healthz says that the host is not well, and the figures count one."""
-    with host(tmp_path, "--workers=2", f"--metrics-port={free_port()}", first=DYING) as served:
-        assert wait_until(lambda: _health(served), "a host that is not well").startswith("unhealthy: 1 of 2 workers")
-        wait_until(lambda: "burnout_tui_healthy_workers 1.0" in served.page("/metrics"), "one worker in the figures")
+def test_a_worker_that_keeps_exiting_is_unhealthy(tmp_path: Path) -> None:
+    """While one of two workers keeps exiting, /healthz says unhealthy, and the metrics count one worker."""
+    with host(tmp_path, "--workers=2", f"--metrics-port={free_port()}", first=EXITING) as served:
+        assert wait_until(lambda: _health(served), "an unhealthy server").startswith("unhealthy: 1 of 2 workers")
+        wait_until(lambda: "burnout_tui_healthy_workers 1.0" in served.page("/metrics"), "one worker in the metrics")
         assert len(served.found("worker-exited", worker=1, status=3)) >= 1
 
 
-def test_the_figures_end_with_the_host(tmp_path: Path) -> None:
-    """When the first process is killed, the others end by themselves, and the next host finds its ports free."""
+def test_the_metrics_end_with_the_server(tmp_path: Path) -> None:
+    """When the first process is killed, the others exit by themselves, and the next server finds its ports free."""
     port = free_port()
     with host(tmp_path, f"--metrics-port={port}", "--drain=0") as killed:
         assert "ok: 1 of 1" in killed.page("/healthz")
@@ -116,8 +116,8 @@ def test_the_figures_end_with_the_host(tmp_path: Path) -> None:
         assert "ok: 1 of 1" in again.page("/healthz")
 
 
-def test_a_reload_is_kept_for_workers_yet_to_come(tmp_path: Path) -> None:
-    """A worker that is started later has the films as they were last read, not as they were at the start or are now."""
+def test_later_workers_have_the_reloaded_films(tmp_path: Path) -> None:
+    """A worker that starts later has the films of the last reload, not those of the start or of the disk."""
     film = tmp_path / "some.toml"
     film.write_text(FILM, encoding="utf-8")
     with host(tmp_path, str(film)) as served:
@@ -132,15 +132,15 @@ def test_a_reload_is_kept_for_workers_yet_to_come(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="the system has no files in memory")
 def test_no_temporary_folder_is_needed(tmp_path: Path) -> None:
-    """A host whose key is there writes no file: it serves where no folder can be written to."""
+    """A server whose key exists writes no file: it runs where no folder is writable."""
     subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", str(tmp_path / "host_key")], check=True)
-    # Without a compiler asyncssh does not write a file itself to find a library.
+    # Without a compiler, asyncssh writes no file to find a library.
     with host(tmp_path, first=NO_FILES, environment={"PATH": "/nowhere"}) as served:
         assert run(ssh(served, "help")).returncode == 0
 
 
 def _health(served: Host) -> str:
-    """What /healthz says with the status 503; empty while it says that all is well."""
+    """Return the text of /healthz with the status 503; empty while it says ok."""
     try:
         served.page("/healthz")
     except HTTPError as error:
@@ -150,7 +150,7 @@ def _health(served: Host) -> str:
 
 
 def _processes(folder: Path) -> list[int]:
-    """The processes that were told of a folder when they were started."""
+    """Return the processes with a folder in their command line."""
     found = []
     for process in Path("/proc").glob("[0-9]*"):
         with suppress(OSError):
