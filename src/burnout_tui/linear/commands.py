@@ -9,7 +9,11 @@ from burnout_tui.normalize import normalize
 from burnout_tui.prose.i18n import N_, translations_for
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.suggest import nearest
+
+MAX_LENGTH = 200
+"""Letters of an answer that are read; what is longer is cut."""
 
 
 class Command(NamedTuple):
@@ -43,6 +47,17 @@ COMMANDS = (
     Command("quit", "q", N_("quit"), N_("quit the guide")),
 )
 """In the order of the help."""
+
+
+def clean_answer(line: str) -> str:
+    """An answer on one line with single spaces, without what would move a terminal's cursor."""
+    return sanitize_line(" ".join(line[:MAX_LENGTH].split()))
+
+
+def parse_number(answer: str) -> int | None:
+    """The number that is meant: ``3``, ``3.``, ``[3]``, ``٣``, ``1 2``; None where it is none."""
+    digits = answer.strip("[]().#").replace(" ", "")
+    return int(digits) if digits.isdecimal() else None
 
 
 def parse_command(answer: str) -> tuple[Command | None, str]:

@@ -1,4 +1,4 @@
-"""The linear mode: what is said when it begins, and to every answer."""
+"""The linear mode: the text it begins with, and its reply to each answer."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 from burnout_tui.errors import UsageError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.linear.commands import find_location, help_lines, not_understood, parse_command
+from burnout_tui.linear.commands import (
+    Command,
+    clean_answer,
+    find_location,
+    help_lines,
+    not_understood,
+    parse_command,
+    parse_number,
+)
 from burnout_tui.linear.locations import PATH, SEARCH, SHELF, START, Location, entry_of, is_hidden
 from burnout_tui.linear.navigation import Navigator
-from burnout_tui.linear.numbered_text import wrapped
+from burnout_tui.linear.numbered_text import wrap
 from burnout_tui.linear.path import add_end, path_target
-from burnout_tui.linear.replies import parse_number, typed
 from burnout_tui.prose.document import is_url
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
@@ -22,11 +29,11 @@ if TYPE_CHECKING:
 
 
 class LinearMode:
-    """A guide told to one reader, answer by answer. It reads and writes nothing itself, and never waits.
+    """A conversation between the guide and one reader. It does no input or output itself, and never waits.
 
-    Say ``begin()``, then ``prompt``; give ``answer()`` each line that the reader types, say what it returns and
-    ``prompt`` again, until it has ``ended``. Lines are divided by ``\\n``; nothing in them moves the cursor, sets a
-    colour or clears. They are no wider than ``width``, but for an address of the web that was asked for.
+    Show ``begin()``, then ``prompt``. Pass each line that the reader types to ``answer()``; show what it returns, and
+    ``prompt`` again, until ``ended`` is True. Lines are separated by ``\\n`` and hold no control sequences. They are at
+    most ``width`` columns wide, except a web address that the reader asked for.
     """
 
     def __init__(
@@ -40,169 +47,172 @@ class LinearMode:
         width: int = 80,
     ) -> None:
         self.width = width
-        """Columns of the lines; it may be changed at any time."""
+        """The width of the lines, in columns. It may change at any time."""
         self.ended = False
-        """Whether the reader has quit."""
+        """True after the reader has quit."""
         self._start = start
         reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
         self._navigator = Navigator(reading, SHELF if shelf and not start else START)
 
     @property
     def place(self) -> Location:
-        """Where the reader is."""
+        """The reader's present location."""
         return self._navigator.place
 
     @property
     def prompt(self) -> str:
-        """The question, which ends with a space."""
-        say = self._navigator.reading._
-        if self._asks:
-            words = say("Search for:") if self.place.target == SEARCH else say("Number or name:")
+        """The question to the reader. It ends with a space."""
+        _ = self._reading._
+        if self._expects_words:
+            question = _("Search for:") if self.place.target == SEARCH else _("Number or name:")
         else:
-            words = say("Number or command:") if self._navigator.page.choices else say("Command:")
-        return wrapped(words, 1000)[0] + " "
+            question = _("Number or command:") if self._navigator.page.choices else _("Command:")
+        return wrap(question, 1000)[0] + " "
 
     def begin(self) -> str:
-        """The film, whether spoilers are hidden, and where to go; the films, where there are several.
-
-        Where a tab or an entry was asked for, that.
-        """
-        hint = self._navigator.reading._("Type a number or a command; h lists the commands.")
+        """Return the first text: the film or the shelf, and where to go; or the start that was asked for."""
+        hint = self._reading._("Type a number or a command; h lists the commands.")
         if not self._start:
-            return f"{self._told()}\n\n{self._said(hint)}"
-        head = self._told().partition("\n")[0]
-        return f"{head}\n{self._said(hint)}\n\n{self._go(self._start)}"
+            return f"{self._page()}\n\n{self._wrap(hint)}"
+        head = self._page().partition("\n")[0]
+        return f"{head}\n{self._wrap(hint)}\n\n{self._go(self._start)}"
 
     def answer(self, line: str) -> str:
-        """What is said to a line that the reader has typed."""
-        answer = typed(line)
+        """Return the reply to a line that the reader typed."""
+        answer = clean_answer(line)
         if self.ended:
             return ""
         if not answer:
             return "\n".join(self._navigator.page.choice_lines(self.place.part, self.width))
         number = parse_number(answer)
         try:
-            return self._meant(answer) if number is None else self._chosen(number)
+            return self._answer_words(answer) if number is None else self._choose(number)
         except UsageError as problem:
-            return self._said(*(f"{line[:1].upper()}{line[1:]}" for line in problem.lines()))
+            return self._wrap(*(f"{line[:1].upper()}{line[1:]}" for line in problem.lines()))
 
-    def _chosen(self, number: int) -> str:
-        """What a number opens."""
-        reading, choices = self._navigator.reading, self._navigator.page.choices
+    @property
+    def _reading(self) -> Reading:
+        return self._navigator.reading
+
+    def _choose(self, number: int) -> str:
+        """Open the choice with a number."""
+        reading, choices = self._reading, self._navigator.page.choices
         if number == 0 and reading.shelf:
             return self._go(SHELF)
         if 1 <= number <= len(choices):
             chosen = choices[number - 1]
-            return _whole(chosen) if is_url(chosen) else self._go(chosen)
+            return _unbroken(chosen) if is_url(chosen) else self._go(chosen)
         if not choices:
-            return self._said(reading._("There is nothing to choose here; h lists the commands."))
-        words = reading.translations.ngettext(
+            return self._wrap(reading._("There is nothing to choose here; h lists the commands."))
+        message = reading.translations.ngettext(
             "{number} is not a choice; there is only 1.",
             "{number} is not a choice; choose from 1 to {count}.",
             len(choices),
         )
-        return self._said(words.format(number=number, count=len(choices)))
+        return self._wrap(message.format(number=number, count=len(choices)))
 
-    def _meant(self, answer: str) -> str:
-        """What a letter or a word asks for; where a question is asked, answers to it go before commands."""
-        say = self._navigator.reading._
-        if self._asks and len(answer) > 1 and (self.place.target == SEARCH or self._is_name(answer)):
-            return self._answered(answer)
+    def _answer_words(self, answer: str) -> str:
+        """Answer a letter or a word. If the prompt asks for words, those come before commands."""
+        if self._expects_words and len(answer) > 1 and (self.place.target == SEARCH or self._is_name(answer)):
+            return self._answer_question(answer)
         command, rest = parse_command(answer)
         if self.place.target == SHELF and ((command and command.in_film) or find_location(answer)):
-            return self._said(say("Choose a film first."))
+            return self._wrap(self._reading._("Choose a film first."))
         if command:
-            return str(getattr(self, f"_{command.action}")(rest))
+            return self._run(command, rest)
         if target := find_location(answer):
             return self._go(target)
-        if self._asks:
-            return self._answered(answer)
-        # What somebody in the film is called is hardly a word that was mistyped.
-        return self._said(not_understood(self._navigator.reading, answer, hint=not self._is_name(answer)))
+        if self._expects_words:
+            return self._answer_question(answer)
+        # A name in the film is hardly a mistyped command.
+        return self._wrap(not_understood(self._reading, answer, hint=not self._is_name(answer)))
 
     @property
-    def _asks(self) -> bool:
-        """Whether words are an answer here: a name, or what is searched for."""
+    def _expects_words(self) -> bool:
+        """True if the prompt asks for a name, or for words to search for."""
         target = self.place.target
-        return target == SEARCH or (
-            target.startswith(PATH) and "+" not in target and not is_hidden(self._navigator.reading, target)
-        )
+        if target == SEARCH:
+            return True
+        return target.startswith(PATH) and "+" not in target and not is_hidden(self._reading, target)
 
     def _is_name(self, answer: str) -> bool:
-        """Whether somebody may be meant by this; other words may still be commands."""
-        return bool(name_lookup(self._navigator.reading, "character").resolve(answer))
+        """Return True if a character may be called this."""
+        return bool(name_lookup(self._reading, "character").resolve(answer))
 
-    def _answered(self, answer: str) -> str:
-        """What the words lead to that answer a question."""
+    def _answer_question(self, answer: str) -> str:
         target = self.place.target
-        return self._go(target + answer if target == SEARCH else add_end(self._navigator.reading, target, answer))
+        return self._go(target + answer if target == SEARCH else add_end(self._reading, target, answer))
+
+    def _run(self, command: Command, rest: str) -> str:
+        actions = {
+            "next": self._next,
+            "previous": self._previous,
+            "repeat": self._page,
+            "back": self._back,
+            "forward": self._forward,
+            "tabs": lambda: self._go(START),
+            "search": lambda: self._go(SEARCH + rest),
+            "path": lambda: self._path(rest),
+            "sources": self._sources,
+            "spoilers": self._switch_spoilers,
+            "language": self._switch_language,
+            "help": lambda: self._wrap(*help_lines(self._reading)),
+            "quit": self._quit,
+        }
+        return actions[command.action]()
 
     def _go(self, target: str) -> str:
         self._navigator.go(target)
-        return self._told()
+        return self._page()
 
-    def _told(self) -> str:
+    def _page(self) -> str:
         return "\n".join(self._navigator.page.lines(self.place.part, self.width))
 
-    def _said(self, *sentences: str) -> str:
-        return "\n".join(line for sentence in sentences for line in wrapped(sentence, self.width))
+    def _wrap(self, *sentences: str) -> str:
+        return "\n".join(line for sentence in sentences for line in wrap(sentence, self.width))
 
-    def _next(self, _: str) -> str:
-        return (
-            self._told() if self._navigator.turn(1) else self._said(self._navigator.reading._("There is no next part."))
-        )
+    def _next(self) -> str:
+        return self._page() if self._navigator.turn(1) else self._wrap(self._reading._("There is no next part."))
 
-    def _previous(self, _: str) -> str:
-        nothing = self._navigator.reading._("There is no previous part.")
-        return self._told() if self._navigator.turn(-1) else self._said(nothing)
+    def _previous(self) -> str:
+        none = self._reading._("There is no previous part.")
+        return self._page() if self._navigator.turn(-1) else self._wrap(none)
 
-    def _repeat(self, _: str) -> str:
-        return self._told()
+    def _back(self) -> str:
+        none = self._reading._("There is nothing to go back to.")
+        return self._page() if self._navigator.back() else self._wrap(none)
 
-    def _back(self, _: str) -> str:
-        nowhere = self._navigator.reading._("There is nothing to go back to.")
-        return self._told() if self._navigator.back() else self._said(nowhere)
+    def _forward(self) -> str:
+        none = self._reading._("There is nothing to go forward to.")
+        return self._page() if self._navigator.forward() else self._wrap(none)
 
-    def _forward(self, _: str) -> str:
-        nowhere = self._navigator.reading._("There is nothing to go forward to.")
-        return self._told() if self._navigator.forward() else self._said(nowhere)
+    def _path(self, rest: str) -> str:
+        names = [name.strip() for name in rest.split(",") if name.strip()]
+        return self._go(path_target(self._reading, self.place.target, names))
 
-    def _tabs(self, _: str) -> str:
-        return self._go(START)
-
-    def _search(self, words: str) -> str:
-        return self._go(SEARCH + words)
-
-    def _path(self, names: str) -> str:
-        named = [name.strip() for name in names.split(",") if name.strip()]
-        return self._go(path_target(self._navigator.reading, self.place.target, named))
-
-    def _sources(self, _: str) -> str:
+    def _sources(self) -> str:
         target = self.place.target
-        there = target.startswith(("source:", "sources:"))
-        return self._told() if there else self._go(f"sources:{entry_of(target)}")
+        shows_sources = target.startswith(("source:", "sources:"))
+        return self._page() if shows_sources else self._go(f"sources:{entry_of(target)}")
 
-    def _spoilers(self, _: str) -> str:
+    def _switch_spoilers(self) -> str:
         self._navigator.switch_spoilers()
-        reading = self._navigator.reading
+        reading = self._reading
         shown = reading._("Spoilers are shown; press s to hide them.")
         hidden = reading._("Spoilers are hidden; press s to show them.")
-        # The beginning says it by itself.
-        said = "" if self.place.target == START else self._said(shown if reading.spoilers else hidden) + "\n\n"
-        return said + self._told()
+        # The start page has this sentence itself.
+        notice = "" if self.place.target == START else self._wrap(shown if reading.spoilers else hidden) + "\n\n"
+        return notice + self._page()
 
-    def _language(self, _: str) -> str:
+    def _switch_language(self) -> str:
         self._navigator.switch_language()
-        return self._told()
+        return self._page()
 
-    def _help(self, _: str) -> str:
-        return self._said(*help_lines(self._navigator.reading))
-
-    def _quit(self, _: str) -> str:
+    def _quit(self) -> str:
         self.ended = True
         return ""
 
 
-def _whole(address: str) -> str:
-    """An address of the web on one line, however wide: a terminal breaks it itself, and copies and opens it whole."""
-    return wrapped(address, max(cells(address), 1))[0]
+def _unbroken(address: str) -> str:
+    """Return a web address on one line, so that the terminal can copy and open it whole."""
+    return wrap(address, max(cells(address), 1))[0]

@@ -44,14 +44,14 @@ class NumberedText:
         for passage in passages:
             if lines and passage.gap:
                 lines.append("")
-            lines += _wrapped(self._spoken(passage), width)
+            lines += _wrap_spans(self._spoken(passage), width)
         return [*lines, *self._after(passages, width), *self._which(part, width)]
 
     def choice_lines(self, part: int, width: int) -> list[str]:
         """The choices of a part alone: those of its list, then those of its text."""
         passages = self._parts[part]
         rows = [passage for passage in passages if passage.choice]
-        lines = [line for passage in rows for line in _wrapped(self._spoken(passage), width)]
+        lines = [line for passage in rows for line in _wrap_spans(self._spoken(passage), width)]
         return [*lines, *self._after(passages, width), *self._which(part, width)]
 
     def _after(self, passages: Sequence[Passage], width: int) -> list[str]:
@@ -66,13 +66,13 @@ class NumberedText:
         )
         label = self._reading._("Choices")
         words = self._reading._("{name}: {reason}").format(name=label, reason=names)
-        return ["", *wrapped(words, width)]
+        return ["", *wrap(words, width)]
 
     def _which(self, part: int, width: int) -> list[str]:
         if self.count == 1:
             return []
         words = self._reading._("Part {number} of {count}; n: next, -: previous.")
-        return ["", *wrapped(words.format(number=part + 1, count=self.count), width)]
+        return ["", *wrap(words.format(number=part + 1, count=self.count), width)]
 
     def _spoken(self, passage: Passage) -> Iterator[Span]:
         """The passage with its numbers: before a choice of a list, after each link of a text."""
@@ -142,11 +142,11 @@ def _short(span: Span) -> Iterator[Span]:
     yield span._replace(text=text)
 
 
-def wrapped(sentence: str, width: int) -> list[str]:
+def wrap(sentence: str, width: int) -> list[str]:
     """A sentence in lines of ``width`` columns at the most."""
-    return _wrapped([Span(sentence)], width)
+    return _wrap_spans([Span(sentence)], width)
 
 
-def _wrapped(spans: Iterable[Span], width: int) -> list[str]:
+def _wrap_spans(spans: Iterable[Span], width: int) -> list[str]:
     laid = lay_out((Block(tuple(spans)),), width)
     return [line.text.rstrip(" ").translate(_NO_BREAK) for line in laid.lines]

@@ -42,7 +42,7 @@ def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> P
 
 
 def _hidden(reading: Reading) -> Passages:
-    return plain(reading._("Spoilers are hidden here; press s to show them."))
+    return plain(reading.hidden_message)
 
 
 def _character(reading: Reading, name: str) -> Passages:

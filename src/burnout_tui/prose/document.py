@@ -1,23 +1,23 @@
-"""A readable text before it has a width: blocks of spans, some of which are links."""
+"""A readable text without a width: blocks of spans, some of which are links."""
 
 import re
 from typing import Literal, NamedTuple
 
 Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link", "match"]
-"""What a stretch of text is; each medium decides how that looks."""
+"""The role of a span of text. Each medium decides how a role looks."""
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?\Z", re.IGNORECASE)
-"""An address of the web as people write it, without its scheme."""
+"""A web address as people write it, without a scheme."""
 
 
 class Span(NamedTuple):
-    """A stretch of text on one line or several."""
+    """A piece of text in one style."""
 
     text: str
-    """White space in it is one space, except no-break spaces, which stay."""
+    """Runs of white space count as one space; no-break spaces are kept."""
     style: Style = "body"
     ref: str = ""
-    """What it opens, an entry of the guide or an address of the web; empty for plain words."""
+    """The target of a link: an entry of the guide or a web address. Empty for plain text."""
 
 
 class Block(NamedTuple):
@@ -25,51 +25,51 @@ class Block(NamedTuple):
 
     spans: tuple[Span, ...]
     gap: int = 0
-    """Empty lines before it, unless it is first."""
+    """Empty lines before the block. The first block of a document has none."""
     indent: int = 0
-    """Columns left free before each line."""
+    """Free columns before each line."""
     label: Span | None = None
-    """Stands in a column of its own before the first line."""
+    """Text in a column of its own, left of the first line."""
     label_width: int = 0
-    """Columns of the label; a label that is wider stands on a line of its own."""
+    """The width of the label's column. A wider label gets a line of its own."""
     tail: Span | None = None
-    """Stands at the right edge of the last line where it has room, and on a line of its own otherwise."""
+    """Text at the right edge of the last line, or on a line of its own if it does not fit."""
     anchor: str = ""
-    """The ref that this block is about."""
+    """The ref that the block is about."""
 
 
 Document = tuple[Block, ...]
 
 
 def begins_link(span: Span, before: Span | None) -> bool:
-    """Whether a link begins with a span; spans of one ref side by side are one link."""
+    """Return True if a link begins with ``span``. Adjoining spans with the same ref are one link."""
     return bool(span.ref) and (before is None or before.ref != span.ref)
 
 
 def is_url(ref: str) -> bool:
-    """Whether a ref is an address of the web, not an entry of the guide."""
+    """Return True if a ref is a web address, not an entry of the guide."""
     return ref.startswith(("https://", "http://"))
 
 
 def to_url(written: str) -> str:
-    """The whole address of what a source gives as its place on the web; empty where that is something else."""
+    """Return the URL for the web address that a source gives; empty if it is not a web address."""
     if is_url(written):
         return written
     return f"https://{written}" if _HOST.match(written) else ""
 
 
 def paragraph(*spans: Span | str, gap: int = 0, indent: int = 0, anchor: str = "") -> Block:
-    """A block of spans; plain strings are body text."""
+    """Return a block of spans. Plain strings become body text."""
     return Block(tuple(Span(span) if isinstance(span, str) else span for span in spans), gap, indent, anchor=anchor)
 
 
 def heading(text: str, gap: int = 1) -> Block:
-    """The heading of a section."""
+    """Return the heading of a section."""
     return Block((Span(text, "heading"),), gap)
 
 
 def join_groups(items: list[list[Span]], separator: str = " · ") -> list[Span]:
-    """Groups of spans with a separator between them; empty groups are passed over."""
+    """Join groups of spans with a separator. Empty groups are skipped."""
     spans: list[Span] = []
     for item in filter(None, items):
         if spans:

@@ -1,37 +1,37 @@
-"""The ensemble as text: its figures, who is linked to whom, in sentences and in groups."""
+"""The ensemble as text: a summary, and its relations in sentences and in lists."""
 
 from collections.abc import Collection, Sequence
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span
-from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS
+from burnout_tui.prose.document import Block, Document, Span, Style
+from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_label
 from burnout_tui.prose.entries.common import capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 
 KIND_SIGNS = {"family": "≡", "love": "♥", "money": "$", "work": "#", "chance": "~", "art": "*"}
-"""What stands for each kind of relation, so that no colour is needed to tell them apart."""
+"""The sign of each kind of relation, so that no reader needs colour to distinguish them."""
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
 _MAX_NAMES = 4
-"""So many names are told in the line of figures."""
+"""Names in each part of the summary."""
 
 
 def shown_ensemble(reading: Reading) -> Ensemble:
-    """The ensemble that this reader may see."""
+    """Return the ensemble without what is hidden from this reader."""
     return ensemble(reading.guide, reading.spoilers)
 
 
 def signed_name(reading: Reading, name: str) -> str:
-    """A character's short name, with a sign for the dead and the absent."""
+    """Return a character's short name, preceded by a sign for the dead and the absent."""
     character = reading.guide.characters[name]
     sign = PRESENCE_SIGNS.get(character.presence or "", "")
     return f"{sign}{reading.short_name(character)}"
 
 
 def ensemble_summary(reading: Reading) -> list[str]:
-    """How many people and links, who has most, and without whom it falls apart; nothing hidden is counted."""
+    """Return the number of people and links, the most linked, and the articulation points. Nothing hidden counts."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
     words = reading.translations
@@ -47,7 +47,7 @@ def ensemble_summary(reading: Reading) -> list[str]:
 
 
 def summary_line(reading: Reading) -> str:
-    """The figures in one line."""
+    """Return the summary on one line."""
     return " · ".join(ensemble_summary(reading))
 
 
@@ -59,22 +59,22 @@ def _names(reading: Reading, names: Sequence[str]) -> str:
 
 
 def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> list[Relation]:
-    """A character's relations of some kinds, in the file's order; of all kinds where none is named."""
+    """Return a character's relations of the given kinds, in the file's order; of all kinds if ``kinds`` is empty."""
     relations = shown_ensemble(reading).relations_of.get(name, ())
     return [relation for relation in relations if not kinds or relation.kind in kinds]
 
 
 def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
-    """A relation in a sentence: its own, or one of its ends and its label."""
-    style = "spoiler" if relation.spoiler else "body"
+    """Return a relation as a sentence: its own text, or its two ends and its label."""
+    style: Style = "spoiler" if relation.spoiler else "body"
     if reading.shows_text(relation.about):
-        return reading.spans(relation.about, style)  # type: ignore[arg-type]
+        return reading.spans(relation.about, style)
     first, second = (reading.link(f"character:{end}") for end in relation.between)
-    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]  # type: ignore[arg-type]
+    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
 
 
 def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
-    """A character and each of their relations in a sentence; ``marked`` is the number of the one that is pointed at."""
+    """Return a character and a sentence for each relation. ``marked`` is the index of the selected relation."""
     character = reading.guide.characters[name]
     relations = relations_of_kinds(reading, name, kinds)
     head = [title(reading.name(f"character:{name}"), anchor=f"character:{name}")]
@@ -99,25 +99,25 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
 
 
 def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
-    """The signs of the kinds of relation that are shown, with their words."""
+    """Return the signs and names of the kinds of relation that are shown."""
     shown = [kind for kind in kinds_present(reading) if not kinds or kind in kinds]
     return [f"{KIND_SIGNS[kind]} {reading._(RELATION_KINDS[kind])}" for kind in shown]
 
 
 def kinds_present(reading: Reading) -> list[str]:
-    """The kinds of relation that this reader may see, in the order of the design."""
+    """Return the kinds of relation that this reader may see, in the order of RELATION_KINDS."""
     used = {relation.kind for relation in shown_ensemble(reading).relations}
     return [kind for kind in RELATION_KINDS if kind in used]
 
 
 def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row]:
-    """The ensemble as a list around one character: those linked to them first, then everybody else."""
+    """Return the ensemble as a list around one character: first the linked characters, then all others."""
     rows = [_row(reading, name, "")]
     near = {name}
     linked = []
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
-        label = relation.reverse if relation.reverse and relation.between[0] == name else relation.label
+        label = relation_label(relation, name)
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
         near.add(other)
     if linked:
@@ -133,7 +133,7 @@ def _row(reading: Reading, name: str, words: str) -> Row:
 
 
 def _merge_rows(rows: list[Row]) -> list[Row]:
-    """One row for each character, with the words of all their relations."""
+    """Merge the rows of each character into one, with all its relations."""
     found: dict[str, Row] = {}
     for row in rows:
         known = found.get(row.ref)
@@ -143,7 +143,7 @@ def _merge_rows(rows: list[Row]) -> list[Row]:
 
 
 def rows_by_theme(reading: Reading) -> list[Row]:
-    """The characters under each theme that touches them; a character may stand under several."""
+    """Return the characters grouped by theme. A character may appear under several themes."""
     rows: list[Row] = []
     listed: set[str] = set()
     for theme in reading.shown(reading.guide.film.themes):
@@ -159,7 +159,7 @@ def rows_by_theme(reading: Reading) -> list[Row]:
 
 
 def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
-    """The relations under their kinds: the first character, and what they are to the second."""
+    """Return the relations grouped by kind: the first character, and what it is to the second."""
     rows: list[Row] = []
     for kind in kinds_present(reading):
         if kinds and kind not in kinds:
@@ -174,7 +174,7 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
 
 
 def ensemble_document(reading: Reading) -> Document:
-    """The whole ensemble in sentences, for plain text."""
+    """Return the whole ensemble in sentences, for plain text."""
     shown = shown_ensemble(reading)
     blocks = [Block((Span(summary_line(reading)),))]
     for kind in kinds_present(reading):

@@ -1,4 +1,4 @@
-"""The interface's own words, in the reader's language."""
+"""The catalogues of the interface's messages."""
 
 from functools import cache
 from gettext import NullTranslations, translation
@@ -11,10 +11,10 @@ DOMAIN = "burnout_tui"
 
 @cache
 def translations_for(language: Language) -> NullTranslations:
-    """The catalogue of a language, one for all who read in it."""
+    """Return the catalogue of a language. All readers share it."""
     return translation(DOMAIN, Path(__file__).parents[1] / "locale", [language], fallback=True)
 
 
 def N_(message: str) -> str:
-    """Mark a message for the catalogues where it is written, to be looked up where it is used."""
+    """Mark a message for translation where it is defined; it is looked up where it is used."""
     return message

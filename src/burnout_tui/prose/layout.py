@@ -1,7 +1,7 @@
-"""A document set to a width: lines of runs, with its links counted.
+"""Layout of documents: lines of a given width, with their links numbered.
 
-Lines break at spaces only, never at the no-break spaces of French typography, and between wide characters, as Chinese
-and Japanese are set. A word wider than the line is cut.
+Lines break at spaces, but not at the no-break spaces of French typography, and between wide characters, as in Chinese
+and Japanese. A word wider than the line is split.
 """
 
 import re
@@ -12,15 +12,15 @@ from typing import NamedTuple
 from burnout_tui.prose.document import Block, Document, Span, Style, begins_link
 
 MIN_WIDTH = 8
-"""Columns; a narrower width is taken as this."""
+"""The smallest width, in columns. Narrower widths are rounded up to it."""
 
 _MAX_CACHED = 128
-"""Layouts that are kept, the last used: some tens of kilobytes each."""
+"""Layouts in the cache."""
 _SPACE = re.compile("[ \t\n\r\f\v]+")
 _NARROW = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u202f-\u205e\u2190-\u2199\u2200-\u22ff\u2500-\u25fc\u2605\u2606]*"
 )
-"""Texts of one column a character: Latin letters and the signs of the guide. Rich's tables are not loaded for these."""
+"""Texts with one column per character: Latin letters and the guide's own signs. They need no character tables."""
 
 _WIDE_RANGES = (
     ("\u1100", "\u115f"),
@@ -32,28 +32,28 @@ _WIDE_RANGES = (
     ("\uff00", "\uff60"),
     ("\U00020000", "\U0003fffd"),
 )
-"""Scripts set without spaces, from their first to their last character: Unicode's East Asian Wide blocks."""
+"""Scripts that are written without spaces, as first and last character: Unicode's East Asian Wide blocks."""
 
 
 class Run(NamedTuple):
-    """A stretch of one line in one style."""
+    """A piece of a line in one style."""
 
     text: str
     style: Style
     link: int = -1
-    """The link's number in the document, from 0; -1 for plain words."""
+    """The index of the link in the document; -1 for plain text."""
 
 
 class Line(NamedTuple):
-    """One line of a laid-out document."""
+    """One line of a layout."""
 
     runs: tuple[Run, ...]
     block: int
-    """The number of the block it belongs to."""
+    """The index of the block that the line belongs to."""
 
     @property
     def text(self) -> str:
-        """The line's characters."""
+        """The text of the line."""
         return "".join(run.text for run in self.runs)
 
 
@@ -66,20 +66,20 @@ class Layout(NamedTuple):
     link_lines: tuple[tuple[int, int], ...]
     """The first and last line of each link."""
     anchors: dict[str, int]
-    """The first line of what is about each ref."""
+    """The first line about each ref."""
 
 
 class _Word(NamedTuple):
-    """Runs between which no line may break."""
+    """Runs that stay together on one line."""
 
     runs: tuple[Run, ...]
     width: int
     spaced: bool
-    """Whether a space stands before it."""
+    """True if a space precedes the word."""
 
 
 def cells(text: str) -> int:
-    """The columns that a text takes on a terminal."""
+    """Return the width of a text on a terminal, in columns."""
     if _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
@@ -88,22 +88,22 @@ def cells(text: str) -> int:
 
 
 def graphemes(text: str) -> list[tuple[str, int]]:
-    """What readers take for one character each, with its columns; their sum is that of ``cells``."""
+    """Return the grapheme clusters of a text with their widths. The widths add up to ``cells(text)``."""
     from rich.cells import split_graphemes
 
     return [(text[start:end], size) for start, end, size in split_graphemes(text)[0]]
 
 
 def truncate(text: str, width: int) -> str:
-    """The text in ``width`` columns at the most, an ellipsis where something is left out."""
+    """Shorten a text to ``width`` columns. An ellipsis replaces what is left out."""
     if cells(text) <= width:
         return text
-    return (_pieces(text, width - 1)[0].rstrip() if width > 1 else "") + "…" if width > 0 else ""
+    return (_chop(text, width - 1)[0].rstrip() if width > 1 else "") + "…" if width > 0 else ""
 
 
 @lru_cache(_MAX_CACHED)
 def lay_out(document: Document, width: int) -> Layout:
-    """Set a document in lines of ``width`` columns at the most. Readers of the same at one width share the lines."""
+    """Set a document in lines of at most ``width`` columns. The latest layouts are cached and shared by all readers."""
     width = max(width, MIN_WIDTH)
     lines: list[Line] = []
     links: list[str] = []
@@ -113,7 +113,7 @@ def lay_out(document: Document, width: int) -> Layout:
             lines += [Line((), number)] * block.gap
         if block.anchor:
             anchors.setdefault(block.anchor, len(lines))
-        lines += (Line(runs, number) for runs in _block(block, width, links))
+        lines += (Line(runs, number) for runs in _lay_out_block(block, width, links))
     where: list[tuple[int, int]] = [(0, 0)] * len(links)
     for row in range(len(lines) - 1, -1, -1):
         for run in lines[row].runs:
@@ -122,24 +122,30 @@ def lay_out(document: Document, width: int) -> Layout:
     return Layout(tuple(lines), tuple(links), tuple(where), anchors)
 
 
-def _block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ...]]:
+def plain_lines(document: Document, width: int) -> Iterator[str]:
+    """Yield the lines of a document as plain text, without trailing spaces."""
+    for line in lay_out(document, width).lines:
+        yield line.text.rstrip(" ")
+
+
+def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ...]]:
     indent = min(block.indent, width - MIN_WIDTH)
     lead: list[Run] = []
     if block.label_width:
         column = block.label_width + 2
         label = block.label or Span("")
         if column > (width - indent) * 0.45 or cells(label.text) > block.label_width:
-            # No room beside the label: it stands above, and the rest goes in by two columns.
-            for text in _filled(_words([label], links), width - indent):
-                yield _indented(text, indent)
+            # The label does not fit beside the text: it goes above, and the text is indented by two columns.
+            for text in _fill(_split_words([label], links), width - indent):
+                yield _indent(text, indent)
             indent = min(indent + 2, width - MIN_WIDTH)
         else:
-            lead = list(_indented(next(_filled(_words([label], links), column)), indent))
+            lead = list(_indent(next(_fill(_split_words([label], links), column)), indent))
             lead.append(Run(" " * (indent + column - sum(cells(run.text) for run in lead)), "body"))
             indent += column
-    rows = list(_filled(_words(block.spans, links), width - indent))
+    rows = list(_fill(_split_words(block.spans, links), width - indent))
     for index, row in enumerate(rows):
-        line = (*lead, *row) if index == 0 and lead else _indented(row, indent)
+        line = (*lead, *row) if index == 0 and lead else _indent(row, indent)
         if index == len(rows) - 1 and block.tail:
             yield from _with_tail(line, block.tail, width, indent, links)
         else:
@@ -161,15 +167,15 @@ def _with_tail(
         yield line
         room = width - indent
         text = truncate(tail.text, room)
-        yield _indented((Run(" " * (room - cells(text)), "body"), Run(text, tail.style, link)), indent)
+        yield _indent((Run(" " * (room - cells(text)), "body"), Run(text, tail.style, link)), indent)
 
 
-def _indented(runs: tuple[Run, ...], indent: int) -> tuple[Run, ...]:
+def _indent(runs: tuple[Run, ...], indent: int) -> tuple[Run, ...]:
     return (Run(" " * indent, "body"), *runs) if indent and runs else runs
 
 
-def _words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
-    """The words of a block; adjoining spans without a space between them make one word."""
+def _split_words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
+    """Split spans into words. Adjoining spans without a space between them belong to one word."""
     held: list[Run] = []
     spaced = False
 
@@ -188,8 +194,8 @@ def _words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
                     yield word()
                     held = []
                 spaced = True
-            for part in _parts(text):
-                if held and (_wide(part[0]) or _wide(held[-1].text[-1])):
+            for part in _split_wide(text):
+                if held and (_is_wide(part[0]) or _is_wide(held[-1].text[-1])):
                     yield word()
                     held, spaced = [], False
                 held.append(Run(part, span.style, link))
@@ -197,42 +203,42 @@ def _words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
         yield word()
 
 
-def _parts(text: str) -> list[str]:
-    """A word without spaces, cut before and after each wide character."""
-    if text.isascii() or not any(map(_wide, text)):
+def _split_wide(text: str) -> list[str]:
+    """Split a word before and after each wide character."""
+    if text.isascii() or not any(map(_is_wide, text)):
         return [text] if text else []
     parts: list[str] = []
     for character in text:
-        if parts and not _wide(character) and not _wide(parts[-1][0]):
+        if parts and not _is_wide(character) and not _is_wide(parts[-1][0]):
             parts[-1] += character
         else:
             parts.append(character)
     return parts
 
 
-def _wide(character: str) -> bool:
+def _is_wide(character: str) -> bool:
     return character >= "\u1100" and any(first <= character <= last for first, last in _WIDE_RANGES)
 
 
-def _filled(words: Iterator[_Word], width: int) -> Iterator[tuple[Run, ...]]:
-    """Lines of words; one empty line where there are no words."""
+def _fill(words: Iterator[_Word], width: int) -> Iterator[tuple[Run, ...]]:
+    """Fill lines with words. Without words, yield one empty line."""
     line: list[Run] = []
     used = 0
     any_line = False
     for word in words:
         space = 1 if word.spaced and used else 0
         if used and used + space + word.width > width:
-            yield _merged(line)
+            yield _merge(line)
             any_line = True
             line, used, space = [], 0, 0
         if space:
-            # The space within a link belongs to it, so that its underline is whole.
+            # A space inside a link belongs to the link, so that its underline has no gap.
             same = line[-1].link == word.runs[0].link
             line.append(Run(" ", line[-1].style if same else "body", line[-1].link if same else -1))
         if word.width > width:
-            for piece in _broken(word, width):
+            for piece in _split_word(word, width):
                 if used:
-                    yield _merged(line)
+                    yield _merge(line)
                     any_line = True
                 line = list(piece)
                 used = sum(cells(run.text) for run in line)
@@ -240,20 +246,20 @@ def _filled(words: Iterator[_Word], width: int) -> Iterator[tuple[Run, ...]]:
             line += word.runs
             used += space + word.width
     if line or not any_line:
-        yield _merged(line)
+        yield _merge(line)
 
 
-def _broken(word: _Word, width: int) -> Iterator[list[Run]]:
-    """A word that is wider than a line, in pieces that are not."""
+def _split_word(word: _Word, width: int) -> Iterator[list[Run]]:
+    """Split a word that is wider than a line."""
     line: list[Run] = []
     used = 0
     for run in word.runs:
         rest = run.text
         while rest:
-            part = _pieces(rest, width - used)[0] if width > used else ""
+            part = _chop(rest, width - used)[0] if width > used else ""
             if not part or cells(part) > width - used:
                 if not used:
-                    part = part or rest[0]  # a character wider than the line stands alone
+                    part = part or rest[0]  # a character wider than the line goes over its edge
                 else:
                     yield line
                     line, used = [], 0
@@ -265,7 +271,7 @@ def _broken(word: _Word, width: int) -> Iterator[list[Run]]:
         yield line
 
 
-def _pieces(text: str, width: int) -> list[str]:
+def _chop(text: str, width: int) -> list[str]:
     if _NARROW.fullmatch(text):
         return [text[:width]]
     from rich.cells import chop_cells
@@ -273,8 +279,8 @@ def _pieces(text: str, width: int) -> list[str]:
     return chop_cells(text, width) or [""]
 
 
-def _merged(runs: list[Run]) -> tuple[Run, ...]:
-    """The runs with neighbours of one style and link joined."""
+def _merge(runs: list[Run]) -> tuple[Run, ...]:
+    """Join neighbouring runs of the same style and link."""
     merged: list[Run] = []
     for run in runs:
         if merged and merged[-1].style == run.style and merged[-1].link == run.link:

@@ -1,4 +1,4 @@
-"""Dates and numbers as each language writes them."""
+"""Dates and numbers in the reader's language."""
 
 from collections.abc import Sequence
 from gettext import NullTranslations
@@ -22,7 +22,7 @@ MONTHS = (
 
 
 def date_text(date: str, words: NullTranslations) -> str:
-    """``2017-10-11`` as "11 October 2017" or "11 octobre 2017"; a year, or a year and month, likewise."""
+    """Format ``2017-10-11`` as "11 October 2017" or "11 octobre 2017"; a year, or a year and month, likewise."""
     year, *rest = date.split("-")
     if not rest:
         return year
@@ -36,7 +36,7 @@ def date_text(date: str, words: NullTranslations) -> str:
 
 
 def number_text(number: str, words: NullTranslations) -> str:
-    """``44571`` as "44,571" or "44 571" (with a narrow no-break space, as the Imprimerie nationale asks)."""
+    """Format ``44571`` as "44,571", or in French as "44 571" with a narrow no-break space (Imprimerie nationale)."""
     # TRANSLATORS: the sign between thousands
     thousands = words.pgettext("thousands", ",")
     # TRANSLATORS: the sign before decimals
@@ -47,7 +47,7 @@ def number_text(number: str, words: NullTranslations) -> str:
 
 
 def list_text(items: Sequence[str], words: NullTranslations) -> str:
-    """Names in a row: "a, b and c"."""
+    """Join names: "a, b and c"."""
     if len(items) < 2:
         return "".join(items)
     # TRANSLATORS: joins the last two names of a list
@@ -55,7 +55,7 @@ def list_text(items: Sequence[str], words: NullTranslations) -> str:
 
 
 def years_text(year: int | None, until: int | None) -> str:
-    """``2017``, ``2006–2008``, or a dash where the year is not known."""
+    """Format ``2017`` or ``2006–2008``; a dash if the year is unknown."""
     if year is None:
         return "—"
     return f"{year}–{until}" if until and until != year else str(year)

@@ -1,4 +1,4 @@
-"""How two characters are linked: the shortest chains between them, drawn, and each step in a sentence."""
+"""How two characters are linked: the shortest chains between them, with a sentence for each step."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -10,20 +10,20 @@ from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.entries.common import title
-from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.toml.sanitize import sanitize_line
 
 _MAX_CANDIDATES = 8
-"""So many characters are named where it is not clear who is meant."""
+"""Characters that the message about an ambiguous name lists."""
 
 
 def path_document(reading: Reading, one: str, other: str) -> Document:
-    """The shortest chains from one character to another, MAX_CHAINS at the most, through what may be shown.
+    """Return the shortest visible chains between two characters, at most MAX_CHAINS.
 
-    Where hidden relations make a shorter chain, or the only one, no more is said than that it tells the plot.
+    If only hidden relations link them, or link them by a shorter chain, the text says no more than that.
     """
     shown = shown_ensemble(reading)
     if not {one, other}.issubset(shown.characters):
@@ -49,15 +49,14 @@ def path_document(reading: Reading, one: str, other: str) -> Document:
 
 
 def path_lines(reading: Reading, one: str, other: str, width: int) -> Iterator[str]:
-    """The same as lines of plain text."""
-    for line in lay_out(path_document(reading, one, other), width).lines:
-        yield line.text.rstrip(" ")
+    """Yield the lines of ``path_document`` as plain text."""
+    yield from plain_lines(path_document(reading, one, other), width)
 
 
 def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
-    """The ids of two characters by what somebody typed.
+    """Return the ids of two characters, found by the names that somebody typed.
 
-    Raises UsageError, with a line for each of them, where that is nobody or not clear.
+    Raises UsageError, with a line for each name that is unknown or ambiguous.
     """
     known = name_lookup(reading, "character")
     found = [known.resolve(typed) for typed in (one, other)]
@@ -72,7 +71,7 @@ def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
 
 
 def _ambiguity(reading: Reading, known: NameLookup, typed: str, found: Sequence[str]) -> str:
-    """Why it is not clear who is meant."""
+    """Return the message about a name that is unknown or ambiguous."""
     quoted = short(sanitize_line(typed))
     if not found:
         near = known.suggestion(typed)
@@ -108,13 +107,13 @@ def _chain_count(reading: Reading, count: int) -> list[Block]:
 
 
 def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
-    """The chain on one line, and a line for each relation along it."""
+    """Yield the chain on one line, then a line for each of its relations."""
     shown = shown_ensemble(reading)
     steps = [shown.between(one, other) for one, other in pairwise(chain)]
     drawn = [_name(reading, chain[0])]
     for name, relations in zip(chain[1:], steps, strict=True):
         kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)
-        # A line without room for the whole chain never breaks between a kind and its dashes.
+        # No-break spaces keep a kind together with its dashes if the chain takes several lines.
         words = f"─ {', '.join(kinds)} ─".replace(" ", "\N{NO-BREAK SPACE}")
         drawn += [Span(" "), Span(words, "dim"), Span(" "), _name(reading, name)]
     yield Block(tuple(drawn), 1)

@@ -1,18 +1,17 @@
-"""The guide, or a part of it, as lines of plain text for pipes, mail and screen readers."""
+"""The guide, or a part of it, as plain text for pipes, mail and screen readers."""
 
 import shlex
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.prose.document import Block, Document, Span, paragraph
+from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
 from burnout_tui.prose.entries import card
-from burnout_tui.prose.entries.common import section
 from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells, lay_out
+from burnout_tui.prose.layout import cells, plain_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
@@ -21,7 +20,7 @@ from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.suggest import nearest
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
-"""The tabs by their names on the command line."""
+"""The names of the tabs on the command line."""
 TAB_TITLES = {
     "synopsis": N_("Synopsis"),
     "characters": N_("Characters"),
@@ -30,18 +29,18 @@ TAB_TITLES = {
     "ensemble": N_("Ensemble"),
 }
 SHOWN_REFS = ("character", "person", "work", "theme", "source")
-"""The kinds of ref that can be shown by themselves."""
+"""The kinds of refs that can be shown by themselves."""
 
 
 def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
-    """A tab or an entry; the whole guide where ``part`` is empty."""
+    """Yield a tab or an entry; the whole guide if ``part`` is empty."""
     if not part:
         return guide_lines(reading, width)
     return ref_lines(reading, part, width) if ":" in part else tab_lines(reading, part, width)
 
 
 def guide_lines(reading: Reading, width: int) -> Iterator[str]:
-    """The whole guide."""
+    """Yield the whole guide."""
     for index, tab in enumerate(TABS):
         if index:
             yield ""
@@ -49,9 +48,9 @@ def guide_lines(reading: Reading, width: int) -> Iterator[str]:
 
 
 def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
-    """One tab: its title, underlined, and everything in it."""
+    """Yield a tab: its title, underlined, and its content."""
     title = tab_heading(reading, tab)
-    yield from _lines((paragraph(title),), width)
+    yield from plain_lines((paragraph(title),), width)
     yield "═" * min(cells(title), width)
     yield ""
     documents = {
@@ -65,27 +64,27 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
 
 
 def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
-    """One character, person, work or theme with its sources; or a source, with what rests on it."""
+    """Yield a character, person, work or theme with its sources; or a source with everything that cites it."""
     if ref.startswith("source:"):
-        yield from _lines(sources_document(reading, ref), width)
+        yield from plain_lines(sources_document(reading, ref), width)
     elif entry := card(reading, ref):
-        yield from _lines((*entry, *sources_used(reading, ref)), width)
+        yield from plain_lines((*entry, *sources_used(reading, ref)), width)
 
 
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
-    """One entry as text to be copied; ``film`` is the synopsis."""
+    """Return an entry as text for the clipboard; ``film`` is the synopsis."""
     plain = replace(reading, on_screen=False)
     lines = tab_lines(plain, TABS[0], width) if ref == "film" else ref_lines(plain, ref, width)
     return "\n".join(lines) + "\n"
 
 
 def show_command(guide: Guide, part: str) -> str:
-    """The command line that prints a tab or an entry of this guide."""
+    """Return the command line that prints a tab or an entry of this guide."""
     return " ".join(["burnout-tui show", part, *([shlex.quote(sanitize_line(guide.file))] if guide.file else [])])
 
 
 def ref_problem(reading: Reading, ref: str) -> str:
-    """Why a ref cannot be shown, or nothing where it can; a hidden record is said not to be there."""
+    """Return the reason why a ref cannot be shown, or an empty string if it can. A hidden record counts as missing."""
     kind, colon, name = ref.partition(":")
     if not colon or kind not in SHOWN_REFS:
         hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
@@ -103,21 +102,21 @@ def ref_problem(reading: Reading, ref: str) -> str:
 
 
 def _suggestion(reading: Reading, word: str, known: Collection[str]) -> str:
-    """What may have been meant, in the reader's language; empty where nothing is near."""
+    """Return a hint in the reader's language that asks "did you mean"; empty if no known word is similar."""
     near = nearest(word, known)
     return reading._('; did you mean "{name}"?').format(name=near) if near else ""
 
 
 def tab_heading(reading: Reading, tab: str) -> str:
-    """The film and the tab: "Dust (1999) · Synopsis"."""
+    """Return the title of a tab: "Dust (1999) · Synopsis"."""
     film = reading.guide.film.film
     return f"{reading.text(film.title)} ({film.year}) · {reading._(TAB_TITLES[tab])}"
 
 
 def _synopsis(reading: Reading, width: int) -> Iterator[str]:
-    yield from _lines(synopsis_document(reading), width)
+    yield from plain_lines(synopsis_document(reading), width)
     yield ""
-    yield from _lines((*facts_document(reading), *sources_used(reading, "film")), width)
+    yield from plain_lines((*facts_document(reading), *sources_used(reading, "film")), width)
 
 
 def _characters(reading: Reading, width: int) -> Iterator[str]:
@@ -129,7 +128,7 @@ def _cast(reading: Reading, width: int) -> Iterator[str]:
 
 
 def _ensemble(reading: Reading, width: int) -> Iterator[str]:
-    yield from _lines(ensemble_document(reading), width)
+    yield from plain_lines(ensemble_document(reading), width)
 
 
 def _filmography(reading: Reading, width: int) -> Iterator[str]:
@@ -137,7 +136,7 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
     works = works_of(reading, people)
     names = ", ".join(reading.name(f"person:{person}") for person in people)
     if names:
-        yield from _lines((paragraph(names),), width)
+        yield from plain_lines((paragraph(names),), width)
         yield ""
     if picture := timeline(works, min(width, 100)):
         yield from (line.rstrip() for line in (picture.marks, picture.axis, picture.years))
@@ -147,31 +146,26 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
         for row in work_rows(reading, works, people)
         if row.ref
     ]
-    yield from _lines(tuple(rows), width)
+    yield from plain_lines(tuple(rows), width)
     yield ""
     yield from _cards(reading, [f"work:{work.id}" for work in works], width)
     shown = {work.id for work in works}
     others = [f"work:{work.id}" for work in works_of(reading, ()) if work.id not in shown]
     if others:
         yield ""
-        yield from _lines(tuple(section(reading._("Other works"), [])) or (paragraph(reading._("Other works")),), width)
+        yield from plain_lines((paragraph(reading._("Other works")),), width)
         yield ""
         yield from _cards(reading, others, width)
 
 
 def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:
-    """One card after the other, with a rule between them; a list without entries says so."""
+    """Yield cards with rules between them, or a sentence if there are none."""
     shown = [ref for ref in refs if ref]
     for index, ref in enumerate(shown):
         if index:
             yield ""
             yield "─" * min(width, 40)
             yield ""
-        yield from _lines(card(reading, ref), width)
+        yield from plain_lines(card(reading, ref), width)
     if not shown:
-        yield from _lines((paragraph(reading._("Nothing is listed here.")),), width)
-
-
-def _lines(document: Document, width: int) -> Iterator[str]:
-    for line in lay_out(document, width).lines:
-        yield line.text.rstrip(" ")
+        yield from plain_lines((paragraph(reading._("Nothing is listed here.")),), width)

@@ -1,4 +1,4 @@
-"""One reader's way of reading a guide: the language, and whether spoilers are shown."""
+"""One reader's view of a guide: the language, and whether spoilers are shown."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -27,55 +27,55 @@ _H = TypeVar("_H", bound=_Hideable)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A guide as one reader reads it. Changing the language or the spoilers makes another Reading of the same guide."""
+    """A guide as one reader sees it. Another language, or showing spoilers, makes another Reading of the same guide."""
 
     guide: Guide
     language: Language
     spoilers: bool
-    """Whether what tells the plot is shown."""
+    """True if spoilers are shown."""
     translations: NullTranslations
-    """The interface's words in the language."""
+    """The catalogue of the language."""
     on_screen: bool = True
-    """Whether keys can be pressed; plain text names options of the command instead."""
+    """True if the text is for the screen, where hints name keys; plain text names options of the command."""
     shelf: "Shelf | None" = None
-    """The films among which this one stands, where there are several."""
+    """The shelf that the film stands on, if several films are open."""
 
     @classmethod
     def of(cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True) -> "Reading":
-        """A reading with the words of its language."""
+        """Return a reading with the catalogue of its language."""
         return cls(guide, language, spoilers, translations_for(language), on_screen)
 
     def _(self, message: str) -> str:
-        """The interface's word for a message."""
+        """Translate a message."""
         return self.translations.gettext(message)
 
     def shows(self, record: _Hideable) -> bool:
-        """Whether a record may be shown."""
+        """Return True if a record may be shown."""
         return self.spoilers or not record.spoiler
 
     def shown(self, records: Iterable[_H]) -> list[_H]:
-        """The records that may be shown."""
+        """Return the records that may be shown."""
         return list(records) if self.spoilers else [record for record in records if not record.spoiler]
 
     def shows_text(self, text: Text | None) -> bool:
-        """Whether there is such a text and it may be shown."""
+        """Return True if a text exists and may be shown."""
         return text is not None and (self.spoilers or not is_spoiler(text))
 
     def text(self, text: Text | None) -> str:
-        """A short text in the reader's language, on one line and without links; empty where it may not be shown."""
+        """Return a short text on one line, without links; empty if it is hidden."""
         if text is None or not self.shows_text(text):
             return ""
         return "".join(span.text for span in self.spans(text)).strip()
 
     def spans(self, text: Text | None, style: Style = "body") -> list[Span]:
-        """A text with its links, on one line."""
+        """Return a text with its links, on one line."""
         if text is None or not self.shows_text(text):
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
         return list(self._pieces(localized(text, self.language), style))
 
     def paragraphs(self, text: Text | None, gap: int = 1, style: Style = "body") -> list[Block]:
-        """A long text, a block for each paragraph; empty lines divide them."""
+        """Return a long text as one block per paragraph. Empty lines separate paragraphs."""
         if text is None or not self.shows_text(text):
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
@@ -95,11 +95,11 @@ class Reading:
                 yield self.link(ref, words)
 
     def link(self, ref: str, words: str = "") -> Span:
-        """A link to what a ref names, by its name unless other words are given."""
+        """Return a link to a ref, with the given words or else its name."""
         return Span(words or self.name(ref), "link", ref)
 
     def name(self, ref: str) -> str:
-        """What is shown for a ref: a name, a title, a label; empty for a ref to nothing."""
+        """Return the name, title or label of a ref; empty if the ref leads nowhere."""
         record = self.guide.find(ref)
         if isinstance(record, Source):
             title = one_line(localized(record.title, self.language))
@@ -110,11 +110,11 @@ class Reading:
         return ""
 
     def short_name(self, character: Character) -> str:
-        """A character's short name, or the whole name where there is none."""
+        """Return a character's short name, or the full name if there is none."""
         return one_line(localized(character.short or character.name, self.language))
 
     def hides_any(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> bool:
-        """Whether any of these is kept from the reader."""
+        """Return True if any of these is hidden from the reader."""
         if self.spoilers:
             return False
         return any(record.spoiler for group in records for record in group) or any(
@@ -122,18 +122,20 @@ class Reading:
         )
 
     def hidden_notice(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> list[Block]:
-        """One honest line where something is kept from the reader; it gives no number away."""
-        if not self.hides_any(*records, texts=texts):
-            return []
+        """Return a line that says that something is hidden, if anything is. It does not say how much."""
+        hides = self.hides_any(*records, texts=texts)
+        return [Block((Span(self.hidden_message, "dim"),), 1)] if hides else []
+
+    @property
+    def hidden_message(self) -> str:
+        """The sentence that stands for hidden records and texts."""
         if self.on_screen:
-            words = self._("Spoilers are hidden here; press s to show them.")
-        else:
-            words = self._("Spoilers are hidden here; --spoilers shows them.")
-        return [Block((Span(words, "dim"),), 1)]
+            return self._("Spoilers are hidden here; press s to show them.")
+        return self._("Spoilers are hidden here; --spoilers shows them.")
 
 
 def one_line(text: str) -> str:
-    """A name on one line: its links left out, its white space made single spaces; no-break spaces stay."""
+    """Return a name on one line, with its links as plain words and single spaces. No-break spaces are kept."""
     if "[[" in text:
         text = "".join(piece.words for piece in pieces(text))
     if text.isascii() and text.isprintable() and "  " not in text:

@@ -14,19 +14,19 @@ class Row(NamedTuple):
     """One line of a list."""
 
     ref: str
-    """What it selects; empty for a heading or a note."""
+    """The ref that the row selects; empty for a heading or a note."""
     columns: tuple[str, ...]
-    """The texts of its columns; a heading or a note has one."""
+    """The texts of the columns. A heading or a note has one."""
 
 
 WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
-"""What stands for each kind of work on the time line."""
+"""The mark of each kind of work on the timeline."""
 CYCLE_MARK = "◆"
-"""What stands for a work of a cycle."""
+"""The mark of a work that belongs to a cycle."""
 
 
 def character_rows(reading: Reading) -> list[Row]:
-    """The characters: name, age, occupation."""
+    """Return the characters: name, age, occupation."""
     characters = reading.guide.film.characters
     rows = [
         Row(
@@ -43,7 +43,7 @@ def character_rows(reading: Reading) -> list[Row]:
 
 
 def cast_rows(reading: Reading) -> list[Row]:
-    """The people: the cast in billing order with their characters, those behind the camera, others who are named."""
+    """Return the people: the cast in billing order with their characters, then the crew, then everybody else."""
     guide = reading.guide
     played: dict[str, list[str]] = {}
     for role in reading.shown(guide.film.roles):
@@ -70,7 +70,7 @@ def _person(reading: Reading, person: str, what: str) -> Row:
 
 
 def works_of(reading: Reading, people: Sequence[str]) -> list[Work]:
-    """The works of one person, what two made together, or without a person all works, in the order of the years."""
+    """Return the works of one person, those that two people made together, or all works; sorted by year."""
     guide = reading.guide
     if len(people) == 2:
         return shared_works(guide, people[0], people[1], reading.spoilers)
@@ -80,7 +80,7 @@ def works_of(reading: Reading, people: Sequence[str]) -> list[Work]:
 
 
 def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) -> list[Row]:
-    """Works as rows: year, mark, title, kind."""
+    """Return works as rows: year, mark, title, kind."""
     rows = [
         Row(
             f"work:{work.id}",
@@ -102,7 +102,7 @@ def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) ->
 
 
 def _kind(reading: Reading, work: Work) -> str:
-    """The kind of a work, in the few letters that a list has room for."""
+    """Return the kind of a work, abbreviated for a list."""
     if not work.kind:
         return ""
     brief = {
@@ -113,12 +113,12 @@ def _kind(reading: Reading, work: Work) -> str:
 
 
 def mark_of(work: Work) -> str:
-    """The mark that stands for a work on the time line."""
+    """Return the mark of a work on the timeline."""
     return CYCLE_MARK if work.cycle else WORK_MARKS[work.kind]
 
 
 def _with_note(reading: Reading, rows: list[Row], hidden: bool) -> list[Row]:
-    """The rows with a note where something is hidden, or where there is nothing at all."""
+    """Add a note to rows if something is hidden or the list is empty."""
     if not hidden:
         return rows or [Row("", (reading._("Nothing is listed here."),))]
     return [

@@ -1,4 +1,4 @@
-"""What search looks through: all names and texts of a guide that one reader may see."""
+"""The entries of the search index: all names and texts that one reader may see."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -30,7 +30,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading, one_line
 
 _BATCH = 150
-"""So many entries are taken in before the keyboard has its turn."""
+"""Entries added at a time, between which the app handles keys."""
 
 _FIELD_LABELS = {
     (Character, "occupation"): N_("occupation"),
@@ -50,30 +50,30 @@ _FIELD_LABELS = {
     (Dispute, "kept"): N_("sources disagree"),
     (Claim, "text"): N_("sources disagree"),
 }
-"""What is said of where a text stands; nothing for those that tell of the record as a whole."""
+"""The description of a text by its record and field. Texts about the record as a whole have none."""
 _NAMES = ("name", "short", "title", "label")
 _PARTS = {"synopsis": N_("Synopsis"), "about": N_("The film"), "note": N_("The film"), "words": N_("In their words")}
 
 
 class IndexBuilder:
-    """The index of a guide for one language and one state of the spoilers, which is made bit by bit.
+    """Builds the search index for a language and a spoiler setting, in batches.
 
-    Everybody who reads the guide in this way shares it: ``IndexBuilder.shared`` keeps it with the guide.
+    All readers with the same settings share it: ``IndexBuilder.shared`` keeps it with the guide.
     """
 
     def __init__(self, reading: Reading) -> None:
         self._entries = index_entries(reading)
         self._index = Index()
         self.ready = False
-        """Whether everything has been taken in."""
+        """True if the index is complete."""
 
     @classmethod
     def shared(cls, reading: Reading) -> "IndexBuilder":
-        """The one for a reading, whoever has begun it."""
+        """Return the index builder that all readers with the same settings share."""
         return reading.guide.cached(("findable", reading.language, reading.spoilers), lambda: cls(reading))
 
     def add_batch(self) -> bool:
-        """Take in the next entries. Returns whether that was all."""
+        """Add the next batch of entries. Returns True if the index is complete."""
         taken = 0
         for entry in islice(self._entries, _BATCH):
             self._index.add(entry)
@@ -83,20 +83,20 @@ class IndexBuilder:
 
     @property
     def index(self) -> Index:
-        """The index, with everything in it."""
+        """The complete index."""
         self.complete()
         return self._index
 
     def complete(self) -> None:
-        """Take in everything that has not been."""
+        """Add all remaining entries."""
         while not self.ready:
             self.add_batch()
 
 
 def index_entries(reading: Reading) -> Iterator[IndexEntry]:
-    """Everything that may be found: the names kind by kind, then the texts."""
-    yield from _names(reading)
-    yield from _of_film(reading)
+    """Yield all entries that can be found: names by kind, then texts."""
+    yield from _name_entries(reading)
+    yield from _film_entries(reading)
     guide = reading.guide
     for place in records(guide.film):
         ref = "" if place.hidden and not reading.spoilers else _entry_ref(reading, place)
@@ -119,12 +119,12 @@ def name_lookup(reading: Reading, kind: str) -> NameLookup:
 
 
 def film_ref(reading: Reading) -> str:
-    """What is opened for the film itself: its entry among the works, or the story where it has none that is shown."""
+    """Return the ref that represents the film itself: its work, or the synopsis tab if it has no visible work."""
     ref = f"work:{reading.guide.film.film.work}"
     return ref if reading.guide.find(ref) and _is_visible(reading, ref) else "tab:synopsis"
 
 
-def _names(reading: Reading) -> Iterator[IndexEntry]:
+def _name_entries(reading: Reading) -> Iterator[IndexEntry]:
     for kind in KINDS:
         if kind == "fact":
             yield from _fact_names(reading)
@@ -156,7 +156,7 @@ def _fact_names(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
-    """Other spellings, the short name, and the names in other languages."""
+    """Yield other spellings, the short name, and the names in other languages."""
     yield from getattr(record, "also", ())
     if short := getattr(record, "short", None):
         yield one_line(localized(short, reading.language))
@@ -166,7 +166,7 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
 
 
 def _hidden_sources(film: Film) -> set[str]:
-    """The ids of sources that nothing but what is hidden rests on."""
+    """Return the ids of sources that only hidden records and texts cite."""
     hidden: set[str] = set()
     openly: set[str] = set()
     for place in records(film):
@@ -178,8 +178,8 @@ def _hidden_sources(film: Film) -> set[str]:
     return hidden - openly
 
 
-def _of_film(reading: Reading) -> Iterator[IndexEntry]:
-    """The story and what is told of the film, paragraph by paragraph."""
+def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
+    """Yield the paragraphs of the synopsis and of the texts about the film."""
     for block in synopsis_document(reading):
         if block.anchor.startswith("text:"):
             part = block.anchor.partition(":")[2].partition("-")[0]
@@ -189,7 +189,7 @@ def _of_film(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
-    """The ref of what shows the texts of a record; empty where they are found in another way, or may not be shown."""
+    """Return the ref of the entry that shows a record's texts; empty if there is none or it is hidden."""
     record, guide = place.record, reading.guide
     ref = ""
     if isinstance(record, Character | Person | Work | Theme | Dispute):
@@ -209,7 +209,7 @@ def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
 
 
 def _is_visible(reading: Reading, ref: str) -> bool:
-    """Whether what a ref names is not hidden; of a dispute, what it is about too."""
+    """Return True if a ref leads to a visible record. A dispute is visible only with its subject."""
     record = reading.guide.find(ref)
     if record is None or reading.spoilers:
         return True

@@ -1,4 +1,4 @@
-"""What was found, as a document: a heading for each kind, and what matched marked."""
+"""Search results as a document: a heading for each kind, with the matches marked."""
 
 from collections.abc import Iterable, Iterator
 
@@ -20,11 +20,11 @@ _HEADINGS = {
     "text": N_("Texts"),
 }
 _BEFORE, _AFTER = 40, 90
-"""So many letters of a text are shown before and after what matched."""
+"""Characters of a text that are shown before and after a match."""
 
 
 def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> Document:
-    """The hits, each a link; without any, that there are none, or what can be searched where nothing is typed."""
+    """Return the hits as links, a sentence if there are none, or instructions if nothing was typed."""
     say = reading._
     if not typed.strip():
         return (
@@ -35,14 +35,14 @@ def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> D
     for group in groups:
         blocks.append(heading(say(_HEADINGS[group.kind])))
         for hit in group.hits:
-            blocks += _text(reading, hit) if group.kind == "text" else [_name(reading, hit)]
+            blocks += _text_blocks(reading, hit) if group.kind == "text" else [_name_block(reading, hit)]
         if group.more:
             blocks.append(Block((Span(say("More matches; keep typing."), "dim"),)))
     return tuple(blocks) or (paragraph(Span(say("Nothing found for “{typed}”.").format(typed=typed.strip()))),)
 
 
-def _name(reading: Reading, hit: Hit) -> Block:
-    """A name with what matched in it, or beside it the other spelling that matched; then what it is."""
+def _name_block(reading: Reading, hit: Hit) -> Block:
+    """Return a name with its match marked, the spelling that matched if it is another one, and a description."""
     entry = hit.entry
     spans: list[Span] = []
     reasons = []
@@ -53,35 +53,35 @@ def _name(reading: Reading, hit: Hit) -> Block:
         reasons.append(reading._("similar spelling"))
     if entry.form == "other":
         spans += [Span(_title(reading, entry.ref), "link", entry.ref), Span(" — ", "dim")]
-        spans += _marked(entry.text, hit.marks, "body")
+        spans += _mark(entry.text, hit.marks, "body")
     elif entry.form == "id":
         spans.append(Span(_title(reading, entry.ref), "link", entry.ref))
     else:
-        spans += _marked(entry.text, hit.marks, "link", entry.ref)
+        spans += _mark(entry.text, hit.marks, "link", entry.ref)
     if reasons:
         colon = reading._("{name}: {reason}").format(name="", reason=", ".join(reasons))
         spans.append(Span(colon if entry.form == "other" else f" — {', '.join(reasons)}", "dim"))
-    elif what := _what(reading, entry.ref):
+    elif what := _description(reading, entry.ref):
         spans.append(Span(f" · {what}", "dim"))
     return Block(tuple(spans))
 
 
-def _text(reading: Reading, hit: Hit) -> list[Block]:
-    """What a text belongs to and where it stands there, then the words around what matched."""
+def _text_blocks(reading: Reading, hit: Hit) -> list[Block]:
+    """Return the entry that a text belongs to, and the words around the match."""
     entry = hit.entry
     title = _title(reading, entry.ref)
     rest = f" · {entry.where}" if entry.where and title else ""
     name = Block((Span(title or entry.where, "link", entry.ref), *((Span(rest, "dim"),) if rest else ())))
-    return [name, Block(tuple(_around(entry.text, hit.marks)), indent=2)]
+    return [name, Block(tuple(_excerpt(entry.text, hit.marks)), indent=2)]
 
 
 def _title(reading: Reading, ref: str) -> str:
-    """What is shown for a ref; the film's title for its story, nothing for a paragraph of it."""
+    """Return the name of a ref; the film's title for the synopsis, and nothing for one of its paragraphs."""
     return reading.text(reading.guide.film.film.title) if ref == "tab:synopsis" else reading.name(ref)
 
 
-def _what(reading: Reading, ref: str) -> str:
-    """What something is, in a few words, so that two of one name can be told apart."""
+def _description(reading: Reading, ref: str) -> str:
+    """Return a short description, which distinguishes entries of the same name."""
     record = reading.guide.find(ref)
     if isinstance(record, Character | Person):
         return reading.text(record.occupation)
@@ -93,8 +93,8 @@ def _what(reading: Reading, ref: str) -> str:
     return ""
 
 
-def _around(text: str, marks: tuple[TextRange, ...]) -> Iterator[Span]:
-    """The words around the first stretch that matched, with an ellipsis where something is left out."""
+def _excerpt(text: str, marks: tuple[TextRange, ...]) -> Iterator[Span]:
+    """Yield the words around the first match, with ellipses for what is left out."""
     first = min(marks)[0]
     start = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
     end = len(text) if len(text) - first <= _AFTER else text.rfind(" ", first, first + _AFTER)
@@ -102,12 +102,12 @@ def _around(text: str, marks: tuple[TextRange, ...]) -> Iterator[Span]:
     end = max(end, min(marks)[1])
     inside = tuple((max(begin - start, 0), stop - start) for begin, stop in marks if begin >= start and stop <= end)
     yield from (Span("… ", "dim"),) if start else ()
-    yield from _marked(text[start:end], inside, "body")
+    yield from _mark(text[start:end], inside, "body")
     yield from (Span(" …", "dim"),) if end < len(text) else ()
 
 
-def _marked(text: str, marks: tuple[TextRange, ...], style: Style, ref: str = "") -> Iterator[Span]:
-    """A text with stretches of it marked."""
+def _mark(text: str, marks: tuple[TextRange, ...], style: Style, ref: str = "") -> Iterator[Span]:
+    """Yield a text with ranges of it marked."""
     place = 0
     for begin, end in sorted(marks):
         start = max(begin, place)

@@ -1,4 +1,4 @@
-"""The shelf of films as text: its rows, the card of one film, and the ways from one film to another."""
+"""The shelf of films as text: its rows, and the card of a film."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -6,14 +6,14 @@ from pathlib import Path
 
 from burnout_tui.film.shelf import Shelf, ShelvedFile, problem_lines
 from burnout_tui.prose.document import Block, Document, Span, paragraph
-from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 
 
 def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
-    """The films: title, year, director, how many characters. A file that cannot be opened: its name and why not."""
+    """Return the films: title, year, director, number of characters. A broken file: its name and first problem."""
     return [Row(f"film:{one.key}", _columns(reading, one)) for one in shelf.shelved]
 
 
@@ -32,14 +32,14 @@ def _directors(reading: Reading) -> str:
 
 
 def _count(reading: Reading) -> str:
-    """How many characters there are; hidden ones do not count, so that the number gives nothing away."""
+    """Return the number of visible characters."""
     count = len(reading.shown(reading.guide.film.characters))
     words = reading.translations.ngettext("{count} character", "{count} characters", count)
     return words.format(count=count)
 
 
 def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
-    """A film of the shelf: its head and how its story begins; or every problem of a file that cannot be opened."""
+    """Return a film's head and the beginning of its synopsis, or all problems of a file that cannot be opened."""
     one = next((one for one in shelf.shelved if one.key == key), None)
     if one is None:
         return ()
@@ -60,20 +60,15 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
 
 
 def _without_links(block: Block) -> Block:
-    """A link would lead to an entry of a film that is not open."""
+    """Remove links, because the film that they lead into is not open."""
     spans = (Span(span.text, "body" if span.ref else span.style) for span in block.spans)
     return block._replace(spans=tuple(spans))
 
 
 def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:
-    """The films that open as plain text, each with the command that shows it whole."""
+    """Yield the films that can be opened as plain text, each with the command that shows it."""
     for one in shelf.shelved:
         if one.guide:
             name, *rest = _columns(reading, one)
-            yield from _lines(paragraph(" · ".join(filter(None, (name, *rest)))), width)
+            yield from plain_lines((paragraph(" · ".join(filter(None, (name, *rest)))),), width)
             yield f"    {show_command(one.guide, 'synopsis')}"
-
-
-def _lines(block: Block, width: int) -> Iterator[str]:
-    for line in lay_out((block,), width).lines:
-        yield line.text.rstrip(" ")

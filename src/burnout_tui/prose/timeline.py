@@ -1,4 +1,4 @@
-"""Years as a picture: a line from the first work to the last, with a mark for each."""
+"""A timeline of works: an axis from the first year to the last, with a mark for each work."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -8,22 +8,22 @@ from burnout_tui.prose.rows import mark_of
 
 
 class Timeline(NamedTuple):
-    """Three lines of the same width, and where each work stands."""
+    """Three lines of the same width, and the column of each work."""
 
     marks: str
-    """The works' marks; the latest one where several share a column, and a digit where two or more do."""
+    """The marks of the works. If several share a column, it shows their number."""
     axis: str
-    """The line itself, with a tick under each year that is named."""
+    """The axis, with a tick for each year that has works."""
     years: str
-    """The years that have room."""
+    """The years that fit."""
     columns: dict[str, int]
-    """The column of each work, by its id."""
+    """The column of each work, by id."""
     spans: dict[str, int]
-    """The last column of each work that took several years, by its id."""
+    """The last column of each work that took several years, by id."""
 
 
 def timeline(works: Sequence[Work], width: int) -> Timeline | None:
-    """The picture of works in ``width`` columns; None where fewer than two years are known or there is no room."""
+    """Return the timeline of works, ``width`` columns wide; None without room or two different years."""
     dated = [work for work in works if work.year is not None]
     years = [year for work in dated for year in (work.year, work.until) if year is not None]
     if not years or width < 20:
@@ -31,7 +31,7 @@ def timeline(works: Sequence[Work], width: int) -> Timeline | None:
     first, last = min(years), max(years)
     if first == last:
         return None
-    room = width - 4  # the last year's label begins at its tick
+    room = width - 4  # leave space for the label of the last year
     columns = {work.id: _column(work.year or first, first, last, room) for work in dated}
     spans = {work.id: _column(work.until, first, last, room) for work in dated if work.until}
     return Timeline(

@@ -1,21 +1,21 @@
-"""The trail: where the reader came from, on one line."""
+"""The trail: the places that the reader came through, on one line."""
 
 from collections.abc import Sequence
 
 from burnout_tui.prose.layout import cells, truncate
 
 SEPARATOR = " › "
-"""Stands between two places, and after the last."""
+"""The text between two places, and after the last."""
 ELLIPSIS = "…"
 MAX_LAST = 4
-"""So many of the last places are named: a longer trail is read by nobody, and is sent anew at every step."""
+"""The number of latest places that the trail names. A longer trail would be sent again at every step."""
 
 
 def trail_text(names: Sequence[str], width: int) -> str:
-    """The names of places, the oldest first, in ``width`` columns at the most.
+    """Return the names of places, oldest first, in at most ``width`` columns.
 
-    Where there are many, or no room for all, those in the middle give way: where the reader began stays, and where they
-    have just been. Where even that is too long, the last name is cut.
+    If they do not fit, names in the middle are left out: the first and the latest stay. If these do not fit either, the
+    last name is cut.
     """
     kept = [name for index, name in enumerate(names) if name and (index == 0 or name != names[index - 1])]
     whole = SEPARATOR.join(kept)

@@ -1,5 +1,6 @@
-"""A character as a card."""
+"""The card of a character."""
 
+from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.film.records import Text
 from burnout_tui.prose.document import Block, Document, Span
@@ -29,17 +30,17 @@ RELATION_KINDS = {
 PRESENCES = {"dead": N_("dead before the story begins"), "absent": N_("does not appear")}
 
 _NAME_COLUMN = 22
-"""The widest column that the names of linked characters get."""
+"""The largest width of the names of linked characters, in columns."""
 
 
 def character_card(reading: Reading, name: str) -> Document:
-    """Who somebody in the story is, who plays them, and whom they are linked to."""
+    """Return a character's card: who they are, who plays them, and their relations."""
     character = reading.guide.characters[name]
     ref = f"character:{name}"
     relations = reading.guide.relations_of.get(name, ())
     roles = reading.guide.roles_of_character.get(name, ())
     own = (character.wants, character.burden, character.about, character.occupation, *character.notes)
-    others = (*(role.note for role in roles), *(_label(relation, name) for relation in relations))
+    others = (*(role.note for role in roles), *(relation_label(relation, name) for relation in relations))
     about = (reading.guide.themes_of.get(name, ()), reading.guide.disputes_about.get(ref, ()))
     return (
         _title(reading, character),
@@ -77,12 +78,12 @@ def _summary(reading: Reading, character: Character) -> list[Block]:
 
 
 def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block]:
-    others = [_other(relation, name) for relation in relations]
+    others = [other_end(relation, name) for relation in relations]
     names = [reading.name(f"character:{other}") for other in others]
     width = min(max(map(cells, names), default=0), _NAME_COLUMN)
     rows = []
     for relation, other in zip(relations, others, strict=True):
-        label = _label(relation, name)
+        label = relation_label(relation, name)
         rows.append(
             Block(
                 tuple(reading.spans(label, "spoiler" if relation.spoiler else "body")),
@@ -94,14 +95,9 @@ def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block
     return rows
 
 
-def _label(relation: Relation, name: str) -> Text:
-    """What the other one of a relation is to a character."""
+def relation_label(relation: Relation, name: str) -> Text:
+    """Return what a character's partner in a relation is to them."""
     return relation.reverse if relation.reverse and relation.between[0] == name else relation.label
-
-
-def _other(relation: Relation, name: str) -> str:
-    first, second = relation.between
-    return second if first == name else first
 
 
 def _themes(reading: Reading, name: str) -> list[Block]:

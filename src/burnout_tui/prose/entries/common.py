@@ -1,6 +1,7 @@
-"""What the documents of several kinds of record have in common."""
+"""Parts that the documents of several kinds of record share."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.records import Text
@@ -10,18 +11,18 @@ from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
 MAX_ROWS = 60
-"""A section of a card lists so many entries; where there are more, the last line says so."""
+"""Rows in a section of a card. If there are more, the last line says so."""
 
 DISPUTED = N_("sources disagree")
 
 
 def title(text: str, tail: Span | None = None, anchor: str = "") -> Block:
-    """The first line of a card."""
+    """Return the first line of a card."""
     return Block((Span(text, "title"),), tail=tail, anchor=anchor)
 
 
 def labelled_rows(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap: int = 1) -> list[Block]:
-    """Rows such as "Age  25"; rows without a text, or with one that is hidden, are left out."""
+    """Return rows such as "Age  25". Rows without a visible text are left out."""
     shown = [(reading._(label), text) for label, text in rows if reading.shows_text(text)]
     width = max((cells(label) for label, _ in shown), default=0)
     return [
@@ -31,19 +32,19 @@ def labelled_rows(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap
 
 
 def notes(reading: Reading, texts: Sequence[Text]) -> list[Block]:
-    """Further paragraphs, without those that are hidden."""
+    """Return the visible notes as paragraphs."""
     return [block for text in texts for block in reading.paragraphs(text)]
 
 
 def dispute_mark(reading: Reading, ref: str) -> Iterator[Span]:
-    """A sign that says that sources disagree about a ref, and opens the dispute."""
+    """Yield the sign of each visible dispute about a ref. It links to the dispute."""
     for dispute in reading.guide.disputes_about.get(ref, ()):
         if reading.shows(dispute):
             yield _mark(reading, dispute)
 
 
 def disputes(reading: Reading, ref: str) -> list[Block]:
-    """The disputes about a ref: a line each that opens where both sides are told; plain text tells them at once."""
+    """Return the disputes about a ref. On screen each links to its claims; in plain text the claims follow."""
     blocks: list[Block] = []
     for dispute in reading.shown(reading.guide.disputes_about.get(ref, ())):
         question = reading.spans(dispute.question, "dim")
@@ -59,7 +60,7 @@ def _mark(reading: Reading, dispute: Dispute) -> Span:
 
 
 def claims(reading: Reading, dispute: Dispute) -> list[Block]:
-    """The sides of a dispute, each with those who say so, and what this guide does about it."""
+    """Return the claims of a dispute with their sources, and what the guide makes of them."""
     blocks = []
     for claim in dispute.claims:
         if not reading.shows_text(claim.text):
@@ -83,12 +84,12 @@ def other_spellings(reading: Reading, names: Sequence[str], words: str = N_("Als
 
 
 def section(words: str, rows: list[Block]) -> list[Block]:
-    """Rows under a heading; nothing at all where there are no rows."""
+    """Return rows under a heading; nothing if there are no rows."""
     return [heading(words), *rows] if rows else []
 
 
 def limit_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -> list[Block]:
-    """The first rows of a long section, and a line that says so, with a link to all of them where there is one."""
+    """Cut a long section, and add a line that says so, with a link to all rows if there is one."""
     if len(rows) <= MAX_ROWS:
         return rows
     words = reading._("Only the first {count} are listed.").format(count=MAX_ROWS)
@@ -97,12 +98,12 @@ def limit_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -
 
 
 def capitalized(text: str) -> str:
-    """The text with its first letter large, the others as they are."""
+    """Return the text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
 
 
 def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = "body") -> list[Span]:
-    """Links in a row: "a, b, c"; sources have commas of their own, and so semicolons between them."""
+    """Return links in a row: "a, b, c". Sources contain commas, so semicolons separate them."""
     comma = reading._("; ") if kind == "source" else ", "
     spans: list[Span] = []
     for index, name in enumerate(names):
@@ -110,3 +111,19 @@ def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = 
             spans.append(Span(comma, style))
         spans.append(reading.link(f"{kind}:{name}"))
     return spans
+
+
+def other_films(reading: Reading, ref: str) -> Iterator[Block]:
+    """Yield a line with links to the other films of the shelf that have the same person or work."""
+    if reading.shelf is None:
+        return
+    spans: list[Span] = []
+    for key, inside in reading.shelf.elsewhere(reading.guide, ref, reading.spoilers):
+        film = replace(reading, guide=reading.shelf.guides[key])
+        head = film.guide.film.film
+        spans += [Span(", ", "dim")] if spans else []
+        spans.append(Span(f"{film.text(head.title)} ({head.year}) ›", "link", f"film:{key}/{inside}"))
+    if spans:
+        is_work = ref.startswith("work:")
+        words = reading._("On the shelf:") if is_work else reading._("Also in:")
+        yield Block((Span(words + " ", "dim"), *spans))

@@ -1,4 +1,4 @@
-"""A person as a card."""
+"""The card of a person."""
 
 from burnout_tui.film.filmography import FilmographyEntry, cast_and_crew, collaborations, filmography
 from burnout_tui.film.model import Award, Person
@@ -41,21 +41,21 @@ PARTS = {
 
 
 def person_card(reading: Reading, name: str) -> Document:
-    """Who somebody is, whom they play, what they did, and with whom of this film."""
+    """Return a person's card: roles, works, and the people of this film they worked with."""
     person = reading.guide.people[name]
     entries = filmography(reading.guide, name, reading.spoilers)
     roles = reading.guide.roles_of_person.get(name, ())
     credits = reading.guide.credits_of_person.get(name, ())
-    awards = [award for entry in entries for award in _share(name, entry)]
-    said = [text for credit in credits for text in (credit.character, credit.note)]
-    said += [role.note for role in roles] + [award.text for award in awards]
+    awards = [award for entry in entries for award in _awards_of(name, entry)]
+    texts = [text for credit in credits for text in (credit.character, credit.note)]
+    texts += [role.note for role in roles] + [award.text for award in awards]
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
     return (
         title(reading.name(f"person:{name}"), whole, f"person:{name}"),
         *_summary(reading, person),
         *reading.paragraphs(person.about),
         *notes(reading, person.notes),
-        *section(reading._("Works"), limit_rows(reading, _works(reading, name, entries), whole)),
+        *section(reading._("Works"), limit_rows(reading, _work_blocks(reading, name, entries), whole)),
         *section(reading._("Also worked with"), limit_rows(reading, _collaborations(reading, name))),
         *disputes(reading, f"person:{name}"),
         *other_spellings(reading, person.also),
@@ -64,7 +64,7 @@ def person_card(reading: Reading, name: str) -> Document:
             credits,
             awards,
             reading.guide.disputes_about.get(f"person:{name}", ()),
-            texts=(person.occupation, person.about, *person.notes, *said),
+            texts=(person.occupation, person.about, *person.notes, *texts),
         ),
     )
 
@@ -83,22 +83,22 @@ def _summary(reading: Reading, person: Person) -> list[Block]:
     return rows
 
 
-def _works(reading: Reading, name: str, entries: list[FilmographyEntry]) -> list[Block]:
+def _work_blocks(reading: Reading, name: str, entries: list[FilmographyEntry]) -> list[Block]:
     width = max((cells(years_text(entry.work.year, entry.work.until)) for entry in entries), default=0)
     blocks: list[Block] = []
     for entry in entries:
         work = entry.work
         year = Span(years_text(work.year, work.until), "label")
-        blocks.append(Block(tuple(_line(reading, name, entry)), label=year, label_width=width))
+        blocks.append(Block(tuple(_work_line(reading, name, entry)), label=year, label_width=width))
         blocks += [
             Block((Span("★ ", "mark"), *reading.spans(award.text, "dim")), indent=width + 2)
-            for award in _awards(reading, name, entry)
+            for award in _visible_awards(reading, name, entry)
         ]
     return blocks
 
 
-def _line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Span]:
-    """Title, kind, director, part: each only where it is known and says something new."""
+def _work_line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Span]:
+    """Return the title, kind, director and part of a work, without what is unknown or redundant."""
     work = entry.work
     groups: list[list[Span]] = [[reading.link(f"work:{work.id}")]]
     if work.kind:
@@ -133,13 +133,13 @@ def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
     return groups
 
 
-def _awards(reading: Reading, name: str, entry: FilmographyEntry) -> list[Award]:
-    """The awards that this person has a share in and that may be shown."""
-    return [award for award in reading.shown(_share(name, entry)) if reading.shows_text(award.text)]
+def _visible_awards(reading: Reading, name: str, entry: FilmographyEntry) -> list[Award]:
+    """Return the visible awards that a person has a share in."""
+    return [award for award in reading.shown(_awards_of(name, entry)) if reading.shows_text(award.text)]
 
 
-def _share(name: str, entry: FilmographyEntry) -> list[Award]:
-    """The awards that this person has a share in: named ones, and those of the whole work for its director."""
+def _awards_of(name: str, entry: FilmographyEntry) -> list[Award]:
+    """Return the awards that a person has a share in: named ones, and a director's for the whole work."""
     directed = any(credit.part == "director" for credit in entry.credits)
     return [award for award in entry.work.awards if name in award.people or (directed and not award.people)]
 

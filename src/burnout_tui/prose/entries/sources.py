@@ -1,4 +1,4 @@
-"""What the guide rests on: the sources of an entry, and the entries of a source."""
+"""The sources of an entry, and the entries that cite a source."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -22,17 +22,17 @@ CERTAINTIES = {
 
 
 class SourcedStatement(NamedTuple):
-    """Something the guide states, and what it rests on."""
+    """A statement of the guide with its sources."""
 
     spans: tuple[Span, ...]
     sources: tuple[str, ...]
-    sure: str | None
+    certainty: str | None
 
 
 def sources_document(reading: Reading, ref: str) -> Document:
-    """What an entry rests on, statement by statement, and both sides of every dispute about it.
+    """Return an entry's statements with their sources, and all claims of the disputes about it.
 
-    ``film`` is the synopsis with its facts. The document of a source lists what rests on it.
+    ``film`` is the synopsis with its facts. The document of a source lists the statements that cite it.
     """
     kind, _, name = ref.partition(":")
     if kind == "source":
@@ -44,12 +44,12 @@ def sources_document(reading: Reading, ref: str) -> Document:
         ref = "film" if about.startswith("fact:") else about
     statements = [statement for statement in _statements(reading, ref) if statement.spans]
     found = _disputes(reading, ref)
-    rows = [block for statement in statements for block in _statement(reading, statement)]
+    rows = [block for statement in statements for block in _statement_blocks(reading, statement)]
     film = reading.guide.film.film
     name = reading.text(film.title) if ref == "film" else reading.name(ref)
     return (
         title(reading._("Sources: {name}").format(name=name)),
-        *(block for dispute in found for block in _dispute(reading, dispute)),
+        *(block for dispute in found for block in _dispute_blocks(reading, dispute)),
         *section(reading._("Sources of each statement"), limit_rows(reading, rows)),
         *sources_used(reading, ref),
         *([] if rows or found else [Block((Span(reading._("No sources given.")),), 1)]),
@@ -57,22 +57,22 @@ def sources_document(reading: Reading, ref: str) -> Document:
 
 
 def sources_used(reading: Reading, ref: str) -> list[Block]:
-    """The sources of an entry and of the disputes about it, under a heading, each once."""
+    """Return the sources of an entry and of the disputes about it, each once, under a heading."""
     used = [source for statement in _statements(reading, ref) if statement.spans for source in statement.sources]
     used += [source for dispute in _disputes(reading, ref) for claim in dispute.claims for source in claim.sources]
-    return section(reading._("The sources"), [_source(reading, source) for source in dict.fromkeys(used)])
+    return section(reading._("The sources"), [_source_block(reading, source) for source in dict.fromkeys(used)])
 
 
 def _disputes(reading: Reading, ref: str) -> list[Dispute]:
-    return [dispute for dispute in reading.shown(reading.guide.film.disputes) if _concerns(dispute, ref)]
+    return [dispute for dispute in reading.shown(reading.guide.film.disputes) if _is_about(dispute, ref)]
 
 
 def source_document(reading: Reading, name: str) -> Document:
-    """A source, and everything in the guide that rests on it."""
+    """Return a source, and every statement that cites it."""
     source = reading.guide.sources[name]
     rows = [
         Block((Span("· ", "dim"), *statement.spans))
-        for ref in _refs(reading)
+        for ref in _entry_refs(reading)
         for statement in _statements(reading, ref)
         if name in statement.sources and statement.spans
     ]
@@ -92,7 +92,7 @@ def source_document(reading: Reading, name: str) -> Document:
     )
 
 
-def _refs(reading: Reading) -> Iterator[str]:
+def _entry_refs(reading: Reading) -> Iterator[str]:
     yield "film"
     guide = reading.guide
     yield from (f"character:{character.id}" for character in reading.shown(guide.film.characters))
@@ -104,58 +104,60 @@ def _refs(reading: Reading) -> Iterator[str]:
 def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
     kind, _, name = ref.partition(":")
     if kind == "film":
-        yield from _of_film(reading)
+        yield from _film_statements(reading)
     elif record := reading.guide.find(ref):
         texts = (getattr(record, "about", None), *getattr(record, "notes", ()))
-        yield from _record(reading, record, [reading.link(ref)], texts)
-        parts = {"character": _of_character, "person": _of_person, "work": _of_work}
+        yield from _record_statements(reading, record, [reading.link(ref)], texts)
+        parts = {"character": _character_statements, "person": _person_statements, "work": _work_statements}
         if kind in parts:
             yield from parts[kind](reading, name)
 
 
-def _of_film(reading: Reading) -> Iterator[SourcedStatement]:
+def _film_statements(reading: Reading) -> Iterator[SourcedStatement]:
     film = reading.guide.film.film
-    yield from _record(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
+    yield from _record_statements(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
     for quote in reading.shown(film.quotes):
-        yield from _record(reading, quote, [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")])
+        yield from _record_statements(
+            reading, quote, [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")]
+        )
     for fact in shown_facts(reading):
         label = Span(reading.text(fact.label) + " ", "dim")
-        yield from _record(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
+        yield from _record_statements(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
 
 
-def _of_character(reading: Reading, name: str) -> Iterator[SourcedStatement]:
+def _character_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.shown(reading.guide.roles_of_character.get(name, ())):
         played = Span(reading._("Played by") + " ", "dim")
-        yield from _record(reading, role, [played, reading.link(f"person:{role.person}")])
+        yield from _record_statements(reading, role, [played, reading.link(f"person:{role.person}")])
     for relation in reading.shown(reading.guide.relations_of.get(name, ())):
         first, second = (reading.link(f"character:{end}") for end in relation.between)
         label = reading.spans(relation.label, "dim")
-        yield from _record(reading, relation, [first, Span(" — "), *label, Span(" — "), second])
+        yield from _record_statements(reading, relation, [first, Span(" — "), *label, Span(" — "), second])
 
 
-def _of_person(reading: Reading, name: str) -> Iterator[SourcedStatement]:
+def _person_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.shown(reading.guide.roles_of_person.get(name, ())):
         if role.character:
             plays = [Span(reading._("Plays") + " ", "dim"), reading.link(f"character:{role.character}")]
         else:
             plays = [Span(reading._("Role not known"))]
-        yield from _record(reading, role, plays)
+        yield from _record_statements(reading, role, plays)
     for credit in reading.shown(reading.guide.credits_of_person.get(name, ())):
-        yield from _record(reading, credit, [reading.link(f"work:{credit.work}")])
+        yield from _record_statements(reading, credit, [reading.link(f"work:{credit.work}")])
 
 
-def _of_work(reading: Reading, name: str) -> Iterator[SourcedStatement]:
+def _work_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for credit in reading.shown(reading.guide.credits_of_work.get(name, ())):
-        yield from _record(reading, credit, [reading.link(f"person:{credit.person}")])
+        yield from _record_statements(reading, credit, [reading.link(f"person:{credit.person}")])
     for award in reading.shown(reading.guide.works[name].awards):
         if reading.shows_text(award.text):
-            yield from _record(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
+            yield from _record_statements(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
 
 
-def _record(
+def _record_statements(
     reading: Reading, record: Struct, spans: list[Span], texts: tuple[object, ...] = ()
 ) -> Iterator[SourcedStatement]:
-    """The statement of a record, and those of its texts that name sources of their own."""
+    """Yield the statement of a record, and one for each text with sources of its own."""
     yield SourcedStatement(tuple(spans), getattr(record, "sources", ()), getattr(record, "sure", None))
     for text in texts:
         if isinstance(text, Localized) and text.sources and reading.shows_text(text):
@@ -164,17 +166,17 @@ def _record(
             yield SourcedStatement((Span(quoted, "quote"),), text.sources, text.sure)
 
 
-def _statement(reading: Reading, statement: SourcedStatement) -> list[Block]:
-    rests = link_list(reading, "source", statement.sources, "dim")
-    sure = reading._(CERTAINTIES[statement.sure]) if statement.sure else ""
-    rest = rests or [Span(reading._("no source given"), "dim")]
+def _statement_blocks(reading: Reading, statement: SourcedStatement) -> list[Block]:
+    links = link_list(reading, "source", statement.sources, "dim")
+    certainty = reading._(CERTAINTIES[statement.certainty]) if statement.certainty else ""
+    rest = links or [Span(reading._("no source given"), "dim")]
     return [
         Block(statement.spans),
-        Block((*rest, *((Span(f" · {sure}", "dim"),) if sure else ())), indent=2),
+        Block((*rest, *((Span(f" · {certainty}", "dim"),) if certainty else ())), indent=2),
     ]
 
 
-def _dispute(reading: Reading, dispute: Dispute) -> list[Block]:
+def _dispute_blocks(reading: Reading, dispute: Dispute) -> list[Block]:
     question = Span(reading.text(dispute.question), "heading")
     return [
         Block((Span("≠ ", "mark"), question), 1, anchor=f"dispute:{dispute.id}"),
@@ -182,12 +184,12 @@ def _dispute(reading: Reading, dispute: Dispute) -> list[Block]:
     ]
 
 
-def _source(reading: Reading, name: str) -> Block:
+def _source_block(reading: Reading, name: str) -> Block:
     return Block(tuple(join_groups([[reading.link(f"source:{name}")], _details(reading, reading.guide.sources[name])])))
 
 
 def _details(reading: Reading, source: Source) -> list[Span]:
-    """Date and address, beside the name, which has the publisher; a web address is a link that a terminal can open."""
+    """Return the date and the address of a source. A web address becomes a link."""
     groups = [[Span(date_text(source.date, reading.translations), "dim")]] if source.date else []
     if source.address:
         address = to_url(source.address)
@@ -195,5 +197,5 @@ def _details(reading: Reading, source: Source) -> list[Span]:
     return join_groups(groups)
 
 
-def _concerns(dispute: Dispute, ref: str) -> bool:
+def _is_about(dispute: Dispute, ref: str) -> bool:
     return dispute.about == ref or (ref == "film" and dispute.about.startswith("fact:"))

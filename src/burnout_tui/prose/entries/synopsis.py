@@ -1,4 +1,4 @@
-"""The film itself: its story, its facts and its themes."""
+"""The film itself: its synopsis, facts and themes."""
 
 from burnout_tui.film.model import Fact, Theme
 from burnout_tui.prose.document import Block, Document, Span, heading
@@ -7,29 +7,30 @@ from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
 
 _FACT_COLUMN = 18
-"""The widest column that the labels of facts get beside their values."""
+"""The largest width of the labels of facts, in columns."""
 
 
 def synopsis_document(reading: Reading) -> Document:
-    """The synopsis, how the film came about, what its makers say, and its themes."""
+    """Return the synopsis, the texts about the film, its makers' quotes, and its themes."""
     film = reading.guide.film.film
-    said = [quote.text for quote in film.quotes] + [theme.about for theme in reading.guide.film.themes]
+    texts = [quote.text for quote in film.quotes] + [theme.about for theme in reading.guide.film.themes]
     themes = [block for theme in reading.shown(reading.guide.film.themes) for block in _theme(reading, theme)]
     return (
         *_anchored("synopsis", reading.paragraphs(film.synopsis)),
         *section(
-            reading._("The film"), [*_closed_up(_anchored("about", reading.paragraphs(film.about))), *_notes(reading)]
+            reading._("The film"),
+            [*_no_first_gap(_anchored("about", reading.paragraphs(film.about))), *_notes(reading)],
         ),
         *section(reading._("In their words"), _quotes(reading)),
         *section(reading._("Themes"), themes),
         *reading.hidden_notice(
-            film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *said)
+            film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *texts)
         ),
     )
 
 
 def facts_document(reading: Reading) -> Document:
-    """The film's facts, and what is disputed about the film as a whole."""
+    """Return the film's facts, and the disputes about the film as a whole."""
     film = reading.guide.film.film
     shown = shown_facts(reading)
     labels = [reading.text(fact.label) for fact in shown]
@@ -47,12 +48,12 @@ def facts_document(reading: Reading) -> Document:
 
 
 def shown_facts(reading: Reading) -> list[Fact]:
-    """The facts that may be shown, their values too."""
+    """Return the facts that may be shown with their values."""
     return [fact for fact in reading.shown(reading.guide.film.film.facts) if reading.shows_text(fact.value)]
 
 
 def theme_card(reading: Reading, name: str) -> Document:
-    """One theme by itself."""
+    """Return the card of a theme."""
     theme = reading.guide.themes[name]
     return (*_theme(reading, theme), *reading.hidden_notice(texts=[theme.about]))
 
@@ -77,7 +78,7 @@ def _quotes(reading: Reading) -> list[Block]:
 
 
 def _notes(reading: Reading) -> list[Block]:
-    """The notes on the film, without those that are hidden."""
+    """Return the visible notes on the film."""
     return [
         block
         for number, note in enumerate(reading.guide.film.film.notes, 1)
@@ -86,10 +87,10 @@ def _notes(reading: Reading) -> list[Block]:
 
 
 def _anchored(part: str, blocks: list[Block]) -> list[Block]:
-    """The blocks, each of which can be gone to: ``text:synopsis-1``. No anchor depends on what is hidden."""
+    """Give the blocks anchors such as ``text:synopsis-1``. They do not depend on what is hidden."""
     return [block._replace(anchor=f"text:{part}-{number}") for number, block in enumerate(blocks, 1)]
 
 
-def _closed_up(blocks: list[Block]) -> list[Block]:
-    """The blocks without the empty line before the first."""
+def _no_first_gap(blocks: list[Block]) -> list[Block]:
+    """Remove the empty lines before the first block."""
     return [blocks[0]._replace(gap=0), *blocks[1:]] if blocks else []

@@ -1,4 +1,4 @@
-"""A work as a card."""
+"""The card of a work."""
 
 from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, join_groups
@@ -11,12 +11,12 @@ from burnout_tui.prose.reading import Reading
 
 
 def work_card(reading: Reading, name: str) -> Document:
-    """What a film, short or series is, and who made it."""
+    """Return the card of a film, short or series, with its credits."""
     work = reading.guide.works[name]
     credits = reading.guide.credits_of_work.get(name, ())
     own = reading.guide.film.film.work == name
-    said = [text for credit in credits for text in (credit.character, credit.note)]
-    said += [award.text for award in work.awards]
+    texts = [text for credit in credits for text in (credit.character, credit.note)]
+    texts += [award.text for award in work.awards]
     return (
         title(reading.name(f"work:{name}"), anchor=f"work:{name}"),
         *_summary(reading, work),
@@ -31,7 +31,7 @@ def work_card(reading: Reading, name: str) -> Document:
             credits,
             work.awards,
             reading.guide.disputes_about.get(f"work:{name}", ()),
-            texts=(work.about, work.countries, *work.notes, *said),
+            texts=(work.about, work.countries, *work.notes, *texts),
         ),
     )
 
@@ -53,7 +53,7 @@ def _summary(reading: Reading, work: Work) -> list[Block]:
 
 
 def _people(reading: Reading, credits: list[Credit]) -> list[Block]:
-    """A row for each part: the makers first, in the file's order, then each actor with the character."""
+    """Return a row for each part: the crew in the file's order, then each actor with the character."""
     makers: dict[str, list[str]] = {}
     for credit in credits:
         if credit.part != "actor":
@@ -77,7 +77,7 @@ def _people(reading: Reading, credits: list[Credit]) -> list[Block]:
 
 
 def _own_cast(reading: Reading) -> list[Block]:
-    """The guide's own film: its cast is in the guide."""
+    """Return the cast of the guide's own film."""
     roles = reading.shown(reading.guide.film.roles)
     people = list(dict.fromkeys(role.person for role in roles))
     row = Block(tuple(link_list(reading, "person", people[:30])))
