@@ -1,4 +1,4 @@
-"""Where the command begins, also as ``python -m burnout_tui``."""
+"""The entry point of the command and of ``python -m burnout_tui``."""
 
 import sys
 
@@ -6,7 +6,7 @@ from burnout_tui import __version__
 
 
 def main() -> None:
-    """Run the command; say the version without importing anything for it."""
+    """Run the command. ``--version`` alone is answered without further imports."""
     if sys.argv[1:] == ["--version"]:
         print(f"burnout-tui {__version__}")
         return

@@ -1,4 +1,4 @@
-"""A mistake in the program: a sentence for the person at the keyboard, the traceback in a file for who mends it."""
+"""Crash reports: a sentence for the user, and a file with the traceback for the developers."""
 
 import os
 import traceback
@@ -7,13 +7,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 MAX_FILES = 10
-"""So many tracebacks are kept, the newest: one mistake may be met again and again."""
+"""Crash reports that are kept. Older ones are deleted."""
 
 
 def write_report(error: BaseException) -> str:
-    """Write the traceback to a file of the platform's state folder, and say in a sentence where it is.
+    """Write the traceback to a file in the platform's state folder, and return a sentence that names the file.
 
-    Of files from earlier mistakes those beyond MAX_FILES are removed.
+    Keeps only the newest MAX_FILES reports.
     """
     from platformdirs import user_state_path
 
@@ -30,7 +30,7 @@ def write_report(error: BaseException) -> str:
 
 
 def _remove_oldest(folder: Path) -> None:
-    """Remove the oldest files; their names begin with the time. Another process may be at it too."""
+    """Remove the oldest files. Their names begin with the time. Another process may be removing them too."""
     with suppress(OSError):
         for file in sorted(folder.glob("crash-*.txt"))[:-MAX_FILES]:
             file.unlink(missing_ok=True)

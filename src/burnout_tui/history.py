@@ -1,16 +1,16 @@
-"""The steps back and forward between the places that a reader has been in, on a screen or line by line."""
+"""The history of locations: steps back and forward, on screen and in the linear mode."""
 
 from typing import Generic, TypeVar
 
 MAX_STEPS = 100
-"""So many steps back are kept."""
+"""Steps back that are kept."""
 
 P = TypeVar("P")
-"""A place as the view, or the linear mode, describes it."""
+"""A location, as the view or the linear mode defines it."""
 
 
 class History(Generic[P]):
-    """The places before and after the present one."""
+    """The locations before and after the present one."""
 
     def __init__(self) -> None:
         self._back: list[P] = []
@@ -18,21 +18,21 @@ class History(Generic[P]):
 
     @property
     def trail(self) -> tuple[P, ...]:
-        """The places behind the present one, the oldest first."""
+        """The earlier locations, oldest first."""
         return tuple(self._back)
 
-    def left(self, place: P) -> None:
-        """Remember a place that is left for a new one; what was ahead is forgotten."""
+    def leave(self, place: P) -> None:
+        """Remember a location before moving on. Forward steps are forgotten."""
         self._forward.clear()
         self._back.append(place)
         del self._back[:-MAX_STEPS]
 
     def back(self, present: P) -> P | None:
-        """The place before, or None at the first one."""
+        """Return the location before the present one; None if it is the first."""
         return _step(self._back, self._forward, present)
 
     def forward(self, present: P) -> P | None:
-        """The place after, or None at the last one."""
+        """Return the location after the present one; None if it is the last."""
         return _step(self._forward, self._back, present)
 
 

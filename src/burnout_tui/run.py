@@ -1,4 +1,4 @@
-"""The guide on this terminal: run, and leave the terminal as it was, whatever ends it."""
+"""The guide on this terminal. However it ends, it restores the terminal."""
 
 import asyncio
 import os
@@ -14,8 +14,8 @@ from burnout_tui.view.app import GuideApp, make_app
 from textual_wire.detection.terminal import Terminal
 from textual_wire.driver import driver_for
 
-ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""The signals on which the guide ends as if the reader had quit, and then as the signal asks."""
+END_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+"""On these signals the guide quits and restores the terminal; then the signal takes its default action."""
 
 
 def run(
@@ -30,13 +30,13 @@ def run(
     mouse: bool = True,
     cursor: bool = False,
 ) -> int:
-    """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a mistake in the program.
+    """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a crash.
 
-    ``mouse`` is whether the terminal is asked to report it; ``cursor``, whether the terminal's cursor is to be seen.
-    Without a ``terminal`` anything is shown.
+    ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
+    for the terminal's abilities.
     """
     app = make_app(guide, language, theme=theme, spoilers=spoilers, start=start, shelf=shelf, terminal=terminal)
-    if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual paints there
+    if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
     app.driver_class = driver_for(terminal, cursor)
     ended_by = _run_until_signal(app, mouse)
@@ -58,7 +58,7 @@ def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
 
     async def show() -> None:
         loop = asyncio.get_running_loop()
-        for number in ENDING:
+        for number in END_SIGNALS:
             loop.add_signal_handler(number, end, number)
         await app.run_async(mouse=mouse)
 

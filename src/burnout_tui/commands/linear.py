@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
 
 VARIABLE = "BURNOUT_TUI_PLAIN"
-_MOST_BYTES = 4096
+_MAX_BYTES = 4096
 """Bytes of a line that are kept; the rest is dropped."""
 
 
@@ -63,9 +63,9 @@ def _write(text: str) -> None:
 
 
 def _read_line(encoding: str) -> str | None:
-    """Read a line and return at most _MOST_BYTES of it; None at the end of input."""
-    read = sys.stdin.buffer.readline(_MOST_BYTES)
+    """Read a line and return at most _MAX_BYTES of it; None at the end of input."""
+    read = sys.stdin.buffer.readline(_MAX_BYTES)
     rest = read
-    while len(rest) == _MOST_BYTES and not rest.endswith(b"\n"):
-        rest = sys.stdin.buffer.readline(_MOST_BYTES)
+    while len(rest) == _MAX_BYTES and not rest.endswith(b"\n"):
+        rest = sys.stdin.buffer.readline(_MAX_BYTES)
     return read.decode(encoding, "replace") if read else None

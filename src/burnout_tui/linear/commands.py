@@ -1,4 +1,4 @@
-"""What can be answered beside a number: a letter, or a word in either language."""
+"""What a reader can answer: a number, a letter, or a word in any language of the interface."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -13,22 +13,22 @@ from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.suggest import nearest
 
 MAX_LENGTH = 200
-"""Letters of an answer that are read; what is longer is cut."""
+"""Characters of an answer that are read; the rest is ignored."""
 
 
 class Command(NamedTuple):
-    """Something that the reader can ask for."""
+    """A command that the reader can give."""
 
     action: str
     letters: str
-    """The first is told in the help; most are the keys of the guide on the screen."""
+    """The first is shown in the help. Most are also keys of the guide on screen."""
     word: str
     help: str
-    """What it does, in a sentence of the help."""
+    """A phrase for the help."""
     takes: str = ""
-    """What may follow it; empty where nothing may."""
+    """A placeholder for what may follow the command; empty if nothing may."""
     in_film: bool = False
-    """Whether a film must be open for it."""
+    """True if the command needs an open film."""
 
 
 COMMANDS = (
@@ -50,18 +50,19 @@ COMMANDS = (
 
 
 def clean_answer(line: str) -> str:
-    """An answer on one line with single spaces, without what would move a terminal's cursor."""
+    """Return an answer on one line, with single spaces and without control characters."""
     return sanitize_line(" ".join(line[:MAX_LENGTH].split()))
 
 
 def parse_number(answer: str) -> int | None:
-    """The number that is meant: ``3``, ``3.``, ``[3]``, ``٣``, ``1 2``; None where it is none."""
+    """Return the number that is meant by ``3``, ``3.``, ``[3]``, ``٣`` or ``1 2``; None for anything else."""
     digits = answer.strip("[]().#").replace(" ", "")
     return int(digits) if digits.isdecimal() else None
 
 
 def parse_command(answer: str) -> tuple[Command | None, str]:
-    """The command of an answer, and what follows it: ``/ sea``, ``p ann, ben``; None where it is no command."""
+    """Return the command of an answer and what follows it: ``/ sea``, ``p ann, ben``. The command is None if there is
+    none."""
     if command := find_command(answer):
         return command, ""
     if answer.startswith("/"):
@@ -72,30 +73,32 @@ def parse_command(answer: str) -> tuple[Command | None, str]:
 
 
 def find_command(typed: str) -> Command | None:
-    """The command of a letter or a word, whatever its case and accents; None where there is no such."""
+    """Return the command of a letter or a word, regardless of case and accents; None if there is none."""
     letter, word = typed.casefold(), normalize(typed)
-    return next((command for command in COMMANDS if letter in {*command.letters} or word in _said(command.word)), None)
+    return next(
+        (command for command in COMMANDS if letter in {*command.letters} or word in _translations(command.word)), None
+    )
 
 
 def find_location(typed: str) -> str:
-    """The tab of a name in either language, or the facts; empty where there is no such."""
+    """Return the tab, or the facts, with a name in any language of the interface; empty if there is none."""
     wanted = normalize(typed)
-    return next((target for target, name in _places().items() if wanted in _said(name)), "")
+    return next((target for target, name in _named_locations().items() if wanted in _translations(name)), "")
 
 
 def not_understood(reading: Reading, typed: str, hint: bool) -> str:
-    """That an answer is not understood, and, where a hint is wanted, the word that may have been meant."""
-    if word := _meant(reading, typed) if hint else "":
+    """Return the message for an unknown answer, with the command that it resembles if ``hint`` is True."""
+    if word := _suggestion(reading, typed) if hint else "":
         words = reading._("“{typed}” is not a command; did you mean “{word}”? h lists the commands.")
     else:
         words = reading._("“{typed}” is not a command; h lists the commands, and / before it searches for it.")
     return words.format(typed=typed, word=word)
 
 
-def _meant(reading: Reading, typed: str) -> str:
-    """The word that is nearest to what was typed, with what followed it; empty where none is near."""
+def _suggestion(reading: Reading, typed: str) -> str:
+    """Return the most similar command or name, with the rest of the answer; empty if nothing is similar."""
     say = reading._
-    places = [say(name) for name in _places().values()]
+    places = [say(name) for name in _named_locations().values()]
     if near := nearest(typed, [*(say(command.word) for command in COMMANDS), *places]):
         return near.lower()
     first, _, rest = typed.partition(" ")
@@ -104,24 +107,24 @@ def _meant(reading: Reading, typed: str) -> str:
 
 
 def help_lines(reading: Reading) -> Iterator[str]:
-    """What can be answered, a line each."""
+    """Yield the lines of the help."""
     say = reading._
     row = say("{name}: {reason}")
     yield say("Type a number to open that choice, or press Enter alone to see the choices again.")
     for command in COMMANDS:
         word = f"{say(command.word)} {say(command.takes)}" if command.takes else say(command.word)
         yield row.format(name=f"{command.letters[0]}, {word}", reason=say(command.help))
-    names = ", ".join(map(say, _places().values()))
+    names = ", ".join(map(say, _named_locations().values()))
     if reading.shelf:
         yield row.format(name="0", reason=say("the shelf, when several films are open"))
     yield say("You can also type these names: {names}.").format(names=names)
 
 
-def _places() -> dict[str, str]:
-    """The places that have a name of their own, and the names."""
+def _named_locations() -> dict[str, str]:
+    """Return the locations that have a name of their own."""
     return {f"tab:{tab}": title for tab, title in TAB_TITLES.items()} | {FACTS: N_("Facts")}
 
 
-def _said(message: str) -> set[str]:
-    """A message in every language, in normal form."""
+def _translations(message: str) -> set[str]:
+    """Return a message in every language, normalized."""
     return {normalize(translations_for(language).gettext(message)) for language in LANGUAGES}

@@ -1,4 +1,4 @@
-"""Where the reader of the linear mode can be, and what each place is called."""
+"""The locations of the linear mode, and their names."""
 
 from dataclasses import dataclass, replace
 
@@ -21,13 +21,13 @@ _PARTS_OF_STORY = {"synopsis": N_("Synopsis"), "words": N_("In their words")}
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """Something that can be told, and the part of it that is told at a time."""
+    """A page of the linear mode, and the part of it that is shown."""
 
     target: str = START
     """A ref of the guide, ``tab:cast``, ``filmography:zoe``, ``filmography:zoe+ben``; or one of the linear mode's own:
-    ``start``; ``facts``; ``sources:REF``, what an entry rests on; ``relations:ID``, a character's relations;
-    ``path:``, ``path:ID``, ``path:ID+ID``, with as many ends as are known; ``search:WORDS``; ``shelf``, the films that
-    are open side by side; ``shelved:KEY``, the problems of a file that cannot be opened."""
+    ``start``; ``facts``; ``sources:REF``, the sources of an entry; ``relations:ID``, a character's relations;
+    ``path:``, ``path:ID``, ``path:ID+ID``, with as many ends as are known; ``search:WORDS``; ``shelf``, the open
+    films; ``shelved:KEY``, the problems of a file that cannot be opened."""
     film: str = ""
     """The key of the film on the shelf; empty without a shelf."""
     part: int = 0
@@ -35,7 +35,7 @@ class Location:
 
 
 def name_of(reading: Reading, target: str) -> str:
-    """What a place is called among the choices; an address of the web, which is no place, as people write it."""
+    """Return the name of a location in a list of choices. A web address is shortened."""
     if is_url(target):
         return target.partition("://")[2].removeprefix("www.") or target
     kind, _, name = target.partition(":")
@@ -54,19 +54,19 @@ def name_of(reading: Reading, target: str) -> str:
     if kind == "text":
         return reading._(_PARTS_OF_STORY.get(name.partition("-")[0], N_("The film")))
     if isinstance(record := reading.guide.find(target), Dispute):
-        # A question may have names in it that are links without words; or be one, to the dispute itself.
+        # A question may consist of a link without words, even to the dispute itself.
         return reading.text(record.question) or reading._("Where sources disagree")
     return reading.name(target)
 
 
 def film_name(reading: Reading) -> str:
-    """A film and its year."""
+    """Return a film's title and year."""
     film = reading.guide.film.film
     return f"{reading.text(film.title)} ({film.year})"
 
 
 def filmography_name(reading: Reading, people: str) -> str:
-    """Whose works: "Filmography: Zoe B"; of two, those that they made together."""
+    """Return "Filmography: Zoe B"; for two people, a title for the works that they made together."""
     names = [reading.name(f"person:{person}") for person in people.split("+")]
     if len(names) == 2:
         return reading._("{first} and {second}, together").format(first=names[0], second=names[1])
@@ -74,7 +74,7 @@ def filmography_name(reading: Reading, people: str) -> str:
 
 
 def is_hidden(reading: Reading, target: str) -> bool:
-    """Whether a place tells of a record that is kept from the reader."""
+    """Return True if a location shows a record that is hidden from the reader."""
     kind, _, name = target.partition(":")
     if kind == "sources":
         return is_hidden(reading, name)
@@ -89,7 +89,7 @@ def is_hidden(reading: Reading, target: str) -> bool:
 
 
 def entry_of(target: str) -> str:
-    """The entry whose sources are asked for at a place; ``film`` where it is none in particular."""
+    """Return the entry whose sources belong to a location; ``film`` if it is about no particular entry."""
     kind, _, name = target.partition(":")
     if kind in ("sources", "character", "person", "work", "theme", "source", "dispute"):
         return name if kind == "sources" else target

@@ -1,4 +1,4 @@
-"""Passages with their numbers, in parts that can be listened to."""
+"""Passages with numbered choices, in parts of a length that people can listen to."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -10,52 +10,52 @@ from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
 
 MAX_CHOICES = 40
-"""So many choices of a list are told at a time."""
+"""The largest number of list choices in a part."""
 MAX_LINKS = 100
-"""So many links of a text are told at a time."""
+"""The largest number of links in a part."""
 MAX_LETTERS = 8000
-"""So many letters are told at a time: some eight minutes of speech, and far more than an entry has."""
+"""The largest number of characters in a part: some eight minutes of speech, and more than any entry has."""
 
 _NO_BREAK = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
-"""Braille displays and the poorer fonts have no cell for them; when the lines are broken they have done their work."""
+"""Braille displays and simple fonts lack no-break spaces. After line breaking they are not needed."""
 
 
 class NumberedText:
-    """What is told at one place: its choices, numbered in reading order, each once, and its parts."""
+    """The text of a location, in parts, with its choices numbered in reading order."""
 
-    def __init__(self, reading: Reading, told: Iterable[Passage]) -> None:
+    def __init__(self, reading: Reading, passages: Iterable[Passage]) -> None:
         self._reading = reading
-        passages = [piece for passage in told for piece in _pieces(passage)]
+        passages = [piece for passage in passages for piece in _split_passage(passage)]
         refs = dict.fromkeys(span.ref for passage in passages for span in passage.spans if span.ref)
         self.choices: tuple[str, ...] = tuple(refs)
-        """What each number opens; number 1 is the first."""
+        """The target of each number, starting with number 1."""
         self._numbers = {ref: number for number, ref in enumerate(refs, 1)}
         self._parts = list(_parts(passages))
 
     @property
     def count(self) -> int:
-        """How many parts there are, one at the least."""
+        """The number of parts, at least one."""
         return len(self._parts)
 
     def lines(self, part: int, width: int) -> list[str]:
-        """A part in lines of ``width`` columns at the most, its choices after it, and which part it is."""
+        """Return the lines of a part, at most ``width`` columns wide, with its choices and its number."""
         passages = self._parts[part]
         lines: list[str] = []
         for passage in passages:
             if lines and passage.gap:
                 lines.append("")
-            lines += _wrap_spans(self._spoken(passage), width)
-        return [*lines, *self._after(passages, width), *self._which(part, width)]
+            lines += _wrap_spans(self._with_numbers(passage), width)
+        return [*lines, *self._choice_row(passages, width), *self._part_line(part, width)]
 
     def choice_lines(self, part: int, width: int) -> list[str]:
-        """The choices of a part alone: those of its list, then those of its text."""
+        """Return the choices of a part: those of its list, then those of its text."""
         passages = self._parts[part]
         rows = [passage for passage in passages if passage.choice]
-        lines = [line for passage in rows for line in _wrap_spans(self._spoken(passage), width)]
-        return [*lines, *self._after(passages, width), *self._which(part, width)]
+        lines = [line for passage in rows for line in _wrap_spans(self._with_numbers(passage), width)]
+        return [*lines, *self._choice_row(passages, width), *self._part_line(part, width)]
 
-    def _after(self, passages: Sequence[Passage], width: int) -> list[str]:
-        """The choices of a text, in a row."""
+    def _choice_row(self, passages: Sequence[Passage], width: int) -> list[str]:
+        """Return a row with the choices of a text."""
         listed = {passage.spans[0].ref for passage in passages if passage.choice}
         linked = {span.ref for passage in passages for span in passage.spans if span.ref} - listed
         if not linked:
@@ -68,14 +68,14 @@ class NumberedText:
         words = self._reading._("{name}: {reason}").format(name=label, reason=names)
         return ["", *wrap(words, width)]
 
-    def _which(self, part: int, width: int) -> list[str]:
+    def _part_line(self, part: int, width: int) -> list[str]:
         if self.count == 1:
             return []
         words = self._reading._("Part {number} of {count}; n: next, -: previous.")
         return ["", *wrap(words.format(number=part + 1, count=self.count), width)]
 
-    def _spoken(self, passage: Passage) -> Iterator[Span]:
-        """The passage with its numbers: before a choice of a list, after each link of a text."""
+    def _with_numbers(self, passage: Passage) -> Iterator[Span]:
+        """Yield a passage with its numbers: before a list choice, after each link of a text."""
         if passage.choice:
             yield Span(f"{self._numbers[passage.spans[0].ref]}.\N{NO-BREAK SPACE}")
             yield from passage.spans
@@ -87,7 +87,7 @@ class NumberedText:
 
 
 class _Size:
-    """How much there is to listen to."""
+    """Measures how long passages take to listen to."""
 
     def __init__(self, passages: Iterable[Passage] = ()) -> None:
         self._choices = 0
@@ -97,7 +97,7 @@ class _Size:
             self.add(passage)
 
     def add(self, passage: Passage) -> bool:
-        """Take a passage in. Returns whether that is too much for one part."""
+        """Add a passage. Returns True if the total is too long for one part."""
         self._choices += passage.choice
         self._links.update(span.ref for span in passage.spans if span.ref)
         self._letters += sum(len(span.text) for span in passage.spans)
@@ -105,7 +105,7 @@ class _Size:
 
 
 def _parts(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
-    """The passages in parts that are not too long; no heading is the last of its part."""
+    """Divide passages into parts. A heading never ends a part."""
     part: list[Passage] = []
     load = _Size()
     for passage in passages:
@@ -117,13 +117,13 @@ def _parts(passages: Iterable[Passage]) -> Iterator[list[Passage]]:
     yield part
 
 
-def _pieces(passage: Passage) -> Iterator[Passage]:
-    """The passage, cut where by itself it is too long to be a part."""
+def _split_passage(passage: Passage) -> Iterator[Passage]:
+    """Split a passage that is too long for a part."""
     if not _Size().add(passage):
         yield passage
         return
     piece: list[Span] = []
-    for span in (short for whole in passage.spans for short in _short(whole)):
+    for span in (short for whole in passage.spans for short in _split_span(whole)):
         if piece and _Size().add(Passage((*piece, span))):
             yield passage._replace(spans=tuple(piece))
             passage = Passage(())
@@ -132,8 +132,8 @@ def _pieces(passage: Passage) -> Iterator[Passage]:
     yield passage._replace(spans=tuple(piece))
 
 
-def _short(span: Span) -> Iterator[Span]:
-    """A stretch of text, cut at spaces where it is too long."""
+def _split_span(span: Span) -> Iterator[Span]:
+    """Split a span that is too long, at spaces."""
     text = span.text
     while len(text) > MAX_LETTERS:
         end = text.rfind(" ", 1, MAX_LETTERS) + 1 or MAX_LETTERS
@@ -143,7 +143,7 @@ def _short(span: Span) -> Iterator[Span]:
 
 
 def wrap(sentence: str, width: int) -> list[str]:
-    """A sentence in lines of ``width`` columns at the most."""
+    """Wrap a sentence into lines of at most ``width`` columns."""
     return _wrap_spans([Span(sentence)], width)
 
 

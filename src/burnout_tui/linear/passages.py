@@ -1,4 +1,4 @@
-"""Documents and lists as they are told one line after the other: no columns, no indents, no signs that say nothing."""
+"""Documents and lists for reading line by line: no columns, no indents, no decorative signs."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -9,51 +9,51 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 
 _SIGNS = re.compile(r"[≠†‡◆★▸•✗]\s?")
-"""Signs that only the eye needs; words beside them say the same. A screen reader would read out their names."""
+"""Signs that repeat what the words beside them say. A screen reader would read out their names."""
 
 
 class Passage(NamedTuple):
-    """A paragraph, a heading, or a choice of a list."""
+    """A paragraph, a heading, or a list choice."""
 
     spans: tuple[Span, ...]
-    """Those with a ref can be chosen by a number."""
+    """Spans with a ref are numbered choices."""
     gap: bool = False
-    """Whether an empty line stands before it."""
+    """True if an empty line precedes it."""
     heading: bool = False
-    """Whether it is the heading of what follows."""
+    """True for a heading."""
     choice: bool = False
-    """Whether it is a choice as a whole: its number stands in front, and it is not told again among the choices."""
+    """True if the passage as a whole is a choice: its number precedes it, and the row of choices leaves it out."""
 
 
 def heading(words: str) -> Passage:
-    """The heading of what follows."""
+    """Return a heading."""
     return Passage((Span(words, "heading"),), gap=True, heading=True)
 
 
 def choice(ref: str, words: str) -> Passage:
-    """One choice of a list."""
+    """Return a list choice."""
     return Passage((Span(words, "body", ref),), choice=True)
 
 
 def plain(*lines: str) -> list[Passage]:
-    """Sentences, each a paragraph."""
+    """Return each sentence as a paragraph."""
     return [Passage((Span(line),)) for line in lines]
 
 
 def separator(reading: Reading) -> str:
-    """What stands between things in a row that may have commas in them."""
+    """Return the separator for items that may contain commas."""
     return reading._("; ")
 
 
 def from_document(reading: Reading, document: Document) -> list[Passage]:
-    """A document: labels become the beginnings of sentences, what stands at the edge becomes their end."""
+    """Convert a document. Labels begin sentences, and texts at the right edge end them."""
     return [passage for block in document for passage in _from_block(reading, block)]
 
 
 def from_rows(rows: Iterable[Row]) -> list[Passage]:
-    """A list: its columns with commas between them; rows that select nothing are headings or notes."""
+    """Convert a list, with commas between its columns. Rows that select nothing become headings or notes."""
     return [
-        choice(row.ref, ", ".join(filter(None, map(_unsigned, row.columns))))
+        choice(row.ref, ", ".join(filter(None, map(_without_sign, row.columns))))
         if row.ref
         else heading(", ".join(row.columns))
         for row in rows
@@ -61,7 +61,7 @@ def from_rows(rows: Iterable[Row]) -> list[Passage]:
 
 
 def from_cast_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:
-    """People, and what they play or do."""
+    """Convert rows of people, with what they play or do."""
     unknown = reading._("role not known")
     return from_rows(
         Row(row.ref, tuple(unknown if column == "—" else column for column in row.columns)) for row in rows
@@ -69,12 +69,12 @@ def from_cast_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:
 
 
 def from_work_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:
-    """Works: title, year and kind."""
+    """Convert rows of works: title, year, kind."""
     return from_rows(_work_row(reading, row) for row in rows)
 
 
-def _unsigned(column: str) -> str:
-    """A column that begins with a sign, without it."""
+def _without_sign(column: str) -> str:
+    """Remove the sign at the beginning of a column."""
     return _SIGNS.sub("", column, count=1) if _SIGNS.match(column) else column
 
 
@@ -90,11 +90,11 @@ def _year(reading: Reading, year: str) -> str:
 
 
 def _from_block(reading: Reading, block: Block) -> Iterator[Passage]:
-    spans = [*_label(reading, block.label), *_all_heard(reading, block.spans)]
-    tail = _heard(reading, block.tail) if block.tail else None
+    spans = [*_label(reading, block.label), *_readable_spans(reading, block.spans)]
+    tail = _readable(reading, block.tail) if block.tail else None
     if tail and not tail.ref:
         spans.append(Span(f" ({tail.text})", tail.style))
-    # A document says of nothing but its headings that they are some.
+    # In a document, only the style of a span marks a heading.
     is_heading = any(span.style == "heading" for span in spans)
     if any(span.text.strip() for span in spans):
         yield Passage(tuple(spans), gap=block.gap > 0, heading=is_heading)
@@ -102,27 +102,27 @@ def _from_block(reading: Reading, block: Block) -> Iterator[Passage]:
         yield Passage((tail,))
 
 
-def _all_heard(reading: Reading, spans: Iterable[Span]) -> Iterator[Span]:
+def _readable_spans(reading: Reading, spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
-        if heard := _heard(reading, span):
-            # That sources disagree, or that two made something together, is told of what stands before it.
-            if span.ref and (span.style == "mark" or not heard.text):
+        if readable := _readable(reading, span):
+            # The sign of a dispute, or of a work made together, refers to the text before it.
+            if span.ref and (span.style == "mark" or not readable.text):
                 yield Span("— ", "dim")
-            yield heard
+            yield readable
 
 
 def _label(reading: Reading, label: Span | None) -> list[Span]:
-    """A label and a colon; nothing for a sign."""
-    if label is None or label.style == "mark" or not (heard := _heard(reading, label)):
+    """Return a label with a colon; nothing for a sign."""
+    if label is None or label.style == "mark" or not (readable := _readable(reading, label)):
         return []
     if label.text == "—":
-        heard = heard._replace(text=_year(reading, label.text))
+        readable = readable._replace(text=_year(reading, label.text))
     colon = reading._("{name}: {reason}").format(name="", reason="")
-    return [heard, Span(colon, label.style)]
+    return [readable, Span(colon, label.style)]
 
 
-def _heard(reading: Reading, span: Span) -> Span | None:
-    """A stretch of text without what only the eye needs; None where nothing is left."""
+def _readable(reading: Reading, span: Span) -> Span | None:
+    """Remove what only sighted readers need from a span; return None if nothing is left."""
     text = span.text
     if span.style == "link" and text.endswith("›"):
         text = text[:-1].rstrip()
@@ -131,5 +131,5 @@ def _heard(reading: Reading, span: Span) -> Span | None:
     if span.style == "dim" or span.ref.startswith("fact:"):
         text = text.replace(" · ", separator(reading)).replace("─", "—")
         text = "" if text == "· " else text
-    # A link without words has those of the place that it opens, once it has its number.
+    # A link without words gets the name of its target when it is numbered.
     return span._replace(text=text) if text or span.ref else None

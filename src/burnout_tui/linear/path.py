@@ -1,4 +1,4 @@
-"""Who is meant where two characters are asked for."""
+"""The ends of a path between two characters."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from burnout_tui.prose.reading import Reading
 
 
 def path_target(reading: Reading, target: str, names: Sequence[str]) -> str:
-    """The path between those who are named; where one is, from the character of the present place if it has one.
+    """Return the path between the named characters. One name makes a path from the character of the present location.
 
-    Raises UsageError where it is not clear who is meant.
+    Raises UsageError if a name is unknown or ambiguous.
     """
     here = "" if target.startswith(PATH) else character_at(reading, target)
     ids = [find_characters(reading, name, name)[0] for name in names[:2]]
@@ -19,13 +19,13 @@ def path_target(reading: Reading, target: str, names: Sequence[str]) -> str:
 
 
 def add_end(reading: Reading, target: str, name: str) -> str:
-    """A path with one more end, which is named. Raises UsageError where it is not clear who is meant."""
+    """Return a path with one more end. Raises UsageError if the name is unknown or ambiguous."""
     first = target.removeprefix(PATH)
     return PATH + "+".join(filter(None, (first, find_characters(reading, name, name)[0])))
 
 
 def character_at(reading: Reading, target: str) -> str:
-    """The id of the character whom a place is about, or whom its person plays; empty where there is none."""
+    """Return the id of the character that a location is about, or that its person plays; empty if there is none."""
     kind, _, name = entry_of(target).partition(":")
     guide = reading.guide
     if kind == "character":

@@ -1,4 +1,4 @@
-"""What is told at each place."""
+"""The passages of each location."""
 
 from collections.abc import Callable, Mapping
 
@@ -17,7 +17,7 @@ from burnout_tui.prose.search_results import results_document
 
 
 def render(reading: Reading, target: str) -> Passages:
-    """The passages of a place; one that says no more than that it tells the plot where it is hidden."""
+    """Return the passages of a location. A hidden one has a single sentence that says so."""
     if is_hidden(reading, target):
         return _hidden(reading)
     kind, _, name = target.partition(":")
@@ -37,7 +37,7 @@ def _text(reading: Reading, name: str) -> Passages:
 
 
 def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> Passages:
-    """What is told of a ref in a document, and the way to all of that."""
+    """Return the part of a document about a ref, and a link to the whole document."""
     return [*(from_document(reading, _about(document, anchor)) or _hidden(reading)), link_to(reading, whole)]
 
 
@@ -46,8 +46,10 @@ def _hidden(reading: Reading) -> Passages:
 
 
 def _character(reading: Reading, name: str) -> Passages:
-    told = from_document(reading, card(reading, f"character:{name}"))
-    return [*told, link_to(reading, f"relations:{name}")] if shown_ensemble(reading).relations_of[name] else told
+    passages = from_document(reading, card(reading, f"character:{name}"))
+    return (
+        [*passages, link_to(reading, f"relations:{name}")] if shown_ensemble(reading).relations_of[name] else passages
+    )
 
 
 def _card(kind: str) -> Callable[[Reading, str], Passages]:
@@ -67,7 +69,7 @@ def _source(reading: Reading, name: str) -> Passages:
 
 
 def _dispute(reading: Reading, name: str) -> Passages:
-    """Both sides of one dispute, and the way to what it is about."""
+    """Return the claims of a dispute, and a link to its subject."""
     ref = f"dispute:{name}"
     about = reading.guide.disputes[name].about
     document = sources_document(reading, ref)
@@ -76,7 +78,7 @@ def _dispute(reading: Reading, name: str) -> Passages:
 
 
 def _path(reading: Reading, ends: str) -> Passages:
-    """The chains between two characters, or the question who they are."""
+    """Return the chains between two characters, or the question for one of them."""
     first, _, second = ends.partition("+")
     if second:
         return [*from_document(reading, path_document(reading, first, second)), link_to(reading, PATH)]
@@ -87,31 +89,31 @@ def _path(reading: Reading, ends: str) -> Passages:
     return [
         heading(reading._(PATH_QUESTION)),
         *plain(question),
-        *(_end(reading, f"{PATH}{first}+" if first else PATH, other) for other in others),
+        *(_end_choice(reading, f"{PATH}{first}+" if first else PATH, other) for other in others),
         *nobody,
     ]
 
 
-def _end(reading: Reading, before: str, name: str) -> Passage:
-    """A character to be chosen as an end of a path."""
+def _end_choice(reading: Reading, before: str, name: str) -> Passage:
+    """Return a character as a choice for an end of a path."""
     target = reading.text(reading.guide.characters[name].occupation)
     return choice(f"{before}{name}", ", ".join(filter(None, (reading.name(f"character:{name}"), target))))
 
 
 def _search(reading: Reading, typed: str) -> Passages:
-    """What is found, kind by kind."""
+    """Return the results of a search, by kind."""
     if not typed.strip():
         return plain(reading._("Accents, capitals, hyphens and small typos do not matter."))
-    told: Passages = []
+    passages: Passages = []
     for group in (groups := IndexBuilder.shared(reading).index.find(typed)):
-        told += from_document(reading, results_document(reading, typed, [group._replace(more=False)]))
+        passages += from_document(reading, results_document(reading, typed, [group._replace(more=False)]))
         if group.more:
-            told += plain(reading._("More matches; refine your search."))
-    return told if groups else from_document(reading, results_document(reading, typed, ()))
+            passages += plain(reading._("More matches; refine your search."))
+    return passages if groups else from_document(reading, results_document(reading, typed, ()))
 
 
 def _about(document: Document, anchor: str) -> Document:
-    """The part of a document that is about a ref, up to what is about another, or to the next section."""
+    """Return the blocks about a ref, up to the next anchor or section."""
     found: list[Block] = []
     for block in document:
         if found and (block.anchor or block.gap):

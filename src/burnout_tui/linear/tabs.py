@@ -1,4 +1,4 @@
-"""What is told where a walk begins: the films, the tabs, and the lists in them."""
+"""The start page, the shelf, the tabs, and the lists in them."""
 
 from burnout_tui.linear.locations import FACTS, PATH, SEARCH, SHELF, filmography_name, name_of
 from burnout_tui.linear.passages import (
@@ -23,7 +23,7 @@ Passages = list[Passage]
 
 
 def start(reading: Reading, _: str) -> Passages:
-    """The film, whether spoilers are hidden, and where to go."""
+    """Return the film, the spoiler setting, and where to go."""
     film = reading.guide.film.film
     directors = [reading.name(f"person:{person}") for person in film.directors]
     hidden = reading._("Spoilers are hidden; press s to show them.")
@@ -38,7 +38,7 @@ def start(reading: Reading, _: str) -> Passages:
 
 
 def shelf(reading: Reading, _: str) -> Passages:
-    """The films; of a file that cannot be opened its name and why not."""
+    """Return the films, and for each file that cannot be opened its first problem."""
     if reading.shelf is None:
         return []
     rows = [
@@ -49,12 +49,12 @@ def shelf(reading: Reading, _: str) -> Passages:
 
 
 def shelved(reading: Reading, key: str) -> Passages:
-    """The problems of a file that cannot be opened."""
+    """Return the problems of a file that cannot be opened."""
     return from_document(reading, shelf_card(reading, reading.shelf, key)) if reading.shelf else []
 
 
 def tab(reading: Reading, name: str) -> Passages:
-    """A tab: its title, and all that is in it."""
+    """Return a tab with its title."""
     renderers = {
         "synopsis": _synopsis,
         "characters": lambda reading: from_rows(character_rows(reading)),
@@ -62,8 +62,8 @@ def tab(reading: Reading, name: str) -> Passages:
         "filmography": _works,
         "ensemble": _ensemble,
     }
-    title, told = heading(reading._(TAB_TITLES[name])), renderers[name](reading)
-    return told if told[:1] == [title] else [title, *told]
+    title, passages = heading(reading._(TAB_TITLES[name])), renderers[name](reading)
+    return passages if passages[:1] == [title] else [title, *passages]
 
 
 def _synopsis(reading: Reading) -> Passages:
@@ -71,7 +71,7 @@ def _synopsis(reading: Reading) -> Passages:
 
 
 def _works(reading: Reading) -> Passages:
-    """The director's works, and all others; together they are all there are."""
+    """Return the director's works, then all others."""
     people = reading.guide.film.film.directors[:1]
     works = works_of(reading, people)
     known = {work.id for work in works}
@@ -79,14 +79,14 @@ def _works(reading: Reading) -> Passages:
     rows = from_work_rows(reading, work_rows(reading, works, people))
     if not people:
         return rows
-    told = [heading(reading.name(f"person:{people[0]}")), *rows]
+    passages = [heading(reading.name(f"person:{people[0]}")), *rows]
     if others:
-        told += [heading(reading._("Other works")), *from_work_rows(reading, work_rows(reading, others, ()))]
-    return told
+        passages += [heading(reading._("Other works")), *from_work_rows(reading, work_rows(reading, others, ()))]
+    return passages
 
 
 def _ensemble(reading: Reading) -> Passages:
-    """The figures, a sentence each; the relations in sentences; and how two are linked."""
+    """Return the summary and the relations in sentences, and a link to the path question."""
     _figures, *rest = ensemble_document(reading)
     return [
         *plain(*map(capitalized, summary_line(reading).split(" · "))),
@@ -96,12 +96,12 @@ def _ensemble(reading: Reading) -> Passages:
 
 
 def filmography(reading: Reading, name: str) -> Passages:
-    """The works of a person, or those that two made together."""
+    """Return the works of a person, or those that two people made together."""
     people = name.split("+")
     rows = work_rows(reading, works_of(reading, people), people)
     return [heading(filmography_name(reading, name)), *from_work_rows(reading, rows)]
 
 
 def link_to(reading: Reading, target: str) -> Passage:
-    """A choice that is not in the text itself."""
+    """Return a choice that the text itself does not contain."""
     return choice(target, name_of(reading, target))._replace(gap=True)

@@ -1,1 +1,1 @@
-"""The geometry of pictures, as data; knows no Textual."""
+"""The geometry of pictures, as data. This package knows no screen."""

@@ -1,4 +1,4 @@
-"""Cells on which lines, words and boxes are drawn, each with its owner."""
+"""A canvas of character cells. Each cell knows the character or the pair that it belongs to."""
 
 from collections.abc import Iterable, Sequence
 
@@ -21,7 +21,8 @@ FRAMES = {
     "lead": ("┏━┓", "┃", "┗━┛", "┷┯"),
     "gone": ("┌╌┐", "┆", "└╌┘", "┴┬"),
 }
-"""The frames of boxes: of a character, a lead character, one who is dead or absent; with a line above and below."""
+"""The box frames of a character, a lead character, and one who is dead or absent: top, side, bottom, and
+the joints with a line above and below."""
 _NO_OWNER: tuple[str, Pair | None] = ("", None)
 
 Cell = tuple[int, int]
@@ -29,7 +30,7 @@ Cell = tuple[int, int]
 
 
 class Canvas:
-    """Rows of cells. Lines are drawn first, then words on them, then boxes."""
+    """Rows of cells. Draw lines first, then labels, then boxes."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
@@ -38,7 +39,7 @@ class Canvas:
         self.crossings = 0
 
     def draw_line(self, pair: Pair, corners: Sequence[Cell]) -> None:
-        """Draw a line down through its corners; where it crosses another one, the one that goes down owns the cell."""
+        """Draw a line downwards through its corners. Where two lines cross, the cell belongs to the vertical one."""
         x, y = corners[0]
         coming = UP
         for to_x, to_y in [*corners[1:], (corners[-1][0], corners[-1][1] + 1)]:
@@ -60,16 +61,16 @@ class Canvas:
             owners[x] = ("", pair)
 
     def line_at(self, x: int, y: int, pair: Pair) -> str:
-        """The stroke of a pair's line that a cell shows; empty where it shows something else."""
+        """Return the line character of a pair in a cell; empty if the cell shows anything else."""
         return self._texts[y][x] if self._owners[y][x] == ("", pair) else ""
 
     def is_free(self, x: int, y: int, width: int) -> bool:
-        """Whether nothing is drawn in so many cells from one on; there is nothing outside."""
+        """Return True if ``width`` cells starting at a position are empty. Cells outside the canvas count as empty."""
         row = self._texts[y] if 0 <= y < len(self._texts) else []
         return all(text == " " for text in row[max(x, 0) : max(x + width, 0)])
 
     def write(self, x: int, y: int, text: str, character: str = "", pair: Pair | None = None) -> None:
-        """Write over what is there."""
+        """Write text over what is there. The canvas grows to the right if needed."""
         width = cells(text)
         if x + width > self.width:
             self._widen(x + width)
@@ -93,7 +94,7 @@ class Canvas:
         self.width = width
 
     def draw_box(self, name: str, text: str, frame: str, box: Box, above: Iterable[int], below: Iterable[int]) -> None:
-        """Draw a character's box, with the columns in which lines reach and leave it."""
+        """Draw a character's box. ``above`` and ``below`` are the columns where lines arrive and leave."""
         top, side, bottom, ends = FRAMES[frame]
         inner = box.width - 2
         spare = inner - cells(text)
@@ -109,7 +110,7 @@ class Canvas:
         self.write(box.left, box.top + 1, middle, name)
 
     def runs(self) -> list[list[CellRun]]:
-        """The rows, their cells joined where they belong to the same."""
+        """Return the rows, with adjoining cells of the same owner joined."""
         rows = []
         for texts, owners in zip(self._texts, self._owners, strict=True):
             row: list[CellRun] = []

@@ -1,4 +1,4 @@
-"""The columns of the boxes and of the lines' ends: near to what they are linked to, and never on each other."""
+"""The columns of boxes and line ends: close to what they are linked to, without overlap."""
 
 import math
 from collections.abc import Collection, Sequence
@@ -11,14 +11,14 @@ _GAP = 3
 _NARROW_GAP = 2
 """Columns between a box and a line that passes it, and between the ends of two lines."""
 _PASSES = 6
-"""So many times every layer is moved towards its neighbours."""
+"""Passes that move every layer towards its neighbours."""
 
 
 def assign_columns(layers: Layers) -> None:
-    """Give every spot its column, then every line its ends. The leftmost column is 0.
+    """Assign a column to every node, and then to both ends of every line. The leftmost column is 0.
 
-    Lines end on columns of their own: two lines are at least two columns apart on one side, and no line's lower end is
-    below another one's upper end. So no two lines ever run along each other, however they are laid between.
+    Line ends never share a column: on one side, two ends are at least two columns apart, and no lower end lies below
+    the upper end of another line. So no two lines run along each other, whatever rows they take.
     """
     for row in layers:
         _place_row(row, [node.middle for node in row])
@@ -37,7 +37,7 @@ def assign_columns(layers: Layers) -> None:
 
 
 def _mean(node: LayerNode, above: bool, below: bool) -> float:
-    """The middle of those that it is linked to; its own where there are none."""
+    """Return the mean position of a node's neighbours, or its own position without neighbours."""
     found = [segment.upper.middle for segment in node.above] if above else []
     found += [segment.lower.middle for segment in node.below] if below else []
     return sum(found) / len(found) if found else node.middle
@@ -66,9 +66,9 @@ def _on_whole_columns(layers: Layers) -> None:
 
 
 def separate(wanted: Sequence[float], gaps: Sequence[float]) -> list[float]:
-    """Places in the same order as near to those wanted as can be, each a gap after the one before.
+    """Return positions in the given order, as close as possible to the wanted ones, with at least a gap between them.
 
-    The sum of the squares of the distances is least: isotonic regression by pooling adjacent violators.
+    The sum of squared distances is minimal: isotonic regression by pooling adjacent violators.
     """
     blocks: list[tuple[float, int]] = []
     offset = 0.0
@@ -86,7 +86,7 @@ def separate(wanted: Sequence[float], gaps: Sequence[float]) -> list[float]:
 
 
 def _place_exits(node: LayerNode) -> None:
-    """The columns in which lines leave a spot downwards, from left to right as they go."""
+    """Assign the columns in which lines leave a node downwards, in the order of their targets."""
     if not node.name:
         node.below[0].start = node.above[0].end
         return
@@ -101,7 +101,7 @@ def _place_exits(node: LayerNode) -> None:
 
 
 def _towards(node: LayerNode, other: LayerNode, number: int, count: int) -> float:
-    """Straight down to a spot that is below; for others one beside the other in the middle."""
+    """Return the wanted column of a line's upper end: straight above a node below, else near the middle."""
     if abs(other.middle - node.middle) <= (node.width + other.width) / 2 - 3:
         least, most = node.left + 1, node.left + node.width - 2
         return min(max(other.middle, least), most)
@@ -109,13 +109,13 @@ def _towards(node: LayerNode, other: LayerNode, number: int, count: int) -> floa
 
 
 def _place_entries(node: LayerNode, taken: Collection[int]) -> None:
-    """The columns in which lines reach a spot from above: none that another line has left from.
+    """Assign the columns in which lines arrive at a node from above: none from which another line has left.
 
-    Of two neighbouring columns at most one is taken, so that three columns for each line are always enough.
+    At most every other column is taken, so three columns per line are always enough.
     """
     if not node.name:
         segment = node.above[0]
-        segment.end = _free(segment, taken, range(node.left, node.left + 2))
+        segment.end = _free_column(segment, taken, range(node.left, node.left + 2))
         return
     node.above.sort(key=lambda segment: (segment.start, segment.upper.middle))
     first, last = node.left + 1, node.left + node.width - 2
@@ -125,9 +125,9 @@ def _place_entries(node: LayerNode, taken: Collection[int]) -> None:
         inside = first <= segment.start <= last
         wanted = segment.start if inside else node.middle + _NARROW_GAP * (number - (count - 1) / 2)
         columns = sorted(range(first, most + 1), key=lambda column: (abs(column - wanted), column))
-        segment.end = _free(segment, taken, columns)
+        segment.end = _free_column(segment, taken, columns)
         first = segment.end + _NARROW_GAP
 
 
-def _free(segment: EdgeSegment, taken: Collection[int], columns: Sequence[int]) -> int:
+def _free_column(segment: EdgeSegment, taken: Collection[int], columns: Sequence[int]) -> int:
     return next(column for column in columns if column == segment.start or column not in taken)

@@ -1,4 +1,4 @@
-"""The ensemble as a picture: its groups side by side, as they fit the panel."""
+"""The picture of an ensemble: its groups side by side, in the style that fits the panel best."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -14,13 +14,13 @@ from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading
 
 MAX_CHARACTERS = 60
-"""With more characters a picture cannot be taken in, and a list is shown instead."""
+"""The largest number of characters in a picture. Larger ensembles are shown as a list."""
 MAX_LINES = 150
-"""With more linked pairs neither, and drawing it would keep the keyboard waiting."""
+"""The largest number of linked pairs in a picture. More would take too long to draw."""
 _MAX_TRIED = 60
-"""Of more characters and links only one picture is made: each takes long, and none would fit."""
+"""The largest sum of characters and links for which several drawings are tried. Larger ones do not fit anyway."""
 MAX_CACHED = 100
-"""Pictures kept: each size of a window makes others, and a host has many visitors."""
+"""Pictures in the cache. Every window size needs its own, and a server has many visitors."""
 _GAP = 3
 """Columns between two groups."""
 
@@ -32,42 +32,42 @@ class Drawing(NamedTuple):
     width: int
     boxes: Mapping[str, Box]
     labelled: bool
-    """Whether its lines carry words, not only signs."""
+    """True if the lines carry words, not only signs."""
 
 
 def can_be_drawn(reading: Reading, kinds: Collection[str]) -> bool:
-    """Whether there is a picture: somebody to be seen, and not too many of them, nor of their links."""
+    """Return True if a picture can be drawn: there is somebody to show, and not too many characters or links."""
     shown = shown_ensemble(reading)
     pairs = {frozenset(one.between) for one in shown.relations if not kinds or one.kind in kinds}
     return 0 < len(shown.characters) <= MAX_CHARACTERS and len(pairs) <= MAX_LINES
 
 
 def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
-    """The picture that fits a panel of ``size`` columns and rows best; the latest are kept, for everybody.
+    """Return the picture that fits a panel of ``size`` columns and rows best. All readers share a cache.
 
-    With ``labelled`` its lines carry the kinds of relation in words, or, if False, only signs; None takes the words if
-    they fit.
+    ``labelled`` chooses words (True) or signs (False) for the kinds of relation; None chooses words if they fit.
     """
     drawn_lately = reading.guide.cached("drawings", lambda: lru_cache(MAX_CACHED)(_best))
     return drawn_lately(reading, frozenset(kinds), size, labelled)
 
 
 def _best(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
-    """The first way of drawing that fits; where none does, boxes close together, and signs where no words are asked."""
+    """Return the first drawing that fits; if none fits, one with little spacing, and with signs unless words were asked
+    for."""
     ways = (True, False) if labelled is None else (labelled,)
     shown = shown_ensemble(reading)
     for words in ways if len(shown.characters) + len(shown.relations) <= _MAX_TRIED else ():
         for style in BOX_STYLES:
             drawing = _draw(reading, kinds, style, words, size[0])
             if drawing.width > size[0]:
-                break  # the looks are as wide as each other
+                break  # all styles have the same width
             if len(drawing.rows) <= size[1]:
                 return drawing
     return _draw(reading, kinds, BOX_STYLES[1], ways[-1], size[0])
 
 
 def _draw(reading: Reading, kinds: Collection[str], style: BoxStyle, labelled: bool, width: int) -> Drawing:
-    """Each group of those who hang together by itself, one beside the other where there is room."""
+    """Draw each connected group, and place the groups side by side where they fit."""
     shown = shown_ensemble(reading)
     pairs = _pairs(shown, kinds)
     labels = line_labels(reading, pairs)
@@ -90,7 +90,7 @@ def _draw_group(
     labelled: bool,
     width: int,
 ) -> GroupDrawing:
-    """The group with its first character on top, or the one who is linked to most: what fits better."""
+    """Draw a group in two orders of its characters, and return the drawing that fits better."""
     tried = []
     for order in _orders(group, pairs) if len(group) + len(pairs) <= _MAX_TRIED else (group,):
         widths = {name: box_width(reading, name) for name in order}
@@ -100,7 +100,7 @@ def _draw_group(
 
 
 def _groups(order: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
-    """Those who hang together, in the file's order."""
+    """Return the connected groups, in the file's order."""
     group_of: dict[str, set[str]] = {}
     for first, second in pairs:
         joined = group_of.get(first, {first}) | group_of.get(second, {second})
@@ -113,7 +113,7 @@ def _groups(order: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
 
 
 def _orders(group: Sequence[str], pairs: Collection[Pair]) -> Iterator[Sequence[str]]:
-    """The file's order, and the one that begins with those who are linked to most and goes on from near to far."""
+    """Yield the file's order, and the order of a breadth-first search from the most linked character."""
     yield group
     links: dict[str, list[str]] = {name: [] for name in group}
     for first, second in pairs:
@@ -133,7 +133,7 @@ def _draw_single(reading: Reading, name: str, style: BoxStyle) -> GroupDrawing:
 
 
 def _arrange(parts: Sequence[GroupDrawing], width: int, labelled: bool) -> Drawing:
-    """Each part as high up as there is room for it, and there as far to the left."""
+    """Place each group as high as possible, and there as far left as possible."""
     width = max([width, *(part.width for part in parts)])
     floor = [0] * (width + _GAP)
     rows: list[list[tuple[int, int, Sequence[CellRun]]]] = []

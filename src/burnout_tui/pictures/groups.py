@@ -1,4 +1,4 @@
-"""One group of an ensemble, those who hang together, drawn."""
+"""The drawing of one group: characters who are all linked, directly or through others."""
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
@@ -17,21 +17,21 @@ from burnout_tui.prose.reading import Reading
 
 
 class LineLabel(NamedTuple):
-    """What a line says of the kinds of its relations."""
+    """The label of a line: the kinds of its relations."""
 
-    words: str
-    """Each kind's sign and word."""
+    text: str
+    """The sign and the word of each kind."""
     mirrored: str
-    """The same, to be read on the left of the line: the first sign comes last."""
+    """The same with each sign after its word, for the left side of a line."""
     signs: str
 
 
 Labels = Mapping[Pair, LineLabel]
-"""What each line says."""
+"""The label of each line."""
 
 
 def line_labels(reading: Reading, pairs: Mapping[Pair, Sequence[Relation]]) -> dict[Pair, LineLabel]:
-    """The kinds of each pair's relations, in words and as signs."""
+    """Return the kinds of relation of each pair, in words and as signs."""
     found = {}
     for pair, relations in pairs.items():
         kinds = {relation.kind: reading._(RELATION_KINDS[relation.kind]) for relation in relations}
@@ -42,12 +42,12 @@ def line_labels(reading: Reading, pairs: Mapping[Pair, Sequence[Relation]]) -> d
 
 
 def box_width(reading: Reading, name: str) -> int:
-    """Columns of a character's box with nothing but the name."""
+    """Return the width of a character's box, in columns."""
     return cells(signed_name(reading, name)) + 4
 
 
 def draw_group(reading: Reading, layers: Layers, labels: Labels, style: BoxStyle, labelled: bool) -> GroupDrawing:
-    """A group in its layers, drawn in one way."""
+    """Draw a group whose layers are known, in one style."""
     assign_columns(layers)
     tops, lines, height = _lines(layers, style)
     width = max(node.left + node.width for row in layers for node in row)
@@ -69,14 +69,14 @@ def draw_group(reading: Reading, layers: Layers, labels: Labels, style: BoxStyle
 def draw_box(
     reading: Reading, canvas: Canvas, name: str, box: Box, above: Collection[int], below: Collection[int]
 ) -> None:
-    """Draw a character's box; lead characters have a heavy frame, the dead and the absent a broken one."""
+    """Draw a character's box. Lead characters have a heavy frame, the dead and the absent a broken one."""
     character = reading.guide.characters[name]
     frame = "gone" if character.presence else "lead" if character.lead else ""
     canvas.draw_box(name, signed_name(reading, name), frame, box, above, below)
 
 
 def _lines(layers: Layers, style: BoxStyle) -> tuple[list[int], dict[Pair, list[Cell]], int]:
-    """The top rows of the layers, the corners of each line from its upper end on, and the height of it all."""
+    """Return the top row of each layer, the corners of each line from top to bottom, and the total height."""
     tops = []
     lines: dict[Pair, list[Cell]] = {}
     top = 0
@@ -87,7 +87,7 @@ def _lines(layers: Layers, style: BoxStyle) -> tuple[list[int], dict[Pair, list[
         found, count = assign_rows(segments)
         bottom = below + (count + style.spacing if segments else 0)
         for segment in segments:
-            # A line of one row's height has no turn: it is drawn in the rows between the boxes only.
+            # A line starts below its box, but a line that passes a layer continues through the layer's own rows.
             first = top if not segment.upper.name else below
             last = bottom - 1
             corners = lines.setdefault(segment.pair, [])
@@ -100,22 +100,22 @@ def _lines(layers: Layers, style: BoxStyle) -> tuple[list[int], dict[Pair, list[
     return tops, lines, top
 
 
-def _label(canvas: Canvas, pair: Pair, corners: Sequence[Cell], labels: LineLabel, labelled: bool) -> bool:
-    """Write what a line says where there is room for it. Returns whether it could not be said in words as wanted."""
+def _label(canvas: Canvas, pair: Pair, corners: Sequence[Cell], label: LineLabel, labelled: bool) -> bool:
+    """Write the label of a line where there is space. Returns True if words were wanted but did not fit."""
     if labelled:
-        if _write_across(canvas, pair, corners, labels.words) or _write_down(canvas, pair, corners, labels.words):
+        if _write_across(canvas, pair, corners, label.text) or _write_down(canvas, pair, corners, label.text):
             return False
-        if _write_down(canvas, pair, corners, labels.mirrored, to_the_left=True):
+        if _write_down(canvas, pair, corners, label.mirrored, to_the_left=True):
             return False
-    for text in (labels.signs, labels.signs[0]):
+    for text in (label.signs, label.signs[0]):
         if _write_down(canvas, pair, corners, text) or _write_across(canvas, pair, corners, text):
             return labelled
-    canvas.write(*corners[-1], labels.signs[0], pair=pair)
+    canvas.write(*corners[-1], label.signs[0], pair=pair)
     return labelled
 
 
 def _write_across(canvas: Canvas, pair: Pair, corners: Sequence[Cell], text: str) -> bool:
-    """Write a text in the middle of the widest stretch of a line across; returns whether there is room."""
+    """Write a text in the middle of the longest horizontal part of a line. Returns True if it fits."""
     size = cells(text)
     widest, start, row = 0, 0, 0
     for (x, y), (end, last) in pairwise(corners):
@@ -130,7 +130,8 @@ def _write_across(canvas: Canvas, pair: Pair, corners: Sequence[Cell], text: str
 
 
 def _write_down(canvas: Canvas, pair: Pair, corners: Sequence[Cell], text: str, to_the_left: bool = False) -> bool:
-    """Write a text with its first sign on a line downwards, or its last one; returns whether there is room."""
+    """Write a text whose first sign, or last if ``to_the_left``, lies on a vertical part of a line. Returns True if it
+    fits."""
     size = cells(text)
     best: tuple[float, int, int] | None = None
     for (x, y), (end, last) in pairwise(corners):

@@ -1,4 +1,4 @@
-"""In which layer each character stands, and in which order: netext's layers, and the lines' ways through them."""
+"""The layer of each character and the order in it: layers from netext, then fewer crossings."""
 
 import sys
 from collections.abc import Mapping, Sequence
@@ -9,33 +9,33 @@ from typing import Any
 from burnout_tui.pictures.shapes import Pair
 
 _PASSES = 8
-"""So many times the order of the layers is tried to be bettered."""
+"""Passes of crossing reduction."""
 
 
 @dataclass(slots=True, eq=False)
 class LayerNode:
-    """A character's place in a layer, or the place where a line passes through the layer."""
+    """A character in a layer, or the point where a line passes through the layer."""
 
     layer: int
     width: int
     name: str = ""
-    """Empty where a line passes."""
+    """The character's id; empty where a line passes."""
     middle: float = 0
-    """Column of its middle."""
+    """The column of the middle."""
     above: list["EdgeSegment"] = field(default_factory=list)
-    """The lines that come from the layer above."""
+    """Lines to the layer above."""
     below: list["EdgeSegment"] = field(default_factory=list)
-    """The lines that go to the layer below."""
+    """Lines to the layer below."""
 
     @property
     def left(self) -> int:
-        """Its first column."""
+        """The first column."""
         return round(self.middle - (self.width - 1) / 2)
 
 
 @dataclass(slots=True, eq=False)
 class EdgeSegment:
-    """The part of a line that is between two neighbouring layers."""
+    """The part of a line between two neighbouring layers."""
 
     pair: Pair
     upper: LayerNode
@@ -43,7 +43,7 @@ class EdgeSegment:
     start: int = 0
     """The column in which it leaves the upper layer."""
     end: int = 0
-    """The column in which it reaches the lower layer."""
+    """The column in which it arrives at the lower layer."""
 
 
 Layers = list[list[LayerNode]]
@@ -51,10 +51,11 @@ Layers = list[list[LayerNode]]
 
 
 def assign_layers(widths: Mapping[str, int], pairs: Sequence[Pair]) -> Layers:
-    """The characters, with the widths of their boxes, in layers; a link always leads from one layer to a lower one.
+    """Assign characters to layers, given the widths of their boxes. Every link leads to a lower layer.
 
-    Of two who are linked the first in ``widths`` is wanted above. netext finds the layers (Sugiyama, Tagawa and Toda
-    1981). Where a link passes a layer it gets a spot there, and the order is bettered by the barycentre method.
+    Of two linked characters, the one that comes first in ``widths`` goes above if possible. netext computes the layers
+    (Sugiyama, Tagawa and Toda 1981). A link that passes a layer gets a node there. The barycentre method reduces
+    crossings.
     """
     wanted = {name: number for number, name in enumerate(widths)}
     found = _by_netext(widths, [_sorted(pair, wanted) for pair in pairs])
@@ -98,11 +99,11 @@ def _link(layers: Layers, pair: Pair, upper: LayerNode, lower: LayerNode) -> Non
 
 
 def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
-    """Column and row of each character as netext lays them out. Importing it costs 130 ms: only the first picture does.
+    """Return column and row of each character in netext's layout. netext is imported here because it is slow to import.
 
-    Its own lines are not asked for: its router takes seconds for 150 of them, and lays one over the other.
+    The lines of the layout are not used: netext's router is slow, and draws lines over each other.
     """
-    # netext puts a traceback printer of Rich's in place of Python's when it is imported; nobody is to see one.
+    # Importing netext replaces sys.excepthook with Rich's traceback printer; restore it.
     hook = sys.excepthook
     from netext import ConsoleGraph
     from netext.layout_engines import LayoutDirection, SugiyamaLayout
@@ -119,7 +120,7 @@ def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tu
         layout_engine=SugiyamaLayout(LayoutDirection.TOP_DOWN),
         console=Console(width=1000, color_system=None, legacy_windows=False, _environ={}),
     )
-    graph.full_viewport  # noqa: B018 # it is laid out when it is asked for
+    graph.full_viewport  # noqa: B018 # reading the property computes the layout
     return {name: (graph.node_buffers[name].center.x, graph.node_buffers[name].center.y) for name in widths}
 
 
@@ -145,7 +146,7 @@ def _barycentre(node: LayerNode, place: Mapping[LayerNode, int], down: bool) -> 
 
 
 def crossings(layers: Layers) -> int:
-    """How often the lines cross if they go straight from layer to layer."""
+    """Return the number of crossings if lines run straight from layer to layer."""
     count = 0
     for upper, lower in pairwise(layers):
         place = {node: number for number, node in enumerate(lower)}

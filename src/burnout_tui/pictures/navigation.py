@@ -1,4 +1,4 @@
-"""Walking from one character of a picture to the next."""
+"""Arrow keys in a picture: from one character to the next."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -8,14 +8,14 @@ from burnout_tui.pictures.shapes import Box
 Direction = Literal["left", "right", "up", "down"]
 _STEPS: dict[Direction, tuple[int, int]] = {"left": (-1, 0), "right": (1, 0), "up": (0, -1), "down": (0, 1)}
 _ASPECT = 2
-"""A cell is about twice as high as wide."""
+"""The height of a cell divided by its width."""
 
 
 def arrow_targets(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
-    """Where each arrow leads from each character: to the nearest one in that direction.
+    """Return the character that each arrow key leads to from each character: the nearest in that direction.
 
-    Everybody is reached from everybody. Where nobody stands to the left or to the right, the arrow goes on in reading
-    order; and in the rare picture where that leaves somebody out, left and right go through all in reading order.
+    Every character can be reached from every other. Without a neighbour to the left or right, the arrow follows reading
+    order. In the rare picture where that still leaves somebody out, left and right always follow reading order.
     """
     found = {(name, direction): _nearest(boxes, name, direction) for name in boxes for direction in _STEPS}
     order = sorted(boxes, key=lambda name: (boxes[name].centre[1], boxes[name].centre[0]))
@@ -28,9 +28,9 @@ def arrow_targets(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
 
 
 def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
-    """The nearest character in a direction; empty where there is nobody.
+    """Return the nearest character in a direction; empty if there is none.
 
-    To the left and right those who stand in the same row come first, up and down those of the next row.
+    Left and right prefer the same row; up and down prefer the next row.
     """
     column, row = boxes[name].centre
     across, along = _STEPS[direction]
@@ -46,7 +46,7 @@ def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
 
 
 def _all_reached(steps: Mapping[tuple[str, Direction], str], order: list[str]) -> bool:
-    """Whether everybody is reached from the first character, and the first from everybody."""
+    """Return True if the first character reaches every other, and is reached by every other."""
     onward: dict[str, set[str]] = {name: set() for name in order}
     backward: dict[str, set[str]] = {name: set() for name in order}
     for (name, _), other in steps.items():

@@ -1,4 +1,4 @@
-"""Which row each line takes between two layers, so that few lines cross and none lie on each other."""
+"""The row of each line between two layers, so that few lines cross and none overlap."""
 
 from collections.abc import Sequence
 
@@ -6,26 +6,26 @@ from burnout_tui.pictures.layers import EdgeSegment
 
 
 def assign_rows(segments: Sequence[EdgeSegment]) -> tuple[dict[EdgeSegment, int], int]:
-    """The row of each line that goes aside, counted from 0 at the top, and how many rows that takes.
+    """Return the row of each line that changes its column, counted from 0 at the top, and the number of rows.
 
-    First come those that go to the left, from the left, then those that go to the right, from the right; each goes
-    below all that it meets of those before. So of two that go the same way neither crosses the other twice, and they
-    cross only where their ends are in another order than their beginnings.
+    Lines to the left come first, from left to right; then lines to the right, from right to left. Each goes below all
+    earlier lines that it overlaps. So two lines in the same direction cross at most once, and only if their ends are in
+    another order than their starts.
     """
     aside = [segment for segment in segments if segment.start != segment.end]
     found: dict[EdgeSegment, int] = {}
-    for segment in sorted(aside, key=_turn):
+    for segment in sorted(aside, key=_sort_key):
         found[segment] = 1 + max((row for other, row in found.items() if _overlap(segment, other)), default=-1)
     return found, 1 + max(found.values(), default=-1)
 
 
-def _turn(segment: EdgeSegment) -> tuple[bool, int]:
+def _sort_key(segment: EdgeSegment) -> tuple[bool, int]:
     right = segment.end > segment.start
     return right, -segment.start if right else segment.start
 
 
 def _overlap(one: EdgeSegment, other: EdgeSegment) -> bool:
-    """Whether two lines cannot be in one row: they would touch, or nearly."""
+    """Return True if two lines cannot share a row, because they would touch."""
     return (
         min(one.start, one.end) <= max(other.start, other.end) + 1
         and min(other.start, other.end) <= max(one.start, one.end) + 1

@@ -1,4 +1,4 @@
-"""What a drawn ensemble is made of."""
+"""The parts of a drawn ensemble."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ Pair = tuple[str, str]
 
 
 class CellRun(NamedTuple):
-    """A stretch of one line that belongs to one character, to one pair, or to nobody."""
+    """A piece of a row that belongs to one character, to one pair, or to nobody."""
 
     text: str
     character: str = ""
@@ -15,7 +15,7 @@ class CellRun(NamedTuple):
 
 
 class Box(NamedTuple):
-    """Where a character stands, in cells."""
+    """The position and size of a character's box, in cells."""
 
     left: int
     top: int
@@ -29,25 +29,25 @@ class Box(NamedTuple):
 
 
 class BoxStyle(NamedTuple):
-    """One way to draw."""
+    """The size of boxes and the space between layers."""
 
     height: int
     """Rows of a box: 3, or 1 for a name between two bars."""
     spacing: int
-    """Rows between two layers beside those that the lines need."""
+    """Rows between two layers, in addition to those that the lines need."""
 
 
 BOX_STYLES = (BoxStyle(height=3, spacing=2), BoxStyle(height=3, spacing=1), BoxStyle(height=1, spacing=1))
-"""From the one that is read most easily to the one that takes least room."""
+"""From the easiest to read to the smallest."""
 
 
 class GroupDrawing(NamedTuple):
-    """Those who hang together, drawn."""
+    """A connected group of characters, drawn."""
 
     rows: list[list[CellRun]]
     width: int
     boxes: dict[str, Box]
     crossings: int = 0
-    """How often two lines cross."""
+    """The number of crossing lines."""
     unlabelled: int = 0
-    """How many lines had no room for their kind in words, and carry its sign only."""
+    """The number of lines that carry only signs because their words do not fit."""

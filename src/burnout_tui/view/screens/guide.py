@@ -97,7 +97,7 @@ class GuideScreen(FrameScreen[None]):
 
     def remember_place(self) -> None:
         """Add the present place to the history, before leaving it."""
-        self._history.left(self.place)
+        self._history.leave(self.place)
 
     @property
     def ref(self) -> str:

@@ -91,7 +91,7 @@ class ShelfScreen(Screen[None]):
             self._page.focus(scroll_visible=False)
 
     def _leave_for(self, film: str) -> None:
-        self._history.left(self.place)
+        self._history.leave(self.place)
         self.post_message(SwitchFilm(film))
 
     async def open(self, ref: str) -> None:
