@@ -1,9 +1,9 @@
-"""What visitors over SSH cost: a first frame, memory, and the wait for an answer under load.
+"""The cost of visitors over SSH: a first frame, memory, and response times under load.
 
     python benchmarks/serve.py [PART]… [--cores N] [--visitors N] [--seconds N]
 
-Parts: ``first``, ``memory``, ``load``, ``curve``, ``openssh``, ``hostile``; all of them if none is named. Host and
-visitors share the first N cores (2). Only this machine is connected to. Exit status 1 where a goal is missed.
+Parts: ``first``, ``memory``, ``load``, ``curve``, ``openssh``, ``hostile``; all of them if none is named. The server
+and the visitors share the first N cores (2), and connect to this machine only. Exit status 1 if a goal is missed.
 """
 
 import argparse
@@ -21,11 +21,11 @@ from serve_openssh import openssh
 EVERY = 5.0
 """Seconds between two keys of a visitor."""
 WORST = 0.25
-"""Seconds: the curve ends where one answer in a hundred takes longer."""
+"""Seconds for one answer in a hundred at which the curve ends."""
 
 
 class Setting(argparse.Namespace):
-    """What was asked for."""
+    """The command line's options."""
 
     parts: list[str]
     cores: int
@@ -39,7 +39,7 @@ class Setting(argparse.Namespace):
 
 
 def first(setting: Setting) -> Iterator[Goal]:
-    """Processor time of a visit up to its first picture, the handshake included, and of a command."""
+    """Measure the processor time of a visit up to its first frame, including the handshake."""
     with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         visitors.ask("open", visitors=3, a_second=3)
         before = opened.cpu()
@@ -50,7 +50,7 @@ def first(setting: Setting) -> Iterator[Goal]:
 
 
 def memory(setting: Setting) -> Iterator[Goal]:
-    """Memory a visitor, and what is left of it when many visits have come and gone."""
+    """Measure the memory of a visitor, and what remains of it after many visits."""
     with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         base = opened.memory()
         visitors.ask("open", visitors=setting.visitors, a_second=8)
@@ -72,7 +72,7 @@ def _after_visits(opened: Host, ask: Callable[..., object], count: int) -> float
 
 
 def load(setting: Setting) -> Iterator[Goal]:
-    """Many visitors at once on two workers, each pressing a key every few seconds."""
+    """Measure response times with many visitors on two workers, each pressing a key every few seconds."""
     with host("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         came = visitors.ask("open", visitors=setting.visitors, a_second=8)
         waits = _said(came["first_frame"])
@@ -92,7 +92,7 @@ def load(setting: Setting) -> Iterator[Goal]:
 
 
 def curve(setting: Setting) -> Iterator[Goal]:
-    """More visitors, and then more keys, until one answer in a hundred takes too long."""
+    """Add visitors, and then keys, until one answer in a hundred takes too long."""
     lost = 0.0
     with host("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
         count, every = 0, EVERY
@@ -114,7 +114,7 @@ def _said(spread: dict[str, float]) -> str:
 
 
 def main() -> int:
-    """Measure the parts that are asked for. Returns the exit status."""
+    """Measure the chosen parts, and return the exit status."""
     parts: dict[str, Callable[[Setting], Iterator[Goal]]] = {
         "first": first,
         "memory": memory,

@@ -1,6 +1,6 @@
-"""Many visitors from one process: what each of them waits, and whether any is lost.
+"""Many visitors from one process: their waiting times, and how many were lost.
 
-It reads one JSON object a line from standard input, and answers each with one on standard output:
+Reads one JSON object a line from standard input, and answers each with one on standard output:
 ``{"do": "open", "visitors": 100, "a_second": 20}``, ``{"do": "type", "seconds": 60, "every": 5}``, ``{"do": "close"}``.
 """
 
@@ -16,14 +16,14 @@ import asyncssh
 from serve_walk import Walk
 
 _WAIT = 30.0
-"""Seconds after which an answer is taken for lost."""
+"""Seconds after which an answer counts as lost."""
 
 
 class Visitor(asyncssh.SSHClientSession[bytes]):
-    """A visitor who looks at nothing but the clock."""
+    """A visitor who measures times."""
 
     def __init__(self) -> None:
-        """One who has not come yet."""
+        """Create a visitor who has not connected yet."""
         self.walk = Walk()
         self.pressed_at = 0.0
         self.waits: list[float] = []
@@ -37,7 +37,7 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self.channel = chan
 
     def data_received(self, data: bytes, datatype: int | None) -> None:
-        """Note how long the answer to a key took."""
+        """Note the time until the answer to a key."""
         self.received += len(data)
         if self.pressed_at:
             self.waits.append(time.perf_counter() - self.pressed_at)
@@ -51,14 +51,14 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self.opened.set()
 
     def press(self) -> None:
-        """Press the next key. What the one before has not been answered yet is at least how long it waits."""
+        """Press the next key. If the last one has no answer yet, its time so far counts."""
         if not self.closed:
             self.give_up()
             self.pressed_at = time.perf_counter()
             self.channel.write(self.walk.key().encode())
 
     def give_up(self) -> None:
-        """Wait no longer for an answer. A key that had none counts with the time that it has waited."""
+        """Stop waiting for an answer, and count the time so far."""
         if self.pressed_at:
             self.waits.append(time.perf_counter() - self.pressed_at)
             self.pressed_at = 0.0
@@ -69,7 +69,7 @@ class Crowd:
     """All visitors of this process."""
 
     def __init__(self, port: int, key: str) -> None:
-        """For a port of this machine, and a server that asks for a key where one is named."""
+        """Connect to a port of this machine, with a key if the server asks for one."""
         self._port = port
         self._options = asyncssh.SSHClientConnectionOptions(
             known_hosts=None,
@@ -82,7 +82,7 @@ class Crowd:
         self._visitors: list[Visitor] = []
 
     async def open(self, visitors: int, a_second: float) -> dict[str, Any]:
-        """Come, so many a second. Answers how long each waited for the first picture, in seconds."""
+        """Connect at a rate a second, and return the seconds that each waited for the first frame."""
         started = time.perf_counter()
         waits: list[float] = []
 
@@ -110,7 +110,7 @@ class Crowd:
         }
 
     async def type(self, seconds: float, every: float) -> dict[str, Any]:
-        """Each presses a key so often, for so long. Answers the seconds from a key to the first byte of the answer."""
+        """Press keys at an interval for a time, and return the seconds from a key to the first byte of its answer."""
         for visitor in self._visitors:
             visitor.waits.clear()
             visitor.unanswered = 0
@@ -139,7 +139,7 @@ class Crowd:
         }
 
     async def close(self) -> dict[str, Any]:
-        """Leave, all of them."""
+        """Quit all visits."""
         for visitor in self._visitors:
             if not visitor.closed:
                 visitor.channel.write(b"q")
@@ -153,7 +153,7 @@ class Crowd:
 
 
 def _spread(seconds: list[float]) -> dict[str, float]:
-    """The middle, the one in a hundred, and the worst, in seconds."""
+    """Return the median, the 99th percentile and the maximum, in seconds."""
     found = sorted(seconds)
     if not found:
         return {"p50": 0.0, "p99": 0.0, "worst": 0.0, "count": 0}

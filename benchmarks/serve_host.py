@@ -1,4 +1,4 @@
-"""A host and a crowd for the benchmarks, each in processes of its own, on chosen cores."""
+"""A server and a crowd of visitors for the benchmarks, each in processes of its own, on chosen cores."""
 
 import json
 import os
@@ -19,14 +19,14 @@ from burnout_tui.cli import main
 main()
 """
 _BETWEEN_LOOKS = 0.1
-"""Seconds between two looks at a host's memory."""
+"""Seconds between two samples of memory."""
 
 
 class Host:
-    """A host that is running."""
+    """A running server."""
 
     def __init__(self, process: "subprocess.Popen[str]", log: Path) -> None:
-        """Wait until it is open."""
+        """Wait until it is ready."""
         self._process = process
         self._log = log
         self._children: list[int] = []
@@ -34,30 +34,30 @@ class Host:
         while '"ready"' not in log.read_text() and time.monotonic() < deadline:
             time.sleep(0.05)
         self.port = int(re.findall(r'"address": "127.0.0.1:(\d+)"', log.read_text())[0])
-        """Where it listens."""
+        """The port that it listens on."""
 
     @property
     def pid(self) -> int:
-        """The first process."""
+        """The number of the first process."""
         return self._process.pid
 
     def workers(self) -> list[int]:
-        """The workers' processes."""
+        """Return the numbers of the workers."""
         return children(self._process.pid)
 
     def memory(self) -> float:
-        """Megabytes that all its processes have: each its own, and once what they share (Pss)."""
+        """Return the megabytes of all its processes, shared memory counted once (Pss)."""
         return sum(pss(pid) for pid in (self._process.pid, *self.workers()))
 
     @contextmanager
     def watched(self) -> Iterator[list[float]]:
-        """Look at its memory many times a second. Yields what is found, in megabytes, which grows meanwhile."""
+        """Sample its memory many times a second. Yields the growing list of samples, in megabytes."""
         found = [self.memory()]
         over = threading.Event()
 
         def look() -> None:
             while not over.wait(_BETWEEN_LOOKS):
-                with suppress(OSError):  # a process that ends just then
+                with suppress(OSError):  # a process that has just ended
                     found.append(self.memory())
 
         thread = threading.Thread(target=look, daemon=True)
@@ -69,15 +69,15 @@ class Host:
             thread.join()
 
     def cpu(self) -> float:
-        """Seconds of processor time that its workers have used."""
+        """Return the seconds of processor time that its workers have used."""
         return sum(cpu_of(pid) for pid in self.workers())
 
     def waited(self) -> float:
-        """Seconds that its workers were ready to run and had no core."""
+        """Return the seconds for which its workers were ready to run and had no core."""
         return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) for pid in self.workers()) / 1e9
 
     def lines(self, event: str) -> list[dict[str, Any]]:
-        """The lines of its log of an event."""
+        """Return the log lines of an event."""
         return [line for line in map(json.loads, self._log.read_text().splitlines()) if line["event"] == event]
 
 
@@ -85,11 +85,11 @@ class Crowd:
     """A process full of visitors."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
-        """One that runs ``serve_clients.py``."""
+        """Keep the process, which runs ``serve_clients.py``."""
         self._process = process
 
     def ask(self, do: str, **arguments: float) -> dict[str, Any]:
-        """Have the visitors do something, and wait for what they say of it."""
+        """Have the visitors do something, and return their answer."""
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps({"do": do, **arguments}) + "\n")
@@ -100,7 +100,7 @@ class Crowd:
 
 @contextmanager
 def host(*options: str, cores: set[int]) -> Iterator[Host]:
-    """A host with room for everybody, on some cores of the machine."""
+    """Run a server without tight limits, on some cores of the machine."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log")
         arguments = ["--host=127.0.0.1", "--port=0", f"--host-key={folder}/key", "--log-format=json", "--rate=100000"]
@@ -118,7 +118,7 @@ def host(*options: str, cores: set[int]) -> Iterator[Host]:
 
 @contextmanager
 def crowd(port: int, cores: set[int], key: str = "") -> Iterator[Crowd]:
-    """A process of visitors to a port, with the file of a key for a server that asks for one."""
+    """Run a process of visitors to a port, with a key's file if the server asks for one."""
     process = subprocess.Popen(
         [sys.executable, str(FOLDER / "serve_clients.py"), str(port), *([key] if key else [])],
         stdin=subprocess.PIPE,
@@ -134,18 +134,18 @@ def crowd(port: int, cores: set[int], key: str = "") -> Iterator[Crowd]:
 
 
 def children(pid: int) -> list[int]:
-    """The child processes of a process."""
+    """Return the child processes of a process."""
     found = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
     return [int(child) for child in found]
 
 
 def pss(pid: int) -> float:
-    """Megabytes of a process, its part of what it shares with others."""
+    """Return the megabytes of a process, with its part of shared memory."""
     kilobytes = re.findall(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
     return int(kilobytes[0]) / 1024
 
 
 def cpu_of(pid: int) -> float:
-    """Seconds of processor time that a process has used."""
+    """Return the seconds of processor time that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

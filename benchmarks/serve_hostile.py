@@ -17,27 +17,27 @@ from serve_clients import Visitor
 from serve_host import Host, crowd, host
 
 ORDINARY = 50
-"""Visitors who want to read."""
+"""The number of ordinary visitors."""
 SECONDS = 15.0
-"""How long a hostile client goes on."""
+"""Seconds of an attack."""
 MOST_HELD = 300
-"""Connections that one holds open who never finishes a handshake: more than the host takes."""
+"""Connections that a client without a handshake holds open: more than the server accepts."""
 _HERE = "127.0.0.2"
 _ADDRESSES = [f"127.0.0.{number}" for number in range(2, 62)]
-"""So many that none meets the limit for an address."""
+"""Enough addresses to stay below the limit for each."""
 
 
 class Kind(NamedTuple):
     """A kind of hostile client."""
 
     attack: Callable[[int], Awaitable[None]]
-    """What it does to the host on a port, until it is stopped."""
-    told: str
-    """What the host must say in its log that it did."""
+    """Attacks the server on a port until stopped."""
+    expected: str
+    """The event and the reason or limit that the log must have."""
 
 
 def hostile(kind: str, on: set[int], ordinary: int = ORDINARY, seconds: float = SECONDS) -> Iterator[Goal]:
-    """What a hostile client of a kind does to ordinary visitors, and to the host's memory."""
+    """Measure the effect of one kind of hostile client on ordinary visitors and on the server's memory."""
     options = (f"--stalled={max(1, round(seconds * 2 / 3))}", f"--rate={ordinary + 70}")
     with host(*options, cores=on) as opened, crowd(opened.port, on) as visitors:
         visitors.ask("open", visitors=ordinary, a_second=8)
@@ -45,19 +45,19 @@ def hostile(kind: str, on: set[int], ordinary: int = ORDINARY, seconds: float = 
         quiet = opened.memory()
         with opened.watched() as memory, _attacked(kind, opened.port, on, seconds):
             typed = visitors.ask("type", seconds=seconds, every=2)
-        told = sorted({f"{line['event']} {line.get('limit') or line['reason']}" for line in _told(opened)})
+        logged = sorted({f"{line['event']} {line.get('limit') or line['reason']}" for line in _logged(opened)})
     before, wait = calm["wait"]["p99"], typed["wait"]["p99"]
     print(
         f"hostile, {kind}: p99 {wait * 1000:.0f} ms (before: {before * 1000:.0f}), {typed['unanswered']} of "
-        f"{typed['pressed']} keys without an answer, {max(memory) / quiet:.2f} of the memory; log: {told}"
+        f"{typed['pressed']} keys without an answer, {max(memory) / quiet:.2f} of the memory; log: {logged}"
     )
     yield Goal(f"{kind}: key to first byte of others, one in a hundred, seconds", wait, 0.5)
     yield Goal(f"{kind}: the most memory meanwhile against the quiet figure", max(memory) / quiet, 2.0)
     yield Goal(f"{kind}: ordinary visitors lost", ordinary - typed["open"], 0)
-    yield Goal(f"{kind}: the log does not say {KINDS[kind].told!r}", KINDS[kind].told not in told, 0)
+    yield Goal(f"{kind}: the log does not say {KINDS[kind].expected!r}", KINDS[kind].expected not in logged, 0)
 
 
-def _told(opened: Host) -> Iterator[dict[str, Any]]:
+def _logged(opened: Host) -> Iterator[dict[str, Any]]:
     for event in ("throttled", "rejected", "disconnect"):
         yield from opened.lines(event)
 
@@ -74,10 +74,10 @@ def _attacked(kind: str, port: int, on: set[int], seconds: float) -> Iterator[No
 
 
 def _attack(kind: str, port: int, on: set[int], seconds: float) -> None:
-    """Do it from another address, and on other cores: hostile clients are on machines of their own."""
+    """Attack from another address, and on other cores: hostile clients have machines of their own."""
     with suppress(OSError):
         os.sched_setaffinity(0, set(range(os.cpu_count() or 1)) - on)
-    with suppress(Exception):  # one is let go at last; whether it did anything the log says
+    with suppress(Exception):  # the server disconnects it in the end; the log proves the attack
         asyncio.run(asyncio.wait_for(KINDS[kind].attack(port), seconds))
 
 
@@ -93,7 +93,7 @@ async def _visit(port: int, **options: Any) -> Visitor:
 
 
 async def _stops_reading(port: int) -> None:
-    visitor = await _visit(port, window=2**15)  # what it would take unread, the host need not keep
+    visitor = await _visit(port, window=2**15)  # output that the client's side buffers costs the server nothing
     visitor.channel.pause_reading()
     while True:
         visitor.channel.write(b"]")
@@ -162,4 +162,4 @@ KINDS = {
     "floods packets that mean nothing": Kind(_floods_packets, "throttled packets"),
     "resizes": Kind(_resizes, "throttled sizes"),
 }
-"""What hostile clients do."""
+"""The kinds of hostile clients."""

@@ -1,4 +1,4 @@
-"""The same guide through OpenSSH: a process for each visitor, started by ForceCommand. Needs sshd, and to be root."""
+"""The same guide through OpenSSH: one process a visitor, started by ForceCommand. Needs sshd and root."""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ VISITS = 12
 """Visits in a round."""
 ROUNDS = 3
 MANY = 100
-"""Visitors by whom memory is measured: as the first of all, they find nothing that others have left."""
+"""Visitors for the measurement of memory. They are the first, so they reuse no memory of others."""
 _CONFIG = """
 ListenAddress 127.0.0.1:{port}
 HostKey {folder}/key
@@ -34,7 +34,7 @@ ForceCommand {command}
 
 
 def openssh(on: set[int]) -> Iterator[Goal]:
-    """New visits a second of processor time, and memory a visitor, side by side in turn."""
+    """Compare new visits a second of processor time, and memory a visitor, in alternating rounds."""
     if not shutil.which("sshd") or os.geteuid():
         print("openssh: needs sshd, and to be root")
         return
@@ -46,7 +46,7 @@ def openssh(on: set[int]) -> Iterator[Goal]:
         _sshd(on) as (port, key, pid),
         crowd(port, on, key) as theirs,
     ):
-        for visitors in (ours, theirs):  # what is imported and read once is there
+        for visitors in (ours, theirs):  # imports and caches are warm
             visitors.ask("open", visitors=3, a_second=3)
             visitors.ask("close")
         base = opened.memory()
@@ -72,10 +72,10 @@ def openssh(on: set[int]) -> Iterator[Goal]:
 def _visits(
     visitors: Crowd, a_second: float, cpu: Callable[[], float], memory: Callable[[], float], *, leaving: bool
 ) -> tuple[float, float]:
-    """Processor time of each of some visits up to their first picture, and megabytes while they last.
+    """Return the processor time of a visit up to its first frame, and its megabytes while it lasts.
 
-    With ``leaving``, the time goes on until all is cleared away. What processes take that OpenSSH's own leave behind as
-    orphans nobody can tell: this is to its advantage.
+    With ``leaving``, the time includes the end of the visits. The time of orphaned processes of OpenSSH cannot be
+    measured, which is to its advantage.
     """
     before = cpu()
     visitors.ask("open", visitors=VISITS, a_second=a_second)
@@ -87,7 +87,7 @@ def _visits(
 
 
 def _all_cpu(pid: int) -> float:
-    """Seconds of processor time of a server, of all processes below it, and of those that have ended below these."""
+    """Return the seconds of processor time of a server and its descendants, including those that have exited."""
     ticks = 0
     for one in (pid, *_below(pid)):
         fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
@@ -96,7 +96,7 @@ def _all_cpu(pid: int) -> float:
 
 
 def _below(pid: int) -> list[int]:
-    """All processes below one."""
+    """Return all descendants of a process."""
     found = []
     for child in children(pid):
         found += [child, *_below(child)]
@@ -105,7 +105,7 @@ def _below(pid: int) -> list[int]:
 
 @contextmanager
 def _sshd(on: set[int]) -> Iterator[tuple[int, str, int]]:
-    """An OpenSSH server of its own: its port, the key that it lets in, and its process."""
+    """Run an OpenSSH server. Yields its port, the file of the key that it accepts, and its process."""
     with tempfile.TemporaryDirectory() as folder:
         for name in ("key", "client"):
             subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", f"{folder}/{name}"], check=True)

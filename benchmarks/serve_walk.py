@@ -1,4 +1,4 @@
-"""What a visitor presses: keys each of which changes what the screen shows, so that each has an answer."""
+"""The keys that a visitor presses. Each changes the screen, so each has an answer."""
 
 import random
 
@@ -6,20 +6,20 @@ DOWN, UP, FOLLOW, BACK = "\x1b[B", "\x1b[A", "\r", "\x7f"
 TABS = "1234"
 """The synopsis with its links, and the tabs with a list: the characters, the cast, the filmography."""
 LAST_ROW = 5
-"""The row or link beyond which nobody goes, counted from 0; each tab of the shipped film has more."""
+"""The last row or link that is visited, counted from 0; each tab of the bundled film has more."""
 
 
 class Walk:
-    """One visitor's way through the shipped film: mostly arrows, now and then a tab, or a link and back."""
+    """One visitor's way through the bundled film: mostly arrows, now and then a tab, or a link and back."""
 
     def __init__(self) -> None:
-        """On the first tab: were a list to be opened first, all who come at once would open one at once."""
+        """Start on the first tab: with a list, all visitors would open one at the same time."""
         self._tab = TABS[0]
         self._rows = dict.fromkeys(TABS, 0)
         self._followed = False
 
     def key(self) -> str:
-        """The next key."""
+        """Return the next key."""
         if self._followed:
             self._followed = False
             return BACK
@@ -27,7 +27,7 @@ class Walk:
             self._tab = random.choice([tab for tab in TABS if tab != self._tab])
             return self._tab
         row = self._rows[self._tab]
-        # A link of the synopsis would leave a card open in another tab, whose arrows then go from link to link.
+        # A link of the synopsis would open a card in another tab, where arrows then move between links.
         if self._tab != TABS[0] and random.random() < 0.05:
             self._followed = True
             return FOLLOW

@@ -1,4 +1,4 @@
-"""OpenSSH's server for a test: keys of its own, a port that is free, and everything that a visit starts marked."""
+"""OpenSSH's server for a test, with keys of its own, on a free port. Every process of a visit is marked."""
 
 import grp
 import os
@@ -23,7 +23,7 @@ SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/l
 
 
 def _missing() -> str:
-    """What these tests lack on this machine; empty where they can run."""
+    """Return what this machine lacks for these tests; empty if they can run."""
     if not (SSHD and shutil.which("ssh")):
         return "needs OpenSSH's sshd and ssh"
     if os.geteuid():
@@ -46,16 +46,16 @@ _TRIES = 5
 
 
 class Server:
-    """An sshd that lets one key in, and is generous but for what its configuration says more."""
+    """An sshd that accepts one key, and everything that its further configuration does not forbid."""
 
     def __init__(self, folder: Path, more: str = "", inside: Sequence[str] = (), address: str = "127.0.0.1") -> None:
         """Start it, and wait until it listens.
 
-        ``more`` is what comes at the end of its configuration, such as the recipe. ``inside`` is a command that runs
-        it elsewhere, such as in another network namespace, where ``address`` is.
+        ``more`` is appended to its configuration, such as the recipe. ``inside`` is a command that runs it elsewhere,
+        such as in another network namespace with ``address``.
         """
         self.home, self.temporary = folder / "home", folder / "tmp"
-        """Where whoever logs in is at home, and the folder for temporary files: both empty."""
+        """The home folder of the user who logs in, and the folder for temporary files; both are empty."""
         for made in (self.home, self.temporary):
             made.mkdir()
         self._folder, self._inside, self._address = folder, inside, address
@@ -66,14 +66,14 @@ class Server:
         host_key = (folder / "host.pub").read_text(encoding="utf-8")
         (folder / "known_hosts").write_text(f"burnout-tui-test {host_key}", encoding="utf-8")
         if os.geteuid() == 0:
-            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd separates privileges there
+            Path("/run/sshd").mkdir(mode=0o755, exist_ok=True)  # sshd needs it for privilege separation
         self._log = folder / "sshd.log"
         self._start(more)
 
     def _start(self, more: str) -> None:
         for _ in range(_TRIES):
             self.port = _free_port()
-            """Where it listens."""
+            """The port that it listens on."""
             configuration = self._folder / "sshd_config"
             configuration.write_text(self._configuration() + more, encoding="utf-8")
             with self._log.open("wb") as log, heeded_signals():
@@ -111,12 +111,12 @@ class Server:
 
     @property
     def log(self) -> str:
-        """What it has written so far."""
+        """Its log so far."""
         return self._log.read_text(encoding="utf-8", errors="replace")
 
     @property
     def options(self) -> list[str]:
-        """Options of ssh, scp, sftp for this server; they leave out this machine's configuration."""
+        """Options of ssh, scp and sftp for this server, without this machine's configuration."""
         return [
             "-F/dev/null",
             f"-i{self._folder / 'visitor'}",
@@ -132,15 +132,15 @@ class Server:
 
     @property
     def destination(self) -> str:
-        """Who logs in, and where."""
+        """The user and the address, for ssh."""
         return f"{USER}@{self._address}"
 
     def ssh(self, *command: str, options: Sequence[str] = ()) -> list[str]:
-        """The command line of ssh to this server."""
+        """Return the command line of ssh to this server."""
         return ["ssh", *options, *self.options, self.destination, *command]
 
     def settings(self, user: str) -> dict[str, list[str]]:
-        """What holds for a user, by the names of sshd -T, which are in small letters."""
+        """Return the settings for a user, by the lower-case names of sshd -T."""
         asked = [SSHD or "sshd", "-T", "-C", f"user={user},host=localhost,addr=127.0.0.1"]
         told = subprocess.run(
             [*asked, "-f", str(self._folder / "sshd_config")], check=True, capture_output=True, text=True
@@ -151,7 +151,7 @@ class Server:
         return settings
 
     def visits(self) -> dict[int, list[str]]:
-        """All that runs because somebody has logged in: the number and the command line of each process."""
+        """Return the number and the command line of each process of a visit."""
         return {
             number: read_of(number, "cmdline").decode(errors="replace").split("\0")[:-1]
             for number in processes()
@@ -159,25 +159,25 @@ class Server:
         }
 
     def clients(self) -> list[int]:
-        """The processes of ssh on the other side."""
+        """Return the processes of ssh on the client's side."""
         port = f"-oPort={self.port}".encode()
         lines = {number: read_of(number, "cmdline").split(b"\0") for number in processes()}
         return [number for number, line in lines.items() if line[0] == b"ssh" and port in line]
 
     def connections(self) -> list[int]:
-        """The processes of sshd that serve a connection."""
+        """Return the processes of sshd that serve a connection."""
         return [number for number in processes() if parent(number) == self._process.pid]
 
     def left_behind(self) -> list[str]:
-        """The files that visits have made."""
+        """Return the files that visits have created."""
         return sorted(str(file) for made in (self.home, self.temporary) for file in made.rglob("*"))
 
     def wait_for_nobody(self) -> None:
-        """Wait until nothing runs any more but the server itself."""
+        """Wait until only the server itself runs."""
         wait_until(lambda: not (self.visits() or self.connections()), "the end of all visits", self)
 
     def close(self) -> None:
-        """End it, and whatever has been started by it, for certain."""
+        """End it, and everything that it has started."""
         connections = self.connections()
         for number in [*connections, *self.visits()]:
             with suppress(ProcessLookupError):
@@ -195,7 +195,7 @@ class Server:
 
 @contextmanager
 def server(folder: Path, more: str = "", inside: Sequence[str] = (), address: str = "127.0.0.1") -> Iterator[Server]:
-    """A server that is ended, come what may."""
+    """Run a server, and end it in any case."""
     folder.mkdir(parents=True, exist_ok=True)
     running = Server(folder, more, inside, address)
     try:
@@ -205,7 +205,7 @@ def server(folder: Path, more: str = "", inside: Sequence[str] = (), address: st
 
 
 def recipe(program: Path = PROGRAM) -> str:
-    """The recipe for visitors as it stands, with the user who runs the tests, and where the program is."""
+    """Return the recipe for visitors, with the user who runs the tests and the program's path."""
     text = RECIPE.read_text(encoding="utf-8")
     for before, after in (("Match User guide\n", f"Match User {USER}\n"), ("/usr/local/bin/burnout-tui", str(program))):
         assert text.count(before) == 1
@@ -219,8 +219,8 @@ def on_terminal(
     size: tuple[int, int] = (100, 30),
     **environment: str,
 ) -> Iterator[Session]:
-    """The command line of ssh, or of what starts it, on a terminal of its own."""
-    # ssh closes all descriptors that it inherits; the shell keeps the one by which the session knows that it runs.
+    """Run the command line of ssh, or of a program that starts it, on a terminal of its own."""
+    # ssh closes all inherited descriptors; the shell keeps the one that tells the session that the command runs.
     with session(["/bin/sh", "-c", '"$@"; exit $?', "sh", *command], size, environment) as opened:
         yield opened
 
@@ -233,7 +233,7 @@ def run(command: Sequence[str], **more: object) -> "subprocess.CompletedProcess[
 
 
 def wait_until(condition: Callable[[], object], what: str, at: Server | None = None) -> float:
-    """Wait until the condition holds; the seconds that this took. Fails at the deadline."""
+    """Wait until the condition is true, and return the seconds that this took. Fails at the deadline."""
     begin = time.monotonic()
     while not condition():
         waited = time.monotonic() - begin

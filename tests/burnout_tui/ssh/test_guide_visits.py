@@ -1,4 +1,4 @@
-"""What a visitor with the real ssh gets: the guide, in their size, language and colours."""
+"""A visitor with the real ssh gets the guide in their size, language and colours."""
 
 import re
 from pathlib import Path
@@ -11,8 +11,8 @@ from tests.support.ssh_clients import on_terminal, run, ssh
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;[25];[0-9;]+)(?:;[0-9;]*)?m")
 
 
-def test_the_guide_opens_is_walked_and_left(served: Host) -> None:
-    """A visitor walks the guide with keys, and quits: good-bye, how to come again, and exit status 0."""
+def test_the_guide_opens_works_and_quits(served: Host) -> None:
+    """A visitor walks through the guide and quits: a goodbye, the command to come back, and exit status 0."""
     with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT", "Synopsis", "spoilers hidden")
         visitor.press("2")
@@ -26,8 +26,8 @@ def test_the_guide_opens_is_walked_and_left(served: Host) -> None:
         assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Goodbye.")
 
 
-def test_what_prints_an_entry_is_a_command_of_ssh(served: Host) -> None:
-    """Whoever asks for a copy is told how to have the entry printed from where they are, not from the host."""
+def test_the_copied_command_is_one_of_ssh(served: Host) -> None:
+    """A visitor who copies an entry's command gets the one for their own machine, not for the server."""
     with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT", "Synopsis")
         visitor.press("2")
@@ -39,7 +39,7 @@ def test_what_prints_an_entry_is_a_command_of_ssh(served: Host) -> None:
 
 
 def test_it_follows_the_size_of_the_terminal(served: Host) -> None:
-    """The guide has the terminal's size at first, and its new size when that changes."""
+    """The guide has the terminal's size, and follows its changes."""
     with on_terminal(served, size=(72, 20)) as visitor:
         visitor.wait_for(lambda: visitor.lines[2] == "─" * 72 and "quit" in visitor.lines[19], "a picture of 72 by 20")
         visitor.resize(120, 35)
@@ -60,7 +60,7 @@ def test_it_follows_the_size_of_the_terminal(served: Host) -> None:
     ],
 )
 def test_it_speaks_the_visitors_language(served: Host, user: str, environment: dict[str, str], title: str) -> None:
-    """The user's name chooses the language, else the locale that the client sends, else the host."""
+    """The user's name chooses the language, else the client's locale, else the server."""
     options = ["-oSendEnv=LANG", "-oSendEnv=LC_*"]
     with on_terminal(served, user=user, options=options, environment=environment) as visitor:
         visitor.wait_for_text(title)
@@ -71,18 +71,18 @@ def test_it_speaks_the_visitors_language(served: Host, user: str, environment: d
     [("screen-256color", b"38;5;"), ("alacritty", b"38;2;"), ("linux", None), ("vt100", None)],
 )
 def test_it_has_the_colours_of_the_visitors_terminal(served: Host, term: str, colours: bytes | None) -> None:
-    """Colours are those that the client's TERM can show."""
+    """The guide sends the colours that the client's TERM can show."""
     with on_terminal(served, term=term) as visitor:
         visitor.wait_for_text("Synopsis")
-        visitor.press("t2")  # the colours of the first theme are sent by their number to all that have 256
+        visitor.press("t2")  # the first theme's colours are sent by number to terminals with 256 colours
         visitor.wait_for_text("Ilyass El Jihani")
         found = b"".join(COLOUR.findall(bytes(visitor.sent)))
         assert b"38;" not in found if colours is None else colours in found
         assert colours == b"38;2;" or b"38;2;" not in found
 
 
-def test_the_hosts_own_terminal_says_nothing(tmp_path: Path) -> None:
-    """What the host's environment says of its own terminal and language has no effect on a visitor."""
+def test_the_servers_own_terminal_has_no_effect(tmp_path: Path) -> None:
+    """The terminal and the language in the server's environment have no effect on a visitor."""
     environment = {
         "NO_COLOR": "1",
         "TERM": "dumb",
@@ -113,12 +113,12 @@ def test_the_hosts_own_terminal_says_nothing(tmp_path: Path) -> None:
         (["film", "synopsis"], "Burn Out (2017) · Synopsis", 0),
         (["character:aide"], 'did you mean "character:aida"?', 2),
         (["path", "ayoub", "nobody-of-that-name"], "nobody-of-that-name", 2),
-        (["path", "ayoub"], "help tells what can", 2),
-        (["'"], "help tells what can", 2),
+        (["path", "ayoub"], "help lists the commands", 2),
+        (["'"], "help lists the commands", 2),
     ],
 )
 def test_commands_are_answered_with_text(served: Host, command: list[str], words: str, status: int) -> None:
-    """A command is answered with plain text that has no control characters, and an exit status that scripts can use."""
+    """A command gets plain text without control characters, and an exit status for scripts."""
     answered = run(ssh(served, *command))
     assert words in answered.stdout
     assert answered.returncode == status
@@ -126,7 +126,7 @@ def test_commands_are_answered_with_text(served: Host, command: list[str], words
     assert not answered.stderr
 
 
-def test_spoilers_are_told_when_asked_for(served: Host) -> None:
+def test_spoilers_are_shown_on_request(served: Host) -> None:
     """A text hides spoilers, and shows them with --spoilers."""
     kept = run(ssh(served, "synopsis")).stdout
     told = run(ssh(served, "synopsis", "--spoilers")).stdout
@@ -143,7 +143,7 @@ def test_without_a_terminal_the_guide_is_text(served: Host) -> None:
 
 
 def test_plain_is_the_guide_line_by_line(served: Host) -> None:
-    """The command plain asks and answers in lines that a screen reader can read, on a terminal and through a pipe."""
+    """The command plain gives prompts and answers in lines, on a terminal and through a pipe."""
     with on_terminal(served, "plain", options=["-t"]) as visitor:
         visitor.wait_for_text("Number or command:")
         visitor.press("hx\x7f\r")
@@ -155,7 +155,7 @@ def test_plain_is_the_guide_line_by_line(served: Host) -> None:
 
 
 def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> None:
-    """Of several films the user's name or the first word of a command names one; who names none sees the shelf."""
+    """The user's name or a command's first word chooses one of several films; without either there is the shelf."""
     with host(tmp_path, str(DATA / "film.toml"), str(DATA / "razzia.toml")) as library:
         assert "Razzia (2017)" in run(ssh(library, "films")).stdout
         assert "Razzia (2017) · Synopsis" in run(ssh(library, "razzia", "synopsis")).stdout
@@ -170,7 +170,7 @@ def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> No
 
 
 def test_the_message_of_the_day_comes_first(tmp_path: Path) -> None:
-    """What the host has to tell is told before the guide opens."""
+    """The message of the day is shown before the guide opens."""
     with host(tmp_path, "--motd=Tonight at nine\nin the yard") as told:
         options = ["-oLogLevel=INFO"]
         line = ssh(told, "synopsis")

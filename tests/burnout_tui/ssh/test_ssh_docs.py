@@ -1,4 +1,4 @@
-"""docs/ssh.md says what is there: the recipe is the ready file, and tmux with its settings does what it says."""
+"""docs/ssh.md is correct: its recipe is the file in deploy, and its tmux settings work."""
 
 import os
 import re
@@ -19,19 +19,19 @@ _BLOCK = re.compile(r"^( *)```\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)
 
 
 def _blocks(title: str) -> list[str]:
-    """What stands set off under a title."""
+    """Return the code blocks under a title."""
     section = TEXT.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
     return [textwrap.dedent(block[2]) for block in _BLOCK.finditer(section)]
 
 
-def test_the_recipe_is_the_ready_file() -> None:
-    """The forced command in the text is the file under deploy, letter by letter."""
+def test_the_recipe_is_the_file_in_deploy() -> None:
+    """The recipe in the text is the file in deploy, character by character."""
     assert RECIPE.read_text(encoding="utf-8") in _blocks("Visitors over OpenSSH")
 
 
 @pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 def test_the_settings_of_tmux() -> None:
-    """With the settings in the text, all colours and what is copied come through tmux to the terminal outside."""
+    """With the settings in the text, all colours and copied text pass through tmux to the outer terminal."""
     (settings,) = _blocks("In tmux")
     # Sockets need a short path.
     with tempfile.TemporaryDirectory(prefix="tmux") as folder:

@@ -1,4 +1,4 @@
-"""When the connection is cut the guide ends, soon, and nothing of it is left."""
+"""When the connection is lost, the guide soon ends and leaves nothing behind."""
 
 import os
 import shutil
@@ -16,13 +16,13 @@ from tests.support.proc_files import cpu_seconds, has_ended, is_hung_up, queued_
 
 pytestmark = needs_sshd
 SOON = 2.0
-"""Seconds within which the guide ends after the hang-up, but for those in which the machine lets others run."""
+"""Seconds in which the guide must end after the hang-up, without those for which it has no processor."""
 IMPATIENT = "Match all\n  ClientAliveInterval 1\n  ClientAliveCountMax 1\n"
-"""Before the recipe: the client is given up after two seconds, not after 45."""
+"""Precedes the recipe, so that sshd gives up a client after two seconds instead of 45."""
 
 
 def _ends(host: Server, visits: list[int]) -> None:
-    """See that the guide ends, soon, and that nothing is left: no process, no connection, no file."""
+    """Check that the guide soon ends and leaves no process, connection or file."""
     wait_until(lambda: all(map(is_hung_up, visits)), "the hang-up", host)
     taken = max(_seconds_to_end(visits, host).values())
     assert taken < SOON, f"{taken:.2f} seconds after the hang-up the guide still ran"
@@ -31,10 +31,10 @@ def _ends(host: Server, visits: list[int]) -> None:
 
 
 def _seconds_to_end(visits: list[int], host: Server) -> dict[int, float]:
-    """Wait until processes have ended; for how long each still ran or slept, by a clock of its own.
+    """Wait until processes have ended, and return how long each ran or slept, by a clock of its own.
 
-    That clock stands still while the process could go on and does not get the processor. So a process that sleeps, or
-    works, for too long is found out on any machine, and one that is kept waiting by others is not blamed for them.
+    That clock stops while the process is ready and has no processor. So a process that sleeps or works for too long
+    fails on any machine, and one that waits for others does not.
     """
     begin = time.monotonic()
     queued = {number: queued_seconds(number) for number in visits}
@@ -53,7 +53,7 @@ def _seconds_to_end(visits: list[int], host: Server) -> dict[int, float]:
 
 @pytest.mark.parametrize("when", ["idle", "busy", "starting", "in lines"])
 def test_the_client_is_killed(tmp_path: Path, when: str) -> None:
-    """The guide ends when ssh is killed: while it waits, amid output, before it is there, and in the linear mode."""
+    """The guide ends when ssh is killed: while it waits, during output, before it opens, and in the linear mode."""
     command = ["burnout-tui", "--plain"] if when == "in lines" else ["burnout-tui"]
     with server(tmp_path / "server") as host, on_terminal(host.ssh(*command, options=["-t"])) as visitor:
         if when == "starting":
@@ -68,8 +68,8 @@ def test_the_client_is_killed(tmp_path: Path, when: str) -> None:
         _ends(host, visits)
 
 
-def test_the_client_no_longer_answers(tmp_path: Path) -> None:
-    """A client that neither reads nor answers is given up by sshd's ClientAlive settings; the guide waits idly."""
+def test_the_client_stops_answering(tmp_path: Path) -> None:
+    """sshd's ClientAlive settings end a client that neither reads nor answers; meanwhile the guide is idle."""
     with server(tmp_path / "server", IMPATIENT + recipe()) as host, on_terminal(host.ssh()) as visitor:
         visitor.wait_for_text("q quit")
         (guide,), (client,) = host.visits(), host.clients()
@@ -84,14 +84,14 @@ def test_the_client_no_longer_answers(tmp_path: Path) -> None:
 
 
 class Line(NamedTuple):
-    """Two machines, each a network namespace, with a line between them."""
+    """Two machines, each a network namespace, and a line between them."""
 
     host: list[str]
-    """What runs a command on the one."""
+    """The prefix of commands that run on the first machine."""
     client: list[str]
-    """What runs a command on the other."""
+    """The prefix of commands that run on the second machine."""
     address: str
-    """Of the host."""
+    """The server's address."""
 
     def drop(self) -> None:
         """Cut the line."""
@@ -106,7 +106,7 @@ def _line() -> Iterator[Line]:
         subprocess.Popen(["unshare", "-n", "sh", "-c", "echo; exec sleep 600"], stdout=subprocess.PIPE) for _ in "12"
     ]
     try:
-        # The line that each says comes when it is in its namespace; without one it was not let.
+        # Each prints a line once it is in its namespace; without the line, the system has refused.
         if not all(end.stdout and end.stdout.readline() for end in ends):
             pytest.skip("this machine does not let network namespaces be made")
         host, client = (["nsenter", f"--target={end.pid}", "--net"] for end in ends)
@@ -123,8 +123,8 @@ def _line() -> Iterator[Line]:
             end.communicate()
 
 
-def test_the_network_is_dropped(tmp_path: Path) -> None:
-    """When the line between two machines goes dead, the guide waits idly until sshd gives the client up, and ends."""
+def test_the_network_goes_dead(tmp_path: Path) -> None:
+    """When the line between two machines goes dead, the guide is idle until sshd ends the connection."""
     settings = IMPATIENT + recipe()
     with (
         _line() as line,

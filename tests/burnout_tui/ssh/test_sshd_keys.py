@@ -1,4 +1,4 @@
-"""Over SSH every key of the table of keys does what it is for: the picture shows it, and had not shown it before."""
+"""Over SSH every key of the key table works: the screen shows its effect, and did not before."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -41,13 +41,13 @@ BYTES = {
     "ctrl+l": "\x0c",
     "ctrl+p": "\x10",
 }
-"""What xterm sends for the keys that are not sent as they are called."""
+"""The bytes that xterm sends for named keys."""
 COLOURS, CURSOR, AGAIN, END = "other colours", "the cursor elsewhere", "the whole picture again", "the end"
 _BACKGROUND = re.compile(rb"48;[25];[0-9;]+")
 
 
 class Step(NamedTuple):
-    """A key, whose it is, and what is to be seen after it; with ``!`` before it, what is not to be seen any more."""
+    """A key, its owner, and the text that must appear after it, or disappear if ``!`` precedes it."""
 
     scope: str
     key: str
@@ -167,13 +167,13 @@ WALKS = {
 
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server as it comes."""
+    """A server with default settings."""
     with server(tmp_path_factory.mktemp("sshd") / "server") as running:
         yield running
 
 
 def test_no_key_is_left_out() -> None:
-    """The walks press every key of the table, as each of those whose it is."""
+    """The walks press every key of the table, for each of its owners."""
     pressed = {(step.scope, step.key) for _, walk in WALKS.values() for step in walk if step.scope}
     assert pressed == {(key.scope, name) for key in KEYS for name in key.keys.split(",")}
 
@@ -181,7 +181,7 @@ def test_no_key_is_left_out() -> None:
 @needs_sshd
 @pytest.mark.parametrize("name", WALKS)
 def test_keys(sshd: Server, name: str) -> None:
-    """Each key changes the picture as it should; the terminal is left as it was."""
+    """Each key changes the screen as it should; the terminal is restored."""
     command, walk = WALKS[name]
     with on_terminal(sshd.ssh(command, options=["-t"])) as visitor:
         visitor.wait_for_text("q quit")
@@ -197,7 +197,7 @@ def test_keys(sshd: Server, name: str) -> None:
 
 
 def _condition(visitor: Session, shows: str) -> Callable[[], bool]:
-    """What holds when a key has done what it is for."""
+    """Return the condition that holds once a key has worked."""
     begin, cursor = len(visitor.sent), visitor.cursor
     if shows == COLOURS:
         seen = set(_BACKGROUND.findall(visitor.sent))

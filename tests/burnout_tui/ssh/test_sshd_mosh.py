@@ -1,4 +1,4 @@
-"""The guide over mosh, which draws the screen itself and speaks UDP."""
+"""The guide over mosh, which paints the screen itself and uses UDP."""
 
 import shutil
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.support.openssh_server import needs_sshd, on_terminal, server
 @needs_sshd
 @pytest.mark.skipif(not (shutil.which("mosh") and shutil.which("mosh-server")), reason="needs mosh")
 def test_a_walk_over_mosh(tmp_path: Path) -> None:
-    """The guide starts, is walked through, follows the window's size, and quits; nothing is left."""
+    """The guide starts, works, follows the window's size, and quits; nothing is left behind."""
     with server(tmp_path / "server") as host:
         line = ["mosh", f"--ssh=ssh {' '.join(host.options)}", host.destination, "--", "burnout-tui"]
         with on_terminal(line) as visitor:

@@ -1,4 +1,4 @@
-"""With the forced command, the guide's own process is watched from within: it runs nothing and writes nothing."""
+"""With the forced command, a hook inside the guide's process proves that it runs and writes nothing."""
 
 import sys
 from pathlib import Path
@@ -26,7 +26,7 @@ open(os.devnull, "w").close()
 from burnout_tui.__main__ import main
 main()
 """
-"""The guide, with a hook (PEP 578) that tells of whatever runs a program, writes a file or reaches out."""
+"""The guide with a hook (PEP 578) that reports every program, written file and connection."""
 _REQUEST = b"\x1b]52;"
 MISTAKE = """
 from burnout_tui.view.panels.characters import CharactersPanel
@@ -35,13 +35,13 @@ def fail(*_):
 CharactersPanel.rows = fail
 """
 LEAVES = "\x03\x11q"
-"""What leaves the guide: ctrl+c, ctrl+q and q."""
+"""The keys that quit the guide: ctrl+c, ctrl+q and q."""
 OPENS = "\x10/?pi\x1b"
-"""What opens a box over it, and escape, which makes another key of the one after it."""
+"""The keys that open a dialog, and escape, which changes the meaning of the next key."""
 
 
 def _program(folder: Path, mistake: str = "") -> tuple[Path, Path]:
-    """The program to be run in the guide's place, and the file in which it tells what it does."""
+    """Create a program that runs the guide with the hook, and return it with the file of its reports."""
     program, told = folder / "watched", folder / "told"
     program.write_text(WATCHED.format(python=sys.executable, told=str(told), mistake=mistake), encoding="utf-8")
     program.chmod(0o755)
@@ -49,12 +49,12 @@ def _program(folder: Path, mistake: str = "") -> tuple[Path, Path]:
 
 
 def test_the_guide_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
-    """Whatever a visitor presses, clicks, opens or looks for in the palette: no program is run, no file is written."""
+    """Whatever a visitor presses, clicks, opens or finds in the palette, no program runs and no file is written."""
     program, told = _program(tmp_path)
     with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
         _press_every_key(visitor)
-        _look_in_the_palette(visitor)
+        _check_the_palette(visitor)
         _open_addresses(visitor)
         assert len(host.visits()) == 1
         visitor.press("q")
@@ -66,15 +66,15 @@ def test_the_guide_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
 
 
 def _press_every_key(visitor: Session) -> None:
-    """Press all that has a byte of its own, and function keys, but for what leaves the guide or opens a box."""
+    """Press every key with a byte of its own, and function keys, except those that quit or open a dialog."""
     keys = "".join(chr(code) for code in range(1, 128) if chr(code) not in LEAVES + OPENS)
     visitor.press("2" + keys + "".join(f"\x1b[{number};5~" for number in range(1, 35)))
     visitor.press("sL2G")
     visitor.wait_for_text("Characters", "▸ Saladi")
 
 
-def _look_in_the_palette(visitor: Session) -> None:
-    """The palette has nothing that Textual's own has, such as taking a picture of the screen into a file."""
+def _check_the_palette(visitor: Session) -> None:
+    """The palette has none of Textual's own commands, such as saving a screenshot."""
     for words in ("screenshot", "maximize", "shell", "suspend"):
         visitor.press("\x10")
         visitor.wait_for_text("Type a name")
@@ -87,7 +87,7 @@ def _look_in_the_palette(visitor: Session) -> None:
 
 
 def _open_addresses(visitor: Session) -> None:
-    """An address is opened by enter, by a click and by ctrl+click: the terminal is asked to copy it, no more."""
+    """Enter, a click and ctrl+click on an address only ask the terminal to copy it."""
     visitor.press("2g")
     visitor.wait_for_text("Characters", "▸ Ayoub")
     visitor.press("i")
@@ -103,8 +103,8 @@ def _open_addresses(visitor: Session) -> None:
     visitor.wait_for_text("1 Synopsis", "▸ Ayoub")
 
 
-def test_a_mistake_is_written_down_on_the_host(tmp_path: Path) -> None:
-    """After a mistake in the program the visitor reads one sentence; the traceback is in the account's state folder."""
+def test_a_crash_is_recorded_on_the_server(tmp_path: Path) -> None:
+    """After a crash the visitor sees one sentence; the traceback is in the account's state folder."""
     program, told = _program(tmp_path, MISTAKE)
     with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
@@ -119,7 +119,7 @@ def test_a_mistake_is_written_down_on_the_host(tmp_path: Path) -> None:
 
 
 def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
-    """Printing the guide runs no program and writes no file either."""
+    """Printing the guide runs no program and writes no file, either."""
     program, told = _program(tmp_path)
     with server(tmp_path / "server", recipe(program)) as host:
         assert run(host.ssh("sh")).stdout.startswith("Burn Out (2017)")

@@ -1,4 +1,4 @@
-"""The forced command of deploy/: whoever logs in gets the guide, whatever is asked for, and nothing else."""
+"""The recipe in deploy/: everybody who logs in gets the guide, whatever they ask for, and nothing else."""
 
 import socket
 import subprocess
@@ -13,14 +13,14 @@ from tests.support.terminal_state import left_behind
 
 pytestmark = needs_sshd
 TAKEN = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LC_TERMINAL", "COLORTERM", "NO_COLOR")
-"""What the recipe takes from a visitor's environment."""
+"""The variables that the recipe accepts from a visitor."""
 GENEROUS = "AcceptEnv *\n"
-"""A host that takes whatever is sent, but for what the recipe says."""
+"""Settings that accept everything, except where the recipe says otherwise."""
 
 
 @pytest.fixture(scope="module")
 def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A generous host with the recipe as it stands."""
+    """A permissive server with the unchanged recipe."""
     with server(tmp_path_factory.mktemp("sshd") / "server", GENEROUS + recipe()) as running:
         yield running
         running.wait_for_nobody()
@@ -41,8 +41,8 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "internal-sftp",
     ],
 )
-def test_a_command_is_answered_with_the_guide(host: Server, command: str) -> None:
-    """Whatever a visitor without a terminal asks to run, the guide is printed, and that is all."""
+def test_a_command_prints_the_guide(host: Server, command: str) -> None:
+    """Whatever a visitor without a terminal asks to run, only the guide is printed."""
     answered = run(host.ssh(*[command] if command else []))
     assert answered.returncode == 0
     assert answered.stdout == run([str(PROGRAM)]).stdout
@@ -50,8 +50,8 @@ def test_a_command_is_answered_with_the_guide(host: Server, command: str) -> Non
 
 
 @pytest.mark.parametrize("command", ["", "sh", "burnout-tui; sh"])
-def test_a_terminal_is_shown_the_guide(host: Server, command: str) -> None:
-    """Whatever a visitor with a terminal asks to run, the guide comes up, and when it is left the connection ends."""
+def test_a_terminal_shows_the_guide(host: Server, command: str) -> None:
+    """Whatever a visitor with a terminal asks to run, the guide opens, and the connection ends with it."""
     with on_terminal(host.ssh(*[command] if command else [], options=["-t"])) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
         visitor.press("q")
@@ -60,8 +60,8 @@ def test_a_terminal_is_shown_the_guide(host: Server, command: str) -> None:
 
 
 @pytest.mark.parametrize("when", ["before the guide is there", "in the guide"])
-def test_the_keys_of_a_terminal_lead_nowhere(host: Server, when: str) -> None:
-    """ctrl+z does not stop the guide, at no time: there is no shell to come back to. Nor do other keys open one."""
+def test_no_key_opens_a_shell(host: Server, when: str) -> None:
+    """ctrl+z never stops the guide, since there is no shell to return to, and no other key opens one."""
     with on_terminal(host.ssh()) as visitor:
         if when == "in the guide":
             visitor.wait_for_text("Casablanca", "q quit")
@@ -78,7 +78,7 @@ def test_the_keys_of_a_terminal_lead_nowhere(host: Server, when: str) -> None:
 
 
 def test_no_file_is_copied(host: Server, tmp_path: Path) -> None:
-    """Neither sftp nor scp, in its new way and its old one, writes a file or reads one."""
+    """Neither sftp nor scp, with its new and its old protocol, writes or reads a file."""
     mine, theirs, taken = (tmp_path / name for name in ("mine", "theirs", "taken"))
     mine.write_text("text", encoding="utf-8")
     assert run(["sftp", *host.options, "-b-", host.destination], stdin=None, input=f"put {mine} {theirs}\n").returncode
@@ -88,8 +88,8 @@ def test_no_file_is_copied(host: Server, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [mine]
 
 
-def test_no_connection_is_made_from_the_host(host: Server) -> None:
-    """Forwarding to a port that is open on the host (-W, -L) reaches nothing."""
+def test_no_connection_is_made_from_the_server(host: Server) -> None:
+    """Forwarding to an open port of the server (-W, -L) reaches nothing."""
     with closing(socket.create_server(("127.0.0.1", 0))) as target, closing(socket.socket()) as bound:
         port = target.getsockname()[1]
         assert run(host.ssh(options=[f"-W127.0.0.1:{port}"])).returncode
@@ -108,16 +108,16 @@ def test_no_connection_is_made_from_the_host(host: Server) -> None:
             target.accept()
 
 
-def test_no_port_is_opened_on_the_host(host: Server, tmp_path: Path) -> None:
-    """Forwarding back (-R) opens neither a port, nor a proxy, nor a socket in a file."""
+def test_no_port_is_opened_on_the_server(host: Server, tmp_path: Path) -> None:
+    """Forwarding back (-R) opens no port, no proxy and no socket file."""
     file = tmp_path / "socket"
     for back in ("127.0.0.1:0:127.0.0.1:22", "0", f"{file}:127.0.0.1:22"):
         assert run(host.ssh(options=[f"-R{back}", "-oExitOnForwardFailure=yes"])).returncode == 255
     assert not file.exists()
 
 
-def test_the_environment_is_the_hosts(host: Server, tmp_path: Path) -> None:
-    """Of a visitor's environment only language and colours come in; no agent, no display."""
+def test_the_environment_is_the_servers(host: Server, tmp_path: Path) -> None:
+    """From a visitor's environment only language and colours are accepted; no agent, no display."""
     evil = ("PYTHONPATH", "PYTHONSTARTUP", "LD_PRELOAD", "PATH", "BROWSER", "BURNOUT_TUI_PLAIN", "XDG_STATE_HOME")
     sent = " ".join(f"{name}=fr_FR.UTF-8" for name in (*evil, *TAKEN))
     file = tmp_path / "agent"
@@ -140,7 +140,7 @@ def test_the_environment_is_the_hosts(host: Server, tmp_path: Path) -> None:
 
 
 def test_the_settings_hold_for_the_account_only(host: Server) -> None:
-    """sshd reads the recipe as it is meant, for the guide's account, and leaves all others as they were."""
+    """sshd applies the recipe to the guide's account, and leaves all others unchanged."""
     guide, other = host.settings(USER), host.settings("somebody-else")
     closed = (
         "allowtcpforwarding allowstreamlocalforwarding allowagentforwarding x11forwarding permittunnel permituserrc"
@@ -157,7 +157,7 @@ def test_the_settings_hold_for_the_account_only(host: Server) -> None:
 
 
 def _reset_at(port: int) -> bool:
-    """Whether a connection to the near end of a tunnel is made, and then ends with nothing said."""
+    """Return True if a connection to the near end of a tunnel opens, and ends without any data."""
     with suppress(ConnectionRefusedError), closing(socket.create_connection(("127.0.0.1", port), 1)) as near:
         near.settimeout(10)
         try:

@@ -1,4 +1,4 @@
-"""The guide at the other end of a real ssh: on a terminal and without one, at its size, in its language and colours."""
+"""The guide through a real ssh: with and without a terminal, at its size, in its language and colours."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ pytestmark = needs_sshd
 
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that takes the client's locale, as Debian's and others do."""
+    """A server that accepts the client's locale, as Debian's and others do."""
     with server(tmp_path_factory.mktemp("sshd") / "server", "AcceptEnv LANG LC_*\n") as running:
         yield running
         running.wait_for_nobody()
@@ -20,7 +20,7 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def test_resizing(sshd: Server) -> None:
-    """The guide is as large as the client's window, and follows it when that is resized."""
+    """The guide has the size of the client's window, and follows it."""
     with on_terminal(sshd.ssh("burnout-tui", options=["-t"]), (100, 30)) as visitor:
         for columns, rows in ((100, 30), (120, 40), (80, 24), (50, 20)):
             visitor.resize(columns, rows)
@@ -47,7 +47,7 @@ def test_resizing(sshd: Server) -> None:
     ],
 )
 def test_without_a_terminal(sshd: Server, command: str, status: int, printed: str, complained: str) -> None:
-    """Text comes out where text should, complaints where they should, and the exit status is the command's."""
+    """Text goes to standard output, errors to standard error, and the exit status is the command's."""
     answered = run(sshd.ssh(command))
     assert answered.returncode == status
     assert answered.stdout.startswith(printed)
@@ -83,7 +83,7 @@ def test_the_language_crosses(sshd: Server, variable: str, value: str, language:
     ],
 )
 def test_colours_come_from_the_name_of_the_terminal(sshd: Server, term: str, colours: str) -> None:
-    """TERM crosses and COLORTERM does not: terminals that are known to show all colours are sent all the same."""
+    """TERM crosses and COLORTERM does not: known terminals with all colours get them all the same."""
     line = sshd.ssh(f"burnout-tui --theme {IN_NO_PALETTE}", options=["-t"])
     with on_terminal(line, TERM=term, COLORTERM="truecolor") as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
@@ -93,7 +93,7 @@ def test_colours_come_from_the_name_of_the_terminal(sshd: Server, term: str, col
 
 
 def test_the_report_says_that_it_is_ssh(sshd: Server) -> None:
-    """burnout-tui terminal tells what crossed: the connection, and no COLORTERM."""
+    """burnout-tui terminal reports what crossed: the connection, and no COLORTERM."""
     options = ["-tt", "-oSendEnv=COLORTERM"]
     with on_terminal(sshd.ssh("burnout-tui terminal", options=options), COLORTERM="truecolor") as visitor:
         assert visitor.wait_for_end() == 0

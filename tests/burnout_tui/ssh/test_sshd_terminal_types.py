@@ -1,4 +1,4 @@
-"""Terminals of each name, with and without UTF-8, at the other end of a real ssh."""
+"""Terminals of each type, with and without UTF-8, through a real ssh."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ pytestmark = needs_sshd
 
 @pytest.fixture(scope="module")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server that takes the client's locale."""
+    """A server that accepts the client's locale."""
     with server(tmp_path_factory.mktemp("sshd") / "server", "AcceptEnv LC_ALL\n") as running:
         yield running
         running.wait_for_nobody()
@@ -20,7 +20,7 @@ def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 @pytest.mark.parametrize("term", TERMS)
 def test_walks_over_ssh(sshd: Server, term: str) -> None:
-    """The guide starts, walks and quits, sends what docs/terminals.md says but takes no mouse, and restores it all."""
+    """The guide starts, works and quits, sends what docs/terminals.md says without the mouse, and restores all."""
     for locale, value in LOCALES.items():
         line = sshd.ssh("burnout-tui", options=["-t", "-oSendEnv=LC_ALL"])
         sent, left = walked(term, on_terminal(line, (80, 24), TERM=term, LC_ALL=value))

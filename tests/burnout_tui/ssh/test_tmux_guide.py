@@ -1,4 +1,4 @@
-"""The guide in tmux: one goes away, by detaching or by losing the line, and comes back at another size."""
+"""The guide in tmux: a reader detaches, or loses the connection, and comes back at another size."""
 
 import os
 import shutil
@@ -15,36 +15,36 @@ from tests.support.pty_session import Session, guide, session
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 SIZES = ((80, 24), (120, 40), (50, 20))
 LINES_OF_TMUX = 1
-"""The status line."""
+"""Rows of the status line."""
 
 
 class Tmux:
-    """A tmux of its own, with no settings."""
+    """A separate tmux without settings."""
 
     def __init__(self, folder: str) -> None:
-        """Its socket is in the folder."""
+        """Keep the folder for the socket."""
         self.environment = {"TMUX_TMPDIR": folder}
-        """What its commands need in theirs."""
+        """The environment that its commands need."""
         self._folder = folder
 
     def command(self, *arguments: str) -> list[str]:
-        """A command line of tmux."""
+        """Return a command line of tmux."""
         return ["tmux", "-L", "guide", "-f", "/dev/null", *arguments]
 
     def ask(self, *arguments: str) -> str:
-        """Have a command of tmux done; what it answers, empty where there is no tmux to answer."""
+        """Run a command of tmux, and return its output; empty without a tmux."""
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", **self.environment}
         asked = subprocess.run(self.command(*arguments), env=environment, capture_output=True, text=True, check=False)
         return asked.stdout
 
     def over_ssh(self, *arguments: str) -> str:
-        """The same for the shell at the other end of a connection."""
+        """Return the same for the shell at the other end of a connection."""
         return " ".join(["env", f"TMUX_TMPDIR={self._folder}", *self.command(*arguments)])
 
 
 @pytest.fixture
 def tmux() -> Iterator[Tmux]:
-    """Its socket lies where the path is short, as sockets need it."""
+    """Start tmux with its socket in a folder with a short path, as sockets need."""
     with tempfile.TemporaryDirectory(prefix="tmux") as folder:
         running = Tmux(folder)
         yield running
@@ -61,7 +61,7 @@ def _walk(terminal: Session) -> None:
 
 
 def _picture(columns: int, rows: int) -> list[str]:
-    """What the guide shows after the walk on a terminal of this size from the beginning."""
+    """Return the screen after the same walk in a guide that was opened at this size."""
     with session(guide(), (columns, rows)) as plain:
         _walk(plain)
         assert plain.quiet_for(0.3)
@@ -69,13 +69,13 @@ def _picture(columns: int, rows: int) -> list[str]:
 
 
 def _shows(terminal: Session, picture: list[str]) -> None:
-    """See that the picture comes, above the status line, and that it is complete."""
+    """Wait for the whole screen above the status line."""
     terminal.wait_for(lambda: terminal.lines[:-LINES_OF_TMUX] == picture, "\n".join(["the picture", *picture, "but"]))
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_attaching_at_another_size(tmux: Tmux, size: tuple[int, int]) -> None:
-    """After detaching and attaching in a window of another size, the picture is that of a guide opened there."""
+    """After attaching in a window of another size, the screen is that of a guide opened at this size."""
     tmux.ask("new-session", "-d", *guide())
     with session(tmux.command("attach"), (100, 30), tmux.environment) as before:
         _walk(before)
@@ -90,8 +90,8 @@ def test_attaching_at_another_size(tmux: Tmux, size: tuple[int, int]) -> None:
 
 
 @needs_sshd
-def test_losing_the_line(tmp_path: Path, tmux: Tmux) -> None:
-    """In tmux the guide outlives the connection, and is as it was when one comes back; with tmux it ends."""
+def test_losing_the_connection(tmp_path: Path, tmux: Tmux) -> None:
+    """In tmux the guide outlives the connection and is unchanged on return; it ends with tmux."""
     with server(tmp_path / "server", "AcceptEnv LC_ALL\n") as host:
         options = ["-t", "-oSendEnv=LC_ALL"]
         new, attach = (tmux.over_ssh(*words) for words in (("new-session", "burnout-tui"), ("attach",)))
