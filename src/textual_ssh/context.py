@@ -35,7 +35,8 @@ class ServerContext:
     log: Log
     worker: int = 0
     """The worker's number, from 0."""
-    stylesheets: SharedStylesheets = field(default_factory=SharedStylesheets)
+    stylesheets: SharedStylesheets | None = field(default_factory=SharedStylesheets)
+    """Shared by all visits; None if every visit parses its own."""
     collections: CollectionSchedule = field(default_factory=CollectionSchedule)
     visits: set[OpenVisit] = field(default_factory=set)
     empty: asyncio.Event = field(default_factory=asyncio.Event)

@@ -89,7 +89,7 @@ class _Host:
         self._pid = os.getpid()
         self._supervisor = Supervisor(log, self._work, self._on_exit)
         reduce_memory()
-        self._stylesheets = warm_up(site)
+        self._stylesheets = warm_up(site, settings.share_styles)
 
     def _start_fields(self, key_file: Path) -> dict[str, Value]:
         settings = self._settings

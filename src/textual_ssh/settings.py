@@ -45,6 +45,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, re
     drain: Annotated[int, Meta(ge=0, le=3600)] = 30
     """Seconds that visitors have to finish when the server shuts down."""
 
+    share_styles: bool = True
+    """Parse style sheets and compute styles once for all visitors; False leaves both to Textual, for every visitor."""
+
     metrics_host: str = "127.0.0.1"
     """The address of /metrics and /healthz."""
     metrics_port: Annotated[int, Meta(ge=0, le=65535)] = 0

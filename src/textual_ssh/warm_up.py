@@ -9,16 +9,19 @@ from textual_ssh.visits.hosted_app import HostedApp
 from textual_ssh.visits.output import VisitorOutput
 
 
-def warm_up(site: Site) -> SharedStylesheets:
-    """Open and close the site's app, and return the style sheets that were parsed. Raises the error of a crash."""
-    stylesheets = SharedStylesheets()
+def warm_up(site: Site, share_styles: bool) -> SharedStylesheets | None:
+    """Open and close the site's app, and return the style sheets that were parsed, if they are shared.
+
+    Raises the error of a crash.
+    """
+    stylesheets = SharedStylesheets() if share_styles else None
     if site.warm_up:
         for term in ("alacritty", "linux"):  # a terminal with all colours, and one with sixteen
             asyncio.run(_open_and_close(site, stylesheets, term))
     return stylesheets
 
 
-async def _open_and_close(site: Site, stylesheets: SharedStylesheets, term: str) -> None:
+async def _open_and_close(site: Site, stylesheets: SharedStylesheets | None, term: str) -> None:
     output = _NoOutput()
     visitor = Visitor("127.0.0.1").with_terminal(term, 120, 40)
     hosted = HostedApp(site.app(visitor), output, visitor.terminal, stylesheets)

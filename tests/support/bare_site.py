@@ -17,9 +17,10 @@ class BareApp(App[None]):
     """An app that shows its size and the last key."""
 
     def compose(self) -> ComposeResult:
-        """Yield the two lines."""
+        """Yield the lines."""
         yield Label("", id="size")
         yield Label("no key yet", id="key")
+        yield Label(f"styles by {type(self.stylesheet).__module__}")
 
     def on_resize(self, event: Resize) -> None:
         """Show the size."""

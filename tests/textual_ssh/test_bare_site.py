@@ -7,6 +7,7 @@ import signal
 from pathlib import Path
 
 import asyncssh
+import pytest
 from tests.support.serve_host import bare_host, free_port, wait_until
 from tests.support.ssh_clients import connected, on_terminal, open_guide, run, ssh
 
@@ -34,6 +35,13 @@ def test_keys_and_sizes_reach_the_app(tmp_path: Path) -> None:
         visitor.press("q")
         assert visitor.wait_for_end() == 0
         assert served.line("disconnect")["reason"] == "quit"
+
+
+@pytest.mark.parametrize(("shared", "module"), [(True, "textual_ssh.sharing"), (False, "textual.css")])
+def test_styles_are_shared_or_not(tmp_path: Path, shared: bool, module: str) -> None:
+    """With ``share_styles`` false, a visitor's app has Textual's own style sheet."""
+    with bare_host(tmp_path, share_styles=shared) as served, on_terminal(served) as visitor:
+        visitor.wait_for_text(f"styles by {module}.stylesheet", "no key yet")
 
 
 def test_commands_have_answers_and_no_shell(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
     ("paste", "N", _Number(0, 1000000), "Most characters of one paste; the rest is dropped. [1000]"),
     ("stalled", _SECONDS, _Number(1, 3600), "End a visit if the client reads nothing for this time. [60]"),
     ("drain", _SECONDS, _Number(0, 3600), "Time visitors have to finish when the server shuts down. [30]"),
+    ("share-styles", "", bool, "Compute styles once for all visitors, or for each one. [on]"),
     ("metrics-host", "ADDRESS", str, "Address of /metrics and /healthz. [127.0.0.1]"),
     ("metrics-port", "PORT", _Number(0, 65535), "Port of /metrics and /healthz; 0: off. [0]"),
     ("log-format", "", click.Choice(("text", "json")), "Format of the log on standard error. [text]"),
@@ -82,8 +83,9 @@ def _checked(context: click.Context, option: click.Parameter, value: Any) -> Any
 def _options(command: Callable[..., None]) -> Callable[..., None]:
     for name, metavar, kind, told in reversed(OPTIONS):
         variable = _VARIABLE + name.upper().replace("-", "_")
+        flags = f"--{name}/--no-{name}" if kind is bool else f"--{name}"
         command = click.option(
-            f"--{name}", cls=_Setting, metavar=metavar or None, type=kind, envvar=variable, callback=_checked, help=told
+            flags, cls=_Setting, metavar=metavar or None, type=kind, envvar=variable, callback=_checked, help=told
         )(command)
     return command
 

@@ -20,14 +20,15 @@ class HostedApp:
     """An App whose driver, style sheet, registry, console and streams do not belong to the process."""
 
     def __init__(
-        self, app: App[Any], output: VisitorOutput, terminal: Terminal, stylesheets: SharedStylesheets
+        self, app: App[Any], output: VisitorOutput, terminal: Terminal, stylesheets: SharedStylesheets | None
     ) -> None:
         self.app = app
         self._output = output
         self._terminal = terminal
         self._driver: VisitorDriver | None = None
         app.driver_class = cast("type[Driver]", self._make_driver)  # Textual calls it as it would call a class
-        app.stylesheet = stylesheets.stylesheet(app.get_css_variables())
+        if stylesheets:
+            app.stylesheet = stylesheets.stylesheet(app.get_css_variables())
         app.animation_level = "none"  # every step of an animation is a frame over the network
         # Textual has no other way to free an App's nodes at once: see sharing/memory.py.
         app._registry = self._registry = NodeRegistry()

@@ -181,6 +181,11 @@ def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
     assert f"{key}: not a private key" in told.stderr
 
 
+def _shown(default: object) -> str:
+    """A default as people read it."""
+    return "on" if default is True else str(default)
+
+
 def test_options_and_settings_are_the_same() -> None:
     """Every setting is an option with the same type and bounds, and the help shows its default."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(GuideSettings)}
@@ -191,7 +196,7 @@ def test_options_and_settings_are_the_same() -> None:
             continue
         assert name.replace("-", "_") in options
         if field.default not in ("", msgspec.NODEFAULT):
-            assert f"[{field.default}]" in told[name]
+            assert f"[{_shown(field.default)}]" in told[name]
     for name, _, kind, _ in OPTIONS:
         if isinstance(kind, click.IntRange):
             described = msgspec.inspect.type_info(fields[name].type)
@@ -206,7 +211,7 @@ def test_every_option_is_in_the_docs() -> None:
     for name, *_ in OPTIONS:
         assert f"`--{name}`" in manual
         row = next(line for line in manual.splitlines() if line.startswith("| ") and f"`--{name}`" in line)
-        assert not defaults[name] or str(defaults[name]) in row
+        assert not defaults[name] or _shown(defaults[name]) in row
 
 
 def test_the_help_needs_no_server() -> None:
