@@ -1,4 +1,4 @@
-"""What an App leaves behind."""
+"""Memory that an ended App leaves behind."""
 
 import gc
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 @pytest.fixture
 def _no_collector() -> Iterator[None]:
-    """Nothing is freed but what nobody holds."""
+    """Free only what nothing refers to."""
     gc.collect()
     gc.disable()
     yield
@@ -24,8 +24,8 @@ def _no_collector() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_no_collector")
-async def test_what_has_ended_is_freed_without_the_collector() -> None:
-    """When an App has ended, its nodes' styles are gone at once, those of screens that were closed before too."""
+async def test_an_ended_app_is_freed_without_the_collector() -> None:
+    """The styles of an ended App's nodes are freed at once, including those of screens that were closed before."""
     app = make_app(load(bundled_film()))
     app._registry = registry = NodeRegistry()
     app.stylesheet = SharedStylesheets().stylesheet(app.get_css_variables())

@@ -1,4 +1,4 @@
-"""Style sheets that visitors share."""
+"""The style sheets that visitors share."""
 
 from collections.abc import Mapping
 
@@ -42,8 +42,8 @@ def _app(terminal: Terminal | None = None) -> GuideApp:
     return make_app(load(bundled_film()), terminal=terminal)
 
 
-def _said(app: GuideApp) -> list[tuple[object, ...]]:
-    """The styles of every node and of its component classes, as they are and as Textual would have them."""
+def _styles(app: GuideApp) -> list[tuple[object, ...]]:
+    """The styles and flags of every node, and the styles of its component classes."""
     found: list[tuple[object, ...]] = []
     for screen in app.screen_stack:
         for node in screen.walk_children(with_self=True):
@@ -61,7 +61,7 @@ def _flags(node: DOMNode) -> tuple[bool, ...]:
     return node._has_hover_style, node._has_focus_within, node._has_order_style, node._has_odd_or_even
 
 
-def _usual(app: GuideApp) -> Stylesheet:
+def _stock(app: GuideApp) -> Stylesheet:
     """Textual's own style sheet with the same sources."""
     sheet = Stylesheet(variables=app.get_css_variables())
     sheet.source = dict(app.stylesheet.source)
@@ -70,11 +70,11 @@ def _usual(app: GuideApp) -> Stylesheet:
 
 
 @pytest.mark.parametrize("term", ["alacritty", "vt100"])
-async def test_nodes_look_as_textual_says(term: str) -> None:
-    """Wherever a visitor is, every node has the styles that Textual's own style sheet gives it, for each terminal."""
+async def test_styles_are_textuals_own_after_every_key(term: str) -> None:
+    """After every key, and on each terminal, every node has the styles that Textual's own style sheet gives it."""
     sheets = SharedStylesheets()
     terminal = detect({"TERM": term}, None, 120, 40, over_ssh=True)
-    for _ in range(2):  # what the first has made is there for the second
+    for _ in range(2):  # the second visitor gets cached styles
         app = _app(terminal)
         app.stylesheet = sheets.stylesheet(app.get_css_variables())
         async with app.run_test(size=_SIZES[0]) as pilot:
@@ -83,20 +83,20 @@ async def test_nodes_look_as_textual_says(term: str) -> None:
                     await pilot.resize_terminal(*_SIZES[number // 5 % len(_SIZES)])
                 await pilot.press(key)
                 await pilot.pause()
-                shared = _said(app)
+                shared = _styles(app)
                 assert any(isinstance(node._component_styles, ComponentStyles) for node in app.screen.walk_children())
-                sheet, app.stylesheet = app.stylesheet, _usual(app)
+                sheet, app.stylesheet = app.stylesheet, _stock(app)
                 for screen in app.screen_stack:
                     app.stylesheet.update(screen)
-                usual = _said(app)
+                usual = _styles(app)
                 app.stylesheet = sheet
                 for screen in app.screen_stack:
                     sheet.update(screen)
                 assert _differences(shared, usual) == [], key
 
 
-async def test_matches_are_bounded() -> None:
-    """However many sets of rules there are, only so many are kept."""
+async def test_style_caches_are_bounded() -> None:
+    """However many sets of rules there are, only MAX_STYLE_CACHES are kept."""
     sheets = SharedStylesheets()
     variables: Mapping[str, str] = _app().get_css_variables()
     for number in range(MAX_STYLE_CACHES + 5):
