@@ -19,7 +19,7 @@ import tomli
 from burnout_tui.film import check
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
-from burnout_tui.film.schema import SCHEMA
+from burnout_tui.film.schema import film_schema
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
@@ -39,7 +39,7 @@ def parts(path: Path) -> dict[str, float]:
         spent[name] = 1000 * (process_time() - start)
         return result
 
-    document = part("read and decode", lambda: decode(read_bytes(path, SCHEMA), path.name))
+    document = part("read and decode", lambda: decode(read_bytes(path, film_schema()), path.name))
     values = part("parse", lambda: tomli.loads(document))
     part("sanitize", lambda: sanitize_values(document, values))
     guide = Guide(part("convert", lambda: msgspec.convert(values, Film)))

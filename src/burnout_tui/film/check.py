@@ -1,9 +1,10 @@
 """Find the errors that the types of the model cannot express: in ids, refs and links, and leaked spoilers."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
-from burnout_tui.errors import KeyPath, Problem, TextProblem, short
-from burnout_tui.film.guide import Guide, Identified
+from burnout_tui.errors import Problem, TextProblem, short
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.links import Link, is_date, links, translations
 from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
@@ -44,17 +45,8 @@ def errors_in_parts(guide: Guide) -> Iterator[Problem]:
 
 
 def _duplicates(guide: Guide) -> Iterator[Problem]:
-    film = guide.film
-    lists: tuple[tuple[KeyPath, Sequence[Identified]], ...] = (
-        (("characters",), film.characters),
-        (("people",), film.people),
-        (("works",), film.works),
-        (("sources",), film.sources),
-        (("disputes",), film.disputes),
-        (("themes",), film.themes),
-        (("film", "facts"), film.film.facts),
-    )
-    for path, items in lists:
+    for kind in record_kinds().named.values():
+        path, items = kind.path, records_of(guide.film, kind)
         if len({record.id for record in items}) == len(items):
             continue
         first: dict[str, int] = {}

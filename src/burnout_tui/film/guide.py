@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
-from types import MappingProxyType
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
+from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.model import (
     Character,
     Credit,
@@ -52,39 +52,44 @@ class Guide:
         return self._cache[key]  # type: ignore[return-value] # each key has one ``make``, so one type
 
     @cached_property
+    def _tables(self) -> Mapping[str, Mapping[str, Any]]:
+        """The records that refs can name, by id, by the name of their kind."""
+        return {name: _by_id(records_of(self.film, kind)) for name, kind in record_kinds().named.items()}
+
+    @property
     def characters(self) -> Mapping[str, Character]:
         """By id, in the file's order."""
-        return _by_id(self.film.characters)
+        return self._tables["character"]
 
-    @cached_property
+    @property
     def people(self) -> Mapping[str, Person]:
         """By id, in the file's order."""
-        return _by_id(self.film.people)
+        return self._tables["person"]
 
-    @cached_property
+    @property
     def works(self) -> Mapping[str, Work]:
         """By id, in the file's order."""
-        return _by_id(self.film.works)
+        return self._tables["work"]
 
-    @cached_property
+    @property
     def sources(self) -> Mapping[str, Source]:
         """By id, in the file's order."""
-        return _by_id(self.film.sources)
+        return self._tables["source"]
 
-    @cached_property
+    @property
     def themes(self) -> Mapping[str, Theme]:
         """By id, in the file's order."""
-        return _by_id(self.film.themes)
+        return self._tables["theme"]
 
-    @cached_property
+    @property
     def facts(self) -> Mapping[str, Fact]:
         """By id, in the file's order."""
-        return _by_id(self.film.film.facts)
+        return self._tables["fact"]
 
-    @cached_property
+    @property
     def disputes(self) -> Mapping[str, Dispute]:
         """By id, in the file's order."""
-        return _by_id(self.film.disputes)
+        return self._tables["dispute"]
 
     @cached_property
     def roles_of_character(self) -> Mapping[str, tuple[Role, ...]]:
@@ -123,27 +128,12 @@ class Guide:
 
     def table(self, kind: str) -> Mapping[str, Record]:
         """The records of one kind of ref, by id; empty for a kind that there is not."""
-        return getattr(self, _TABLES[kind]) if kind in _TABLES else {}
+        return self._tables.get(kind, {})
 
     def find(self, ref: str) -> Record | None:
         """The record that a ref such as ``character:zoe`` names, or None."""
         kind, _, name = ref.partition(":")
         return self.table(kind).get(name)
-
-
-_TABLES = MappingProxyType(
-    {
-        "character": "characters",
-        "person": "people",
-        "work": "works",
-        "theme": "themes",
-        "source": "sources",
-        "fact": "facts",
-        "dispute": "disputes",
-    }
-)
-REF_KINDS = tuple(_TABLES)
-"""The kinds of ref that a link can have, beside ``date:`` and ``number:``."""
 
 
 def _by_id(records: Iterable[_I]) -> Mapping[str, _I]:

@@ -53,3 +53,8 @@ def refs(text: str) -> Iterator[str]:
     if "[[" in text:
         for link in _LINK.finditer(text):
             yield link[1].partition("|")[0].strip()
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues where it is written; the reader's language is known where it is used."""
+    return message

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from burnout_tui.errors import Step, TextProblem, short
-from burnout_tui.film.guide import REF_KINDS, Guide
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.traverse import LocatedText
 from burnout_tui.toml.suggest import did_you_mean
 
-_KINDS = (*REF_KINDS, "date", "number")
 _MARKS = re.compile(r"\[\[|\]\]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _NOT_CLOSED = "a link is not closed; write [[character:id]] or [[character:id|words]]"
@@ -81,16 +81,17 @@ def _misshapen(ref: str, guide: Guide) -> str:
     """What is wrong with the form of a ref; empty where nothing is."""
     kind, colon, name = ref.partition(":")
     if not colon:
-        same = [other for other in REF_KINDS if ref in guide.table(other)]
+        same = [other for other in record_kinds().named if ref in guide.table(other)]
         hint = f"did you mean [[{same[0]}:{ref}]]?" if same else "write [[character:id]] or [[character:id|words]]"
         return f"[[{short(ref)}]] does not say what kind of link it is; {hint}"
     if kind == "date":
         return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write a date like [[date:2017-10-11]]"
     if kind == "number":
         return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; write it like [[number:44571]]"
-    if not name and kind in REF_KINDS:
+    if not name and kind in record_kinds().named:
         return f"[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]"
-    if kind not in REF_KINDS:
-        hint = did_you_mean(kind, _KINDS) or f"; the kinds are {', '.join(_KINDS)}"
+    if kind not in record_kinds().named:
+        kinds = (*record_kinds().named, "date", "number")
+        hint = did_you_mean(kind, kinds) or f"; the kinds are {', '.join(kinds)}"
         return f'[[{short(ref)}]] has the unknown kind "{short(kind)}"{hint}'
     return ""

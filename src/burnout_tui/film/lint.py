@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from burnout_tui.errors import Problem, TextProblem, short
-from burnout_tui.film.guide import REF_KINDS, Guide, Record
+from burnout_tui.film.guide import Guide, Record
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGES, Language, localized, pieces
 from burnout_tui.film.links import translations
 from burnout_tui.film.model import Claim
@@ -52,12 +53,12 @@ def _missing_translations(text: LocatedText, used: list[Language]) -> Iterator[P
 
 def _hidden_names(guide: Guide) -> re.Pattern[str] | None:
     names: set[str] = set()
-    for kind in ("character", "person", "work", "theme"):
+    for kind in record_kinds().labels:
         for record in guide.table(kind).values():
             if getattr(record, "spoiler", False):
                 names.update(_names_of(record))
     # A visible record may share a name with a hidden one; naming it gives nothing away.
-    for kind in REF_KINDS:
+    for kind in record_kinds().named:
         for record in guide.table(kind).values():
             if not getattr(record, "spoiler", False):
                 names.difference_update(_names_of(record))

@@ -9,30 +9,30 @@ from burnout_tui.errors import Problem
 from burnout_tui.film import check
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.model import Film
-from burnout_tui.film.schema import SCHEMA
+from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import FORMAT
 from burnout_tui.toml.document import Document, parse_document, read_document
 
 
 def load(path: Path) -> Guide:
     """Return the guide in a file. Raises DocumentError."""
-    return _guide(read_document(path, SCHEMA), "" if path == bundled_film() else str(path))
+    return _guide(read_document(path, film_schema()), "" if path == bundled_film() else str(path))
 
 
 def load_bytes(data: bytes, name: str) -> Guide:
     """Return the guide in the bytes of a file; messages call it ``name``. Raises DocumentError."""
-    return _guide(parse_document(data, name, SCHEMA))
+    return _guide(parse_document(data, name, film_schema()))
 
 
 def warnings(path: Path) -> list[Problem]:
     """Return the warnings for a film file. Raises DocumentError if it has errors."""
-    return _warnings(read_document(path, SCHEMA))
+    return _warnings(read_document(path, film_schema()))
 
 
 def warnings_of_bytes(data: bytes, name: str) -> list[Problem]:
     """Return the warnings for the bytes of a film file. Raises DocumentError if they have errors."""
-    return _warnings(parse_document(data, name, SCHEMA))
+    return _warnings(parse_document(data, name, film_schema()))
 
 
 def _warnings(document: Document) -> list[Problem]:
@@ -47,7 +47,7 @@ def _guide(document: Document, file: str = "") -> Guide:
     if problem := _format_problem(document):
         raise document.error([problem])
     try:
-        guide = Guide(msgspec.convert(document.values, Film), file)
+        guide = Guide(msgspec.convert(document.values, record_kinds().film), file)
     except msgspec.ValidationError:
         raise document.error(_all_problems(document)) from None
     if problems := list(check.errors(guide)):
@@ -71,8 +71,8 @@ def _all_problems(document: Document) -> Iterable[Problem]:
     from burnout_tui.toml.repair import repair, unrelated
 
     found = document.problems()
-    repair(document.values, document.type_errors, SCHEMA)
-    guide = Guide(msgspec.convert(document.values, Film))
+    repair(document.values, document.type_errors, film_schema())
+    guide = Guide(msgspec.convert(document.values, record_kinds().film))
     if document.syntax_errors:
         errors = check.errors_in_parts(guide)
     else:

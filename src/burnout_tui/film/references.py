@@ -7,26 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from burnout_tui.errors import Problem, Step, short
-from burnout_tui.film.guide import REF_KINDS, Guide
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.links import Link, links
-from burnout_tui.film.model import Award, Credit, Dispute, FilmHead, Quote, Relation, Role, Theme
+from burnout_tui.film.model import Dispute
 from burnout_tui.film.records import Localized, Text
-from burnout_tui.film.traverse import TEXT_FIELDS, LocatedRecord, LocatedText
+from burnout_tui.film.traverse import LocatedRecord, LocatedText
 from burnout_tui.toml.suggest import Suggester
 
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
-
-_ID_FIELDS: dict[type[Struct], tuple[tuple[str, str], ...]] = {
-    FilmHead: (("directors", "person"), ("work", "work")),
-    Quote: (("by", "person"),),
-    Role: (("person", "person"), ("character", "character")),
-    Relation: (("between", "character"),),
-    Award: (("people", "person"),),
-    Credit: (("person", "person"), ("work", "work")),
-    Theme: (("characters", "character"),),
-}
-"""The fields of each record that hold ids of other records, with the kind they are of."""
 
 
 class References:
@@ -39,16 +29,17 @@ class References:
     def __init__(self, guide: Guide, lost: Collection[str] = ()) -> None:
         self._guide = guide
         self._lost = lost
+        self._kinds = record_kinds()
         self._suggest = Suggester()
         self._open = {
             kind: {name for name, record in guide.table(kind).items() if not getattr(record, "spoiler", False)}
-            for kind in REF_KINDS
+            for kind in self._kinds.named
         }
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """The problems of the ids that a record holds."""
         record = place.record
-        for field, kind in _ID_FIELDS.get(type(record), ()):
+        for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
             if isinstance(value, tuple):
                 for index, name in enumerate(value):
@@ -61,7 +52,7 @@ class References:
 
     def has_sound_refs(self, record: Struct) -> bool:
         """Whether all ids that a record holds are known and not hidden, as nearly all of a large film are."""
-        for field, kind in _ID_FIELDS.get(type(record), ()):
+        for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
             known = self._open[kind]
             if not (known.issuperset(value) if isinstance(value, tuple) else value in known):
@@ -74,7 +65,7 @@ class References:
         Nearly all of a large film are like this, and looking closely costs ten times as much. A text that hides
         itself, has sources of its own, or is a name with a link is looked at closely.
         """
-        for field in TEXT_FIELDS[type(record)]:
+        for field in self._kinds.of_type[type(record)].texts:
             value = getattr(record, field)
             if value is not None:
                 texts = value if isinstance(value, tuple) else (value,)
@@ -126,7 +117,7 @@ class References:
             yield Problem(message=message, path=path)
 
     def _hint(self, kind: str, name: str) -> str:
-        elsewhere = [other for other in REF_KINDS if other != kind and name in self._guide.table(other)]
+        elsewhere = [other for other in self._kinds.named if other != kind and name in self._guide.table(other)]
         if elsewhere:
             return f"; there is a {elsewhere[0]} with that id"
         return self._suggest.did_you_mean(name, self._guide.table(kind))

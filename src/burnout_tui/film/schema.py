@@ -1,5 +1,8 @@
 """The schema of film files: the Film record, with the words for its parts in messages."""
 
+from msgspec.structs import replace
+
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Film
 from burnout_tui.film.records import Localized
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
@@ -21,7 +24,7 @@ def _ref_hint(text: str, suggester: Suggester) -> str:
     return suggester.did_you_mean(text, [f"{kind}:{name}" for kind in SUBJECT_KINDS]) if name else ""
 
 
-SCHEMA = Schema(
+_SCHEMA = Schema(
     record=Film,
     noun="film file",
     size_limit=32 * 1024 * 1024,
@@ -47,3 +50,8 @@ SCHEMA = Schema(
     inline_tables={Localized: '{ en = "…", fr = "…" }'},
     missing={"format": f"format = {FORMAT} is missing; write it on the first line"},
 )
+
+
+def film_schema() -> Schema:
+    """Return the schema of a film file with the kinds of record that there are."""
+    return replace(_SCHEMA, record=record_kinds().film)

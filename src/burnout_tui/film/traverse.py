@@ -1,4 +1,4 @@
-"""Every record of a film and every text in it, with its place in the file and whether it is hidden."""
+"""Go through the records of a film and the texts in them, with their places in the file."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,30 +6,14 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from burnout_tui.errors import Step
+from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
-from burnout_tui.film.model import (
-    Award,
-    Character,
-    Claim,
-    Credit,
-    Cycle,
-    Dispute,
-    Fact,
-    Film,
-    FilmHead,
-    Person,
-    Quote,
-    Relation,
-    Role,
-    Source,
-    Theme,
-    Work,
-)
+from burnout_tui.film.model import Film
 from burnout_tui.film.records import Text
 
 
 class LocatedRecord(NamedTuple):
-    """A record, where it stands, and whether it or what it belongs to is a spoiler."""
+    """A record, its path in the file, and whether it is hidden by itself or with the record around it."""
 
     path: tuple[Step, ...]
     record: Struct
@@ -37,57 +21,29 @@ class LocatedRecord(NamedTuple):
 
 
 class LocatedText(NamedTuple):
-    """A text, where it stands, and whether it is hidden."""
+    """A text, its path in the file, and whether it is hidden."""
 
     path: tuple[Step, ...]
     text: Text
     hidden: bool
 
 
-TEXT_FIELDS: dict[type[Struct], tuple[str, ...]] = {
-    FilmHead: ("title", "synopsis", "about", "notes"),
-    Fact: ("label", "value"),
-    Quote: ("text",),
-    Character: ("name", "short", "occupation", "wants", "burden", "about", "notes"),
-    Person: ("name", "occupation", "about", "notes"),
-    Role: ("note",),
-    Relation: ("label", "reverse", "about"),
-    Work: ("title", "countries", "about", "notes"),
-    Cycle: ("name",),
-    Award: ("text",),
-    Credit: ("character", "note"),
-    Source: ("title",),
-    Claim: ("text",),
-    Dispute: ("question", "kept"),
-    Theme: ("name", "about"),
-}
-"""The fields of each record that hold what readers read."""
-
-TOP_LISTS = ("characters", "people", "roles", "relations", "works", "credits", "sources", "disputes", "themes")
-"""The lists of records at the top level of a film file."""
-
-_NESTED: dict[type[Struct], tuple[str, ...]] = {
-    FilmHead: ("quotes", "facts"),
-    Work: ("awards", "cycle"),
-    Dispute: ("claims",),
-}
-
-
 def records(film: Film) -> Iterator[LocatedRecord]:
-    """All records, in the order of the model."""
+    """Yield all records, in the order of the table of kinds."""
     yield from _with_nested(("film",), film.film, False)
-    for name in TOP_LISTS:
-        for index, record in enumerate(getattr(film, name)):
-            if type(record) in _NESTED:
-                yield from _with_nested((name, index), record, False)
+    for kind in record_kinds().top_level:
+        for index, record in enumerate(records_of(film, kind)):
+            path: tuple[Step, ...] = (*kind.path, index)
+            if kind.nested:
+                yield from _with_nested(path, record, False)
             else:
-                yield LocatedRecord((name, index), record, getattr(record, "spoiler", False))
+                yield LocatedRecord(path, record, getattr(record, "spoiler", False))
 
 
 def texts(place: LocatedRecord) -> Iterator[LocatedText]:
-    """The texts of one record, without those of the records in it."""
+    """Yield the texts of one record, without those of the records in it."""
     record, hidden = place.record, place.hidden
-    for field in TEXT_FIELDS[type(record)]:
+    for field in record_kinds().of_type[type(record)].texts:
         value = getattr(record, field)
         if value is None:
             continue
@@ -101,7 +57,7 @@ def texts(place: LocatedRecord) -> Iterator[LocatedText]:
 def _with_nested(path: tuple[Step, ...], record: Struct, hidden: bool) -> Iterator[LocatedRecord]:
     hidden = hidden or getattr(record, "spoiler", False)
     yield LocatedRecord(path, record, hidden)
-    for field in _NESTED.get(type(record), ()):
+    for field in record_kinds().of_type[type(record)].nested:
         nested = getattr(record, field)
         if isinstance(nested, tuple):
             for index, item in enumerate(nested):

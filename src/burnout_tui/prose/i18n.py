@@ -4,7 +4,9 @@ from functools import cache
 from gettext import NullTranslations, translation
 from pathlib import Path
 
-from burnout_tui.film.language import Language
+from burnout_tui.film.language import N_, Language
+
+__all__ = ["DOMAIN", "N_", "translations_for"]
 
 DOMAIN = "burnout_tui"
 
@@ -13,8 +15,3 @@ DOMAIN = "burnout_tui"
 def translations_for(language: Language) -> NullTranslations:
     """Return the catalogue of a language. All readers share it."""
     return translation(DOMAIN, Path(__file__).parents[1] / "locale", [language], fallback=True)
-
-
-def N_(message: str) -> str:
-    """Mark a message for translation where it is defined; it is looked up where it is used."""
-    return message

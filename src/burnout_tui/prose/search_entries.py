@@ -23,7 +23,7 @@ from burnout_tui.film.model import (
 )
 from burnout_tui.film.name_lookup import NameLookup
 from burnout_tui.film.records import Localized
-from burnout_tui.film.search.index import KINDS, TEXT, Index, IndexEntry
+from burnout_tui.film.search.index import TEXT, Index, IndexEntry, searched_kinds
 from burnout_tui.film.traverse import LocatedRecord, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, synopsis_document
 from burnout_tui.prose.i18n import N_
@@ -125,7 +125,7 @@ def film_ref(reading: Reading) -> str:
 
 
 def _name_entries(reading: Reading) -> Iterator[IndexEntry]:
-    for kind in KINDS:
+    for kind in searched_kinds():
         if kind == "fact":
             yield from _fact_names(reading)
         elif kind != TEXT:

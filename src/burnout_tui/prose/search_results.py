@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Person, Source, Work
 from burnout_tui.film.search.index import Group, Hit, Quality, TextRange
 from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
@@ -10,15 +11,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text, years_text
 from burnout_tui.prose.reading import Reading
 
-_HEADINGS = {
-    "character": N_("Characters"),
-    "person": N_("People"),
-    "work": N_("Works"),
-    "theme": N_("Themes"),
-    "fact": N_("Facts"),
-    "source": N_("Sources"),
-    "text": N_("Texts"),
-}
+_TEXTS = N_("Texts")
 _BEFORE, _AFTER = 40, 90
 """Characters of a text that are shown before and after a match."""
 
@@ -33,7 +26,7 @@ def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> D
         )
     blocks: list[Block] = []
     for group in groups:
-        blocks.append(heading(say(_HEADINGS[group.kind])))
+        blocks.append(heading(say(record_kinds().headings.get(group.kind, _TEXTS))))
         for hit in group.hits:
             blocks += _text_blocks(reading, hit) if group.kind == "text" else [_name_block(reading, hit)]
         if group.more:

@@ -53,7 +53,7 @@ class Command(NamedTuple):
     text: str
     help: str
     action: str
-    """The app's action, written as in the table of keys: ``open('character:aida')``."""
+    """The app's action, written as in the table of keys: ``open('character:zoe')``."""
 
 
 class GuideCommands(Provider):

@@ -9,7 +9,8 @@ from tests.support.mutations import Keys, changed
 from tests.support.strategies import films
 
 from burnout_tui.film.check import errors
-from burnout_tui.film.guide import REF_KINDS, Guide
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Film, FilmHead
 from burnout_tui.film.records import Localized
 from burnout_tui.film.references import References
@@ -66,7 +67,7 @@ def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
     guide = Guide(film)
     hidden = [
         f"{kind}:{name}"
-        for kind in REF_KINDS
+        for kind in record_kinds().named
         for name, record in guide.table(kind).items()
         if getattr(record, "spoiler", False)
     ]

@@ -12,8 +12,9 @@ from tests.support.secret_film import PLAIN, SECRET
 from burnout_tui.errors import Step
 from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Film
-from burnout_tui.film.traverse import TEXT_FIELDS, records, texts
+from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
@@ -73,7 +74,7 @@ def _words(document: Document) -> str:
 def test_every_field_is_tried() -> None:
     """The plain film has each kind of text that the model has, but for notes, which are hidden in the other film."""
     tried = {(type(place.record), said.path[-1]) for place in records(_film(()).film) for said in texts(place)}
-    every = {(kind, field) for kind, fields in TEXT_FIELDS.items() for field in fields if field not in NAMES}
+    every = {(kind.record, field) for kind in record_kinds().rows for field in kind.texts if field not in NAMES}
     assert {field for _, field in every - tried} == {"notes"}
 
 

@@ -18,11 +18,11 @@ from tests.support.paths import ROOT
 
 from burnout_tui.cli import main
 from burnout_tui.errors import DocumentError
-from burnout_tui.film.guide import REF_KINDS
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
 from burnout_tui.film.records import Localized, Sourced
-from burnout_tui.film.schema import SCHEMA
+from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
@@ -179,7 +179,7 @@ def test_the_shared_keys_say_which_tables_have_them() -> None:
             assert (heading in excepted) is not issubclass(owner, Sourced)
 
 
-@pytest.mark.parametrize("kind", [*REF_KINDS, "date", "number"])
+@pytest.mark.parametrize("kind", [*record_kinds().named, "date", "number"])
 def test_every_kind_of_link_is_named(kind: str) -> None:
     """The section on links has a table with a link of each kind."""
     assert re.search(rf"^\|.*`\[\[{kind}:[^\]]+\]\]`", section("Links"), re.M)
@@ -221,7 +221,7 @@ def test_every_block_of_toml_is_toml(body: str) -> None:
 @pytest.mark.parametrize("body", PIECES)
 def test_pieces_fit_the_model(body: str) -> None:
     """A piece of a film file has no problems except missing tables."""
-    errors = find_type_errors(tomli.loads(body), SCHEMA)
+    errors = find_type_errors(tomli.loads(body), film_schema())
     assert [error.message for error in errors if error.path or not error.missing] == []
 
 
@@ -246,7 +246,7 @@ def test_every_file_is_checked_in_the_document() -> None:
 
 def test_the_limits_agree_with_the_program() -> None:
     """The size, the number of errors, the version and the symbol for an escape agree with the program."""
-    assert f"at most {SCHEMA.size_limit // 1024**2} MB" in section("Limits")
+    assert f"at most {film_schema().size_limit // 1024**2} MB" in section("Limits")
     assert f"(`\\u001b` as `{sanitize(chr(0x1B))}`)" in section("Limits")
     assert f"`{sanitize(chr(0x202E))}`" in section("Limits")
     assert f"until there are {MAX_ERRORS} of them" in section("Check")

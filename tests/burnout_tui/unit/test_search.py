@@ -12,7 +12,7 @@ from tests.support.secret_film import HIDDEN, SECRET, secretive
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.film.load import load
-from burnout_tui.film.search.index import KINDS, MAX_HITS, Group, Hit, Index, IndexEntry, Quality
+from burnout_tui.film.search.index import MAX_HITS, Group, Hit, Index, IndexEntry, Quality, searched_kinds
 from burnout_tui.normalize import Normalizer
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.layout import lay_out
@@ -254,7 +254,7 @@ def test_every_kind_has_a_heading(guides: dict[str, Guide]) -> None:
     """What is found of each kind stands under a heading of its own."""
     reading = Reading.of(guides["film"], "en")
     headings = set()
-    for kind in KINDS:
+    for kind in searched_kinds():
         hit = Hit(IndexEntry(kind, "character:ghita", "Ghita"), Quality.WHOLE, ((0, 5),))
         headings.add(_said(results_document(reading, "ghita", [Group(kind, (hit,), False)]))[0])
-    assert len(headings) == len(KINDS)
+    assert len(headings) == len(searched_kinds())

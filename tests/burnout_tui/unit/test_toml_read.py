@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from burnout_tui.errors import DocumentError
 from burnout_tui.film.load import load, load_bytes, warnings
-from burnout_tui.film.schema import SCHEMA
+from burnout_tui.film.schema import film_schema
 from burnout_tui.toml.read import decode, read_bytes
 
 MINIMAL = b'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = []\nsynopsis = "A city."\n'
@@ -137,10 +137,10 @@ def test_a_large_file(tmp_path: Path) -> None:
     """A file of exactly the maximum size is read; one more byte is an error."""
     path = tmp_path / "dust.toml"
     path.write_bytes(MINIMAL)
-    assert read_bytes(path, replace(SCHEMA, size_limit=len(MINIMAL))) == MINIMAL
+    assert read_bytes(path, replace(film_schema(), size_limit=len(MINIMAL))) == MINIMAL
     expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the most a film file may have"
     with pytest.raises(DocumentError) as caught:
-        read_bytes(path, replace(SCHEMA, size_limit=len(MINIMAL) - 1))
+        read_bytes(path, replace(film_schema(), size_limit=len(MINIMAL) - 1))
     assert caught.value.lines() == [expected]
 
 

@@ -7,22 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Literal, NamedTuple
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.search.typos import Vocabulary, allowed_errors
 from burnout_tui.normalize import Normalizer
 
 TEXT = "text"
 """The kind of entries that are texts, not names."""
-KINDS = ("character", "person", "work", "theme", "fact", "source", TEXT)
-"""The kinds that are searched, in the order of results that fit equally well."""
 MAX_HITS = 10
 """Hits of each kind."""
 MIN_TEXT_QUERY = 3
 """Letters of a query that is also looked for in texts although names fit it."""
 _MIN_JOINED = 3
 """Letters of a query for which the spaces in names do not matter."""
-
-_SENTENCES = ("fact", "source")
-"""The kinds whose names are sentences: a few letters within a word of one mean nothing."""
 
 TextRange = tuple[int, int]
 """The positions where a part of a text begins and ends."""
@@ -121,9 +117,9 @@ class Index:
     After the last ``add`` it never changes, so that all readers can share it.
     """
 
-    def __init__(self, entries: Iterable[IndexEntry] = (), kinds: Sequence[str] = KINDS) -> None:
+    def __init__(self, entries: Iterable[IndexEntry] = (), kinds: Sequence[str] = ()) -> None:
         self._normalizer = Normalizer()
-        self._kinds = {kind: _KindIndex() for kind in kinds}
+        self._kinds = {kind: _KindIndex() for kind in kinds or searched_kinds()}
         for entry in entries:
             self.add(entry)
 
@@ -173,7 +169,7 @@ class Index:
 
     def _names(self, kind: str, query: str, ids: bool = False) -> Iterator[_Match]:
         index = self._kinds[kind]
-        return _matches(index, index.ids if ids else (), query, inside=kind not in _SENTENCES)
+        return _matches(index, index.ids if ids else (), query, inside=not _is_sentence(kind))
 
     def _nearest(self, kinds: Sequence[str], query: str, most: int) -> dict[str, list[Hit]]:
         """Return what may be meant where no name fits: ids with this beginning, else names with typing errors."""
@@ -205,6 +201,16 @@ class Index:
         positions = self._normalizer.positions(entry.text) if ranges else []
         marks = (self._normalizer.source_range(entry.text, start, end, positions) for start, end in ranges)
         return Hit(entry, quality, tuple(marks))
+
+
+def searched_kinds() -> tuple[str, ...]:
+    """Return the kinds that a search goes through, in the order of results that fit equally well."""
+    return (*record_kinds().headings, TEXT)
+
+
+def _is_sentence(kind: str) -> bool:
+    row = record_kinds().named.get(kind)
+    return row is not None and row.is_sentence
 
 
 def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool) -> Iterator[_Match]:

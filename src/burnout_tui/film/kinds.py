@@ -1,0 +1,195 @@
+"""The table of the kinds of record: one row a kind, and all that the rest of the guide has to know of it.
+
+Checks, refs, search, plain text, the screen, the palette and the linear mode read the table. CONTRIBUTING says how to
+add a kind.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from msgspec import Struct
+
+from burnout_tui.film.language import N_
+from burnout_tui.film.model import (
+    Award,
+    Character,
+    Claim,
+    Credit,
+    Cycle,
+    Dispute,
+    Fact,
+    Film,
+    FilmHead,
+    Person,
+    Quote,
+    Relation,
+    Role,
+    Source,
+    Theme,
+    Work,
+)
+
+
+class RecordKind(NamedTuple):
+    """A kind of record."""
+
+    record: type[Struct]
+    name: str = ""
+    """The kind in refs: ``character`` in ``character:zoe``. Such records have an id. Empty if no ref can name one."""
+    path: tuple[str, ...] = ()
+    """The keys of its list in the file: ``("film", "facts")``. Empty for records within records of another kind."""
+    texts: tuple[str, ...] = ()
+    """The fields that readers read. A name or title comes first."""
+    refs: tuple[tuple[str, str], ...] = ()
+    """The fields that hold ids of other records, with the kind of those."""
+    nested: tuple[str, ...] = ()
+    """The fields that hold records of another kind."""
+    label: str = ""
+    """What the palette calls one. Kinds without a label are not in the palette."""
+    heading: str = ""
+    """The heading over those that a search finds. Kinds without one are not found by name."""
+    tab: str = ""
+    """The tab in which one opens. Without a tab it opens in a window over the guide."""
+    is_entry: bool = False
+    """True if one can be shown by itself: ``show theme:sea``."""
+    is_sentence: bool = False
+    """True if the names are sentences, in which letters within a word mean nothing."""
+
+
+class RecordKinds:
+    """A table of kinds with look-ups. It never changes."""
+
+    def __init__(self, film: type[Film], rows: Iterable[RecordKind]) -> None:
+        self.film = film
+        """The record of a whole film file."""
+        self.rows = tuple(rows)
+
+    @cached_property
+    def of_type(self) -> MappingProxyType[type[Struct], RecordKind]:
+        """The kinds by their records."""
+        return MappingProxyType({row.record: row for row in self.rows})
+
+    @cached_property
+    def named(self) -> MappingProxyType[str, RecordKind]:
+        """The kinds that refs can name, by their names."""
+        return MappingProxyType({row.name: row for row in self.rows if row.name})
+
+    @cached_property
+    def top_level(self) -> tuple[RecordKind, ...]:
+        """The kinds with a list at the top level of the file."""
+        return tuple(row for row in self.rows if len(row.path) == 1)
+
+    @cached_property
+    def entries(self) -> tuple[str, ...]:
+        """The names of the kinds that can be shown by themselves."""
+        return tuple(row.name for row in self.rows if row.is_entry)
+
+    @cached_property
+    def labels(self) -> MappingProxyType[str, str]:
+        """What the palette calls a record of each kind that it opens, by the kind's name."""
+        return MappingProxyType({row.name: row.label for row in self.rows if row.label})
+
+    @cached_property
+    def headings(self) -> MappingProxyType[str, str]:
+        """The headings of search results, by the names of the kinds that are found by name."""
+        return MappingProxyType({row.name: row.heading for row in self.rows if row.heading})
+
+
+def records_of(film: Film, kind: RecordKind) -> Sequence[Any]:
+    """Return the list of a kind that has a path in the file. The records are of ``kind.record``."""
+    found: Sequence[Any] = attrgetter(".".join(kind.path))(film)
+    return found
+
+
+RECORD_KINDS = RecordKinds(
+    Film,
+    (
+        RecordKind(
+            FilmHead,
+            texts=("title", "synopsis", "about", "notes"),
+            refs=(("directors", "person"), ("work", "work")),
+            nested=("quotes", "facts"),
+        ),
+        RecordKind(Quote, texts=("text",), refs=(("by", "person"),)),
+        RecordKind(
+            Character,
+            "character",
+            ("characters",),
+            texts=("name", "short", "occupation", "wants", "burden", "about", "notes"),
+            label=N_("character"),
+            heading=N_("Characters"),
+            tab="characters",
+            is_entry=True,
+        ),
+        RecordKind(
+            Person,
+            "person",
+            ("people",),
+            texts=("name", "occupation", "about", "notes"),
+            label=N_("person"),
+            heading=N_("People"),
+            tab="cast",
+            is_entry=True,
+        ),
+        RecordKind(Role, path=("roles",), texts=("note",), refs=(("person", "person"), ("character", "character"))),
+        RecordKind(
+            Relation, path=("relations",), texts=("label", "reverse", "about"), refs=(("between", "character"),)
+        ),
+        RecordKind(
+            Work,
+            "work",
+            ("works",),
+            texts=("title", "countries", "about", "notes"),
+            nested=("awards", "cycle"),
+            label=N_("film, short or series"),
+            heading=N_("Works"),
+            tab="filmography",
+            is_entry=True,
+        ),
+        RecordKind(Cycle, texts=("name",)),
+        RecordKind(Award, texts=("text",), refs=(("people", "person"),)),
+        RecordKind(
+            Credit, path=("credits",), texts=("character", "note"), refs=(("person", "person"), ("work", "work"))
+        ),
+        RecordKind(
+            Theme,
+            "theme",
+            ("themes",),
+            texts=("name", "about"),
+            refs=(("characters", "character"),),
+            label=N_("theme"),
+            heading=N_("Themes"),
+            tab="synopsis",
+            is_entry=True,
+        ),
+        RecordKind(
+            Fact,
+            "fact",
+            ("film", "facts"),
+            texts=("label", "value"),
+            heading=N_("Facts"),
+            tab="synopsis",
+            is_sentence=True,
+        ),
+        RecordKind(
+            Source,
+            "source",
+            ("sources",),
+            texts=("title",),
+            heading=N_("Sources"),
+            is_entry=True,
+            is_sentence=True,
+        ),
+        RecordKind(Dispute, "dispute", ("disputes",), texts=("question", "kept"), nested=("claims",)),
+        RecordKind(Claim, texts=("text",)),
+    ),
+)
+"""The kinds of this version of the format, in the order of messages and search results."""
+
+
+def record_kinds() -> RecordKinds:
+    """Return the table."""
+    return RECORD_KINDS
