@@ -1,9 +1,9 @@
-"""A bare Textual app to compare the guide with: four tabs, the same kinds of widgets, no file, nothing clever.
+"""A plain Textual app to compare the guide with: four tabs and the same kinds of widgets, without a film file.
 
     python benchmarks/bare_app.py
 
-A line at the top, TabbedContent with four TabPanes, a line at the foot. The first pane has two texts side by side, the
-others a list beside a card. There is about as much text as in the shipped guide, and it is written here.
+It has a line at the top, TabbedContent with four TabPanes, and a line at the bottom. The first pane has two texts side
+by side, the others a list beside a card. The amount of text is similar to the guide's, and part of this file.
 """
 
 from textual.app import App, ComposeResult
@@ -11,7 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import OptionList, Static, TabbedContent, TabPane
 
 FIRST_WORD = "Harbourside"
-"""A word of the first pane, and of nothing else."""
+"""A word that appears only in the first pane."""
 
 _PARAGRAPH = (
     "It is a town of extremes. Ordinary people are caught there in situations that are anything but ordinary, and the "
@@ -27,7 +27,7 @@ LISTS = (("Characters", 12), ("Cast", 42), ("Filmography", 10))
 
 
 class BareApp(App[None]):
-    """Four tabs as Textual has them."""
+    """Four tabs in stock Textual."""
 
     CSS = """
     #top, #foot { height: 1; }
@@ -38,7 +38,7 @@ class BareApp(App[None]):
     """
 
     def compose(self) -> ComposeResult:
-        """A line, the tabs, a line."""
+        """Yield a line, the tabs, and a line."""
         yield Static("BARE · Somebody · 2020", id="top")
         with TabbedContent():
             with TabPane("1 Synopsis"), Horizontal():

@@ -1,13 +1,13 @@
-"""The processor time of the Ensemble tab, in milliseconds, in made-up films of many characters.
+"""Measure the processor time of the Ensemble tab, in generated films with many characters.
 
     python benchmarks/ensemble.py [--rounds 5]
 
-First the picture for a panel of 75 × 34 cells, made from nothing, of films with 9, 20, 40 and MOST_DRAWN characters,
-each round a film of its own; then the same in a process of its own with netext, which the first picture imports. Then,
-with Textual's Pilot at 120 × 40, opening the tab, walking by arrows and changing the view, in films that are drawn and
-in larger ones, which are a list.
+- The picture for a panel of 75 × 34 cells, in films of increasing size, a new film each round; and the same in a new
+  process, which imports netext for its first picture.
+- With Textual's Pilot at 120 × 40: opening the tab, moving with arrow keys and switching the view, in films that are
+  drawn and in larger ones that are listed.
 
-Prints a line for each figure, with the goals. Exit status 1 where one is missed.
+Prints milliseconds, and the goals. Exit status 1 if a goal is missed.
 """
 
 import argparse
@@ -21,8 +21,8 @@ from statistics import median
 from time import process_time
 
 from keys import cost
-from made_up import FAMILY, GIVEN
 from measure import COLUMNS, ROWS, Goal, environment, print_goals
+from vocabulary import FAMILY, GIVEN
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
@@ -37,14 +37,14 @@ PANEL = (75, 34)
 DRAWN = ((9, 11), (20, 30), (40, 90), (MAX_CHARACTERS, 150))
 """Characters and relations of the films that are drawn."""
 LISTED = ((MAX_CHARACTERS + 1, 150), (500, 1250), (2000, 5000))
-"""Those of the films that are a list."""
-MOST_MILLISECONDS, MOST_FOR_A_STEP = 300, 50
+"""Characters and relations of the films that are listed."""
+MAX_MILLISECONDS, MAX_FOR_A_STEP = 300, 50
 WALK = ("down", "right", "up", "tab", "down", "left", "down", "tab", "right", "down")
 KINDS: tuple[RelationKind, ...] = ("family", "love", "money", "work", "chance", "art")
 
 
 def film(characters: int, relations: int, seed: int = 1) -> Guide:
-    """A film of linked characters; the same numbers give the same film."""
+    """Return a film of linked characters. The same arguments give the same film."""
     random = Random(seed)
     names = [f"{given} {family}" for family in FAMILY for given in GIVEN]
     random.shuffle(names)
@@ -66,7 +66,7 @@ def film(characters: int, relations: int, seed: int = 1) -> Guide:
 
 
 def drawing(characters: int, relations: int, seed: int) -> float:
-    """Milliseconds that one picture takes, from a guide of which nothing has been asked."""
+    """Return the milliseconds of one picture, from a guide with empty caches."""
     reading = Reading.of(film(characters, relations, seed), "en")
     start = process_time()
     draw(reading, (), PANEL, None)
@@ -74,7 +74,7 @@ def drawing(characters: int, relations: int, seed: int) -> float:
 
 
 def with_import(characters: int, relations: int) -> float:
-    """The same in a new process, where netext is imported on the way."""
+    """Return the milliseconds of one picture in a new process, including the import of netext."""
     code = f"import ensemble; print(ensemble.drawing({characters}, {relations}, 1))"
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -86,7 +86,8 @@ def with_import(characters: int, relations: int) -> float:
 
 
 async def tab(guide: Guide) -> dict[str, float]:
-    """Milliseconds of a key that does nothing, of opening the tab, of a step in it (median, worst) and of ``v``."""
+    """Return the milliseconds of a key without effect, of opening the tab, of a step in it (median, maximum) and of
+    ``v``."""
     app = make_app(guide)
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await pilot.press("f12")
@@ -99,29 +100,29 @@ async def tab(guide: Guide) -> dict[str, float]:
 
 
 def main() -> int:
-    """Measure, print, and tell by the exit status whether all goals are met."""
+    """Run the benchmark. Returns the exit status: 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=5)
     rounds = parser.parse_args().rounds
-    drawing(2, 1, 0)  # netext is imported
+    drawing(2, 1, 0)  # import netext first
     goals = []
-    print(f"{'milliseconds of CPU':<30}{'picture':>9}{'with netext imported on the way':>34}")
+    print(f"{'milliseconds of CPU':<30}{'picture':>9}{'including the import of netext':>34}")
     for size in DRAWN:
         figure = median(drawing(*size, seed) for seed in range(rounds))
         first = median(with_import(*size) for _ in range(rounds))
         name = "{} characters, {} relations".format(*size)
         print(f"{name:<30}{figure:>9.0f}{first:>34.0f}")
-        goals += [Goal(f"picture, {name}", figure, MOST_MILLISECONDS)]
-    print(f"\n{'a tab of':<30}{'nothing':>9}{'opens':>9}{'step':>9}{'worst':>9}{'view':>9}")
+        goals += [Goal(f"picture, {name}", figure, MAX_MILLISECONDS)]
+    print(f"\n{'a tab of':<30}{'nothing':>9}{'opens':>9}{'step':>9}{'slowest':>9}{'view':>9}")
     for size in (*DRAWN, *LISTED):
         guide = film(*size)
         gc.collect()
-        gc.freeze()  # as the command does: what the guide keeps is not looked through again and again
+        gc.freeze()  # as the command does, so that the garbage collector skips the guide
         figures = asyncio.run(tab(guide))
         name = "{} characters, {} relations".format(*size)
         print(f"{name:<30}" + "".join(f"{figure:>9.1f}" for figure in figures.values()))
-        goals.append(Goal(f"opening, {name}", figures["opens"] - figures["nothing"], MOST_MILLISECONDS))
-        goals.append(Goal(f"worst step, {name}", figures["worst"] - figures["nothing"], MOST_FOR_A_STEP))
+        goals.append(Goal(f"opening, {name}", figures["opens"] - figures["nothing"], MAX_MILLISECONDS))
+        goals.append(Goal(f"slowest step, {name}", figures["worst"] - figures["nothing"], MAX_FOR_A_STEP))
     print()
     return print_goals(goals)
 

@@ -1,14 +1,14 @@
-"""The processor time of an arrow key in the lists of a guide, in milliseconds.
+"""Measure the processor time of an arrow key in the lists of a guide.
 
     python benchmarks/keys.py FILM.toml [--keys 100] [--in-turn]
 
-Opens the film with Textual's Pilot at 120 × 40, no terminal attached, and in each of the tabs Characters, Cast and
-Filmography presses ``down`` so many times, each time until the app is idle; at the list's end it begins again at the
-top, which is not counted. Before every key one that does nothing is pressed: it is what Pilot and Textual cost by
-themselves. Without a terminal the lines that change are rendered, but not written as escape sequences.
+Opens the film with Textual's Pilot at 120 × 40, without a terminal. In each of the tabs Characters, Cast and
+Filmography it presses ``down`` the given number of times, each time until the app is idle. At the end of the list it
+returns to the top; that key does not count. A key without effect precedes every key; its cost is that of Pilot and
+Textual alone. Without a terminal, changed lines are rendered but not written as escape sequences.
 
-Prints a JSON line for every key: the fields of Key. With ``--in-turn`` it waits before each for a line of input, so
-that two films, each in a process of its own, can be measured key by key in turn.
+Prints the fields of Key as a JSON line for every key, in milliseconds. With ``--in-turn`` it waits for a line of input
+before each key, so that two processes can alternate.
 """
 
 import argparse
@@ -32,32 +32,32 @@ TABS = {"2": "Characters", "3": "Cast", "4": "Filmography"}
 
 
 class Key(NamedTuple):
-    """What a key cost."""
+    """The cost of a key."""
 
     tab: str
-    """In which list; for the key that opens a tab, ``opening`` and the tab."""
+    """The list; for the key that opens a tab, ``opening`` and the tab."""
     nothing: float
-    """Milliseconds of the key before it, which does nothing."""
+    """Milliseconds of the preceding key, which has no effect."""
     cost: float
     """Milliseconds of the key, as Pilot pressed it."""
     scrolled: bool
-    """Whether it made the list scroll."""
+    """True if the key scrolled the list."""
 
     @property
     def net(self) -> float:
-        """Milliseconds without those of a key that does nothing."""
+        """Milliseconds without those of a key without effect."""
         return self.cost - self.nothing
 
 
 async def cost(pilot: Pilot[None], key: str) -> float:
-    """Milliseconds of processor time that the process takes for a key, until it is idle again."""
+    """Return the processor time of a key in milliseconds, until the app is idle again."""
     start = process_time()
     await pilot.press(key)
     return 1000 * (process_time() - start)
 
 
 async def down(pilot: Pilot[None], tab: str) -> AsyncIterator[Key]:
-    """The cost of each ``down`` that moves the selection of the list in view, without end."""
+    """Yield the cost of each ``down`` that moves the selection of the visible list, endlessly."""
     entries = next(entries for entries in pilot.app.screen.query(EntryList) if entries.is_on_screen)
     while True:
         before, top = entries.selected, entries.top
@@ -85,13 +85,13 @@ async def measure(film: Path, keys: int, in_turn: bool) -> None:
 
 
 def _wait(in_turn: bool) -> None:
-    """Wait to be asked; the app is idle, so nothing is kept waiting in it."""
+    """Wait for a line of input. The app is idle, so nothing in it waits."""
     if in_turn and sys.__stdin__:
         sys.__stdin__.readline()
 
 
 def _print(key: Key) -> None:
-    """Tell what a key cost, past Textual, which keeps what is printed while an app runs."""
+    """Print a cost to the real standard output, because Textual captures sys.stdout."""
     print(json.dumps(key), file=sys.__stdout__, flush=True)
 
 
@@ -101,8 +101,8 @@ def main() -> None:
     parser.add_argument("film", type=Path)
     parser.add_argument("--keys", type=int, default=100)
     parser.add_argument("--in-turn", action="store_true")
-    wanted = parser.parse_args()
-    asyncio.run(measure(wanted.film, wanted.keys, wanted.in_turn))
+    options = parser.parse_args()
+    asyncio.run(measure(options.film, options.keys, options.in_turn))
 
 
 if __name__ == "__main__":

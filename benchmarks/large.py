@@ -1,17 +1,17 @@
-"""What a large film costs, against the shipped one: first frame, arrow keys, and where the time goes.
+"""Compare a large film with the bundled one: first frame, arrow keys, and the parts of loading.
 
     python benchmarks/large.py [--rounds 9 --keys 150 --characters 2000 --relations 5000 --works 10000]
 
-- First frame: seconds from exec to the first frame with text on a pseudo-terminal of 120 × 40. Goal: 2.5 × the shipped
-  film's at the most.
-- An arrow key in the lists of Characters, Cast and Filmography: milliseconds of processor time (keys.py), less those of
-  a key that does nothing. Goal: 1.5 × the shipped film's at the most, in each list.
-- Without a goal: keys while the list stands still and while it scrolls, the tabs' first opening, and the parts of
-  loading (parts.py), in milliseconds of processor time.
+- First frame: seconds from exec to the first frame with text on a pseudo-terminal of 120 × 40. Goal: at most 2.5 times
+  the bundled film's.
+- An arrow key in the lists of Characters, Cast and Filmography: milliseconds of processor time (keys.py), without those
+  of a key without effect. Goal: at most 1.5 times the bundled film's, in each list.
+- Without a goal: keys with and without scrolling, the first opening of each tab, and the parts of loading (loading.py),
+  in milliseconds of processor time.
 
-The large film is made by large_film.py in a temporary folder. Each film runs in a process of its own and they take
-turns: round by round, in the lists key by key. Every figure is a median; a goal's ratio is the median of the ratios of
-what was measured side by side. Takes about five minutes. Exit status 1 where a goal is missed.
+large_film.py writes the large film to a temporary folder. Each film runs in a process of its own, and they alternate:
+round by round, in the lists key by key. Every figure is a median; the ratio of a goal is the median of the ratios of
+neighbouring measurements. Takes about five minutes. Exit status 1 if a goal is missed.
 """
 
 import argparse
@@ -41,11 +41,11 @@ from measure import (
 )
 
 Figures = Mapping[str, float]
-"""Milliseconds by what they were measured of."""
+"""Milliseconds by the name of what was measured."""
 
 
 def frames(large: Path, rounds: int) -> Goal:
-    """The first frames of both films, printed."""
+    """Measure and print the first frames of both films."""
     figures = interleaved(
         {
             "first frame, large film": partial(first_frame, [*GUIDE, str(large)], FIRST_WORD),
@@ -58,24 +58,26 @@ def frames(large: Path, rounds: int) -> Goal:
 
 
 def script(name: str, *arguments: str) -> list[str]:
-    """The command that runs another script of this folder."""
+    """Return the command that runs another script of this folder."""
     return [sys.executable, str(Path(__file__).with_name(name)), *arguments]
 
 
 def parts(films: Sequence[Path], rounds: int) -> list[Figures]:
-    """For each film the milliseconds of the parts of loading it; the films take turns, round by round."""
-    told: list[dict[str, list[float]]] = [{} for _ in films]
+    """Return the milliseconds of the parts of loading, for each film. The films alternate, round by round."""
+    results: list[dict[str, list[float]]] = [{} for _ in films]
     for _ in range(rounds):
-        for film, figures in zip(films, told, strict=True):
-            done = subprocess.run(script("parts.py", str(film)), stdout=subprocess.PIPE, env=environment(), check=True)
+        for film, figures in zip(films, results, strict=True):
+            done = subprocess.run(
+                script("loading.py", str(film)), stdout=subprocess.PIPE, env=environment(), check=True
+            )
             for name, figure in json.loads(done.stdout).items():
                 figures.setdefault(name, []).append(figure)
-    return [{name: median(more) for name, more in figures.items()} for figures in told]
+    return [{name: median(more) for name, more in figures.items()} for figures in results]
 
 
 def keys(films: Sequence[Path], count: int) -> list[list[Key]]:
-    """For each film what its keys cost; the films take turns, key by key. Raises ValueError where one film fails."""
-    told: list[list[Key]] = [[] for _ in films]
+    """Return the costs of keys, for each film. The films alternate, key by key. Raises ValueError if a film fails."""
+    results: list[list[Key]] = [[] for _ in films]
     with ExitStack() as stack:
         running = [
             stack.enter_context(
@@ -89,16 +91,16 @@ def keys(films: Sequence[Path], count: int) -> list[list[Key]]:
             for film in films
         ]
         for _ in range((count + 1) * len(TABS)):
-            for process, known in zip(running, told, strict=True):
+            for process, known in zip(running, results, strict=True):
                 assert process.stdin and process.stdout
                 process.stdin.write(b"\n")
                 process.stdin.flush()
                 known.append(Key(*json.loads(process.stdout.readline())))
-    return told
+    return results
 
 
 def print_pairs(title: str, shipped: Figures, large: Figures) -> None:
-    """A line for each figure: the shipped film's, the large one's, their ratio."""
+    """Print a line for each figure: the bundled film's, the large film's, and their ratio."""
     print(f"\n{title:<44}{'shipped':>9}{'large':>9}{'ratio':>9}")
     for name, figure in large.items():
         if base := shipped.get(name):
@@ -108,18 +110,18 @@ def print_pairs(title: str, shipped: Figures, large: Figures) -> None:
 
 
 def key_figures(costs: Sequence[Key]) -> Figures:
-    """The median of a film's keys in each list: of all, and of those with and without a scroll."""
-    groups: dict[str, list[float]] = {"a key that does nothing": [key.nothing for key in costs]}
+    """Return the median of a film's keys in each list: of all keys, and of those with and without scrolling."""
+    groups: dict[str, list[float]] = {"a key without effect": [key.nothing for key in costs]}
     for key in costs:
         groups.setdefault(key.tab, []).append(key.net)
         if key.tab in TABS.values():
-            state = "scrolls" if key.scrolled else "stands still"
-            groups.setdefault(f"{key.tab}, the list {state}", []).append(key.net)
+            state = "scrolling" if key.scrolled else "still"
+            groups.setdefault(f"{key.tab}, list {state}", []).append(key.net)
     return {name: median(figures) for name, figures in groups.items()}
 
 
 def key_goals(shipped: Sequence[Key], large: Sequence[Key]) -> list[Goal]:
-    """The median, over the keys of each list, of a key in the large film divided by the shipped film's beside it."""
+    """Return goals for the ratio of a key in the large film to one in the bundled film: the median for each list."""
     ratios: dict[str, list[float]] = {tab: [] for tab in TABS.values()}
     for base, key in zip(shipped, large, strict=True):
         if key.tab in ratios:
@@ -128,19 +130,19 @@ def key_goals(shipped: Sequence[Key], large: Sequence[Key]) -> list[Goal]:
 
 
 def main() -> int:
-    """Measure, print, and tell by the exit status whether all goals are met."""
+    """Run the benchmark. Returns the exit status: 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    usual = {"rounds": 9, "keys": 150, "characters": 2000, "relations": 5000, "works": 10000}
-    for name, number in usual.items():
+    defaults = {"rounds": 9, "keys": 150, "characters": 2000, "relations": 5000, "works": 10000}
+    for name, number in defaults.items():
         parser.add_argument(f"--{name}", type=int, default=number)
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     with TemporaryDirectory() as folder:
         large = Path(folder) / "large.toml"
-        large.write_text(large_film(wanted.characters, wanted.relations, wanted.works), encoding="utf-8")
+        large.write_text(large_film(options.characters, options.relations, options.works), encoding="utf-8")
         films = (SHIPPED, large)
-        frame_goal = frames(large, wanted.rounds)
-        print_pairs("before the screen, milliseconds of CPU", *parts(films, wanted.rounds))
-        costs = keys(films, wanted.keys)
+        frame_goal = frames(large, options.rounds)
+        print_pairs("loading, milliseconds of CPU", *parts(films, options.rounds))
+        costs = keys(films, options.keys)
         print_pairs("keys, milliseconds of CPU", *map(key_figures, costs))
         print()
         return print_goals([frame_goal, *key_goals(*costs)])

@@ -1,12 +1,12 @@
-"""Write a large film file: a made-up ensemble film, valid, bilingual, with sources on everything.
+"""Write a large film file: a generated ensemble film, valid and bilingual, with sources for everything.
 
     python benchmarks/large_film.py OUT.toml [--characters 2000 --relations 5000 --works 10000 --seed 1 --written 10]
 
-The same numbers and the same seed give the same file. It is what somebody would draw from a database: every record has
-its names, years, kinds, ids and sources; one in WRITTEN has prose too, and both languages. Every character has an
-actor; one person directs every work, so that the Filmography tab lists them all; every fifth has an actor's credit. One
-character in a hundred and one relation in twenty tell the plot. ``burnout-tui check OUT.toml`` says well, without
-warnings. With ``--written 1`` every record has prose.
+The same arguments give the same file. It resembles an export from a database: every record has its names, years, kinds,
+ids and sources; one in WRITTEN also has prose, and both languages. Every character has an actor. One person directs
+every work, so that the Filmography tab lists them all; every fifth work has an actor's credit. One character in a
+hundred and one relation in twenty are spoilers. ``burnout-tui check OUT.toml`` reports OK, without warnings. With
+``--written 1`` every record has prose.
 """
 
 import argparse
@@ -14,24 +14,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from made_up import DEEDS, FAMILY, GIVEN, JOBS, MANNERS, THINGS
 from toml_text import Value, both, record
+from vocabulary import DEEDS, FAMILY, GIVEN, JOBS, MANNERS, THINGS
 
 FIRST_WORD = "Tanit"
-"""A word that the first panel shows, and nothing else on the screen before it."""
+"""A word of the first panel that appears nowhere else on the first screen."""
 
 SOURCES = 40
 WRITTEN = 10
-"""One record in so many has prose, unless the command line says otherwise."""
+"""By default one record in this many has prose."""
 KINDS = ("family", "love", "money", "work", "chance", "art")
 WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television", "stage")
 
 
 class Ensemble:
-    """The names, and who is hidden, of a film with so many characters and works."""
+    """Writes the records of a film with a given number of characters and works."""
 
     def __init__(self, characters: int, works: int, seed: int, written: int) -> None:
-        """Shuffle the names; the hidden characters are every hundredth."""
+        """Shuffle the names. Every hundredth character is hidden."""
         self.random = Random(seed)
         names = [(given, family) for family in FAMILY for given in GIVEN]
         self.random.shuffle(names)
@@ -42,16 +42,16 @@ class Ensemble:
         self.seen = [number for number in range(characters) if number not in self.hidden]
 
     def sources(self) -> list[Value]:
-        """One source, or now and then two."""
+        """Return one source, sometimes two."""
         numbers = self.random.sample(range(SOURCES), 2 if self.random.random() < 0.2 else 1)
         return [f"source-{number}" for number in numbers]
 
     def somebody(self) -> str:
-        """A link to a character who is not hidden."""
+        """Return a link to a random character who is not hidden."""
         return f"[[character:c-{self.random.choice(self.seen)}]]"
 
     def film(self) -> Iterator[str]:
-        """The film itself; its synopsis begins with FIRST_WORD."""
+        """Yield the film itself. Its synopsis begins with FIRST_WORD."""
         one, other = self.somebody(), self.somebody()
         yield record(
             "[film]",
@@ -66,11 +66,11 @@ class Ensemble:
             ),
         )
         for number in range(20):
-            label, said = both(f"Fact {number}", f"Fait {number}"), f"[[number:{number * 1000}]], [[date:2020-03]]"
-            yield record("[[film.facts]]", id=f"f-{number}", label=label, value=said, sources=self.sources())
+            label, text = both(f"Fact {number}", f"Fait {number}"), f"[[number:{number * 1000}]], [[date:2020-03]]"
+            yield record("[[film.facts]]", id=f"f-{number}", label=label, value=text, sources=self.sources())
 
     def characters(self) -> Iterator[str]:
-        """The characters, with a job, a wish, a burden and some sentences each."""
+        """Yield the characters, with an occupation, a wish, a burden and some sentences."""
         for number, (given, family) in enumerate(self.names):
             one, other, job = self.somebody(), self.somebody(), self.random.choice(JOBS)
             deed, burden = self.random.choice(DEEDS), self.random.choice(DEEDS)
@@ -99,7 +99,7 @@ class Ensemble:
             )
 
     def people(self) -> Iterator[str]:
-        """The director, and an actor for every character."""
+        """Yield the director, and an actor for every character."""
         job: Value = both("director", "cinéaste")
         yield record("[[people]]", id="director", name="Noor Selim", occupation=job, sources=self.sources())
         for number, (given, family) in enumerate(reversed(self.names)):
@@ -114,7 +114,7 @@ class Ensemble:
             yield record("[[people]]", id=f"p-{number}", name=name, occupation=job, about=about, sources=self.sources())
 
     def roles(self) -> Iterator[str]:
-        """Who plays whom."""
+        """Yield the roles."""
         for number in range(len(self.names)):
             hidden = True if number in self.hidden else None
             yield record(
@@ -122,23 +122,23 @@ class Ensemble:
             )
 
     def relations(self, count: int) -> Iterator[str]:
-        """How two characters are linked; hidden where one of them is."""
+        """Yield relations between random characters. They are hidden if one of the two is."""
         for number in range(count):
             one, other = self.random.sample(range(len(self.names)), 2)
-            said, back = self.random.choice(DEEDS), self.random.choice(DEEDS)
+            text, back = self.random.choice(DEEDS), self.random.choice(DEEDS)
             spoiler = number % 20 == 0 or one in self.hidden or other in self.hidden
             yield record(
                 "[[relations]]",
                 between=[f"c-{one}", f"c-{other}"],
                 kind=self.random.choice(KINDS),
-                label=both(said[0], said[1]) if number % self.written == 0 else said[0],
+                label=both(text[0], text[1]) if number % self.written == 0 else text[0],
                 reverse=both(back[0], back[1]) if number % self.written == 0 else None,
                 spoiler=True if spoiler else None,
                 sources=self.sources(),
             )
 
     def works_and_credits(self) -> Iterator[str]:
-        """The works, then the director's credit in each and an actor's in every fifth one."""
+        """Yield the works, then the director's credit in each and an actor's in every fifth."""
         for number in range(self.works):
             (thing, chose), (manner, comment) = self.random.choice(THINGS), self.random.choice(MANNERS)
             cycle: Value | None = {"name": FIRST_WORD, "number": number} if 0 < number < 4 else None
@@ -166,7 +166,7 @@ class Ensemble:
                 yield record("[[credits]]", person=actor, work=work, character=name, sources=self.sources())
 
     def sources_disputes_themes(self) -> Iterator[str]:
-        """What the film rests on, where that disagrees, and what the film is about."""
+        """Yield sources, disputes and themes."""
         for number in range(SOURCES):
             title = both(f"Newspaper article {number}", f"Article de presse {number}")
             yield record("[[sources]]", id=f"source-{number}", title=title, publisher="The Tanit Gazette", date="2020")
@@ -186,7 +186,7 @@ class Ensemble:
 def large_film(
     characters: int = 2000, relations: int = 5000, works: int = 10000, seed: int = 1, written: int = WRITTEN
 ) -> str:
-    """The text of a film file with so many records; two characters and a work at the least."""
+    """Return the text of a film file. It needs at least two characters and one work."""
     ensemble = Ensemble(characters, works, seed, written)
     parts = (
         ["format = 1\n"],
@@ -205,11 +205,17 @@ def main() -> None:
     """Write the file that the command line names."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("out", type=Path)
-    for name, usual in (("characters", 2000), ("relations", 5000), ("works", 10000), ("seed", 1), ("written", WRITTEN)):
-        parser.add_argument(f"--{name}", type=int, default=usual)
-    wanted = parser.parse_args()
-    text = large_film(wanted.characters, wanted.relations, wanted.works, wanted.seed, wanted.written)
-    wanted.out.write_text(text, encoding="utf-8")
+    for name, default in (
+        ("characters", 2000),
+        ("relations", 5000),
+        ("works", 10000),
+        ("seed", 1),
+        ("written", WRITTEN),
+    ):
+        parser.add_argument(f"--{name}", type=int, default=default)
+    options = parser.parse_args()
+    text = large_film(options.characters, options.relations, options.works, options.seed, options.written)
+    options.out.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""What the benchmarks share: a program's first frame on a pseudo-terminal, a command's time, rounds, goals.
+"""Shared parts of the benchmarks: the first frame on a pseudo-terminal, a command's time, rounds, goals.
 
-All times are wall-clock seconds unless a name says CPU. What is compared is measured in turn, round by round, so that
-whatever else the machine does meets all of it alike; a ratio is the median of the rounds' own ratios.
+All times are wall-clock seconds unless a name says CPU. Measures that are compared alternate, round by round, so that
+other load on the machine affects all of them. A ratio is the median of the ratios of the rounds.
 """
 
 import os
@@ -18,9 +18,9 @@ from time import perf_counter
 from typing import NamedTuple
 
 COLUMNS, ROWS = 120, 40
-"""The size of the terminal that first frames are measured on."""
+"""The size of the terminal for first frames."""
 LIMIT = 60.0
-"""After so many seconds without the word that is waited for, or without an end, something is wrong."""
+"""Seconds after which a measurement fails."""
 
 _ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[ -/]*[0-~])")
 
@@ -28,11 +28,11 @@ GUIDE = [str(Path(sys.executable).with_name("burnout-tui"))]
 """The console script beside this interpreter."""
 SHIPPED = Path(__file__).parents[1] / "data" / "film.toml"
 SHIPPED_WORD = "Casablanca"
-"""A word of the shipped film's first panel."""
+"""A word of the first panel of the bundled film."""
 
 
 class Goal(NamedTuple):
-    """A figure and the most it may be."""
+    """A figure and its upper limit."""
 
     name: str
     figure: float
@@ -40,22 +40,22 @@ class Goal(NamedTuple):
 
     @property
     def met(self) -> bool:
-        """Whether the figure is within the goal."""
+        """True if the figure is within the limit."""
         return self.figure <= self.most
 
 
 def environment() -> dict[str, str]:
-    """A plain terminal's environment in English, without the settings of the one who measures."""
+    """Return the environment of a plain terminal in English, without the settings of the person who measures."""
     dropped = ("LC_", "LANG", "TEXTUAL", "NO_COLOR", "PYTHON", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
     return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 
 
 def first_frame(command: Sequence[str], word: str) -> float:
-    """Seconds from starting a command on a pseudo-terminal to the first frame that shows a word.
+    """Return the seconds from starting a command on a pseudo-terminal to the first frame that shows a word.
 
-    Nothing is typed and no question to the terminal is answered. The command is ended with SIGTERM. Raises RuntimeError
-    where it ends, or the time limit passes, before the word is shown.
+    Types nothing, answers no query to the terminal, and ends the command with SIGTERM. Raises RuntimeError if the
+    command ends, or LIMIT passes, before the word appears.
     """
     ours, theirs = pty.openpty()
     termios.tcsetwinsize(theirs, (ROWS, COLUMNS))
@@ -80,17 +80,17 @@ def first_frame(command: Sequence[str], word: str) -> float:
 
 
 def _read(terminal: int, seconds: float) -> bytes:
-    """What the program has written; empty at its end and after the time."""
+    """Read what the program has written. Returns b"" at the end of output and after the timeout."""
     if not select.select([terminal], [], [], max(seconds, 0))[0]:
         return b""
     try:
         return os.read(terminal, 1 << 16)
-    except OSError:  # Linux says so when the last one who had the terminal open has gone
+    except OSError:  # Linux raises it when the last process with the terminal open has ended
         return b""
 
 
 def _wait(process: subprocess.Popen[bytes], terminal: int) -> None:
-    """Read on until the process has ended, for it may wait to be read."""
+    """Read until the process ends, because it may wait for its output to be read."""
     until = perf_counter() + LIMIT
     while _read(terminal, until - perf_counter()):
         pass
@@ -102,7 +102,7 @@ def _wait(process: subprocess.Popen[bytes], terminal: int) -> None:
 
 
 def run_time(command: Sequence[str]) -> float:
-    """Seconds from starting a command to its end, its output thrown away. Raises CalledProcessError."""
+    """Return the seconds from starting a command to its end. Discards its output. Raises CalledProcessError."""
     start = perf_counter()
     subprocess.run(
         command,
@@ -116,9 +116,9 @@ def run_time(command: Sequence[str]) -> float:
 
 
 def interleaved(measures: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
-    """The figures of each measure, by its name: every round takes each once, every other round in reverse.
+    """Return the figures of each measure by name. Every round takes each measure once, in alternating order.
 
-    A first round, which also writes the interpreter's caches, does not count.
+    A first round, which also fills the interpreter's caches, does not count.
     """
     names = list(measures)
     figures: dict[str, list[float]] = {name: [] for name in names}
@@ -131,20 +131,20 @@ def interleaved(measures: Mapping[str, Callable[[], float]], rounds: int) -> dic
 
 
 def ratio(figures: Mapping[str, Sequence[float]], one: str, other: str) -> float:
-    """The median, over the rounds, of one figure divided by the other."""
+    """Return the median, over the rounds, of one figure divided by the other."""
     return median(first / second for first, second in zip(figures[one], figures[other], strict=True))
 
 
 def print_times(figures: Mapping[str, Sequence[float]]) -> None:
-    """A line for each measure: median, least and most, in milliseconds."""
-    print(f"{'milliseconds':<44}{'median':>9}{'least':>9}{'most':>9}")
+    """Print a line for each measure: median, minimum and maximum, in milliseconds."""
+    print(f"{'milliseconds':<44}{'median':>9}{'min':>9}{'max':>9}")
     for name, times in figures.items():
         print(f"{name:<44}" + "".join(f"{1000 * time:>9.1f}" for time in (median(times), min(times), max(times))))
 
 
 def print_goals(goals: Sequence[Goal]) -> int:
-    """A line for each goal. Returns the exit status: 1 where one is missed."""
-    print(f"{'figure':<44}{'is':>9}{'goal':>9}")
+    """Print a line for each goal. Returns the exit status: 1 if a goal is missed."""
+    print(f"{'figure':<44}{'value':>9}{'goal':>9}")
     for goal in goals:
         print(
             f"{goal.name:<44}{goal.figure:>9.2f}{'≤ ' + format(goal.most, 'g'):>9}  {'met' if goal.met else 'MISSED'}"

@@ -1,14 +1,14 @@
-"""How long the guide takes to start, measured from outside, against what it cannot be faster than.
+"""Measure how long the guide takes to start, compared with lower bounds.
 
     python benchmarks/start.py [--rounds 15]
 
 - First frame: seconds from exec to the first frame with text on a pseudo-terminal of 120 × 40, of ``burnout-tui`` with
-  the film it ships with and of bare_app.py. Goal: a ratio of 1.15 at the most.
-- Commands that need no screen: seconds from exec to exit, against ``python -c pass`` with the same interpreter. Goals:
-  4 for ``--version``, 10 for ``show synopsis`` and ``check``; and none of them imports textual.
+  the bundled film and of bare_app.py. Goal: a ratio of at most 1.15.
+- Commands that need no screen: seconds from exec to exit, compared with ``python -c pass`` in the same interpreter.
+  Goals: at most 4 times for ``--version``, 10 times for ``show synopsis`` and ``check``; none imports textual.
 
 Run it with the interpreter of the virtual environment that burnout-tui is installed in. Each round takes every measure
-once; ratios are medians over the rounds. Exit status 1 where a goal is missed.
+once; ratios are medians over the rounds. Exit status 1 if a goal is missed.
 """
 
 import argparse
@@ -39,16 +39,16 @@ COMMANDS = (
     (["show", "synopsis"], 10.0),
     (["check", str(SHIPPED)], 10.0),
 )
-"""What needs no screen, and the goal of its ratio to PASS."""
+"""The commands that need no screen, each with the goal for its ratio to PASS."""
 
 
-def said(arguments: list[str]) -> str:
-    """A command as one types it in the checkout."""
+def command_text(arguments: list[str]) -> str:
+    """Return a command as people type it in the checkout."""
     return " ".join(["burnout-tui", *arguments]).replace(str(SHIPPED), "data/film.toml")
 
 
 def frames(rounds: int) -> tuple[dict[str, list[float]], list[Goal]]:
-    """The first frames of the guide and of the bare app."""
+    """Measure the first frames of the guide and of the bare app."""
     figures = interleaved(
         {
             "first frame, guide": partial(first_frame, GUIDE, SHIPPED_WORD),
@@ -60,17 +60,18 @@ def frames(rounds: int) -> tuple[dict[str, list[float]], list[Goal]]:
 
 
 def commands(rounds: int) -> tuple[dict[str, list[float]], list[Goal]]:
-    """The commands that need no screen, and Python alone."""
-    measures = {said(arguments): partial(run_time, [*GUIDE, *arguments]) for arguments, _ in COMMANDS}
+    """Measure the commands that need no screen, and Python alone."""
+    measures = {command_text(arguments): partial(run_time, [*GUIDE, *arguments]) for arguments, _ in COMMANDS}
     figures = interleaved({**measures, PASS: partial(run_time, [sys.executable, "-c", "pass"])}, rounds)
     goals = [
-        Goal(f"{said(arguments)} / pass", ratio(figures, said(arguments), PASS), most) for arguments, most in COMMANDS
+        Goal(f"{command_text(arguments)} / pass", ratio(figures, command_text(arguments), PASS), most)
+        for arguments, most in COMMANDS
     ]
     return figures, goals
 
 
-def imported(arguments: list[str], package: str) -> int:
-    """How many modules of a package a command imports. Raises CalledProcessError where the command fails."""
+def count_imports(arguments: list[str], package: str) -> int:
+    """Return the number of modules of a package that a command imports. Raises CalledProcessError."""
     command = [sys.executable, "-X", "importtime", "-m", "burnout_tui", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, env=environment(), check=True)
     lines = [line for line in done.stderr.splitlines() if line.startswith("import time:")]
@@ -79,14 +80,15 @@ def imported(arguments: list[str], package: str) -> int:
 
 
 def main() -> int:
-    """Measure, print, and tell by the exit status whether all goals are met."""
+    """Run the benchmark. Returns the exit status: 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=15)
     rounds: int = parser.parse_args().rounds
     frame_times, frame_goals = frames(rounds)
     command_times, command_goals = commands(rounds * 2)
     imports = [
-        Goal(f"{said(arguments)}: modules of textual", imported(arguments, "textual"), 0) for arguments, _ in COMMANDS
+        Goal(f"{command_text(arguments)}: modules of textual", count_imports(arguments, "textual"), 0)
+        for arguments, _ in COMMANDS
     ]
     print_times({**frame_times, **command_times})
     print()

@@ -1,7 +1,7 @@
-"""Bring the catalogues of the interface's words up to date with the source: run after a message has changed.
+"""Update the catalogues of the interface's messages from the source. Run it after changing a message.
 
-New messages are added to each catalogue without a translation (the English one is filled in), messages that are gone
-are dropped. A test fails while a catalogue has holes.
+New messages are added without a translation, except in English, where the message itself is filled in. Obsolete
+messages are removed. A test fails while a translation is missing.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ LANGUAGES = ("en", "fr")
 
 
 def extracted() -> Catalog:
-    """All messages of the source, with the translators' comments."""
+    """Return all messages of the source, with the comments for translators."""
     catalogue = Catalog(project="burnout-tui", charset="utf-8", fuzzy=False)
     found = extract_from_dir(
         str(SOURCE),
@@ -30,12 +30,12 @@ def extracted() -> Catalog:
 
 
 def path_of(language: str) -> Path:
-    """The catalogue's file."""
+    """Return the file of a catalogue."""
     return SOURCE / "locale" / language / "LC_MESSAGES" / "burnout_tui.po"
 
 
 def update(language: str) -> Catalog:
-    """The catalogue of a language with the messages of the source."""
+    """Return the catalogue of a language with the messages of the source."""
     path = path_of(language)
     if path.exists():
         with path.open("rb") as file:
@@ -52,7 +52,7 @@ def update(language: str) -> Catalog:
 
 
 def main() -> None:
-    """Write both catalogues."""
+    """Write the catalogues."""
     for language in LANGUAGES:
         path = path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,6 +1,6 @@
-"""Take the README's pictures from the running app, so that they show what it is.
+"""Take the README's pictures from the running app.
 
-A test takes them again and compares. Run ``make pictures`` after a change that is meant to be seen.
+A test takes them again and compares. Run ``make pictures`` after an intended change of the interface.
 """
 
 import asyncio
@@ -17,33 +17,33 @@ DATA = Path(__file__).parents[1] / "data"
 
 
 class Picture(NamedTuple):
-    """A screen, and how one gets there."""
+    """A screen, and the keys that lead to it."""
 
     name: str
     film: str
-    """The film's file."""
+    """The name of the film file."""
     language: Language
     theme: str
     size: tuple[int, int]
     keys: tuple[str, ...]
 
 
-_WALKED = ("5", "down", "up", "tab")
-"""In the ensemble, with the first character's first relation pointed at."""
+_RELATION_SELECTED = ("5", "down", "up", "tab")
+"""The keys to the ensemble, with the first relation of the first character selected."""
 WIDE, NORMAL = (120, 40), (90, 30)
 PICTURES = (
     Picture("characters", "film.toml", "en", "noir", (110, 28), ("2", "down", "down", "down", "down")),
     Picture("filmography", "film.toml", "fr", "noir", (110, 28), ("4", "G", "up", "up")),
     Picture("synopsis", "film.toml", "en", "ville-blanche", (110, 28), ("down", "down")),
-    Picture("ensemble-burnout-wide", "film.toml", "en", "noir", WIDE, _WALKED),
-    Picture("ensemble-burnout-normal", "film.toml", "en", "noir", NORMAL, _WALKED),
+    Picture("ensemble-burnout-wide", "film.toml", "en", "noir", WIDE, _RELATION_SELECTED),
+    Picture("ensemble-burnout-normal", "film.toml", "en", "noir", NORMAL, _RELATION_SELECTED),
     Picture("ensemble-razzia-wide", "razzia.toml", "fr", "noir", WIDE, ("5", "right")),
     Picture("ensemble-razzia-normal", "razzia.toml", "en", "ville-blanche", NORMAL, ("5", "down")),
 )
 
 
-async def taken(picture: Picture) -> str:
-    """The picture as SVG. The ids that Rich makes anew each time are made the same."""
+async def take_picture(picture: Picture) -> str:
+    """Return a picture as SVG. Ids that Rich generates are replaced, so that equal pictures are equal text."""
     app = make_app(load(DATA / picture.film), picture.language, theme=picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
@@ -54,7 +54,7 @@ async def taken(picture: Picture) -> str:
 
 
 def path_of(picture: Picture) -> Path:
-    """The picture's file."""
+    """Return the file of a picture."""
     return FOLDER / f"{picture.name}.svg"
 
 
@@ -62,7 +62,7 @@ def main() -> None:
     """Take all pictures."""
     FOLDER.mkdir(exist_ok=True)
     for picture in PICTURES:
-        path_of(picture).write_text(asyncio.run(taken(picture)), encoding="utf-8")
+        path_of(picture).write_text(asyncio.run(take_picture(picture)), encoding="utf-8")
         print(path_of(picture).name)
 
 

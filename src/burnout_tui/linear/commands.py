@@ -97,27 +97,27 @@ def not_understood(reading: Reading, typed: str, hint: bool) -> str:
 
 def _suggestion(reading: Reading, typed: str) -> str:
     """Return the most similar command or name, with the rest of the answer; empty if nothing is similar."""
-    say = reading._
-    places = [say(name) for name in _named_locations().values()]
-    if near := nearest(typed, [*(say(command.word) for command in COMMANDS), *places]):
+    _ = reading._
+    places = [_(name) for name in _named_locations().values()]
+    if near := nearest(typed, [*(_(command.word) for command in COMMANDS), *places]):
         return near.lower()
-    first, _, rest = typed.partition(" ")
-    near = nearest(first, [say(command.word) for command in COMMANDS if command.takes]) if rest else ""
-    return near and f"{near} {rest}"
+    first, *rest = typed.split(" ", 1)
+    near = nearest(first, [_(command.word) for command in COMMANDS if command.takes]) if rest else ""
+    return near and f"{near} {rest[0]}"
 
 
 def help_lines(reading: Reading) -> Iterator[str]:
     """Yield the lines of the help."""
-    say = reading._
-    row = say("{name}: {reason}")
-    yield say("Type a number to open that choice, or press Enter alone to see the choices again.")
+    _ = reading._
+    row = _("{name}: {reason}")
+    yield _("Type a number to open that choice, or press Enter alone to see the choices again.")
     for command in COMMANDS:
-        word = f"{say(command.word)} {say(command.takes)}" if command.takes else say(command.word)
-        yield row.format(name=f"{command.letters[0]}, {word}", reason=say(command.help))
-    names = ", ".join(map(say, _named_locations().values()))
+        word = f"{_(command.word)} {_(command.takes)}" if command.takes else _(command.word)
+        yield row.format(name=f"{command.letters[0]}, {word}", reason=_(command.help))
+    names = ", ".join(map(_, _named_locations().values()))
     if reading.shelf:
-        yield row.format(name="0", reason=say("the shelf, when several films are open"))
-    yield say("You can also type these names: {names}.").format(names=names)
+        yield row.format(name="0", reason=_("the shelf, when several films are open"))
+    yield _("You can also type these names: {names}.").format(names=names)
 
 
 def _named_locations() -> dict[str, str]:

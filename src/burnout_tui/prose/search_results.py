@@ -18,20 +18,20 @@ _BEFORE, _AFTER = 40, 90
 
 def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> Document:
     """Return the hits as links, a sentence if there are none, or instructions if nothing was typed."""
-    say = reading._
+    _ = reading._
     if not typed.strip():
         return (
-            paragraph(Span(say("Type to search characters, people, works, themes, facts, sources and all texts."))),
-            paragraph(Span(say("Accents, capitals, hyphens and small typos do not matter."), "dim"), gap=1),
+            paragraph(Span(_("Type to search characters, people, works, themes, facts, sources and all texts."))),
+            paragraph(Span(_("Accents, capitals, hyphens and small typos do not matter."), "dim"), gap=1),
         )
     blocks: list[Block] = []
     for group in groups:
-        blocks.append(heading(say(record_kinds().headings.get(group.kind, _TEXTS))))
+        blocks.append(heading(_(record_kinds().headings.get(group.kind, _TEXTS))))
         for hit in group.hits:
             blocks += _text_blocks(reading, hit) if group.kind == "text" else [_name_block(reading, hit)]
         if group.more:
-            blocks.append(Block((Span(say("More matches; keep typing."), "dim"),)))
-    return tuple(blocks) or (paragraph(Span(say("Nothing found for “{typed}”.").format(typed=typed.strip()))),)
+            blocks.append(Block((Span(_("More matches; keep typing."), "dim"),)))
+    return tuple(blocks) or (paragraph(Span(_("Nothing found for “{typed}”.").format(typed=typed.strip()))),)
 
 
 def _name_block(reading: Reading, hit: Hit) -> Block:

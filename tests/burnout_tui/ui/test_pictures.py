@@ -1,10 +1,10 @@
 """The README's pictures show the program as it is."""
 
 import pytest
-from docs.pictures import PICTURES, Picture, path_of, taken
+from docs.pictures import PICTURES, Picture, path_of, take_picture
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 async def test_the_readme_shows_the_running_app(picture: Picture) -> None:
     """Each committed picture is what the app shows after the same keys; make pictures takes them again."""
-    assert await taken(picture) == path_of(picture).read_text(encoding="utf-8")
+    assert await take_picture(picture) == path_of(picture).read_text(encoding="utf-8")

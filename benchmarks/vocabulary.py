@@ -1,4 +1,4 @@
-"""The words that the large film is made of."""
+"""The words of the generated large film."""
 
 GIVEN = (
     *("Adel", "Aïcha", "Amal", "Anis", "Badr", "Basma", "Camélia", "Chérif", "Dalila", "Driss", "Élias", "Farah"),
@@ -19,7 +19,7 @@ JOBS = (
     ("baker", "boulangerie"),
     ("customs officer", "douane"),
 )
-"""What characters do, in English and in French."""
+"""The characters' occupations, in English and in French."""
 DEEDS = (
     ("owes a month of rent to", "doit un mois de loyer à"),
     ("writes letters to", "écrit des lettres à"),
@@ -47,4 +47,4 @@ MANNERS = (
     ("Blue", "bleu"),
     ("Distant", "lointain"),
 )
-"""With a thing and a number, the title of a work."""
+"""With a thing and a number, these make the title of a work."""

@@ -1,9 +1,9 @@
-"""Where the time goes before a guide is on the screen: the parts of loading a film and of filling its panels.
+"""Measure the parts of loading a film and filling its panels.
 
-    python benchmarks/parts.py FILM.toml
+    python benchmarks/loading.py FILM.toml
 
-Prints JSON: milliseconds of processor time of each part, in the order in which a starting guide does them; the lists
-are made when their tabs are first opened. One film a process.
+Prints JSON: milliseconds of processor time of each part, in the order of a starting guide. The lists are built when
+their tabs are first opened. Measure one film per process.
 """
 
 import json
@@ -30,7 +30,7 @@ _T = TypeVar("_T")
 
 
 def parts(path: Path) -> dict[str, float]:
-    """Milliseconds of each part."""
+    """Return the milliseconds of each part."""
     spent: dict[str, float] = {}
 
     def part(name: str, act: Callable[[], _T]) -> _T:
