@@ -34,5 +34,5 @@ def test_the_figures() -> None:
     """How much is told at a time is as documented."""
     assert MAX_CHOICES == 40
     assert "forty choices at a time" in DOCS
-    assert f"more than {MAX_LETTERS:,}\n" in DOCS
+    assert f"more than {MAX_LETTERS:,} characters" in DOCS
     assert f"{MAX_LINKS} links" in DOCS
