@@ -61,7 +61,7 @@ def serve(site: Site, settings: Settings) -> int:
     key, key_file = host_key(settings.host_key, site.name)
     sockets = open_listeners(settings.host, settings.port, settings.workers)
     metrics = open_listeners(settings.metrics_host, settings.metrics_port, 1) if settings.metrics_port else []
-    # Visitors are told the port that was found.
+    # The command to come back needs the port that was found.
     settings = msgspec.structs.replace(settings, port=sockets[0].getsockname()[1])
     return _Host(site, settings, key, Log(os.dup(2), settings.log_format), sockets, metrics).run(key_file)
 
@@ -188,7 +188,7 @@ def _close(sockets: list[socket.socket]) -> None:
 
 
 def _raise_file_limit(visitors: int) -> None:
-    """Raise this process's limit of open files as far as so many visitors need and the system allows."""
+    """Raise this process's limit of open files as far as the visitors need and the system allows."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     needed = visitors * 2 + 1000
     if soft < needed:

@@ -18,7 +18,7 @@ _STOP_NOW_GRACE = 5.0
 
 
 class Supervisor:
-    """Runs child processes, each with a kind and a number from 0, until they are told to stop."""
+    """Runs child processes, each with a kind and a number from 0, until they are stopped."""
 
     def __init__(self, log: Log, work: Callable[[str, int], None], on_exit: Callable[[str, int], None]) -> None:
         """A child runs ``work``; ``on_exit`` runs here when one has exited, before its successor starts."""

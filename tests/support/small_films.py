@@ -1,4 +1,4 @@
-"""Small films for the tests of the screen, as TOML."""
+"""ScreenClient films for the tests of the screen, as TOML."""
 
 from collections.abc import Iterable
 

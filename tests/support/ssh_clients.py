@@ -53,7 +53,7 @@ def on_terminal(
         yield opened
 
 
-class Small(asyncssh.SSHClientSession[bytes]):
+class ScreenClient(asyncssh.SSHClientSession[bytes]):
     """A small client with a screen."""
 
     def __init__(self, size: tuple[int, int]) -> None:
@@ -130,10 +130,10 @@ async def connected(host: Host, user: str = "visitor", **options: Any) -> AsyncI
 
 async def open_guide(
     connection: asyncssh.SSHClientConnection, size: tuple[int, int] = (100, 30), **options: Any
-) -> Small:
+) -> ScreenClient:
     """Open the app on a screen with a number of columns and rows."""
     options.setdefault("term_type", "xterm-256color")
-    small = Small(size)
+    small = ScreenClient(size)
     options.setdefault("term_size", size)
     await connection.create_session(lambda: small, encoding=None, request_pty="force", **options)
     return small
@@ -147,7 +147,7 @@ class Visitors:
         self._host = host
         self._count = count
         self._connections: list[asyncssh.SSHClientConnection] = []
-        self.all: list[Small] = []
+        self.all: list[ScreenClient] = []
         """The visitors' clients."""
 
     async def __aenter__(self) -> "Visitors":

@@ -53,7 +53,7 @@ def test_commands_have_answers_and_no_shell(tmp_path: Path) -> None:
             assert (ended.returncode, ended.stdout) == (3, "unknown command\n")
         assert run(ssh(served, "sftp", options=["-s"])).returncode
         assert served.line("rejected", reason="subsystem")
-        assert {line["form"] for line in served.found("answer")} == {"text", "unknown"}
+        assert {line["kind"] for line in served.found("answer")} == {"text", "unknown"}
 
 
 def test_an_app_needs_a_terminal(tmp_path: Path) -> None:

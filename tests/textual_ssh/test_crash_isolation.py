@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.serve_host import DEADLINE, host
-from tests.support.ssh_clients import Small, Visitors, connected, open_guide
+from tests.support.ssh_clients import ScreenClient, Visitors, connected, open_guide
 
 CRASH = """
 from burnout_tui.view.app import GuideApp
@@ -39,7 +39,7 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
             unlucky, *others = visitors.all
             crashed = asyncio.Event()
 
-            async def type_on(other: Small) -> int:
+            async def type_on(other: ScreenClient) -> int:
                 """Type until some answers have come after the crash, and return the number before it."""
                 answers = after = 0
                 while after < 3:

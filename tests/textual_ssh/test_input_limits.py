@@ -8,7 +8,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 from tests.support.serve_host import DEADLINE, host
-from tests.support.ssh_clients import Small, Visitors, connected, open_guide
+from tests.support.ssh_clients import ScreenClient, Visitors, connected, open_guide
 from tests.support.worker_probe import memory, peak, round_trip, worker
 
 _KILOBYTE = 1024
@@ -110,7 +110,7 @@ async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
             assert peak(process) - before < len(pasted) / 3
 
 
-async def _wait_until_sent(small: Small, connection: asyncssh.SSHClientConnection) -> None:
+async def _wait_until_sent(small: ScreenClient, connection: asyncssh.SSHClientConnection) -> None:
     """Wait until the server has received everything."""
     async with asyncio.timeout(DEADLINE):
         while small.channel.get_write_buffer_size():

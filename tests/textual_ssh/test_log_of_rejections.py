@@ -15,7 +15,7 @@ def test_an_answer_is_logged_with_duration_and_bytes(tmp_path: Path) -> None:
     """The log line of an answer has its duration and bytes."""
     with host(tmp_path) as served:
         answered = run(ssh(served, "synopsis"))
-        line = served.line("answer", form="text", status=0)
+        line = served.line("answer", kind="text", status=0)
     assert line["bytes_out"] == len(answered.stdout.encode())
     assert 0 < line["seconds"] < DEADLINE
 

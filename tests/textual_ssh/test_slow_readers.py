@@ -10,7 +10,7 @@ from pathlib import Path
 import asyncssh
 import pytest
 from tests.support.serve_host import DEADLINE, Host, host
-from tests.support.ssh_clients import Small, Visitors, connected, open_guide
+from tests.support.ssh_clients import ScreenClient, Visitors, connected, open_guide
 from tests.support.worker_probe import wait_until_at_rest, worker
 
 _WINDOW = 16 * 1024
@@ -24,7 +24,7 @@ _SOONER = "from textual_ssh.visits import output; output.MAX_PAINTED //= 8"
 class _Unread:
     """A visitor with the guide open who reads neither the channel nor, if asked so, the connection."""
 
-    def __init__(self, small: Small, connection: asyncssh.SSHClientConnection, way: str) -> None:
+    def __init__(self, small: ScreenClient, connection: asyncssh.SSHClientConnection, way: str) -> None:
         self.small = small
         self.most_under_way = _WINDOW if way == "channel" else _UNDER_WAY
         transport = connection._transport
@@ -49,7 +49,7 @@ async def _deaf(host: Host, way: str, size: tuple[int, int]) -> AsyncIterator[_U
         yield _Unread(small, connection, way)
 
 
-async def _go_on(deaf: _Unread, other: Small, pictures: int) -> None:
+async def _go_on(deaf: _Unread, other: ScreenClient, pictures: int) -> None:
     """Have a number of frames painted for both, which the one who reads can confirm."""
     for _ in range(pictures):
         seen = other.received

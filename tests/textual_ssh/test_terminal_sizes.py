@@ -6,14 +6,14 @@ from pathlib import Path
 
 import asyncssh
 from tests.support.serve_host import Host, host
-from tests.support.ssh_clients import Small, connected
+from tests.support.ssh_clients import ScreenClient, connected
 from tests.support.worker_probe import round_trip
 
 _AT_ONCE, _A_SECOND = 20, 2
 """Sizes that are painted at once, and a second."""
 
 
-class _Resizable(Small):
+class _Resizable(ScreenClient):
     """A terminal that changes its size. Its screen has room for more than the server may paint."""
 
     def say(self, columns: int, rows: int) -> None:

@@ -75,17 +75,23 @@ def _checked(context: click.Context, option: click.Parameter, value: Any) -> Any
     if option.multiple:  # an environment variable separates them by spaces or commas
         value = tuple(text for texts in value for text in texts.split(",") if text)
     for text in value if option.multiple else (value,):
-        if isinstance(text, str) and (told := problem_of((option.name or "").replace("_", "-"), text)):
-            raise click.BadParameter(told, context, option)
+        if isinstance(text, str) and (message := problem_of((option.name or "").replace("_", "-"), text)):
+            raise click.BadParameter(message, context, option)
     return value
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
-    for name, metavar, kind, told in reversed(OPTIONS):
+    for name, metavar, kind, text in reversed(OPTIONS):
         variable = _VARIABLE + name.upper().replace("-", "_")
         flags = f"--{name}/--no-{name}" if kind is bool else f"--{name}"
         command = click.option(
-            flags, cls=_Setting, metavar=metavar or None, type=kind, envvar=variable, callback=_checked, help=told
+            flags,
+            cls=_Setting,
+            metavar=metavar or None,
+            type=kind,
+            envvar=variable,
+            callback=_checked,
+            help=text,
         )(command)
     return command
 

@@ -61,8 +61,8 @@ def _help(reading: Reading) -> list[str]:
         "",
     ]
     nothing = reading._("nothing")
-    for command, told in _COMMANDS:
-        lines += [f"  {command or nothing}", f"      {reading._(told).format(tabs=', '.join(TABS))}"]
+    for command, text in _COMMANDS:
+        lines += [f"  {command or nothing}", f"      {reading._(text).format(tabs=', '.join(TABS))}"]
     return [*lines, "", reading._("The user name chooses the language or the film: fr@, en@ or a film’s name.")]
 
 

@@ -158,7 +158,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         context.counters.add("ended:answered")
         seconds = asyncio.get_running_loop().time() - self._opened
         fields: dict[str, Value] = {
-            "form": answer.kind,
+            "kind": answer.kind,
             "status": answer.status,
             "seconds": seconds,
             "bytes_out": count,
