@@ -32,3 +32,9 @@ def test_the_clock_is_served_over_ssh(tmp_path: Path) -> None:
         finally:
             server.terminate()
         assert server.wait(DEADLINE) == 0
+
+
+def test_the_documented_example_is_the_file() -> None:
+    """docs/libraries.md shows the example's code as it is in the file."""
+    code = CLOCK.read_text(encoding="utf-8").partition('"""\n\n')[2]
+    assert f"```python\n{code}```" in (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")

@@ -33,6 +33,7 @@ class HostedApp:
         # Textual has no other way to free an App's nodes at once: see sharing/memory.py.
         app._registry = self._registry = NodeRegistry()
         # Textual prints a crash to this console, which would otherwise be the process's; the visit logs it.
+        # Without an environment of its own, Rich would read the server's.
         app.error_console = Console(file=io.StringIO(), color_system=None, _environ={})
         # Every running App makes its captures the process's streams and restores them last in, first out, an order that
         # visitors do not keep. With the real streams as captures nothing changes. There is no public switch for it.
