@@ -60,8 +60,8 @@ class ReadingApp(TerminalApp):
         elif not message.part:
             notice = "{address}"
         elif requested:
-            notice = say("Asked the terminal to copy this entry; {command} prints it.")
+            notice = say("Asked the terminal to copy this entry.\n{command} prints it.")
         else:
-            notice = say("This terminal cannot copy this entry; {command} prints it.")
+            notice = say("This terminal cannot copy this entry.\n{command} prints it.")
         command = self.print_command(self.reading.guide, message.part)
         self.notify(notice.format(address=message.text, command=command), markup=False)

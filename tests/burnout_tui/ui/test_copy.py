@@ -46,7 +46,7 @@ async def test_the_notice(burn_out: Guide, language: Language) -> None:
         for ref, target in (("tab:synopsis", "synopsis"), ("character:aida", "character:aida")):
             await reader.open(ref)
             await reader.press("y")
-            words = say._("Asked the terminal to copy this entry; {command} prints it.")
+            words = say._("Asked the terminal to copy this entry.\n{command} prints it.")
             expected = flat(words.format(command=f"burnout-tui show {target}"))
             await reader.until(lambda expected=expected: expected in reader.notice, "the notice")  # type: ignore[misc]
             assert "copied" not in reader.notice

@@ -110,7 +110,7 @@ async def test_spoilers(burn_out: Guide, size: Size) -> None:
                     assert reader.panel.ref == selected
                     if kept:
                         assert reader.page.link == link
-                    if top and _top(reader)[1] and not top.startswith("There is more"):
+                    if top and _top(reader)[1] and not top.startswith("Spoilers are hidden here"):
                         assert _top(reader)[1] == top
                 # A block that is hidden again takes its place with it.
                 await reader.press("home")

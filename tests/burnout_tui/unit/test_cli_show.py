@@ -177,7 +177,7 @@ def test_spoilers_are_hidden_until_asked(spoiling: str) -> None:
     assert "Ghost" not in hidden
     assert "Spoilers are hidden here; --spoilers shows them." in hidden
     assert "The Ghost" in shown
-    assert "There is more" not in shown
+    assert "Spoilers are hidden" not in shown
 
 
 def test_a_hidden_entry_is_said_not_to_be_there(spoiling: str) -> None:

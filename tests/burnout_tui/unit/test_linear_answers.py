@@ -68,7 +68,7 @@ def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant
     asked = {"en": f"did you mean “{meant}”?", "fr": f"vouliez-vous dire « {meant} » ?"}[language]
     assert asked in said.replace("\u00a0", " ").replace("\u202f", " ")
     assert "not a command" not in linear.answer(meant)
-    assert "pas compris" not in linear.answer(meant)
+    assert "pas une commande" not in linear.answer(meant)
 
 
 def test_a_name_is_no_mistyped_word(burn_out: Guide) -> None:
