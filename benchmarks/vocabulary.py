@@ -28,7 +28,7 @@ DEEDS = (
     ("shares a table with", "partage une table avec"),
     ("keeps a secret for", "garde un secret pour"),
 )
-"""What one character is to another."""
+"""Relations of one character to another."""
 THINGS = (
     ("Harbour", "Port"),
     ("Garden", "Jardin"),

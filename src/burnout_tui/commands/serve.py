@@ -131,8 +131,8 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
     if proxies:
         given["proxies"] = list(proxies)
     try:
-        import asyncssh  # noqa: F401
-        import prometheus_client  # noqa: F401
+        import asyncssh  # noqa: F401 # only to check that it is installed
+        import prometheus_client  # noqa: F401 # likewise
     except ImportError:
         raise UsageError('this command needs the extra "serve": pip install "burnout-tui[serve]"') from None
     _forget_terminal()

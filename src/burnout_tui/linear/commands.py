@@ -1,4 +1,4 @@
-"""What a reader can answer: a number, a letter, or a word in any language of the interface."""
+"""Answers that a reader can give: a number, a letter, or a word in any language of the interface."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

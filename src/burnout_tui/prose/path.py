@@ -1,4 +1,4 @@
-"""How two characters are linked: the shortest chains between them, with a sentence for each step."""
+"""Paths: the shortest chains between two characters, with a sentence for each step."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
