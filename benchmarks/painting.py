@@ -1,18 +1,18 @@
-"""The processor time of an arrow key and of a tab switch, beside the same texts in Textual's own widgets.
+"""Compare the CPU time of an arrow key and of a tab switch with that of the same texts in Textual's own widgets.
 
     python benchmarks/painting.py [--rounds 4]
 
-Runs three apps at once, each in a process of its own, on terminals of 120 × 40 that take what is written and count it:
-the guide with the shipped film, painting_stock.py without animation, and the same with the animation that Textual has
-by default. Each key is typed in one app after the other, and the figure is the processor time of the app's whole
-process until WAIT seconds after the key, timers and all; while one app works the others stand still.
+Runs three apps, each in a process of its own, on terminals of 120 × 40 that count what is written: the guide with the
+bundled film, painting_stock.py without animation, and the same with Textual's default animation. Each key is typed in
+one app after the other. A figure is the CPU time of the app's process until WAIT seconds after the key, timers
+included; while one app works, the others do nothing.
 
 - Arrow keys: down and up through the lists of Characters, Cast and Filmography, each with its card beside it. Goal: a
-  third of the stock app's. The two must have the same entry selected after each key.
-- Tab switches: every pair of the five tabs, each tab having been open before. Goal: a half of the stock app's, without
-  and with its animation.
+  third of the stock app's time. Both apps must have the same entry selected after each key.
+- Tab switches: between every pair of the five tabs, all of which have been open before. Goal: half of the stock app's
+  time, without and with animation.
 
-Prints medians and, as goals, the ratios of the medians. Exit status 1 where a goal is missed.
+Prints medians and, as goals, the ratios of the medians. The exit status is 1 if a goal is missed.
 """
 
 import argparse
@@ -28,18 +28,18 @@ from typing import NamedTuple
 from measure import Goal, environment, print_goals
 
 WAIT = 0.1
-"""Seconds after a key in which the app is done with it: several times what the slowest takes."""
+"""Seconds in which an app handles a key: several times what the slowest one needs."""
 WAIT_ANIMATED = 0.6
-"""The same for a tab switch with its animation, which takes 0.3 s."""
+"""The same for a tab switch with its animation, which lasts 0.3 seconds."""
 UP, DOWN, HOME = "\x1b[A", "\x1b[B", "\x1b[H"
 LISTS = {"2": "Characters", "3": "Cast", "4": "Filmography"}
 TABS = "12345"
 ARROW, SWITCH = 1 / 3, 1 / 2
-"""The most that the guide's keys may cost, as a part of the stock app's."""
+"""The goals: the greatest ratios of the guide's time to the stock app's."""
 
 
 class Played(NamedTuple):
-    """What a key did: the fields of painting_player.Played, which is not imported since it imports Textual."""
+    """The effect of a key: the fields of painting_player.Played, whose module imports Textual."""
 
     cost: float
     size: int
@@ -51,7 +51,7 @@ class Player:
     """An app in a process of its own."""
 
     def __init__(self, name: str, stack: ExitStack) -> None:
-        """Start an app that painting_player.py knows; it ends when the stack is left."""
+        """Start an app of painting_player.py; the stack ends it."""
         script = Path(__file__).with_name("painting_player.py")
         self._process = stack.enter_context(
             subprocess.Popen(
@@ -64,7 +64,7 @@ class Player:
         )
 
     def play(self, keys: str, seconds: float = WAIT) -> Played:
-        """Type a key and wait. Raises RuntimeError where the app has ended."""
+        """Type a key and wait. Raises RuntimeError if the app has ended."""
         assert self._process.stdin and self._process.stdout
         self._process.stdin.write(json.dumps([keys, seconds]) + "\n")
         self._process.stdin.flush()
@@ -74,9 +74,9 @@ class Player:
 
 
 def arrows(guide: Player, stock: Player, rounds: int) -> Iterator[tuple[str, Played, Played]]:
-    """Each arrow key's list, and what it did in both apps. Raises RuntimeError where they are at different entries.
+    """Yield each arrow key's list and its effect in both apps. Raises RuntimeError if they select different entries.
 
-    The stock list would go on from its end to its beginning: it is not told of a key that moves nothing in the guide.
+    The stock list wraps around at its end, so it does not get a key that moves nothing in the guide.
     """
     for key, name in LISTS.items():
         guide.play(key), stock.play(key)
@@ -93,7 +93,7 @@ def arrows(guide: Player, stock: Player, rounds: int) -> Iterator[tuple[str, Pla
 
 
 def switches() -> str:
-    """Keys that go once from each tab to each other, beginning and ending at the first."""
+    """Return keys that go once from each tab to each other one, beginning and ending at the first."""
     pairs = {one: [other for other in reversed(TABS) if other != one] for one in TABS}
     way, done = ["1"], ""
     while way:
@@ -105,7 +105,7 @@ def switches() -> str:
 
 
 def line(name: str, played: Sequence[Played]) -> None:
-    """A line of the table: medians of a kind of key in an app."""
+    """Print a line of the table: medians for a kind of key in an app."""
     costs = sorted(one.cost for one in played)
     print(
         f"{name:<44}{median(costs):>9.2f}{costs[len(costs) * 9 // 10]:>9.2f}"
@@ -114,7 +114,7 @@ def line(name: str, played: Sequence[Played]) -> None:
 
 
 def main() -> int:
-    """Measure, print, and tell by the exit status whether all goals are met."""
+    """Measure and print; return the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=4)
     rounds: int = parser.parse_args().rounds
@@ -124,7 +124,7 @@ def main() -> int:
         for key in TABS * 2:
             for player in (guide, stock, animated):
                 player.play(key, WAIT_ANIMATED)
-        print(f"{'ms of processor time':<44}{'median':>9}{'9 of 10':>9}{'bytes':>9}{'layouts':>9}")
+        print(f"{'ms of CPU time':<44}{'median':>9}{'9 of 10':>9}{'bytes':>9}{'layouts':>9}")
         moved = list(arrows(guide, stock, rounds))
         for name in LISTS.values():
             ours = [one for where, one, _ in moved if where == name]

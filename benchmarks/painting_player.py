@@ -1,11 +1,11 @@
-"""An app on a terminal that only counts, which is told key by key what to do: the other half of painting.py.
+"""Run an app on a terminal that only counts, and type the keys that painting.py sends.
 
     python benchmarks/painting_player.py guide|stock|animated
 
-``guide`` is the guide with the shipped film, ``stock`` the same texts in Textual's widgets without animation, and
-``animated`` those as Textual has them. It reads a line from standard input for each key, as a terminal sends it and in
-JSON, and the seconds to wait, and answers with a line of JSON: the fields of Played. While it waits for a line the app
-stands still, so that whatever runs beside it is not disturbed.
+``guide`` is the guide with the bundled film, ``stock`` the same texts in Textual's widgets without animation, and
+``animated`` with it. For each key it reads a line of JSON from standard input: the key as a terminal sends it, and the
+seconds to wait. It answers with a line of JSON, the fields of Played. While it waits for a line it blocks, so that it
+does not disturb the other apps.
 """
 
 import asyncio
@@ -34,16 +34,16 @@ SETTLE = 1.0
 
 
 class Played(NamedTuple):
-    """What a key did."""
+    """The effect of a key."""
 
     cost: float
-    """Milliseconds of processor time of the whole process, from the key to the end of the time to wait."""
+    """Milliseconds of CPU time of the whole process, from the key to the end of the time to wait."""
     size: int
-    """Bytes that were written."""
+    """Bytes written."""
     layouts: int
-    """How often the screen was laid out."""
+    """Layouts of the screen."""
     ref: str
-    """What is selected."""
+    """The selected entry, or the tab."""
 
 
 class CountingDriver(Driver):
@@ -57,24 +57,24 @@ class CountingDriver(Driver):
         self._parser = XTermParser()
 
     def write(self, data: str) -> None:
-        """Encode what is written, as a terminal's driver does, and send it nowhere."""
+        """Encode the text, as a terminal's driver does, and discard it."""
         self.size += os.write(self._null, data.encode())
 
     def feed(self, keys: str) -> None:
-        """Take what somebody has typed."""
+        """Take keys as a terminal sends them."""
         for message in self._parser.feed(keys):
             self.process_message(message)
 
     def start_application_mode(self) -> None:
-        """Tell the app how large it is."""
+        """Send the app its size."""
         size = Size(COLUMNS, ROWS)
         self._loop.call_soon(lambda: self._app.post_message(events.Resize(size, size)))
 
     def disable_input(self) -> None:
-        """Nothing is read."""
+        """Do nothing: no input is read."""
 
     def stop_application_mode(self) -> None:
-        """Nothing was changed."""
+        """Close the null device."""
         os.close(self._null)
 
 
@@ -87,7 +87,7 @@ def _selected(app: App[None]) -> str:
 
 
 async def play(app: App[None]) -> None:
-    """Do what is asked, until nothing more is."""
+    """Type the keys that are sent until the input ends."""
     driver = app._driver
     assert isinstance(driver, CountingDriver)
     layouts = [0]

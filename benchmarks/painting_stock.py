@@ -1,9 +1,9 @@
-"""What the guide's painting is compared with: the same film in Textual's own widgets, as one would first write it.
+"""The same film in Textual's own widgets, written in the most obvious way, for comparison with the guide.
 
-TabbedContent with a TabPane a tab. In the lists' panes an OptionList of the same entries beside a plain card, a Static
-in a scroll container, which is updated when another entry is highlighted. All texts are the guide's own, made before
-the app runs; they are plain, without styles or links, and the ensemble is text instead of a picture. A tab's key opens
-its pane and gives its list the focus.
+A TabbedContent has a TabPane for each tab. A pane with a list has an OptionList of the guide's entries beside a plain
+card: a Static in a scroll container, updated when another entry is highlighted. All texts are the guide's own, created
+before the app runs, but plain: without styles or links, and with text instead of the picture. A tab's key opens its
+pane and focuses its list.
 """
 
 from collections.abc import Iterator, Sequence
