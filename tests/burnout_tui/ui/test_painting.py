@@ -1,4 +1,4 @@
-"""Painting: what is sent to the terminal when something changes, and that the terminal shows the same afterwards."""
+"""Painting: a change sends little to the terminal, and the terminal then shows the screen."""
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
@@ -23,20 +23,20 @@ from burnout_tui.view.widgets.line_view import LineWidget
 from burnout_tui.view.widgets.page import Page
 
 CALM = 50
-"""Turns of the event loop without anything to do after which nothing more is coming."""
+"""Idle turns of the event loop after which nothing more happens."""
 WALK = (
     *("down", "down", "2", "down", "down", "end", "up", "right", "down", "down", "left", "s", "3", "down", "pagedown"),
     *("L", "4", "down", "enter", "pagedown", "backspace", "5", "down", "tab", "t", "1", "tab", "down", "slash"),
     *("a", "i", "down", "escape", "2", "question_mark", "down", "pagedown", "escape", "t", "i", "escape", "3", "home"),
 )
-"""Keys that go nearly everywhere."""
+"""Keys that lead to nearly every part of the guide."""
 
 
 class Watched:
-    """A reader at an app whose frames are kept, as they are sent, and whose screen is painted by nobody else."""
+    """A reader at an app whose frames are recorded as they are sent."""
 
     def __init__(self, reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
-        """Keep every frame and count every layout from here on."""
+        """Record every frame and count every layout from now on."""
         self.reader, self.app = reader, reader.app
         self.frames: list[CompositorUpdate] = []
         self.layouts = 0
@@ -55,7 +55,7 @@ class Watched:
         monkeypatch.setattr(Compositor, "reflow", reflowed)
 
     async def press(self, key: str) -> Sequence[CompositorUpdate]:
-        """Press a key; the frames that come of it. Pilot is not asked: it would have frames painted too early."""
+        """Press a key and return its frames, without Pilot, which would paint some of them too early."""
         self.frames, self.layouts = [], 0
         self.app.simulate_key(key)
         deadline, calm = monotonic() + DEADLINE, 0
@@ -73,13 +73,13 @@ async def _watched(guide: Guide, size: tuple[int, int], monkeypatch: pytest.Monk
 
 
 def _sent(frame: CompositorUpdate) -> list[tuple[int, int, int]]:
-    """The rows of a frame that are sent, each from a column to another."""
+    """The rows of a frame that are sent, each with its first and last column."""
     assert isinstance(frame, ChopsUpdate)
     return list(frame.spans)
 
 
 def _changed(before: Sequence[Strip], after: Sequence[Strip], left: int, right: int) -> set[int]:
-    """The rows that do not look the same between two columns."""
+    """The rows that differ between two columns."""
     rows = enumerate(zip(before, after, strict=True))
     return {y for y, strips in rows if len({repr(strip.crop(left, right).simplify()) for strip in strips}) > 1}
 
@@ -106,7 +106,7 @@ async def test_moving_in_a_list(burn_out: Guide, monkeypatch: pytest.MonkeyPatch
 
 
 async def test_nothing_changes(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A key that does nothing, or goes beyond the end of a list, sends nothing."""
+    """A key without effect, such as down at the end of a list, sends nothing."""
     async with _watched(burn_out, WIDE, monkeypatch) as watched:
         await watched.press("2")
         assert not await watched.press("f12")
@@ -114,7 +114,7 @@ async def test_nothing_changes(burn_out: Guide, monkeypatch: pytest.MonkeyPatch)
 
 
 async def test_switching_a_tab(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """From each tab to each other, once it has been open, the screen is laid out once and sent in one frame."""
+    """A switch between two tabs that have been open lays the screen out once and sends one frame."""
     async with _watched(burn_out, WIDE, monkeypatch) as watched:
         for tab in "12345":
             await watched.press(tab)
@@ -126,7 +126,7 @@ async def test_switching_a_tab(burn_out: Guide, monkeypatch: pytest.MonkeyPatch)
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_what_the_terminal_shows(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
-    """After every key a terminal that got nothing but the frames shows what the screen is."""
+    """After every key, a terminal that got only the frames shows the whole screen."""
     async with _watched(burn_out, size, monkeypatch) as watched:
         terminal = pyte.Screen(*size)
         stream = pyte.Stream(terminal)
@@ -139,7 +139,7 @@ async def test_what_the_terminal_shows(burn_out: Guide, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
-    """After every key each line is what it would be if it were made anew, in its text and its colours."""
+    """After every key, each cached line is the same as a newly painted one, in text and colours."""
     async with reading(burn_out, "en", size) as reader:
         for key in WALK:
             await reader.press(key)
@@ -183,7 +183,7 @@ async def test_no_style_asks_for_the_focus(burn_out: Guide) -> None:
 
 
 async def test_a_screen_that_opens_on_a_busy_machine(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A screen is painted however late its first frame begins."""
+    """A screen is painted even if its first frame is late."""
     passed = count(1)
     async with reading(burn_out, "en", NORMAL) as reader:
         time = _time.get_time

@@ -1,4 +1,4 @@
-"""The command palette: everything that has a name."""
+"""The command palette."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ QUIT = "Quit"
 
 
 async def _commands(reader: Reader, query: str = "") -> list[str]:
-    """The texts of the commands that the palette has, before anything is typed or for a query."""
+    """The texts of the palette's commands, for a query or without one."""
     provider = GuideCommands(reader.app.screen)
     hits = provider.search(query) if query else provider.discover()
     return [str(hit.text or getattr(hit, "display", "")) async for hit in hits]
@@ -31,7 +31,7 @@ def _files(folder: Path) -> list[Path]:
 
 
 async def _run(reader: Reader, query: str) -> None:
-    """Type a query in the palette, and run the command that comes first."""
+    """Type a query in the palette, and run the first command."""
     await reader.press("ctrl+p")
     await reader.until(lambda: isinstance(reader.app.screen, CommandPalette), "the palette")
     await reader.write(query)
@@ -40,7 +40,7 @@ async def _run(reader: Reader, query: str) -> None:
 
 
 async def test_what_it_lists(guide: Guide, language: Language) -> None:
-    """Before typing it lists the tabs, languages, spoilers, sources, copy, help, all colours and the way out."""
+    """Without a query, it lists the tabs, languages, spoilers, sources, copy, help, all themes and quit."""
     say = Reading.of(guide, language)
     async with reading(guide, language, WIDE) as reader:
         listed = await _commands(reader)
@@ -98,7 +98,7 @@ async def test_every_record_is_found(guide: Guide, language: Language) -> None:
     ],
 )
 async def test_running(burn_out: Guide, query: str, tab: str, words: str) -> None:
-    """What one types and enters opens, and back leads to where one was."""
+    """Enter opens the entry whose name was typed, and back returns to the previous place."""
     async with reading(burn_out, "en", WIDE) as reader:
         before = reader.lines
         await _run(reader, query)
@@ -109,7 +109,7 @@ async def test_running(burn_out: Guide, query: str, tab: str, words: str) -> Non
 
 
 async def test_running_the_others(burn_out: Guide) -> None:
-    """The commands for spoilers, languages, colours, sources, copy and help do what they say."""
+    """The commands for spoilers, languages, themes, sources, copy and help have the effect that they name."""
     async with reading(burn_out, "en", WIDE) as reader:
         await _run(reader, "show spoilers")
         assert reader.app.reading.spoilers
@@ -129,7 +129,7 @@ async def test_running_the_others(burn_out: Guide) -> None:
 
 
 async def test_accents_and_case_do_not_matter(burn_out: Guide) -> None:
-    """A name is found without its accents and in any case, and shows with them."""
+    """A name without its accents, in any case, finds the name with them."""
     async with reading(burn_out, "en", NORMAL) as reader:
         for query, name in (("abbes saladi", "Abbès Saladi"), ("ZERO", "Zéro"), ("LAILA", "Laïla Marrakchi")):
             assert name in await _commands(reader, query)
@@ -152,7 +152,7 @@ def _pointed(reader: Reader) -> list[int]:
 
 
 async def test_the_choice_is_marked(burn_out: Guide, language: Language, size: tuple[int, int]) -> None:
-    """One command has the pointer, the one that enter runs; the terminal's cursor is there after an arrow."""
+    """Only the command that enter runs has the pointer; after an arrow key, the terminal's cursor is there too."""
     async with reading(burn_out, language, size) as reader:
         await reader.press("ctrl+p")
         await reader.until(lambda: _pointed(reader), "the commands")
