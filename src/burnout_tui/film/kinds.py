@@ -190,6 +190,12 @@ RECORD_KINDS = RecordKinds(
 """The kinds of this version of the format, in the order of messages and search results."""
 
 
+def opens_in_window(ref: str) -> bool:
+    """Return True if a record opens over the guide, because its kind has no tab."""
+    kind = record_kinds().named.get(ref.partition(":")[0])
+    return kind is not None and not kind.tab
+
+
 def record_kinds() -> RecordKinds:
     """Return the table."""
     return RECORD_KINDS

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Dispute
 from burnout_tui.prose.document import is_url
 from burnout_tui.prose.i18n import N_
@@ -91,7 +92,7 @@ def is_hidden(reading: Reading, target: str) -> bool:
 def entry_of(target: str) -> str:
     """Return the entry whose sources belong to a location; ``film`` if it is about no particular entry."""
     kind, _, name = target.partition(":")
-    if kind in ("sources", "character", "person", "work", "theme", "source", "dispute"):
+    if kind in ("sources", "dispute", *record_kinds().entries):
         return name if kind == "sources" else target
     if kind in ("relations", "filmography") or (kind == "path" and name):
         of = "person" if kind == "filmography" else "character"

@@ -21,7 +21,7 @@ def render(reading: Reading, target: str) -> Passages:
     if is_hidden(reading, target):
         return _hidden(reading)
     kind, _, name = target.partition(":")
-    return _RENDERERS[kind](reading, name)
+    return _RENDERERS[kind](reading, name) if kind in _RENDERERS else from_document(reading, card(reading, target))
 
 
 def _facts(reading: Reading, _: str) -> Passages:
@@ -50,10 +50,6 @@ def _character(reading: Reading, name: str) -> Passages:
     return (
         [*passages, link_to(reading, f"relations:{name}")] if shown_ensemble(reading).relations_of[name] else passages
     )
-
-
-def _card(kind: str) -> Callable[[Reading, str], Passages]:
-    return lambda reading, name: from_document(reading, card(reading, f"{kind}:{name}"))
 
 
 def _relations(reading: Reading, name: str) -> Passages:
@@ -132,9 +128,6 @@ _RENDERERS: Mapping[str, Callable[[Reading, str], Passages]] = {
     "fact": _fact,
     "text": _text,
     "character": _character,
-    "person": _card("person"),
-    "work": _card("work"),
-    "theme": _card("theme"),
     "relations": _relations,
     "source": _source,
     "sources": _sources,

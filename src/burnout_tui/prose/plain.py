@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_document
-from burnout_tui.prose.entries import card
-from burnout_tui.prose.entries.sources import sources_document, sources_used
+from burnout_tui.prose.entries import card, entry_document
+from burnout_tui.prose.entries.sources import sources_used
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells, plain_lines
@@ -28,8 +29,6 @@ TAB_TITLES = {
     "filmography": N_("Filmography"),
     "ensemble": N_("Ensemble"),
 }
-SHOWN_REFS = ("character", "person", "work", "theme", "source")
-"""The kinds of refs that can be shown by themselves."""
 
 
 def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
@@ -64,11 +63,8 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
 
 
 def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
-    """Yield a character, person, work or theme with its sources; or a source with everything that cites it."""
-    if ref.startswith("source:"):
-        yield from plain_lines(sources_document(reading, ref), width)
-    elif entry := card(reading, ref):
-        yield from plain_lines((*entry, *sources_used(reading, ref)), width)
+    """Yield a record with its sources; or a source with everything that cites it."""
+    yield from plain_lines(entry_document(reading, ref), width)
 
 
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
@@ -86,11 +82,11 @@ def show_command(guide: Guide, part: str) -> str:
 def ref_problem(reading: Reading, ref: str) -> str:
     """Return the reason why a ref cannot be shown, or an empty string if it can. A hidden record counts as missing."""
     kind, colon, name = ref.partition(":")
-    if not colon or kind not in SHOWN_REFS:
-        hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in SHOWN_REFS)))
+    if not colon or kind not in record_kinds().entries:
+        hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in record_kinds().entries)))
         if hint:
             return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
-        known = ", ".join((*TABS, *(f"{kind}:ID" for kind in SHOWN_REFS)))
+        known = ", ".join((*TABS, *(f"{kind}:ID" for kind in record_kinds().entries)))
         return reading._('there is no "{name}"; choose from {known}').format(name=ref, known=known)
     table = reading.guide.table(kind)
     visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]

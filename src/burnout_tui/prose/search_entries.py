@@ -5,6 +5,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.model import (
     Award,
@@ -18,7 +19,6 @@ from burnout_tui.film.model import (
     Relation,
     Role,
     Source,
-    Theme,
     Work,
 )
 from burnout_tui.film.name_lookup import NameLookup
@@ -192,8 +192,9 @@ def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
     """Return the ref of the entry that shows a record's texts; empty if there is none or it is hidden."""
     record, guide = place.record, reading.guide
     ref = ""
-    if isinstance(record, Character | Person | Work | Theme | Dispute):
-        ref = f"{type(record).__name__.lower()}:{record.id}"
+    kind = record_kinds().of_type[type(record)]
+    if kind.name and not kind.is_sentence:
+        ref = f"{kind.name}:{record.id}"  # type: ignore[attr-defined] # records that a ref can name have an id
     elif isinstance(record, Role | Credit):
         ref = f"person:{record.person}"
         other = f"work:{record.work}" if isinstance(record, Credit) else f"character:{record.character}"

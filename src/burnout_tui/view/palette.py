@@ -12,22 +12,15 @@ from textual.content import Span as ContentSpan
 from textual.style import Style as ContentStyle
 from textual.theme import Theme
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import Language
 from burnout_tui.film.search.index import Hit as Match
 from burnout_tui.film.search.index import Index, IndexEntry, Quality
-from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
-_KINDS = {
-    "character": N_("character"),
-    "person": N_("person"),
-    "work": N_("film, short or series"),
-    "theme": N_("theme"),
-}
-"""The kinds of record that the palette opens, and what it calls one."""
 _COMMAND = "command"
 
 
@@ -92,7 +85,9 @@ class GuideCommands(Provider):
     def _open(self, match: Match) -> Command:
         """Return the command that opens a record."""
         reading, entry = self._state.reading, match.entry
-        return Command(reading.name(entry.ref) or entry.text, reading._(_KINDS[entry.kind]), f"open({entry.ref!r})")
+        return Command(
+            reading.name(entry.ref) or entry.text, reading._(record_kinds().labels[entry.kind]), f"open({entry.ref!r})"
+        )
 
     def _run(self, command: Command) -> "partial[Coroutine[Any, Any, bool]]":
         return partial(self.app.run_action, command.action)
@@ -112,7 +107,7 @@ class GuideCommands(Provider):
             while not builder.ready:
                 await sleep(0)
                 builder.add_batch()
-            groups = builder.index.find(query, tuple(_KINDS))
+            groups = builder.index.find(query, tuple(record_kinds().labels))
             found += [(match, self._open(match)) for group in groups for match in group.hits]
         best = min((match.quality for match, _ in found), default=Quality.TYPO)
         shown = [pair for pair in found if best == Quality.TYPO or pair[0].quality < Quality.TYPO]

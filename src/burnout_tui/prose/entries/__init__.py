@@ -1,20 +1,41 @@
-"""The records of a film as documents, a module for each kind."""
+"""The records of a film as documents, a module for each kind that has a card of its own."""
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.character import character_card
 from burnout_tui.prose.entries.common import other_films
 from burnout_tui.prose.entries.person import person_card
+from burnout_tui.prose.entries.record import record_card
+from burnout_tui.prose.entries.sources import source_document, sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import theme_card
 from burnout_tui.prose.entries.work import work_card
 from burnout_tui.prose.reading import Reading
 
 
 def card(reading: Reading, ref: str) -> Document:
-    """Return the document of a character, person, work or theme; empty if the ref is of another kind or hidden."""
+    """Return the card of a record, without its sources; empty if the record is hidden or its kind has no card."""
     kind, _, name = ref.partition(":")
     record = reading.guide.find(ref)
-    cards = {"character": character_card, "person": person_card, "work": work_card, "theme": theme_card}
-    if kind not in cards or record is None or (getattr(record, "spoiler", False) and not reading.spoilers):
+    hidden = getattr(record, "spoiler", False) and not reading.spoilers
+    if kind == "source" or kind not in record_kinds().entries or record is None or hidden:
         return ()
-    first, *rest = cards[kind](reading, name)
+    cards = {"character": character_card, "person": person_card, "work": work_card, "theme": theme_card}
+    first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
     return (first, *other_films(reading, ref), *rest)
+
+
+def entry_document(reading: Reading, ref: str) -> Document:
+    """Return a record with its sources; a source with everything that cites it."""
+    kind, _, name = ref.partition(":")
+    if kind == "source":
+        return source_document(reading, name)
+    document = card(reading, ref)
+    return (*document, *sources_used(reading, ref)) if document else ()
+
+
+def window_document(reading: Reading, ref: str) -> Document:
+    """Return what the window over the guide shows: a record that opens in no tab, or the sources of another."""
+    kind = record_kinds().named.get(ref.partition(":")[0])
+    if kind and kind.is_entry and not kind.tab:
+        return entry_document(reading, ref)
+    return sources_document(reading, ref)

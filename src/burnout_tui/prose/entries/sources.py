@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Dispute, Source
 from burnout_tui.film.records import Localized
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
@@ -95,10 +96,10 @@ def source_document(reading: Reading, name: str) -> Document:
 def _entry_refs(reading: Reading) -> Iterator[str]:
     yield "film"
     guide = reading.guide
-    yield from (f"character:{character.id}" for character in reading.shown(guide.film.characters))
-    yield from (f"person:{person.id}" for person in reading.shown(guide.film.people))
-    yield from (f"work:{work.id}" for work in reading.shown(guide.film.works))
-    yield from (f"theme:{theme.id}" for theme in reading.shown(guide.film.themes))
+    for kind in record_kinds().entries:
+        for name, record in guide.table(kind).items() if kind != "source" else ():
+            if reading.spoilers or not getattr(record, "spoiler", False):
+                yield f"{kind}:{name}"
 
 
 def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from burnout_tui.film.kinds import opens_in_window, record_kinds
 from burnout_tui.prose.plain import TABS, entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
@@ -24,16 +25,6 @@ from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice, Trail
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
-
-_TAB_OF = {
-    "character": "characters",
-    "person": "cast",
-    "work": "filmography",
-    "theme": "synopsis",
-    "fact": "synopsis",
-    "text": "synopsis",
-}
-"""The tab in which each kind of record opens."""
 
 
 class GuideScreen(FrameScreen[None]):
@@ -71,7 +62,9 @@ class GuideScreen(FrameScreen[None]):
         """Go to the start that the command names."""
         if not self._panel.is_mounted:
             return  # the app is ending already
-        if ":" in self._start and not self._start.startswith("tab:"):
+        if opens_in_window(self._start):
+            self._open_sources(self._start)
+        elif ":" in self._start and not self._start.startswith("tab:"):
             self._open_in(self._panel, self._start)
         else:
             self._panel.go_to(self._panel.place)
@@ -108,7 +101,8 @@ class GuideScreen(FrameScreen[None]):
         kind, _, name = ref.partition(":")
         if kind == "tab":
             return name
-        return _TAB_OF.get(kind, "filmography" if kind == "filmography" else TABS[0])
+        row = record_kinds().named.get(kind)
+        return (row.tab if row else kind if kind in TABS else "") or TABS[0]
 
     async def _show_tab(self, tab: str) -> Panel:
         """Show the panel of a tab instead of the present one."""
@@ -138,7 +132,7 @@ class GuideScreen(FrameScreen[None]):
     async def open(self, ref: str) -> None:
         """Open a ref, and add the present place to the history."""
         kind, _, name = ref.partition(":")
-        if kind in ("source", "dispute"):
+        if opens_in_window(ref):
             self._open_sources(ref)
             return
         self.remember_place()

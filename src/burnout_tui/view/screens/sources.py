@@ -6,7 +6,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from burnout_tui.prose.document import Document, is_url
-from burnout_tui.prose.entries.sources import sources_document
+from burnout_tui.prose.entries import window_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.messages import Copy, Open
@@ -24,8 +24,8 @@ class SourcesScreen(TextScreen):
         self._before: list[tuple[str, PagePlace]] = []
 
     def text(self) -> Document:
-        """Return the sources of the entry, or the entries of the source."""
-        return sources_document(self.reading, self._ref)
+        """Return the sources of the entry, the entries of the source, or a record that opens in no tab."""
+        return window_document(self.reading, self._ref)
 
     def _begin(self) -> None:
         """Focus the page, and scroll to the dispute that was asked for."""
