@@ -133,10 +133,10 @@ async def open_guide(
 ) -> ScreenClient:
     """Open the app on a screen with a number of columns and rows."""
     options.setdefault("term_type", "xterm-256color")
-    small = ScreenClient(size)
+    client = ScreenClient(size)
     options.setdefault("term_size", size)
-    await connection.create_session(lambda: small, encoding=None, request_pty="force", **options)
-    return small
+    await connection.create_session(lambda: client, encoding=None, request_pty="force", **options)
+    return client
 
 
 class Visitors:
@@ -158,8 +158,8 @@ class Visitors:
             )
             self._connections.append(connection)
             self.all.append(await open_guide(connection, (80, 24)))
-        for small in self.all:
-            await small.wait_for("Synopsis")
+        for client in self.all:
+            await client.wait_for("Synopsis")
         return self
 
     async def __aexit__(

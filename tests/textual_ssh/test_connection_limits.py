@@ -18,11 +18,11 @@ from textual_ssh.connections.proxy_protocol import SIGNATURE
 LOCAL = SIGNATURE + bytes([0x20, 0, 0, 0])
 UNKNOWN = b"PROXY UNKNOWN\r\n"
 NO_ADDRESS = SIGNATURE + bytes([0x21, 0x00, 0, 0])
-RATE, WORKERS, COMING = 8, 4, 60
+RATE, WORKERS, CONNECTIONS = 8, 4, 60
 
 
 @contextmanager
-def _come(served: Host, header: bytes = b"") -> Iterator[bytes]:
+def _connect(served: Host, header: bytes = b"") -> Iterator[bytes]:
     """Connect and send a header. Yields the first line of the answer."""
     with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE)) as connection:
         connection.settimeout(DEADLINE)
@@ -32,7 +32,7 @@ def _come(served: Host, header: bytes = b"") -> Iterator[bytes]:
 
 
 def _first_line(served: Host, header: bytes = b"") -> bytes:
-    with _come(served, header) as line:
+    with _connect(served, header) as line:
         return line
 
 
@@ -41,11 +41,11 @@ def test_workers_share_the_rate(tmp_path: Path) -> None:
     with host(tmp_path, f"--workers={WORKERS}", f"--rate={RATE}") as served:
         served.wait_for_lines("ready", WORKERS)
         started = time.monotonic()
-        lines = [_first_line(served) for _ in range(COMING)]
+        lines = [_first_line(served) for _ in range(CONNECTIONS)]
         minutes = (time.monotonic() - started) / 60
         greeted = sum(line.startswith(b"SSH-2.0-") for line in lines)
         assert 0 < greeted <= RATE + math.ceil(RATE * minutes)
-        assert sum(b"please wait" in line for line in lines) == COMING - greeted
+        assert sum(b"please wait" in line for line in lines) == CONNECTIONS - greeted
 
 
 async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_health_checks_are_always_answered(tmp_path: Path, header: bytes) -> Non
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=100", "--log-in=600") as served, ExitStack() as stack:
         visitor = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(MAX_HALF_OPEN):
-            stack.enter_context(_come(served, visitor % number))
+            stack.enter_context(_connect(served, visitor % number))
         for _ in range(150):
             assert _first_line(served, header).startswith(b"SSH-2.0-")
         assert not served.found("rejected")
@@ -74,7 +74,7 @@ def test_health_checks_are_limited(tmp_path: Path) -> None:
     """A limited number of connections counts as health checks; further ones count as any other."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1", "--log-in=600") as served, ExitStack() as stack:
         for _ in range(MAX_HEALTH_CHECKS + 1):
-            assert stack.enter_context(_come(served, LOCAL)).startswith(b"SSH-2.0-")
+            assert stack.enter_context(_connect(served, LOCAL)).startswith(b"SSH-2.0-")
         assert b"please wait" in _first_line(served, LOCAL)
 
 

@@ -42,18 +42,18 @@ async def test_waiting_keys_are_handled_at_the_rate(tmp_path: Path) -> None:
     letters = (string.ascii_letters + string.digits)[:60]
     with host(tmp_path, f"--keys={rate}") as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("quit")
+            client = await open_guide(connection)
+            await client.wait_for("quit")
             started = time.monotonic()
-            small.press("/" + letters[:50])
-            small.press(letters[50:])  # more keys while the first ones wait
+            client.press("/" + letters[:50])
+            client.press(letters[50:])  # more keys while the first ones wait
             shown = 0
             while shown < len(letters):
-                before = small.received
-                shown = max(count for count in range(len(letters) + 1) if letters[:count] in small.text)
+                before = client.received
+                shown = max(count for count in range(len(letters) + 1) if letters[:count] in client.text)
                 assert shown < rate * (2 + time.monotonic() - started)
                 if shown < len(letters):
-                    await small.wait_for_more(before)
+                    await client.wait_for_more(before)
             served.line("throttled", limit="keys")
 
 
@@ -61,30 +61,30 @@ async def test_waiting_input_stays_in_the_client(tmp_path: Path) -> None:
     """While keys wait, the client can send one more window, and no byte beyond."""
     with host(tmp_path, "--keys=5") as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("quit")
-            small.press("\x1b[B" * 400)
+            client = await open_guide(connection)
+            await client.wait_for("quit")
+            client.press("\x1b[B" * 400)
             await asyncio.to_thread(served.line, "throttled", limit="keys")
             sent = 1_000_000
-            small.press("x" * sent)
+            client.press("x" * sent)
             for _ in range(20):
                 await round_trip(connection)
-            assert sent - small.channel.get_write_buffer_size() <= 2 * _WINDOW
+            assert sent - client.channel.get_write_buffer_size() <= 2 * _WINDOW
 
 
 async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
     """A burst of bytes is read at once and then a rate a second, even if no key is among them."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("quit")
+            client = await open_guide(connection)
+            await client.wait_for("quit")
             sent, read = 2_000_000, 0
             started = time.monotonic()
-            small.press("/\x1b[200~" + "x" * sent)
+            client.press("/\x1b[200~" + "x" * sent)
             while read < _AT_ONCE + 4 * _A_SECOND:
                 await round_trip(connection)
                 seconds = time.monotonic() - started
-                read = sent - small.channel.get_write_buffer_size()
+                read = sent - client.channel.get_write_buffer_size()
                 assert read <= _AT_ONCE + _A_SECOND * seconds + 2 * _WINDOW
                 assert seconds < DEADLINE
             served.line("throttled", limit="bytes")
@@ -95,24 +95,24 @@ async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
     """A long paste is cut and the rest is not kept, whether it has an end or not."""
     with host(tmp_path, "--paste=20", first=_ANY_BYTES) as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("quit")
-            small.press("/")
-            await small.wait_for("any word")
+            client = await open_guide(connection)
+            await client.wait_for("quit")
+            client.press("/")
+            await client.wait_for("any word")
             process = worker(served)
             before = memory(process)
             pasted = "qwertz" * 4_000_000
-            small.press("\x1b[200~" + pasted + ("\x1b[201~" if ended else ""))
-            await _wait_until_sent(small, connection)
+            client.press("\x1b[200~" + pasted + ("\x1b[201~" if ended else ""))
+            await _wait_until_sent(client, connection)
             if ended:
-                await small.wait_for("“qwertzqwertzqwertzqw”")
+                await client.wait_for("“qwertzqwertzqwertzqw”")
             served.line("throttled", limit="paste")
             assert peak(process) - before < len(pasted) / 3
 
 
-async def _wait_until_sent(small: ScreenClient, connection: asyncssh.SSHClientConnection) -> None:
+async def _wait_until_sent(client: ScreenClient, connection: asyncssh.SSHClientConnection) -> None:
     """Wait until the server has received everything."""
     async with asyncio.timeout(DEADLINE):
-        while small.channel.get_write_buffer_size():
+        while client.channel.get_write_buffer_size():
             await round_trip(connection)
         await round_trip(connection)

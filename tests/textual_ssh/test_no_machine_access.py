@@ -188,10 +188,10 @@ def test_the_real_clients_environment_is_refused(tmp_path: Path) -> None:
 async def test_agents_displays_and_tunnels_are_refused(served: Host) -> None:
     """Requests for an agent, a display, a tunnel device and a second session are refused."""
     async with connected(served) as connection:
-        small = await open_guide(connection)
-        assert not await small.channel._make_request(b"auth-agent-req@openssh.com")
+        client = await open_guide(connection)
+        assert not await client.channel._make_request(b"auth-agent-req@openssh.com")
         screen = b"\0" + String(b"MIT-MAGIC-COOKIE-1") + String(b"00") + UInt32(0)
-        assert not await small.channel._make_request(b"x11-req", screen)
+        assert not await client.channel._make_request(b"x11-req", screen)
         with pytest.raises(asyncssh.ChannelOpenError):
             await open_guide(connection)
         with pytest.raises(asyncssh.ChannelOpenError):
@@ -215,9 +215,9 @@ VisitorSession.session_started = session_started
 async def test_the_environment_is_refused(served: Host) -> None:
     """Only variables of the locale and of the terminal are accepted from the client's environment."""
     async with connected(served) as connection:
-        small = await open_guide(connection)
+        client = await open_guide(connection)
         for name, taken in (("LC_ALL", True), ("LD_PRELOAD", False), ("PATH", False), ("BURNOUT_TUI_PORT", False)):
-            assert await small.channel._make_request(b"env", String(name), String("fr_FR.UTF-8")) == taken
+            assert await client.channel._make_request(b"env", String(name), String("fr_FR.UTF-8")) == taken
 
 
 ASKING = """
@@ -243,12 +243,12 @@ async def test_nothing_is_opened_written_or_suspended(tmp_path: Path, monkeypatc
     monkeypatch.chdir(tmp_path)
     with host(tmp_path / "home", first=ASKING) as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("Synopsis")
-            small.press("t")
-            await small.wait_for("asked for all of it")
-            small.press("2")
-            await small.wait_for("▸ Ayoub")
+            client = await open_guide(connection)
+            await client.wait_for("Synopsis")
+            client.press("t")
+            await client.wait_for("asked for all of it")
+            client.press("2")
+            await client.wait_for("▸ Ayoub")
         served.close()
         assert not served.other
     assert _names(tmp_path) == ["home"]

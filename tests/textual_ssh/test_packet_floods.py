@@ -46,15 +46,15 @@ async def test_pastes_and_keys_are_no_flood_of_packets(tmp_path: Path) -> None:
     """A paste of the largest size, and a key held down, are no flood of packets."""
     with host(tmp_path, "--paste=20") as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("Synopsis")
-            small.press("/")
-            await small.wait_for("any word")
-            small.press("\x1b[200~" + "qwertz" * 30_000 + "\x1b[201~")
-            await small.wait_for("“qwertzqwertzqwertzqw”")
+            client = await open_guide(connection)
+            await client.wait_for("Synopsis")
+            client.press("/")
+            await client.wait_for("any word")
+            client.press("\x1b[200~" + "qwertz" * 30_000 + "\x1b[201~")
+            await client.wait_for("“qwertzqwertzqwertzqw”")
             for letter in "asdf" * 50:
-                small.press(letter)
-            await small.wait_for("asdfasdf")
+                client.press(letter)
+            await client.wait_for("asdfasdf")
             assert not served.found("throttled", limit="packets")
 
 
@@ -62,11 +62,11 @@ async def test_an_unfinished_key_exchange_costs_a_bounded_amount(tmp_path: Path)
     """A client that never finishes a key exchange counts as one that does not read, and is disconnected."""
     with host(tmp_path, "--stalled=2") as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("Synopsis")
+            client = await open_guide(connection)
+            await client.wait_for("Synopsis")
             _ignore(connection, MSG_KEXINIT)
             connection.send_packet(MSG_KEXINIT, connection._client_kexinit[1:])
-            small.press("2")
+            client.press("2")
             await asyncio.to_thread(served.line, "disconnect", reason="stalled")
 
 
@@ -74,14 +74,14 @@ async def test_a_key_exchange_disturbs_nobody(tmp_path: Path) -> None:
     """A client that exchanges keys again, as ssh does every gigabyte, sees the guide as before."""
     with host(tmp_path) as served:
         async with connected(served, rekey_bytes="2k") as connection:
-            small = await open_guide(connection)
-            await small.wait_for("Synopsis")
+            client = await open_guide(connection)
+            await client.wait_for("Synopsis")
             for tab, words in (("2", "▸ Ayoub"), ("1", "Synopsis"), ("2", "▸ Ayoub")):
                 for _ in range(8):
-                    small.press("]")
-                    await small.wait_for_more(small.received)
-                small.press(tab)
-                await small.wait_for(words)
+                    client.press("]")
+                    await client.wait_for_more(client.received)
+                client.press(tab)
+                await client.wait_for(words)
         assert not served.found("throttled")
 
 
@@ -89,14 +89,14 @@ async def test_sizes_that_change_too_fast_are_skipped(tmp_path: Path) -> None:
     """Of sizes that change too fast the last one is painted, and the log says so."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
-            small = await open_guide(connection)
-            await small.wait_for("Synopsis")
-            sizing = asyncio.create_task(_change_size(small.channel))
+            client = await open_guide(connection)
+            await client.wait_for("Synopsis")
+            sizing = asyncio.create_task(_change_size(client.channel))
             line = await asyncio.to_thread(served.line, "throttled", limit="sizes")
             sizing.cancel()
             assert line["term"] == "xterm-256color"
-            small.channel.change_terminal_size(30, 10)
-            await small.wait_for("Enlarge the window")
+            client.channel.change_terminal_size(30, 10)
+            await client.wait_for("Enlarge the window")
 
 
 async def _change_size(channel: "asyncssh.SSHClientChannel[bytes]") -> None:

@@ -36,7 +36,7 @@ class _Resizable(ScreenClient):
 async def test_the_size_of_a_screen_is_bounded(served: Host) -> None:
     """A screen has at most 500 columns and 200 rows, whatever a terminal reports at first and later."""
     async with connected(served) as connection:
-        small = await _open(connection, (600, 250))
+        client = await _open(connection, (600, 250))
         served.line("connect", size="500x200")
         for said, painted in (
             ((90, 30), (90, 30)),
@@ -45,20 +45,20 @@ async def test_the_size_of_a_screen_is_bounded(served: Host) -> None:
             ((70, 4_000_000_000), (70, 200)),
             ((0, 0), (80, 24)),
         ):
-            small.say(*said)
-            await small.wait_for_size(*painted)
+            client.say(*said)
+            await client.wait_for_size(*painted)
 
 
 async def test_sizes_that_come_too_fast_wait(tmp_path: Path) -> None:
     """A burst of sizes is painted at once, then a few a second."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
-            small = await _open(connection, (130, 30))
+            client = await _open(connection, (130, 30))
             started = time.monotonic()
             painted = _AT_ONCE + 12
             for columns in range(80, 80 + painted):
-                small.say(columns, 24)
-                await small.wait_for_size(columns, 24)
+                client.say(columns, 24)
+                await client.wait_for_size(columns, 24)
             # a slow machine takes longer, but none is faster
             assert time.monotonic() - started > (painted - _AT_ONCE) / _A_SECOND - 0.5
             served.line("throttled", limit="sizes")
@@ -68,24 +68,24 @@ async def test_the_newest_of_many_sizes_is_painted(tmp_path: Path) -> None:
     """Of sizes that change faster than the rate, the last one is always painted, and few of the others."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
-            small = await _open(connection, (130, 30))
-            picture = small.received
+            client = await _open(connection, (130, 30))
+            picture = client.received
             started = time.monotonic()
             for number in range(300):
-                small.channel.change_terminal_size(81 + number % 49, 25)
+                client.channel.change_terminal_size(81 + number % 49, 25)
                 await round_trip(connection)
-            small.channel.change_terminal_size(100, 25)
-            small.say(80, 24)
-            await small.wait_for_size(80, 24)
+            client.channel.change_terminal_size(100, 25)
+            client.say(80, 24)
+            await client.wait_for_size(80, 24)
             pictures = _AT_ONCE + _A_SECOND * (time.monotonic() - started)
-            assert small.received - picture < (pictures + 2) * picture
+            assert client.received - picture < (pictures + 2) * picture
 
 
 async def _open(connection: asyncssh.SSHClientConnection, size: tuple[int, int]) -> _Resizable:
     """Open the guide, and wait until it is painted."""
-    small = _Resizable(size)
+    client = _Resizable(size)
     await connection.create_session(
-        lambda: small, encoding=None, request_pty="force", term_type="xterm-256color", term_size=size
+        lambda: client, encoding=None, request_pty="force", term_type="xterm-256color", term_size=size
     )
-    await small.wait_for_size(min(size[0], 500), min(size[1], 200))
-    return small
+    await client.wait_for_size(min(size[0], 500), min(size[1], 200))
+    return client

@@ -78,8 +78,8 @@ async def test_the_time_to_log_in_is_no_limit_of_a_visit(tmp_path: Path) -> None
     with host(tmp_path, "--log-in=1", "--idle=3") as served:
         async with connected(served) as connection:
             for _ in range(2):
-                small = await open_guide(connection)
-                await small.wait_for_close()
+                client = await open_guide(connection)
+                await client.wait_for_close()
                 await round_trip(connection)
         await asyncio.to_thread(served.wait_for_lines, "disconnect", 2, reason="idle")
 
@@ -149,10 +149,10 @@ async def test_sessions_of_one_connection_are_limited(served: Host) -> None:
 async def test_one_connection_has_one_session_at_a_time(served: Host) -> None:
     """While a visitor is in the guide, the same connection can open no other session."""
     async with connected(served) as connection:
-        small = await open_guide(connection)
+        client = await open_guide(connection)
         with pytest.raises(asyncssh.ChannelOpenError):
             await connection.run("help")
-        await small.wait_for("quit")
+        await client.wait_for("quit")
 
 
 async def test_the_next_session_may_follow_at_once(served: Host) -> None:
