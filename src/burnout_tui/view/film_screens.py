@@ -30,7 +30,8 @@ class FilmScreens:
         self._history = History()
         self._guides: dict[str, GuideScreen] = {}
         self._shelf: ShelfScreen | None = None
-        self._modes: dict[Screen[None], str] = {}
+        self._first: Screen[None] | None = None
+        self._modes: set[str] = set()
 
     @property
     def in_film(self) -> bool:
@@ -45,7 +46,7 @@ class FilmScreens:
         else:
             film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
             self.current = self._guide_screen(reading, film, start)
-        self._modes[self.current] = FIRST_MODE
+        self._first = self.current
         return self.current
 
     def select(self, reading: Reading, film: str) -> Reading:
@@ -62,10 +63,11 @@ class FilmScreens:
     def mode(self, app: App[Any]) -> str:
         """Return the name of the current screen's Textual mode, which is a stack of screens."""
         screen = self.current
-        if screen not in self._modes:
-            self._modes[screen] = screen.name or ""
-            app.add_mode(self._modes[screen], lambda: screen)
-        return self._modes[screen]
+        mode = FIRST_MODE if screen is self._first else screen.name or ""
+        if mode not in self._modes:  # the first screen too: Textual switches back only to a mode that was added
+            self._modes.add(mode)
+            app.add_mode(mode, lambda: screen)
+        return mode
 
     async def arrive(self, message: SwitchFilm, origin: Screen[None]) -> None:
         """Go to the place that the message names; on the shelf, to the film that ``origin`` shows."""
