@@ -1,1 +1,1 @@
-"""What all visitors of one process share, and how it saves memory and CPU time."""
+"""Styles and memory that all visitors of one process share."""
