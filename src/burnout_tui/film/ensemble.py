@@ -1,4 +1,4 @@
-"""Who is linked to whom: neighbours, shortest chains, groups, and those without whom the ensemble falls apart."""
+"""The graph of characters and relations: neighbours, shortest chains, connected groups and articulation points."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -8,11 +8,11 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film, Relation
 
 MAX_CHAINS = 5
-"""So many of the shortest chains between two characters are told."""
+"""The most chains that are returned for two characters."""
 
 
 class Ensemble:
-    """The characters and relations that may be shown, as a graph. It never changes: compute it once and share it."""
+    """The characters and relations that are not hidden, as a graph. It never changes, so that readers can share it."""
 
     def __init__(self, film: Film, spoilers: bool) -> None:
         self.characters: tuple[str, ...] = tuple(
@@ -38,14 +38,14 @@ class Ensemble:
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[str, ...]]:
-        """The characters linked to each, once each, in the file's order."""
+        """The characters linked to each character, without repetition, in the file's order."""
         return {
             name: tuple(dict.fromkeys(other_end(relation, name) for relation in relations))
             for name, relations in self.relations_of.items()
         }
 
     def distances(self, start: str) -> dict[str, int]:
-        """How many steps away everybody is who can be reached from a character."""
+        """Return the number of steps from a character to each one that can be reached."""
         steps = {start: 0}
         queue = deque([start])
         while queue:
@@ -57,9 +57,9 @@ class Ensemble:
         return steps
 
     def chains(self, start: str, end: str) -> list[tuple[str, ...]]:
-        """The shortest chains of characters from one to another, MAX_CHAINS at the most; none if there is no way.
+        """Return the shortest chains of characters from one to another, up to MAX_CHAINS; none if they are not linked.
 
-        Breadth first from the end; then every step that comes one nearer is followed, in the file's order.
+        A breadth-first search from the end gives the distances; then each step that is one nearer is followed.
         """
         left = self.distances(end)
         if start not in left:
@@ -79,12 +79,12 @@ class Ensemble:
             pending += [(*chain, other) for other in reversed(nearer)]
 
     def between(self, one: str, other: str) -> tuple[Relation, ...]:
-        """The relations between two characters."""
+        """Return the relations between two characters."""
         return tuple(relation for relation in self.relations_of[one] if other_end(relation, one) == other)
 
     @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:
-        """The characters that hang together, each group in the file's order, the largest group first."""
+        """The connected groups of characters, each in the file's order, the largest group first."""
         seen: set[str] = set()
         groups = []
         for name in self.characters:
@@ -96,13 +96,13 @@ class Ensemble:
 
     @cached_property
     def most_linked(self) -> tuple[str, ...]:
-        """Those who are linked to most others; nobody where nobody is linked."""
+        """The characters with the most neighbours; empty if nobody is linked."""
         most = max(map(len, self.neighbours.values()), default=0)
         return tuple(name for name in self.characters if most and len(self.neighbours[name]) == most)
 
     @cached_property
     def articulation_points(self) -> tuple[str, ...]:
-        """Those without whom a group falls apart: the articulation points (Tarjan 1972, without recursion)."""
+        """The characters without whom a group would fall apart (Tarjan 1972, without recursion)."""
         found: set[str] = set()
         order: dict[str, int] = {}
         low: dict[str, int] = {}
@@ -135,11 +135,11 @@ class Ensemble:
 
 
 def other_end(relation: Relation, name: str) -> str:
-    """The character at the other end of a relation."""
+    """Return the character at the other end of a relation."""
     first, second = relation.between
     return second if first == name else first
 
 
 def ensemble(guide: Guide, spoilers: bool) -> Ensemble:
-    """The ensemble of a guide, computed once with spoilers and once without, and shared by everybody who reads it."""
+    """Return the ensemble of a guide, with or without spoilers. All readers share it."""
     return guide.cached(("ensemble", spoilers), lambda: Ensemble(guide.film, spoilers))

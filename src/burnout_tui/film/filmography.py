@@ -1,4 +1,4 @@
-"""Who did what, in the order of the years."""
+"""The works of people, by year, and the people who work together."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -8,21 +8,21 @@ from burnout_tui.film.model import Credit, Role, Work
 
 
 class FilmographyEntry(NamedTuple):
-    """A work, and one person's parts in it."""
+    """A work with one person's parts in it."""
 
     work: Work
     credits: tuple[Credit, ...]
     roles: tuple[Role, ...]
-    """The roles in the guide's own film, for its own entry."""
+    """The person's roles, if the work is the guide's own film."""
 
 
 def by_year(works: Iterable[Work]) -> list[Work]:
-    """Works from the earliest to the latest; those of unknown year last; the file's order within a year."""
+    """Return works by year, those of unknown year last, and by the file's order within a year."""
     return sorted(works, key=lambda work: (work.year is None, work.year or 0))
 
 
 def filmography(guide: Guide, person: str, spoilers: bool) -> list[FilmographyEntry]:
-    """A person's works in the order of the years, the guide's own film among them; hidden ones only with spoilers."""
+    """Return a person's works by year, including the guide's own film. Hidden works need spoilers."""
     parts: dict[str, list[Credit]] = {}
     for credit in guide.credits_of_person.get(person, ()):
         if spoilers or not (credit.spoiler or guide.works[credit.work].spoiler):
@@ -36,13 +36,13 @@ def filmography(guide: Guide, person: str, spoilers: bool) -> list[FilmographyEn
 
 
 def shared_works(guide: Guide, one: str, other: str, spoilers: bool) -> list[Work]:
-    """The works that two people share, in the order of the years."""
+    """Return the works that two people have in common, by year."""
     others = {entry.work.id for entry in filmography(guide, other, spoilers)}
     return [entry.work for entry in filmography(guide, one, spoilers) if entry.work.id in others]
 
 
 def cast_and_crew(guide: Guide, spoilers: bool) -> Mapping[str, int]:
-    """Those who made the film, each with the place in their order, counted from 0.
+    """Return the people who made the film, each with their position in credit order, counted from 0.
 
     Its directors come first, then its cast in billing order, then others with a credit in it.
     """
@@ -61,7 +61,7 @@ def _cast_and_crew(guide: Guide, spoilers: bool) -> Mapping[str, int]:
 
 
 def collaborations(guide: Guide, person: str, spoilers: bool) -> Iterator[tuple[str, list[Work]]]:
-    """With whom of the film's cast_and_crew a person has made other works too, and which."""
+    """Yield the people of the film's cast and crew with whom a person made other works, and those works."""
     own = guide.film.film.work
     mine = [entry.work for entry in filmography(guide, person, spoilers) if entry.work.id != own]
     if not mine:

@@ -1,4 +1,4 @@
-"""The guide: a film, opened, with everything that belongs together looked up once and shared."""
+"""The guide: a film with look-ups that all readers share."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
@@ -36,13 +36,13 @@ _I = TypeVar("_I", bound=Identified)
 
 
 class Guide:
-    """A film with its look-ups. It never changes, so that every visitor can share it."""
+    """A film with its look-ups. It never changes, so that visitors can share it."""
 
     def __init__(self, film: Film, file: str = "") -> None:
         self.film = film
         """The records."""
         self.file = file
-        """The file that they were read from, as the person named it; empty for the film that comes with the program."""
+        """The file of the records, as it was named; empty for the bundled film."""
         self._cache: dict[Hashable, object] = {}
 
     def cached(self, key: Hashable, make: Callable[[], _T]) -> _T:
@@ -93,12 +93,12 @@ class Guide:
 
     @cached_property
     def roles_of_character(self) -> Mapping[str, tuple[Role, ...]]:
-        """Who plays a character, by the character's id."""
+        """The roles of a character, by the character's id."""
         return _grouped((role.character, role) for role in self.film.roles if role.character)
 
     @cached_property
     def roles_of_person(self) -> Mapping[str, tuple[Role, ...]]:
-        """Whom a person plays in this film, by the person's id."""
+        """The roles of a person in this film, by the person's id."""
         return _grouped((role.person, role) for role in self.film.roles)
 
     @cached_property
@@ -123,15 +123,15 @@ class Guide:
 
     @cached_property
     def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
-        """The themes that touch a character, by the character's id."""
+        """The themes that concern a character, by the character's id."""
         return _grouped((end, theme) for theme in self.film.themes for end in dict.fromkeys(theme.characters))
 
     def table(self, kind: str) -> Mapping[str, Record]:
-        """The records of one kind of ref, by id; empty for a kind that there is not."""
+        """Return the records of a kind, by id; empty for an unknown kind."""
         return self._tables.get(kind, {})
 
     def find(self, ref: str) -> Record | None:
-        """The record that a ref such as ``character:zoe`` names, or None."""
+        """Return the record that a ref such as ``character:zoe`` names, or None."""
         kind, _, name = ref.partition(":")
         return self.table(kind).get(name)
 

@@ -14,28 +14,28 @@ _LINK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 class Piece(NamedTuple):
-    """A stretch of a text: plain words, a link, a date or a number."""
+    """A part of a text: plain words, a link, a date or a number."""
 
     words: str
-    """What to show; empty for a link that shows the name of what it points to."""
+    """The words to show; empty for a link that shows the name of its target."""
     ref: str = ""
     """``character:zoe``, ``date:2017-10-11``, ``number:44571``; empty for plain words."""
 
 
 def localized(text: Text, language: Language) -> str:
-    """The text in one language, or in another one where it has no text in that."""
+    """Return the text in one language, or in another one if it has no text in that."""
     if isinstance(text, str):
         return text
     return getattr(text, language) or text.en or text.fr or ""
 
 
 def is_spoiler(text: Text) -> bool:
-    """Whether this text by itself tells the plot."""
+    """Return True if this text is marked as a spoiler."""
     return isinstance(text, Localized) and text.spoiler
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """The text cut at its links: ``a [[character:zoe|she]]`` gives ``("a ", "")``, ``("she", "character:zoe")``."""
+    """Yield the parts of a text: ``a [[character:zoe|she]]`` gives ``("a ", "")``, ``("she", "character:zoe")``."""
     start = 0
     if "[[" in text:
         for link in _LINK.finditer(text):
@@ -49,7 +49,7 @@ def pieces(text: str) -> Iterator[Piece]:
 
 
 def refs(text: str) -> Iterator[str]:
-    """The refs of all links in a text; dates and numbers too."""
+    """Yield the refs of all links in a text, including dates and numbers."""
     if "[[" in text:
         for link in _LINK.finditer(text):
             yield link[1].partition("|")[0].strip()

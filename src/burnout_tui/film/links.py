@@ -1,4 +1,4 @@
-"""The links written in a text: whether they are well formed, whatever they point to."""
+"""Parse the links in a text, and report those that are not well formed. Their targets are not looked up."""
 
 import re
 from collections import Counter
@@ -20,20 +20,20 @@ _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
 
 
 class Link(TextProblem, frozen=True, kw_only=True):
-    """A link in a text, of whose ref nothing is known yet. Its message is empty."""
+    """A well-formed link in a text. Its message is empty."""
 
     ref: str
     """``character:zoe``."""
 
 
 def links(said: LocatedText, guide: Guide) -> Iterator[TextProblem]:
-    """Every well-formed link of a text in all its languages, and a problem for every other."""
+    """Yield the links of a text in all its languages, and a problem for each one that is not well formed."""
     for path, text in translations(said):
         yield from _in_words(text, path, guide)
 
 
 def translations(said: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:
-    """A text in each language that it is written in, and where that stands."""
+    """Yield a text in each of its languages, with its path in the file."""
     if isinstance(said.text, str):
         yield said.path, said.text
         return
@@ -43,7 +43,7 @@ def translations(said: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:
 
 
 def is_date(text: str) -> bool:
-    """Whether a year, a month or a day is written as ``2017``, ``2017-10`` or ``2017-10-11``, and exists."""
+    """Return True for an existing year, month or day, written as ``2017``, ``2017-10`` or ``2017-10-11``."""
     if not _DATE.fullmatch(text):
         return False
     try:
@@ -67,7 +67,7 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
         else:
             ref, bar, _ = text[opened + 2 : mark.start()].partition("|")
             words = f"[[{ref}{bar or ']'}"
-            if message := _misshapen(ref.strip(), guide):
+            if message := _form_problem(ref.strip(), guide):
                 yield TextProblem(message=message, path=path, words=words, count=seen[words])
             else:
                 yield Link(message="", path=path, words=words, count=seen[words], ref=ref.strip())
@@ -77,8 +77,8 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
         yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
 
 
-def _misshapen(ref: str, guide: Guide) -> str:
-    """What is wrong with the form of a ref; empty where nothing is."""
+def _form_problem(ref: str, guide: Guide) -> str:
+    """Return the problem with the form of a ref, or nothing."""
     kind, colon, name = ref.partition(":")
     if not colon:
         same = [other for other in record_kinds().named if ref in guide.table(other)]

@@ -1,6 +1,6 @@
 """The records of a film file, as frozen structs.
 
-Every record refuses unknown keys. Lists are tuples, so that one Film can be shared by everybody who reads it.
+Lists are tuples, so that all readers can share one Film.
 docs/format.md explains each key to the people who write film files; a test keeps the two together.
 """
 
@@ -27,7 +27,7 @@ class Fact(Sourced, frozen=True, kw_only=True):
     id: Id
     """Unique among the facts."""
     label: Text
-    """What is stated: "Running time"."""
+    """The subject: "Running time"."""
     value: Text
     """The value. Dates and numbers are written ``[[date:2017-10-11]]`` and ``[[number:44571]]``."""
 
@@ -74,9 +74,9 @@ class Character(Sourced, frozen=True, kw_only=True):
     short: Text | None = None
     """A shorter name for lists and pictures."""
     lead: bool = False
-    """Whether this is one of the leads."""
+    """True for the leads."""
     presence: Presence | None = None
-    """``dead`` or ``absent`` for those who weigh on the story without being in it."""
+    """``dead`` or ``absent`` for characters who matter to the story without appearing in it."""
     age: Annotated[int, Meta(ge=0, le=150)] | None = None
     """In years."""
     occupation: Text | None = None
@@ -118,7 +118,7 @@ class Role(Sourced, frozen=True, kw_only=True):
 
 
 class Relation(Sourced, frozen=True, kw_only=True):
-    """How two characters are linked."""
+    """A relation between two characters."""
 
     between: tuple[Id, Id]
     """The two characters; the label is said of the first."""
@@ -129,7 +129,7 @@ class Relation(Sourced, frozen=True, kw_only=True):
     reverse: Text | None = None
     """The same said of the second: "is paid for her company"."""
     about: Text | None = None
-    """The relation told in a sentence."""
+    """The relation in a sentence."""
 
 
 class Cycle(Record, frozen=True, kw_only=True):
@@ -168,7 +168,7 @@ class Work(Sourced, frozen=True, kw_only=True):
     countries: Text | None = None
     """Where it was produced."""
     cycle: Cycle | None = None
-    """The trilogy or other cycle it belongs to."""
+    """The trilogy or other cycle that it belongs to."""
     about: Text | None = None
     """The work in a sentence or two."""
     notes: tuple[Text, ...] = ()
@@ -181,19 +181,19 @@ class Credit(Sourced, frozen=True, kw_only=True):
     """A person's part in a work."""
 
     person: Id
-    """Who."""
+    """The person."""
     work: Id
-    """In which work."""
+    """The work."""
     part: Part = "actor"
-    """What they did."""
+    """The kind of work that they did."""
     character: Text | None = None
-    """The name of whom they play in that work."""
+    """The name of their character in that work."""
     note: Text | None = None
     """Something about the part."""
 
 
 class Source(Record, frozen=True, kw_only=True):
-    """Where statements come from."""
+    """A source of statements."""
 
     id: Id
     """Unique among the sources."""
@@ -230,9 +230,9 @@ class Dispute(Record, frozen=True, kw_only=True):
     claims: Annotated[tuple[Claim, ...], Meta(min_length=2)]
     """The sides, two at least."""
     kept: Text | None = None
-    """What this guide does about it."""
+    """How this guide resolves it."""
     spoiler: bool = False
-    """Whether the matter itself tells the plot."""
+    """True if the question itself is a spoiler."""
 
 
 class Theme(Sourced, frozen=True, kw_only=True):
@@ -256,20 +256,20 @@ class Film(Record, frozen=True, kw_only=True):
     film: FilmHead
     """The film itself."""
     characters: tuple[Character, ...] = ()
-    """Those in the story, leads first."""
+    """The characters, leads first."""
     people: tuple[Person, ...] = ()
-    """Those who made it, and others whom the guide names."""
+    """The people who made it, and others that the guide names."""
     roles: tuple[Role, ...] = ()
-    """Who plays whom, in billing order."""
+    """The roles, in billing order."""
     relations: tuple[Relation, ...] = ()
-    """Who is linked to whom."""
+    """The relations between characters."""
     works: tuple[Work, ...] = ()
     """Films, shorts and series."""
     credits: tuple[Credit, ...] = ()
-    """Who did what in which work."""
+    """The parts of people in works."""
     sources: tuple[Source, ...] = ()
-    """What the guide rests on."""
+    """The sources of the guide."""
     disputes: tuple[Dispute, ...] = ()
-    """Where sources disagree."""
+    """Questions on which sources disagree."""
     themes: tuple[Theme, ...] = ()
-    """What the film is about."""
+    """The subjects of the film."""

@@ -1,4 +1,4 @@
-"""What the records of a film file have in common, and the texts in them."""
+"""The base classes of records, and texts in several languages."""
 
 from msgspec import Struct
 
@@ -6,7 +6,7 @@ from burnout_tui.film.values import Certainty, Id, Name
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
-    """The base of all records: frozen, and strict about its keys."""
+    """The base of all records: frozen, so that readers can share them. Unknown keys are errors: most are typos."""
 
 
 class Localized(Record, frozen=True, kw_only=True):
@@ -17,25 +17,25 @@ class Localized(Record, frozen=True, kw_only=True):
     fr: Name | None = None
     """The French text."""
     spoiler: bool = False
-    """Whether this text tells the plot and stays hidden until asked for."""
+    """True if this text is a spoiler, which is hidden by default."""
     sources: tuple[Id, ...] = ()
-    """Ids of the sources of this text, where they differ from its record's."""
+    """Ids of the sources of this text, if they differ from its record's."""
     sure: Certainty | None = None
-    """How sure this text is, where it differs from its record."""
+    """The certainty of this text, if it differs from its record's."""
 
 
 Text = Name | Localized
-"""What readers read: one string for every language, or a Localized."""
+"""A text for readers: one string for all languages, or a Localized."""
 
 
 class Sourced(Record, frozen=True, kw_only=True):
-    """What records have in common."""
+    """The keys that most records have in common."""
 
     sources: tuple[Id, ...] = ()
-    """Ids of the sources that this record rests on."""
+    """Ids of the sources of this record."""
     sure: Certainty | None = None
-    """How sure the record is."""
+    """The certainty of this record."""
     also: tuple[Name, ...] = ()
-    """Other spellings that search also finds."""
+    """Other spellings by which it is found."""
     spoiler: bool = False
-    """Whether the whole record tells the plot and stays hidden until asked for."""
+    """True if the whole record is a spoiler, which is hidden by default."""

@@ -1,4 +1,4 @@
-"""What records and texts point to: whether it is there, and whether a reader may know of it."""
+"""Check that refs name records that exist, and that visible records do not reveal hidden ones."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -20,10 +20,9 @@ _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]
 
 
 class References:
-    """Looks up what records and texts point to.
+    """Checks the refs of records and texts.
 
-    ``lost`` are the kinds of record of which an id may be missing through another mistake: it would be false to say
-    that there is no such record.
+    ``lost`` are the kinds with ids that may be missing because of another error: refs to those are not reported.
     """
 
     def __init__(self, guide: Guide, lost: Collection[str] = ()) -> None:
@@ -37,7 +36,7 @@ class References:
         }
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
-        """The problems of the ids that a record holds."""
+        """Yield the problems of the ids in a record."""
         record = place.record
         for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
@@ -51,7 +50,7 @@ class References:
         yield from self._sources(record, place.path)
 
     def has_sound_refs(self, record: Struct) -> bool:
-        """Whether all ids that a record holds are known and not hidden, as nearly all of a large film are."""
+        """Return True if all ids in a record are known and not hidden, which is quickly found out for most records."""
         for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
             known = self._open[kind]
@@ -60,10 +59,10 @@ class References:
         return type(record) is not Dispute and self._open["source"].issuperset(getattr(record, "sources", ()))
 
     def has_sound_texts(self, record: Struct) -> bool:
-        """Whether the texts of a record can be passed over: each has words, and its links open what is shown.
+        """Return True if the texts of a record have words, and links to visible records only.
 
-        Nearly all of a large film are like this, and looking closely costs ten times as much. A text that hides
-        itself, has sources of its own, or is a name with a link is looked at closely.
+        This quick test passes for nearly all texts of a film and saves the slow one. Texts that are spoilers or have
+        sources of their own, and names with links, need the slow one.
         """
         for field in self._kinds.of_type[type(record)].texts:
             value = getattr(record, field)
@@ -74,7 +73,7 @@ class References:
         return True
 
     def is_sound_text(self, text: Text, field: str) -> bool:
-        """Whether one text can be passed over."""
+        """Return True if one text needs no closer look."""
         if isinstance(text, str):
             words = text
         elif text.spoiler or text.sources:
@@ -90,7 +89,7 @@ class References:
         return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
     def text_problems(self, said: LocatedText) -> Iterator[Problem]:
-        """The problems of a text's links and sources, in all its languages."""
+        """Yield the problems of a text's links and sources, in all its languages."""
         for link in links(said, self._guide):
             if not isinstance(link, Link):
                 yield link

@@ -1,4 +1,4 @@
-"""Several films side by side, and who and what is in more than one of them."""
+"""The shelf: several films side by side, and the people and works that they have in common."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,16 +15,16 @@ class ShelvedFile(NamedTuple):
     """A film file on the shelf: a guide, or the problems that keep it from being one."""
 
     key: str
-    """Names the film on this shelf: the file's name as a slug, with a number where two would be the same."""
+    """The film's name on this shelf: the file's name as a slug, with a number if two would be the same."""
     file: str
-    """The file, as the person named it."""
+    """The file as it was named."""
     guide: Guide | None
     problems: tuple[Problem, ...] = ()
     """Empty where there is a guide."""
 
 
 class ShelfError(GuideError):
-    """A shelf without a film that opens."""
+    """No film on the shelf can be opened."""
 
     def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
         super().__init__("no film")
@@ -36,16 +36,16 @@ class ShelfError(GuideError):
 
 
 class Shelf:
-    """Films in the order in which they were named. It never changes, so that every visitor can share it."""
+    """Films in the order in which they were named. It never changes, so that visitors can share it."""
 
     def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
         self.shelved = tuple(shelved)
-        """Every file, those that cannot be opened too."""
+        """All files, including those that cannot be opened."""
         self.guides = {one.key: one.guide for one in shelved if one.guide}
         """The films that open, by key."""
 
     def elsewhere(self, guide: Guide, ref: str, spoilers: bool) -> Iterator[tuple[str, str]]:
-        """The other films that have the person of a ref, or that are its work: the film's key, and a ref within it.
+        """Yield the other films with the person of a ref, or that are its work: the film's key, and a ref in it.
 
         The ref is empty where the film as a whole is meant. People who are spoilers there are passed over.
         """
@@ -60,7 +60,7 @@ class Shelf:
 
 
 def load_shelf(paths: Sequence[Path]) -> Shelf:
-    """The films in files and folders. A file that cannot be opened is on the shelf with its problems.
+    """Return the films in files and folders. A file that cannot be opened is on the shelf with its problems.
 
     Raises ShelfError where none can be opened.
     """
@@ -82,12 +82,12 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
 
 
 def problem_lines(shelved: ShelvedFile) -> list[str]:
-    """What is wrong with a file, one line a problem, as ``check`` says it."""
+    """Return the problems of a file, one a line, as ``check`` prints them."""
     return [problem.format(shelved.file) for problem in shelved.problems]
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """The files, and those of the folders by name, each once; a folder without any stays, to be complained of."""
+    """Yield the files and those in folders, by name and without repetition; and folders without any, as problems."""
     seen: set[Path] = set()
     for path in paths:
         try:

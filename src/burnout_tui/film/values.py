@@ -1,11 +1,11 @@
-"""The plain values that film files are made of: ids, names, dates, and the closed sets of words."""
+"""The simple values in film files: ids, names, dates, and the closed sets of words."""
 
 from typing import Annotated, Literal
 
 from msgspec import Meta
 
 FORMAT = 1
-"""The only version of the file format there is."""
+"""The version of the file format."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
 NAME_PATTERN = r"\S"
@@ -20,7 +20,7 @@ Name = Annotated[str, Meta(pattern=NAME_PATTERN)]
 """A text with at least one visible character."""
 
 Certainty = Literal["A", "B", "C"]
-"""How sure a statement is: A two independent sources or a primary one, B one decent source, C weak or inferred."""
+"""Certainty: A is two independent sources or a primary one, B is one decent source, C is weak or inferred."""
 
 RelationKind = Literal["family", "love", "money", "work", "chance", "art"]
 WorkKind = Literal["feature", "short", "series", "telefilm", "television", "stage"]
