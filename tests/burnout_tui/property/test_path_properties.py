@@ -43,7 +43,7 @@ def test_chains_hold_together(guide: Guide, spoilers: bool) -> None:
 
 @given(guides(), st.booleans())
 def test_chains_are_all_there_up_to_a_number(guide: Guide, spoilers: bool) -> None:
-    """No chain is told twice, and as many are told as there are, up to MAX_CHAINS."""
+    """All shortest chains are returned, each once, up to MAX_CHAINS."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
         chains = ensemble.chains(one, other)
@@ -87,8 +87,8 @@ def test_most_linked(guide: Guide, spoilers: bool) -> None:
 
 
 @given(guides(), st.booleans(), st.booleans(), st.integers(20, 100))
-def test_nothing_hidden_is_told(guide: Guide, spoilers: bool, on_screen: bool, width: int) -> None:
-    """What is told of two characters names no hidden character and no hidden relation, whoever the two are."""
+def test_nothing_hidden_is_named(guide: Guide, spoilers: bool, on_screen: bool, width: int) -> None:
+    """The text about any two characters names no hidden character and no hidden relation."""
     reading = Reading.of(guide, "en", spoilers, on_screen)
     hidden = {f"Name{character.id[1:]}" for character in guide.film.characters if character.spoiler}
     hidden |= {f"{word}{n}" for n, r in enumerate(guide.film.relations) if r.spoiler for word in ("Told", "Label")}

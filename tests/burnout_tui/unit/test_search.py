@@ -17,7 +17,7 @@ from burnout_tui.normalize import Normalizer
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.search_entries import IndexBuilder, index_entries
+from burnout_tui.prose.search_entries import IndexBuilder, index_entries, name_lookup
 from burnout_tui.prose.search_results import results_document
 
 FILMS = {name: DATA / f"{name}.toml" for name in ("film", "razzia")}
@@ -77,14 +77,14 @@ def test_found_first(
     assert (hit.entry.ref, hit.quality) == (ref, quality)
 
 
-def test_another_spelling_is_told(guides: dict[str, Guide]) -> None:
-    """A hit of another name shows the name, the spelling and that it is one; a slip says so."""
-    told: tuple[tuple[Language, str, str], ...] = (
+def test_another_spelling_is_shown(guides: dict[str, Guide]) -> None:
+    """A hit of another name shows the name beside it; a hit with a typing error says so."""
+    expected: tuple[tuple[Language, str, str], ...] = (
         ("en", "ines", "Ghita — Inès: another name"),
         ("fr", "ines", "Ghita — Inès\N{NO-BREAK SPACE}: autre nom"),
         ("en", "lakmari", "Nour-Eddine Lakhmari — similar spelling"),
     )
-    for language, typed, words in told:
+    for language, typed, words in expected:
         reading = Reading.of(guides["film"], language)
         document = results_document(reading, typed, IndexBuilder.shared(reading).index.find(typed))
         assert words in _said(document)
@@ -171,6 +171,22 @@ def test_the_index_is_shared(guides: dict[str, Guide]) -> None:
     assert IndexBuilder.shared(Reading.of(guide, "en", spoilers=True)) is not one
 
 
+@pytest.mark.parametrize("typed", ["AIDA", "ines", "githa", "le pere de jad", "jads-father", "monsieur f", "soumya"])
+def test_one_ranking(guides: dict[str, Guide], typed: str) -> None:
+    """A lookup of characters and the search find the same character first."""
+    reading = Reading.of(guides["film"], "en")
+    found = {group.kind: group.hits[0] for group in IndexBuilder.shared(reading).index.find(typed)}
+    assert found["character"].entry.ref == name_lookup(reading, "character").matches(typed)[0].entry.ref
+
+
+def test_ids_are_found_where_no_name_fits() -> None:
+    """An id finds its record, but never comes before a name."""
+    index = Index([IndexEntry("work", "work:wind-7", "Le Vent"), IndexEntry("work", "work:wind-7", "wind-7", "id")])
+    assert [hit.quality for hit in index.find("wind")[0].hits] == [Quality.ID]
+    index = Index([IndexEntry("work", "work:a", "wind", "id"), IndexEntry("work", "work:b", "Windows")])
+    assert [hit.entry.ref for hit in index.find("wind")[0].hits] == ["work:b"]
+
+
 def test_best_first() -> None:
     """A whole name comes before its beginning, a word in it, another name, and letters within a word."""
     texts = ("Romana", "Villa Roma", "Aroma", "Roma", "Viaro Ma")
@@ -190,8 +206,8 @@ def test_the_kind_with_the_best_hit_is_first() -> None:
 
 
 @pytest.mark.parametrize("typed", ["harbor", "habour", "harboour", "hrabour", "harbuo"])
-def test_slips(typed: str) -> None:
-    """A letter wrong, missing, too many, or changed over is forgiven, also while the word is not whole."""
+def test_typing_errors(typed: str) -> None:
+    """A name is found with a wrong, missing, extra or swapped letter, and while the word is still being typed."""
     index = Index([IndexEntry("work", "work:a", "The Harbour"), IndexEntry("work", "work:b", "Garden")])
     (group,) = index.find(typed)
     assert [(hit.entry.ref, hit.quality) for hit in group.hits] == [("work:a", Quality.TYPO)]

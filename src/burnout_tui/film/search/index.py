@@ -83,7 +83,7 @@ class Group(NamedTuple):
     hits: tuple[Hit, ...]
     """One for each ref, the best first."""
     more: bool
-    """Whether there are more than these."""
+    """True if there are more than these."""
 
 
 _Fields = tuple[str, str, str, Literal["name", "other", "id"], str]
