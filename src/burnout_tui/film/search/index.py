@@ -180,21 +180,24 @@ class Index:
         near = {kind: list(self._kinds[kind].vocabulary.near(joined)) for kind in kinds}
         few, many = allowed_errors(joined)
         allowed = few if any(errors <= few for words in near.values() for _, errors, _ in words) else many
-        return {
-            kind: list(self._best((self._typo(*one) for one in words if one[1] <= allowed), most=most))
+        meant = {
+            kind: self._typos((word, entries) for word, errors, entries in words if errors <= allowed)
             for kind, words in near.items()
         }
+        return {kind: list(self._best(matches, most=most)) for kind, matches in meant.items()}
 
     def _ids(self, kind: str, joined: str) -> Iterator[_Match]:
         ids = self._kinds[kind].ids
         return ((Quality.ID, fields, []) for _, letters, fields in ids if letters.startswith(joined))
 
-    def _typo(self, word: str, _errors: int, fields: _Fields) -> _Match:
-        """The match of a word of a name that was probably meant."""
-        key = " " + self._normalizer.key(fields[2])
-        start = key.find(" " + word)
-        found = (start, start + len(word)) if start >= 0 else (0, len(key) - 1)
-        return Quality.TYPO, fields, [] if fields[3] == "id" else [found]
+    def _typos(self, words: Iterable[tuple[str, list[_Fields]]]) -> Iterator[_Match]:
+        """Yield the entries of words that were probably meant."""
+        for word, entries in words:
+            for fields in entries:
+                key = " " + self._normalizer.key(fields[2])
+                start = key.find(" " + word)
+                found = (start, start + len(word)) if start >= 0 else (0, len(key) - 1)
+                yield Quality.TYPO, fields, [] if fields[3] == "id" else [found]
 
     def _hit(self, fields: _Fields, quality: Quality, ranges: list[TextRange]) -> Hit:
         entry = IndexEntry(*fields)

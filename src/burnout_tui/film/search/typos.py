@@ -37,7 +37,7 @@ class Vocabulary(Generic[_E]):
             if len(word) >= _MIN_LETTERS - 1 and word.isalpha():
                 self._entries.setdefault(word, []).append(entry)
 
-    def near(self, joined: str) -> Iterator[tuple[str, int, _E]]:
+    def near(self, joined: str) -> Iterator[tuple[str, int, list[_E]]]:
         """Yield the words that may have been meant, with the number of errors and the entries, the nearest first."""
         _, allowed = allowed_errors(joined)
         if not allowed:
@@ -57,5 +57,4 @@ class Vocabulary(Generic[_E]):
                 rest = max(len(words[number]) - length, 0)
                 best[number] = min(best.get(number, (allowed + 1, 0)), (int(errors), rest))
         for number in sorted(best, key=lambda number: (best[number], number))[:_MAX_WORDS]:
-            for entry in self._entries[words[number]]:
-                yield words[number], best[number][0], entry
+            yield words[number], best[number][0], self._entries[words[number]]
