@@ -4,6 +4,7 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
+from functools import cache
 from time import monotonic
 from typing import Any
 
@@ -25,6 +26,7 @@ from burnout_tui.view.panels.base import ListPanel, Panel
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 from burnout_tui.view.widgets.page import Page
+from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 WIDE, NORMAL, NARROW, SMALLEST = (120, 40), (80, 24), (50, 20), (40, 12)
 SIZES = (WIDE, NORMAL, NARROW)
@@ -260,12 +262,23 @@ def _unbarred(line: str) -> str:
     return re.sub(r"[\u2581-\u2588\u2594]+$", "", line).rstrip()
 
 
+@cache
+def _stylesheets() -> SharedStylesheets:
+    """The style sheets of all tests of this process."""
+    return SharedStylesheets()
+
+
 @asynccontextmanager
 async def reading(
     guide: Guide, language: Language = "en", size: tuple[int, int] = WIDE, **options: Any
 ) -> AsyncIterator[Reader]:
-    """A reader of a guide, at a window of a size; ``options`` are those of ``make_app``."""
+    """A reader of a guide, at a window of a size; ``options`` are those of ``make_app``.
+
+    The style sheets are those that all apps of a process share over SSH: parsing and matching them again for each test
+    takes a third of its time.
+    """
     app = make_app(guide, language, **options)
+    app.stylesheet = _stylesheets().stylesheet(app.get_css_variables())
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
