@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 
 from hypothesis import strategies as st
-from tests.support.choices import Choices
+from tests.support.byte_choices import Choices
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead, Relation

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from tests.support.choices import Choices
+from tests.support.byte_choices import Choices
 
 from burnout_tui.film.model import (
     Award,

@@ -6,7 +6,7 @@
 import re
 
 from hypothesis import strategies as st
-from tests.support.choices import Choices
+from tests.support.byte_choices import Choices
 from tests.support.film_records import Ids, Shown, Writer
 from tests.support.toml_writer import Style, toml
 
