@@ -1,4 +1,4 @@
-"""What the keys of the ensemble, of search and of the path do."""
+"""Checks of the keys of the ensemble, the search and the path."""
 
 from collections.abc import Awaitable, Callable
 
@@ -157,4 +157,4 @@ ENSEMBLE_CHECKS: dict[str, Check] = {
     "guide.search": _search,
     "guide.path": _path,
 }
-"""What each of these bindings is expected to do, by its id."""
+"""The check for each of these bindings, by its id."""

@@ -1,4 +1,4 @@
-"""Films that are nothing but characters and relations, some of them hidden; and a plain search to compare with."""
+"""Films with only characters and relations, some of them hidden; and a plain search to compare with."""
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
@@ -14,7 +14,7 @@ Links = Mapping[str, Collection[str]]
 
 
 def guides(most: int = 11) -> st.SearchStrategy[Guide]:
-    """A guide with up to ``most`` characters, named Name0 …, and relations that are told as Told0 …"""
+    """A guide with up to ``most`` characters, named Name0 …, and relations with the texts Told0 …"""
     return _guides(most)
 
 
@@ -54,7 +54,7 @@ def _guides(draw: st.DrawFn, most: int) -> Guide:
 
 
 def shown_links(guide: Guide, spoilers: bool, without: str = "") -> dict[str, set[str]]:
-    """Who is linked to whom, straight from the records; ``without`` a character, where one is named."""
+    """Return the linked characters of each character, read from the records; leave one out if ``without`` names it."""
     links: dict[str, set[str]] = {
         character.id: set()
         for character in guide.film.characters
@@ -69,7 +69,7 @@ def shown_links(guide: Guide, spoilers: bool, without: str = "") -> dict[str, se
 
 
 def steps_from(links: Links, start: str) -> dict[str, int]:
-    """Breadth first: how far away everybody is who can be reached."""
+    """Return the distance to each reachable character, by breadth-first search."""
     steps, ring = {start: 0}, {start}
     while ring:
         ring = {other for name in ring for other in links[name]} - steps.keys()
@@ -78,12 +78,12 @@ def steps_from(links: Links, start: str) -> dict[str, int]:
 
 
 def groups_of(links: Links) -> set[frozenset[str]]:
-    """The characters that hang together."""
+    """Return the groups of connected characters."""
     return {frozenset(steps_from(links, name)) for name in links}
 
 
 def ways(links: Links, start: str, end: str) -> int:
-    """How many shortest chains lead from one to another."""
+    """Count the shortest chains from one character to another."""
     steps = steps_from(links, start)
     counts = {start: 1}
     for name in sorted(steps, key=steps.__getitem__):
@@ -93,6 +93,6 @@ def ways(links: Links, start: str, end: str) -> int:
 
 
 def pairs_of(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Every two, in both orders, and each with itself."""
+    """Return every pair, in both orders, and each character with itself."""
     known = list(names)
     return [(one, other) for one in known for other in known]

@@ -44,7 +44,7 @@ class Ids(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What the texts of a film are made of."""
+    """The parts that the texts of a film consist of."""
 
     words: Sequence[str]
     dates: Sequence[str]

@@ -1,10 +1,10 @@
-"""How the tests of the linear mode answer it."""
+"""Answers to the linear mode."""
 
 from burnout_tui.linear.mode import LinearMode
 
 
 def at(linear: LinearMode, *answers: str) -> str:
-    """What is said to the last of several answers."""
+    """Return the response to the last of several answers."""
     return [linear.answer(answer) for answer in answers][-1]
 
 

@@ -1,11 +1,11 @@
-"""Places in a film of builtins, and what may be changed there."""
+"""Changes of one value in a film made of builtins."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
 NOBODY = "no-such-id"
-"""An id that the strategies never make."""
+"""An id that the strategies never produce."""
 
 ID_LISTS = ("directors", "people", "characters", "between", "sources")
 ID_KEYS = ("person", "work", "by")
@@ -14,7 +14,7 @@ Keys = tuple[str | int, ...]
 
 
 def refs_in(value: Any, at: Keys = ()) -> Iterator[tuple[Keys, str]]:
-    """Each ref to a record in a film of builtins: where, and what stands there with this ref leading to nothing."""
+    """Find each ref in a film of builtins: its path, and its value with a dangling ref in its place."""
     if isinstance(value, dict):
         for key, item in value.items():
             yield from refs_in(item, (*at, key))
@@ -32,7 +32,7 @@ def refs_in(value: Any, at: Keys = ()) -> Iterator[tuple[Keys, str]]:
 
 
 def changed(value: Any, at: Keys, new: str) -> Any:
-    """A copy with something else at one place."""
+    """Return a copy with another value at a path."""
     if not at:
         return new
     if isinstance(value, dict):

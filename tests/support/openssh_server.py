@@ -237,7 +237,7 @@ def wait_until(condition: Callable[[], object], what: str, at: Server | None = N
     begin = time.monotonic()
     while not condition():
         waited = time.monotonic() - begin
-        assert waited < DEADLINE, f"waited in vain for {what}. {at.log if at else ''}"
+        assert waited < DEADLINE, f"no {what}. {at.log if at else ''}"
         time.sleep(0.01)
     return time.monotonic() - begin
 

@@ -1,4 +1,4 @@
-"""What each key of a list and of a page is expected to do."""
+"""Checks of the keys of lists and pages."""
 
 from tests.support.reader import Reader
 

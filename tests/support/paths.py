@@ -1,4 +1,4 @@
-"""Where the project's folders are."""
+"""The project's folders."""
 
 from pathlib import Path
 

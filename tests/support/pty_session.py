@@ -1,4 +1,4 @@
-"""A command on a terminal of its own: a real pty, and a screen that reads what is sent to it."""
+"""A command on a real pty, with a screen that interprets its output."""
 
 import fcntl
 import os
@@ -16,19 +16,19 @@ from pathlib import Path
 from tests.support.terminal_screen import Shown
 
 DEADLINE = 30.0
-"""Seconds to wait for what must come. Only a command that fails takes that long."""
+"""Seconds after which a wait fails."""
 
 _OF_A_TERMINAL = (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
 
 Attributes = list[int | list[bytes | int]]
-"""What termios knows of a terminal."""
+"""The attributes of a terminal, as termios has them."""
 
 
 class Session:
-    """A command that runs on a terminal of so many columns and rows.
+    """A command that runs on a terminal of a size in columns and rows.
 
-    It leads a session, of which the terminal is the controlling one; or it only has the terminal open, so that the
-    system sends it no signal when the terminal is closed or changes its size.
+    Either it leads a session and the terminal is its controlling one, or it only has the terminal open: then the system
+    sends it no signal when the terminal closes or changes its size.
     """
 
     def __init__(
@@ -38,18 +38,18 @@ class Session:
         environment: Mapping[str, str] | None = None,
         controlling: bool = True,
     ) -> None:
-        """Start the command, in English and without what would change how it looks."""
+        """Start the command, in English, without any variable that would change its appearance."""
         self.size = size
         """Columns and rows."""
         self.sent = bytearray()
-        """All bytes that the terminal was sent."""
+        """All bytes that the command has sent."""
         self._screen = Shown(*size)
         self._terminal, self._other_end = os.openpty()
         self._set_size(size)
         self.attributes_before = self.attributes()
         """The terminal's attributes before the command had it."""
         # The shell opens the terminal, which makes it the controlling one if the shell leads a session, and becomes
-        # the command. The write end of the pipe is closed when the command is gone.
+        # the command. The write end of the pipe closes when the command ends.
         self._gone, inherited = os.pipe()
         with heeded_signals():
             self._process = subprocess.Popen(
@@ -71,7 +71,7 @@ class Session:
 
     @property
     def lines(self) -> list[str]:
-        """What the screen shows, without the space at the ends of the lines."""
+        """The lines of the screen, without trailing spaces."""
         return [line.rstrip() for line in self._screen.display]
 
     @property
@@ -81,7 +81,7 @@ class Session:
 
     @property
     def text(self) -> str:
-        """What the screen shows, as one text."""
+        """The text of the screen."""
         return "\n".join(self.lines)
 
     def press(self, keys: str | bytes) -> None:
@@ -95,20 +95,20 @@ class Session:
         self._set_size(self.size)
 
     def wait_for(self, condition: Callable[[], bool], what: str = "") -> None:
-        """Read until the condition holds. Fails at the deadline, or when the command ends first."""
+        """Read until the condition is true. Fails at the deadline, or if the command ends first."""
         deadline = time.monotonic() + DEADLINE
         while not condition():
             going_on = self._read(deadline - time.monotonic())
             if not condition() and (not going_on or time.monotonic() > deadline):
                 ended = "" if going_on else "; the command has ended"
-                raise AssertionError(f"waited in vain for {what or 'a condition'}{ended}. The screen:\n{self.text}")
+                raise AssertionError(f"no {what or 'a condition'}{ended}. The screen:\n{self.text}")
 
     def wait_for_text(self, *words: str) -> None:
         """Read until the screen shows all of these."""
         self.wait_for(lambda: all(word in self.text for word in words), f"{words}")
 
     def wait_for_rest(self) -> None:
-        """Read until the command waits, as it does for a key. A signal just before would wait with it for the next."""
+        """Read until the command sleeps, as it does while it waits for a key; a signal before that might be delayed."""
         deadline, process = time.monotonic() + DEADLINE, Path(f"/proc/{self._process.pid}/stat")
         while process.read_text().rpartition(")")[2].split()[0] != "S":
             self._read(0.01)
@@ -116,7 +116,7 @@ class Session:
                 raise AssertionError(f"the command does not rest. The screen:\n{self.text}")
 
     def sent_within(self, seconds: float) -> bytes:
-        """What is sent in a time of so many seconds, all of which pass. Fails if the command ends."""
+        """Wait for the whole of a time, and return the bytes sent in it. Fails if the command ends."""
         deadline, before = time.monotonic() + seconds, len(self.sent)
         while (left := deadline - time.monotonic()) > 0:
             if not self._read(left):
@@ -124,7 +124,7 @@ class Session:
         return bytes(self.sent[before:])
 
     def quiet_for(self, seconds: float) -> bool:
-        """Whether, before the deadline, there was a time of so many seconds in which nothing was sent."""
+        """Return True as soon as nothing was sent for some seconds; False at the deadline."""
         deadline = time.monotonic() + DEADLINE
         while time.monotonic() < deadline:
             before = len(self.sent)
@@ -140,7 +140,7 @@ class Session:
         self._process.send_signal(number)
 
     def hang_up(self) -> None:
-        """Close the terminal, as closing its window or losing the line does."""
+        """Close the terminal, as closing its window or losing the connection does."""
         os.close(self._terminal)
         self._terminal = -1
 
@@ -160,7 +160,7 @@ class Session:
         return status
 
     def _read(self, seconds: float) -> bool:
-        """Read what is sent within so many seconds, at the most once. Returns whether the command still runs."""
+        """Read at most once within a number of seconds. Returns False if the command has ended."""
         watched = [self._gone] if self._terminal < 0 else [self._gone, self._terminal]
         ready, _, _ = select.select(watched, [], [], max(0.0, seconds))
         if self._terminal in ready:
@@ -173,7 +173,7 @@ class Session:
         self._screen.feed(sent)
 
     def close(self) -> None:
-        """End the command if it still runs, and give the terminal back."""
+        """End the command if it still runs, and close the terminal."""
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
@@ -206,7 +206,7 @@ def session(
     environment: Mapping[str, str] | None = None,
     controlling: bool = True,
 ) -> Iterator[Session]:
-    """A session that is closed at the end, come what may."""
+    """Open a session, and close it in any case."""
     opened = Session(command, size, environment, controlling)
     try:
         yield opened
@@ -220,6 +220,6 @@ def guide(*arguments: str) -> list[str]:
 
 
 def _bare_environment() -> dict[str, str]:
-    """What a command needs to know of this machine, without what would change how the guide looks or speaks."""
+    """Return the variables that a command needs, without any that change the guide's appearance or language."""
     kept = {name: value for name in ("PATH", "PYTHONPATH", "HOME", "TMPDIR") if (value := os.environ.get(name))}
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

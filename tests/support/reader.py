@@ -1,4 +1,4 @@
-"""What the tests of the screen share: a reader who presses keys, waits for the screen and reads its text."""
+"""A reader in front of the screen for tests: presses keys, waits until the screen is painted, and reads its text."""
 
 import asyncio
 import re
@@ -33,7 +33,7 @@ SIZES = (WIDE, NORMAL, NARROW)
 TABS = {"synopsis": "1", "characters": "2", "cast": "3", "filmography": "4"}
 """The tabs with their keys."""
 DEADLINE = 60.0
-"""Seconds after which something that was waited for is said not to happen."""
+"""Seconds after which a wait fails."""
 _POLL = 0.001
 """Seconds between two looks at what only a timer can change."""
 _BLANK = re.compile(r"\s+")
@@ -50,7 +50,7 @@ def screen_text(app: GuideApp) -> list[str]:
 
 
 def flat(lines: Sequence[str] | str) -> str:
-    """Lines as one, with a single space for all white space, so that it does not matter where they were broken."""
+    """Join lines with single spaces for all white space, so that line breaks do not matter."""
     text = lines if isinstance(lines, str) else " ".join(lines)
     return _BLANK.sub(" ", text).strip()
 
@@ -72,10 +72,10 @@ async def _run_what_is_ready() -> None:
 
 
 class Reader:
-    """Somebody in front of the screen."""
+    """A reader in front of the screen."""
 
     def __init__(self, app: GuideApp, pilot: Pilot[None]) -> None:
-        """A reader at an app that runs."""
+        """Watch a running app through a pilot."""
         self.app = app
         self.pilot = pilot
 
@@ -125,7 +125,7 @@ class Reader:
             await self.settle()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each after the one before has had its effect."""
+        """Press keys, each after the one before has taken effect."""
         for key in keys:
             self.app.simulate_key(key)
             await self.settle()
@@ -143,7 +143,7 @@ class Reader:
         await self.press(*("space" if character == " " else character for character in text))
 
     async def open(self, ref: str) -> None:
-        """Open what a ref names, as the palette does."""
+        """Open the entry of a ref, as the palette does."""
         await self.app.action_open(ref)
         await self.settle()
 
@@ -172,7 +172,7 @@ class Reader:
 
     @property
     def guide_screen(self) -> GuideScreen:
-        """The screen with the tabs, whatever is open over it."""
+        """The screen with the tabs, even below a dialog."""
         return next(screen for screen in self.app.screen_stack if isinstance(screen, GuideScreen))
 
     @property
@@ -194,7 +194,7 @@ class Reader:
 
     @property
     def page(self) -> Page:
-        """The page that has the focus, or else the first one of what is on top."""
+        """The page that has the focus, or else the first one of the top screen."""
         focused = self.app.screen.focused
         if isinstance(focused, Page):
             return focused
@@ -202,7 +202,7 @@ class Reader:
         return holder.query(Page).first()
 
     def shown(self, widget: Widget) -> list[str]:
-        """What a widget shows on the screen, without its borders; nothing where it is not shown."""
+        """Return the text that a widget shows, without its borders; nothing if the widget is not visible."""
         if not (widget.region and widget.display and all(node.display for node in widget.ancestors_with_self)):
             return []
         region = widget.content_region
@@ -218,7 +218,7 @@ class Reader:
 
     @property
     def notice(self) -> str:
-        """What the notices in the corner say, on one line; each is read by itself, since text stands beside them."""
+        """The text of the notifications, on one line; each is read by itself, because other text stands beside them."""
         return flat([line for toast in self.app.screen.query(Toast) for line in self.shown(toast)])
 
     @property
@@ -272,7 +272,7 @@ def _stylesheets() -> SharedStylesheets:
 async def reading(
     guide: Guide, language: Language = "en", size: tuple[int, int] = WIDE, **options: Any
 ) -> AsyncIterator[Reader]:
-    """A reader of a guide, at a window of a size; ``options`` are those of ``make_app``.
+    """Open a guide in a window of a size; ``options`` are those of ``make_app``.
 
     The style sheets are those that all apps of a process share over SSH: parsing and matching them again for each test
     takes a third of its time.
@@ -286,5 +286,5 @@ async def reading(
 
 
 def row_text(row: Row) -> str:
-    """A row as people read it, when nothing in it is cut."""
+    """Return the text of a row with nothing cut."""
     return flat(" ".join(row.columns))

@@ -48,7 +48,7 @@ def _as_told(colour: str) -> str:
 
 
 class Cell(NamedTuple):
-    """What is seen in a cell, and where it leads."""
+    """The visible contents of a cell, and its hyperlink."""
 
     sign: str
     style: Style
@@ -63,7 +63,7 @@ class Emulator(pyte.Screen):
         self._held = ""
         self._last = " "
         self.halved = False
-        """Whether half of a wide sign was ever painted over or erased, and the other half had a style that stays.
+        """True if half of a wide sign was ever painted over or erased, and the other half had a style that stays.
 
         Terminals differ in what such a half looks like then; the wire paints it in the sign's style.
         """
@@ -131,7 +131,7 @@ class Emulator(pyte.Screen):
         self._stream.feed(text[at:])
 
     def cells(self) -> list[list[Cell]]:
-        """What is seen, row by row: of a blank the background, unless something is drawn on it."""
+        """The visible cells, row by row; of a blank without lines only the background."""
         return [[_seen(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
 
     def place(self) -> tuple[int, int, bool]:
@@ -211,7 +211,7 @@ class Emulator(pyte.Screen):
         self.draw(self._last * (count or 1))
 
     def erase_characters(self, count: int | None = None) -> None:
-        """Erase so many cells."""
+        """Erase a number of cells."""
         self._erase(self.cursor.y, self.cursor.x, self.cursor.x + (count or 1))
 
     def erase_in_line(self, how: int = 0, private: bool = False) -> None:

@@ -33,7 +33,7 @@ def wait_until(condition: Callable[[], Any], what: str) -> Any:
     """Wait until the condition is true, and return its value. Fails at the deadline."""
     deadline = time.monotonic() + DEADLINE
     while not (found := condition()):
-        assert time.monotonic() < deadline, f"waited in vain for {what}"
+        assert time.monotonic() < deadline, f"no {what}"
         time.sleep(0.01)
     return found
 

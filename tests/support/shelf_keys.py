@@ -1,4 +1,4 @@
-"""What each key of the shelf is expected to do."""
+"""Checks of the keys of the shelf."""
 
 from tests.support.reader import Reader
 

@@ -112,7 +112,7 @@ class ScreenClient(asyncssh.SSHClientSession[bytes]):
                 try:
                     await self._news.wait()
                 except asyncio.CancelledError:
-                    raise AssertionError(f"waited in vain for {what}. The screen:\n{self.text}") from None
+                    raise AssertionError(f"no {what}. The screen:\n{self.text}") from None
 
 
 @asynccontextmanager

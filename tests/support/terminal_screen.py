@@ -1,4 +1,4 @@
-"""What a terminal shows of the bytes that it is sent."""
+"""The screen of a terminal, computed from the bytes that it gets."""
 
 import re
 
@@ -15,7 +15,7 @@ class Shown(pyte.Screen):
     _last = " "
 
     def __init__(self, columns: int, rows: int) -> None:
-        """A screen of so many columns and rows."""
+        """Create a screen of a size in columns and rows."""
         super().__init__(columns, rows)
         self._stream = _Stream(self)
         self._held = b""
@@ -33,11 +33,11 @@ class Shown(pyte.Screen):
         self._last = data[-1:] or self._last
 
     def repeat(self, count: int = 1) -> None:
-        """Show the last character so many times more."""
+        """Repeat the last character a number of times."""
         super().draw(self._last * (count or 1))
 
     def scroll_up(self, count: int = 1) -> None:
-        """Move all lines within the margins up by so many."""
+        """Move all lines within the margins up by a number of lines."""
         row = self.cursor.y
         self.cursor.y = self.margins.bottom if self.margins else self.lines - 1
         for _ in range(count or 1):

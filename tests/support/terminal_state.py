@@ -1,4 +1,4 @@
-"""Whether a terminal was left as it was found."""
+"""Checks that a command left the terminal as it found it."""
 
 import re
 
@@ -15,7 +15,7 @@ _ON_BEFORE = {"7", "25"}
 
 
 def left_behind(session: Session) -> list[str]:
-    """What is not as it was before the command: attributes, modes, keyboard protocol, colours. Empty if all is well."""
+    """Return the differences from the state before the command: attributes, modes, keyboard protocol, colours."""
     sent = bytes(session.sent)
     found = [] if session.attributes() == session.attributes_before else ["attributes"]
     on = set(_ON_BEFORE)
@@ -33,7 +33,7 @@ def left_behind(session: Session) -> list[str]:
 
 
 def used_screen(session: Session) -> bool:
-    """Whether the command took the alternate screen, hid the cursor, and asked for the mouse and pasted text."""
+    """Return True if the command used the alternate screen, hid the cursor, and asked for the mouse and pasted text."""
     return all(f"\x1b[?{mode}".encode() in session.sent for mode in ("1049h", "25l", "1000h", "1003h", "2004h"))
 
 

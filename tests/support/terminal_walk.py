@@ -1,4 +1,4 @@
-"""The guide on a terminal of a name: a walk through it, and what the terminal was sent on the way."""
+"""A walk through the guide on a terminal with a given name, and a summary of what the terminal received."""
 
 import re
 from contextlib import AbstractContextManager
@@ -29,8 +29,8 @@ TERMS = (
 LOCALES = {"UTF-8": "C.UTF-8", "C": "C"}
 
 IN_NO_PALETTE = "dracula"
-"""A theme none of whose colours the palette of 256 has. What it has is sent by its number to all terminals, so only
-such a theme tells those that are sent 24 bits from those that are sent 256."""
+"""A theme with no colour of the palette of 256. Colours of the palette are sent by number to every terminal, so only
+such a theme shows which terminals get 24 bits."""
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 _QUERIES = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
@@ -40,7 +40,7 @@ _SHORTER = {"EL": rb"\x1b\[[0-9]*[JK]", "ECH": rb"\x1b\[[0-9]*X", "REP": rb"\x1b
 
 
 class Sent(NamedTuple):
-    """What a terminal was sent."""
+    """A summary of the output to a terminal."""
 
     shown: str
     colours: str
@@ -99,12 +99,12 @@ def _walk(terminal: Session) -> None:
 
 
 def _wait_for_pointer(terminal: Session, words: str) -> None:
-    """Wait until the pointer stands before words, in whatever characters."""
+    """Wait until the pointer, of Unicode or ASCII, stands before a text."""
     terminal.wait_for(lambda: re.search(f"[▸>]{words}", terminal.text) is not None, f"the pointer before {words}")
 
 
 def sent_to(terminal: Session, term: str) -> Sent:
-    """What a terminal was sent, as its bytes tell."""
+    """Summarise the output to a terminal from its bytes."""
     sent = bytes(terminal.sent)
     features = detect({"TERM": term}).features
     known = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
@@ -122,7 +122,7 @@ def sent_to(terminal: Session, term: str) -> Sent:
 
 
 def _characters_in(sent: bytes) -> str:
-    """Whether all was sent of Unicode, or some: no more than the fonts of the Linux console have."""
+    """Return how much of Unicode was sent: "ASCII", "some" (the Linux console's fonts have it), or "all"."""
     if sent.isascii():
         return "ASCII"
     return (

@@ -14,15 +14,15 @@ class Style(NamedTuple):
     """A way to write TOML."""
 
     escaped: bool = False
-    """Whether everything beyond ASCII is written as an escape."""
+    """True if everything beyond ASCII is written as an escape."""
     literal: bool = False
-    """Whether strings that allow it stand between apostrophes."""
+    """True if strings that allow it stand between apostrophes."""
     on_lines: bool = False
-    """Whether a string with line feeds is written on several lines."""
+    """True if a string with line feeds is written on several lines."""
     inline: bool = False
-    """Whether arrays of records are inline."""
+    """True if arrays of records are inline."""
     end: str = "\n"
-    """How a line ends."""
+    """The end of each line."""
 
 
 PLAIN = Style()

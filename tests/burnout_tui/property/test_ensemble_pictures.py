@@ -24,12 +24,12 @@ STROKES: Mapping[str, tuple[tuple[int, int], ...]] = {
     "╯": ((0, -1), (-1, 0)),
     CROSSING: ((0, -1), (0, 1), (-1, 0), (1, 0)),
 }
-"""Where the strokes of a line lead."""
+"""The directions of the strokes of each line character."""
 SIZES = st.sampled_from([(75, 32), (52, 15), (40, 60), (20, 8)])
 
 
 class Cell(NamedTuple):
-    """What one cell shows, and whose it is."""
+    """The character of one cell, and its owner."""
 
     text: str
     character: str

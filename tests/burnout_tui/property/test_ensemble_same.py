@@ -30,7 +30,7 @@ for spoilers in (False, True):
 
 
 def _drawn(film: Path, language: str, seed: str) -> bytes:
-    """What a process that hashes by a seed draws."""
+    """Return the drawing of a process with a hash seed."""
     drawn = subprocess.run(
         [sys.executable, "-c", PRINT, str(film), language],
         env={"PYTHONHASHSEED": seed, "PATH": ""},

@@ -1,4 +1,4 @@
-"""What is hidden leaves no trace in the ensemble."""
+"""Hidden records leave no trace in the ensemble."""
 
 import re
 from collections.abc import Iterator

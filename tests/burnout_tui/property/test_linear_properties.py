@@ -1,4 +1,4 @@
-"""The linear mode of any film: everything is reached by numbers, and nothing hidden is told."""
+"""The linear mode of any film: numbers lead everywhere, and nothing hidden is printed."""
 
 import re
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def _nameless(linear: LinearMode) -> list[str]:
-    """The choices of a place that have no words. In what is told, a line may end between a number and its name."""
+    """The choices of a place that have no words. In the text, a line may end between a number and its name."""
     page = linear._navigator.page
     rows = {row.spans[0].ref: row for part in page._parts for row in part if row.choice}
     listed = {ref: "".join(span.text for span in row.spans) for ref, row in rows.items()}
@@ -36,7 +36,7 @@ def _nameless(linear: LinearMode) -> list[str]:
 
 
 def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -> Iterator[tuple[str, str]]:
-    """Every place that numbers and the sources' letter lead to from the beginning, with all that is told there.
+    """Every place that numbers and the sources' letter lead to from the beginning, with all its text.
 
     The number of a web address leads nowhere: it is answered, and the reader stays. Every choice has words.
     """
@@ -86,7 +86,7 @@ def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool)
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans(), width=st.integers(20, 120))
 def test_lines(film: Film, language: Language, spoilers: bool, width: int) -> None:
-    """What is told has no control character, no no-break space, no line that is too wide."""
+    """The text has no control character, no no-break space, and no line that is too wide."""
     for _, told in _visits(Guide(film), language, spoilers, width):
         assert not _CONTROL.search(told)
         assert not {"\u00a0", "\u202f"} & {*told}
@@ -96,7 +96,7 @@ def test_lines(film: Film, language: Language, spoilers: bool, width: int) -> No
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES)
 def test_nothing_hidden_is_told(film: Film, language: Language) -> None:
-    """Of a film whose every hidden text is a secret, no secret is told while spoilers are hidden."""
+    """If every hidden text of a film is a secret, no secret is printed while spoilers are hidden."""
     for _, told in _visits(Guide(_with_secrets(film)), language, spoilers=False):
         assert SECRET not in "".join(told.split())
 
@@ -108,7 +108,7 @@ def test_nothing_hidden_is_told(film: Film, language: Language) -> None:
     spoilers=st.booleans(),
 )
 def test_hiding_again(answers: list[str], language: Language, spoilers: bool) -> None:
-    """Wherever the reader goes, shows and hides: while spoilers are hidden no secret is told, back and forward too."""
+    """On any walk, no secret is printed while spoilers are hidden, back and forward included."""
     linear = LinearMode(secretive(), language, spoilers)
     told = linear.begin()
     for answer in answers:

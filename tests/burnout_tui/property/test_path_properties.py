@@ -99,7 +99,7 @@ def test_nothing_hidden_is_named(guide: Guide, spoilers: bool, on_screen: bool, 
 
 @given(guides(), st.booleans())
 def test_when_the_plot_is_named(guide: Guide, spoilers: bool) -> None:
-    """That a link tells the plot is said where hidden relations make it shorter or make it at all, and only there."""
+    """The note about spoilers appears exactly if hidden relations make the link, or make it shorter."""
     reading = Reading.of(guide, "en", spoilers)
     shown, whole = shown_links(guide, spoilers), shown_links(guide, spoilers=True)
     for one, other in pairs_of(shown):

@@ -1,4 +1,4 @@
-"""What is sent to the terminal, and what is not."""
+"""The bytes that the terminal gets."""
 
 import base64
 import re
@@ -53,7 +53,7 @@ def escaping(tmp_path: Path) -> str:
 
 
 def test_idle_costs_nothing() -> None:
-    """While the reader reads, not one byte is sent: in ten seconds, all of which pass."""
+    """In ten seconds of reading, not one byte is sent."""
     with session(guide()) as terminal:
         terminal.wait_for_text("Casablanca", "q quit")
         assert terminal.quiet_for(0.5)

@@ -12,7 +12,7 @@ _SHOWN_OR_HIDDEN = re.compile(rb"\x1b\[\?25([hl])")
 
 
 def _seen(terminal: Session) -> bool:
-    """Whether the cursor was shown, not hidden, last."""
+    """Return True if the cursor was last shown, not hidden."""
     return _SHOWN_OR_HIDDEN.findall(terminal.sent)[-1:] == [b"h"]
 
 
@@ -74,7 +74,7 @@ def test_after_a_suspension() -> None:
     ids=["search", "path", "palette"],
 )
 def test_the_cursor_follows_the_choice(key: str, typed: str) -> None:
-    """Where one types and chooses, the cursor is on what the arrows selected, and in the box after a letter."""
+    """In a box with a list, the cursor is on the row that an arrow selected, and in the box after a letter."""
     with session(guide(), (100, 30)) as terminal:
         terminal.wait_for_text("q quit")
         terminal.press(key)

@@ -9,7 +9,7 @@ SIZES = ((120, 40), (80, 24), (50, 20))
 FILMS = {"film.toml": ("Ayoub", "Rabia"), "razzia.toml": ("Abdallah", "Yto")}
 """Each film's first character, and one who is linked to them."""
 OPENED = {"en": "Played by", "fr": "Interprète"}
-"""What a character's card says, and the ensemble does not."""
+"""Words of a character's card that the ensemble does not have."""
 ENTER, BACK, ESCAPE = "\r", "\x7f", "\x1b"
 
 
@@ -30,7 +30,7 @@ def _resize(terminal: Session, columns: int, rows: int) -> None:
     ("film", "language", "size"), [("film.toml", "en", SIZES[0]), ("razzia.toml", "fr", SIZES[-1])]
 )
 def test_walking(film: str, language: str, size: tuple[int, int]) -> None:
-    """Tab points at a relation, enter opens who is there, backspace comes back to the spot, in any window."""
+    """Tab selects a relation, enter opens the other character, backspace returns, in any window."""
     name, other = FILMS[film]
     with session(guide("--lang", language, str(DATA / film)), size) as terminal:
         terminal.wait_for_text("4")
@@ -52,7 +52,7 @@ def test_walking(film: str, language: str, size: tuple[int, int]) -> None:
 
 
 def test_from_the_ensemble_to_everything_and_back() -> None:
-    """From the ensemble one searches, asks for a path, reads sources, and comes back to where one was."""
+    """From the ensemble the reader searches, asks for a path, reads sources, and returns to the same character."""
     with session(guide("--lang", "en"), (100, 30)) as terminal:
         terminal.wait_for_text(" 5 Ensemble")
         terminal.press("5j")

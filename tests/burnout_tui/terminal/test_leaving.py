@@ -1,4 +1,4 @@
-"""Whatever ends the guide, the terminal is as it was, and nothing keeps running."""
+"""However the guide ends, it restores the terminal and leaves no process behind."""
 
 import signal
 import sys
@@ -17,7 +17,7 @@ MISTAKES = {
     "what is sent": ("GuideApp.action_theme = lambda _: setattr(wire.Painter, 'paint', fail)", "t2"),
     "all that is sent": ("wire.Painter.paint = fail", ""),
 }
-"""Where a mistake is put into the program, and the key that meets it."""
+"""The places where a bug is put into the program, with the key that reaches it."""
 LAUNCHER = """
 import textual_wire.input
 from burnout_tui.cli import main
@@ -53,7 +53,7 @@ def _opened(terminal: Session) -> None:
 
 @pytest.mark.parametrize("key", ["q", "\x03"], ids=["q", "ctrl+c"])
 def test_quitting(key: str) -> None:
-    """After q or ctrl+c the terminal is as it was, with not a word on it; exit status 0."""
+    """After q or ctrl+c the terminal is as it was, without any text on it; exit status 0."""
     with session(guide()) as terminal:
         _opened(terminal)
         terminal.press(key)
@@ -138,7 +138,7 @@ def test_a_mistake_in_the_program(tmp_path: Path, mistake: str) -> None:
     ],
 )
 def test_what_does_not_open_leaves_the_terminal_alone(arguments: list[str], status: int, words: str) -> None:
-    """Problems are told without touching the terminal: no escape sequence, no other screen."""
+    """Problems are reported without touching the terminal: no escape sequence, no other screen."""
     with session(guide(*arguments)) as terminal:
         assert terminal.wait_for_end() == status
         assert terminal.text.startswith(words)

@@ -13,7 +13,7 @@ SECOND_FILM = DATA / "razzia.toml"
 
 
 def _asked(terminal: Session, times: int, question: bytes = QUESTION) -> None:
-    """Wait until the question has been asked so often."""
+    """Wait until the question has been asked a number of times."""
     terminal.wait_for(lambda: terminal.sent.count(question) >= times, f"{question!r}, {times} times")
 
 
@@ -26,7 +26,7 @@ def _answer(terminal: Session, *answers: str) -> None:
 
 
 def _is_plain(terminal: Session) -> bool:
-    """Whether nothing but text and ends of lines was sent."""
+    """Return True if only text and line ends were sent."""
     return not {byte for byte in terminal.sent if byte < 0x20} - {0x0A, 0x0D}
 
 
@@ -49,7 +49,7 @@ def test_a_walk(width: int) -> None:
 
 
 def test_path() -> None:
-    """How two characters are linked is asked and told."""
+    """The reader asks for the path between two characters and gets it."""
     with session(guide("--plain", "--spoilers")) as terminal:
         _asked(terminal, 1)
         terminal.press("p\n")
@@ -88,7 +88,7 @@ def test_the_environment(variables: dict[str, str], linear: bool) -> None:
 @pytest.mark.parametrize("redirection", ["< /dev/null", "> {file}", "< /dev/null > {file}", "< /dev/null 2> /dev/null"])
 @pytest.mark.parametrize("arguments", [["--plain"], []], ids=["option", "variable"])
 def test_without_somebody_to_answer(tmp_path: Path, redirection: str, arguments: list[str]) -> None:
-    """Where the input or the output is not a terminal, the guide is printed as text."""
+    """If the input or the output is not a terminal, the guide is printed as text."""
     file = tmp_path / "file"
     file.touch()
     command = ["/bin/sh", "-c", f'exec "$0" "$@" {redirection.format(file=file)}', *guide(*arguments)]
@@ -174,7 +174,7 @@ def test_odd_input() -> None:
     ],
 )
 def test_typed_accents(locale: str, typed: bytes) -> None:
-    """What is typed is read in the terminal's own character set, also where this machine has no such locale."""
+    """Input is decoded in the terminal's own character set, even if this machine has no such locale."""
     question = b"Number or command: "
     with session(guide("--plain", "--lang", "en"), environment={"LC_ALL": locale}) as terminal:
         _asked(terminal, 1, question)

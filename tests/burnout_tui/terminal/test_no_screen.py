@@ -1,4 +1,4 @@
-"""Where the screen cannot be shown, or not whole, the guide is printed as text."""
+"""If the full screen cannot be shown, the guide is printed as text."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ def test_a_dumb_terminal(set_term: str) -> None:
 
 @pytest.mark.parametrize("redirection", ["< /dev/null", "> {file}", "2> {file}"])
 def test_a_screen_needs_all_three_streams(tmp_path: Path, redirection: str) -> None:
-    """Where one of the standard streams is not the terminal, the guide is printed on standard output."""
+    """If one of the standard streams is not the terminal, the guide is printed on standard output."""
     file = tmp_path / "file"
     file.touch()
     with session(["/bin/sh", "-c", f'exec "$0" {redirection.format(file=file)}', *guide()]) as terminal:

@@ -77,7 +77,7 @@ def test_no_color(term: str, theme: str) -> None:
     ids=str,
 )
 def test_colours_that_are_asked_for(environ: dict[str, str], colours: str) -> None:
-    """What the environment says of colours is heeded, down to the bytes."""
+    """The variables about colours decide the bytes that are sent."""
     with session(guide("--theme", IN_NO_PALETTE), environment=environ) as terminal:
         _opened(terminal)
         assert colours_in(bytes(terminal.sent)) == colours
@@ -136,7 +136,7 @@ def test_the_cursor_follows_the_selection() -> None:
 
 
 def test_the_cursor_costs_no_frame() -> None:
-    """Once the cursor has followed, the terminal is sent nothing more: in five seconds, all of which pass."""
+    """Once the cursor has followed, nothing more is sent in five seconds."""
     with session(guide("--open", "characters")) as terminal:
         terminal.wait_for_text("▸ Ayoub", "q quit")
         terminal.press("j")
@@ -161,7 +161,7 @@ def test_letters_in_the_terminal_s_own_encoding(locale: str, byte: bytes) -> Non
 
 
 def test_text_in_the_terminal_s_own_encoding() -> None:
-    """What is printed on a terminal is transliterated where the terminal shows ASCII only."""
+    """Text printed on an ASCII terminal is transliterated."""
     with session(guide("show", "character:jad", "--lang", "fr"), environment={"LC_ALL": "C"}) as terminal:
         assert terminal.wait_for_end() == 0
         assert terminal.sent.isascii()

@@ -1,4 +1,4 @@
-"""What the tests' own sessions give a command."""
+"""The sessions of the tests themselves."""
 
 import signal
 import sys

@@ -76,7 +76,7 @@ def line() -> Iterator[Line]:
 
 
 def _walk(line: Line, times: int, most: int = 0) -> None:
-    """Go through the tabs, reading so many bytes after each key."""
+    """Go through the tabs, reading a number of bytes after each key."""
     for _ in range(times):
         for key in "12345":
             line.press(key)
@@ -186,7 +186,7 @@ def test_all_that_was_fed_is_sent_before_it_closes() -> None:
 
 
 def test_a_terminal_that_is_gone() -> None:
-    """What is fed after the terminal has gone is dropped, and closing does not wait."""
+    """Frames fed after the terminal has gone are dropped, and closing does not wait."""
     ours, theirs = os.openpty()
     os.close(ours)
     sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)

@@ -1,4 +1,4 @@
-"""What is typed ahead, or comes in one piece over a slow line, does what it would do slowly."""
+"""Keys typed ahead, or received in one piece, have the same effect as slow ones."""
 
 import pytest
 from tests.support.pty_session import guide, session

@@ -8,7 +8,7 @@ from tests.support.terminal_state import left_behind
 
 
 class Words(NamedTuple):
-    """What the interface says in a language."""
+    """The interface's words in a language."""
 
     language: str
     tabs: tuple[str, ...]
@@ -20,7 +20,7 @@ ENGLISH = Words("EN", ("Synopsis", "Characters", "Cast", "Filmography", "Ensembl
 FRENCH = Words("FR", ("Synopsis", "Personnages", "Distribution", "Filmographie", "Ensemble"), "Touches", "q quitter")
 SIZES = ((120, 40), (80, 24), (50, 20))
 IN_TAB = ("Casablanca", "▸ Ayoub", "▸ Anas El Baz", "▸ 1993", "≡")
-"""What shows that a tab is open."""
+"""A text that shows that a tab is open."""
 
 
 def _wait_for_tab(terminal: Session, number: int, words: Words) -> None:
@@ -29,7 +29,7 @@ def _wait_for_tab(terminal: Session, number: int, words: Words) -> None:
 
 @pytest.mark.parametrize(("size", "words"), [(SIZES[0], ENGLISH), (SIZES[-1], FRENCH)], ids=["wide-EN", "narrow-FR"])
 def test_a_walk(size: tuple[int, int], words: Words) -> None:
-    """One can go to every tab, follow a link and come back, change the language and the window, get help, and quit."""
+    """The reader visits every tab, follows a link, changes language and window, opens the help, and quits."""
     other = FRENCH if words is ENGLISH else ENGLISH
     with session(guide("--lang", words.language.lower()), size) as terminal:
         _wait_for_tab(terminal, 1, words)

@@ -1,4 +1,4 @@
-"""Where the terminal's cursor stands while one types in a box and chooses below it; braille displays follow it."""
+"""The terminal's cursor while the reader types in a box and chooses below it; braille displays follow it."""
 
 from tests.support.reader import NORMAL, Reader, reading
 from textual.geometry import Offset

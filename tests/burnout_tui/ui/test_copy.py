@@ -25,7 +25,7 @@ async def test_the_entry_is_copied(guide: Guide, language: Language, tab: str) -
 
 
 async def test_the_terminal_is_asked(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What goes to the terminal is OSC 52 with the text in base 64."""
+    """The terminal gets OSC 52 with the text in base 64."""
     from base64 import b64decode
 
     async with reading(burn_out, "en", NORMAL, start="character:aida") as reader:
@@ -73,7 +73,7 @@ async def test_another_film_is_named(razzia: Guide) -> None:
 
 
 async def test_a_terminal_that_cannot_be_asked(burn_out: Guide) -> None:
-    """Where the terminal cannot be asked, nothing is sent, and the notice says so with the command that prints."""
+    """If the terminal cannot be asked, nothing is sent; the notification names the command that prints the entry."""
     terminal = detect({"TERM": "vt100"}, "utf-8", 80, 24)
     async with reading(burn_out, "en", NORMAL, start="character:aida", terminal=terminal) as reader:
         await reader.press("y")

@@ -1,4 +1,4 @@
-"""The ensembles of films with nobody, one, two, many, and with people who are linked to nobody."""
+"""The ensembles of films with nobody, one, two and many characters, and with characters without links."""
 
 import pytest
 from tests.support.ensemble_keys import picture, walk
@@ -10,7 +10,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
 
 KEYS = ("up", "down", "left", "right", "tab", "tab", "plus", "minus", "f", "f", "v", "v", "up", "enter")
-"""All that one can do in the tab."""
+"""All the actions of the tab."""
 KINDS = ("work", "love")
 
 
@@ -33,7 +33,7 @@ async def _try_every_key(reader: Reader) -> None:
 
 
 async def test_nobody(language: Language, size: tuple[int, int]) -> None:
-    """A film without characters says so in its figures, and every key leaves one there."""
+    """A film without characters says so in its figures, and every key leaves the reader there."""
     async with reading(_film(0, []), language, size) as reader:
         await _try_every_key(reader)
         assert (
@@ -54,7 +54,7 @@ async def test_one(language: Language, size: tuple[int, int]) -> None:
 
 
 async def test_two(language: Language, size: tuple[int, int]) -> None:
-    """Two characters who are linked are both seen, and one comes from one to the other and back."""
+    """Both of two linked characters are visible, and the reader can go from one to the other and back."""
     async with reading(_film(2, [(0, 1)]), language, size) as reader:
         await _try_every_key(reader)
         for _ in range(2):
@@ -68,7 +68,7 @@ async def test_two(language: Language, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("window", [WIDE, NORMAL])
 async def test_people_without_relations(window: tuple[int, int]) -> None:
-    """Those who are linked to nobody stand in the picture too, and the arrows reach them."""
+    """Characters without links stand in the picture too, and the arrows reach them."""
     async with reading(_film(5, [(0, 1)]), "en", window) as reader:
         await reader.press("5")
         assert picture(reader).display
@@ -76,7 +76,7 @@ async def test_people_without_relations(window: tuple[int, int]) -> None:
 
 
 async def test_more_than_sixty_are_a_list(language: Language, size: tuple[int, int]) -> None:
-    """Sixty-one characters are a list around the present one, which the arrows walk and the right arrow centres."""
+    """Sixty-one characters are a list around the present one; the arrows walk it and the right arrow centres it."""
     links = [(number, (number * 7 + 3) % 61) for number in range(61) if number != (number * 7 + 3) % 61]
     async with reading(_film(61, links), language, size) as reader:
         await reader.press("5")
@@ -96,7 +96,7 @@ async def test_more_than_sixty_are_a_list(language: Language, size: tuple[int, i
 
 
 async def test_more_than_150_links_are_a_list() -> None:
-    """So many links cannot be taken in, however few characters they are between."""
+    """An ensemble with too many links is a list, even with few characters."""
     links = [(one, other) for one in range(19) for other in range(one)]
     async with reading(_film(19, links), "en", WIDE) as reader:
         await reader.press("5")
@@ -108,7 +108,7 @@ async def test_more_than_150_links_are_a_list() -> None:
 
 
 async def test_a_list_in_ascii(burn_out: Guide) -> None:
-    """Where only ASCII can be shown the ensemble is a list, in a wide window too."""
+    """On an ASCII terminal the ensemble is a list, even in a wide window."""
     async with reading(burn_out, "en", WIDE) as reader:
         setattr(reader.app, "ascii_only", True)  # noqa: B010 # the app learns it from the terminal
         await reader.press("5")

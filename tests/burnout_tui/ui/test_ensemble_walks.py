@@ -24,7 +24,7 @@ def _first_name(reader: Reader, name: str) -> str:
 
 
 async def test_everybody_is_walked_to(guide: Guide, language: Language, size: tuple[int, int]) -> None:
-    """The arrows come to everybody; the character one is at is always in view, with its card beside or below."""
+    """The arrows reach every character; the present one is always in view, with its card beside or below."""
     async with reading(guide, language, size, spoilers=True) as reader:
         await reader.press("5")
 
@@ -79,7 +79,7 @@ def _strokes(reader: Reader) -> list[Segment]:
 
 @pytest.mark.parametrize("theme", ["noir", "ansi"])
 async def test_the_relations_light_up(burn_out: Guide, theme: str) -> None:
-    """The lines of the character one is at are bold and heavy, and no other lines are."""
+    """Only the lines of the present character are bold and heavy."""
     async with reading(burn_out, "en", WIDE, theme=theme) as reader:
         await reader.press("5")
         for name, lines in (("ghita", 2), ("ghazali", 0), ("saladi", 1)):
@@ -103,7 +103,7 @@ async def test_the_relations_light_up(burn_out: Guide, theme: str) -> None:
 
 
 async def test_filters(guide: Guide, language: Language, size: tuple[int, int]) -> None:
-    """F shows one kind of relation after the other, then all; in picture, legend and card is nothing of the others."""
+    """f shows one kind of relation after the other, then all; picture, legend and card hide the others."""
     async with reading(guide, language, size) as reader:
         await reader.press("5")
         kinds = [kind for kind in KIND_SIGNS if any(one.kind == kind for one in ensemble(guide, False).relations)]
@@ -123,7 +123,7 @@ async def test_filters(guide: Guide, language: Language, size: tuple[int, int]) 
 
 
 async def test_groups(guide: Guide, language: Language, size: tuple[int, int]) -> None:
-    """V groups by theme, then by kind, then comes back; the character one is at stays."""
+    """v groups by theme, then by kind, then shows the picture again; the present character stays."""
     async with reading(guide, language, size) as reader:
         await reader.press("5")
         await reader.press("down")
@@ -144,7 +144,7 @@ async def test_groups(guide: Guide, language: Language, size: tuple[int, int]) -
 
 
 async def test_zoom_and_scroll(guide: Guide, language: Language) -> None:
-    """Minus leaves only signs on the lines, plus brings the words; the character one is at stays in view."""
+    """Minus leaves only signs on the lines, plus adds the words; the present character stays in view."""
     async with reading(guide, language, NORMAL, spoilers=True) as reader:
         await reader.press("5")
         found = picture(reader)
@@ -157,7 +157,7 @@ async def test_zoom_and_scroll(guide: Guide, language: Language) -> None:
 
 
 async def test_what_changes_around_the_reader(guide: Guide, language: Language, size: tuple[int, int]) -> None:
-    """Language, colours, spoilers and the window's size leave one at the same character and the same relation."""
+    """The reader keeps the character and the relation when language, colours, spoilers or window change."""
     async with reading(guide, language, size, spoilers=True) as reader:
         await reader.press("5")
         await reader.press("down", "down", "tab")
@@ -177,7 +177,7 @@ async def test_what_changes_around_the_reader(guide: Guide, language: Language, 
 
 
 async def test_back_to_the_list_as_it_was(guide: Guide, language: Language) -> None:
-    """In a narrow window too one comes back to the same row of the same list."""
+    """In a narrow window too, back leads to the same row of the same list."""
     async with reading(guide, language, NARROW) as reader:
         await reader.press("5", "down", "right", "down", "down", "down")
         rows, pointed = reader.rows, reader.pointed
@@ -191,7 +191,7 @@ async def test_back_to_the_list_as_it_was(guide: Guide, language: Language) -> N
 
 
 async def test_the_mouse(burn_out: Guide) -> None:
-    """A click on a box goes to its character, a second one opens it, and one beside all boxes does nothing."""
+    """A click on a box selects its character, a second one opens it, and a click elsewhere does nothing."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("5")
         row = next(number for number, line in enumerate(reader.lines) if "┃ Ghita" in line)
@@ -206,7 +206,7 @@ async def test_the_mouse(burn_out: Guide) -> None:
 
 
 async def test_typing_ahead(burn_out: Guide) -> None:
-    """An arrow that is pressed before there is a picture waits for it."""
+    """An arrow pressed before the picture is drawn takes effect once it is."""
     async with reading(burn_out, "en", WIDE) as reader:
         for key in ("5", "down"):
             reader.app.simulate_key(key)

@@ -88,7 +88,7 @@ async def test_whole_filmography(guide: Guide, size: Size) -> None:
 
 
 async def test_two_together(burn_out: Guide, language: Language, size: Size) -> None:
-    """What two people made together is listed by itself, under both names."""
+    """The works that two people made together have a list of their own, under both names."""
     pair = "anas-el-baz", "mohamed-khyari"
     say = Reading.of(burn_out, language)
     async with reading(burn_out, language, size) as reader:

@@ -27,7 +27,7 @@ async def test_every_key(burn_out: Guide, language: Language, size: Size) -> Non
 
 
 def test_every_key_has_words() -> None:
-    """Each kind of action of the table is told in the help, by the row of one of the scopes that have it."""
+    """The help explains each kind of action of the table, in the row of one of the scopes that have it."""
     told = {key.action.partition("(")[0] for key in KEYS if key.help}
     assert told == {key.action.partition("(")[0] for key in KEYS}
     assert {key.group for key in KEYS} == set(GROUPS)

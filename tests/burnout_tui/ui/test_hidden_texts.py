@@ -29,7 +29,7 @@ _Path = tuple[Step, ...]
 
 
 def _paths() -> Iterator[_Path]:
-    """Where each text stands that can be hidden by itself."""
+    """The path of each text that can be hidden by itself."""
     for place in records(_film(()).film):
         yield from (said.path for said in texts(place) if said.path[-1] not in NAMES)
 

@@ -168,7 +168,7 @@ CHECKS: dict[str, Check] = {
     **ENSEMBLE_CHECKS,
     **SHELF_CHECKS,
 }
-"""What each binding of the table is expected to do, by its id."""
+"""The check for each binding of the table, by its id."""
 
 
 def _bound() -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@ def _data(guide: Guide, language: Language) -> str:
 
 
 def _says(text: str, words: str) -> bool:
-    """Whether a text has these words, as whole words."""
+    """Return True if a text has these words, as whole words."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None
 
 

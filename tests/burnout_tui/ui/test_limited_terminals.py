@@ -38,7 +38,7 @@ def _colours(reader: Reader) -> list[Color]:
 
 @pytest.mark.pairwise(theme=["noir", "ansi", "textual-light"])
 async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[int, int], theme: str) -> None:
-    """Where the terminal shows ASCII only, nothing else is painted, in any tab, over any of them, in any theme."""
+    """An ASCII terminal gets only ASCII, in every tab, dialog and theme."""
     async with _on(guide, {"LC_ALL": "C"}, size, language, theme) as reader:
         for key in (
             *EVERY_TAB,
@@ -95,7 +95,7 @@ async def test_letters_that_the_terminal_has(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize(("locale", "listed"), [("C", True), ("fr_FR.ISO-8859-1", True), ("C.UTF-8", False)])
 async def test_the_ensemble_as_a_list(burn_out: Guide, locale: str, listed: bool) -> None:
-    """Where no lines can be drawn, the ensemble is a list."""
+    """On a terminal without line characters the ensemble is a list."""
     async with _on(burn_out, {"LC_ALL": locale}, WIDE) as reader:
         await reader.press("5")
         assert isinstance(reader.app.screen.focused, EntryList) is listed
@@ -172,6 +172,6 @@ async def test_slanted_text(burn_out: Guide) -> None:
 
 
 async def test_a_terminal_that_shows_everything_costs_nothing(burn_out: Guide) -> None:
-    """Where all can be shown, nothing is filtered."""
+    """On a terminal that shows everything, nothing is filtered."""
     async with _on(burn_out, {}) as reader:
         assert not any(isinstance(part, TerminalFilter) for part in reader.app.get_line_filters())

@@ -70,7 +70,7 @@ async def test_every_source(guide: Guide) -> None:
 
 
 async def _opened(reader: Reader, say: Reading, ref: str) -> None:
-    """What a ref names is on the screen, where it belongs; a sources screen is closed again."""
+    """Opening a ref shows its entry where it belongs; a sources screen is closed again."""
     kind, _, name = ref.partition(":")
     if kind in ("source", "dispute"):
         assert reader.app.screen is not reader.guide_screen, ref

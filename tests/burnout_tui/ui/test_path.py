@@ -1,4 +1,4 @@
-"""``p``: two characters are chosen, and the chains between them are told."""
+"""``p``: the reader chooses two characters and reads the chains between them."""
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, Reader, flat, reading
@@ -28,7 +28,7 @@ async def _type(reader: Reader, text: str) -> None:
 
 
 def _page(reader: Reader) -> str:
-    """What the page shows, on one line."""
+    """The text of the page, on one line."""
     return flat(reader.card)
 
 
@@ -37,14 +37,14 @@ def _typed(reader: Reader) -> str:
 
 
 def _asking(reader: Reader) -> str:
-    """What is asked, while something is."""
+    """The question that is open."""
     assert isinstance(reader.app.screen, PathScreen)
     assert isinstance(reader.app.screen.focused, Input)
     return reader.lines[1].strip("│ ")
 
 
 def _told(reader: Reader, one: str, other: str) -> str:
-    """What the page is to say of two characters, on one line."""
+    """The expected text of the page about two characters, on one line."""
     return flat(list(path_lines(reader.app.reading, one, other, 60)))
 
 
@@ -70,7 +70,7 @@ async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
 
 
 async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
-    """Where no character is looked at both are asked for; esc goes back step by step, and the guide is as it was."""
+    """Without a present character p asks for both; esc goes back step by step to the guide as it was."""
     one, other = list(guide.characters)[:2]
     async with reading(guide, "en", size, spoilers=True) as reader:
         before = reader.lines
@@ -132,7 +132,7 @@ async def test_the_first_can_be_changed(burn_out: Guide) -> None:
     ],
 )
 async def test_typing_narrows(burn_out: Guide, typed: str, found: list[str]) -> None:
-    """Whatever the spelling, the list has those in whose names the letters stand, or the nearest name."""
+    """In any spelling, the list has the characters whose names match the letters, or the nearest name."""
     async with reading(burn_out, "en", NORMAL, start="character:rabia") as reader:
         await reader.press("p")
         everybody = _choices(reader)
@@ -176,7 +176,7 @@ async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
 
 
 async def test_links_open(guide: Guide, size: Size) -> None:
-    """Every name in what is told opens its card; back returns to where p was pressed."""
+    """Every name in the chains opens its card; back returns to where p was pressed."""
     one, other = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
     async with reading(guide, "en", size, start=f"character:{one}") as reader:
         before = reader.lines
@@ -197,7 +197,7 @@ async def test_links_open(guide: Guide, size: Size) -> None:
 
 
 async def test_reading_changes_while_told(burn_out: Guide, size: Size) -> None:
-    """Language, spoilers and colours change under what is told, which stays the same two."""
+    """The language, spoilers and colours of the chains can change; the two characters stay the same."""
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
         await reader.press("p")
         await _type(reader, "jad")
@@ -227,7 +227,7 @@ async def test_reading_changes_while_asked(burn_out: Guide, size: Size) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_a_hidden_character(size: Size) -> None:
-    """Who is hidden can be chosen with spoilers only; hidden again, not a word is left, and s brings it all back."""
+    """A hidden character can be chosen with spoilers only; hiding them removes it, and s brings it back."""
     characters = (Character(id="ann", name="Ann"), Character(id="spectre", name="Spectre", spoiler=True))
     relation = Relation(between=("ann", "spectre"), kind="chance", label="haunts", spoiler=True)
     guide = Guide(Film(format=1, film=HEAD, characters=characters, relations=(relation,)))
@@ -256,7 +256,7 @@ async def test_a_hidden_character(size: Size) -> None:
 
 
 async def test_another_size(burn_out: Guide) -> None:
-    """The question and what is told are the same after the window has been smaller."""
+    """The question and the chains are the same after the window has been smaller."""
     async with reading(burn_out, "fr", WIDE, start="character:ghita", spoilers=True) as reader:
         await reader.press("p")
         await _type(reader, "a")
@@ -270,7 +270,7 @@ async def test_another_size(burn_out: Guide) -> None:
 
 
 async def test_the_smallest_window(guide: Guide, language: Language) -> None:
-    """In the smallest window two characters can be chosen, and everything that is told can be read."""
+    """In the smallest window two characters can be chosen, and all of the chains can be read."""
     one, other = ("jads-father", "faridis-son") if "jad" in guide.characters else ("yto", "joe-father")
     async with reading(guide, language, SMALLEST, start=f"character:{one}", spoilers=True) as reader:
         await reader.press("p")
@@ -281,7 +281,7 @@ async def test_the_smallest_window(guide: Guide, language: Language) -> None:
 
 
 async def test_nothing_hidden_is_told(guide: Guide, language: Language) -> None:
-    """Without spoilers no sentence of a hidden relation is told of any two characters."""
+    """Without spoilers no sentence of a hidden relation is in the chains of any two characters."""
     say = Reading.of(guide, language, spoilers=True)
     secrets = [say.text(relation.about) for relation in guide.film.relations if relation.spoiler and relation.about]
     for one in guide.characters:

@@ -56,7 +56,7 @@ async def test_resize_of_a_list(guide: Guide) -> None:
 
 
 async def test_resize_in_a_card(guide: Guide) -> None:
-    """Whoever reads a card sees the card when the window becomes narrow, and whoever is in the list sees the list."""
+    """When the window becomes narrow, a reader of the card still sees the card, and one in the list the list."""
     async with reading(guide, "en", WIDE) as reader:
         await reader.press("2", "enter")
         await reader.resize(NARROW)
@@ -70,7 +70,7 @@ async def test_resize_in_a_card(guide: Guide) -> None:
 
 
 async def test_resize_in_the_facts(burn_out: Guide) -> None:
-    """Whoever stands in the facts beside the story stands there too when they come below it, and back again."""
+    """A reader in the facts stays in them when they move below the story, and back again."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("right")
         await reader.step_to("dispute:running-time")

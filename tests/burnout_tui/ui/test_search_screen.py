@@ -33,7 +33,7 @@ async def _answered(reader: Reader) -> None:
 
 
 def _results(reader: Reader) -> list[str]:
-    """What is shown below the box, without the scroll bar."""
+    """The text below the box, without the scroll bar."""
     lines = reader.shown(reader.app.screen.query_one(Results))
     return [line.rstrip("▁▂▃▄▅▆▇█▔ ") for line in lines]
 
@@ -134,7 +134,7 @@ async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
 
 
 async def test_the_reason_is_told(burn_out: Guide, language: Language, size: Size) -> None:
-    """Another spelling is told beside the name that it is found for."""
+    """A result found by another spelling shows it beside the name."""
     words = {"en": "Ghita — Inès: another name", "fr": "Ghita — Inès : autre nom"}[language]
     async with reading(burn_out, language, size) as reader:
         await reader.press("slash")

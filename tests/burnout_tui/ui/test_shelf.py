@@ -138,7 +138,7 @@ async def test_help_and_back_on_the_shelf(burn_out: Guide, shelf: Shelf) -> None
 
 
 async def test_without_a_shelf_its_key_does_nothing(burn_out: Guide) -> None:
-    """Where one film is open, the key of the shelf changes nothing."""
+    """With one film open, the key of the shelf changes nothing."""
     async with reading(burn_out, "en", NORMAL) as reader:
         before = reader.lines
         await reader.press("0")

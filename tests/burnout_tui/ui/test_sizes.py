@@ -90,7 +90,7 @@ async def test_leaving_below_the_smallest(burn_out: Guide, key: str) -> None:
 
 
 async def test_a_box_below_the_smallest(burn_out: Guide) -> None:
-    """A search that is open when the window becomes too small is there, and heeds its keys."""
+    """A search that is open when the window becomes too small keeps taking its keys."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash", "a", "y")
         await reader.resize((30, 8))

@@ -1,4 +1,4 @@
-"""What each panel looks like. A difference that is meant is taken over with ``pytest --snapshot-update``."""
+"""Snapshots of each panel. Run ``pytest --snapshot-update`` to accept an intended difference."""
 
 from collections.abc import Callable
 

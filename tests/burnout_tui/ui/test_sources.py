@@ -1,4 +1,4 @@
-"""What the guide rests on: sources, and both sides where they disagree."""
+"""The sources of the guide, and both sides of each dispute."""
 
 import pytest
 from tests.support.reader import NORMAL, SMALLEST, WIDE, flat, reading, screen_strips
@@ -164,5 +164,5 @@ async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int
     ],
 )
 def test_web_addresses(written: str, address: str) -> None:
-    """What looks like an address of the web is one, with or without its scheme; anything else is text."""
+    """An address of the web is recognised with or without its scheme; anything else is text."""
     assert to_url(written) == address

@@ -1,4 +1,4 @@
-"""What tells the plot stays hidden until it is asked for, and leaves one honest line."""
+"""Spoilers stay hidden until the reader asks for them, and one line says that there are some."""
 
 from collections.abc import Iterator
 
@@ -71,7 +71,7 @@ async def _whole(reader: Reader) -> str:
 
 
 async def _palette(reader: Reader, query: str) -> str:
-    """What the palette lists before anything is typed, and for a query."""
+    """The palette's entries before anything is typed, and for a query."""
     await reader.press("ctrl+p")
     await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
     first = flat(reader.lines)
@@ -153,7 +153,7 @@ async def test_lists_say_so(burn_out: Guide) -> None:
 
 
 async def test_hiding_again() -> None:
-    """Whoever hides spoilers while a hidden record is in view sees nothing of it any more, nor on the way back."""
+    """Hiding spoilers while a hidden record is open leaves nothing of it, on the screen or on the way back."""
     hidden = ("character:hidden", "person:hidden", "work:hidden", "filmography:hidden", "filmography:hidden+odile")
     async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
         for ref in hidden:
@@ -172,7 +172,7 @@ async def test_hiding_again() -> None:
 
 @pytest.mark.parametrize("ref", ["character:hidden", "person:hidden", "work:hidden", "dispute:hidden"])
 async def test_hiding_on_the_sources(ref: str) -> None:
-    """Whoever hides spoilers on the sources of a hidden record sees nothing of it any more."""
+    """Hiding spoilers on the sources of a hidden record leaves nothing of it."""
     async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
         reader.guide_screen._open_sources(ref)
         await reader.settle()

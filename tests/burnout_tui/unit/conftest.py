@@ -1,4 +1,4 @@
-"""What the tests without a screen share."""
+"""Fixtures of the tests that need no screen."""
 
 import pytest
 from tests.support.command import FILM

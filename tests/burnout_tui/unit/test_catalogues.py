@@ -81,7 +81,7 @@ def test_updating_changes_nothing(catalogue: Catalog, language: str) -> None:
 
 
 def test_the_compiled_catalogue(catalogue: Catalog, language: str) -> None:
-    """What the program reads is what the catalogue says; else install the package again."""
+    """The compiled catalogue is up to date; if not, install the package again."""
     with path_of(language).with_suffix(".mo").open("rb") as file:
         assert _translations(read_mo(file)) == _translations(catalogue)
 

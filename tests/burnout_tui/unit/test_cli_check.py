@@ -1,4 +1,4 @@
-"""``burnout-tui check`` tells every problem of film files and opens none of them."""
+"""``burnout-tui check`` reports every problem of film files and opens none of them."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ def _in_folder(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_without_problems() -> None:
-    """A film file without problems is said to be well, and nothing else."""
+    """A film file without problems is OK, and nothing else is printed."""
     checked = run("check", "valid/minimal.toml")
     assert (checked.exit_code, checked.stdout) == (0, "valid/minimal.toml: OK\n")
 

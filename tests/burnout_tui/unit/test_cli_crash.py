@@ -33,7 +33,7 @@ def test_one_sentence_and_a_file(tmp_path: Path, broken: str, arguments: list[st
 
 
 def test_no_folder_for_the_file(tmp_path: Path, broken: str) -> None:
-    """Where the file cannot be written, the sentence names the kind of error."""
+    """If the file cannot be written, the sentence names the kind of error."""
     in_the_way = tmp_path / "burnout-tui"
     in_the_way.touch()
     ended = run("show", XDG_STATE_HOME=str(tmp_path))

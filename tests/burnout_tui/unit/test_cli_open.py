@@ -13,7 +13,7 @@ from burnout_tui.view.themes import THEMES
 
 
 class Opened:
-    """What the guide on the screen was asked for."""
+    """The options that the guide on the screen was opened with."""
 
     guide: Guide | None = None
     language: Language | None = None
@@ -132,7 +132,7 @@ def test_themes_are_listed(opened: Opened) -> None:
     ],
 )
 def test_wrong_usage(opened: Opened, arguments: list[str], words: str) -> None:
-    """What is not an option, or not a value of one, is told with the usage; exit status 2."""
+    """A wrong option or value is reported with the usage line; exit status 2."""
     refused = run(*arguments)
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert words in refused.stderr.replace(":", "")
@@ -140,7 +140,7 @@ def test_wrong_usage(opened: Opened, arguments: list[str], words: str) -> None:
 
 
 def test_no_such_file(tmp_path: Path, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A file that is not there is told with one that is nearly called so; exit status 1."""
+    """A missing file is reported, with a file of a similar name; exit status 1."""
     monkeypatch.chdir(tmp_path)
     Path("dust.toml").touch()
     for arguments in (["dsut.toml"], ["--plain", "dsut.toml"], ["show", "dsut.toml"], ["check", "dsut.toml"]):
@@ -172,7 +172,7 @@ def test_plain_with_a_part(opened: Opened) -> None:
 
 
 def test_output_that_is_no_terminal() -> None:
-    """Where the output is not a terminal, the guide is printed."""
+    """If the output is not a terminal, the guide is printed."""
     assert run().stdout == run("show").stdout
     assert run(str(SECOND_FILM), "--spoilers").stdout == run("show", str(SECOND_FILM), "--spoilers").stdout
 

@@ -1,4 +1,4 @@
-"""``burnout-tui path`` tells how two characters are linked."""
+"""``burnout-tui path`` explains the links between two characters."""
 
 from pathlib import Path
 
@@ -12,7 +12,7 @@ HEAD = 'format = 1\nfilm = { title = "Dust", year = 1999, directors = [], synops
 
 
 def _film(folder: Path, characters: str, relations: str = "") -> str:
-    """A film file with a character for each word, hidden where it ends in ``?``, and relations such as ``a-b a-c?``."""
+    """Write a film with a character for each word, hidden if it ends in ``?``, and relations such as ``a-b a-c?``."""
     records = [
         f'[[characters]]\nid = "{name.rstrip("?")}"\nname = "{name.rstrip("?").capitalize()}"\n{_hidden(name)}'
         for name in characters.split()
@@ -30,14 +30,14 @@ def _hidden(word: str) -> str:
 
 
 def _told(*arguments: str) -> str:
-    """What the command prints; it is well, and says nothing on standard error."""
+    """Return what the command prints; fail unless it succeeds and prints nothing on standard error."""
     result = run("path", *arguments)
     assert (result.exit_code, result.stderr) == (0, "")
     return result.stdout
 
 
 def _refused(*arguments: str) -> str:
-    """What the command says on standard error; it prints nothing, and its exit status is 2."""
+    """Return what the command prints on standard error; fail unless it prints nothing else and ends with 2."""
     result = run("path", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     return result.stderr
@@ -112,7 +112,7 @@ def test_several_relations_of_one_step() -> None:
 
 
 def test_several_chains(tmp_path: Path) -> None:
-    """Where several chains are shortest they are told in turn, in the file's order; a step without a sentence too."""
+    """Several shortest chains are printed in the file's order; a step may have no sentence."""
     file = _film(tmp_path, "ann ben cid dee", "ann-ben ann-cid dee-ben cid-dee")
     assert _told("ann", "dee", file) == (
         "Ann and Dee\n"
@@ -129,7 +129,7 @@ def test_several_chains(tmp_path: Path) -> None:
 
 
 def test_many_chains(tmp_path: Path) -> None:
-    """Of very many shortest chains five are told, and that there may be others."""
+    """If there are very many shortest chains, five are printed, with a note that there may be more."""
     middle = ["b", "c", "d", "e", "f", "g", "h"]
     file = _film(tmp_path, f"ann {' '.join(middle)} zoe", " ".join(f"ann-{name} {name}-zoe" for name in middle))
     told = _told("ann", "zoe", file).splitlines()
@@ -138,19 +138,19 @@ def test_many_chains(tmp_path: Path) -> None:
 
 
 def test_no_link() -> None:
-    """Where nothing links two characters that is said, and it is no failure."""
+    """If nothing links two characters, the command says so and succeeds."""
     assert _told("hakim", "yto", str(SECOND_FILM)) == "Hakim and Yto\n\nThere is no link between Hakim and Yto.\n"
     french = _told("hakim", "yto", str(SECOND_FILM), "--lang", "fr")
     assert french == "Hakim et Yto\n\nIl n’y a pas de lien entre Hakim et Yto.\n"
 
 
 def test_the_same_twice() -> None:
-    """One character named twice is told so."""
+    """The same character named twice gets a sentence of its own."""
     assert _told("jad", "JAD") == "Jad\n\nThis is Jad twice; choose two different characters.\n"
 
 
 def test_a_link_that_tells_the_plot() -> None:
-    """Where only hidden relations make a link, no more is said than that, and how to see it."""
+    """If only hidden relations make a link, the command says only that, and which option shows it."""
     assert _told("rabia", "jad") == "Rabia and Jad\n\nNo link without spoilers; --spoilers shows them.\n"
     french = _told("rabia", "jad", "--lang", "fr")
     assert french == "Rabia et Jad\n\nAucun lien sans révélations\u202f; --spoilers les affiche.\n"
@@ -158,7 +158,7 @@ def test_a_link_that_tells_the_plot() -> None:
 
 
 def test_a_shorter_link_that_tells_the_plot(tmp_path: Path) -> None:
-    """Where hidden relations make a chain shorter, the open one is told, and no more than that there is another."""
+    """If hidden relations make a shorter chain, the visible one is printed, with a note that another exists."""
     file = _film(tmp_path, "ann ben cid ghost?", "ann-ben ben-cid ann-cid? ann-ghost? ghost-cid?")
     assert _told("ann", "cid", file) == (
         "Ann and Cid\n"
@@ -220,7 +220,7 @@ def test_names_that_are_not_clear(typed: str, sentence: str) -> None:
 
 
 def test_both_names_are_told() -> None:
-    """Two names that are wrong are told at once, in the reader's language."""
+    """Two wrong names are reported together, in the reader's language."""
     assert _refused("xyzzy", "aide", "--lang", "fr") == (
         "aucun personnage ne s’appelle «\u00a0xyzzy\u00a0»\n"
         "aucun personnage ne s’appelle «\u00a0aide\u00a0»\u202f; vouliez-vous dire «\u00a0Aida\u00a0»\u202f?\n"
@@ -229,7 +229,7 @@ def test_both_names_are_told() -> None:
 
 
 def test_the_same_name_twice(tmp_path: Path) -> None:
-    """Two characters of one name are told apart by their ids."""
+    """Two characters with the same name are listed with their ids."""
     twins = '[[characters]]\nid = "one"\nname = "Sam"\n[[characters]]\nid = "two"\nname = "Sam"\n'
     file = tmp_path / "twins.toml"
     file.write_text(HEAD + twins, encoding="utf-8")

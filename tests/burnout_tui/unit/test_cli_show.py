@@ -160,7 +160,7 @@ def test_a_width_that_cannot_be(width: str) -> None:
 
 @pytest.mark.parametrize("options", [[], ["--spoilers"], ["--lang", "fr"], ["--width", "40"]])
 def test_no_control_characters(tmp_path: Path, options: list[str]) -> None:
-    """What a film's texts hold of escape sequences and control characters is shown as signs, never sent."""
+    """Escape sequences and control characters in a film's texts are shown as signs, never sent."""
     file = tmp_path / "escaping.toml"
     file.write_text(ESCAPING, encoding="utf-8")
     for part in ([], ["character:ben"], ["person:mona"], ["work:sand"]):

@@ -14,7 +14,7 @@ FULL = Path("/dev/full")
 
 @pytest.mark.parametrize("arguments", [["show"], ["--plain"], ["show", "cast"], ["--help"]])
 def test_a_closed_pipe_is_nobody_s_error(arguments: list[str]) -> None:
-    """Whoever reads only the first lines has read enough: not a word on standard error."""
+    """A reader who closes the pipe early causes no output on standard error."""
     reading_end, writing_end = os.pipe()
     os.close(reading_end)
     with os.fdopen(writing_end, "wb") as pipe:
@@ -25,7 +25,7 @@ def test_a_closed_pipe_is_nobody_s_error(arguments: list[str]) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_poor_encoding(encoding: str, language: str) -> None:
-    """What the output cannot encode is replaced, and the text goes on to its end."""
+    """Characters that the output cannot encode are replaced, and the text is printed to its end."""
     printed = run_fresh("show", "--lang", language, PYTHONIOENCODING=encoding)
     assert (printed.returncode, printed.stderr) == (0, b"")
     lines = printed.stdout.decode(encoding).splitlines()
@@ -34,7 +34,7 @@ def test_a_poor_encoding(encoding: str, language: str) -> None:
 
 
 def test_a_poor_encoding_of_errors() -> None:
-    """Problems can be told in any encoding, also those of arguments that are not text."""
+    """Problems can be printed in any encoding, even about arguments that are not text."""
     refused = run_fresh("show", b"\xff\x1b[31m:\xc3\xa9", PYTHONIOENCODING="ascii")
     assert refused.returncode == 2
     assert refused.stderr.startswith(b'there is no "')

@@ -11,7 +11,7 @@ USAGE = {
     "terminal": "[OPTIONS]",
     "serve": "[OPTIONS] [FILE]...",
 }
-"""What follows each command."""
+"""The usage line of each command, after the command's name."""
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_usage_line_can_be_typed(arguments: list[str], command: str, message
 
 @pytest.mark.parametrize("command", USAGE)
 def test_the_help_begins_with_the_same_line(command: str) -> None:
-    """What the errors point to exists, and begins with the same usage line."""
+    """The help that the errors point to exists, and begins with the same usage line."""
     assert run(command, "--help").stdout.startswith(f"Usage: burnout-tui {command} {USAGE[command]}\n")
 
 

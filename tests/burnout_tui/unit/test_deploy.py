@@ -20,7 +20,7 @@ CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
 
 
 def _copied() -> Iterator[str]:
-    """What the container's first stage copies out of the project."""
+    """Return the paths that the container's first stage copies out of the project."""
     for line in CONTAINER.splitlines():
         if line.startswith("COPY ") and "--from" not in line:
             yield from shlex.split(line)[1:-1]

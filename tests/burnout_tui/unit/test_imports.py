@@ -1,4 +1,4 @@
-"""What is imported when: nothing heavy before it is needed, and no terminal where none belongs."""
+"""Imports: heavy modules only when they are needed, and terminal libraries only where they belong."""
 
 import subprocess
 import sys
@@ -12,9 +12,9 @@ SOURCE = ROOT / "src" / "burnout_tui"
 BAD = str(CORPUS / "invalid" / "wrong-type-integer.toml")
 SYNTAX_TREE = {"tree_sitter", "tree_sitter_toml"}
 HEAVY = {"textual", "rich.console", "asyncssh", "netext", "rapidfuzz", "platformdirs", *SYNTAX_TREE}
-"""What takes long to import."""
+"""Modules that take long to import."""
 TERMINAL = {"textual", "rich", "asyncssh", "click", "curses", "termios", "tty", "pty", "readline"}
-"""What only a program with a terminal needs."""
+"""Modules that only a program with a terminal needs."""
 
 
 def _imported(program: str, *arguments: str) -> set[str]:
@@ -56,7 +56,7 @@ def _imported_by_command(*arguments: str) -> set[str]:
     ids=" ".join,
 )
 def test_what_can_do_without_the_screen(arguments: list[str]) -> None:
-    """What can be answered without the screen is answered without importing it, or anything else that takes long."""
+    """A command that needs no screen imports neither the screen nor any other slow module."""
     imported = _imported_by_command(*arguments)
     assert "burnout_tui" in imported
     # Warnings have lines and columns too, and so need the syntax tree; a name that fits nobody is compared with all.
@@ -71,7 +71,7 @@ def test_what_can_do_without_the_screen(arguments: list[str]) -> None:
 
 
 def test_the_version_needs_nothing() -> None:
-    """The version is told without the command line's library and without a film."""
+    """The version is printed without importing the command line's library or a film."""
     assert not _imported_by_command("--version") & {"click", "msgspec", "tomli", "gettext"}
 
 

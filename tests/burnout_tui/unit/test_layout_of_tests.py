@@ -23,7 +23,7 @@ def _imported(file: Path) -> Iterator[str]:
 
 
 def test_no_test_module_is_imported() -> None:
-    """What several test modules need is in tests/support: no module imports a test module."""
+    """No module imports a test module: helpers that several test modules need are in tests/support."""
     names = {file.stem for file in TESTS}
     assert [(str(file), name) for file in SOURCES for name in _imported(file) if name in names] == []
 

@@ -11,7 +11,7 @@ from burnout_tui.linear.mode import LinearMode
 
 @pytest.mark.parametrize("answer", ["2", " 2 ", "2.", "[2]", "2)", "#2", "٢", "۲", "２", "02", "0 2"])
 def test_numbers(burn_out: Guide, answer: str) -> None:
-    """A number is understood in any digits, with spaces and with the marks that it is told with."""
+    """A number is understood in any digits, with spaces and with the marks that it is printed with."""
     assert LinearMode(burn_out, "en").answer(answer).startswith("Characters\n1. Ayoub, 13, shoe-shine boy\n")
 
 
@@ -32,14 +32,14 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
     ],
 )
 def test_what_leads_nowhere(burn_out: Guide, answer: str, said: str) -> None:
-    """What is not understood, or leads nowhere, is said, and the reader stays."""
+    """An answer that is not understood, or leads nowhere, gets a message, and the reader stays."""
     linear = LinearMode(burn_out, "en", width=300)
     assert linear.answer(answer) == said
     assert linear.answer("r").startswith("Burn Out")
 
 
 def test_a_choice_of_one_and_of_none() -> None:
-    """Where there is one choice, or none, another number is answered so."""
+    """If there is one choice, or none, the answer to another number says so."""
     linear = LinearMode(secretive(), "en", start="dispute:age")
     told = linear.begin()
     assert at(linear, "9") == "9 is not a choice; choose from 1 to 2."
@@ -72,13 +72,13 @@ def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant
 
 
 def test_a_name_is_no_mistyped_word(burn_out: Guide) -> None:
-    """What a character is called is not taken for a word that is near to it."""
+    """A character's name is not mistaken for a command that is spelled like it."""
     assert "did you mean" not in LinearMode(burn_out, "fr", width=300).answer("aida")
     assert "aide" not in LinearMode(burn_out, "fr", width=300).answer("aida")
 
 
 def test_an_endless_line(burn_out: Guide) -> None:
-    """Of a line of a million letters only the beginning is looked at, and little is said to it."""
+    """Only the beginning of a line of a million letters is read, and the answer is short."""
     said = LinearMode(burn_out, "en").answer("a" * 1_000_000)
     assert said.startswith("“aaa")
     assert len(said) < 400
@@ -124,7 +124,7 @@ def test_help(burn_out: Guide, language: Language) -> None:
 
 @pytest.mark.parametrize("word", ["q", "Q", "quit", "quitter"])
 def test_quitting(burn_out: Guide, word: str) -> None:
-    """After quitting nothing is said any more."""
+    """Nothing is printed after quitting."""
     linear = LinearMode(burn_out, "en")
     assert linear.answer(word) == ""
     assert linear.ended

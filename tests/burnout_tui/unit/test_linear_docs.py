@@ -1,4 +1,4 @@
-"""What docs/plain.md says of the linear mode is so."""
+"""The statements of docs/plain.md about the linear mode are true."""
 
 import re
 
@@ -31,7 +31,7 @@ def test_the_beginning_is_as_it_is_shown() -> None:
 
 
 def test_the_figures() -> None:
-    """How much is told at a time is as documented."""
+    """The documented lengths of a part are the real ones."""
     assert MAX_CHOICES == 40
     assert "forty choices at a time" in DOCS
     assert f"more than {MAX_LETTERS:,} characters" in DOCS

@@ -12,7 +12,7 @@ from burnout_tui.prose.reading import Reading
 
 
 def test_search(burn_out: Guide) -> None:
-    """What is found is grouped and numbered, with where it was found; its numbers open it."""
+    """Search results are grouped and numbered, with the place of each; their numbers open them."""
     linear = LinearMode(burn_out, "en")
     found = linear.answer("/ zero").splitlines()
     assert found[:5] == ["Works", "Zéro [1]; 2012; feature", "", "Texts", "The film [2]"]
@@ -38,14 +38,14 @@ def test_search_asks(burn_out: Guide) -> None:
 
 
 def test_facts_that_are_found(burn_out: Guide) -> None:
-    """A fact that is found is told by itself, with the way to all of them."""
+    """A fact that is found is printed by itself, with a way to all of them."""
     linear = LinearMode(burn_out, "en")
     told = at(linear, "/ norwegian release", "1").splitlines()
     assert told == ["Norwegian release: May 2021", "", "1. Facts"]
 
 
 def test_path(burn_out: Guide) -> None:
-    """How two are linked is asked in two questions, each answered by a number or a name in any spelling."""
+    """The path takes two questions, each answered by a number or by a name in any spelling."""
     linear = LinearMode(burn_out, "en", width=200)
     assert linear.answer("p").splitlines()[:3] == [
         "How are two characters linked?",
@@ -81,7 +81,7 @@ def test_names_that_are_not_clear(burn_out: Guide, answer: str, said: str) -> No
 
 
 def test_path_in_one_answer(burn_out: Guide) -> None:
-    """Both names may be given at once; one is enough where a character, or who plays them, is told."""
+    """Both names may be given at once; one is enough on the card of a character or of the actor."""
     linear = LinearMode(burn_out, "en")
     assert linear.answer("p ghita, saladi").startswith("Ghita and Abbès Saladi\n")
     assert linear.answer("path ghita").splitlines()[1] == "Ghita and …"
@@ -93,7 +93,7 @@ def test_path_in_one_answer(burn_out: Guide) -> None:
 
 
 def test_a_character_named_like_a_command() -> None:
-    """Where somebody is asked for, a name goes before the word of a command; letters are commands all the same."""
+    """In a question for somebody, names come before the words of commands; single letters are still commands."""
     from burnout_tui.film.load import load_bytes
 
     names = ["Search Party", "Ann", "Help"]
@@ -107,7 +107,7 @@ def test_a_character_named_like_a_command() -> None:
 
 
 def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
-    """The ensemble is told in sentences, and so are the relations of one character."""
+    """The ensemble, and the relations of one character, are printed as sentences."""
     linear = LinearMode(burn_out, "en")
     told = linear.answer("5").splitlines()
     assert told[:3] == ["Ensemble", "12 characters", "7 links"]
@@ -132,7 +132,7 @@ def test_sources(burn_out: Guide) -> None:
 
 
 def test_a_dispute(burn_out: Guide) -> None:
-    """Where sources disagree, the number after it tells both sides, and leads back to what they disagree about."""
+    """If sources disagree, the number after the statement opens both sides, which lead back to it."""
     linear = LinearMode(burn_out, "en", start="character:ghita", width=400)
     told = linear.begin()
     assert "The wife’s name — sources disagree [7]" in told

@@ -1,4 +1,4 @@
-"""How the linear mode reads lines, and when the command begins it."""
+"""The linear mode's input, and the cases in which the command starts it."""
 
 import io
 import sys
@@ -20,7 +20,7 @@ class _Terminal(io.TextIOWrapper):
 
 
 def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, locale: str = "C.UTF-8") -> list[str]:
-    """What is said to each line, each with the question before it."""
+    """Return the response to each line, each with the question before it."""
     said = io.StringIO()
     monkeypatch.setenv("LC_ALL", locale)
     monkeypatch.setattr(sys, "stdin", _Terminal(typed))
@@ -50,7 +50,7 @@ def test_the_end_of_the_input(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_other_encodings(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is typed is read in the terminal's encoding, not Python's; what is not of it is no mistake."""
+    """Input is decoded in the terminal's encoding, not Python's; invalid bytes are no error."""
     said = _conversation(burn_out, "/ zéro\n".encode("latin-1"), monkeypatch, "fr_FR.ISO-8859-1")
     assert said[1].startswith("Works\nZéro [1]")
     assert "\ufffd" in _conversation(burn_out, b"caf\xe9\n", monkeypatch)[1]

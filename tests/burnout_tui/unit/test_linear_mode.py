@@ -53,7 +53,7 @@ def test_the_beginning_in_french() -> None:
     [("tab:characters", "Characters"), ("character:aida", "Aida, 25"), ("work:zero", "Zéro"), ("theme:class", "Class")],
 )
 def test_a_start_that_was_asked_for(burn_out: Guide, start: str, line: str) -> None:
-    """A start is told after the film's name, and back leads to the beginning."""
+    """The first place comes after the film's name, and back leads to the beginning."""
     linear = LinearMode(burn_out, "en", start=start)
     begun = linear.begin().splitlines()
     assert begun[0] == "Burn Out, Nour-Eddine Lakhmari, 2017"
@@ -62,7 +62,7 @@ def test_a_start_that_was_asked_for(burn_out: Guide, start: str, line: str) -> N
 
 
 def test_an_entry(burn_out: Guide) -> None:
-    """A card is told in sentences, each link with its number after it; the choices come after, each once."""
+    """A card is printed as sentences with a number after each link; the choices follow, each once."""
     told = LinearMode(burn_out, "en", start="character:faridi").begin().splitlines()[3:]
     assert told == [
         "Monsieur Faridi, 55",
@@ -109,7 +109,7 @@ def test_back_and_forward(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize("answers", [("l",), ("L",), ("language",), ("langue",), ("LANGUE",)])
 def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...]) -> None:
-    """The same entry is told in the other language; the numbers open the same."""
+    """The same entry is printed in the other language; the numbers open the same."""
     linear = LinearMode(burn_out, "en", start="character:aida")
     linear.begin()
     french = at(linear, *answers)
@@ -120,7 +120,7 @@ def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...])
 
 
 def test_spoilers() -> None:
-    """What tells the plot is told once it is asked for, and hidden again, in place; back leads to nothing of it."""
+    """Spoilers are shown on request and hidden again in place; afterwards back shows none of them."""
     linear = LinearMode(secretive(), "en")
     assert SECRET not in at(linear, "2")
     shown = linear.answer("s")
@@ -139,7 +139,7 @@ def test_spoilers() -> None:
 
 
 def test_hiding_a_fact_and_a_text() -> None:
-    """Whoever hides spoilers at a fact or a paragraph that is one is told no more than that there is more."""
+    """If spoilers are hidden at a fact or paragraph that is one, only the note that there is more remains."""
     for start, way in (("fact:hidden", []), ("text:words-2-1", ["", "1. Synopsis"])):
         linear = LinearMode(secretive(), "en", spoilers=True, start=start)
         assert SECRET in linear.begin()
@@ -148,7 +148,7 @@ def test_hiding_a_fact_and_a_text() -> None:
 
 
 def test_a_part_at_a_time(burn_out: Guide) -> None:
-    """A long list is told forty at a time; a number of another part is understood as well."""
+    """A long list comes in parts of forty; a number of another part works as well."""
     linear = LinearMode(burn_out, "en")
     first = linear.answer("cast")
     assert number(first, "Anas El Baz") == "1"
@@ -206,7 +206,7 @@ def test_several_films(shelf: Shelf) -> None:
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: object) -> None:
-    """A file of the shelf that cannot be opened is told with its problems, and cannot be walked into."""
+    """A file of the shelf that does not open is listed with its problems and cannot be entered."""
     from pathlib import Path
 
     bad = Path(str(tmp_path)) / "bad.toml"

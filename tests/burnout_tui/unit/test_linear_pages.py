@@ -63,7 +63,7 @@ def test_signs_are_not_told() -> None:
 
 
 def test_columns_and_indents_are_not_told() -> None:
-    """What is set in columns or goes in by some is told without empty cells."""
+    """Columns and indented text are printed without empty cells."""
     assert _lines((Block((Span("a"),), indent=6), Block((Span("b"),), indent=2))) == ["a", "b"]
 
 
@@ -74,7 +74,7 @@ def test_rows() -> None:
 
 
 def test_a_long_list() -> None:
-    """So many choices are told at a time, numbered through; every part says which it is."""
+    """Long lists of choices come in parts, numbered through; every part says which one it is."""
     page = _page(heading("All"), *(choice(f"character:c{number}", f"C{number}") for number in range(1, 101)))
     assert page.count == 3
     assert page.choices[99] == "character:c100"
@@ -101,14 +101,14 @@ def test_a_heading_stays_with_what_follows() -> None:
 
 
 def test_a_text_stays_whole() -> None:
-    """A text of fewer letters than are told at a time is one part, however many paragraphs it has."""
+    """A text shorter than the limit is one part, even with many paragraphs."""
     page = _page(*plain(*["Words and words."] * (MAX_LETTERS // 16)))
     assert page.count == 1
     assert _page(*plain(*["Words and words."] * (MAX_LETTERS // 16 + 1))).count == 2
 
 
 def test_an_endless_paragraph() -> None:
-    """A paragraph too long to be listened to is told in parts, and nothing of it is lost."""
+    """A paragraph above the limit comes in parts, and nothing of it is lost."""
     words = [f"w{number}" for number in range(5000)]
     page = _page(*plain(" ".join(words)))
     assert page.count > 2
@@ -117,7 +117,7 @@ def test_an_endless_paragraph() -> None:
 
 
 def test_a_paragraph_of_very_many_links() -> None:
-    """A paragraph of more links than are told at a time is told in parts, each with the choices that are in it."""
+    """A paragraph with too many links comes in parts, each with the choices that are in it."""
     spans = [span for number in range(1, 251) for span in (_link(number), Span(", "))]
     page = NumberedText(READING, from_document(READING, (Block(tuple(spans)),)))
     assert page.count == 3
@@ -129,6 +129,6 @@ def test_a_paragraph_of_very_many_links() -> None:
 
 
 def test_nothing_at_all() -> None:
-    """A place of which nothing is told is one part without lines."""
+    """A place without text is one part without lines."""
     assert _page().count == 1
     assert _page().lines(0, 80) == []

@@ -72,7 +72,7 @@ def _said(document: Document) -> list[str]:
 def test_found_first(
     guides: dict[str, Guide], language: Language, film: str, typed: str, ref: str, quality: Quality
 ) -> None:
-    """What is typed finds first what is meant, for the reason that is true, in both languages."""
+    """The first result is the intended one, for the right reason, in both languages."""
     hit = _first(guides[film], typed, language)
     assert (hit.entry.ref, hit.quality) == (ref, quality)
 
@@ -256,7 +256,7 @@ def test_any_name_is_found_by_any_beginning(names: list[str], number: int, data:
 
 @given(st.text(max_size=60), st.text(max_size=40))
 def test_documents_of_anything(text: str, typed: str) -> None:
-    """Whatever is typed and whatever the texts are, the document shows every letter of a short name."""
+    """For any query and any texts, the document shows every letter of a short name."""
     guide = secretive()
     reading = Reading.of(guide, "en")
     index = Index([IndexEntry("text", "character:ana", text), IndexEntry("work", "work:quay", text)])
@@ -267,7 +267,7 @@ def test_documents_of_anything(text: str, typed: str) -> None:
 
 
 def test_every_kind_has_a_heading(guides: dict[str, Guide]) -> None:
-    """What is found of each kind stands under a heading of its own."""
+    """The results of each kind stand under a heading of their own."""
     reading = Reading.of(guides["film"], "en")
     headings = set()
     for kind in searched_kinds():
