@@ -27,7 +27,7 @@ dist: .venv/dev.stamp
 	$(BIN)/python -m build --no-isolation --sdist --outdir dist
 	$(BIN)/python -m build --no-isolation --wheel --outdir dist
 	$(BIN)/python -m twine check --strict dist/*
-	$(BIN)/python check_dist.py dist
+	$(BIN)/python tools/check_dist.py dist
 
 # Newer versions of everything, within the bounds of pyproject.toml. Needs uv.
 lock:
@@ -35,7 +35,7 @@ lock:
 	$(LOCK) --constraint constraints-dev.txt --group build pyproject.toml --output-file constraints.txt
 
 pictures: .venv/dev.stamp
-	$(BIN)/python docs/pictures.py
+	$(BIN)/python tools/pictures.py
 
 bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/start.py

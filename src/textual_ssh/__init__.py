@@ -16,8 +16,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from textual_ssh.default_messages import Messages
     from textual_ssh.errors import ServeError
-    from textual_ssh.messages import Messages
     from textual_ssh.server import serve
     from textual_ssh.settings import Settings
     from textual_ssh.site import Answer, Conversation, Site

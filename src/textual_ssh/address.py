@@ -37,7 +37,7 @@ def canonical_address(address: str) -> str:
     return str(found)
 
 
-def rate_limit_key(address: str) -> str:
+def limit_key(address: str) -> str:
     """Return what limits per address count by: the address, or for IPv6 the /64 network that one customer gets."""
     try:
         found = ip_address(address)

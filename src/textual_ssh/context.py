@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from textual_ssh.limits.capacity import Slots
+from textual_ssh.limits.slots import Slots
 from textual_ssh.log import Log, Value
 from textual_ssh.metrics.counters import WorkerCounters
 from textual_ssh.settings import Settings

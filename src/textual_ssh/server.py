@@ -1,4 +1,4 @@
-"""The first process of a server: opens the sockets, starts the workers, restarts those that exit, and stops them.
+"""The first process of a server: opens the sockets, starts the workers, and acts on signals (reload, stop).
 
 A connection passes these guards, in this order. Each is named with its file and the reason under which a client that
 fails is logged as ``rejected`` and counted; those without a reason make the client wait.
@@ -13,8 +13,8 @@ fails is logged as ``rejected`` and counted; those without a reason make the cli
  8. no subsystem, such as sftp (session.py): ``subsystem``
  9. the size of the environment and of the command (channel.py, session.py): ``oversized``
 10. a server that is not shutting down (session.py): ``shutdown``
-11. visitors in all, in slots that the workers share (limits/capacity.py): ``full``
-12. visitors from one address (limits/capacity.py): ``address``
+11. visitors in all, in slots that the workers share (limits/slots.py): ``full``
+12. visitors from one address (limits/slots.py): ``address``
 
 A visit that has begun has the limits of limits/timeouts.py, visits/input.py, limits/paste.py and visits/output.py.
 """
@@ -31,17 +31,17 @@ import asyncssh
 import msgspec
 
 from textual_ssh.address import parse_networks
+from textual_ssh.child_processes import HANDLED_SIGNALS, Supervisor
 from textual_ssh.context import ServerContext
 from textual_ssh.errors import ServeError
 from textual_ssh.host_key import fingerprint, host_key
-from textual_ssh.limits.capacity import Slots
+from textual_ssh.limits.slots import Slots
 from textual_ssh.log import Log, Value
 from textual_ssh.metrics.counters import Counters
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.memory import reduce_memory
 from textual_ssh.site import Site
 from textual_ssh.sockets import address_of, open_listeners
-from textual_ssh.supervisor import HANDLED_SIGNALS, Supervisor
 from textual_ssh.warm_up import warm_up
 from textual_ssh.worker import run_worker
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
-from textual_ssh.messages import Messages
+from textual_ssh.default_messages import Messages
 
 if TYPE_CHECKING:
     from textual.app import App

@@ -9,9 +9,9 @@ from contextlib import suppress
 
 import asyncssh
 
+from textual_ssh.child_processes import HANDLED_SIGNALS, STOP_NOW
 from textual_ssh.connections.acceptor import Acceptor
 from textual_ssh.context import ServerContext
-from textual_ssh.supervisor import HANDLED_SIGNALS, STOP_NOW
 
 _HEARTBEAT_INTERVAL = 1.0
 """Seconds between two heartbeats."""

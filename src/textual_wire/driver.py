@@ -17,10 +17,10 @@ from textual.messages import InBandWindowResize
 from textual_wire.detection.features import Features
 from textual_wire.detection.terminal import Terminal
 from textual_wire.modes import MOVES, QUERY_IN_BAND_SIZES, QUERY_SYNCHRONIZED, Modes
-from textual_wire.sender import Sender
 from textual_wire.tty.input_thread import InputThread
 from textual_wire.tty.job_control import handle_job_control
 from textual_wire.tty.raw_mode import RawMode, discard_input, in_foreground
+from textual_wire.tty.sender import Sender
 from textual_wire.wire.wire import Wire
 
 _POINTER_SHAPE = "\x1b]22;"

@@ -22,7 +22,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
-from burnout_tui.film.records import Localized, Text
+from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.values import Certainty
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from textual_ssh.address import canonical_address, host_and_port, rate_limit_key
+from textual_ssh.address import canonical_address, host_and_port, limit_key
 from textual_ssh.visitor import Visitor
 
 
@@ -17,7 +17,7 @@ from textual_ssh.visitor import Visitor
 )
 def test_limits_count_by_address_or_network(address: str, key: str) -> None:
     """IPv4 counts by the address, even when seen through IPv6; IPv6 counts by the /64 network."""
-    assert rate_limit_key(canonical_address(address)) == key
+    assert limit_key(canonical_address(address)) == key
 
 
 @pytest.mark.parametrize(

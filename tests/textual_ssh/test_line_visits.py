@@ -68,7 +68,7 @@ def test_a_crash_in_lines(tmp_path: Path, method: str) -> None:
 def test_a_crash_in_an_answer(tmp_path: Path) -> None:
     """An error in the answer to a command gives a message and is logged, too."""
     with host(
-        tmp_path, first=f"{CRASH}import burnout_tui.ssh.text_commands\nburnout_tui.ssh.text_commands.part_lines = crash"
+        tmp_path, first=f"{CRASH}import burnout_tui.ssh.text_answers\nburnout_tui.ssh.text_answers.part_lines = crash"
     ) as served:
         ended = run(ssh(served, "synopsis"))
         assert "the program is broken" in served.line("crash", error="RuntimeError")["traceback"]

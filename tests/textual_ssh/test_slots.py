@@ -2,7 +2,7 @@
 
 import os
 
-from textual_ssh.limits.capacity import Slots
+from textual_ssh.limits.slots import Slots
 
 
 def test_slots_are_limited_and_released() -> None:

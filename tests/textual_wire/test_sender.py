@@ -9,7 +9,7 @@ import pytest
 from tests.support.pty_session import DEADLINE
 
 from textual_wire.detection.features import Features
-from textual_wire.sender import Sender
+from textual_wire.tty.sender import Sender
 from textual_wire.wire.wire import Wire
 
 LEAVE = ("\x1b[?2004l", "\x1b[?7h", "\x1b[?1000l", "\x1b[<u", "\x1b[?1049l", "\x1b[?25h", "\x1b[?1004l")

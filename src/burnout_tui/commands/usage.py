@@ -42,7 +42,7 @@ def reject_mistyped_commands(context: click.Context, files: Sequence[Path]) -> N
         if name in commands and (command := group.get_command(context, name)):
             message = f'"{name}" is a command: it comes before options and files.'
             raise click.UsageError(message, click.Context(command, context.parent, name))
-        from burnout_tui.toml.suggest import did_you_mean
+        from burnout_tui.suggest import did_you_mean
 
         hint = did_you_mean(name, commands) or "; burnout-tui --help lists the commands"
         raise UsageError(f'"{sanitize_line(name)}" is neither a command nor a film file{hint}')

@@ -6,9 +6,9 @@ from burnout_tui.errors import Problem, TextProblem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
-from burnout_tui.film.links import Link, is_date, links, translations
+from burnout_tui.film.link_checks import Link, is_date, links, translations
 from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
-from burnout_tui.film.records import Localized
+from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from burnout_tui.errors import Problem, TextProblem, short
 from burnout_tui.film.guide import Guide, Record
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGES, Language, localized, pieces
-from burnout_tui.film.links import translations
+from burnout_tui.film.language import LANGUAGES, Language, localized
+from burnout_tui.film.link_checks import translations
+from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Claim
-from burnout_tui.film.records import Localized, Sourced, Text
+from burnout_tui.film.record_base import Localized, Sourced, Text
 from burnout_tui.film.traverse import LocatedText, records, texts
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "French"}

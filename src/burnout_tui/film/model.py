@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from burnout_tui.film.records import Record, Sourced, Text
+from burnout_tui.film.record_base import Record, Sourced, Text
 from burnout_tui.film.values import (
     DATE_PATTERN,
     SUBJECT_PATTERN,

@@ -9,11 +9,11 @@ from msgspec.structs import replace
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.links import Link, links
+from burnout_tui.film.link_checks import Link, links
 from burnout_tui.film.model import Dispute
-from burnout_tui.film.records import Localized, Text
+from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.traverse import LocatedRecord, LocatedText
-from burnout_tui.toml.suggest import Suggester
+from burnout_tui.suggest import Suggester
 
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")

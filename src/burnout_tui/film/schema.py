@@ -4,11 +4,11 @@ from msgspec.structs import replace
 
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Film
-from burnout_tui.film.records import Localized
+from burnout_tui.film.record_base import Localized
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
 from burnout_tui.normalize import slug
+from burnout_tui.suggest import Suggester
 from burnout_tui.toml.schema import Schema, StringFormat
-from burnout_tui.toml.suggest import Suggester
 
 
 def _id_hint(text: str, _: Suggester) -> str:

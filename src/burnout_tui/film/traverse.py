@@ -9,7 +9,7 @@ from burnout_tui.errors import Step
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.model import Film
-from burnout_tui.film.records import Text
+from burnout_tui.film.record_base import Text
 
 
 class LocatedRecord(NamedTuple):

@@ -9,8 +9,8 @@ from burnout_tui.normalize import normalize
 from burnout_tui.prose.i18n import N_, translations_for
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.suggest import nearest
 from burnout_tui.toml.sanitize import sanitize_line
-from burnout_tui.toml.suggest import nearest
 
 MAX_LENGTH = 200
 """Characters of an answer that are read; the rest is ignored."""

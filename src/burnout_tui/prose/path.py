@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
 from burnout_tui.film.ensemble import MAX_CHAINS, ensemble
-from burnout_tui.film.name_lookup import NameLookup
+from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS

@@ -17,8 +17,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.timeline import timeline
+from burnout_tui.suggest import nearest
 from burnout_tui.toml.sanitize import sanitize_line
-from burnout_tui.toml.suggest import nearest
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
 """The names of the tabs on the command line."""

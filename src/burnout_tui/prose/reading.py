@@ -6,9 +6,10 @@ from gettext import NullTranslations
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import Language, is_spoiler, localized, pieces
+from burnout_tui.film.language import Language, is_spoiler, localized
+from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Character, Source
-from burnout_tui.film.records import Localized, Text
+from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text

@@ -21,9 +21,9 @@ from burnout_tui.film.model import (
     Source,
     Work,
 )
-from burnout_tui.film.name_lookup import NameLookup
-from burnout_tui.film.records import Localized
+from burnout_tui.film.record_base import Localized
 from burnout_tui.film.search.index import TEXT, Index, IndexEntry, searched_kinds
+from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.film.traverse import LocatedRecord, records, texts
 from burnout_tui.prose.entries.synopsis import shown_facts, synopsis_document
 from burnout_tui.prose.i18n import N_

@@ -2,7 +2,7 @@
 
 from burnout_tui.film.language import Language
 from burnout_tui.prose.i18n import N_, translations_for
-from textual_ssh.messages import Messages
+from textual_ssh.default_messages import Messages
 from textual_ssh.visitor import Visitor
 
 REJECTIONS = {

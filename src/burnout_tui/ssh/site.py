@@ -10,7 +10,7 @@ from burnout_tui.ssh.language import language_for, user_for
 from burnout_tui.ssh.messages import GuideMessages
 from burnout_tui.ssh.request import read_request
 from burnout_tui.ssh.settings import GuideSettings
-from burnout_tui.ssh.text_commands import answer_text
+from burnout_tui.ssh.text_answers import answer_text
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_ssh.site import Answer, Conversation, Site

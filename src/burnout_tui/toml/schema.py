@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from burnout_tui.toml.suggest import Suggester
+from burnout_tui.suggest import Suggester
 
 
 def _no_hint(_: str, __: Suggester) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from msgspec import inspect
 
 from burnout_tui.errors import KeyPath, Problem, short
+from burnout_tui.suggest import Suggester
 from burnout_tui.toml.schema import Schema, StringFormat
-from burnout_tui.toml.suggest import Suggester
 
 _MAX_DIGITS = 40
 _OTHER_TYPES: tuple[tuple[type, str], ...] = (

@@ -14,7 +14,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.crash import CrashApp
+from burnout_tui.view.crash_app import CrashApp
 from burnout_tui.view.film_screens import FIRST_MODE, SHELF, FilmScreens
 from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.keys import bindings

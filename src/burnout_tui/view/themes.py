@@ -119,8 +119,8 @@ def next_theme(name: str) -> str:
 
 def unknown_theme(name: str) -> str:
     """Return an error message for a name that no theme has, the guide's or Textual's; empty for a known theme."""
+    from burnout_tui.suggest import did_you_mean
     from burnout_tui.toml.sanitize import sanitize_line
-    from burnout_tui.toml.suggest import did_you_mean
 
     names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if name in names:

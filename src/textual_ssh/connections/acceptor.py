@@ -12,7 +12,7 @@ from contextlib import suppress
 
 import asyncssh
 
-from textual_ssh.address import canonical_address, in_networks, parse_networks, rate_limit_key
+from textual_ssh.address import canonical_address, in_networks, limit_key, parse_networks
 from textual_ssh.connections.connection import connection_options
 from textual_ssh.connections.guarded import AcceptedConnection, VisitorConnection
 from textual_ssh.connections.proxy_protocol import ProxyError, read_origin
@@ -133,7 +133,7 @@ class Acceptor:
             self._admit(connection, canonical_address(origin or balancer))
 
     def _admit(self, connection: socket.socket, address: str) -> None:
-        if not self._rate_limit.take(rate_limit_key(address)):
+        if not self._rate_limit.take(limit_key(address)):
             self._turn_away(connection, address, "rate")
         elif len(self._connections) >= self._max_connections:
             self._turn_away(connection, address, "busy")
@@ -147,10 +147,10 @@ class Acceptor:
         If newcomers were turned away instead, a few clients that never log in could lock out everybody.
         """
         if len(self._half_open) >= MAX_HALF_OPEN:
-            keys = Counter(rate_limit_key(accepted.address) for accepted in self._half_open)
+            keys = Counter(limit_key(accepted.address) for accepted in self._half_open)
             busiest, _ = keys.most_common(1)[0]
             for accepted in self._half_open:
-                if rate_limit_key(accepted.address) == busiest and (connection := self._connections.get(accepted)):
+                if limit_key(accepted.address) == busiest and (connection := self._connections.get(accepted)):
                     self._count_rejection(accepted.address, "busy")
                     connection.abort()
                     return
@@ -197,7 +197,7 @@ class Acceptor:
 
     def _count_rejection(self, address: str, reason: str) -> None:
         """Count a rejected connection, and log it if none of this address was logged recently."""
-        if self._log_limit.take(f"{reason} {rate_limit_key(address)}"):
+        if self._log_limit.take(f"{reason} {limit_key(address)}"):
             unlogged = {"unlogged": self._unlogged} if self._unlogged else {}
             self._context.reject(reason, {"address": address, **unlogged})
             self._unlogged = 0

@@ -6,7 +6,7 @@ from typing import Any
 
 import asyncssh
 
-from textual_ssh.address import rate_limit_key
+from textual_ssh.address import limit_key
 from textual_ssh.connections.channel import VisitorChannel
 from textual_ssh.connections.guarded import VisitorConnection
 from textual_ssh.connections.session import VisitorSession
@@ -67,7 +67,7 @@ class VisitorServer(asyncssh.SSHServer):
         session = VisitorSession(
             self._context,
             visitor,
-            rate_limit_key(address),
+            limit_key(address),
             on_subsystem=self._on_subsystem,
             on_start=self._on_start,
             on_end=self._on_end,

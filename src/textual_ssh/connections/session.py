@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 import asyncssh
 
 from textual_ssh.context import ServerContext
-from textual_ssh.limits.capacity import Slot
+from textual_ssh.default_messages import Messages
+from textual_ssh.limits.slots import Slot
 from textual_ssh.log import Value
-from textual_ssh.messages import Messages
 from textual_ssh.site import Answer
 from textual_ssh.visitor import Visitor, printable
 from textual_ssh.visits.line_visit import LineVisit

@@ -15,9 +15,9 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Histo
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from prometheus_client.registry import Collector
 
-from textual_ssh.limits.capacity import Slots
+from textual_ssh.child_processes import HANDLED_SIGNALS, STOP_NOW
+from textual_ssh.limits.slots import Slots
 from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REJECTIONS, Counters
-from textual_ssh.supervisor import HANDLED_SIGNALS, STOP_NOW
 
 HEARTBEAT_TIMEOUT = 15.0
 """Seconds without a heartbeat after which a worker counts as unhealthy."""

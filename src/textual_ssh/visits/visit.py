@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import asyncssh
 
 from textual_ssh.context import ServerContext
+from textual_ssh.default_messages import Messages
 from textual_ssh.log import Value
-from textual_ssh.messages import Messages
 from textual_ssh.visitor import Visitor
 
 

@@ -2,9 +2,9 @@
 
 from textual_wire.detection.features import Features
 from textual_wire.wire.cursor import Cursor
+from textual_wire.wire.frame_reader import Reader
 from textual_wire.wire.grid import RIGHT_HALF, UNKNOWN, Grid
 from textual_wire.wire.painter import Painter
-from textual_wire.wire.reader import Reader
 from textual_wire.wire.sequences import PassThrough, ScreenEffect
 
 _ENTER_ALTERNATE, _LEAVE_ALTERNATE = "\x1b[?1049h", "\x1b[?1049l"

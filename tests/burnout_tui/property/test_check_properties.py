@@ -12,7 +12,7 @@ from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Film, FilmHead
-from burnout_tui.film.records import Localized
+from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedText, records, texts
 

@@ -17,7 +17,7 @@ from tests.support.reference_terminal import Emulator
 from tests.support.terminal_state import left_behind
 
 from textual_wire.detection.features import Features
-from textual_wire.sender import Sender
+from textual_wire.tty.sender import Sender
 from textual_wire.wire.wire import Wire
 
 COLUMNS, ROWS = 80, 24

@@ -13,7 +13,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import RECORD_KINDS, RecordKind, RecordKinds
 from burnout_tui.film.load import load, load_bytes
 from burnout_tui.film.model import Film
-from burnout_tui.film.records import Sourced, Text
+from burnout_tui.film.record_base import Sourced, Text
 from burnout_tui.film.values import Id
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.view.screens.sources import SourcesScreen

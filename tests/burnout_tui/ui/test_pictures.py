@@ -1,7 +1,7 @@
 """The README's pictures show the program as it is."""
 
 import pytest
-from docs.pictures import PICTURES, Picture, path_of, take_picture
+from tools.pictures import PICTURES, Picture, path_of, take_picture
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
-from docs.catalogues import LANGUAGES, extracted, path_of, update
+from tools.catalogues import LANGUAGES, extracted, path_of, update
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -51,7 +51,7 @@ def _placeholders(text: str) -> list[str]:
 
 
 def test_nothing_is_missing_or_left_over(catalogue: Catalog) -> None:
-    """The messages of the source, and those of the catalogue, are the same; else run docs/catalogues.py."""
+    """The messages of the source, and those of the catalogue, are the same; else run tools/catalogues.py."""
     assert _messages(catalogue).keys() == _messages(extracted()).keys()
     assert not catalogue.obsolete
 
@@ -76,7 +76,7 @@ def test_sentences_are_sentences(catalogue: Catalog) -> None:
 
 
 def test_updating_changes_nothing(catalogue: Catalog, language: str) -> None:
-    """docs/catalogues.py has nothing to add to a catalogue."""
+    """tools/catalogues.py has nothing to add to a catalogue."""
     assert _translations(update(language)) == _translations(catalogue)
 
 

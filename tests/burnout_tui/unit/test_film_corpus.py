@@ -14,7 +14,7 @@ from burnout_tui.errors import DocumentError
 from burnout_tui.film import model
 from burnout_tui.film.load import load, load_bytes, warnings, warnings_of_bytes
 from burnout_tui.film.model import Film
-from burnout_tui.film.records import Localized, Record, Sourced
+from burnout_tui.film.record_base import Localized, Record, Sourced
 
 SHIPPED = sorted(DATA.glob("*.toml"))
 

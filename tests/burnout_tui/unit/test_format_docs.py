@@ -21,7 +21,7 @@ from burnout_tui.errors import DocumentError
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
-from burnout_tui.film.records import Localized, Sourced
+from burnout_tui.film.record_base import Localized, Sourced
 from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
 from burnout_tui.prose.i18n import translations_for

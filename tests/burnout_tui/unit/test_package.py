@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from check_dist import build, problems_in, wheel_from
 from tests.support.command import environment
 from tests.support.paths import ROOT
+from tools.check_dist import build, problems_in, wheel_from
 
 from burnout_tui import __version__
 

@@ -3,7 +3,7 @@
 import pytest
 
 from burnout_tui.normalize import slug
-from burnout_tui.toml.suggest import Suggester, did_you_mean
+from burnout_tui.suggest import Suggester, did_you_mean
 
 KNOWN = ("aida", "anas-el-baz", "faridi", "name", "occupation")
 

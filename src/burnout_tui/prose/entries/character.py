@@ -2,7 +2,7 @@
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Character, Relation
-from burnout_tui.film.records import Text
+from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import (
     capitalized,

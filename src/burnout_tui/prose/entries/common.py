@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from burnout_tui.film.model import Dispute
-from burnout_tui.film.records import Text
+from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Block, Span, Style, heading
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells

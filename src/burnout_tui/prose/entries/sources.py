@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Dispute, Source
-from burnout_tui.film.records import Localized
+from burnout_tui.film.record_base import Localized
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
 from burnout_tui.prose.entries.common import claims, limit_rows, link_list, section, title
 from burnout_tui.prose.entries.synopsis import shown_facts

@@ -19,7 +19,7 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.scroll_anchor import place_in_new
 from burnout_tui.view.widgets.line_view import LineView
-from burnout_tui.view.widgets.painting import MARGIN, link_at, page_segments
+from burnout_tui.view.widgets.page_segments import MARGIN, link_at, page_segments
 
 _MAX_COLUMNS = 88
 """The greatest width of the text, margins included: longer lines are hard to read."""

@@ -1,6 +1,7 @@
 """Check the distributions in a folder: the files they hold, and that both ways to a wheel lead to the same one.
 
-``python check_dist.py FOLDER`` takes an sdist and a wheel made from the tree, and makes a second wheel from the sdist.
+``python tools/check_dist.py FOLDER`` takes an sdist and a wheel made from the tree, and builds a second wheel from the
+sdist.
 """
 
 import subprocess
@@ -11,7 +12,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).parents[1]
 PACKAGES = ("burnout_tui", "textual_ssh", "textual_wire")
 
 

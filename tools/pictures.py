@@ -12,7 +12,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load
 from burnout_tui.view.app import make_app
 
-FOLDER = Path(__file__).parent / "pictures"
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 DATA = Path(__file__).parents[1] / "data"
 
 

@@ -1,6 +1,6 @@
 """Write the table in docs/terminals.md, from walks through the guide on local terminals of every name.
 
-Run ``python docs/terminals_table.py`` from the project's folder after an intended change.
+Run ``python tools/terminals_table.py`` from the project's folder after an intended change.
 ``tests/burnout_tui/terminal/test_poor_terminals.py`` repeats the walks and compares, and
 ``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does so over SSH.
 """
@@ -8,8 +8,8 @@ Run ``python docs/terminals_table.py`` from the project's folder after an intend
 import sys
 from pathlib import Path
 
-PAGE = Path(__file__).parent / "terminals.md"
-START, END = "<!-- the table is written by docs/terminals_table.py -->\n", "<!-- end of the table -->\n"
+PAGE = Path(__file__).parents[1] / "docs" / "terminals.md"
+START, END = "<!-- the table is written by tools/terminals_table.py -->\n", "<!-- end of the table -->\n"
 HEADINGS = ("TERM", "locale", "shown", "colours", "characters", "mouse", "queries", "copying", "shorter sequences")
 
 

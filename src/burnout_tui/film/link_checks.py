@@ -1,0 +1,97 @@
+"""Parse the links in a text, and report those that are not well formed. Their targets are not looked up."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from burnout_tui.errors import Step, TextProblem, short
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.traverse import LocatedText
+from burnout_tui.suggest import did_you_mean
+
+_MARKS = re.compile(r"\[\[|\]\]")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
+_NOT_CLOSED = "a link is not closed; write [[character:id]] or [[character:id|words]]"
+_NOT_BEGUN = "]] closes a link that was not opened; a link begins with [["
+_NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
+
+
+class Link(TextProblem, frozen=True, kw_only=True):
+    """A well-formed link in a text. Its message is empty."""
+
+    ref: str
+    """``character:zoe``."""
+
+
+def links(said: LocatedText, guide: Guide) -> Iterator[TextProblem]:
+    """Yield the links of a text in all its languages, and a problem for each one that is not well formed."""
+    for path, text in translations(said):
+        yield from _in_words(text, path, guide)
+
+
+def translations(said: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:
+    """Yield a text in each of its languages, with its path in the file."""
+    if isinstance(said.text, str):
+        yield said.path, said.text
+        return
+    for language in LANGUAGES:
+        if text := getattr(said.text, language):
+            yield (*said.path, language), text
+
+
+def is_date(text: str) -> bool:
+    """Return True for an existing year, month or day, written as ``2017``, ``2017-10`` or ``2017-10-11``."""
+    if not _DATE.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextProblem]:
+    seen: Counter[str] = Counter()
+    opened = -1
+    for mark in _MARKS.finditer(text) if "[[" in text or "]]" in text else ():
+        seen[mark[0]] += 1
+        if mark[0] == "[[":
+            if opened >= 0:
+                yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 2)
+            opened = mark.start()
+        elif opened < 0:
+            yield TextProblem(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1)
+        else:
+            ref, bar, _ = text[opened + 2 : mark.start()].partition("|")
+            words = f"[[{ref}{bar or ']'}"
+            if message := _form_problem(ref.strip(), guide):
+                yield TextProblem(message=message, path=path, words=words, count=seen[words])
+            else:
+                yield Link(message="", path=path, words=words, count=seen[words], ref=ref.strip())
+            seen[words] += 1
+            opened = -1
+    if opened >= 0:
+        yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
+
+
+def _form_problem(ref: str, guide: Guide) -> str:
+    """Return the problem with the form of a ref, or nothing."""
+    kind, colon, name = ref.partition(":")
+    if not colon:
+        same = [other for other in record_kinds().named if ref in guide.table(other)]
+        hint = f"did you mean [[{same[0]}:{ref}]]?" if same else "write [[character:id]] or [[character:id|words]]"
+        return f"[[{short(ref)}]] does not say what kind of link it is; {hint}"
+    if kind == "date":
+        return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write a date like [[date:2017-10-11]]"
+    if kind == "number":
+        return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; write it like [[number:44571]]"
+    if not name and kind in record_kinds().named:
+        return f"[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]"
+    if kind not in record_kinds().named:
+        kinds = (*record_kinds().named, "date", "number")
+        hint = did_you_mean(kind, kinds) or f"; the kinds are {', '.join(kinds)}"
+        return f'[[{short(ref)}]] has the unknown kind "{short(kind)}"{hint}'
+    return ""
