@@ -17,16 +17,16 @@ def write_report(error: BaseException) -> str:
     """
     from platformdirs import user_state_path
 
-    told = "burnout-tui crashed"
+    message = "burnout-tui crashed"
     folder = Path(user_state_path("burnout-tui"))
     file = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
     except OSError:
-        return f"{told}: {type(error).__name__}"
+        return f"{message}: {type(error).__name__}"
     _remove_oldest(folder)
-    return f"{told}; the traceback is in {file}"
+    return f"{message}; the traceback is in {file}"
 
 
 def _remove_oldest(folder: Path) -> None:

@@ -42,8 +42,7 @@ def command() -> None:
     if linear.is_wanted(plain=False):
         lines.append(f"  {linear.VARIABLE} is set, so the guide runs line by line and sends only text.")
     elif not streams_are_terminals():
-        told = "the guide is printed as text"
-        lines.append(f"  Standard input, output and error are not all a terminal, so {told}.")
+        lines.append("  The guide is printed as text, because standard input, output and error are not all terminals.")
     click.echo("\n".join(lines), file=sys.stdout)
 
 

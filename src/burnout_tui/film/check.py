@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from burnout_tui.errors import Problem, TextProblem, short
+from burnout_tui.errors import Problem, TextProblem, path_text, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
@@ -52,10 +52,9 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         first: dict[str, int] = {}
         for index, record in enumerate(items):
             if first.setdefault(record.id, index) != index:
-                yield Problem(
-                    message=f'the id "{short(record.id)}" is already used by {path[-1]}[{first[record.id]}]',
-                    path=(*path, index, "id"),
-                )
+                other = path_text((*path, first[record.id]))
+                message = f'the id "{short(record.id)}" is already used by {other}'
+                yield Problem(message=message, path=(*path, index, "id"))
 
 
 def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
@@ -64,7 +63,7 @@ def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
         yield Problem(message="a relation needs two different characters", path=(*path, "between", 1))
     if isinstance(record, Work) and record.until is not None:
         if record.year is None:
-            yield Problem(message="until needs the first year too; add year", path=(*path, "until"))
+            yield Problem(message='"until" is the last year; add the first one as "year"', path=(*path, "until"))
         elif record.until < record.year:
             yield Problem(message=f"{record.until} is before the first year, {record.year}", path=(*path, "until"))
     if isinstance(record, Source) and record.date is not None and not is_date(record.date):
@@ -84,5 +83,5 @@ def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):
         for path, words in translations(text):
             if "[[" in words:
-                message = f'"{field}" cannot hold links; write it without'
+                message = f'"{field}" cannot contain links; write plain words'
                 yield TextProblem(message=message, path=path, words="[[")

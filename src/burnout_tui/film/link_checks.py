@@ -85,9 +85,10 @@ def _form_problem(ref: str, guide: Guide) -> str:
         hint = f"did you mean [[{same[0]}:{ref}]]?" if same else "write [[character:id]] or [[character:id|words]]"
         return f"[[{short(ref)}]] does not say what kind of link it is; {hint}"
     if kind == "date":
-        return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write a date like [[date:2017-10-11]]"
+        return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write it like [[date:2017-10-11]]"
     if kind == "number":
-        return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; write it like [[number:44571]]"
+        hint = "write digits without spaces or commas: [[number:44571]]"
+        return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; {hint}"
     if not name and kind in record_kinds().named:
         return f"[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]"
     if kind not in record_kinds().named:

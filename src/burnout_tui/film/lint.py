@@ -45,8 +45,9 @@ def _missing_translations(text: LocatedText, used: list[Language]) -> Iterator[P
         for language in used:
             if not getattr(text.text, language):
                 other = next(name for name in used if name != language)
+                missing = _LANGUAGE_NAMES[language]
                 yield Problem(
-                    message=f"no {_LANGUAGE_NAMES[language]}; readers of it get the {_LANGUAGE_NAMES[other]} text",
+                    message=f"no {missing}; readers of {missing} see the {_LANGUAGE_NAMES[other]} text",
                     path=text.path,
                     severity="warning",
                 )

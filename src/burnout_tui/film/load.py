@@ -61,7 +61,7 @@ def _format_problem(document: Document) -> Problem | None:
         return Problem(message=f"empty; a film file begins with format = {FORMAT}")
     version = document.values.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
-        return Problem(message=f"this guide reads format {FORMAT}, found format {version}", path=("format",))
+        return Problem(message=f"this version reads format {FORMAT}, found format {version}", path=("format",))
     return None
 
 

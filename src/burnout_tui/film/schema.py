@@ -30,7 +30,7 @@ _SCHEMA = Schema(
     size_limit=32 * 1024 * 1024,
     strings={
         ID_PATTERN: StringFormat(
-            description="an id of lower-case letters without accents, digits and single hyphens",
+            description="an id of lower-case letters (a–z), digits and single hyphens",
             noun="an id",
             plural="ids",
             hint=_id_hint,

@@ -116,6 +116,6 @@ def _find_limit_error(document: str, start: int, noun: str) -> tuple[int, str]:
         except ValueError as error:
             if not hasattr(error, "pos"):
                 longest = re.search(rf"(?<![\d_])\d[\d_]{{{sys.get_int_max_str_digits()},}}", text)
-                return longest.start() + start if longest else first, "a number with too many digits"
+                return longest.start() + start if longest else first, "this number has too many digits"
         start = statement.end + 1
     return len(document), "cannot be read"

@@ -25,7 +25,7 @@ def read_bytes(path: Path, schema: Schema) -> bytes:
     except (OSError, ValueError) as error:
         raise DocumentError.of_file(name, _reason(path, error, schema)) from None
     if len(data) > limit:
-        raise DocumentError.of_file(name, f"larger than {_size(limit)}, the most a {schema.noun} may have")
+        raise DocumentError.of_file(name, f"larger than {_size(limit)}, the limit for a {schema.noun}")
     return data
 
 

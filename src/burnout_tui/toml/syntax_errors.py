@@ -208,7 +208,7 @@ def _control(failure: ParseFailure) -> Explanation:
 
 
 _BRACKETS = "a header ends with as many brackets as it begins with: [table] or [[list of tables]]"
-_EXPECTED_KEY = "expected a key of letters without accents, digits and hyphens"
+_EXPECTED_KEY = "expected a key of letters (a–z), digits and hyphens"
 _EXPLANATIONS: tuple[tuple[str, Callable[[ParseFailure], Explanation] | str], ...] = (
     ("Invalid value", _value),
     ("Invalid statement", _statement),

@@ -53,7 +53,7 @@ def describe(value: object) -> str:
             return "a string of only spaces" if value else "an empty string"
         return f'the string "{short(value)}"'
     if isinstance(value, int):
-        return f"the integer {value}" if abs(value) < 10**_MAX_DIGITS else "a very long integer"
+        return f"the integer {value}" if abs(value) < 10**_MAX_DIGITS else "an integer with too many digits"
     if isinstance(value, dict):
         return "a table"
     if isinstance(value, list):
@@ -132,8 +132,8 @@ class _Finder:
 
     def _integer(self, expected: inspect.IntType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(value, bool) or not isinstance(value, int):
-            bare = value.strip() if isinstance(value, str) else str(value).removesuffix(".0")
-            hint = f"; write {bare}" if re.fullmatch(r"0|[1-9][0-9]{0,8}", bare) else ""
+            bare = _bare_integer(value)
+            hint = f"; write {bare}" if bare else ""
             yield _wrong("an integer", value, path, expected, hint)
             return
         low, high = expected.ge, expected.le
@@ -155,6 +155,8 @@ class _Finder:
         if isinstance(value, str):
             strings = [choice for choice in expected.values if isinstance(choice, str)]
             hint = self._suggester.did_you_mean(value, strings)
+        if (bare := _bare_integer(value)) in choices:
+            hint = f"; write {bare}"
         yield _wrong(("one of " if len(choices) > 1 else "") + ", ".join(choices), value, path, expected, hint)
 
     def _array(self, expected: inspect.VarTupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
@@ -171,7 +173,7 @@ class _Finder:
         for index, item in enumerate(value):
             yield from self.problems(expected.item_type, item, (*path, index))
         if expected.min_length and len(value) < expected.min_length:
-            message = f"expected {expected.min_length} entries or more, found {len(value)}"
+            message = f"expected at least {expected.min_length} entries, found {len(value)}"
             yield TypeProblem(message=message, path=path, expected=expected, found=value)
 
     def _fixed_array(self, expected: inspect.TupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
@@ -190,6 +192,12 @@ class _Finder:
 def _wrong(expectation: str, value: Any, path: KeyPath, expected: inspect.Type, hint: str = "") -> TypeProblem:
     message = f"expected {expectation}, found {describe(value)}{hint}"
     return TypeProblem(message=message, path=path, expected=expected, found=value)
+
+
+def _bare_integer(value: object) -> str:
+    """Return the integer that a string or a float such as 25.0 stands for, as text; empty if it stands for none."""
+    bare = value.strip() if isinstance(value, str) else str(value).removesuffix(".0")
+    return bare if re.fullmatch(r"0|[1-9][0-9]{0,8}", bare) else ""
 
 
 def _quoted(value: object) -> str:

@@ -137,7 +137,7 @@ grams = false
     assert lines_of(text) == [
         'soup.toml:1:9: error: not TOML: expected a string in quotation marks, found "Harira"',
         'soup.toml:2:10: error: serves: expected an array of 2 values, found the string "4"',
-        'soup.toml:3:2: error: not TOML: expected a key of letters without accents, digits and hyphens, found "]"',
+        'soup.toml:3:2: error: not TOML: expected a key of letters (a–z), digits and hyphens, found "]"',
         'soup.toml:6:8: error: not TOML: this string is not closed; end it with "',
         "soup.toml:7:9: error: best.grams: expected an integer, found false",
     ]
@@ -161,7 +161,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     file.write_bytes(b"#" * 2001)
     for path, message in (
         (tmp_path, "this is a folder; name a recipe in it"),
-        (file, "larger than 2000 bytes, the most a recipe may have"),
+        (file, "larger than 2000 bytes, the limit for a recipe"),
     ):
         with pytest.raises(DocumentError) as caught:
             read_document(path, SCHEMA)
@@ -201,5 +201,5 @@ def test_reading_toml_imports_no_film(tmp_path: Path) -> None:
     imported = set(ended.stdout.split())
     toml = {f"burnout_tui.toml.{file.stem}" for file in (ROOT / "src" / "burnout_tui" / "toml").glob("[!_]*.py")}
     assert toml <= imported
-    below = {"burnout_tui", "burnout_tui.errors", "burnout_tui.normalize"}
+    below = {"burnout_tui", "burnout_tui.errors", "burnout_tui.normalize", "burnout_tui.suggest"}
     assert imported <= {"burnout_tui.toml", *toml, *below}

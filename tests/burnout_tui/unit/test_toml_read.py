@@ -138,7 +138,7 @@ def test_a_large_file(tmp_path: Path) -> None:
     path = tmp_path / "dust.toml"
     path.write_bytes(MINIMAL)
     assert read_bytes(path, replace(film_schema(), size_limit=len(MINIMAL))) == MINIMAL
-    expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the most a film file may have"
+    expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the limit for a film file"
     with pytest.raises(DocumentError) as caught:
         read_bytes(path, replace(film_schema(), size_limit=len(MINIMAL) - 1))
     assert caught.value.lines() == [expected]
@@ -149,13 +149,13 @@ def test_the_size_limit_of_a_film_file(tmp_path: Path) -> None:
     path = tmp_path / "huge.toml"
     with path.open("wb") as file:
         file.truncate(200 * 1024 * 1024)
-    assert lines_of(path) == [f"{path}: error: larger than 32 MB, the most a film file may have"]
+    assert lines_of(path) == [f"{path}: error: larger than 32 MB, the limit for a film file"]
 
 
 @pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there is no /dev/zero here")
 def test_an_endless_file() -> None:
     """A device without an end is read no further than the limit."""
-    assert lines_of(Path("/dev/zero")) == ["/dev/zero: error: larger than 32 MB, the most a film file may have"]
+    assert lines_of(Path("/dev/zero")) == ["/dev/zero: error: larger than 32 MB, the limit for a film file"]
 
 
 @pytest.mark.skipif(not Path("/dev/null").is_char_device(), reason="there is no /dev/null here")
