@@ -1,4 +1,4 @@
-"""The build hook of the wheel: it compiles the catalogues and adds the films."""
+"""The build hook of the wheel, which compiles the catalogues and adds the films."""
 
 from pathlib import Path
 from typing import Any
@@ -9,14 +9,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class WheelHook(BuildHookInterface):  # type: ignore[type-arg] # its parameter is not public
-    """Compiles each ``burnout_tui.po`` to the ``.mo`` beside it, and puts the films into the package."""
+    """Compiles each ``burnout_tui.po`` to a ``.mo`` file beside it, and adds the films to the package."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile every catalogue; an error in one stops the build.
 
-        An editable install reads the films from ``data/``, so an edit shows at once.
+        An editable install reads the films from ``data/``, so edits take effect at once.
         """
         for po in Path(self.root, "src", "burnout_tui", "locale").glob("*/LC_MESSAGES/*.po"):
             with po.open("rb") as source:

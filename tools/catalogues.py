@@ -1,6 +1,6 @@
-"""Update the catalogues of the interface's messages from the source. Run it after changing a message.
+"""Update the message catalogues from the source. Run it after changing a message.
 
-New messages are added without a translation, except in English, where the message itself is filled in. Obsolete
+New messages are added without a translation, except in English, where the message is its own translation. Obsolete
 messages are removed. A test fails while a translation is missing.
 """
 

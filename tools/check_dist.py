@@ -1,7 +1,7 @@
-"""Check the distributions in a folder: the files they hold, and that both ways to a wheel lead to the same one.
+"""Check the distributions in a folder: their files, and that the tree and the sdist give the same wheel.
 
-``python tools/check_dist.py FOLDER`` takes an sdist and a wheel made from the tree, and builds a second wheel from the
-sdist.
+``python tools/check_dist.py FOLDER`` expects an sdist and a wheel that were built from the tree. It builds a second
+wheel from the sdist.
 """
 
 import subprocess
@@ -17,7 +17,7 @@ PACKAGES = ("burnout_tui", "textual_ssh", "textual_wire")
 
 
 def problems_in(folder: Path) -> list[str]:
-    """Return a sentence for each problem of the distributions in a folder; none where all is well.
+    """Return a sentence for each problem of the distributions in a folder.
 
     Raises ValueError if the folder does not hold one sdist and one wheel, CalledProcessError if the sdist cannot be
     built.
@@ -41,7 +41,7 @@ def problems_in(folder: Path) -> list[str]:
 
 
 def needed() -> set[str]:
-    """Return the files that a wheel must hold: the modules, the films, the catalogues, and what lies beside them."""
+    """Return the files that a wheel must contain: modules, style sheets, films, catalogues, and ``py.typed``."""
     sources = {path for package in PACKAGES for path in (ROOT / "src" / package).rglob("*") if path.is_file()}
     files = {path.relative_to(ROOT / "src").as_posix() for path in sources if path.suffix in (".py", ".tcss", ".typed")}
     catalogues = {
@@ -57,7 +57,7 @@ def contents(wheel: Path) -> Mapping[str, bytes]:
 
 
 def wheel_from(sdist: Path, folder: Path) -> Path:
-    """Unpack an sdist into a folder, build a wheel from it there, and return the wheel."""
+    """Unpack an sdist in a folder, build a wheel there, and return the wheel."""
     with tarfile.open(sdist) as packed:
         packed.extractall(folder, filter="data")
     (source,) = (path for path in folder.iterdir() if path.is_dir())

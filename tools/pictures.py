@@ -1,6 +1,6 @@
-"""Take the README's pictures from the running app.
+"""Take the screenshots for the README from the running app.
 
-A test takes them again and compares. Run ``make pictures`` after an intended change of the interface.
+A test takes them again and compares them. Run ``make pictures`` after an intended change of the interface.
 """
 
 import asyncio
@@ -29,7 +29,7 @@ class Picture(NamedTuple):
 
 
 _RELATION_SELECTED = ("5", "down", "up", "tab")
-"""The keys to the ensemble, with the first relation of the first character selected."""
+"""The keys that open the Ensemble tab and select the first relation of the first character."""
 WIDE, NORMAL = (120, 40), (90, 30)
 PICTURES = (
     Picture("characters", "film.toml", "en", "noir", (110, 28), ("2", "down", "down", "down", "down")),
@@ -43,7 +43,7 @@ PICTURES = (
 
 
 async def take_picture(picture: Picture) -> str:
-    """Return a picture as SVG. Ids that Rich generates are replaced, so that equal pictures are equal text."""
+    """Return a picture as SVG, with Rich's generated ids replaced, so that equal pictures have equal text."""
     app = make_app(load(DATA / picture.film), picture.language, theme=picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)

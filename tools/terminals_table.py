@@ -1,8 +1,8 @@
-"""Write the table in docs/terminals.md, from walks through the guide on local terminals of every name.
+"""Write the table in docs/terminals.md, from walks through the guide on local terminals of every type.
 
 Run ``python tools/terminals_table.py`` from the project's folder after an intended change.
-``tests/burnout_tui/terminal/test_poor_terminals.py`` repeats the walks and compares, and
-``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does so over SSH.
+``tests/burnout_tui/terminal/test_poor_terminals.py`` repeats the walks and compares the results, and
+``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does the same over SSH.
 """
 
 import sys
@@ -24,7 +24,7 @@ def table() -> str:
 
 
 def main() -> None:
-    """Replace the table in the page."""
+    """Replace the table in docs/terminals.md."""
     before, rest = PAGE.read_text(encoding="utf-8").split(START)
     PAGE.write_text(before + START + table() + END + rest.split(END)[1], encoding="utf-8")
 

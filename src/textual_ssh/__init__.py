@@ -1,6 +1,6 @@
-"""Serve any Textual app to visitors over SSH: one process for many of them, with limits, metrics and workers.
+"""Serve any Textual app to visitors over SSH: many visitors in one process, with limits, metrics and workers.
 
-Write a :class:`Site` and hand it to :func:`serve`::
+Write a :class:`Site` and pass it to :func:`serve`::
 
     class ClockSite(Site):
         def app(self, visitor: Visitor) -> App[None]:
@@ -8,8 +8,8 @@ Write a :class:`Site` and hand it to :func:`serve`::
 
     serve(ClockSite(), Settings(port=2222))
 
-``server.py`` lists the guards that each connection passes, in their order. The names below are the whole interface;
-they come without a promise yet. They are imported on first use, since asyncssh and Textual take long to import.
+``server.py`` lists the guards that each connection passes, in order. The names below are the whole public interface,
+which may still change. They are imported on first use, because asyncssh and Textual take long to import.
 """
 
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""Addresses: of this server as visitors type it, and of clients as limits count them."""
+"""The address that visitors type to reach this server, and the addresses by which limits count clients."""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ _NAMED = re.compile(r"(?P<host>\w[\w.-]*|\[(?P<six>[0-9A-Fa-f:.]+)\])(:(?P<port>
 def host_and_port(name: str) -> tuple[str, int]:
     """Split ``HOST``, ``HOST:PORT``, ``IPv6`` or ``[IPv6]:PORT``; the port is 0 if none is named.
 
-    Raises ValueError with a sentence.
+    Raises ValueError with a sentence for the user.
     """
     if _is_address(name):
         return name, 0
@@ -27,7 +27,7 @@ def host_and_port(name: str) -> tuple[str, int]:
 
 
 def canonical_address(address: str) -> str:
-    """Return an address in its usual form: IPv4 seen through IPv6 as IPv4, and without a zone."""
+    """Return an address in its usual form: without a zone, and an IPv4-mapped IPv6 address as IPv4."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
@@ -38,7 +38,7 @@ def canonical_address(address: str) -> str:
 
 
 def limit_key(address: str) -> str:
-    """Return what limits per address count by: the address, or for IPv6 the /64 network that one customer gets."""
+    """Return the key by which limits count: the address, or for IPv6 its /64 network, which one customer gets."""
     try:
         found = ip_address(address)
     except ValueError:
@@ -49,12 +49,12 @@ def limit_key(address: str) -> str:
 
 
 def parse_networks(names: Iterable[str]) -> tuple[Network, ...]:
-    """Parse addresses and networks. Raises ValueError that names the one that is neither."""
+    """Parse addresses and networks. Raises ValueError with the name of an invalid one."""
     return tuple(ip_network(name, strict=False) for name in names)
 
 
 def in_networks(address: str, networks: tuple[Network, ...]) -> bool:
-    """Return True if an address lies in one of the networks."""
+    """Return True if an address is in one of the networks."""
     try:
         found = ip_address(address)
     except ValueError:

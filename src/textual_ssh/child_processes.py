@@ -1,4 +1,4 @@
-"""The child processes of the first process: starts them, restarts them, signals them, and waits for them."""
+"""Start, restart, signal and await the child processes of the first process."""
 
 import os
 import signal
@@ -8,20 +8,20 @@ from time import monotonic
 from textual_ssh.log import Log
 
 HANDLED_SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGCHLD, signal.SIGALRM)
-"""Signals that the first process blocks and takes with sigwait. A child unblocks them once it has its handlers."""
+"""Signals that the first process blocks and receives with sigwait. A child unblocks them once its handlers are set."""
 STOP_NOW = signal.SIGUSR1
-"""The signal for a child to stop without giving its visitors time."""
+"""The signal that makes a child stop at once, without time for its visitors."""
 _RESTART_DELAY = 2.0
-"""Seconds. A child that exits sooner after its start, or cannot be started, is started again after this time."""
+"""Seconds before a child is restarted if it could not start, or exited within this time after its start."""
 _STOP_NOW_GRACE = 5.0
 """Seconds that children have to exit after STOP_NOW; then they are killed."""
 
 
 class Supervisor:
-    """Runs child processes, each with a kind and a number from 0, until they are stopped."""
+    """Keeps child processes running until they are stopped. Each has a kind and a number, counted from 0."""
 
     def __init__(self, log: Log, work: Callable[[str, int], None], on_exit: Callable[[str, int], None]) -> None:
-        """A child runs ``work``; ``on_exit`` runs here when one has exited, before its successor starts."""
+        """``work`` runs in the child. ``on_exit`` runs here after a child has exited, before its replacement starts."""
         self._log = log
         self._work = work
         self._on_exit = on_exit
@@ -29,7 +29,7 @@ class Supervisor:
         self._missing: list[tuple[str, int]] = []
 
     def start(self, kind: str, index: int) -> None:
-        """Start a child, or try again later if the system has no process or memory to spare."""
+        """Start a child. If the system lacks processes or memory, try again later."""
         try:
             child = os.fork()
         except (OSError, MemoryError) as error:
@@ -56,10 +56,10 @@ class Supervisor:
             self.start(kind, index)
 
     def reap(self) -> None:
-        """Collect the children that have exited, and replace them."""
+        """Reap the children that have exited, and replace them."""
         for child, status in _exited_children():
             if child not in self._running:
-                continue  # not ours: a child from before exec, or an orphan that process 1 inherits
+                continue  # not ours: a child from before exec, or an orphan inherited as process 1
             kind, index, started = self._running.pop(child)
             self._on_exit(kind, index)
             code = os.waitstatus_to_exitcode(status)
@@ -76,9 +76,9 @@ class Supervisor:
                 os.kill(child, number)
 
     def wait_for(self, kind: str, deadline: float) -> bool:
-        """Wait until all children of a kind have exited, and kill those that have not by the deadline.
+        """Wait until all children of a kind have exited, and kill those that run past the deadline.
 
-        Another SIGTERM or SIGINT has them stop at once. Returns True if any was killed.
+        Another SIGTERM or SIGINT makes them stop at once. Returns True if any was killed.
         """
         killed = False
         while any(child_kind == kind for child_kind, _, _ in self._running.values()):

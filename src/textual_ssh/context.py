@@ -15,10 +15,10 @@ from textual_ssh.site import Site
 
 
 class OpenVisit(Protocol):
-    """A visit as the worker sees it when it drains."""
+    """The parts of a visit that a draining worker uses."""
 
     def warn(self, limit: str, seconds: float) -> None:
-        """Warn the visitor that a limit ends the visit in some seconds."""
+        """Warn the visitor that a limit will end the visit in ``seconds``."""
 
     def end(self, reason: str) -> None:
         """End the visit."""
@@ -26,7 +26,7 @@ class OpenVisit(Protocol):
 
 @dataclass
 class ServerContext:
-    """One worker's settings, limits, counters and open visits. Nothing else in it belongs to a visitor."""
+    """One worker's settings, limits, counters and open visits. Only the visits belong to visitors."""
 
     settings: Settings
     site: Site
@@ -36,22 +36,22 @@ class ServerContext:
     worker: int = 0
     """The worker's number, from 0."""
     stylesheets: SharedStylesheets | None = field(default_factory=SharedStylesheets)
-    """Shared by all visits; None if every visit parses its own."""
+    """The style sheets that all visits share; None if every visit parses its own."""
     collections: CollectionSchedule = field(default_factory=CollectionSchedule)
     visits: set[OpenVisit] = field(default_factory=set)
     empty: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the last visit ends while the worker drains."""
     draining: bool = False
-    """True once nobody is let in any more."""
+    """True once all new visitors are rejected."""
 
     def visit_ended(self, visit: OpenVisit) -> None:
-        """Forget a visit that has ended."""
+        """Remove a visit that has ended."""
         self.visits.discard(visit)
         self.collections.visit_ended(len(self.visits))
         if self.draining and not self.visits:
             self.empty.set()
 
     def reject(self, reason: str, fields: Mapping[str, Value]) -> None:
-        """Count and log a visitor who is not let in."""
+        """Count and log a rejected visitor."""
         self.counters.add(f"rejected:{reason}")
         self.log.line("rejected", {**fields, "reason": reason})

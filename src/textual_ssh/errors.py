@@ -1,4 +1,4 @@
-"""The errors that end a server before it listens, each with a sentence for the person who started it."""
+"""The errors that stop a server before it listens, each with a message for the person who started it."""
 
 
 class ServeError(Exception):

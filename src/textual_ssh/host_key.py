@@ -1,4 +1,4 @@
-"""The host key: created on the first start, never overwritten, and refused if others can read it."""
+"""The host key. It is created on the first start, never overwritten, and refused if others can read it."""
 
 import os
 import stat
@@ -11,16 +11,16 @@ from textual_ssh.errors import ServeError
 
 
 class KeyFileError(ServeError):
-    """A host key that cannot be used, with the remedy."""
+    """An unusable host key. The message includes the remedy."""
 
 
 def host_key(file: str, program: str) -> tuple[asyncssh.SSHKey, Path]:
-    """Return the host key and its file; an empty ``file`` stands for one in the platform's data folder of a program.
+    """Return the host key and its file. If ``file`` is empty, it is in the platform's data folder for the program.
 
     Raises KeyFileError if it cannot be read or created, holds no private key, or can be read by others.
     """
     path = _expanded(file) if file else _default_path(program)
-    # If two servers start at once, one creates the key and both read it.
+    # If two servers start at the same time, one of them creates the key and both read it.
     with suppress(FileExistsError):
         _create(path, program)
     return _read(path), path
@@ -51,7 +51,7 @@ def _create(path: Path, program: str) -> None:
     key = asyncssh.generate_private_key("ssh-ed25519", comment=program)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # Write under another name, then link: nobody reads half a key, and nothing is overwritten.
+        # Write under another name, then link, so that nobody reads half a key and nothing is overwritten.
         partial = path.with_name(f"{path.name}.{os.getpid()}.new")
         descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:

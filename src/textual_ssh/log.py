@@ -1,4 +1,4 @@
-"""The log: what the server did and why, but never what a visitor typed."""
+"""The log of the server's actions and their reasons. It never contains what a visitor typed."""
 
 import json
 import os
@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 _MAX_TRACEBACK = 3000
-"""Characters that are kept of a traceback, from its end."""
+"""The number of characters kept from the end of a traceback."""
 
 Value = str | int | float
 """The value of a field."""
 
 
 class Log:
-    """A log on a file descriptor: apps redirect the standard streams, and a full pipe must not hold up visitors."""
+    """A log on a file descriptor: apps redirect the standard streams, and a full pipe must not block visitors."""
 
     def __init__(self, descriptor: int, style: str = "text") -> None:
         self._descriptor = descriptor
@@ -31,7 +31,7 @@ class Log:
             values["lines_lost"] = self._lost
         time = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         data = self._encode(time, event, values)
-        while len(data) > select.PIPE_BUF:  # a pipe takes up to this size as a whole, or not at all
+        while len(data) > select.PIPE_BUF:  # a pipe accepts up to this size completely or not at all
             longest = max(values, key=lambda name: len(_as_text(values[name])))
             value = str(values[longest])
             values[longest] = value[len(value) // 2 :]
@@ -39,7 +39,7 @@ class Log:
         self._write(data)
 
     def crash(self, event: str, error: BaseException, fields: Mapping[str, Value] | None = None) -> None:
-        """Write an error with its traceback, without the values of variables: they may be a visitor's."""
+        """Write an error with its traceback, but without the values of variables, which may be a visitor's."""
         text = "".join(traceback.format_exception(error))[-_MAX_TRACEBACK:]
         self.line(event, fields, error=type(error).__name__, traceback=text)
 
@@ -51,7 +51,7 @@ class Log:
         return text.encode("utf-8", "backslashreplace") + b"\n"
 
     def _write(self, data: bytes) -> None:
-        # Drop lines for a pipe that is full; the next line that fits counts them.
+        # Drop lines while the pipe is full. The next line that fits reports their number.
         ready = self._poll.poll(0)
         if ready and not ready[0][1] & (select.POLLERR | select.POLLNVAL):
             try:

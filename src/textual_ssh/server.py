@@ -1,22 +1,22 @@
-"""The first process of a server: opens the sockets, starts the workers, and acts on signals (reload, stop).
+"""The first process of a server. It opens the sockets, starts the workers, and handles signals (reload, stop).
 
-A connection passes these guards, in this order. Each is named with its file and the reason under which a client that
-fails is logged as ``rejected`` and counted; those without a reason make the client wait.
+A connection passes these guards in order. Each line has the guard's file, and the reason with which a rejected client
+is logged and counted. Guards without a reason make the client wait.
 
- 1. a PROXY header, where a listed load balancer connects (acceptor.py): ``proxy``
+ 1. a PROXY header, if a listed load balancer connects (acceptor.py): ``proxy``
  2. connections a minute from one address (acceptor.py): ``rate``; a balancer's health checks skip this guard
- 3. connections of one worker, and those that have not logged in yet (acceptor.py): ``busy``
+ 3. connections of one worker, in total and not yet logged in (acceptor.py): ``busy``
  4. packets a second, and the key exchanges that a client asks for (limits/packets.py)
  5. time to log in and to ask for something (connection.py): ``log-in``
- 6. the SSH protocol itself, without forwarding of any kind (connection.py): ``protocol``
+ 6. the SSH protocol, without forwarding of any kind (connection.py): ``protocol``
  7. a session, one at a time (connection.py): ``no-request``
  8. no subsystem, such as sftp (session.py): ``subsystem``
  9. the size of the environment and of the command (channel.py, session.py): ``oversized``
 10. a server that is not shutting down (session.py): ``shutdown``
-11. visitors in all, in slots that the workers share (limits/slots.py): ``full``
+11. visitors in total, in slots that the workers share (limits/slots.py): ``full``
 12. visitors from one address (limits/slots.py): ``address``
 
-A visit that has begun has the limits of limits/timeouts.py, visits/input.py, limits/paste.py and visits/output.py.
+After that, limits/timeouts.py, visits/input.py, limits/paste.py and visits/output.py limit the visit.
 """
 
 import gc
@@ -46,7 +46,7 @@ from textual_ssh.warm_up import warm_up
 from textual_ssh.worker import run_worker
 
 _SHUTDOWN_GRACE = 15.0
-"""Seconds that a worker has to exit after the visitors' time is over; then it is killed."""
+"""Seconds that a worker has to exit after the drain time; then it is killed."""
 
 
 def serve(site: Site, settings: Settings) -> int:
@@ -61,13 +61,13 @@ def serve(site: Site, settings: Settings) -> int:
     key, key_file = host_key(settings.host_key, site.name)
     sockets = open_listeners(settings.host, settings.port, settings.workers)
     metrics = open_listeners(settings.metrics_host, settings.metrics_port, 1) if settings.metrics_port else []
-    # The command to come back needs the port that was found.
+    # The command to reconnect contains the actual port.
     settings = msgspec.structs.replace(settings, port=sockets[0].getsockname()[1])
     return _Host(site, settings, key, Log(os.dup(2), settings.log_format), sockets, metrics).run(key_file)
 
 
 class _Host:
-    """The first process: it has no visitors, no event loop and no threads, so it can fork workers at any time."""
+    """The first process. It has no visitors, event loop or threads, so it can fork workers at any time."""
 
     def __init__(
         self,
@@ -109,7 +109,7 @@ class _Host:
 
     def run(self, key_file: Path) -> int:
         """Serve, and return the exit status."""
-        # From here on signals stay pending until sigwait takes them.
+        # From here on, signals are pending until sigwait receives them.
         signal.pthread_sigmask(signal.SIG_BLOCK, HANDLED_SIGNALS)
         self._log.line("start", self._start_fields(key_file))
         _raise_file_limit(self._settings.max_visitors)
@@ -154,7 +154,7 @@ class _Host:
         run_worker(context, self._key, self._sockets[index], self._pid)
 
     def _on_exit(self, kind: str, index: int) -> None:
-        """Free what an exited worker held; it counts as unhealthy until its successor sends a heartbeat."""
+        """Release an exited worker's slots and connections. It is unhealthy until its replacement sends a heartbeat."""
         if kind == "worker":
             self._slots.release_all(index)
             counters = self._counters.worker(index)
@@ -162,7 +162,7 @@ class _Host:
             counters.set("heartbeat", 0)
 
     def _reload(self) -> None:
-        """Reload the site for future workers, and have the present ones reload it too."""
+        """Reload the site for future workers, and make the present ones reload it too."""
         try:
             problems = self._site.reload()
         except Exception as error:  # the site keeps what it has
@@ -188,7 +188,7 @@ def _close(sockets: list[socket.socket]) -> None:
 
 
 def _raise_file_limit(visitors: int) -> None:
-    """Raise this process's limit of open files as far as the visitors need and the system allows."""
+    """Raise this process's limit on open files to the number that visitors need, if the system allows it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     needed = visitors * 2 + 1000
     if soft < needed:

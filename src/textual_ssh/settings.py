@@ -1,4 +1,4 @@
-"""The settings of a server, with defaults that suit most."""
+"""The settings of a server, and their defaults."""
 
 from typing import Annotated, Literal
 
@@ -6,40 +6,40 @@ from msgspec import Meta, Struct
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename="kebab"):
-    """The settings of a server. A site with settings of its own derives a class from it."""
+    """The settings of a server. A site with additional settings derives a class from it."""
 
     host: str = ""
-    """The address to listen on; empty for all of this machine's."""
+    """The address to listen on; empty for all addresses of this machine."""
     port: Annotated[int, Meta(ge=0, le=65535)] = 2222
     """The port to listen on; 0 for any free one."""
     host_key: str = ""
     """The file with the host's private key, created if missing; empty for a file in the platform's data folder."""
     workers: Annotated[int, Meta(ge=1, le=64)] = 1
-    """The number of processes that visitors are spread over."""
+    """The number of processes that share the visitors."""
     proxies: tuple[str, ...] = ()
-    """Addresses and networks of load balancers. They, and nobody else, must send a PROXY protocol header."""
+    """Addresses and networks of load balancers. They must send a PROXY protocol header; other clients must not."""
 
     name: str = ""
-    """HOST or HOST:PORT in texts that tell visitors how to come back. Without a port, the one listened on."""
+    """HOST or HOST:PORT for the command to reconnect. Without a port, the port of this server is used."""
     motd: str = ""
     """A text that every visitor sees before logging in; lines and tabs, but no other control characters."""
 
     max_visitors: Annotated[int, Meta(ge=1, le=20000)] = 500
-    """Simultaneous visitors of all workers."""
+    """The number of simultaneous visitors, over all workers."""
     max_per_address: Annotated[int, Meta(ge=1, le=20000)] = 20
-    """Simultaneous visitors of all workers from one address, or from one /64 network of IPv6."""
+    """The number of simultaneous visitors from one address, or one IPv6 /64 network, over all workers."""
     rate: Annotated[int, Meta(ge=1, le=100000)] = 60
     """New connections a minute from one address, and the size of a burst."""
     log_in: Annotated[int, Meta(ge=1, le=600)] = 20
-    """Seconds in which a client must log in and ask for something."""
+    """Seconds that a client has to log in and ask for something."""
     idle: Annotated[int, Meta(ge=0, le=604800)] = 1800
     """Seconds without a key after which a visit ends; 0 for no limit."""
     longest: Annotated[int, Meta(ge=0, le=604800)] = 28800
     """Seconds after which any visit ends; 0 for no limit."""
     keys: Annotated[int, Meta(ge=5, le=1000)] = 40
-    """Keys a second that are read from one visitor. A burst may be twice as large; the rest waits."""
+    """Keys a second read from one visitor. A burst may be twice as large; further keys wait."""
     paste: Annotated[int, Meta(ge=0, le=1000000)] = 1000
-    """Characters that are read of one paste; the rest is dropped."""
+    """Characters read from one paste; the rest is dropped."""
     stalled: Annotated[int, Meta(ge=1, le=3600)] = 60
     """Seconds for which a client may leave output unread before its visit ends."""
     drain: Annotated[int, Meta(ge=0, le=3600)] = 30

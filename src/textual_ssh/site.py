@@ -1,4 +1,4 @@
-"""A site: the class that a program writes to say what its visitors get."""
+"""The base class of a site, which defines what visitors see."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -20,19 +20,19 @@ class Answer:
     lines: Sequence[str]
     """The text, without line ends."""
     status: int = 0
-    """The exit status that the visitor's ssh ends with."""
+    """The exit status of the visitor's ssh."""
     kind: str = "text"
-    """The kind of answer, for the log, which never holds a visitor's own words."""
+    """The kind of answer, for the log, which never contains a visitor's own words."""
 
 
 class Conversation(Protocol):
-    """A visit line by line, for screen readers and pipes: every line that the visitor sends is answered with text.
+    """A visit line by line, for screen readers and pipes. Every line from the visitor is answered with text.
 
-    Lines are divided by ``\\n``. The conversation does no input or output of its own, and never waits.
+    Lines are separated by ``\\n``. A conversation does no input or output itself, and never waits.
     """
 
     width: int
-    """The columns that a line may have. The server sets it before ``begin`` and whenever the terminal changes."""
+    """The width of a line, in columns. The server sets it before ``begin`` and whenever the terminal is resized."""
     ended: bool
     """True once the visitor has quit."""
 
@@ -41,44 +41,44 @@ class Conversation(Protocol):
         """The question that the visitor answers next."""
 
     def begin(self) -> str:
-        """Return the text that comes before the first prompt."""
+        """Return the text before the first prompt."""
 
     def answer(self, line: str) -> str:
         """Return the answer to a line."""
 
 
 class Site(ABC):
-    """An app, or several, served over SSH. One object serves all visitors of a process.
+    """One or more apps served over SSH. One object serves all visitors of a process.
 
-    ``app``, ``answer`` and ``messages`` run in the event loop: while one of them works, other visitors wait. An error
-    in one of them ends that visit alone, and its traceback goes to the log.
+    ``app``, ``answer`` and ``messages`` run in the event loop, so other visitors wait for each call. An error in one of
+    them ends only that visit, and its traceback is logged.
     """
 
     name: ClassVar[str] = "textual-ssh"
-    """The program's name: in the SSH greeting, in the names of metrics, and of the folder for the host key."""
+    """The program's name, for the SSH greeting, the names of metrics, and the folder of the host key."""
     warm_up: ClassVar[bool] = True
-    """True to open and close the app before the first visitor, so that nobody waits for imports and style sheets."""
+    """True to open and close the app once before the first visitor, who then need not wait for imports."""
 
     @abstractmethod
     def app(self, visitor: "Visitor") -> "App[Any]":
         """Return a new app for a visitor with a screen."""
 
     def answer(self, visitor: "Visitor") -> Answer | Conversation | None:
-        """Return text or a conversation in place of the app; None for the app, which needs a terminal."""
+        """Return text or a conversation instead of the app; None for the app, which needs a terminal."""
         return None
 
     def messages(self, visitor: "Visitor") -> Messages:
-        """Return the texts that the server itself shows a visitor."""
+        """Return the server's own messages for a visitor."""
         return Messages(visitor)
 
     def reload(self) -> list[str]:
         """Read the site's data again, on SIGHUP, and return the problems for the log.
 
-        Every process calls it, workers in a thread of its own beside their visitors. Where it raises, the error is
-        logged and the site goes on with what it has.
+        Every process calls it, the workers in a separate thread while they serve visitors. If it raises an error, the
+        error is logged and the site keeps its present data.
         """
         return []
 
     def log_fields(self) -> Mapping[str, str | int | float]:
-        """Return fields that the log lines ``start`` and ``reloaded`` have beside their own."""
+        """Return additional fields for the log lines ``start`` and ``reloaded``."""
         return {}

@@ -7,8 +7,8 @@ from textual_ssh.errors import ServeError
 BACKLOG = 512
 """Connections that the system queues for each worker."""
 SEND_BUFFER = 64 * 1024
-"""Bytes that the system buffers for a client that does not read; accepted connections inherit it. The system's default
-of megabytes would hide for long that a client has stopped reading."""
+"""Bytes that the system buffers for a client that does not read; accepted connections inherit it. With the system's
+default of megabytes, it would take long to notice that a client has stopped reading."""
 
 
 class ListeningError(ServeError):
@@ -16,12 +16,12 @@ class ListeningError(ServeError):
 
 
 def open_listeners(host: str, port: int, count: int) -> list[socket.socket]:
-    """Open sockets on one address and port, over which the system spreads connections. Raises ListeningError."""
+    """Open sockets on one address and port; the system spreads connections over them. Raises ListeningError."""
     try:
         first = _bound(host, port, shared=False)
         if count == 1:
             return [first]
-        # A shared port would silently join another server's; the first socket has shown that there is none.
+        # A shared port would silently join another server's, so first check with an unshared socket.
         port = first.getsockname()[1]
         first.close()
         return [_bound(host, port, shared=True) for _ in range(count)]
@@ -31,7 +31,7 @@ def open_listeners(host: str, port: int, count: int) -> list[socket.socket]:
 
 
 def address_text(host: str, port: int) -> str:
-    """Return an address and port as people write them."""
+    """Return an address and port in their usual notation."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 

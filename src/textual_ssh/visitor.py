@@ -1,4 +1,4 @@
-"""A visitor: what a client says about itself and its terminal. This machine's environment plays no part in it."""
+"""A visitor, as the client describes itself and its terminal. This machine's environment has no influence."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,23 +10,23 @@ from textual_wire.detection.language import language_code
 from textual_wire.detection.terminal import Terminal
 
 MAX_COLUMNS, MAX_ROWS = 500, 200
-"""The largest screen that is painted for anybody."""
+"""The largest screen that is painted for a visitor."""
 DEFAULT_SIZE = (80, 24)
 """Columns and rows of a terminal that does not report its size."""
 ENVIRONMENT = ("LANG", "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANGUAGE", "COLORTERM", "NO_COLOR")
-"""The variables that are accepted of the environment that a client sends; all others are refused."""
+"""The variables accepted from a client's environment; all others are refused."""
 MAX_VALUE = 200
-"""Characters of a variable's value, of the user's name and of the terminal's."""
+"""The longest value of a variable, user name and terminal name, in characters."""
 
 
 @dataclass(frozen=True)
 class Visitor:
-    """A client, its terminal, and what it asks for."""
+    """A client, its terminal, and its request."""
 
     address: str
     """The IP address."""
     user: str = ""
-    """The user's name. Nobody checks it: everybody may come in, by any name."""
+    """The user's name. It is not checked: everybody may log in, with any name."""
     client: str = ""
     """The version string of the SSH client."""
     term: str = ""
@@ -38,7 +38,7 @@ class Visitor:
     command: str | None = None
     """The words after ``ssh HOST``; None without any."""
     host: str = ""
-    """The name of this server, HOST or HOST:PORT, for texts that say how to come back; empty if it has none."""
+    """The name of this server, HOST or HOST:PORT, for the command to reconnect; empty if it has none."""
     port: int = 22
     """The port that this server listens on."""
 
@@ -47,7 +47,7 @@ class Visitor:
         return replace(self, term=printable(term) or "unknown", size=bounded(columns, rows))
 
     def with_variable(self, name: str, value: str) -> "Visitor":
-        """Return the same visitor with one more variable of the environment."""
+        """Return the same visitor with another variable of the environment."""
         return replace(self, environment={**self.environment, name: value})
 
     def with_command(self, command: str) -> "Visitor":
@@ -56,7 +56,7 @@ class Visitor:
 
     @cached_property
     def terminal(self) -> Terminal:
-        """The capabilities of the terminal, as its TERM and the accepted variables describe it."""
+        """The capabilities of the terminal, detected from TERM and the accepted variables."""
         return detect({**self.environment, "TERM": self.term}, None, *self.size, over_ssh=True)
 
     @property
@@ -70,7 +70,7 @@ class Visitor:
         return language_code(self.environment)
 
     def ssh_command(self, *words: str, user: str = "", options: str = "") -> str:
-        """Return the command that brings the visitor back to this server, with ``words`` as the request."""
+        """Return the ssh command that reconnects to this server, with ``words`` as the request."""
         host, own_port = host_and_port(self.host) if self.host else ("HOST", 0)
         port = own_port or self.port
         parts = ["ssh", options, "" if port == 22 else f"-p {port}", f"{user}@{host}" if user else host, *words]
@@ -78,10 +78,10 @@ class Visitor:
 
 
 def bounded(columns: int, rows: int) -> tuple[int, int]:
-    """Return a size within bounds; the default one in place of zeros."""
+    """Return a size within bounds, with the defaults instead of zeros."""
     return min(columns or DEFAULT_SIZE[0], MAX_COLUMNS), min(rows or DEFAULT_SIZE[1], MAX_ROWS)
 
 
 def printable(text: str) -> str:
-    """Return a client's text as it may stand in the log: short, and without control characters."""
+    """Return a client's text in a form for the log: short, and without control characters."""
     return "".join(character for character in text[:MAX_VALUE] if character.isprintable())

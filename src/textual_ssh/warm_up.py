@@ -1,4 +1,4 @@
-"""Do once, before the first visitor, what every first frame needs: import modules and parse style sheets."""
+"""Import modules and parse style sheets before the first visitor, who would otherwise wait for them."""
 
 import asyncio
 
@@ -10,9 +10,9 @@ from textual_ssh.visits.output import VisitorOutput
 
 
 def warm_up(site: Site, share_styles: bool) -> SharedStylesheets | None:
-    """Open and close the site's app, and return the style sheets that were parsed, if they are shared.
+    """Open and close the site's app. Returns the parsed style sheets if they are shared.
 
-    Raises the error of a crash.
+    If the app crashes, raises its error.
     """
     stylesheets = SharedStylesheets() if share_styles else None
     if site.warm_up:
@@ -36,7 +36,7 @@ async def _open_and_close(site: Site, stylesheets: SharedStylesheets | None, ter
 
 
 class _NoOutput(VisitorOutput):
-    """An output that shows nothing, and knows when the first frame is complete."""
+    """An output that sends nothing, and records when the first frame is complete."""
 
     def __init__(self) -> None:
         self.frame = asyncio.Event()
@@ -45,5 +45,5 @@ class _NoOutput(VisitorOutput):
         """Drop the text."""
 
     def frame_done(self) -> None:
-        """Note a complete frame."""
+        """Record that a frame is complete."""
         self.frame.set()

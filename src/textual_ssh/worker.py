@@ -16,16 +16,16 @@ from textual_ssh.context import ServerContext
 _HEARTBEAT_INTERVAL = 1.0
 """Seconds between two heartbeats."""
 _SHUTDOWN_GRACE, _SHUTDOWN_GRACE_NOW = 5.0, 2.0
-"""Seconds that visits have to end after the drain time, and after STOP_NOW."""
+"""Seconds that visits have to end: after the drain time, and after STOP_NOW."""
 
 _DISCONNECTED = "socket.send() raised exception."
-"""A warning of asyncio for every write to a client that has just disconnected; it is no news."""
+"""asyncio's warning for each write to a client that has just disconnected. It is not logged."""
 
 
 def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, parent: int) -> None:
-    """Serve until SIGTERM, or until the ``parent`` process is gone; then drain.
+    """Serve until SIGTERM, or until the ``parent`` process has ended; then drain.
 
-    Visitors leave by themselves, at the end of the drain time, or on STOP_NOW.
+    Visits end when the visitors quit, at the end of the drain time, or on STOP_NOW.
     """
     _redirect_logging(context)
     with asyncio.Runner(loop_factory=_Loop) as runner:
@@ -33,7 +33,7 @@ def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.so
 
 
 class _Loop(asyncio.SelectorEventLoop):
-    """A loop without eager tasks: from Python 3.12 on, every App would turn them on for all others."""
+    """An event loop without eager tasks. From Python 3.12 on, every App would enable them for all others."""
 
     def set_task_factory(self, factory: object) -> None:
         """Do nothing."""
@@ -44,7 +44,7 @@ async def _serve(context: ServerContext, key: asyncssh.SSHKey, listener: socket.
     stop, stop_now, reload = asyncio.Event(), asyncio.Event(), asyncio.Event()
     for number, event in ((signal.SIGTERM, stop), (STOP_NOW, stop_now), (signal.SIGHUP, reload)):
         loop.add_signal_handler(number, event.set)
-    # Ctrl+c on a terminal reaches all processes; the first one passes it on, once, as SIGTERM.
+    # Ctrl+c on a terminal signals all processes. Ignore it: the first process then sends one SIGTERM.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
     loop.set_exception_handler(lambda _, details: _log_unhandled(context, details))
@@ -85,7 +85,7 @@ async def _drain(context: ServerContext, stop_now: asyncio.Event) -> None:
 
 
 async def _send_heartbeats(context: ServerContext, stop: asyncio.Event, parent: int) -> None:
-    """Send heartbeats, and stop if the parent process is gone, which would otherwise say so."""
+    """Send heartbeats, and stop if the parent process, which would send SIGTERM, has ended."""
     while True:
         context.counters.heartbeat()
         if os.getppid() != parent:
@@ -94,13 +94,13 @@ async def _send_heartbeats(context: ServerContext, stop: asyncio.Event, parent: 
 
 
 async def _reload_on(context: ServerContext, reload: asyncio.Event) -> None:
-    """Reload the site at each event, in a thread beside the visitors. The first process logs its problems."""
+    """Reload the site at each event, in a separate thread. The first process logs the site's problems."""
     while True:
         await reload.wait()
         reload.clear()
         try:
             problems = await asyncio.to_thread(context.site.reload)
-        except Exception as error:  # the site keeps what it has, and the next reload may succeed
+        except Exception as error:  # the site keeps its data, and the next reload may succeed
             context.log.crash("error", error)
         else:
             context.log.line("reloaded", context.site.log_fields(), problems=len(problems))
@@ -116,7 +116,7 @@ def _log_unhandled(context: ServerContext, details: dict[str, object]) -> None:
 
 
 def _redirect_logging(context: ServerContext) -> None:
-    """Write the warnings of libraries into the same log, but not asyncssh's lines about visitors."""
+    """Write the warnings of libraries to the same log, but not asyncssh's messages about visitors."""
 
     class Handler(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:

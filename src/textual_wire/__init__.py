@@ -1,6 +1,6 @@
-"""Detect what a terminal can do, and send it only what changed; for any Textual app.
+"""Detect the capabilities of a terminal, and send it only what changed. Works with any Textual app.
 
-Every name is imported when it is first used: only ``driver_for`` and ``TerminalDriver`` need Textual.
+Each name is imported on first use, because only ``driver_for`` and ``TerminalDriver`` need Textual.
 """
 
 from importlib import import_module

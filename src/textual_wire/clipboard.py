@@ -1,4 +1,4 @@
-"""Ask the terminal to copy text: OSC 52 (xterm's control sequences), also through tmux and GNU screen."""
+"""Ask the terminal to copy text with OSC 52 (xterm's control sequences), also through tmux and GNU screen."""
 
 import base64
 
@@ -9,8 +9,8 @@ MAX_BYTES = 74_994
 terminals (hterm's osc52.sh, vim-oscyank)."""
 
 _PIECE = 252
-"""The longest string, in bytes, that GNU screen passes on at once. It accepted 256 with the marks until 2014, and 768
-since then (hterm's osc52.sh has the history); it prints the rest of a longer string."""
+"""The longest string, in bytes, that every version of GNU screen passes on. The oldest accept 256, delimiters included
+(hterm's osc52.sh). Screen prints the rest of a longer string."""
 _SHORT = 256
 """The longest unknown string, in bytes, that every version of GNU screen ignores."""
 
@@ -27,7 +27,7 @@ def copy_request(text: str, terminal: Terminal | None) -> str:
         return ""
     request = f"\x1b]52;c;{base64.b64encode(data).decode()}\x07"
     if clipboard == "tmux":
-        # The first works with set-clipboard, the second with allow-passthrough; tmux drops what its options forbid.
+        # The first needs tmux's option set-clipboard, the second allow-passthrough. Otherwise tmux drops it.
         return request + _through_tmux(request)
     if clipboard == "screen":
         return _through_screen(request)

@@ -46,15 +46,15 @@ def driver_for(terminal: Terminal | None, cursor: bool = False) -> type["Termina
 class TerminalDriver(Driver):
     """Reads standard input and paints on standard error, as Textual's own driver does. Both should be the terminal.
 
-    It sends only what changed, always the newest frame, and never waits for the terminal. It also ends the app when the
-    terminal goes away, and decodes keys that are not UTF-8.
+    It sends only changes, always of the newest frame, and never blocks on the terminal. It also ends the app when the
+    terminal closes, and decodes keys that are not UTF-8.
     """
 
     features: ClassVar[Features] = Features()
-    """Features of the terminal that make a picture cheaper to send."""
+    """Features of the terminal that reduce the bytes for a frame."""
 
     encoding: ClassVar[str] = "utf-8"
-    """The encoding that is sent; question marks replace what it lacks."""
+    """The encoding of the output; question marks replace characters that it lacks."""
 
     typed_encoding: ClassVar[str] = "utf-8"
     """The encoding of keys."""
@@ -72,7 +72,7 @@ class TerminalDriver(Driver):
         self._event_loop = asyncio.get_running_loop()
         self._input = cast("TextIO", sys.__stdin__).fileno()
         self._output = cast("TextIO", sys.__stderr__).fileno()
-        # The settings of the output can be restored only if it is the same terminal.
+        # The output's settings can be restored only if input and output are the same terminal.
         raw_output = os.fstat(self._output).st_rdev == os.fstat(self._input).st_rdev
         self._raw_mode = RawMode(self._input, raw_output)
         self._wire = Wire(80, 24, self.features, raw_output)
@@ -92,11 +92,11 @@ class TerminalDriver(Driver):
 
     @property
     def can_suspend(self) -> bool:
-        """True: the app can be suspended and resumed."""
+        """True: this driver supports suspending the app."""
         return True
 
     def redraw(self) -> None:
-        """Send the whole picture again, for a screen that another program has written on."""
+        """Send the whole frame again, after another program has written on the screen."""
         if self._sender:
             self._sender.forget()
 
@@ -111,7 +111,7 @@ class TerminalDriver(Driver):
             self._sender.flush()
 
     def start_application_mode(self) -> None:
-        """Take the terminal, unless this process is in the background."""
+        """Take over the terminal, unless this process is in the background."""
         if not in_foreground(self._input):
             return
         self._wire.forget()
@@ -144,7 +144,7 @@ class TerminalDriver(Driver):
         discard_input(self._input)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back; ``close`` waits until it is done."""
+        """Start to restore the terminal; ``close`` waits for the end of it."""
         self.disable_input()
         self._raw_mode.leave()
         for sequence in self._modes.leave():
@@ -152,13 +152,13 @@ class TerminalDriver(Driver):
         self.flush()
 
     def close(self) -> None:
-        """Wait, but not without limit, until the terminal has received everything."""
+        """Wait, within limits, until the terminal has received everything."""
         if self._sender:
             self._sender.close()
             self._sender = None
 
     def resume_application_mode(self) -> None:
-        """Take the terminal again, also after a stop that was not announced, such as SIGSTOP."""
+        """Take over the terminal again, also after a stop without warning, such as SIGSTOP."""
         if self._sender:
             self.suspend_application_mode()
         self.start_application_mode()
@@ -166,7 +166,7 @@ class TerminalDriver(Driver):
         self._app.call_later(self._app.refresh, layout=True)
 
     def process_message(self, message: Message) -> None:
-        """Act on the terminal's replies about sizes, and pass every message on. Called in the input thread."""
+        """Handle the terminal's replies about sizes, and pass on every message. Called in the input thread."""
         if isinstance(message, InBandWindowResize) and message.supported:
             self._in_band_sizes = True
             if not message.enabled:
@@ -183,7 +183,7 @@ class TerminalDriver(Driver):
             self._read_size()
 
     def _read_size(self) -> None:
-        """Read the terminal's size, and post it to the app. The wire is resized before frames of that size come."""
+        """Read the terminal's size, and post it to the app. The wire is resized before it gets frames of that size."""
         size = Size(*shutil.get_terminal_size())
         self._event_loop.call_soon_threadsafe(self._resize_wire, *size)
         self.send_message(events.Resize(size, size))

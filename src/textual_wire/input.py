@@ -15,7 +15,7 @@ _CLOCK_TOLERANCE = 0.001
 
 
 class KeyParser(XTermParser):
-    """Textual's parser, made to ignore invalid input instead of ending the app."""
+    """Textual's parser, changed to ignore invalid input instead of ending the app."""
 
     @property
     def timeout(self) -> float | None:
@@ -23,7 +23,7 @@ class KeyParser(XTermParser):
         return None if self._timeout_time is None else ESCAPE_DELAY + _CLOCK_TOLERANCE
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Return the messages that characters complete.
+        """Return the messages that are complete with these characters.
 
         An empty string is not the end of input: a multi-byte character may be incomplete.
         """

@@ -1,15 +1,15 @@
-"""The terminal modes of a full-screen app, as sequences that enter and leave them."""
+"""The terminal modes of a full-screen app, and the sequences that enter and leave them."""
 
 from dataclasses import dataclass
 
 CLICKS = ("1000", "1002", "1006")
 """Mouse modes that report clicks, the wheel and drags, in SGR form."""
 MOVES = ("1000", "1003", "1015", "1006")
-"""Mouse modes that report every move too."""
+"""Mouse modes that also report every move."""
 QUERY_SYNCHRONIZED = "\x1b[?2026$p"
-"""Asks whether the terminal shows whole frames (synchronized output)."""
+"""Asks if the terminal supports synchronized output, which shows only whole frames."""
 QUERY_IN_BAND_SIZES = "\x1b[?2048$p"
-"""Asks whether the terminal can report its size as input."""
+"""Asks if the terminal can report its size in its input."""
 
 _KEYBOARD = 0b00001 | 0b01000 | 0b10000
 """Flags of kitty's keyboard protocol: disambiguate escape codes, report all keys, report associated text."""
@@ -32,15 +32,15 @@ class Modes:
     """Leave the cursor visible."""
 
     queries: tuple[str, ...] = ()
-    """Questions to the terminal."""
+    """Queries to send to the terminal."""
 
     def enter(self) -> tuple[str, ...]:
-        """Return the sequences that take the screen."""
+        """Return the sequences that take over the screen."""
         return (
             "\x1b[?1049h",  # alternate screen
             "\x1b[?25h" if self.cursor else "\x1b[?25l",
             *(["\x1b[?1004h"] if self.focus else []),
-            # The keyboard protocol belongs to the screen on which it was enabled.
+            # The main and the alternate screen have separate settings of the keyboard protocol.
             *([f"\x1b[>{_KEYBOARD}u"] if self.keyboard else []),
             *self.queries,
             "\x1b[?2004h",  # bracketed paste
@@ -54,7 +54,7 @@ class Modes:
         return tuple(f"\x1b[?{mode}l" for mode in self.mouse)
 
     def leave(self) -> tuple[str, ...]:
-        """Return the sequences that give the screen back, once the mouse is disabled."""
+        """Return the sequences that restore the screen, to send after those of ``disable_mouse``."""
         return (
             "\x1b[?2004l",
             "\x1b[?7h",

@@ -10,7 +10,7 @@ _TRANSLITERATE = "textual_wire.transliterate"
 
 
 def transliterate_stream(stream: TextIO) -> None:
-    """Make a stream transliterate what it cannot encode or, if it is a terminal, what the terminal cannot show.
+    """Make a stream transliterate characters that it cannot encode or that its terminal cannot show.
 
     Only Python's own streams can be changed; any other is left as it is.
     """

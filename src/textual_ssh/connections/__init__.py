@@ -1,1 +1,1 @@
-"""Accept connections, and check what each one asks for."""
+"""Accept connections, and check their requests."""

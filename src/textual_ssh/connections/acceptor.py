@@ -1,6 +1,6 @@
-"""Accepts connections, and turns clients away before a handshake costs anything.
+"""Accept connections, and reject clients before a handshake costs anything.
 
-server.py lists all guards in their order.
+server.py lists all guards in order.
 """
 
 import asyncio
@@ -20,19 +20,19 @@ from textual_ssh.context import ServerContext
 from textual_ssh.limits.token_bucket import TokenBuckets
 
 MAX_ADDRESSES = 4096
-"""Addresses whose rate is remembered, the most recent ones."""
+"""The number of addresses, the most recent ones, for which the rate is remembered."""
 MAX_HALF_OPEN = 100
-"""Connections of one worker that may not have logged in yet; the next one takes the place of another."""
+"""Connections of one worker that have not logged in yet. Beyond that, each new one replaces another."""
 MAX_HEALTH_CHECKS = 20
-"""Connections of one worker for health checks of load balancers, beyond all other limits."""
+"""Connections of one worker for load balancers' health checks, in addition to all other limits."""
 MAX_AWAITING_PROXY = 1000
-"""Connections of one worker whose PROXY header may still be missing. Balancers send it at once."""
+"""Connections of one worker that have not sent their PROXY header yet. Balancers send it at once."""
 _PROXY_SECONDS = 5.0
 _NO_RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
 _LOG_INTERVAL = 10.0
 """Seconds between two log lines about rejected connections from one address."""
 _HANG_UP_SECONDS = 2.0
-"""Seconds for clients to hang up after the farewell. One that is disconnected earlier may not show it."""
+"""Seconds for clients to disconnect after the farewell. A client that is disconnected sooner may not show it."""
 
 
 class Acceptor:
@@ -43,7 +43,7 @@ class Acceptor:
         self._context = context
         self._listener = listener
         self._options = connection_options(context, key)
-        # Each worker gets its share of the connections from an address.
+        # The system spreads an address's connections over the workers, so each one allows its share of the rate.
         share = settings.rate / settings.workers
         self._rate_limit = TokenBuckets(share / 60, max(1.0, share), MAX_ADDRESSES)
         self._log_limit = TokenBuckets(1 / _LOG_INTERVAL, 1, MAX_ADDRESSES)
@@ -66,19 +66,19 @@ class Acceptor:
             try:
                 connection, peer = await loop.sock_accept(self._listener)
             except (OSError, MemoryError) as error:
-                # Without descriptors or memory, connections wait in the system's queue.
+                # If descriptors or memory run out, connections wait in the system's queue.
                 if isinstance(error, MemoryError) or error.errno in _NO_RESOURCES:
                     self._context.log.line("accept-failed", error=str(error) or "no memory")
                     await asyncio.sleep(0.1)
                 continue
             try:
                 self._on_accept(connection, canonical_address(str(peer[0])))
-            except Exception as error:  # go on accepting, even if there is no memory for this one
+            except Exception as error:  # keep accepting, even if there is no memory for this one
                 connection.close()
                 self._context.log.crash("error", error)
 
     async def close(self) -> None:
-        """Close all connections. Those of visitors have some time to hang up themselves."""
+        """Close all connections. Visitors first have some time to disconnect by themselves."""
         for task in [*self._tasks]:
             task.cancel()
         if self._tasks:
@@ -142,9 +142,9 @@ class Acceptor:
             self._start(connection, address, self._half_open)
 
     def _limit_half_open(self) -> None:
-        """If too many connections have not logged in, close the oldest of the address that has most of them.
+        """If too many connections have not logged in, close the oldest one of the address with the most of them.
 
-        If newcomers were turned away instead, a few clients that never log in could lock out everybody.
+        If new connections were rejected instead, a few clients that never log in could lock out everybody.
         """
         if len(self._half_open) >= MAX_HALF_OPEN:
             keys = Counter(limit_key(accepted.address) for accepted in self._half_open)
@@ -187,7 +187,7 @@ class Acceptor:
             self._empty.set()
 
     def _turn_away(self, connection: socket.socket, address: str, reason: str) -> None:
-        """Close a connection with one line, which SSH allows before a server's greeting."""
+        """Close a connection after one line of text, which SSH allows before a server's greeting."""
         text = "Too many connections from your address: please wait a minute." if reason == "rate" else "Busy."
         with suppress(OSError):
             connection.setblocking(False)
@@ -196,7 +196,7 @@ class Acceptor:
         self._count_rejection(address, reason)
 
     def _count_rejection(self, address: str, reason: str) -> None:
-        """Count a rejected connection, and log it if none of this address was logged recently."""
+        """Count a rejected connection, and log it unless one from this address was logged recently."""
         if self._log_limit.take(f"{reason} {limit_key(address)}"):
             unlogged = {"unlogged": self._unlogged} if self._unlogged else {}
             self._context.reject(reason, {"address": address, **unlogged})

@@ -1,4 +1,4 @@
-"""A session's channel: it accepts little of a client's environment, and text in any encoding."""
+"""The channel of a session. It accepts a few variables of the client's environment, and text in any encoding."""
 
 from typing import Any
 
@@ -11,9 +11,9 @@ from textual_ssh.visitor import ENVIRONMENT, MAX_VALUE, printable
 WINDOW = 32 * 1024
 """Bytes that a client may send before any of them is read."""
 PACKET = 32 * 1024
-"""Bytes of the largest packet."""
+"""The largest packet, in bytes."""
 MAX_VARIABLES = 100
-"""Variables that a client may offer, accepted or not."""
+"""The number of variables that a client may send, accepted or not."""
 
 
 class VisitorChannel(SSHServerChannel[bytes]):
@@ -37,7 +37,7 @@ class VisitorChannel(SSHServerChannel[bytes]):
         self._offered = 0
 
     def _process_env_request(self, packet: SSHPacket) -> bool:
-        # asyncssh would keep every variable, of any size and number.
+        # asyncssh would keep all variables, whatever their size and number.
         name, value = packet.get_string(), packet.get_string()
         packet.check_end()
         self._offered += 1

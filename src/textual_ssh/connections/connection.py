@@ -1,4 +1,4 @@
-"""One client's SSH connection: anybody may log in, to sessions of the site and to nothing else."""
+"""One client's SSH connection. Anybody may log in, and can open sessions of the site and nothing else."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -14,16 +14,16 @@ from textual_ssh.context import ServerContext
 from textual_ssh.visitor import MAX_VALUE, Visitor, printable
 
 MAX_SESSIONS = 20
-"""Sessions that one connection may open, one after the other."""
+"""The number of sessions that one connection may open, one after another."""
 CIPHERS = ("aes128-gcm@openssh.com", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com", "aes256-ctr")
 """Ciphers that the client may choose from."""
 
 
 class VisitorServer(asyncssh.SSHServer):
-    """Answers asyncssh's questions about one connection. Its base class refuses forwarding of every kind."""
+    """Handles asyncssh's callbacks for one connection. The base class refuses forwarding of every kind."""
 
     def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
-        """Start the time for logging in."""
+        """Start the time limit for logging in."""
         assert isinstance(conn, VisitorConnection)
         self._connection = conn
         self._accepted = conn.accepted
@@ -35,7 +35,7 @@ class VisitorServer(asyncssh.SSHServer):
         self._deadline = self._loop.call_later(self._context.settings.log_in, self._on_timeout)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Log a client that got nothing, and report the end of the connection."""
+        """Log a client that asked for nothing, and report the end of the connection."""
         self._deadline.cancel()
         if not self._has_asked:
             self._log_without_request(exc)
@@ -50,18 +50,18 @@ class VisitorServer(asyncssh.SSHServer):
             self._context.reject("no-request", fields)
 
     def begin_auth(self, username: str) -> bool:
-        """Let anybody in, by any name, and send the message of the day."""
+        """Accept any user without authentication, and send the message of the day."""
         self._user = username[:MAX_VALUE]
         if motd := self._context.settings.motd:
             self._connection.send_auth_banner(motd.replace("\r", "").replace("\n", "\r\n") + "\r\n")
         return False
 
     def auth_completed(self) -> None:
-        """Note that the client has logged in."""
+        """Record that the client has logged in."""
         self._accepted.log_in()
 
     def session_requested(self) -> "tuple[VisitorChannel, Coroutine[Any, Any, VisitorSession]]":
-        """Open a session, one at a time."""
+        """Open a session. A client may have one at a time."""
         settings, address = self._context.settings, self._accepted.address
         visitor = Visitor(address, self._user, self._version, host=settings.name, port=settings.port)
         session = VisitorSession(
@@ -75,7 +75,7 @@ class VisitorServer(asyncssh.SSHServer):
         return VisitorChannel(self._connection, self._loop, session), self._open_alone(session)
 
     async def _open_alone(self, session: VisitorSession) -> VisitorSession:
-        """Return the session if it is the only one. By now one that the same packets have closed is gone."""
+        """Return the session if no other is open. One that the client closed in the same packets is gone by now."""
         if self._connection.session or self._sessions >= MAX_SESSIONS:
             raise asyncssh.ChannelOpenError(asyncssh.OPEN_RESOURCE_SHORTAGE, "one session at a time")
         self._sessions += 1
@@ -99,7 +99,7 @@ class VisitorServer(asyncssh.SSHServer):
         self._deadline = self._loop.call_later(self._context.settings.log_in, self._on_timeout)
 
     def _on_timeout(self) -> None:
-        """Close the connection of a client that logs in too slowly, or stays connected and asks for nothing."""
+        """Close the connection of a client that logs in too slowly, or that stays connected without a request."""
         if not self._accepted.logged_in:
             self._context.reject("log-in", {"address": self._accepted.address})
         self._connection.abort()

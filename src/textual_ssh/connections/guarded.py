@@ -1,7 +1,7 @@
 """An SSH connection with guards against clients that flood it or stop reading.
 
-The guards override private methods of asyncssh, since it has no public hook for single packets or for key exchanges,
-and ``asyncssh.run_server`` takes no connection class. All of these overrides are in this file; a test compares their
+The guards override private methods of asyncssh, because it has no public hook for single packets or key exchanges, and
+``asyncssh.run_server`` takes no connection class. All these overrides are in this file; a test compares their
 signatures with those of asyncssh.
 """
 
@@ -19,7 +19,7 @@ from textual_ssh.visits.output import MAX_UNSENT
 
 @dataclass(eq=False)
 class AcceptedConnection:
-    """A connection from accept to close."""
+    """A client's connection, from its acceptance to its end."""
 
     context: ServerContext
     address: str
@@ -32,15 +32,15 @@ class AcceptedConnection:
     """True once the client has logged in."""
 
     def log_in(self) -> None:
-        """Note that the client has logged in."""
+        """Record that the client has logged in."""
         self.logged_in = True
         self.on_log_in(self)
 
 
 class VisitorConnection(asyncssh.SSHServerConnection):
-    """A connection with a packet limit, which tells its session when the client does not read.
+    """A connection with a packet limit, which pauses its session while the client does not read.
 
-    By itself, asyncssh buffers output without bound.
+    asyncssh alone would buffer any amount of output.
     """
 
     def __init__(self, options: asyncssh.SSHServerConnectionOptions, accepted: AcceptedConnection) -> None:
@@ -64,7 +64,7 @@ class VisitorConnection(asyncssh.SSHServerConnection):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes, datatype: int | None = None) -> None:
-        """Handle the packets, and let the client wait if they were too many."""
+        """Handle the packets. If there were too many, make the client wait."""
         super().data_received(data, datatype)
         if self._packet_limit:
             self._packet_limit.settle(len(data))
@@ -72,13 +72,13 @@ class VisitorConnection(asyncssh.SSHServerConnection):
     def _finish_recv_packet(
         self, pkttype: int, seq: int, _task: "asyncio.Task[None] | None" = None, is_async: bool = False
     ) -> None:
-        # Runs once for each packet of any type: nothing public does.
+        # Runs once for each packet of any type. No public method does.
         if self._packet_limit:
             self._packet_limit.count(pkttype)
         super()._finish_recv_packet(pkttype, seq, _task, is_async)
 
     def _send_kexinit(self) -> None:
-        # During a key exchange asyncssh keeps everything that is written, and a client may never finish it.
+        # During a key exchange asyncssh buffers all output, and a client may never finish the exchange.
         if self.session:
             self.session.pause_writing("keys")
         super()._send_kexinit()
@@ -94,14 +94,14 @@ class VisitorConnection(asyncssh.SSHServerConnection):
         self.accepted.context.log.line("throttled", fields, limit="packets")
 
     async def reload_config(self) -> None:
-        """Do nothing: the options do not depend on the user, and computing them again takes a thread and time."""
+        """Do nothing: the options do not depend on the user, and computing them again would take a thread and time."""
 
     def pause_writing(self) -> None:
-        """Tell the session that the connection is full."""
+        """Pause the session: the connection is full."""
         if self.session:
             self.session.pause_writing("connection")
 
     def resume_writing(self) -> None:
-        """Tell the session that the connection has room again."""
+        """Resume the session: the connection has room again."""
         if self.session:
             self.session.resume_writing("connection")

@@ -1,6 +1,6 @@
-"""The PROXY protocol, in which a load balancer says where a connection comes from.
+"""The PROXY protocol, in which a load balancer sends the address that a connection comes from.
 
-Versions 1 and 2 as in HAProxy's proxy-protocol.txt.
+HAProxy's proxy-protocol.txt defines versions 1 and 2.
 """
 
 import asyncio
@@ -11,9 +11,9 @@ from ipaddress import IPv4Address, IPv6Address
 SIGNATURE = b"\r\n\r\n\x00\r\nQUIT\n"
 """The first bytes of version 2."""
 MAX_LINE = 107
-"""Bytes of a line of version 1, its end included."""
+"""The longest line of version 1, in bytes, including its end."""
 MAX_HEADER = 2048
-"""Bytes that may follow the 16-byte head of version 2: an address and a balancer's extensions."""
+"""The most bytes that may follow the first 16 of version 2: an address and a balancer's extensions."""
 
 _LINE = re.compile(rb"PROXY (TCP4|TCP6|UNKNOWN)(?: (\S+) (\S+) ([0-9]{1,5}) ([0-9]{1,5}))?(?: .*)?\r\n\Z", re.DOTALL)
 _LOCAL, _PROXY = 0x20, 0x21
@@ -21,13 +21,13 @@ _INET, _INET6 = 1, 2
 
 
 class ProxyError(Exception):
-    """A header that is not the PROXY protocol."""
+    """A header that breaks the PROXY protocol."""
 
 
 async def read_origin(connection: socket.socket) -> str | None:
-    """Read the header, and return the origin's address; empty if unknown, None if the balancer connects for itself.
+    """Read the header, and return the origin's address; empty if unknown, None for a balancer's health check.
 
-    It does so for health checks; version 1 does not tell them from an unknown origin. Reads no byte beyond the header.
+    Version 1 does not distinguish health checks from unknown origins. Reads no byte after the header.
     Raises ProxyError, and OSError if the connection fails.
     """
     loop = asyncio.get_running_loop()
@@ -69,7 +69,7 @@ def origin_in_line(line: bytes) -> str | None:
 def origin_in_header(head: bytes, rest: bytes) -> str | None:
     """Return the origin in a header of version 2, given the four bytes after the signature and the rest.
 
-    Empty if the origin has no IP address, None for the balancer itself. Raises ProxyError.
+    Empty if the origin has no IP address, None for a health check. Raises ProxyError.
     """
     if head[0] == _LOCAL:
         return None

@@ -16,13 +16,13 @@ from textual_ssh.visits.screen_visit import ScreenVisit
 from textual_ssh.visits.visit import Visit, VisitDetails
 
 MAX_COMMAND = 1000
-"""Characters of a command."""
+"""The longest command, in characters."""
 LINGER = 5.0
-"""Seconds in which a client must have read the last output."""
+"""Seconds that a client has to read the last output."""
 NEEDS_TERMINAL = 2
-"""The exit status for the app without a terminal."""
+"""The exit status for a visitor who asks for the app without a terminal."""
 TRY_LATER = 75
-"""The exit status for a visitor who is not let in: EX_TEMPFAIL of sysexits."""
+"""The exit status for a rejected visitor: EX_TEMPFAIL in sysexits.h."""
 
 
 class VisitorSession(asyncssh.SSHServerSession[bytes]):
@@ -38,9 +38,9 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         on_start: Callable[[], None],
         on_end: Callable[[], None],
     ) -> None:
-        """``limit_key`` is what limits per address count by.
+        """``limit_key`` is the key by which limits for each address count.
 
-        ``on_subsystem`` is called at a request for a subsystem; ``on_start`` and ``on_end`` are called once each.
+        ``on_subsystem`` is called when a subsystem is requested; ``on_start`` and ``on_end`` are called once each.
         """
         self._context = context
         self._limit_key = limit_key
@@ -60,22 +60,22 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         self._opened = asyncio.get_running_loop().time()
 
     def reject_oversized(self) -> None:
-        """Reject the visitor when the session starts: the request is too large."""
+        """Make the session reject its visitor when it starts, because the request is too large."""
         self._oversized = True
 
     def pty_requested(
         self, term_type: str, term_size: tuple[int, int, int, int], term_modes: Mapping[int, int]
     ) -> bool:
-        """Note the visitor's terminal."""
+        """Store the visitor's terminal."""
         self.visitor = self.visitor.with_terminal(term_type, *term_size[:2])
         return True
 
     def shell_requested(self) -> bool:
-        """Accept: ssh asks for a shell when no command is given, and gets the site."""
+        """Accept: ssh requests a shell if the user types no command, and gets the site."""
         return True
 
     def exec_requested(self, command: str) -> bool:
-        """Accept: the site answers the command, no program does."""
+        """Accept: the site answers the command, and no program runs."""
         self._oversized = self._oversized or len(command) > MAX_COMMAND
         self.visitor = self.visitor.with_command(command[:MAX_COMMAND])
         return True
@@ -100,7 +100,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         }
 
     def session_started(self) -> None:
-        """Let the visitor in, or say why not."""
+        """Start the visit, or reject the visitor with the reason."""
         self._on_start()
         if reason := self._rejection():
             self._context.reject(reason, self.fields)
@@ -109,11 +109,11 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
             return
         try:
             self._open()
-        except Exception as error:  # asyncssh would close the connection without a word
+        except Exception as error:  # asyncssh would close the connection without a message
             self._crashed(error)
 
     def _rejection(self) -> str:
-        """Return the reason for which the visitor is not let in; empty if a slot was found."""
+        """Return the reason to reject the visitor; empty if the visitor got a slot."""
         if self._oversized:
             return "oversized"
         if self._context.draining:
@@ -167,7 +167,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         self._exit(answer.status, context.settings.stalled)
 
     def _crashed(self, error: Exception) -> None:
-        """Log an error of the site, which ends this session alone."""
+        """Log an error of the site, which ends only this session."""
         self._context.log.crash("crash", error, self.fields)
         self._context.counters.add("ended:crash")
         self._write(self._messages().farewell("crash"))
@@ -182,7 +182,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         return len(data)
 
     def _exit(self, status: int, patience: float = LINGER) -> None:
-        """Close the channel. What was written is still sent, if the client reads it in some seconds."""
+        """Close the channel. Pending output is still sent if the client reads it within ``patience`` seconds."""
         self._visit = None
         if not self._channel.is_closing():
             self._linger = asyncio.get_running_loop().call_later(patience, self._channel.get_connection().abort)
@@ -219,7 +219,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
             self._visit.pause_writing(reason)
 
     def resume_writing(self, reason: str = "channel") -> None:
-        """Pass on that it has room again."""
+        """Pass on that the channel or the connection has room again."""
         if self._visit:
             self._visit.resume_writing(reason)
 

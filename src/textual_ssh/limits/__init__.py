@@ -1,1 +1,1 @@
-"""Limits on what one visitor, one address and all together may use."""
+"""Limits for one visitor, for one address, and for all visitors together."""

@@ -1,10 +1,10 @@
-"""A limit on pastes, applied before Textual parses them: a paste without an end would grow without bound."""
+"""A limit on pastes. It applies before Textual parses them, because a paste without an end would fill the memory."""
 
 START, END = "\x1b[200~", "\x1b[201~"
 
 
 class PasteLimit:
-    """Passes the marks of each paste and a limited number of its characters."""
+    """Passes on each paste's markers, and a limited number of its characters."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -13,10 +13,10 @@ class PasteLimit:
         self._held = ""
         self._passed = 0
         self.cut = False
-        """True once a paste was cut."""
+        """True once a paste has been truncated."""
 
     def filter(self, text: str) -> str:
-        """Return what is left of the text. If it ends with the beginning of a mark, that waits for the next text."""
+        """Return the text with its pastes truncated. The beginning of a marker at its end is kept for the next text."""
         text = self._held + text
         already = self._passed
         self._held, self._passed = "", 0
@@ -31,7 +31,7 @@ class PasteLimit:
                 passed.append(mark)
                 self._inside = not self._inside
                 self._left = self._limit
-        # A lone escape byte is a key that must not wait, even though a mark may begin with it.
+        # A lone escape byte is a key that must not wait, although it may begin a marker.
         if not self._inside and self._held == "\x1b":
             passed.append(self._held)
             self._passed = 1
@@ -43,12 +43,12 @@ class PasteLimit:
         kept = text[: self._left]
         self._left -= len(kept)
         self.cut = self.cut or len(kept) < len(text)
-        # A paste is plain text: escape sequences in it would be taken for keys.
+        # A paste is plain text. Escape sequences in it would be parsed as keys.
         return kept.replace("\x1b", "")
 
 
 def _split(text: str, mark: str) -> tuple[str, str]:
-    """Split off the beginning of the mark that the text ends with."""
+    """Split off an incomplete marker at the end of the text."""
     for length in range(min(len(mark) - 1, len(text)), 0, -1):
         if text.endswith(mark[:length]):
             return text[:-length], text[-length:]

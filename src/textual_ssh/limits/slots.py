@@ -1,4 +1,4 @@
-"""The number of visitors, in memory that all workers share: a limit in all, and a limit for each address."""
+"""Limits on simultaneous visitors, in total and for each address, in memory that all workers share."""
 
 import fcntl
 import mmap
@@ -15,8 +15,8 @@ _FREE = 0
 class Slots:
     """One slot for every visitor that the server may have, marked with a worker and an address.
 
-    Create it before the workers, which share it. A system lock guards it, which is released if a worker dies; the first
-    process releases that worker's slots with ``release_all``.
+    Create it before the workers, which share it. The system releases its lock if a worker dies; the first process then
+    releases that worker's slots with ``release_all``.
     """
 
     def __init__(self, count: int, max_per_address: int) -> None:
@@ -30,7 +30,7 @@ class Slots:
     def take(self, worker: int, address: str) -> "Slot | None":
         """Take a slot for a visitor; None if all are taken or the address has its maximum.
 
-        ``worker`` counts from 0. ``full`` says which of the two limits was reached.
+        ``worker`` counts from 0. After None, ``full`` tells which of the two limits was reached.
         """
         digest = _digest(address)
         with self._locked():

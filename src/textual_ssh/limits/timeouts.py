@@ -1,14 +1,14 @@
-"""Limits on the length of a visit, and on the time without a key."""
+"""Limits on the duration of a visit, and on the time without a key."""
 
 import asyncio
 from collections.abc import Callable
 
 WARNING = 60
-"""Seconds before the end at which a visitor is warned; half of the limit if that is shorter than two minutes."""
+"""Seconds from the warning to the end of a visit; half the limit if the limit is under two minutes."""
 
 
 class Timeouts:
-    """Ends a visit after ``idle`` seconds without a key, or after ``longest`` in all; 0 is no limit."""
+    """Ends a visit after ``idle`` seconds without a key, or after ``longest`` seconds in total; 0 means no limit."""
 
     def __init__(
         self, idle: float, longest: float, warn: Callable[[str, float], None], end: Callable[[str], None]
@@ -26,7 +26,7 @@ class Timeouts:
             self._set("idle", idle - _warning_time(idle), self._check_idle)
 
     def key_pressed(self) -> None:
-        """Start the idle time again."""
+        """Restart the idle time."""
         self._last_key = self._loop.time()
 
     def stop(self) -> None:
@@ -44,7 +44,7 @@ class Timeouts:
         self._timers["longest"] = self._loop.call_later(left, self._end, "longest")
 
     def _check_idle(self, warned_at: float = -1.0) -> None:
-        """Check the time since the last key. One timer is enough, however much a visitor types."""
+        """Check the time since the last key. Keys only store a time, so that typing sets no timers."""
         quiet = self._loop.time() - self._last_key
         before = _warning_time(self._idle)
         if quiet < self._idle - before:

@@ -37,7 +37,7 @@ class TokenBucket:
 
 
 class TokenBuckets:
-    """A token bucket for each of many keys. Only the ``limit`` most recently used keys are kept."""
+    """A token bucket for each key. Only the ``limit`` most recently used keys are kept."""
 
     def __init__(self, rate: float, burst: float, limit: int, clock: Callable[[], float] = monotonic) -> None:
         self._rate = rate

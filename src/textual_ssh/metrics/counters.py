@@ -1,4 +1,4 @@
-"""Counters in memory that all workers share. Each worker writes a row of its own, so nobody waits for a lock."""
+"""Counters in memory that all workers share. Each worker writes its own row, so no lock is needed."""
 
 import mmap
 from bisect import bisect_left
@@ -18,9 +18,9 @@ REJECTIONS = (
     "full",
     "address",
 )
-"""The reasons for which a client is not let in, in the order of the guards that server.py lists."""
+"""The reasons to reject a client, in the order of the guards in server.py."""
 ENDINGS = ("quit", "disconnected", "idle", "longest", "stalled", "crash", "shutdown", "answered")
-"""The reasons for which a visit ends; ``answered`` is that of a command."""
+"""The reasons why a visit ends. A visit with a command ends as ``answered``."""
 COUNTERS = (
     "connections",
     "visits",
@@ -31,13 +31,13 @@ COUNTERS = (
     *(f"rejected:{reason}" for reason in REJECTIONS),
     *(f"ended:{reason}" for reason in ENDINGS),
 )
-"""The numbers that only grow. ``visits`` are those with an app or a conversation, ``answers`` those with plain text."""
+"""Numbers that only grow. ``visits`` counts apps and conversations, ``answers`` counts answers to commands."""
 GAUGES = ("open_connections", "heartbeat")
-"""The numbers that go up and down. ``heartbeat`` is a reading of the system's monotonic clock, in seconds."""
+"""Numbers that rise and fall. ``heartbeat`` is a time on the system's monotonic clock, in seconds."""
 BOUNDS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.075, 0.1, 0.15, 0.25, 0.5, 1.0, 2.5, 5.0)
-"""Upper bounds of a histogram's buckets, in seconds; there is one more bucket without a bound."""
+"""Upper bounds of a histogram's buckets, in seconds. One more bucket has no bound."""
 HISTOGRAMS = ("first_frame", "key_to_frame")
-"""The times that are measured, in seconds."""
+"""The measured times, in seconds."""
 
 _PER_HISTOGRAM = len(BOUNDS) + 2
 _INDEXES = {name: index for index, name in enumerate((*COUNTERS, *GAUGES))}
@@ -46,7 +46,7 @@ _WIDTH = len(_INDEXES) + len(HISTOGRAMS) * _PER_HISTOGRAM
 
 
 class Counters:
-    """A row of numbers for each worker, created before the workers are."""
+    """A row of numbers for each worker. Create it before the workers, which share it."""
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
@@ -85,7 +85,7 @@ class WorkerCounters:
         self.set("heartbeat", monotonic())
 
     def observe(self, name: str, seconds: float) -> None:
-        """Add a time to its histogram."""
+        """Add a time to a histogram."""
         index = _HISTOGRAM_INDEXES[name]
         self._numbers[index + bisect_left(BOUNDS, seconds)] += 1
         self._numbers[index + _PER_HISTOGRAM - 1] += seconds

@@ -1,4 +1,4 @@
-"""The metrics for Prometheus and a health check: a small web server in a process of its own."""
+"""A small web server, in its own process, with metrics for Prometheus and a health check."""
 
 import os
 import signal
@@ -20,7 +20,7 @@ from textual_ssh.limits.slots import Slots
 from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REJECTIONS, Counters
 
 HEARTBEAT_TIMEOUT = 15.0
-"""Seconds without a heartbeat after which a worker counts as unhealthy."""
+"""Seconds without a heartbeat after which a worker is unhealthy."""
 
 _COUNTERS = {
     "connections": "Connections accepted.",
@@ -37,7 +37,7 @@ _TIMES = {
 
 
 def run_metrics(listener: socket.socket, program: str, counters: Counters, slots: Slots, parent: int) -> None:
-    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the ``parent`` process is gone.
+    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the ``parent`` process has ended.
 
     The names of all metrics begin with the program's name.
     """
@@ -78,16 +78,16 @@ def _health(counters: Counters, slots: Slots) -> tuple[int, str, bytes]:
 
 
 class _ParentGoneError(Exception):
-    """The process that would stop this one is gone."""
+    """The parent process, which would stop this one, has ended."""
 
 
 class _Server(ThreadingHTTPServer):
-    """Reports nothing about clients that disconnect before they are answered."""
+    """A web server that ignores clients that disconnect before their answer."""
 
     parent = 0
 
     def service_actions(self) -> None:
-        """Check, twice a second and at each request, that the parent is there. Raises _ParentGoneError."""
+        """Check that the parent still runs. Called twice a second and at each request. Raises _ParentGoneError."""
         if os.getppid() != self.parent:
             raise _ParentGoneError
 
@@ -119,11 +119,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     def log_message(self, format: str, *arguments: object) -> None:
-        """Log nothing: requests for metrics are no news."""
+        """Do nothing: requests for metrics are not worth logging."""
 
 
 class _Metrics(Collector):
-    """Reads the memory that the workers write."""
+    """Reads metrics from the memory that the workers write."""
 
     def __init__(self, prefix: str, counters: Counters, slots: Slots) -> None:
         self._prefix = prefix

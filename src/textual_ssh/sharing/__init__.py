@@ -1,1 +1,1 @@
-"""Styles and memory that all visitors of one process share."""
+"""Styles and caches that all visitors of one process share, and less memory for each visitor."""

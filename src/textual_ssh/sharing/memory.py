@@ -1,4 +1,4 @@
-"""Memory of a process that runs many Apps: smaller caches, and garbage that is freed without long pauses."""
+"""Reduce the memory of a process that runs many Apps: smaller caches, and garbage collection without long pauses."""
 
 import asyncio
 import gc
@@ -10,22 +10,22 @@ from textual.app import App
 from textual.dom import DOMNode
 
 GC_THRESHOLDS = (5_000, 8, 1_000_000_000)
-"""Thresholds for gc.set_threshold. The last one keeps Python from collecting the oldest generation by itself: a full
-collection pauses every visitor, and the usual thresholds start one after every few visits."""
+"""Thresholds for gc.set_threshold. The last one prevents automatic full collections: each pauses every visitor, and the
+default thresholds start one after every few visits."""
 MIN_ENDED_VISITS = 5
-"""Ended visits below which a full collection is not worth its time."""
+"""The smallest number of ended visits for which a full collection runs."""
 ENDED_PER_PRESENT = 3
-"""Ended visits for each present one that trigger a full collection. Most of an ended visit is freed as it ends, so what
-is left of three needs less memory than one that goes on."""
+"""The number of ended visits, for each present one, that triggers a full collection. Most of a visit is freed at its
+end, so the garbage of three ended visits takes less memory than a present one."""
 MAX_YOUNG_COLLECTIONS = 500
-"""Collections of the young generations after which a full one runs, however few visits have ended."""
+"""The number of collections of the younger generations after which a full one runs, for any number of visits."""
 
 
 def reduce_memory() -> None:
-    """Change Textual and the garbage collector for a process of many Apps. Call it once, before the first App.
+    """Change Textual and the garbage collector for a process that runs many Apps. Call it once, before the first App.
 
-    A line on the screen (``Strip``) creates seven caches of its own, used or not. They take most of a visitor's memory,
-    and building the lines again costs no more than building the caches.
+    Each line on the screen (``Strip``) creates seven caches, used or not. They take most of a visitor's memory, and
+    building the lines again costs no more than filling the caches.
     """
     cast("Any", textual.strip).FIFOCache = lambda maxsize: _EMPTY_CACHE
     gc.set_threshold(*GC_THRESHOLDS)
@@ -53,7 +53,7 @@ _EMPTY_CACHE = _EmptyCache()
 
 
 class NodeRegistry(WeakSet[DOMNode]):
-    """An App's registry of nodes that also remembers the removed ones which something still refers to."""
+    """An App's registry of nodes. It also remembers removed nodes that something still refers to."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,18 +65,18 @@ class NodeRegistry(WeakSet[DOMNode]):
         self._ever_added.add(item)
 
     def free(self, app: App[Any]) -> None:
-        """Empty an App and all its nodes once nothing of it runs.
+        """Clear an App and all its nodes. Call it when no part of the App runs.
 
-        The nodes refer to each other in circles. Without them, no garbage collection is needed to free them.
+        The nodes refer to each other in cycles. Clearing them breaks the cycles, so that they are freed at once.
         """
         for node in [*self._ever_added, app]:
             vars(node).clear()
 
 
 class CollectionSchedule:
-    """Runs a full garbage collection once ended visits have left behind about as much as the present ones use.
+    """Runs a full garbage collection when ended visits have left about as much garbage as the present ones use.
 
-    So garbage never takes more memory than the present visitors do, and the pauses are in proportion to the visits.
+    So garbage never takes more memory than the present visitors, and the number of pauses depends on the visits.
     """
 
     def __init__(self) -> None:

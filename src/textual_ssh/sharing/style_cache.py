@@ -1,4 +1,4 @@
-"""The styles that a style sheet gives each node, computed once for all visitors."""
+"""Cache the styles that a style sheet gives each node, so that they are computed once for all visitors."""
 
 from collections.abc import Callable, Iterable
 from typing import Any, cast
@@ -8,16 +8,16 @@ from textual.css.styles import RenderStyles, Styles
 from textual.dom import DOMNode
 
 Rules = dict[str, object]
-"""A node's styles by the names of their rules, as Textual stores them."""
+"""A node's styles by rule name, in Textual's form."""
 _Identity = tuple[type[DOMNode], str | None, frozenset[str], tuple[bool, ...]]
 _FLAGS = ("_has_hover_style", "_has_focus_within", "_has_order_style", "_has_odd_or_even")
-"""Attributes in which Textual stores what kinds of rules could match a node."""
+"""Attributes in which Textual stores the kinds of rules that can match a node."""
 _MAX_POSITIONS = 20_000
-"""Positions that are kept for one set of rules; the guide has some hundreds."""
+"""The largest number of positions kept for one set of rules; the guide has a few hundred."""
 
 
 class NodePosition:
-    """A class of nodes that no selector can tell apart, because they and all their ancestors are alike."""
+    """The nodes that no selector can distinguish, because they and all their ancestors are alike."""
 
     __slots__ = ("children", "components", "flags", "rules")
 
@@ -74,7 +74,7 @@ class StyleCache:
         return position
 
     def _identity(self, node: DOMNode) -> _Identity:
-        """Everything that a selector can test on the node itself."""
+        """Return everything that a selector can test on the node itself."""
         node_id = node._id if node._id in self._ids else None
         kind = (type(node), node_id, frozenset(self._classes.intersection(node._classes)))
         names = self._pseudo_classes.get(kind)
@@ -86,7 +86,7 @@ class StyleCache:
 
 
 class ComponentNode(DOMNode):
-    """A component class of a node, with only the attributes that reading its styles needs."""
+    """A node for a component class, with only the attributes needed to read its styles."""
 
     def __init__(self, node: DOMNode, rules: Rules) -> None:
         # DOMNode.__init__ creates everything that a widget needs: most of the cost of a first frame.
@@ -124,13 +124,13 @@ def component_node(node: DOMNode, name: str) -> DOMNode:
 
 
 def update_styles(node: DOMNode, rules: Rules) -> bool:
-    """Give a node its styles; return True if they differ from those it had."""
+    """Set a node's styles; return True if they differ from the previous ones."""
     base = node.styles.base
     present = cast("Rules", base._rules)
     if present == rules:
         return False
     if node._is_mounted:
-        # Setting a rule makes the node repaint or lay out what depends on it.
+        # Setting a rule makes the node refresh or lay out whatever depends on it.
         for name in present.keys() | rules.keys():
             if present.get(name) != rules.get(name):
                 setattr(base, name, rules.get(name))

@@ -1,4 +1,4 @@
-"""Style sheets that are parsed and matched once for all visitors, which saves most of the cost of a first frame."""
+"""Parse and match style sheets once for all visitors, which saves most of the cost of a first frame."""
 
 from collections.abc import Mapping
 from typing import Any, cast
@@ -13,9 +13,9 @@ from textual_ssh.sharing.style_cache import ComponentStyles, Rules, StyleCache, 
 _ParsedRules = dict[tuple[object, ...], list[RuleSet]]
 
 MAX_THEMES = 64
-"""Sets of variables whose rules are kept. There is one for each theme; a visitor cannot create more."""
+"""The number of sets of variables whose rules are kept. Each theme has one set; visitors cannot create others."""
 MAX_STYLE_CACHES = 32
-"""Sets of rules whose styles are kept. There is one for each order in which screens have been opened."""
+"""The number of sets of rules whose styles are kept. There is one for each order in which screens were opened."""
 
 
 class SharedStylesheets:
@@ -27,11 +27,11 @@ class SharedStylesheets:
         self._style_caches: dict[tuple[object, ...], StyleCache] = {}
 
     def stylesheet(self, variables: Mapping[str, str]) -> Stylesheet:
-        """Return an empty style sheet for one App, which parses only what none of the others has parsed."""
+        """Return an empty style sheet for one App. It parses only sources that no other one has parsed."""
         return _SharedStylesheet(self, dict(variables))
 
     def parsed_rules(self, variables: Mapping[str, str]) -> tuple[_ParsedRules, dict[str, str]]:
-        """Return the rules that were parsed with these variables, and the shared copy of the variables."""
+        """Return the rules parsed with these variables, and the shared copy of the variables."""
         key = frozenset(variables.items())
         if key not in self._parsed:
             if len(self._parsed) >= MAX_THEMES:
@@ -52,7 +52,7 @@ class SharedStylesheets:
 
 
 class _SharedStylesheet(Stylesheet):
-    """A style sheet that takes its parsed rules and the nodes' styles from the shared ones."""
+    """A style sheet that uses the shared parsed rules and the shared styles of nodes."""
 
     def __init__(self, stylesheets: SharedStylesheets, variables: dict[str, str]) -> None:
         super().__init__()
@@ -100,7 +100,7 @@ class _SharedStylesheet(Stylesheet):
         return self._last_cache[1]
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
-        """Give a node its styles, without animation."""
+        """Set a node's styles, without animation."""
         position = self._style_cache.position(node, {} if cache is None else cache)
         if position.rules is None:
             super().apply(node)
@@ -120,4 +120,4 @@ class _SharedStylesheet(Stylesheet):
                 node.refresh()
 
     def _process_component_classes(self, node: DOMNode) -> None:
-        """Do nothing: ``apply`` has styled the component classes."""
+        """Do nothing: ``apply`` sets the styles of component classes."""

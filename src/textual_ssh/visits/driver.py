@@ -1,4 +1,4 @@
-"""Textual's driver for one visitor: it has no terminal, threads, signals or files of its own."""
+"""A Textual driver for one visitor, without a terminal, threads, signals or files."""
 
 from pathlib import Path
 from typing import Any, BinaryIO, Literal, TextIO
@@ -34,24 +34,24 @@ class VisitorDriver(Driver):
         )
 
     def write(self, data: str) -> None:
-        """Paint."""
+        """Paint text on the visitor's screen."""
         self._output.write(data)
 
     def flush(self) -> None:
-        """Note that the frame is complete."""
+        """Mark the end of a frame."""
         self._output.frame_done()
 
     def redraw(self) -> None:
-        """Send the whole frame again, for a screen that something else has written on."""
+        """Send the whole frame again, after something else has written on the screen."""
         self._output.wire.forget()
         self._output.write("")
 
     def send_message(self, message: Message) -> None:
-        """Post a message to the App; everything runs in one thread."""
+        """Post a message to the App directly, because everything runs in one thread."""
         self._app.post_message(message)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Take the new size of the visitor's terminal."""
+        """Set the new size of the visitor's terminal."""
         self._size = (columns, rows)
         self._output.wire.resize(columns, rows)
         size = Size(columns, rows)
@@ -65,7 +65,7 @@ class VisitorDriver(Driver):
         """Do nothing: the visit stops the input."""
 
     def stop_application_mode(self) -> None:
-        """Give the visitor's screen back as it was."""
+        """Restore the visitor's screen."""
         self.write("".join((*self._modes.disable_mouse(), *self._modes.leave(), "\x1b[0m")))
 
     def open_url(self, url: str, new_tab: bool = True) -> None:

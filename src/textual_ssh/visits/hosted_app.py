@@ -1,4 +1,4 @@
-"""An App set up for one visitor of many: it paints into that visitor's output, not on this machine's terminal."""
+"""An App for one of many visitors: it paints on that visitor's screen, not on this machine's terminal."""
 
 import io
 import sys
@@ -26,17 +26,17 @@ class HostedApp:
         self._output = output
         self._terminal = terminal
         self._driver: VisitorDriver | None = None
-        app.driver_class = cast("type[Driver]", self._make_driver)  # Textual calls it as it would call a class
+        app.driver_class = cast("type[Driver]", self._make_driver)  # Textual calls it like a class
         if stylesheets:
             app.stylesheet = stylesheets.stylesheet(app.get_css_variables())
-        app.animation_level = "none"  # every step of an animation is a frame over the network
+        app.animation_level = "none"  # each step of an animation would be a frame over the network
         # Textual has no other way to free an App's nodes at once: see sharing/memory.py.
         app._registry = self._registry = NodeRegistry()
-        # Textual prints a crash to this console, which would otherwise be the process's; the visit logs it.
+        # Textual prints a crash to this console. The process's console must not get it; the visit logs it.
         # Without an environment of its own, Rich would read the server's.
         app.error_console = Console(file=io.StringIO(), color_system=None, _environ={})
-        # Every running App makes its captures the process's streams and restores them last in, first out, an order that
-        # visitors do not keep. With the real streams as captures nothing changes. There is no public switch for it.
+        # Every running App replaces the process's streams with its captures, and expects Apps to end in reverse order,
+        # which visitors do not. With the real streams as captures, nothing is replaced. No public option does that.
         app._capture_stdout = sys.stdout  # type: ignore[assignment] # Textual only writes to it
         app._capture_stderr = sys.stderr  # type: ignore[assignment] # Textual only writes to it
 
@@ -44,9 +44,9 @@ class HostedApp:
     def crash(self) -> Exception | None:
         """The error that ended the app, or None.
 
-        While an app ends, widgets that have only begun to mount may fail, for their parts are gone; that is no crash.
+        While an app ends, widgets that are still mounting may fail because their parts are gone. That is no crash.
         """
-        # Textual keeps the error, and the fact that the app was ending, in private attributes only.
+        # Textual stores the error, and the fact that the app was ending, only in private attributes.
         error = self.app._exception
         return None if error and self.app._exit and _while_mounting(error) else error
 
@@ -56,7 +56,7 @@ class HostedApp:
             self._driver.resize(columns, rows)
 
     def free(self) -> None:
-        """Free the app's nodes once nothing of it runs."""
+        """Free the app's nodes. Call it when no part of the app runs."""
         self._registry.free(self.app)
 
     def _make_driver(

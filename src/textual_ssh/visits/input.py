@@ -1,4 +1,4 @@
-"""A visitor's input: decoded, limited, and posted to the App as Textual's messages."""
+"""Decode and limit a visitor's input, and post it to the App as Textual's messages."""
 
 import asyncio
 import codecs
@@ -13,14 +13,14 @@ from textual_ssh.limits.token_bucket import TokenBucket
 from textual_wire.input import KeyParser
 
 BYTES_A_SECOND = 64 * 1024
-"""Bytes that are read from one visitor, in bursts of four times as many."""
+"""Bytes a second read from one visitor. A burst may be four times as large."""
 
 _SIZE_REPORTS = (events.Resize, messages.InBandWindowResize)
-"""Messages in which a terminal reports its size. They are dropped: SSH reports it too, and the visit bounds it."""
+"""Messages in which a terminal reports its size. They are dropped: SSH reports it too, and that size is limited."""
 
 
 class VisitorInput:
-    """One visitor's input. What comes too fast waits in the client."""
+    """One visitor's input. Input that arrives too fast waits in the client."""
 
     def __init__(
         self,
@@ -33,7 +33,7 @@ class VisitorInput:
         resume: Callable[[], None],
         on_throttled: Callable[[str], None],
     ) -> None:
-        """``pause`` and ``resume`` hold back the client; ``on_throttled`` gets the name of a limit that it exceeds."""
+        """``pause`` and ``resume`` control the client; ``on_throttled`` gets the name of a limit that it exceeds."""
         self._post = post
         self._parser = KeyParser()
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
@@ -51,7 +51,7 @@ class VisitorInput:
         self._closed = False
 
     def receive(self, data: bytes) -> None:
-        """Take bytes from the client."""
+        """Handle bytes from the client."""
         if self._closed:
             return
         if self._held is not None or self._waiting:
@@ -60,7 +60,7 @@ class VisitorInput:
         self._take(data)
 
     def close(self) -> None:
-        """Drop all further input."""
+        """Ignore all further input."""
         self._closed = True
         self._parsing = iter(())
         if self._timer:
@@ -81,8 +81,8 @@ class VisitorInput:
         self._post_parsed()
 
     def _post_parsed(self) -> None:
-        """Post what has been parsed, as long as the visitor is not too fast."""
-        # Iterate without a generator in between: one that is not exhausted would close the parser's.
+        """Post parsed messages until the visitor exceeds the rate."""
+        # Iterate without another generator: if it were not exhausted, it would close the parser's generator.
         for message in self._parsing if self._held is None else chain((self._held,), self._parsing):
             if not self._keys.take():
                 self._held = message
@@ -109,7 +109,7 @@ class VisitorInput:
             self._resume()
 
     def _wait_for_escape(self) -> None:
-        """Take an escape byte for the escape key if nothing follows for a moment."""
+        """Interpret an escape byte as the escape key if nothing follows for a moment."""
         if (timeout := self._parser.timeout) is not None:
             self._after(timeout, self._tick)
 

@@ -1,14 +1,14 @@
-"""Lines from a terminal that sends every key as it is pressed, or from a pipe."""
+"""Read lines from a pipe, or from a terminal that sends every key at once."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
 MAX_LINE = 500
-"""Characters of a line; the rest of it is dropped."""
+"""The longest line, in characters; the rest is dropped."""
 
 
 class LineReader:
-    """Assembles and edits lines. With ``echoes``, it says what to send back to a terminal, which shows nothing else."""
+    """Assembles and edits lines. With ``echoes``, it also yields what a terminal must show of the typed keys."""
 
     END: ClassVar[str] = "\x04"
     """The line that stands for ctrl+c, and for ctrl+d on an empty line."""
@@ -20,7 +20,7 @@ class LineReader:
         self._escape = ""
 
     def take(self, text: str) -> Iterator[tuple[str, str | None]]:
-        """Yield pairs of the text to echo and a line, None while it is incomplete."""
+        """Yield pairs of the text to echo and the line; None while the line is incomplete."""
         for letter in text:
             if self._escape or (letter == "\x1b" and self._echoes):
                 self._skip_escape(letter)
@@ -46,7 +46,7 @@ class LineReader:
                 yield (letter if self._echoes else ""), None
 
     def _skip_escape(self, letter: str) -> None:
-        """Skip arrow keys and other sequences: CSI ends with a letter, the others after one character."""
+        """Skip arrow keys and other sequences. CSI ends with a letter, other sequences after one character."""
         self._escape += letter
         body = self._escape[1:]
         if body and (body[0] not in "[O" or (len(body) > 1 and "@" <= letter <= "~") or len(body) > 16):

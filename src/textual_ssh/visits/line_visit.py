@@ -12,14 +12,14 @@ from textual_ssh.visits.line_reader import LineReader
 from textual_ssh.visits.visit import Visit, VisitDetails
 
 MIN_WIDTH, MAX_WIDTH = 20, 100
-"""Columns of the text, whatever the terminal has."""
+"""The narrowest and the widest text, in columns."""
 _LINES_A_SECOND = 10
 _BYTES_A_SECOND = 5000
-"""Lines and bytes that are read from one visitor: more than anybody types, and enough for a pasted line."""
+"""Lines and bytes a second read from one visitor: more than anybody types, and enough for a pasted line."""
 
 
 class LineVisit(Visit):
-    """Answers one line at a time; what comes too fast waits in the client."""
+    """Answers one line at a time. Input that arrives too fast waits in the client."""
 
     def __init__(self, details: VisitDetails, conversation: Conversation) -> None:
         super().__init__(details)
@@ -42,7 +42,7 @@ class LineVisit(Visit):
         self.context.visits.add(self)
 
     def receive(self, data: bytes) -> None:
-        """Take what the visitor types."""
+        """Handle bytes from the visitor."""
         self.count_received(len(data))
         self._timeouts.key_pressed()
         if not self._ended:
@@ -52,18 +52,18 @@ class LineVisit(Visit):
             self._wait(len(data) / _BYTES_A_SECOND)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Wrap later lines at the new width."""
+        """Wrap further lines at the new width."""
         self._conversation.width = _width(bounded(columns, rows)[0])
 
     def pause_writing(self, reason: str) -> None:
-        """Answer no more lines while the client does not read."""
+        """Stop answering while the client does not read."""
         self._paused_by.add(reason)
         self.channel.pause_reading()
         if not self._stalled:
             self._stalled = self._loop.call_later(self.context.settings.stalled, self.end, "stalled")
 
     def resume_writing(self, reason: str) -> None:
-        """Answer lines again, if no other reason to pause remains."""
+        """Resume answering, if no other reason to pause remains."""
         self._paused_by.discard(reason)
         if self._paused_by:
             return
@@ -74,12 +74,12 @@ class LineVisit(Visit):
             self._continue()
 
     def warn(self, limit: str, seconds: float) -> None:
-        """Write that a limit ends the visit soon, and the prompt again."""
+        """Write a warning that a limit ends the visit soon, and the prompt again."""
         text = fill(self.messages.warning(limit, seconds), self._conversation.width, break_on_hyphens=False)
         self._write(f"\n{text}\n{self._conversation.prompt}")
 
     def eof(self) -> None:
-        """End the visit once the lines that have come are answered."""
+        """End the visit once all lines received so far are answered."""
         self._eof = True
         if not self._next and not self._paused_by:
             self.end("disconnected")
@@ -97,7 +97,7 @@ class LineVisit(Visit):
         self.close_account(reason)
 
     def _continue(self) -> None:
-        """Echo the input up to the end of a line, and answer that line; the next one has its turn a little later."""
+        """Echo the input up to the end of a line, and answer that line. The next line waits for a later call."""
         waited, self._next = self._next is not None, None
         if self._ended or self._paused_by:
             return
@@ -120,7 +120,7 @@ class LineVisit(Visit):
         if line != LineReader.END:
             try:
                 answer = self._conversation.answer(line)
-            except Exception as error:  # an error must end this visit alone
+            except Exception as error:  # an error must end only this visit
                 self.log_crash(error)
                 self.end("crash")
                 return

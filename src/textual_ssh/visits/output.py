@@ -1,4 +1,4 @@
-"""A visitor's output: sent no faster than it is read, and always the newest frame."""
+"""Send a visitor's output no faster than the client reads it, and always the newest frame."""
 
 import asyncio
 from collections.abc import Callable
@@ -8,16 +8,16 @@ import asyncssh
 from textual_wire.wire.wire import Wire
 
 MAX_UNSENT = 64 * 1024
-"""Bytes that may wait in the connection. While more wait, nothing is added and newer frames replace older ones."""
+"""Bytes that may wait in the connection. While more wait, nothing is sent, and newer frames replace older ones."""
 MAX_PAINTED = 16 * 1024 * 1024
-"""Characters that may be painted while the client does not read: about as many as a quarter of a minute of keys."""
+"""Characters that may be painted while the client does not read: about those for 15 seconds of keys."""
 
 
 class VisitorOutput:
-    """The way to one visitor's screen.
+    """The output to one visitor's screen.
 
-    What an App paints goes into the wire, and from there to the client only once it has read what was sent before. So a
-    client that stops reading costs no more than the wire's screens and what fits into the connection.
+    An App paints into the wire, which is sent to the client only once the client has read the previous output. So a
+    client that stops reading costs no more memory than the wire's screens and the connection's buffer.
     """
 
     def __init__(
@@ -30,8 +30,8 @@ class VisitorOutput:
         on_stalled: Callable[[], None],
         on_sent: Callable[[int, bool], None],
     ) -> None:
-        """``on_stalled`` runs when the client has read nothing for ``stalled_after`` seconds, or too much was painted
-        meanwhile. ``on_sent`` gets the number of bytes sent, and True if a complete frame was among them.
+        """``on_stalled`` runs when the client has not read for ``stalled_after`` seconds, or too much was painted
+        meanwhile. ``on_sent`` gets the number of bytes sent, and True if they complete a frame.
         """
         self._channel = channel
         self.wire = wire
@@ -49,7 +49,7 @@ class VisitorOutput:
         channel.set_write_buffer_limits(0, 0)
 
     def write(self, text: str) -> None:
-        """Paint. Everything painted in one turn of the loop is sent together."""
+        """Paint text. Everything painted in one iteration of the event loop is sent together."""
         self.wire.feed(text)
         if self._paused_by:
             self._painted_unread += len(text)
@@ -61,7 +61,7 @@ class VisitorOutput:
             self._loop.call_soon(self._send)
 
     def frame_done(self) -> None:
-        """Note that the frame is complete."""
+        """Mark the end of a frame."""
         self._has_frame = True
 
     def pause(self, reason: str) -> None:
@@ -79,7 +79,7 @@ class VisitorOutput:
             self._send()
 
     def close(self, farewell: str = "") -> None:
-        """Send what is left and a farewell, once and without waiting, and then nothing more."""
+        """Send the rest and a farewell, without waiting. Further output is ignored."""
         if not self._closed:
             self._paused_by.clear()
             self._send(farewell)

@@ -17,9 +17,9 @@ from textual_wire.wire.wire import Wire
 _EXIT_SECONDS = 5.0
 """Seconds that an App has to exit; then it is cancelled."""
 _RESIZE_DELAY = 0.05
-"""Seconds for which a size waits for a newer one to replace it."""
+"""Seconds that a size waits for a newer one, which replaces it."""
 _SIZES_A_SECOND, _SIZES_BURST = 2, 20
-"""Sizes that are painted, however fast a terminal changes its size: each costs as much as many keys."""
+"""The rate at which new sizes are painted, and the size of a burst. Each costs as much time as many keys."""
 _ANSWER_SECONDS = 5.0
 """Seconds within which a frame counts as the answer to a key."""
 
@@ -61,7 +61,7 @@ class ScreenVisit(Visit):
         self._task = self._loop.create_task(self._run())
 
     def receive(self, data: bytes) -> None:
-        """Take what the visitor types."""
+        """Handle bytes from the visitor."""
         self.count_received(len(data))
         self._timeouts.key_pressed()
         if not self._first_frame and not self._asked_at:
@@ -70,11 +70,11 @@ class ScreenVisit(Visit):
             return
         try:
             self._input.receive(data)
-        except Exception as error:  # bytes that no terminal sends must end this visit alone
+        except Exception as error:  # invalid input must end only this visit
             self._crashed(error)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Paint at a new size, at a bounded rate."""
+        """Paint at a new size, at a limited rate."""
         self._size = bounded(columns, rows)
         if self._resizing is None:
             wait = self._sizes.wait()
@@ -87,7 +87,7 @@ class ScreenVisit(Visit):
         self._output.pause(reason)
 
     def resume_writing(self, reason: str) -> None:
-        """Send again, if no other reason to pause remains."""
+        """Resume sending, if no other reason to pause remains."""
         self._output.resume(reason)
 
     def warn(self, limit: str, seconds: float) -> None:
@@ -96,7 +96,7 @@ class ScreenVisit(Visit):
         app.call_later(lambda: app.notify(text, timeout=max(seconds, 1), severity="warning", markup=False))
 
     def eof(self) -> None:
-        """End the visit: without input nobody is there."""
+        """End the visit: without input, the visitor is gone."""
         self.end("disconnected")
 
     def end(self, reason: str) -> None:

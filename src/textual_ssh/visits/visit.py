@@ -1,4 +1,4 @@
-"""The base of a visit: what is known about it, and its account in the log and the metrics."""
+"""The base class of a visit, with its log lines and metrics."""
 
 import asyncio
 from abc import ABC, abstractmethod
@@ -15,7 +15,7 @@ from textual_ssh.visitor import Visitor
 
 @dataclass(frozen=True)
 class VisitDetails:
-    """The visitor of a visit, and what surrounds it."""
+    """The visitor and the environment of a visit."""
 
     context: ServerContext
     visitor: Visitor
@@ -24,7 +24,7 @@ class VisitDetails:
     fields: Mapping[str, Value]
     """The fields of the visit's log lines."""
     started: float
-    """When the visitor asked for the visit, on the loop's clock."""
+    """The time of the visitor's request, on the event loop's clock."""
     on_end: Callable[[int], None]
     """Called once, at the end, with the exit status."""
 
@@ -46,11 +46,11 @@ class Visit(ABC):
 
     @abstractmethod
     def receive(self, data: bytes) -> None:
-        """Take what the visitor types."""
+        """Handle bytes from the visitor."""
 
     @abstractmethod
     def resize(self, columns: int, rows: int) -> None:
-        """Take the new size of the visitor's terminal."""
+        """Set the new size of the visitor's terminal."""
 
     @abstractmethod
     def pause_writing(self, reason: str) -> None:
@@ -58,11 +58,11 @@ class Visit(ABC):
 
     @abstractmethod
     def resume_writing(self, reason: str) -> None:
-        """Send again, if no other reason to pause remains."""
+        """Resume sending, if no other reason to pause remains."""
 
     @abstractmethod
     def warn(self, limit: str, seconds: float) -> None:
-        """Warn the visitor that a limit ends the visit in some seconds."""
+        """Warn the visitor that a limit will end the visit in ``seconds``."""
 
     @abstractmethod
     def eof(self) -> None:
@@ -83,7 +83,7 @@ class Visit(ABC):
         self.context.counters.add("sent_bytes", count)
 
     def log_throttled(self, limit: str) -> None:
-        """Log that the visitor sends more than a limit allows; once for each limit."""
+        """Log, once for each limit, that the visitor exceeds it."""
         if limit not in self._throttled_by:
             self._throttled_by.add(limit)
             self.context.log.line("throttled", self._fields, limit=limit)

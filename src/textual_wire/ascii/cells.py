@@ -1,8 +1,8 @@
 """Transliterate a line of the screen and keep the position of every cell.
 
-Characters that the terminal lacks are transliterated: symbols and frames to similar ASCII, letters by anyascii. A cell
-becomes exactly as many ASCII characters as it has columns. A letter that needs more, such as ``œ``, takes them from
-the next gap in the line, so that nothing else moves.
+Characters that the terminal lacks are transliterated: symbols and frames to similar ASCII, letters by anyascii. Each
+column of a cell becomes exactly one ASCII character. A letter that needs more, such as ``œ``, takes the
+space from the next gap in the line, so that nothing else moves.
 """
 
 import unicodedata
@@ -13,7 +13,7 @@ from typing import NamedTuple
 from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing
 
 _MIN_GAP = 2
-"""The length of a run of spaces from which cells can be taken; one space always stays."""
+"""The shortest run of spaces that can give up cells; one space always remains."""
 _FRAME_LINE = "─"
 """The line of a frame around a title; it can be shortened."""
 
@@ -85,7 +85,7 @@ def _clusters(text: str) -> list[tuple[str, int]]:
             clusters.append((character, width))
         else:
             clusters[-1] = (clusters[-1][0] + character, clusters[-1][1])
-    # If the whole text has another width than its characters have together, the whole text decides.
+    # If the width of the whole text differs from the sum of its characters' widths, the former is right.
     if (missing := cell_len(text) - sum(width for _, width in clusters)) > 0:
         clusters.append(("", missing))
     elif missing < 0:

@@ -48,7 +48,7 @@ _WORDS = {
     "≤": "<=",
     "—": "--",
 }
-"""Better replacements, used if there is space."""
+"""Longer, clearer replacements, used if there is space."""
 
 
 def ascii_symbol(symbol: str) -> str:
@@ -66,7 +66,7 @@ def ascii_symbol(symbol: str) -> str:
 
 
 def ascii_word(symbol: str) -> str:
-    """Return a better replacement of several characters for a symbol; empty if there is none."""
+    """Return a longer, clearer replacement for a symbol; empty if there is none."""
     if 0x2400 <= ord(symbol) < 0x2420:
         return "^" + chr(ord(symbol) - 0x2400 + 0x40)
     return _WORDS.get(symbol, "")
@@ -78,5 +78,5 @@ def spell_out_keys(text: str) -> str:
 
 
 def is_line_drawing(character: str) -> bool:
-    """Return True for a part of a frame or line, which its neighbours must not move."""
+    """Return True for a part of a frame or line. Longer replacements of its neighbours must not move it."""
     return "\u2500" <= character < "\u25a0"

@@ -1,1 +1,1 @@
-"""Find out from the environment what a terminal is and can do."""
+"""Detect a terminal and its capabilities from the environment."""

@@ -1,4 +1,4 @@
-"""The colours that a terminal is sent."""
+"""The number of colours that may be sent to a terminal."""
 
 from collections.abc import Mapping
 
@@ -15,7 +15,7 @@ _FORCED: dict[str, Colours] = {"0": "none", "false": "none", "1": "16", "2": "25
 def choose_colours(
     environ: Mapping[str, str], term: str, profile: Profile, profile_reason: str, multiplexer: Multiplexer
 ) -> tuple[Colours, str]:
-    """Return the colours, and the reason. An empty variable counts as not set (no-color.org, force-color.org)."""
+    """Return the colours and the reason. An empty variable counts as unset (no-color.org, force-color.org)."""
     if environ.get("NO_COLOR"):
         return "none", "NO_COLOR is set"
     colours, reason = _supported(environ, term, profile, profile_reason, multiplexer)

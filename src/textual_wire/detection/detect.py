@@ -12,7 +12,7 @@ from textual_wire.detection.terminal import Terminal
 from textual_wire.detection.terminfo import TerminfoEntry, read_terminfo
 
 _TEXT_ONLY = "only text is sent"
-"""The reason for everything that a terminal without a full screen does not get."""
+"""The reason why a terminal without a full screen gets no colours, mouse or other features."""
 _SSH_VARIABLES = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 _TERMINFO_COLOURS: tuple[tuple[int, Colours], ...] = ((1 << 24, "truecolor"), (256, "256"), (16, "16"), (8, "8"))
 
@@ -24,7 +24,7 @@ def detect(
     rows: int = 0,
     over_ssh: bool | None = None,
 ) -> Terminal:
-    """Return the terminal that an environment describes: this machine's, or a remote client's.
+    """Return the terminal that an environment describes. The environment can be a remote client's.
 
     ``encoding`` is that of the output stream; UTF-8 counts only if nothing contradicts it, since Python falls back to
     it. ``over_ssh`` is read from the environment if it is None.

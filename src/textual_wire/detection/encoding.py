@@ -1,4 +1,4 @@
-"""The character encoding that a terminal is sent: UTF-8, another one, or ASCII."""
+"""The character encoding of what is sent to a terminal."""
 
 import codecs
 from collections.abc import Mapping

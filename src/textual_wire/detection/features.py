@@ -1,4 +1,4 @@
-"""Terminal features that make a picture cheaper to send."""
+"""Terminal features that reduce the bytes for a frame."""
 
 from dataclasses import dataclass
 
@@ -11,19 +11,19 @@ class Features:
     """
 
     erase: bool = False
-    """Erases a line (EL) and the screen (ED): terminfo ``el`` and ``ed``."""
+    """Can erase a line (EL) and the screen (ED): terminfo ``el`` and ``ed``."""
 
     erase_characters: bool = False
-    """Erases a number of characters (ECH): terminfo ``ech``."""
+    """Can erase a number of characters (ECH): terminfo ``ech``."""
 
     back_colour_erase: bool = False
     """Erased cells take the current background colour: terminfo ``bce``. Without it they take the default one."""
 
     repeat: bool = False
-    """Repeats the last character (REP): terminfo ``rep``."""
+    """Can repeat the last character (REP): terminfo ``rep``."""
 
     synchronized: bool = False
-    """Shows everything between the marks of mode 2026 at once. Textual uses them only if the terminal has said so."""
+    """Shows everything between the markers of mode 2026 at once. Textual sends them only if the terminal reports it."""
 
     links: bool = False
-    """Supports hyperlinks (OSC 8). Without it only their text is sent."""
+    """Supports hyperlinks (OSC 8). Otherwise only their text is sent."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-"""The variables that choose the language, the strongest first."""
+"""The variables that select the language, in order of precedence."""
 
 _CODE = re.compile(r"([a-z]{2,3})(?![a-z])", re.IGNORECASE)
 

@@ -40,7 +40,7 @@ def environment() -> Mapping[str, str]:
 
 
 def size(stream: TextIO | None) -> tuple[int, int]:
-    """Return the columns and rows of the terminal behind a stream; zeros if there is none."""
+    """Return the columns and rows of a stream's terminal; zeros if the stream is no terminal."""
     if stream:
         with suppress(OSError, ValueError):
             return os.get_terminal_size(stream.fileno())

@@ -7,7 +7,7 @@ from textual_wire.detection.profiles import Profile
 
 Multiplexer = Literal["tmux", "screen", ""]
 Clipboard = Literal["plain", "tmux", "screen", "either", "none"]
-"""Forms of OSC 52: plain; wrapped for tmux, or for GNU screen; safe in both, if it may be either; not at all."""
+"""Forms of OSC 52: plain; wrapped for tmux or for GNU screen; safe in both, when it may be either; never sent."""
 
 
 def detect_multiplexer(environ: Mapping[str, str], term: str) -> tuple[Multiplexer, str]:

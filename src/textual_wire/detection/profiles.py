@@ -7,9 +7,9 @@ from typing import Literal
 from textual_wire.detection.features import Features
 
 Colours = Literal["truecolor", "256", "16", "8", "none"]
-"""The richest colours that a terminal shows."""
+"""The most colours that a terminal shows."""
 COLOURS: tuple[Colours, ...] = ("none", "8", "16", "256", "truecolor")
-"""From the poorest to the richest."""
+"""From the fewest colours to the most."""
 
 Utf8 = Literal["always", "likely", "unlikely"]
 """How likely a terminal is to decode UTF-8 if the locale names no character set."""
@@ -30,31 +30,31 @@ class Profile:
     """Properties shared by all terminals of a name."""
 
     colours: Colours = "8"
-    """Used unless the ending of the name or COLORTERM promises more."""
+    """Used unless the suffix of the name, or COLORTERM, indicates more colours."""
 
     features: Features = field(default=_ANSI)
-    """Features that make a picture cheaper to send."""
+    """Features that reduce the bytes for a frame."""
 
     full_screen: bool = True
-    """Moves its cursor by ECMA-48 sequences, so that an app can use the full screen."""
+    """Supports ECMA-48 cursor moves, so that an app can use the full screen."""
 
     utf8: Utf8 = "likely"
     """How likely it is to decode UTF-8 if the locale names no character set."""
 
     mouse: bool = True
-    """Reports the mouse in SGR form (mode 1006), the only form that Textual parses reliably."""
+    """Reports mouse events in SGR form (mode 1006), the only form that Textual parses reliably."""
 
     answers_queries: bool = True
-    """Answers or ignores queries (DECRQM) and the keyboard protocol. Poorer terminals print them."""
+    """Answers or ignores queries (DECRQM) and the keyboard protocol. Other terminals may print them."""
 
     clipboard: bool = True
     """Supports OSC 52, or ignores it."""
 
     italic: bool = False
-    """Shows italic text. Others ignore it, show it reversed (GNU screen) or in a colour (the Linux console)."""
+    """Shows italic text. Other terminals ignore it, show it reversed (GNU screen) or coloured (Linux console)."""
 
     charsets: tuple[str, ...] = ()
-    """Character sets that its font covers; empty if the font is no limit."""
+    """Character sets that its font covers; empty if the font covers everything."""
 
 
 _VT = Profile("none", utf8="unlikely", mouse=False, answers_queries=False, clipboard=False)
@@ -97,7 +97,7 @@ PROFILES = {
     "rxvt": Profile("8", Features(erase=True, back_colour_erase=True), mouse=False),
     "rxvt-unicode": Profile("16", Features(erase=True, back_colour_erase=True)),
     "tmux": Profile("8", _XTERM, italic=True),
-    # The name of GNU screen and of older versions of tmux; screen erases to its default background colour.
+    # GNU screen and older versions of tmux; screen erases to its default background colour.
     "screen": Profile("8", Features(erase=True, erase_characters=True)),
     "eterm": Profile("8", _ANSI, mouse=False, answers_queries=False, clipboard=False),  # inside Emacs
     "cygwin": Profile("16", _ANSI, mouse=False, answers_queries=False, clipboard=False),
@@ -113,10 +113,10 @@ PROFILES = {
     },
     **dict.fromkeys(("vt52", "dumb", "unknown", "network", "dialup", "emacs", ""), _TEXT_ONLY),
 }
-"""The keys are terminal names, or their beginnings up to one of the characters - + and a full stop."""
+"""The keys are terminal names, or their prefixes up to a hyphen, a plus sign or a full stop."""
 
 UNKNOWN = Profile("8", Features(), utf8="unlikely", mouse=False, answers_queries=False, clipboard=False)
-"""For a name that is in no table: eight colours and ECMA-48 cursor moves, which nearly every terminal supports."""
+"""The profile of an unknown name: eight colours and ECMA-48 cursor moves, which nearly every terminal supports."""
 
 _COLOURS_BY_ENDING: tuple[tuple[str, Colours], ...] = (
     ("-direct", "truecolor"),
@@ -130,7 +130,7 @@ _MONOCHROME = ("-m", "-mono", "-nc")
 
 
 def find_profile(term: str) -> tuple[str, Profile] | None:
-    """Return the longest key of ``PROFILES`` that fits a terminal's name, with its profile."""
+    """Return the longest key of ``PROFILES`` that matches a terminal's name, and its profile."""
     term = term.lower()
     ends = [len(term), *(found.start() for found in reversed(list(re.finditer("[-+.]", term))))]
     # A terminal without a full screen must match by its whole name: there are terminals called dumb-emacs-ansi.
@@ -141,7 +141,7 @@ def find_profile(term: str) -> tuple[str, Profile] | None:
 
 
 def colours_in_name(term: str) -> Colours | None:
-    """Return the colours that the ending of a terminal's name promises, if it promises any."""
+    """Return the colours that the suffix of a terminal's name indicates; None if it indicates none."""
     if term.endswith(_MONOCHROME):
         return "none"
     return next((colours for ending, colours in _COLOURS_BY_ENDING if ending in term), None)

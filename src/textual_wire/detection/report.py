@@ -27,7 +27,7 @@ _VARIABLES = (
     "COLUMNS",
     "LINES",
 )
-"""LANGUAGE has no effect; it is reported because users set it and wonder."""
+"""LANGUAGE has no effect; it is reported so that users who set it can see that."""
 _PRIVATE = ("SSH_CONNECTION", "TMUX", "STY", "SSH_TTY", "WT_SESSION")
 """Variables whose values are left out: they contain addresses and names."""
 
@@ -71,9 +71,9 @@ def report(terminal: Terminal, minimum_size: tuple[int, int]) -> Iterator[str]:
 
 
 def variables(environ: Mapping[str, str], more: Iterable[str] = ()) -> Iterator[str]:
-    """Yield the variables that matter, with their values unless these are private.
+    """Yield the relevant variables. The values of private ones are left out.
 
-    ``more`` names the variables of the app.
+    ``more`` names variables of the app.
     """
     for name in (*_VARIABLES, *more):
         if name in environ:

@@ -1,4 +1,4 @@
-"""A terminal: its properties, and the reasons for them."""
+"""The properties of a terminal, and the reasons for them."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -23,10 +23,10 @@ class Terminal:
     """An app can use the full screen; otherwise it should print text."""
 
     colours: Colours
-    """The richest colours that it shows. With ``none``, no colour should be sent."""
+    """The most colours that it shows. ``none``: no colour should be sent."""
 
     encoding: str
-    """Python's name of the character encoding that is sent."""
+    """Python's name of the character encoding to send."""
 
     charsets: tuple[str, ...]
     """Character sets that it can show; empty if it shows all of Unicode."""
@@ -35,16 +35,16 @@ class Terminal:
     """It shows italic text."""
 
     features: Features
-    """Features that make a picture cheaper to send."""
+    """Features that reduce the bytes for a frame."""
 
     mouse: bool
-    """The mouse should be enabled, unless the user decides otherwise."""
+    """The mouse should be enabled, unless the user disables it."""
 
     answers_queries: bool
     """It answers or ignores queries (DECRQM) and the keyboard protocol, and prints neither."""
 
     clipboard: Clipboard
-    """The form in which it takes a copy request; ``none`` if it may print the request."""
+    """The form of copy request that it accepts; ``none`` if it may print the request."""
 
     multiplexer: Multiplexer
     """The multiplexer between app and terminal: tmux or GNU screen; empty if there is none."""
@@ -68,7 +68,7 @@ class Terminal:
 
     @property
     def utf8(self) -> bool:
-        """True if it is sent UTF-8."""
+        """True if UTF-8 is sent to it."""
         return self.encoding == "utf-8"
 
     @property

@@ -1,8 +1,8 @@
 """Read the system's terminfo database.
 
-The curses library can describe only one terminal in a process, and a server has clients with many. The file format is
-described in term(5), "legacy" and "32-bit". The numbers of the capabilities are their positions in term.h, the same
-everywhere since System V.
+The curses library supports only one terminal per process, but the clients of a server have many. term(5) describes the
+file formats, "legacy" and "32-bit". The number of a capability is its position in term.h, which has been the same on
+all systems since System V.
 """
 
 import os
@@ -24,12 +24,12 @@ _MAX_FILE_SIZE = 1 << 16
 
 
 class TerminfoEntry(NamedTuple):
-    """The capabilities of a terminal that are used here."""
+    """The capabilities of a terminal that detection uses."""
 
     colours: int
     """The number of colours; 0 if it shows none."""
     cursor_address: bool
-    """It moves its cursor by an ECMA-48 control sequence."""
+    """It supports ECMA-48 cursor moves."""
     erase: bool
     erase_characters: bool
     back_colour_erase: bool
@@ -37,9 +37,9 @@ class TerminfoEntry(NamedTuple):
 
 
 def read_terminfo(term: str) -> TerminfoEntry | None:
-    """Return the entry for a terminal's name; None if there is none that can be read.
+    """Return the entry for a terminal's name; None if no readable entry exists.
 
-    The name may come from a remote client: it cannot lead out of the database's folders.
+    The name may come from a remote client, so names that lead out of the database's folders are rejected.
     """
     if not _NAME.fullmatch(term):
         return None
@@ -50,7 +50,7 @@ def read_terminfo(term: str) -> TerminfoEntry | None:
 
 
 def _paths(term: str) -> Iterator[Path]:
-    # The variable TERMINFO is ignored: the terminal may be another machine's.
+    # Ignore the variable TERMINFO: the terminal may belong to another machine.
     for folder in (str(Path.home() / ".terminfo") if "HOME" in os.environ else "", *_FOLDERS):
         if folder:
             yield Path(folder, term[0], term)

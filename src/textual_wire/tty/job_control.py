@@ -11,8 +11,8 @@ def handle_job_control(
 ) -> None:
     """Call ``suspend`` and stop the process at SIGTSTP; call ``resume`` at SIGCONT.
 
-    Both run in the event loop, since a signal may arrive in the middle of a frame. Once the loop is closed, the process
-    is stopped as any other.
+    Both run in the event loop, because a signal may arrive in the middle of a frame. After the loop is closed, SIGTSTP
+    just stops the process.
     """
 
     def suspend_and_stop() -> None:

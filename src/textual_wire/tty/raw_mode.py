@@ -9,13 +9,13 @@ from typing import Any
 
 
 class RawMode:
-    """Passes every key on at once, without echo, and sends output unchanged.
+    """Makes the terminal pass on every key at once, without echo.
 
-    A descriptor that is no terminal is left alone.
+    Does nothing to a descriptor that is no terminal.
     """
 
     def __init__(self, descriptor: int, raw_output: bool) -> None:
-        """``raw_output``: the terminal's output is sent unchanged too; otherwise only the input is affected."""
+        """With ``raw_output`` the output is sent unchanged too; otherwise only the input's settings change."""
         self._descriptor = descriptor
         self._raw_output = raw_output
         self._before: list[Any] | None = None
@@ -32,7 +32,7 @@ class RawMode:
             settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
             if self._raw_output:
                 settings[tty.OFLAG] &= ~termios.OPOST
-            settings[tty.CC][termios.VMIN] = 1  # It shares its place with VEOF on Solaris, where it would be 4
+            settings[tty.CC][termios.VMIN] = 1  # On Solaris it shares its index with VEOF, whose value is 4
             termios.tcsetattr(self._descriptor, termios.TCSANOW, settings)
 
     def leave(self) -> None:
@@ -44,7 +44,7 @@ class RawMode:
 
 
 def discard_input(descriptor: int) -> None:
-    """Drop keys that were typed and not read."""
+    """Discard input that has not been read."""
     with suppress(termios.error):
         termios.tcflush(descriptor, termios.TCIFLUSH)
 
@@ -52,9 +52,9 @@ def discard_input(descriptor: int) -> None:
 def in_foreground(descriptor: int) -> bool:
     """Return True if this process may use the terminal. Stop the process if it may not.
 
-    Changing a terminal's settings from the background raises SIGTTOU. So a change without effect finds out, before
-    anything is written, that the shell continued the process with ``bg``. Returns False after the stop; SIGCONT then
-    tells that there is another chance.
+    A background process that changes terminal settings gets SIGTTOU. So setting the present settings again detects,
+    before anything is written, that the shell continued the process with ``bg``. Returns False after the stop; the next
+    SIGCONT is the time to try again.
     """
     if not os.isatty(descriptor):
         return True

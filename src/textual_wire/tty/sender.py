@@ -10,39 +10,39 @@ from time import monotonic
 from textual_wire.wire.wire import Wire
 
 STALL_TIMEOUT = 2.0
-"""Seconds without a byte accepted after which closing gives up."""
+"""Seconds after which closing gives up if the terminal accepts no byte."""
 _CLOSE_TIMEOUT = 30.0
-"""Seconds after which closing gives up in any case: a terminal that accepts a few bytes may do so for ever."""
+"""Seconds after which closing gives up in any case: a terminal may keep accepting a few bytes for ever."""
 _MAX_WRITE = 1024
 """The most bytes written at once: few enough that a slow line still shows progress."""
 _RESTORES = re.compile(r"(?:\x1b\[(?:\?(?:1[0-9]{3}|2004|2048)l|\?25h|\?7h|<[0-9]*u))+").fullmatch
 """Sequences that restore a terminal: screen, mouse, paste, in-band sizes, cursor, wrapping, keyboard protocol."""
 _REQUIRES = {"\x1b[?1049l": "\x1b[?1049h", "\x1b[<u": "\x1b[>"}
-"""Restoring sequences that do harm unless the sequence they undo was sent: they would undo another program's."""
+"""Restoring sequences, each with the one it undoes. Without that one, it would undo another program's setting."""
 _RESET_PEN = "\x1b[0m"
 
 
 class Sender:
     """Writes the text of a wire to a terminal in a thread, and takes more only when the terminal has accepted it.
 
-    So a slow terminal gets the newest frame, skips those before it, and nothing accumulates. All methods can be called
+    So a slow terminal gets the newest frame and skips older ones, and nothing accumulates. All methods can be called
     from any thread, and only ``close`` waits. If the terminal is gone, nothing more is sent. After an error in the
     wire, only sequences that restore the terminal are sent.
     """
 
     def __init__(self, wire: Wire, descriptor: int, encoding: str, on_error: Callable[[Exception], object]) -> None:
-        """Start the thread. The descriptor stays open; question marks replace what the encoding lacks.
+        """Start the thread. The descriptor is not closed; question marks replace characters that the encoding lacks.
 
         ``on_error`` is called once, in any thread, with an error of the wire; it must not block.
         """
         self._wire, self._descriptor, self._encoding, self._on_error = wire, descriptor, encoding, on_error
         self._changed = Condition()
         self._taken = ""
-        """Text that was taken from the wire and is to be written next."""
+        """Text taken from the wire, to be written next."""
         self._restoring = ""
-        """Restoring sequences that were fed to the wire and not yet taken from it."""
+        """Restoring sequences that the wire has received and not yet returned."""
         self._taken_requirements = {""}
-        """The sequences in ``_REQUIRES`` that were taken from the wire."""
+        """The required sequences, values of ``_REQUIRES``, that were taken from the wire."""
         self._has_news = self._is_writing = self._is_closing = self._given_up = self._is_broken = False
         self._accepted_at = monotonic()
         self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
@@ -59,7 +59,7 @@ class Sender:
             self._notify()
 
     def flush(self) -> None:
-        """Mark the end of a frame. If the thread is idle, take the frame now: the thread would be slower."""
+        """Mark the end of a frame. If the thread is idle, take the frame here, which is faster than in the thread."""
         with self._changed:
             if self._has_news and not self._is_writing and not self._taken:
                 self._take()
@@ -71,7 +71,7 @@ class Sender:
             self._notify()
 
     def forget(self) -> None:
-        """Send the whole picture again."""
+        """Send the whole frame again."""
         with self._changed:
             self._with_wire(self._wire.forget)
             self._notify()
@@ -102,7 +102,7 @@ class Sender:
         self._restoring = ""
 
     def _with_wire(self, operation: Callable[[], str | None]) -> None:
-        """Do an operation of the wire, and keep the text that it returns. After an error the wire is not used again."""
+        """Run an operation of the wire, and keep the text that it returns. After an error, stop using the wire."""
         if not self._is_broken:
             try:
                 text = operation() or ""

@@ -1,1 +1,1 @@
-"""Compare frames with what the terminal shows, and send it only the cells that changed."""
+"""Compare frames with the contents of the terminal, and send only the cells that changed."""

@@ -1,4 +1,4 @@
-"""The cells of a frame to paint, and a cheap order for them."""
+"""The cells of a frame that must be painted, and the order that takes the fewest bytes."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -15,14 +15,14 @@ ERASED = -1
 _RUN = re.compile(CHANGED + b"+")
 _MARKS = b"\0" + 255 * CHANGED
 _MAX_GAP = 4
-"""The most unchanged cells between two runs that may be cheaper to write again than to skip."""
+"""The largest number of unchanged cells between two runs that can be cheaper to write again than to skip."""
 _MOVE = 9
-"""The length in bytes of a move to any position. If styles cost no more, another order cannot pay."""
+"""The length in bytes of a move to any position. If no style costs more, reordering saves nothing."""
 
 Piece = tuple[int, int, int, str]
 """Adjacent cells of one style: row, first column, column after the last or ERASED, style.
 
-A frame has many of them, and a named tuple takes ten times as long to create.
+A plain tuple, because a frame has many of them and a named tuple is much slower to create.
 """
 
 
@@ -32,7 +32,7 @@ def mark_changes(text: str, styles: str, old_text: str, old_styles: str) -> byte
     new, old = _code_units(text + styles), _code_units(old_text + old_styles)
     if len(new) != 4 * count or len(old) != 4 * count:  # Some characters take two code units
         return bytes(map(or_, map(ne, text, old_text), map(ne, styles, old_styles)))
-    # All at once, as one large number: two bytes for each character, followed by two for each style.
+    # Compare all at once, as one large number: two bytes for each character, followed by two for each style.
     differing = int.from_bytes(new, "little") ^ int.from_bytes(old, "little")
     differing |= differing >> 16 * count
     differing |= differing >> 8
@@ -44,7 +44,7 @@ def _code_units(cells: str) -> bytes:
 
 
 def find_runs(marks: bytes, text: str, styles: str, blank: Mapping[str, str]) -> list[tuple[int, int]]:
-    """Return the marked runs of a row: first column and column after the last.
+    """Return the runs of marked cells in a row: first column, and column after the last.
 
     Two runs become one if writing the cells between them costs no more than skipping them.
     """
@@ -70,7 +70,10 @@ def find_runs(marks: bytes, text: str, styles: str, blank: Mapping[str, str]) ->
 
 
 def _is_cheap(gap: str, styles: str, blank: Mapping[str, str]) -> bool:
-    """Return True if unchanged cells cost no more than skipping them. ``styles`` has one more cell on each side."""
+    """Return True if writing unchanged cells costs no more than skipping them.
+
+    ``styles`` has one more cell on each side.
+    """
     if not gap.isascii() or RIGHT_HALF in gap or UNKNOWN in gap:
         return False
     around = styles[0] + styles[-1]
@@ -84,7 +87,7 @@ def _is_cheap(gap: str, styles: str, blank: Mapping[str, str]) -> bool:
 def in_cheap_order(pieces: list[Piece], styles: Styles, pen: str | None) -> Iterable[Piece]:
     """Group pieces by style, so that each style is set only once: setting one takes more bytes than moving.
 
-    The colours of the pen come first. If all styles are short, the pieces stay in the order of rows.
+    The colours of the pen come first. If all styles are short, the pieces keep the order of rows.
     """
     pens = dict.fromkeys(piece[3] for piece in pieces)
     if len(pieces) < 3 or max(len(styles.transition(styles.plain, pen)) for pen in pens) <= _MOVE:

@@ -3,13 +3,13 @@
 from textual_wire.wire.style import Styles
 
 _MAX_STEPS = 3
-"""The most rows that may be moved down one by one, at one byte or two each."""
+"""The largest number of rows to move down one by one, at one or two bytes each."""
 _SHORT = 4
-"""The length of a sequence, in bytes, that can hardly be made shorter."""
+"""The length of a sequence, in bytes, up to which no shorter one is searched for."""
 _MAX_COLUMNS_APART = 4
-"""Up to this many columns, moving vertically and then horizontally may be shorter than an absolute move."""
+"""The largest distance, in columns, at which a vertical and a horizontal move can beat an absolute one."""
 _MAX_COLUMNS_COOKED = 10
-"""Up to this many columns, relative moves are tried if each new line takes two bytes."""
+"""The largest distance, in columns, at which relative moves are tried if each new line takes two bytes."""
 
 
 def _sequence(count: int, final: str) -> str:
@@ -29,7 +29,7 @@ class Cursor:
     """The terminal's cursor and pen, as far as they are known. Methods return the sequence that changes them."""
 
     def __init__(self, raw: bool) -> None:
-        """``raw``: the terminal receives a new line unchanged, and only moves down."""
+        """``raw``: new lines reach the terminal unchanged, and only move the cursor down."""
         self.column: int | None = None
         """None if unknown: at first, and after a character in the last column, where terminals disagree."""
         self.row: int | None = None
@@ -70,7 +70,7 @@ class Cursor:
             if not relative or len(from_left) < len(relative):
                 relative = from_left
             return min(relative, _absolute(column, row), key=len) if len(relative) > _SHORT else relative
-        # If the system turns a new line into a return and a new line, only a new line after a return is predictable.
+        # The system may add a return before each new line, so the column is certain only if a return was sent before.
         moves = [_absolute(column, row)]
         if column < _MAX_COLUMNS_COOKED:
             moves.append("\r" + "\n" * down + _FORWARD[column])

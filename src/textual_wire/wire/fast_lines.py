@@ -10,13 +10,13 @@ POSITION = re.compile(r"\x1b\[([0-9]{1,5});([0-9]{1,5})H")
 
 _RESET = "\x1b[0m"
 _PIECE = re.compile(r"([^\x00-\x1f\x7f-\x9f]*)(?:\x1b\[([0-9;]+)m([^\x00-\x1f\x7f-\x9f]*))?").fullmatch
-"""The text before a reset, and after another: plain text, and text in a style. Either may be missing."""
+"""The text between two resets: plain text, then text in a style. Either may be missing."""
 
 
 def apply_line(screen: Screen, row: int, column: int, line: str) -> bool:
     """Apply text that is written from a position on, counted from 0, with a plain pen. It may end with a new line.
 
-    Returns False if it contains anything else. Then the line has to be read sequence by sequence from the position on.
+    Returns False if it contains anything else. Then the line must be read sequence by sequence, from that position.
     """
     screen.move(column, row)
     pieces = line.split(_RESET)
@@ -49,7 +49,7 @@ def _apply_pieces(screen: Screen, pieces: list[str], last: str) -> bool:
     if "\x1b" in end:  # No reset follows, so the pen would not be plain
         return False
     matches = [_PIECE(piece) for piece in (*pieces, end)]
-    if None in matches:  # There is something else between them
+    if None in matches:  # There is something else between two resets
         return False
     for plain, codes, text in [match.groups() for match in matches if match]:
         if plain and screen.write(plain):

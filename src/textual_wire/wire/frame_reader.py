@@ -32,7 +32,7 @@ class Reader:
     """Updates a model of the screen from an app's output.
 
     It tracks the screen while it knows the cursor and the pen. After a sequence of unknown effect it passes everything
-    through, until one sequence has placed the cursor and another has reset the pen.
+    through, until sequences have placed the cursor and reset the pen.
     """
 
     def __init__(self, columns: int, rows: int, features: Features) -> None:
@@ -40,7 +40,7 @@ class Reader:
         self.cursor_visible: bool | None = None
         """None until the app shows or hides the cursor."""
         self.synchronizes = features.synchronized
-        """True if the terminal supports synchronized output, by its features or because the app uses it."""
+        """True if the terminal supports synchronized output: its features include it, or the app uses it."""
         self._features = features
         self._knows_cursor = False
         self.knows_pen = True
@@ -54,7 +54,7 @@ class Reader:
         return self._knows_cursor and self.knows_pen and not self._untracked_modes
 
     def resize(self, columns: int, rows: int) -> None:
-        """Set another size. All cells and the cursor become unknown."""
+        """Change the size. All cells and the cursor become unknown."""
         old = self.screen
         self.screen = Screen(columns, rows, self._features)
         self.screen.styles, self.screen.pen, self.screen.wraps = old.styles, old.pen, old.wraps
@@ -63,7 +63,7 @@ class Reader:
     def read(self, text: str) -> Iterator[PassThrough]:
         """Read output. Yields what must be sent unchanged, each before the model includes what follows it.
 
-        If it may change the screen, the screen is unknown afterwards. An unfinished sequence waits for its end.
+        After output that may change the screen, the model is unknown. An unfinished sequence waits for the next text.
         """
         text, self._unfinished = self._unfinished + text, ""
         before, *lines = POSITION.split(text)
@@ -221,7 +221,7 @@ class Reader:
                 yield PassThrough(sequence, ScreenEffect.UNKNOWN)
 
     def _keep_unfinished(self, sequence: str) -> Iterator[PassThrough]:
-        """Keep the beginning of a sequence until its end comes."""
+        """Keep the beginning of a sequence until its end arrives."""
         if len(sequence) > _MAX_UNFINISHED:
             yield from self._pass(PassThrough(sequence, ScreenEffect.UNKNOWN))
         else:

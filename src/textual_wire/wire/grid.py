@@ -8,9 +8,9 @@ UNKNOWN = "\x01"
 RIGHT_HALF = "\x00"
 """Represents the right half of a character two columns wide."""
 FIRST_CLUSTER = 0x100000
-"""Characters from this code on represent several in one cell: a letter with its accents, an emoji of many parts."""
+"""Codes from here on stand for clusters, cells of several characters: a letter with its accents, a joined emoji."""
 AMBIGUOUS = "\U00010000"
-"""Terminals disagree about the width of characters from this one on."""
+"""The first of the characters about whose width terminals disagree."""
 _MAX_CLUSTERS = 0xFFFD
 # A negated class: for a positive one, ``re`` would build a table of 65,536 characters at each start.
 _ALL_SINGLE = re.compile("[^\x00-\x1f\U00010000-\U0010ffff]*").fullmatch
@@ -76,7 +76,7 @@ class Clusters:
         return len(self._clusters)
 
     def id(self, cluster: str) -> str:
-        """Return the character of a cluster: itself if it is a single one. If the numbers are used up, its first."""
+        """Return the character of a cluster: itself if it is a single one. If no number is left, its first."""
         if len(cluster) == 1 and ord(cluster) < FIRST_CLUSTER:
             return cluster
         if (known := self._ids.get(cluster)) is None:
@@ -90,7 +90,7 @@ class Clusters:
         return self._clusters[ord(cell) - FIRST_CLUSTER] if ord(cell) >= FIRST_CLUSTER else cell
 
     def expand(self, cells: str) -> str:
-        """Return the text of cells as the terminal is sent it."""
+        """Return the text of cells in the form that is sent to the terminal."""
         if _ALL_SINGLE(cells):
             return cells
         if max(cells) >= chr(FIRST_CLUSTER):
@@ -99,7 +99,7 @@ class Clusters:
 
 
 def used_characters(grids: Iterable[Grid]) -> tuple[set[str], set[str]]:
-    """Return the characters in the text, and in the styles, of some grids."""
+    """Return the characters in the text, and those in the styles, of some grids."""
     text: set[str] = set()
     styles: set[str] = set()
     for grid in grids:

@@ -1,4 +1,4 @@
-"""Paint the difference between two grids at little cost."""
+"""Paint the difference between two grids in few bytes."""
 
 import re
 from collections.abc import Iterable
@@ -11,13 +11,13 @@ from textual_wire.wire.screen import Screen
 
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _REPEATED = re.compile(r"([ -~])\1{5,}")
-"""A character repeated so often that REP is shorter. ASCII only: tmux 3.3 repeats nothing else."""
+"""A character repeated often enough for REP to be shorter. ASCII only: tmux 3.3 repeats nothing else."""
 _REPEATED_BLANKS = re.compile(r"( ){11,}")
-"""Blanks that are shorter to erase and skip."""
+"""A run of blanks that is shorter to erase and skip than to write."""
 _MIN_ERASED = 5
-"""The fewest blanks at the end of a row, or of a piece, for which erasing pays."""
+"""The smallest number of blanks at the end of a row, or of a piece, for which erasing is shorter."""
 _ROWS_AT_ONCE = 16
-"""Rows that are compared together: faster than one by one, and little memory for large screens."""
+"""Rows that are compared together: faster than one by one, with little memory for large screens."""
 _BLANKS_TO_ERASE = _MIN_ERASED * " "
 
 
@@ -38,7 +38,7 @@ class Painter:
         self._min_repeated = 6 if features.repeat else 11
 
     def paint(self) -> str:
-        """Return the sequences that paint every difference, and update ``sent``. The cursor ends anywhere."""
+        """Return the sequences that paint every difference, and update ``sent``. The cursor may end anywhere."""
         wanted, sent = self._wanted, self._sent
         both = zip(wanted.text, sent.text, wanted.styles, sent.styles, strict=True)
         rows = [row for row, (new, old, style, old_style) in enumerate(both) if new != old or style != old_style]
@@ -55,7 +55,7 @@ class Painter:
         return "".join(self._out)
 
     def _clear(self) -> None:
-        """Erase an unknown screen first, in the style of most blanks."""
+        """Erase an unknown screen, in the most frequent style of blanks."""
         wanted = self._wanted
         if any(UNKNOWN in row for row in wanted.text):
             return
@@ -71,7 +71,7 @@ class Painter:
             self._sent.clear(style)
 
     def _can_erase(self, style: str) -> bool:
-        """Return True if erased cells look like blanks of a style, once it is the pen."""
+        """Return True if cells erased with a style as the pen look like blanks in that style."""
         erasable = self._styles.erasable[style]
         return erasable and (self._features.back_colour_erase or not self._styles[style].background)
 
@@ -86,7 +86,7 @@ class Painter:
         marked = []
         for row in rows:
             old = sent.text[row]
-            # A row with ambiguous widths is painted anew, with a move after every such character.
+            # Repaint a row with ambiguous widths, with a move after every such character.
             if _is_ambiguous(wanted.text[row]) or _is_ambiguous(old):
                 self._ambiguous_rows.add(row)
                 old = UNKNOWN * columns
@@ -105,7 +105,7 @@ class Painter:
             self._pieces.append((row, erased, ERASED, self._erasing_pen(row, styles[-1])))
 
     def _start_of_blanks(self, text: str, styles: str) -> int:
-        """Return the column from which a row can be erased to its end; the number of columns if it does not pay."""
+        """Return the column from which to erase a row to its end; the number of columns if erasing is no shorter."""
         columns = len(text)
         if not self._features.erase or not text.endswith(_BLANKS_TO_ERASE) or not self._can_erase(styles[-1]):
             return columns
@@ -116,7 +116,7 @@ class Painter:
         return end
 
     def _add_pieces(self, row: int, first: int, end: int) -> None:
-        """Cut a run into pieces of one style. Blanks join their neighbours if they look the same."""
+        """Split a run into pieces of one style. Blanks join a neighbouring piece in which they look the same."""
         text, styles, blank = self._wanted.text[row], self._wanted.styles[row], self._styles.blank
         start, pen = first, styles[first]
         if styles.count(pen, first, end) == end - first:
@@ -141,7 +141,7 @@ class Painter:
         self._pieces.append((row, start, end, pen))
 
     def _erasing_pen(self, row: int, style: str) -> str:
-        """Return the pen of the piece before if it erases to the same look, else the style of a blank."""
+        """Return the previous piece's pen if cells erased with it look the same; otherwise the style of a blank."""
         blank = self._styles.blank
         if self._pieces and self._pieces[-1][0] == row and blank[self._pieces[-1][3]] == blank[style]:
             return self._pieces[-1][3]
@@ -170,7 +170,7 @@ class Painter:
                 cursor.column = None
 
     def _write_ambiguous(self, cells: str, column: int, row: int) -> None:
-        """Write cells of which some have an ambiguous width; after each of those the position is unknown."""
+        """Write cells, some with an ambiguous width. After each of these the position is unknown."""
         for at, cell in enumerate(cells, column):
             if cell != RIGHT_HALF:
                 self._out.append(self._cursor.move(at, row))
@@ -181,7 +181,7 @@ class Painter:
                     self._cursor.column, self._cursor.row = at + 1 + is_wide, row
 
     def _write_cells(self, cells: str) -> int:
-        """Write cells with the current pen. Returns the number at the end that were erased, behind the cursor.
+        """Write cells with the current pen. Returns the number of cells at the end, after the cursor, that were erased.
 
         No cell holds a cluster: rows with clusters are ambiguous.
         """
@@ -208,5 +208,5 @@ class Painter:
 
 
 def _is_ambiguous(cells: str) -> bool:
-    """Return True if a character is AMBIGUOUS or beyond. UTF-16 has two code units for those; no test is faster."""
+    """Return True if a character is AMBIGUOUS or beyond: these have two code units in UTF-16, the fastest test."""
     return len(cells.encode("utf-16-le", "surrogatepass")) > 2 * len(cells)

@@ -11,14 +11,14 @@ _NARROW = re.compile(
     "\u1e00-\u1eff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2100-\u2319\u231c-\u2328\u232b-\u23e8\u2500-\u25fc\u2800-\u28ff]+"
 ).fullmatch
 _JOINERS = "\u200d\ufe0f"
-"""Characters that merge two cells or widen one, for which both characters must be in one piece of text."""
+"""Characters that merge two cells or widen one. They must be in the same piece of text as the character before."""
 _MIN_STYLES = 128
 _MIN_CLUSTERS = 512
-"""Above these numbers, styles and clusters that are on no screen are dropped. An app has some dozens of styles."""
+"""Above these numbers, styles and clusters on no screen are dropped. An app uses some dozens."""
 
 
 def is_narrow(text: str) -> bool:
-    """Return True if every character is certainly one column wide. Fast; some narrow characters give False."""
+    """Return True if every character is certainly one column wide. Fast, but False for some narrow characters."""
     return text.isprintable() if text.isascii() else _NARROW(text) is not None
 
 
@@ -30,8 +30,8 @@ class Screen:
         self.styles = Styles(features.links)
         self.clusters = Clusters()
         self.column = self.row = 0
-        """The cursor. After a character in the last column it is in no column but at the margin: ``column`` is the
-        number of columns, plus one for each new line since then, as terminals disagree about the next character."""
+        """The cursor. After a character in the last column it is at the margin, where terminals disagree about the next
+        character: ``column`` is then the number of columns, plus one for each new line since that character."""
         self.pen = Styles.plain
         """The style of the next character."""
         self.wraps: bool | None = True
@@ -89,7 +89,7 @@ class Screen:
         return ""
 
     def put(self, cells: str, styles: str) -> None:
-        """Replace cells at the cursor, which must fit into the row, and move behind them."""
+        """Replace cells at the cursor, and move after them. The cells must fit into the row."""
         self.grid.put(self.row, self.column, cells, styles)
         self.column += len(cells)
         self.combines = cells[-1] != " "  # Only part of a blank's style is kept
@@ -118,7 +118,7 @@ class Screen:
         self.grid.put(self.row, column, cluster + RIGHT_HALF * wide, styles)
 
     def erase_line(self, mode: str) -> bool:
-        """Erase to the end of the row (0), to its beginning (1) or all of it (2)."""
+        """Erase from the cursor to the end of the row (0), from its beginning to the cursor (1), or all of it (2)."""
         if self.column >= self.grid.columns or (style := self._erased_style()) is None or mode not in ("", *"012"):
             return False
         first = self.column if mode in ("", "0") else 0
@@ -152,9 +152,9 @@ class Screen:
         return self.styles.id(Style(background=pen.background))
 
     def prune(self, other: Grid) -> bool:
-        """Drop styles and clusters that neither this grid nor another one contains, once there are many.
+        """If there are many styles and clusters, drop those that neither this grid nor ``other`` contains.
 
-        Returns True if it did: styles then have new characters.
+        Returns True if any were dropped: the styles then have new characters.
         """
         if len(self.styles) <= self._prune_at[0] and len(self.clusters) <= self._prune_at[1]:
             return False
@@ -168,6 +168,6 @@ class Screen:
             grid.text = [row.translate(text_map) for row in grid.text]
         self.pen = style_map[ord(self.pen)]
         self.styles, self.clusters = new_styles, new_clusters
-        # If the picture itself has as many, the next pruning comes later.
+        # If the grids themselves contain that many, raise the number for the next pruning.
         self._prune_at = (max(_MIN_STYLES, 2 * len(new_styles)), max(_MIN_CLUSTERS, 2 * len(new_clusters)))
         return True

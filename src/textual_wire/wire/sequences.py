@@ -1,4 +1,4 @@
-"""Control sequences (ECMA-48, xterm's and others'): their syntax, and their effect on the screen."""
+"""The syntax of control sequences (ECMA-48, xterm and others), and their effect on the screen."""
 
 import re
 from enum import Enum, auto
@@ -9,9 +9,9 @@ class ScreenEffect(Enum):
     """The effect of a sequence on a tracked screen."""
 
     NONE = auto()
-    """Neither cells nor cursor nor pen change, wherever the sequence stands: a keyboard mode, a title."""
+    """Cells, cursor and pen never change. Examples are a keyboard mode and a title."""
     REPORT = auto()
-    """Nothing changes, but the reply reports on the screen, which must be up to date."""
+    """Nothing changes, but the reply depends on the screen, which must be up to date."""
     UNKNOWN = auto()
     """Cells, cursor and pen may change."""
     KEEPS_PEN = auto()
@@ -32,7 +32,7 @@ CSI = re.compile(r"\[([<=>?]?)([0-9:;]*)([ -/]*)([@-~])")
 SHORT = re.compile(r"[ -/]*[0-Z\\`-~]")
 """A short escape sequence after its ESC; characters that begin a longer one are left out."""
 UNFINISHED = re.compile(r"\[[0-?]*[ -/]*|[ -/]*")
-"""The beginning of either of them."""
+"""The beginning of a control sequence or of a short one."""
 STRINGS = "]PX^_"
 """Characters that begin a string (OSC, DCS, SOS, PM, APC). It ends with ST (``ESC \\``), an OSC also with BEL."""
 
@@ -47,7 +47,7 @@ _HARMLESS_CSI = {
     ">u", "<u", "=u", "?u", ">m", "?m", " q", ">q", "c", ">c", "=c", "$p", "?$p", "n", "?n", "t", "x",
 }  # fmt: skip
 _COUNTED = {">u", "<u", "=u", "t"}
-"""Sequences that push or pop: every one counts."""
+"""Sequences that push or pop a value. All of them must be sent."""
 _RESIZES = re.compile("[348](;.*)?")
 _MULTIPLEXER = re.compile("P(?:tmux;\x1b*\x1b\\]52;|\x1b\\]52;|[A-Za-z0-9+/=\x07]+\x1b\\\\\\Z)")
 _MODES = re.compile(r"\x1b\[(\??)([0-9;]*)([hl])")
@@ -58,7 +58,7 @@ _QUERY_DCS = ("P+q", "P$q")
 
 
 def classify_csi(private: str, parameters: str, between: str, final: str) -> PassThrough:
-    """Classify a control sequence that is not tracked: one that does not write, erase, move or set the pen."""
+    """Classify an untracked control sequence: one that does not write, erase, move or set the pen."""
     text = f"\x1b[{private}{parameters}{between}{final}"
     kind = private + between + final
     if kind in ("?h", "?l"):
@@ -103,9 +103,9 @@ def classify_short(text: str) -> PassThrough:
 
 
 def update_untracked_modes(sequence: str, active: set[str]) -> None:
-    """Add the modes that a sequence enables, and remove those that it disables, if text and moves depend on them.
+    """Add the modes that a sequence enables, and remove those that it disables, if they change text or moves.
 
-    They are: insertion, new lines that return, 132 columns, origin, clusters, margins, other character sets.
+    These modes are: insertion, new lines that return, 132 columns, origin, clusters, margins, other character sets.
     """
     if found := _MODES.fullmatch(sequence):
         modes = {found[1] + mode for mode in found[2].split(";")} & _UNTRACKED_MODES

@@ -1,4 +1,4 @@
-"""Cell styles: graphic rendition (SGR, ECMA-48 8.3.117) and hyperlink (OSC 8), and the cheapest way to change them."""
+"""Cell styles: graphic rendition (SGR, ECMA-48 8.3.117) and hyperlink (OSC 8), and the shortest way to change them."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Style(NamedTuple):
-    """A cell's style. Each field holds the SGR parameters that set it, as received, or is empty."""
+    """A cell's style. Each field holds the SGR parameters that set it, as the app sent them, or is empty."""
 
     bold: str = ""
     dim: str = ""
@@ -42,7 +42,7 @@ _BYTE = re.compile("1?[0-9]?[0-9]|2[0-4][0-9]|25[0-5]")
 _COLOUR = re.compile(f"([345]8):(?:5|2:?(?::(?:{_BYTE.pattern})){{2}}):(?:{_BYTE.pattern})")
 _LEVELS = (0, 95, 135, 175, 215, 255)
 MAX_CACHED = 512
-"""The largest number of cached transitions, so that memory stays small whatever is sent."""
+"""The largest number of cached transitions, which limits memory for any output."""
 
 
 def apply_sgr(style: Style, codes: str) -> Style | None:
@@ -70,7 +70,7 @@ def apply_sgr(style: Style, codes: str) -> Style | None:
 
 
 def _colour(parameters: Iterator[str]) -> str | None:
-    """Read the rest of a colour: ``5;N``, of the palette of 256, or ``2;R;G;B``. None if it is invalid."""
+    """Read the rest of a colour: ``5;N``, from the palette of 256, or ``2;R;G;B``. None if it is invalid."""
     kind = next(parameters, "")
     count = {"5": 1, "2": 3}.get(kind, 0)
     numbers = [number for _, number in zip(range(count), parameters, strict=False)]
@@ -80,7 +80,7 @@ def _colour(parameters: Iterator[str]) -> str | None:
 
 
 def _shorten(colour: str) -> str:
-    """Return a colour by its number if the palette of 256 has it: the same in half the bytes."""
+    """Return a colour as its number if it is in the palette of 256, which takes half the bytes."""
     kind, *numbers = colour.split(";")
     index = _in_palette(*map(int, numbers)) if kind == "2" else 0
     return f"5;{index}" if index else colour
@@ -89,7 +89,7 @@ def _shorten(colour: str) -> str:
 def _in_palette(red: int, green: int, blue: int) -> int:
     """Return a colour's number in the palette (xterm's 256colres.h: a cube of 6 levels, then 24 greys); 0 if none.
 
-    The first six of the cube are never used: many terminals keep other colours of their theme there.
+    The first six of the cube are never used, because many terminals replace them with colours of a theme.
     """
     levels = [_LEVELS.index(part) if part in _LEVELS else -1 for part in (red, green, blue)]
     if min(levels) >= 0 and any(levels[:2]):
@@ -98,9 +98,9 @@ def _in_palette(red: int, green: int, blue: int) -> int:
 
 
 def transition(before: Style | None, after: Style, links: bool = True) -> str:
-    """Return the cheapest sequences that change one style, or an unknown one (None), to another.
+    """Return the shortest sequences that change one style, or an unknown one (None), to another.
 
-    Without ``links`` the terminal supports none, and none has to be ended.
+    Without ``links`` the terminal supports no hyperlinks, so none has to be ended.
     """
     same_link = before.link == after.link if before is not None else not links
     link = "" if same_link else f"\x1b]8;;{after.link}\x1b\\"
@@ -139,9 +139,9 @@ class Styles:
         self.blank: dict[str, str] = {self.plain: self.plain}
         """The visible part of each style on a space."""
         self.erasable: dict[str, bool] = {self.plain: True}
-        """True for each style in which a space can look like an erased cell: nothing is drawn, and there is no link."""
+        """For each style, True if a space in it looks like an erased cell: without a link, and with nothing drawn."""
         self.from_plain: dict[str, str] = {}
-        """A cache: the style that a sequence, without its final ``m``, makes of the plain one."""
+        """A cache of the styles that sequences, without their final ``m``, make of the plain style."""
         self._links = links
         self._ids: dict[Style, str] = {PLAIN: self.plain}
         self._transitions: dict[str, str] = {}
@@ -175,7 +175,7 @@ class Styles:
         return self.id(self[style]._replace(link=address))
 
     def transition(self, before: str | None, after: str) -> str:
-        """Return the cheapest sequences that change one style, or an unknown one (None), to another."""
+        """Return the shortest sequences that change one style, or an unknown one (None), to another."""
         if before is None:
             return transition(None, self[after], self._links)
         key = before + after

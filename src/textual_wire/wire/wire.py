@@ -1,4 +1,4 @@
-"""Fewer bytes for a terminal: only changes are sent, and always the newest frame."""
+"""Send a terminal only the changes, and always of the newest frame."""
 
 from textual_wire.detection.features import Features
 from textual_wire.wire.cursor import Cursor
@@ -12,10 +12,10 @@ _ENTER_ALTERNATE, _LEAVE_ALTERNATE = "\x1b[?1049h", "\x1b[?1049l"
 
 
 class Wire:
-    """Sits between an app and a terminal: remembers the cells that were sent, and sends those that differ.
+    """A filter between an app and a terminal: it remembers the cells that were sent, and sends those that differ.
 
-    ``feed`` only updates the wanted picture. ``take`` returns what changes the terminal's picture into the wanted one;
-    frames in between are never sent. So call ``take`` only once the terminal has received the text taken before.
+    ``feed`` only updates the wanted picture. ``take`` returns text that changes the terminal's picture into the wanted
+    one; frames in between are never sent. So call ``take`` only when the terminal has received the previous text.
 
     Unknown sequences are passed to the terminal unchanged. If they may change the screen, everything fed before them is
     sent before them, and the whole screen is painted again after them. Blank cells with the same background count as
@@ -23,7 +23,7 @@ class Wire:
     """
 
     def __init__(self, columns: int, rows: int, features: Features, raw: bool = False) -> None:
-        """Columns and rows are at least 1. Nothing is known of the terminal's screen.
+        """Columns and rows are at least 1. The contents of the terminal's screen are unknown at first.
 
         ``raw``: the text reaches the terminal unchanged; the system adds no carriage return to new lines.
         """
@@ -55,9 +55,9 @@ class Wire:
         return queued + self._paint()
 
     def resize(self, columns: int, rows: int) -> None:
-        """Set the terminal's size, also if it is the same again: nothing is known of its screen afterwards.
+        """Set the terminal's size. Even if it is the same, the contents of the screen become unknown.
 
-        With another size the picture is discarded, and frames of that size must be fed.
+        If it differs, the picture is discarded, and frames of the new size must be fed.
         """
         if (columns, rows) == self.size:
             self.forget()
@@ -70,7 +70,7 @@ class Wire:
         self._cursor.forget()
 
     def forget(self) -> None:
-        """Forget what the terminal shows: the next ``take`` paints everything."""
+        """Forget the contents of the terminal: the next ``take`` paints everything."""
         self._sent.forget()
         self._cursor.forget()
 
@@ -102,7 +102,7 @@ class Wire:
             self._settings.clear()
 
     def _paint(self, exactly: bool = False) -> str:
-        """Return what changes the cells and then moves the cursor; ``exactly`` also sets the pen and the margin."""
+        """Return text that changes the cells, then moves the cursor. ``exactly`` also sets the pen and the margin."""
         screen, cursor = self._reader.screen, self._cursor
         painter = Painter(screen, self._sent, cursor, self._features)
         painted = painter.paint()
