@@ -83,6 +83,6 @@ def _read(path: Path) -> asyncssh.SSHKey:
         raise KeyFileError(f"{path}: cannot read the host key: {error.strerror}") from None
     except asyncssh.KeyImportError as error:
         raise KeyFileError(
-            f"{path}: not a private key without a passphrase: {error}; set host-key to another file, or move "
-            "this one away to have a new key created"
+            f"{path}: not a private key, or protected by a passphrase: {error}; set host-key to another file, or "
+            "move this one away so that a new key is created"
         ) from None

@@ -54,7 +54,7 @@ async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
         async with AsyncExitStack() as stack:
             for _ in range(1 + MAX_HALF_OPEN):
                 await stack.enter_async_context(connected(served))
-            assert await asyncio.to_thread(_first_line, served) == b"Busy.\r\n"
+            assert await asyncio.to_thread(_first_line, served) == b"The server is busy: please try again later.\r\n"
             assert served.line("rejected", reason="busy")["address"] == "127.0.0.1"
 
 

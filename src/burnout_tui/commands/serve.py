@@ -45,13 +45,13 @@ OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
     ("host", "ADDRESS", str, "Address to listen on. [all addresses]"),
     ("port", "PORT", _Number(0, 65535), "Port to listen on; 0: any free port. [2222]"),
     ("host-key", "FILE", str, "Private host key, created if missing. [in the data folder]"),
-    ("name", "HOST[:PORT]", str, "Server name shown to visitors for coming back, with the port if it is not --port."),
+    ("name", "HOST[:PORT]", str, "Name in the command that brings visitors back, with its port unless that is --port."),
     ("workers", "N", _Number(1, 64), "Worker processes; use one per core. [1]"),
     ("language", "", click.Choice(("en", "fr")), "Language for visitors who choose none. [en]"),
     ("theme", "NAME", str, "Theme for terminals with more than 16 colours. [noir]"),
     ("motd", "TEXT", str, "Message shown to every visitor before the guide opens."),
-    ("max-visitors", "N", _Number(1, 20000), "Most visitors at a time, over all workers. [500]"),
-    ("max-per-address", "N", _Number(1, 20000), "Most visitors at a time from one address. [20]"),
+    ("max-visitors", "N", _Number(1, 20000), "Most simultaneous visitors, over all workers. [500]"),
+    ("max-per-address", "N", _Number(1, 20000), "Most simultaneous visitors from one address. [20]"),
     ("rate", "N", _Number(1, 100000), "Most new connections a minute from one address. [60]"),
     ("log-in", _SECONDS, _Number(1, 600), "Time limit for logging in. [20]"),
     ("idle", _SECONDS, _Number(0, 604800), "End a visit after this time without a key; 0: never. [1800]"),
@@ -118,7 +118,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...], **options: Any) -> None:
     """Serve the guide to anyone who types ssh -p 2222 HOST: no account, no shell.
 
-    FILE is a film file or a folder of film files; the default is the film it ships with. Every option can also be set
+    FILE is a film file or a folder of film files; the default is the bundled film. Every option can also be set
     in the environment: --max-visitors as BURNOUT_TUI_MAX_VISITORS, FILEs as BURNOUT_TUI_FILMS separated by colons,
     networks as BURNOUT_TUI_PROXIES separated by commas or spaces. Options override the environment, and the
     environment overrides the configuration file. docs/host.md explains how to run a server.

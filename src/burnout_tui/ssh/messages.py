@@ -66,5 +66,5 @@ class GuideMessages(Messages):
             command = self.visitor.ssh_command(user=self._user)
             lines.append(self._words.gettext("To come back: {command}").format(command=command))
         elif lines:
-            lines.append(self._words.gettext("Come back the same way."))
+            lines.append(self._words.gettext("Come back with the same command."))
         return lines

@@ -15,7 +15,7 @@ WRONG = 2
 """The exit status for a command that cannot be answered, the same as on the command line."""
 
 _COMMANDS = (
-    ("", N_("the guide on a terminal; without one, all of it as text")),
+    ("", N_("the guide on a terminal; without a terminal, all of it as text")),
     ("TAB", N_("one tab: {tabs}")),
     ("character:ID, person:ID, work:ID, theme:ID", N_("one entry")),
     ("path A B", N_("how two characters are linked")),

@@ -71,7 +71,7 @@ class GuideCommands(Provider):
         for language, name in LANGUAGE_NAMES.items():
             yield Command(name, say("language"), f"language('{language}')")
         spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
-        yield Command(spoilers, say("whatever gives away the plot"), "spoilers")
+        yield Command(spoilers, say("what gives away the plot"), "spoilers")
         if state.in_film:
             yield Command(say("Path"), say("how two characters are linked"), "guide('path')")
             yield Command(say("Search"), say("search everything"), "guide('search')")

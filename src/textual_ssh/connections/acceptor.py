@@ -188,7 +188,10 @@ class Acceptor:
 
     def _turn_away(self, connection: socket.socket, address: str, reason: str) -> None:
         """Close a connection after one line of text, which SSH allows before a server's greeting."""
-        text = "Too many connections from your address: please wait a minute." if reason == "rate" else "Busy."
+        if reason == "rate":
+            text = "Too many connections from your address: please wait a minute."
+        else:
+            text = "The server is busy: please try again later."
         with suppress(OSError):
             connection.setblocking(False)
             connection.send(f"{text}\r\n".encode())

@@ -36,11 +36,11 @@ def _supported(
         # COLORTERM may come from the terminal around GNU screen, which passes on 24-bit colours only since version 5.
         return min(by_name, "256", key=COLOURS.index), f"TERM={term}, and GNU screen shows at most 256 colours"
     if environ.get("COLORTERM", "").lower() in _TRUECOLOR:
-        return "truecolor", f"COLORTERM={environ['COLORTERM']} promises it"
+        return "truecolor", f"COLORTERM={environ['COLORTERM']} announces it"
     if not multiplexer and (variable := _truecolor_variable(environ)):
         return "truecolor", f"{variable} is set by a terminal with 24-bit colour"
     if promised and by_name == promised != profile.colours:
-        return by_name, f"the ending of TERM={term} promises it"
+        return by_name, f"the ending of TERM={term} announces it"
     return by_name, profile_reason
 
 

@@ -249,5 +249,5 @@ def test_the_limits_agree_with_the_program() -> None:
     assert f"at most {film_schema().size_limit // 1024**2} MB" in section("Limits")
     assert f"(`\\u001b` as `{sanitize(chr(0x1B))}`)" in section("Limits")
     assert f"`{sanitize(chr(0x202E))}`" in section("Limits")
-    assert f"until there are {MAX_ERRORS} of them" in section("Check")
+    assert f"after {MAX_ERRORS} of them `check` stops" in section("Check")
     assert f"`format = {FORMAT}`" in section("The smallest file")

@@ -11,7 +11,7 @@ from burnout_tui.linear.mode import LinearMode
 from burnout_tui.linear.numbered_text import MAX_CHOICES, MAX_LETTERS, MAX_LINKS
 
 DOCS = (ROOT / "docs" / "plain.md").read_text(encoding="utf-8")
-TABLE = DOCS.partition("| answer | does |")[2].partition("\n\n")[0]
+TABLE = DOCS.partition("| answer | effect |")[2].partition("\n\n")[0]
 
 
 def test_every_command_is_documented() -> None:
