@@ -1,9 +1,9 @@
-"""A plain Textual app to compare the guide with: four tabs and the same kinds of widgets, without a film file.
+"""A plain Textual app for comparison with the guide: four tabs with similar widgets, without a film file.
 
     python benchmarks/bare_app.py
 
-It has a line at the top, TabbedContent with four TabPanes, and a line at the bottom. The first pane has two texts side
-by side, the others a list beside a card. The amount of text is similar to the guide's, and part of this file.
+It has a line at the top, TabbedContent with four TabPanes, and a line at the bottom. The first pane has two texts
+side by side; the others have a list beside a card. The amount of text is similar to the guide's, and part of this file.
 """
 
 from textual.app import App, ComposeResult

@@ -2,12 +2,12 @@
 
     python benchmarks/ensemble.py [--rounds 5]
 
-- The picture for a panel of 75 × 34 cells, in films of increasing size, a new film each round; and the same in a new
-  process, which imports netext for its first picture.
-- With Textual's Pilot at 120 × 40: opening the tab, moving with arrow keys and switching the view, in films that are
-  drawn and in larger ones that are listed.
+- Drawing the picture for a panel of 75 × 34 cells, in films of increasing size, with a new film each round. The same is
+  measured in a new process, which imports netext for its first picture.
+- Opening the tab, moving with arrow keys and switching the view, with Textual's Pilot at 120 × 40. Small films are
+  shown as a drawing, larger ones as a list.
 
-Prints milliseconds, and the goals. Exit status 1 if a goal is missed.
+Prints milliseconds and the goals. Exit status 1 if a goal is missed.
 """
 
 import argparse
@@ -35,9 +35,9 @@ from burnout_tui.view.panels.ensemble import EnsemblePanel
 PANEL = (75, 34)
 """Columns and rows of the picture in a window of 120 × 40."""
 DRAWN = ((9, 11), (20, 30), (40, 90), (MAX_CHARACTERS, 150))
-"""Characters and relations of the films that are drawn."""
+"""Characters and relations of the films that are shown as a drawing."""
 LISTED = ((MAX_CHARACTERS + 1, 150), (500, 1250), (2000, 5000))
-"""Characters and relations of the films that are listed."""
+"""Characters and relations of the films that are shown as a list."""
 MAX_MILLISECONDS, MAX_FOR_A_STEP = 300, 50
 WALK = ("down", "right", "up", "tab", "down", "left", "down", "tab", "right", "down")
 KINDS: tuple[RelationKind, ...] = ("family", "love", "money", "work", "chance", "art")
@@ -66,7 +66,7 @@ def film(characters: int, relations: int, seed: int = 1) -> Guide:
 
 
 def drawing(characters: int, relations: int, seed: int) -> float:
-    """Return the milliseconds of one picture, from a guide with empty caches."""
+    """Return the milliseconds for one picture, from a guide with empty caches."""
     reading = Reading.of(film(characters, relations, seed), "en")
     start = process_time()
     draw(reading, (), PANEL, None)
@@ -74,7 +74,7 @@ def drawing(characters: int, relations: int, seed: int) -> float:
 
 
 def with_import(characters: int, relations: int) -> float:
-    """Return the milliseconds of one picture in a new process, including the import of netext."""
+    """Return the milliseconds for one picture in a new process, including the import of netext."""
     code = f"import ensemble; print(ensemble.drawing({characters}, {relations}, 1))"
     done = subprocess.run(
         [sys.executable, "-c", code],
@@ -86,8 +86,7 @@ def with_import(characters: int, relations: int) -> float:
 
 
 async def tab(guide: Guide) -> dict[str, float]:
-    """Return the milliseconds of a key without effect, of opening the tab, of a step in it (median, maximum) and of
-    ``v``."""
+    """Return the milliseconds for a key without effect, for opening the tab, for a step in it, and for the key v."""
     app = make_app(guide)
     async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
         await pilot.press("f12")

@@ -1,11 +1,12 @@
-"""Measure the processor time of an arrow key in the lists of a guide.
+"""Measure the processor time for an arrow key in the lists of a guide.
 
     python benchmarks/keys.py FILM.toml [--keys 100] [--in-turn]
 
 Opens the film with Textual's Pilot at 120 × 40, without a terminal. In each of the tabs Characters, Cast and
-Filmography it presses ``down`` the given number of times, each time until the app is idle. At the end of the list it
-returns to the top; that key does not count. A key without effect precedes every key; its cost is that of Pilot and
-Textual alone. Without a terminal, changed lines are rendered but not written as escape sequences.
+Filmography it presses ``down`` the given number of times, and waits each time until the app is idle. The key that
+returns from the end of the list to its top does not count. Before each key, it presses a key without effect, whose
+cost is that of Pilot and Textual alone. Without a terminal, changed lines are rendered but not written as escape
+sequences.
 
 Prints the fields of Key as a JSON line for every key, in milliseconds. With ``--in-turn`` it waits for a line of input
 before each key, so that two processes can alternate.
@@ -35,29 +36,29 @@ class Key(NamedTuple):
     """The cost of a key."""
 
     tab: str
-    """The list; for the key that opens a tab, ``opening`` and the tab."""
+    """The name of the list. For the key that opens a tab, it begins with ``opening``."""
     nothing: float
-    """Milliseconds of the preceding key, which has no effect."""
+    """Milliseconds for the preceding key, which has no effect."""
     cost: float
-    """Milliseconds of the key, as Pilot pressed it."""
+    """Milliseconds for the key, including the cost of Pilot."""
     scrolled: bool
     """True if the key scrolled the list."""
 
     @property
     def net(self) -> float:
-        """Milliseconds without those of a key without effect."""
+        """Milliseconds for the key, minus those for the key without effect."""
         return self.cost - self.nothing
 
 
 async def cost(pilot: Pilot[None], key: str) -> float:
-    """Return the processor time of a key in milliseconds, until the app is idle again."""
+    """Return the processor time in milliseconds from a key until the app is idle again."""
     start = process_time()
     await pilot.press(key)
     return 1000 * (process_time() - start)
 
 
 async def down(pilot: Pilot[None], tab: str) -> AsyncIterator[Key]:
-    """Yield the cost of each ``down`` that moves the selection of the visible list, endlessly."""
+    """Press ``down`` without end, and yield the cost of each press that moves the selection down."""
     entries = next(entries for entries in pilot.app.screen.query(EntryList) if entries.is_on_screen)
     while True:
         before, top = entries.selected, entries.top
@@ -85,7 +86,7 @@ async def measure(film: Path, keys: int, in_turn: bool) -> None:
 
 
 def _wait(in_turn: bool) -> None:
-    """Wait for a line of input. The app is idle, so nothing in it waits."""
+    """Wait for a line of input. This blocks the app, which is idle."""
     if in_turn and sys.__stdin__:
         sys.__stdin__.readline()
 

@@ -4,14 +4,14 @@
 
 - First frame: seconds from exec to the first frame with text on a pseudo-terminal of 120 × 40. Goal: at most 2.5 times
   the bundled film's.
-- An arrow key in the lists of Characters, Cast and Filmography: milliseconds of processor time (keys.py), without those
-  of a key without effect. Goal: at most 1.5 times the bundled film's, in each list.
+- An arrow key in the lists of Characters, Cast and Filmography: milliseconds of processor time (keys.py), minus those
+  for a key without effect. Goal: at most 1.5 times the bundled film's, in each list.
 - Without a goal: keys with and without scrolling, the first opening of each tab, and the parts of loading (loading.py),
   in milliseconds of processor time.
 
-large_film.py writes the large film to a temporary folder. Each film runs in a process of its own, and they alternate:
-round by round, in the lists key by key. Every figure is a median; the ratio of a goal is the median of the ratios of
-neighbouring measurements. Takes about five minutes. Exit status 1 if a goal is missed.
+large_film.py writes the large film to a temporary folder. Each film runs in its own process. The films alternate round
+by round, and in the lists key by key. Every figure is a median; the ratio of a goal is the median of the ratios of
+adjacent measurements. Takes about five minutes. Exit status 1 if a goal is missed.
 """
 
 import argparse
@@ -41,7 +41,7 @@ from measure import (
 )
 
 Figures = Mapping[str, float]
-"""Milliseconds by the name of what was measured."""
+"""The name of each measure, with its milliseconds."""
 
 
 def frames(large: Path, rounds: int) -> Goal:
@@ -63,7 +63,7 @@ def script(name: str, *arguments: str) -> list[str]:
 
 
 def parts(films: Sequence[Path], rounds: int) -> list[Figures]:
-    """Return the milliseconds of the parts of loading, for each film. The films alternate, round by round."""
+    """Return the milliseconds for the parts of loading, for each film. The films alternate, round by round."""
     results: list[dict[str, list[float]]] = [{} for _ in films]
     for _ in range(rounds):
         for film, figures in zip(films, results, strict=True):
@@ -100,7 +100,7 @@ def keys(films: Sequence[Path], count: int) -> list[list[Key]]:
 
 
 def print_pairs(title: str, shipped: Figures, large: Figures) -> None:
-    """Print a line for each figure: the bundled film's, the large film's, and their ratio."""
+    """Print a line for each figure: for the bundled film, for the large film, and their ratio."""
     print(f"\n{title:<44}{'shipped':>9}{'large':>9}{'ratio':>9}")
     for name, figure in large.items():
         if base := shipped.get(name):
@@ -121,7 +121,7 @@ def key_figures(costs: Sequence[Key]) -> Figures:
 
 
 def key_goals(shipped: Sequence[Key], large: Sequence[Key]) -> list[Goal]:
-    """Return goals for the ratio of a key in the large film to one in the bundled film: the median for each list."""
+    """Return a goal for each list: the median ratio of a key in the large film to one in the bundled film."""
     ratios: dict[str, list[float]] = {tab: [] for tab in TABS.values()}
     for base, key in zip(shipped, large, strict=True):
         if key.tab in ratios:

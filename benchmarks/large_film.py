@@ -1,9 +1,9 @@
-"""Write a large film file: a generated ensemble film, valid and bilingual, with sources for everything.
+"""Generate the file of a large ensemble film, valid and bilingual, with sources for everything.
 
     python benchmarks/large_film.py OUT.toml [--characters 2000 --relations 5000 --works 10000 --seed 1 --written 10]
 
 The same arguments give the same file. It resembles an export from a database: every record has its names, years, kinds,
-ids and sources; one in WRITTEN also has prose, and both languages. Every character has an actor. One person directs
+ids and sources; one in WRITTEN also has prose, in both languages. Every character has an actor. One person directs
 every work, so that the Filmography tab lists them all; every fifth work has an actor's credit. One character in a
 hundred and one relation in twenty are spoilers. ``burnout-tui check OUT.toml`` reports OK, without warnings. With
 ``--written 1`` every record has prose.
@@ -18,11 +18,11 @@ from toml_text import Value, both, record
 from vocabulary import DEEDS, FAMILY, GIVEN, JOBS, MANNERS, THINGS
 
 FIRST_WORD = "Tanit"
-"""A word of the first panel that appears nowhere else on the first screen."""
+"""A word of the first panel that is nowhere else on the first screen."""
 
 SOURCES = 40
 WRITTEN = 10
-"""By default one record in this many has prose."""
+"""The default number of records for each one with prose."""
 KINDS = ("family", "love", "money", "work", "chance", "art")
 WORK_KINDS = ("feature", "feature", "short", "series", "telefilm", "television", "stage")
 

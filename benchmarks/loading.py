@@ -2,8 +2,8 @@
 
     python benchmarks/loading.py FILM.toml
 
-Prints JSON: milliseconds of processor time of each part, in the order of a starting guide. The lists are built when
-their tabs are first opened. Measure one film per process.
+Prints JSON: the milliseconds of processor time for each part, in the order in which the guide runs them. It builds the
+lists when their tabs are first opened. Measure one film per process.
 """
 
 import json
@@ -30,7 +30,7 @@ _T = TypeVar("_T")
 
 
 def parts(path: Path) -> dict[str, float]:
-    """Return the milliseconds of each part."""
+    """Return the milliseconds for each part."""
     spent: dict[str, float] = {}
 
     def part(name: str, act: Callable[[], _T]) -> _T:

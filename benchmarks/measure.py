@@ -1,7 +1,7 @@
-"""Shared parts of the benchmarks: the first frame on a pseudo-terminal, a command's time, rounds, goals.
+"""Functions that several benchmarks use: times of first frames and of commands, rounds, and goals.
 
-All times are wall-clock seconds unless a name says CPU. Measures that are compared alternate, round by round, so that
-other load on the machine affects all of them. A ratio is the median of the ratios of the rounds.
+All times are wall-clock seconds unless a name contains CPU. Compared measures alternate, round by round, so that other
+load on the machine affects all of them. A ratio is the median of the ratios of the rounds.
 """
 
 import os
@@ -80,17 +80,17 @@ def first_frame(command: Sequence[str], word: str) -> float:
 
 
 def _read(terminal: int, seconds: float) -> bytes:
-    """Read what the program has written. Returns b"" at the end of output and after the timeout."""
+    """Read output of the program. Returns b"" at its end and after the timeout."""
     if not select.select([terminal], [], [], max(seconds, 0))[0]:
         return b""
     try:
         return os.read(terminal, 1 << 16)
-    except OSError:  # Linux raises it when the last process with the terminal open has ended
+    except OSError:  # Linux raises it once the last process with the terminal open has ended
         return b""
 
 
 def _wait(process: subprocess.Popen[bytes], terminal: int) -> None:
-    """Read until the process ends, because it may wait for its output to be read."""
+    """Read until the process ends, because it may wait until its output is read."""
     until = perf_counter() + LIMIT
     while _read(terminal, until - perf_counter()):
         pass
@@ -118,7 +118,7 @@ def run_time(command: Sequence[str]) -> float:
 def interleaved(measures: Mapping[str, Callable[[], float]], rounds: int) -> dict[str, list[float]]:
     """Return the figures of each measure by name. Every round takes each measure once, in alternating order.
 
-    A first round, which also fills the interpreter's caches, does not count.
+    The first round, which fills the interpreter's caches, does not count.
     """
     names = list(measures)
     figures: dict[str, list[float]] = {name: [] for name in names}

@@ -1,15 +1,15 @@
-"""Compare the CPU time of an arrow key and of a tab switch with that of the same texts in Textual's own widgets.
+"""Compare the CPU time for an arrow key and for a tab switch with that in an app of Textual's own widgets.
 
     python benchmarks/painting.py [--rounds 4]
 
-Runs three apps, each in a process of its own, on terminals of 120 × 40 that count what is written: the guide with the
-bundled film, painting_stock.py without animation, and the same with Textual's default animation. Each key is typed in
-one app after the other. A figure is the CPU time of the app's process until WAIT seconds after the key, timers
-included; while one app works, the others do nothing.
+Runs three apps, each in its own process, on terminals of 120 × 40 that count the output: the guide with the bundled
+film, painting_stock.py without animation, and the same with Textual's default animation. Each key is typed in one app
+after another. A figure is the CPU time of the app's process until WAIT seconds after the key, including timers. While
+one app works, the others do nothing.
 
-- Arrow keys: down and up through the lists of Characters, Cast and Filmography, each with its card beside it. Goal: a
+- Arrow keys: down and up through the lists of Characters, Cast and Filmography, each with a card beside it. Goal: a
   third of the stock app's time. Both apps must have the same entry selected after each key.
-- Tab switches: between every pair of the five tabs, all of which have been open before. Goal: half of the stock app's
+- Tab switches: between every pair of the five tabs, after each has been opened once. Goal: half of the stock app's
   time, without and with animation.
 
 Prints medians and, as goals, the ratios of the medians. The exit status is 1 if a goal is missed.
@@ -28,7 +28,7 @@ from typing import NamedTuple
 from measure import Goal, environment, print_goals
 
 WAIT = 0.1
-"""Seconds in which an app handles a key: several times what the slowest one needs."""
+"""Seconds that an app has for a key: several times as long as the slowest key takes."""
 WAIT_ANIMATED = 0.6
 """The same for a tab switch with its animation, which lasts 0.3 seconds."""
 UP, DOWN, HOME = "\x1b[A", "\x1b[B", "\x1b[H"
@@ -48,7 +48,7 @@ class Played(NamedTuple):
 
 
 class Player:
-    """An app in a process of its own."""
+    """An app in its own process."""
 
     def __init__(self, name: str, stack: ExitStack) -> None:
         """Start an app of painting_player.py; the stack ends it."""
@@ -76,7 +76,7 @@ class Player:
 def arrows(guide: Player, stock: Player, rounds: int) -> Iterator[tuple[str, Played, Played]]:
     """Yield each arrow key's list and its effect in both apps. Raises RuntimeError if they select different entries.
 
-    The stock list wraps around at its end, so it does not get a key that moves nothing in the guide.
+    The stock list wraps around at its end, so it does not get keys that have no effect in the guide.
     """
     for key, name in LISTS.items():
         guide.play(key), stock.play(key)
@@ -93,7 +93,7 @@ def arrows(guide: Player, stock: Player, rounds: int) -> Iterator[tuple[str, Pla
 
 
 def switches() -> str:
-    """Return keys that go once from each tab to each other one, beginning and ending at the first."""
+    """Return keys that switch once from each tab to each of the others, starting and ending at the first tab."""
     pairs = {one: [other for other in reversed(TABS) if other != one] for one in TABS}
     way, done = ["1"], ""
     while way:

@@ -1,11 +1,11 @@
-"""Run an app on a terminal that only counts, and type the keys that painting.py sends.
+"""Run an app on a terminal that only counts output, and type the keys that painting.py sends.
 
     python benchmarks/painting_player.py guide|stock|animated
 
 ``guide`` is the guide with the bundled film, ``stock`` the same texts in Textual's widgets without animation, and
-``animated`` with it. For each key it reads a line of JSON from standard input: the key as a terminal sends it, and the
-seconds to wait. It answers with a line of JSON, the fields of Played. While it waits for a line it blocks, so that it
-does not disturb the other apps.
+``animated`` with it. Each line of standard input is JSON: a key, as a terminal sends it, and the seconds to wait. The
+answer is a line of JSON with the fields of Played. The app is blocked between keys, so that it does not disturb the
+other apps.
 """
 
 import asyncio
@@ -30,27 +30,27 @@ from burnout_tui.view.app import make_app
 from burnout_tui.view.screens.guide import GuideScreen
 
 SETTLE = 1.0
-"""Seconds that an app is given to start."""
+"""Seconds that an app has to start."""
 
 
 class Played(NamedTuple):
     """The effect of a key."""
 
     cost: float
-    """Milliseconds of CPU time of the whole process, from the key to the end of the time to wait."""
+    """Milliseconds of the whole process's CPU time, from the key to the end of the wait."""
     size: int
-    """Bytes written."""
+    """The number of bytes written."""
     layouts: int
-    """Layouts of the screen."""
+    """The number of layouts of the screen."""
     ref: str
     """The selected entry, or the tab."""
 
 
 class CountingDriver(Driver):
-    """A terminal of 120 × 40 that takes everything and shows nothing."""
+    """The driver of a terminal of 120 × 40 that accepts all output and shows nothing."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        """The terminal of an app."""
+        """Create the terminal of an app."""
         super().__init__(*args, **kwargs)
         self.size = 0
         self._null = os.open(os.devnull, os.O_WRONLY)
@@ -61,7 +61,7 @@ class CountingDriver(Driver):
         self.size += os.write(self._null, data.encode())
 
     def feed(self, keys: str) -> None:
-        """Take keys as a terminal sends them."""
+        """Handle keys, in the form that a terminal sends."""
         for message in self._parser.feed(keys):
             self.process_message(message)
 
@@ -87,7 +87,7 @@ def _selected(app: App[None]) -> str:
 
 
 async def play(app: App[None]) -> None:
-    """Type the keys that are sent until the input ends."""
+    """Type the keys from standard input until it ends."""
     driver = app._driver
     assert isinstance(driver, CountingDriver)
     layouts = [0]

@@ -1,8 +1,8 @@
-"""The same film in Textual's own widgets, written in the most obvious way, for comparison with the guide.
+"""A simple app that shows the same film with Textual's own widgets, for comparison with the guide.
 
 A TabbedContent has a TabPane for each tab. A pane with a list has an OptionList of the guide's entries beside a plain
-card: a Static in a scroll container, updated when another entry is highlighted. All texts are the guide's own, created
-before the app runs, but plain: without styles or links, and with text instead of the picture. A tab's key opens its
+card: a Static in a scroll container, updated when another entry is highlighted. All texts are the guide's, created
+before the app runs, but without styles, links or pictures. A tab's key opens its
 pane and focuses its list.
 """
 
@@ -27,15 +27,15 @@ from burnout_tui.prose.rows import Row, cast_rows, character_rows, work_rows, wo
 
 
 class Entries(NamedTuple):
-    """A list with the card of each of its entries."""
+    """A list, with a card for each entry."""
 
     options: Sequence[Row]
     cards: dict[str, Content]
-    """The cards by the entries' refs."""
+    """The cards, by the refs of the entries."""
 
 
 def plain(document: Document) -> Content:
-    """A document as plain text, a paragraph a line."""
+    """Return a document as plain text, with each paragraph on one line."""
     gaps = ["\n" * (block.gap if number else 0) for number, block in enumerate(document)]
     return Content("".join(gap + _words(block) for gap, block in zip(gaps, document, strict=True)))
 
@@ -59,7 +59,7 @@ class StockApp(App[None]):
     BINDINGS = [(str(number), f"open('{tab}')", TAB_TITLES[tab]) for number, tab in enumerate(TABS, 1)]
 
     def __init__(self, guide: Guide) -> None:
-        """An app about a film."""
+        """Create an app for a film."""
         super().__init__()
         reading = Reading.of(guide, "en")
         directors = guide.film.film.directors[:1]
@@ -77,7 +77,7 @@ class StockApp(App[None]):
         self._top = reading.text(guide.film.film.title)
 
     def compose(self) -> ComposeResult:
-        """A line, the tabs, a line."""
+        """Yield a line, the tabs, and another line."""
         yield Static(self._top, id="top")
         with TabbedContent():
             for number, tab in enumerate(TABS, 1):
@@ -109,7 +109,7 @@ class StockApp(App[None]):
         self.query_one(TabbedContent).active = tab
 
     def on_tabbed_content_tab_activated(self, event: TabbedContent.TabActivated) -> None:
-        """Give the list of the pane the focus, or its text."""
+        """Focus the list of the pane, or its text."""
         event.pane.query("OptionList, VerticalScroll").first(Widget).focus(scroll_visible=False)
 
     @property

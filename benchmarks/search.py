@@ -1,12 +1,12 @@
-"""Measure the processor time of a keystroke in the search, in the film of large_film.py.
+"""Measure the processor time for a keystroke in the search, in the film of large_film.py.
 
     python benchmarks/search.py [FILM.toml]
 
 Opens the film with Textual's Pilot at 120 × 40, without a terminal, presses ``/`` and types each of QUERIES letter by
-letter. A letter counts until the app is idle with the results on its screen. Emptying the box does not count. A key
+letter. The time of a letter ends when the app is idle and shows the results. Clearing the box does not count. A key
 without effect precedes every letter; its cost, that of Pilot and Textual alone, is subtracted.
 
-Prints the median and the maximum in milliseconds beside the goal, and the slowest letters. Exit status 1 if the goal is
+Prints the median, the maximum and the goal in milliseconds, and the slowest letters. Exit status 1 if the goal is
 missed.
 """
 
@@ -45,7 +45,7 @@ QUERIES = (
     "aeiou",
     "qxzvwk",
 )
-"""Names, titles, texts, typos, and words that no film has."""
+"""Names, titles, texts, typos, and words that are in no film."""
 MAX_MILLISECONDS = 50
 """The goal for a keystroke, in milliseconds."""
 
@@ -54,13 +54,13 @@ class Letter(NamedTuple):
     """The cost of a letter."""
 
     typed: str
-    """The text of the search box with the letter."""
+    """The text of the search box, with the letter at its end."""
     cost: float
-    """Milliseconds, without those of a key without effect."""
+    """Milliseconds for the letter, minus those for a key without effect."""
 
 
 def build_time(guide: Guide) -> float:
-    """Return the milliseconds that it takes to build the index. The index is discarded."""
+    """Return the milliseconds for building the index."""
     builder, start = IndexBuilder(Reading.of(guide, "en")), process_time()
     while not builder.add_batch():
         pass

@@ -1,4 +1,4 @@
-"""The cost of visitors over SSH: a first frame, memory, and response times under load.
+"""Measure the cost of visitors over SSH: first frame, memory, and response times under load.
 
     python benchmarks/serve.py [PART]… [--cores N] [--visitors N] [--seconds N]
 
@@ -19,9 +19,9 @@ from serve_hostile import KINDS, hostile
 from serve_openssh import openssh
 
 EVERY = 5.0
-"""Seconds between two keys of a visitor."""
+"""Seconds between two keys of each visitor."""
 WORST = 0.25
-"""Seconds for one answer in a hundred at which the curve ends."""
+"""The 99th percentile of the response time, in seconds, at which ``curve`` ends."""
 
 
 class Setting(argparse.Namespace):
@@ -33,31 +33,31 @@ class Setting(argparse.Namespace):
     seconds: float
 
     @property
-    def on(self) -> set[int]:
-        """The cores that everything runs on."""
+    def core_ids(self) -> set[int]:
+        """The cores on which the server and the visitors run."""
         return set(sorted(os.sched_getaffinity(0))[: self.cores])
 
 
 def first(setting: Setting) -> Iterator[Goal]:
     """Measure the processor time of a visit up to its first frame, including the handshake."""
-    with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host(cores=setting.core_ids) as opened, crowd(opened.port, setting.core_ids) as visitors:
         visitors.ask("open", visitors=3, a_second=3)
         before = opened.cpu()
         answered = visitors.ask("open", visitors=40, a_second=4)
         cpu = (opened.cpu() - before) / 40
-    print(f"first frame: {cpu * 1000:.0f} ms of CPU with the handshake; waited {_said(answered['first_frame'])}")
+    print(f"first frame: {cpu * 1000:.0f} ms of CPU with the handshake; waited {_spread_text(answered['first_frame'])}")
     yield Goal("first frame, seconds of CPU", cpu, 0.15)
 
 
 def memory(setting: Setting) -> Iterator[Goal]:
-    """Measure the memory of a visitor, and what remains of it after many visits."""
-    with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    """Measure the memory of a visitor, and the memory left after many visits."""
+    with host(cores=setting.core_ids) as opened, crowd(opened.port, setting.core_ids) as visitors:
         base = opened.memory()
         visitors.ask("open", visitors=setting.visitors, a_second=8)
         visitors.ask("type", seconds=20, every=EVERY)
         each = (opened.memory() - base) / setting.visitors
         print(f"memory: {each:.2f} MB a visitor with {setting.visitors}, over a base of {base:.0f} MB")
-    with host(cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host(cores=setting.core_ids) as opened, crowd(opened.port, setting.core_ids) as visitors:
         plateaus = [_after_visits(opened, visitors.ask, count) for count in (500, 500, 500, 500, 500, 2500)]
     print("memory after visits have come and gone, MB: " + " ".join(f"{plateau:.0f}" for plateau in plateaus))
     yield Goal("memory a visitor, MB", each, 2.0)
@@ -73,16 +73,16 @@ def _after_visits(opened: Host, ask: Callable[..., object], count: int) -> float
 
 def load(setting: Setting) -> Iterator[Goal]:
     """Measure response times with many visitors on two workers, each pressing a key every few seconds."""
-    with host("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host("--workers=2", cores=setting.core_ids) as opened, crowd(opened.port, setting.core_ids) as visitors:
         came = visitors.ask("open", visitors=setting.visitors, a_second=8)
-        waits = _said(came["first_frame"])
+        waits = _spread_text(came["first_frame"])
         print(f"load: {came['open']} came, {came['failed']} failed {came['why']}; first frame {waits}")
         before, waited, started = opened.cpu(), opened.waited(), time.monotonic()
         typed = visitors.ask("type", seconds=setting.seconds, every=EVERY)
         seconds = time.monotonic() - started
         used, delayed = (opened.cpu() - before) / seconds, (opened.waited() - waited) / seconds
     wait = typed["wait"]
-    print(f"load: {typed['open']} visitors, {typed['pressed']} keys in {setting.seconds:.0f} s, {_said(wait)}")
+    print(f"load: {typed['open']} visitors, {typed['pressed']} keys in {setting.seconds:.0f} s, {_spread_text(wait)}")
     print(f"load: {used:.2f} cores for the host, {typed['cpu'] / setting.seconds:.2f} for the visitors")
     print(f"load: its workers stood {delayed:.2f} seconds a second in the queue for a core")
     yield Goal("visitors lost", setting.visitors - typed["open"], 0)
@@ -92,24 +92,24 @@ def load(setting: Setting) -> Iterator[Goal]:
 
 
 def curve(setting: Setting) -> Iterator[Goal]:
-    """Add visitors, and then keys, until one answer in a hundred takes too long."""
+    """Add visitors, then press keys faster, until one answer in a hundred takes too long."""
     lost = 0.0
-    with host("--workers=2", cores=setting.on) as opened, crowd(opened.port, setting.on) as visitors:
+    with host("--workers=2", cores=setting.core_ids) as opened, crowd(opened.port, setting.core_ids) as visitors:
         count, every = 0, EVERY
         for more in (setting.visitors, setting.visitors):
             visitors.ask("open", visitors=more, a_second=8)
             count += more
             typed = visitors.ask("type", seconds=40, every=every)
             lost = count - typed["open"]
-            print(f"curve: {count} visitors, a key every {every:.1f} s: {_said(typed['wait'])}, {lost:.0f} lost")
+            print(f"curve: {count} visitors, a key every {every:.1f} s: {_spread_text(typed['wait'])}, {lost:.0f} lost")
         while typed["wait"]["p99"] < WORST and every > 0.3:
             every /= 2
             typed = visitors.ask("type", seconds=20, every=every)
-            print(f"curve: {count} visitors, a key every {every:.1f} s: {_said(typed['wait'])}")
+            print(f"curve: {count} visitors, a key every {every:.1f} s: {_spread_text(typed['wait'])}")
     yield Goal(f"visitors lost of {count}", lost, 0)
 
 
-def _said(spread: dict[str, float]) -> str:
+def _spread_text(spread: dict[str, float]) -> str:
     return ", ".join(f"{name} {spread[name] * 1000:.0f} ms" for name in ("p50", "p99", "worst"))
 
 
@@ -120,8 +120,8 @@ def main() -> int:
         "memory": memory,
         "load": load,
         "curve": curve,
-        "openssh": lambda setting: openssh(setting.on),
-        "hostile": lambda setting: (goal for kind in KINDS for goal in hostile(kind, setting.on)),
+        "openssh": lambda setting: openssh(setting.core_ids),
+        "hostile": lambda setting: (goal for kind in KINDS for goal in hostile(kind, setting.core_ids)),
     }
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", choices=[*parts, []], metavar="PART")

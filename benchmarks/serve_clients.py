@@ -1,6 +1,6 @@
-"""Many visitors from one process: their waiting times, and how many were lost.
+"""Simulate many visitors in one process, and measure their waiting times and the number of lost connections.
 
-Reads one JSON object a line from standard input, and answers each with one on standard output:
+Each line of standard input is a JSON object, and is answered with another one on standard output. Examples of input:
 ``{"do": "open", "visitors": 100, "a_second": 20}``, ``{"do": "type", "seconds": 60, "every": 5}``, ``{"do": "close"}``.
 """
 
@@ -20,7 +20,7 @@ _WAIT = 30.0
 
 
 class Visitor(asyncssh.SSHClientSession[bytes]):
-    """A visitor who measures times."""
+    """A simulated visitor, who measures response times."""
 
     def __init__(self) -> None:
         """Create a visitor who has not connected yet."""
@@ -33,11 +33,11 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self.closed = False
 
     def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
-        """The channel is open."""
+        """Store the open channel."""
         self.channel = chan
 
     def data_received(self, data: bytes, datatype: int | None) -> None:
-        """Note the time until the answer to a key."""
+        """Record the time until the answer to a key."""
         self.received += len(data)
         if self.pressed_at:
             self.waits.append(time.perf_counter() - self.pressed_at)
@@ -46,19 +46,19 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
             self.opened.set()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """The channel is closed."""
+        """Record that the channel is closed."""
         self.closed = True
         self.opened.set()
 
     def press(self) -> None:
-        """Press the next key. If the last one has no answer yet, its time so far counts."""
+        """Press the next key. If the previous one has no answer yet, record its time so far."""
         if not self.closed:
             self.give_up()
             self.pressed_at = time.perf_counter()
             self.channel.write(self.walk.key().encode())
 
     def give_up(self) -> None:
-        """Stop waiting for an answer, and count the time so far."""
+        """Stop waiting for an answer, and record the time so far."""
         if self.pressed_at:
             self.waits.append(time.perf_counter() - self.pressed_at)
             self.pressed_at = 0.0
@@ -82,11 +82,11 @@ class Crowd:
         self._visitors: list[Visitor] = []
 
     async def open(self, visitors: int, a_second: float) -> dict[str, Any]:
-        """Connect at a rate a second, and return the seconds that each waited for the first frame."""
+        """Connect ``a_second`` visitors a second, and return the seconds that each waited for the first frame."""
         started = time.perf_counter()
         waits: list[float] = []
 
-        async def come(number: int) -> None:
+        async def connect(number: int) -> None:
             await asyncio.sleep(number / a_second)
             began = time.perf_counter()
             connection = await asyncssh.connect("127.0.0.1", self._port, options=self._options)
@@ -99,7 +99,7 @@ class Crowd:
             waits.append(time.perf_counter() - began)
             self._visitors.append(visitor)
 
-        results = await asyncio.gather(*(come(number) for number in range(visitors)), return_exceptions=True)
+        results = await asyncio.gather(*(connect(number) for number in range(visitors)), return_exceptions=True)
         failed = [result for result in results if result is not None]
         return {
             "open": sum(not visitor.closed for visitor in self._visitors),
@@ -110,13 +110,13 @@ class Crowd:
         }
 
     async def type(self, seconds: float, every: float) -> dict[str, Any]:
-        """Press keys at an interval for a time, and return the seconds from a key to the first byte of its answer."""
+        """Press a key ``every`` few seconds, and return the seconds from each key to the first byte of its answer."""
         for visitor in self._visitors:
             visitor.waits.clear()
             visitor.unanswered = 0
         end = time.perf_counter() + seconds
 
-        async def type_on(visitor: Visitor) -> int:
+        async def press_keys(visitor: Visitor) -> int:
             pressed = 0
             await asyncio.sleep(random.uniform(0, every))
             while time.perf_counter() < end and not visitor.closed:
@@ -127,7 +127,7 @@ class Crowd:
             return pressed
 
         before = time.process_time()
-        pressed = sum(await asyncio.gather(*map(type_on, self._visitors)))
+        pressed = sum(await asyncio.gather(*map(press_keys, self._visitors)))
         cpu = time.process_time() - before
         waits = [wait for visitor in self._visitors for wait in visitor.waits]
         return {

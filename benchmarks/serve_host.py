@@ -1,4 +1,4 @@
-"""A server and a crowd of visitors for the benchmarks, each in processes of its own, on chosen cores."""
+"""Run a server and many visitors for the benchmarks, in separate processes on chosen cores."""
 
 import json
 import os
@@ -18,7 +18,7 @@ _RUN = """
 from burnout_tui.cli import main
 main()
 """
-_BETWEEN_LOOKS = 0.1
+_SAMPLE_INTERVAL = 0.1
 """Seconds between two samples of memory."""
 
 
@@ -26,7 +26,7 @@ class Host:
     """A running server."""
 
     def __init__(self, process: "subprocess.Popen[str]", log: Path) -> None:
-        """Wait until it is ready."""
+        """Wait until the server is ready."""
         self._process = process
         self._log = log
         self._children: list[int] = []
@@ -38,29 +38,29 @@ class Host:
 
     @property
     def pid(self) -> int:
-        """The number of the first process."""
+        """The id of the first process."""
         return self._process.pid
 
     def workers(self) -> list[int]:
-        """Return the numbers of the workers."""
+        """Return the ids of the workers' processes."""
         return children(self._process.pid)
 
     def memory(self) -> float:
-        """Return the megabytes of all its processes, shared memory counted once (Pss)."""
+        """Return the megabytes of all its processes. Shared memory counts once (Pss)."""
         return sum(pss(pid) for pid in (self._process.pid, *self.workers()))
 
     @contextmanager
     def watched(self) -> Iterator[list[float]]:
-        """Sample its memory many times a second. Yields the growing list of samples, in megabytes."""
+        """Sample its memory several times a second. Yields the growing list of samples, in megabytes."""
         found = [self.memory()]
         over = threading.Event()
 
-        def look() -> None:
-            while not over.wait(_BETWEEN_LOOKS):
+        def sample() -> None:
+            while not over.wait(_SAMPLE_INTERVAL):
                 with suppress(OSError):  # a process that has just ended
                     found.append(self.memory())
 
-        thread = threading.Thread(target=look, daemon=True)
+        thread = threading.Thread(target=sample, daemon=True)
         thread.start()
         try:
             yield found
@@ -73,7 +73,7 @@ class Host:
         return sum(cpu_of(pid) for pid in self.workers())
 
     def waited(self) -> float:
-        """Return the seconds for which its workers were ready to run and had no core."""
+        """Return the seconds in which its workers were ready to run but had no core."""
         return sum(int(Path(f"/proc/{pid}/schedstat").read_text().split()[1]) for pid in self.workers()) / 1e9
 
     def lines(self, event: str) -> list[dict[str, Any]]:
@@ -82,14 +82,14 @@ class Host:
 
 
 class Crowd:
-    """A process full of visitors."""
+    """A process that simulates many visitors."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
-        """Keep the process, which runs ``serve_clients.py``."""
+        """Store the process, which runs ``serve_clients.py``."""
         self._process = process
 
     def ask(self, do: str, **arguments: float) -> dict[str, Any]:
-        """Have the visitors do something, and return their answer."""
+        """Make the visitors do something, and return their answer."""
         assert self._process.stdin
         assert self._process.stdout
         self._process.stdin.write(json.dumps({"do": do, **arguments}) + "\n")
@@ -100,7 +100,7 @@ class Crowd:
 
 @contextmanager
 def host(*options: str, cores: set[int]) -> Iterator[Host]:
-    """Run a server without tight limits, on some cores of the machine."""
+    """Run a server with high limits on some cores of the machine."""
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder, "log")
         arguments = ["--host=127.0.0.1", "--port=0", f"--host-key={folder}/key", "--log-format=json", "--rate=100000"]
@@ -118,7 +118,7 @@ def host(*options: str, cores: set[int]) -> Iterator[Host]:
 
 @contextmanager
 def crowd(port: int, cores: set[int], key: str = "") -> Iterator[Crowd]:
-    """Run a process of visitors to a port, with a key's file if the server asks for one."""
+    """Run a process that simulates visitors to a port; ``key`` is a file for a server that requires one."""
     process = subprocess.Popen(
         [sys.executable, str(FOLDER / "serve_clients.py"), str(port), *([key] if key else [])],
         stdin=subprocess.PIPE,
@@ -140,7 +140,7 @@ def children(pid: int) -> list[int]:
 
 
 def pss(pid: int) -> float:
-    """Return the megabytes of a process, with its part of shared memory."""
+    """Return the megabytes of a process, including its share of shared memory."""
     kilobytes = re.findall(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE)
     return int(kilobytes[0]) / 1024
 

@@ -1,4 +1,4 @@
-"""One hostile client of each kind beside fifty ordinary visitors."""
+"""Measure the effect of hostile clients on ordinary visitors: one client of each kind."""
 
 import asyncio
 import multiprocessing
@@ -19,12 +19,12 @@ from serve_host import Host, crowd, host
 ORDINARY = 50
 """The number of ordinary visitors."""
 SECONDS = 15.0
-"""Seconds of an attack."""
-MOST_HELD = 300
-"""Connections that a client without a handshake holds open: more than the server accepts."""
+"""The duration of an attack, in seconds."""
+MAX_HELD = 300
+"""Connections that a client without handshakes keeps open: more than the server allows."""
 _HERE = "127.0.0.2"
 _ADDRESSES = [f"127.0.0.{number}" for number in range(2, 62)]
-"""Enough addresses to stay below the limit for each."""
+"""Enough addresses for each to have fewer connections than its limit."""
 
 
 class Kind(NamedTuple):
@@ -33,17 +33,17 @@ class Kind(NamedTuple):
     attack: Callable[[int], Awaitable[None]]
     """Attacks the server on a port until stopped."""
     expected: str
-    """The event and the reason or limit that the log must have."""
+    """The event and the reason, or limit, that must be in the log."""
 
 
-def hostile(kind: str, on: set[int], ordinary: int = ORDINARY, seconds: float = SECONDS) -> Iterator[Goal]:
+def hostile(kind: str, cores: set[int], ordinary: int = ORDINARY, seconds: float = SECONDS) -> Iterator[Goal]:
     """Measure the effect of one kind of hostile client on ordinary visitors and on the server's memory."""
     options = (f"--stalled={max(1, round(seconds * 2 / 3))}", f"--rate={ordinary + 70}")
-    with host(*options, cores=on) as opened, crowd(opened.port, on) as visitors:
+    with host(*options, cores=cores) as opened, crowd(opened.port, cores) as visitors:
         visitors.ask("open", visitors=ordinary, a_second=8)
         calm = visitors.ask("type", seconds=seconds / 3, every=2)
         quiet = opened.memory()
-        with opened.watched() as memory, _attacked(kind, opened.port, on, seconds):
+        with opened.watched() as memory, _attacked(kind, opened.port, cores, seconds):
             typed = visitors.ask("type", seconds=seconds, every=2)
         logged = sorted({f"{line['event']} {line.get('limit') or line['reason']}" for line in _logged(opened)})
     before, wait = calm["wait"]["p99"], typed["wait"]["p99"]
@@ -63,8 +63,8 @@ def _logged(opened: Host) -> Iterator[dict[str, Any]]:
 
 
 @contextmanager
-def _attacked(kind: str, port: int, on: set[int], seconds: float) -> Iterator[None]:
-    attack = multiprocessing.Process(target=_attack, args=(kind, port, on, seconds), daemon=True)
+def _attacked(kind: str, port: int, cores: set[int], seconds: float) -> Iterator[None]:
+    attack = multiprocessing.Process(target=_attack, args=(kind, port, cores, seconds), daemon=True)
     attack.start()
     try:
         yield
@@ -73,10 +73,10 @@ def _attacked(kind: str, port: int, on: set[int], seconds: float) -> Iterator[No
         attack.join()
 
 
-def _attack(kind: str, port: int, on: set[int], seconds: float) -> None:
-    """Attack from another address, and on other cores: hostile clients have machines of their own."""
+def _attack(kind: str, port: int, cores: set[int], seconds: float) -> None:
+    """Attack from another address and on other cores, because hostile clients have their own machines."""
     with suppress(OSError):
-        os.sched_setaffinity(0, set(range(os.cpu_count() or 1)) - on)
+        os.sched_setaffinity(0, set(range(os.cpu_count() or 1)) - cores)
     with suppress(Exception):  # the server disconnects it in the end; the log proves the attack
         asyncio.run(asyncio.wait_for(KINDS[kind].attack(port), seconds))
 
@@ -93,7 +93,7 @@ async def _visit(port: int, **options: Any) -> Visitor:
 
 
 async def _stops_reading(port: int) -> None:
-    visitor = await _visit(port, window=2**15)  # output that the client's side buffers costs the server nothing
+    visitor = await _visit(port, window=2**15)  # output that the client buffers would cost the server nothing
     visitor.channel.pause_reading()
     while True:
         visitor.channel.write(b"]")
@@ -128,7 +128,7 @@ async def _half_open(port: int) -> None:
         with suppress(OSError):
             connection = socket.create_connection(("127.0.0.1", port), 5, (address, 0))
             connection.sendall(b"SSH-2.0-OpenSSH_9.2\r\n")
-            if len(held) < MOST_HELD:
+            if len(held) < MAX_HELD:
                 held.append(connection)
             else:
                 connection.close()

@@ -1,4 +1,4 @@
-"""The same guide through OpenSSH: one process a visitor, started by ForceCommand. Needs sshd and root."""
+"""Compare the server with OpenSSH, whose ForceCommand runs one guide for each visitor. Needs sshd and root."""
 
 import os
 import shutil
@@ -16,10 +16,10 @@ from measure import Goal
 from serve_host import Crowd, children, crowd, host, pss
 
 VISITS = 12
-"""Visits in a round."""
+"""The number of visits in a round."""
 ROUNDS = 3
 MANY = 100
-"""Visitors for the measurement of memory. They are the first, so they reuse no memory of others."""
+"""The number of visitors for measuring memory. They come first, so they reuse no memory of earlier visitors."""
 _CONFIG = """
 ListenAddress 127.0.0.1:{port}
 HostKey {folder}/key
@@ -33,20 +33,20 @@ ForceCommand {command}
 """
 
 
-def openssh(on: set[int]) -> Iterator[Goal]:
-    """Compare new visits a second of processor time, and memory a visitor, in alternating rounds."""
+def openssh(cores: set[int]) -> Iterator[Goal]:
+    """Compare the processor time of a visit and the memory of a visitor, in alternating rounds."""
     if not shutil.which("sshd") or os.geteuid():
         print("openssh: needs sshd, and to be root")
         return
     rates: list[float] = []
     memories: list[float] = []
     with (
-        host(cores=on) as opened,
-        crowd(opened.port, on) as ours,
-        _sshd(on) as (port, key, pid),
-        crowd(port, on, key) as theirs,
+        host(cores=cores) as opened,
+        crowd(opened.port, cores) as ours,
+        _sshd(cores) as (port, key, pid),
+        crowd(port, cores, key) as theirs,
     ):
-        for visitors in (ours, theirs):  # imports and caches are warm
+        for visitors in (ours, theirs):  # load modules and fill caches first
             visitors.ask("open", visitors=3, a_second=3)
             visitors.ask("close")
         base = opened.memory()
@@ -57,7 +57,7 @@ def openssh(on: set[int]) -> Iterator[Goal]:
         for _ in range(ROUNDS):
             our_cpu, _ = _visits(ours, 4, opened.cpu, opened.memory, leaving=True)
             their_cpu, their_memory = _visits(
-                theirs, 1.5, lambda: _all_cpu(pid), lambda: sum(map(pss, _below(pid))), leaving=False
+                theirs, 1.5, lambda: _all_cpu(pid), lambda: sum(map(pss, _descendants(pid))), leaving=False
             )
             rates.append(their_cpu / our_cpu)
             memories.append(our_memory / their_memory)
@@ -74,8 +74,8 @@ def _visits(
 ) -> tuple[float, float]:
     """Return the processor time of a visit up to its first frame, and its megabytes while it lasts.
 
-    With ``leaving``, the time includes the end of the visits. The time of orphaned processes of OpenSSH cannot be
-    measured, which is to its advantage.
+    With ``leaving``, the time includes the end of the visits. OpenSSH is measured without it, because the time of its
+    orphaned processes cannot be measured. That favours OpenSSH.
     """
     before = cpu()
     visitors.ask("open", visitors=VISITS, a_second=a_second)
@@ -89,23 +89,23 @@ def _visits(
 def _all_cpu(pid: int) -> float:
     """Return the seconds of processor time of a server and its descendants, including those that have exited."""
     ticks = 0
-    for one in (pid, *_below(pid)):
-        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+    for process in (pid, *_descendants(pid)):
+        fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
         ticks += sum(map(int, fields[11:15]))
     return ticks / os.sysconf("SC_CLK_TCK")
 
 
-def _below(pid: int) -> list[int]:
+def _descendants(pid: int) -> list[int]:
     """Return all descendants of a process."""
     found = []
     for child in children(pid):
-        found += [child, *_below(child)]
+        found += [child, *_descendants(child)]
     return found
 
 
 @contextmanager
-def _sshd(on: set[int]) -> Iterator[tuple[int, str, int]]:
-    """Run an OpenSSH server. Yields its port, the file of the key that it accepts, and its process."""
+def _sshd(cores: set[int]) -> Iterator[tuple[int, str, int]]:
+    """Run an OpenSSH server. Yields its port, the file of the key that it accepts, and its process id."""
     with tempfile.TemporaryDirectory() as folder:
         for name in ("key", "client"):
             subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", f"{folder}/{name}"], check=True)
@@ -116,7 +116,7 @@ def _sshd(on: set[int]) -> Iterator[tuple[int, str, int]]:
         Path(folder, "config").write_text(_CONFIG.format(port=port, folder=folder, command=command))
         Path("/run/sshd").mkdir(exist_ok=True)
         process = subprocess.Popen([shutil.which("sshd") or "sshd", "-D", "-f", f"{folder}/config"])
-        os.sched_setaffinity(process.pid, on)
+        os.sched_setaffinity(process.pid, cores)
         try:
             deadline = time.monotonic() + 20
             while time.monotonic() < deadline and socket.socket().connect_ex(("127.0.0.1", port)):

@@ -1,4 +1,4 @@
-"""The keys that a visitor presses. Each changes the screen, so each has an answer."""
+"""The keys that a simulated visitor presses. Each changes the screen, so each has an answer."""
 
 import random
 
@@ -10,10 +10,10 @@ LAST_ROW = 5
 
 
 class Walk:
-    """One visitor's way through the bundled film: mostly arrows, now and then a tab, or a link and back."""
+    """One visitor's walk through the bundled film: mostly arrows, sometimes a tab, or a link and back."""
 
     def __init__(self) -> None:
-        """Start on the first tab: with a list, all visitors would open one at the same time."""
+        """Start on the first tab, so that visitors do not all open a list at the same time."""
         self._tab = TABS[0]
         self._rows = dict.fromkeys(TABS, 0)
         self._followed = False
@@ -27,7 +27,7 @@ class Walk:
             self._tab = random.choice([tab for tab in TABS if tab != self._tab])
             return self._tab
         row = self._rows[self._tab]
-        # A link of the synopsis would open a card in another tab, where arrows then move between links.
+        # A link of the synopsis would open a card in another tab, where arrows would then move between links.
         if self._tab != TABS[0] and random.random() < 0.05:
             self._followed = True
             return FOLLOW

@@ -1,4 +1,4 @@
-"""Measure how long the guide takes to start, compared with lower bounds.
+"""Measure the start of the guide, compared with lower bounds.
 
     python benchmarks/start.py [--rounds 15]
 
@@ -7,7 +7,7 @@
 - Commands that need no screen: seconds from exec to exit, compared with ``python -c pass`` in the same interpreter.
   Goals: at most 4 times for ``--version``, 10 times for ``show synopsis`` and ``check``; none imports textual.
 
-Run it with the interpreter of the virtual environment that burnout-tui is installed in. Each round takes every measure
+Run it with the interpreter of the virtual environment in which burnout-tui is installed. Each round takes every measure
 once; ratios are medians over the rounds. Exit status 1 if a goal is missed.
 """
 
@@ -39,11 +39,11 @@ COMMANDS = (
     (["show", "synopsis"], 10.0),
     (["check", str(SHIPPED)], 10.0),
 )
-"""The commands that need no screen, each with the goal for its ratio to PASS."""
+"""The commands that need no screen, each with the highest allowed ratio of its time to that of PASS."""
 
 
 def command_text(arguments: list[str]) -> str:
-    """Return a command as people type it in the checkout."""
+    """Return a command as typed in the checkout."""
     return " ".join(["burnout-tui", *arguments]).replace(str(SHIPPED), "data/film.toml")
 
 

@@ -1,4 +1,4 @@
-"""Records as TOML text."""
+"""Write records as TOML."""
 
 import json
 from collections.abc import Mapping, Sequence

@@ -1,13 +1,13 @@
-"""Compare each of the guide's widgets with the widget of Textual that it replaces.
+"""Compare each of the guide's widgets with the Textual widget that it replaces.
 
     python benchmarks/widgets.py [--steps 40]
 
-Each widget stands alone in an app on a terminal of 120 × 40 that counts bytes, with the texts of the shipped film. A
-step is what a key does to it in the guide: another row, another card, another tab. Prints, for each pair, the median
-CPU time of the process and the bytes written for a step, and the ratio of both: ours / stock. The pairs are measured in
-one run, so the ratios hold whatever else the machine does; the times do not.
+Each widget is alone in an app on a terminal of 120 × 40 that counts bytes, with the texts of the bundled film. A step
+is the effect of a key on the widget in the guide: another row, another card, another tab. For each pair, it prints the
+median CPU time of the process and the bytes written for a step, and the ratios of both, ours to stock. The widgets of a
+pair are measured in one run, so other load on the machine changes the times but hardly the ratios.
 
-docs/figures.md has the table, and says what follows from it.
+docs/figures.md has the table and its conclusions.
 """
 
 import argparse
@@ -44,7 +44,7 @@ from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.time_line import TimeLine
 
 WAIT = 0.2
-"""Seconds for each step; a step takes a fraction of it."""
+"""Seconds that a widget has for a step: several times as long as a step takes."""
 READING = Reading.of(load(SHIPPED), "en")
 ROWS = [row for row in character_rows(READING) if row.ref]
 LONG_LIST = [row._replace(ref=f"{row.ref}-{number}") for number in range(3) for row in ROWS]
@@ -59,7 +59,7 @@ Step = Callable[[Any, int], object]
 
 
 class Side(NamedTuple):
-    """A widget, and what a step does to it."""
+    """A widget, and the function that makes a step in it."""
 
     make: Callable[[], Widget]
     step: Step
@@ -85,7 +85,7 @@ class Host(App[None]):
     """An app with one widget."""
 
     def __init__(self, widget: Widget) -> None:
-        """An app with the guide's colours."""
+        """Create an app with the guide's colours."""
         super().__init__(driver_class=CountingDriver)
         self.animation_level = "none"
         self._widget = widget
@@ -110,34 +110,34 @@ def walk(widget: Picture, number: int) -> None:
 
 
 def time_line() -> TimeLine:
-    """The director's works."""
+    """Return the time line of the director's works."""
     widget = TimeLine()
     widget.show(READING, "Director", WORKS)
     return widget
 
 
 def highlighted(text: str, number: int) -> Content:
-    """A text with some characters in bold, others for each number."""
+    """Return a text with some characters in bold, which depend on the number."""
     return Content(text).stylize("bold reverse", number % 8, number % 8 + 6)
 
 
 def updated(texts: Sequence[str]) -> Side:
-    """A Static that is updated with each of some texts in turn, a part of it highlighted."""
+    """Return a Static whose step shows the next of some texts, partly highlighted."""
     return Side(Static, lambda widget, number: widget.update(highlighted(texts[number % len(texts)], number)))
 
 
-def focus_other(widget: Widget, number: int) -> None:
-    """Give or take the focus, so that the footer shows other bindings."""
+def toggle_focus(widget: Widget, number: int) -> None:
+    """Set or remove the focus, so that the footer shows other bindings."""
     widget.screen.set_focus(widget.query_one("#one") if number % 2 else None)
 
 
 def turn(down: str, up: str) -> Step:
-    """A step that goes down ten times, then up ten times."""
+    """Return a step that moves down ten times, then up ten times, and so on."""
     return lambda widget, number: getattr(widget, f"action_{down if number % 20 < 10 else up}")()
 
 
 def options() -> OptionList:
-    """Textual's list of the characters."""
+    """Return Textual's list widget with the characters."""
     return OptionList(*[Option("  ".join(row.columns), row.ref) for row in LONG_LIST])
 
 
@@ -170,7 +170,7 @@ PAIRS: dict[str, tuple[Side, Side]] = {
             lambda: HintBar(READING),
             lambda widget, number: setattr(widget, "focus_on", ("list", "page")[number % 2]),
         ),
-        Side(FooterParts, focus_other),
+        Side(FooterParts, toggle_focus),
     ),
     "TitleBar / Static: spoilers shown or hidden": (
         Side(
@@ -201,7 +201,7 @@ PAIRS: dict[str, tuple[Side, Side]] = {
 
 
 async def measured(side: Side, steps: int) -> tuple[float, float]:
-    """Return the median of milliseconds of CPU time and of bytes for a step."""
+    """Return the median milliseconds of CPU time and the median number of bytes for a step."""
     widget = side.make()
     app = Host(widget)
     running = asyncio.create_task(app.run_async())

@@ -2,10 +2,11 @@
 
     python benchmarks/wire.py
 
-Four programs run on a pseudo-terminal each: the guide; the same app with Textual's stock driver and stock painting; the
-same app with the stock driver only; and the same film in Textual's own widgets. All get the same keys: arrows in every
-list, tabs, links, back, a search. The last program handles only arrows and tabs, and sends little for other keys.
-A terminal emulator counts the cells that each key changes.
+Four programs run, each on its own pseudo-terminal: the guide; the same app with Textual's stock driver and stock
+painting; the same app with the stock driver only; and the same film in Textual's own widgets. All get the same keys:
+arrows in every list, tabs, links, back, a search. The last program handles only arrows and tabs, and sends little for
+other keys. A terminal emulator counts the cells that each key changes.
+
 Prints a line for each kind of key, and the goals. The exit status is 1 if a goal is missed.
 """
 
@@ -19,7 +20,7 @@ from measure import SHIPPED_WORD, Goal, print_goals
 from wire_terminal import CountingTerminal, Sent
 
 IDLE = 10.0
-"""Seconds without a key in which nothing may be sent."""
+"""Seconds without a key, in which the program must send nothing."""
 UP, DOWN, RIGHT, TAB, ENTER, BACK, ESCAPE = "\x1b[A", "\x1b[B", "\x1b[C", "\t", "\r", "\x7f", "\x1b"
 
 WALK = (
@@ -38,7 +39,7 @@ LISTS = "234"
 
 
 class Key(NamedTuple):
-    """A key of the walk, and the output of each program for it."""
+    """A key of the walk, and each program's output for it."""
 
     name: str
     in_list: bool
@@ -49,7 +50,7 @@ class Key(NamedTuple):
 
 
 def arrows_in_lists() -> list[bool]:
-    """Return True for each key of the walk that is an arrow in a list: after its tab's key and before any other."""
+    """Return, for each key of the walk, True if it is an arrow in a list."""
     arrows, inside = [], False
     for key in WALK:
         inside = key in LISTS or (inside and key in (UP, DOWN))

@@ -1,10 +1,10 @@
-"""One of the programs whose bytes are counted, on its own terminal.
+"""Run one of the programs whose bytes are counted, on its own terminal.
 
     python benchmarks/wire_program.py guide FIGURES.json
     python benchmarks/wire_program.py driver | stock | app
 
-``guide`` is the guide as the command opens it. At the end it writes, as JSON, the seconds of processor time used by the
-wire (``filter``) and by the whole process (``all``), both since the first frame. ``driver`` is the same app with
+``guide`` is the guide as the command starts it. At its end it writes JSON: the seconds of processor time used by the
+wire (``filter``) and by the whole process (``all``) since the first frame. ``driver`` is the same app with
 Textual's stock driver, ``stock`` has stock painting too, and ``app`` is the same film in Textual's own widgets with the
 stock driver.
 """

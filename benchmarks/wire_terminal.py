@@ -1,4 +1,4 @@
-"""A pseudo-terminal that runs a program, and counts the bytes that it sends and the cells that they change."""
+"""Run a program on a pseudo-terminal, and count the bytes that it sends and the cells that they change."""
 
 import os
 import pty
@@ -14,23 +14,23 @@ import pyte
 from measure import COLUMNS, ROWS, environment
 
 QUIET = 0.15
-"""Seconds without a byte after which a key counts as handled."""
+"""Seconds without output after which a key counts as handled."""
 LIMIT = 30.0
-"""Seconds after which a program that is never quiet, or shows nothing, counts as failed."""
+"""Seconds after which a program counts as failed if its output has not stopped, or if it shows nothing."""
 
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
 _INVISIBLE_ON_BLANKS = {"data": " ", "fg": "default", "bold": False, "italics": False, "blink": False}
 
 
 class Sent(NamedTuple):
-    """The output for a key, or before the first key."""
+    """The size of the output for a key, or of that before the first key."""
 
     size: int
-    """Bytes."""
+    """The number of bytes."""
     cells: int
-    """Changed cells."""
+    """The number of changed cells."""
     card: int
-    """Changed cells in the card: right of the longest vertical line."""
+    """The number of changed cells in the card, which is to the right of the longest vertical line."""
 
 
 class CountingTerminal:
@@ -49,7 +49,7 @@ class CountingTerminal:
         self._unfinished = b""
 
     def first(self, word: str) -> Sent:
-        """Wait until the screen shows a word and the program is quiet. Raises RuntimeError if that never happens."""
+        """Wait until the screen shows a word and output stops. Raises RuntimeError at the limit."""
         before, sent, end = self._cells(), bytearray(), monotonic() + LIMIT
         while word not in "".join(self._screen.display):
             if monotonic() > end:
@@ -59,7 +59,7 @@ class CountingTerminal:
         return self._counted(before, len(sent))
 
     def press(self, key: str) -> Sent:
-        """Press a key and wait until the program is quiet."""
+        """Press a key, and wait until output stops."""
         before = self._cells()
         os.write(self._ours, key.encode())
         return self._counted(before, len(self._until_quiet()))
@@ -72,7 +72,7 @@ class CountingTerminal:
         return size
 
     def close(self) -> None:
-        """Quit the program, and wait for its end."""
+        """Quit the program, and wait until it ends."""
         os.write(self._ours, b"q\x11")  # The keys that quit the guide, and any Textual app
         end = monotonic() + 5
         while self._process.poll() is None and monotonic() < end:
@@ -84,7 +84,7 @@ class CountingTerminal:
         os.close(self._ours)
 
     def _until_quiet(self) -> bytes:
-        """Return everything sent until the program is quiet. The first byte may take longer."""
+        """Return all output until it stops. The first byte may take longer."""
         sent, end = bytearray(self._read(2 * QUIET)), monotonic() + LIMIT
         while read := self._read(QUIET):
             sent += read
@@ -121,7 +121,7 @@ class CountingTerminal:
 
 
 def _visible(cell: Any) -> Any:
-    """Return the visible part of a cell: of a blank only the background, unless something is drawn on it."""
+    """Return the visible part of a cell: for a blank only the background, unless something is drawn on it."""
     if cell.data != " " or cell.underscore or cell.strikethrough or cell.reverse:
         return cell
     return cell._replace(**_INVISIBLE_ON_BLANKS)
