@@ -63,7 +63,9 @@ class CommandGroup(DefaultGroup):
 def main() -> None:
     """A terminal guide to an ensemble film.
 
-    burnout-tui [FILE] opens the guide to FILE, or to the bundled film. burnout-tui open --help lists the options.
+    burnout-tui [FILE] opens the guide to FILE, or to the bundled film.
+
+    burnout-tui open --help lists the options.
     """
     # Characters that the output cannot show are transliterated. Commands pass their stream to click.echo, which would
     # otherwise send UTF-8 to an ASCII stream.

@@ -49,7 +49,7 @@ _CURSOR = "BURNOUT_TUI_CURSOR"
     help="Show the terminal's cursor on the selection, for screen magnifiers; hidden by default.",
 )
 @click.option(
-    "--plain", is_flag=True, help="Read line by line, for screen readers; without a terminal, print the guide."
+    "--plain", is_flag=True, help="Read the guide line by line, for screen readers; without a terminal, print it."
 )
 @click.pass_context
 def command(

@@ -116,7 +116,9 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     help="Address or network of a load balancer that speaks the PROXY protocol; repeat for several.",
 )
 def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...], **options: Any) -> None:
-    """Serve the guide to anyone who types ssh -p 2222 HOST: no account, no shell.
+    """Serve the guide to visitors over SSH.
+
+    Anyone who types ssh -p 2222 HOST sees the guide. Visitors need no account and get no shell.
 
     FILE is a film file or a folder of film files; the default is the bundled film. Every option can also be set
     in the environment: --max-visitors as BURNOUT_TUI_MAX_VISITORS, FILEs as BURNOUT_TUI_FILMS separated by colons,

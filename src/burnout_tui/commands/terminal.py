@@ -19,9 +19,10 @@ _VARIABLES = (linear.VARIABLE, "BURNOUT_TUI_CURSOR")
 
 @named_command("terminal")
 def command() -> None:
-    """Show what was detected about this terminal and what was chosen, for bug reports.
+    """Describe this terminal, for bug reports.
 
-    Detection reads environment variables only; it sends no queries to the terminal.
+    The report says what was detected and what was chosen. Detection reads environment variables and terminfo; it sends
+    nothing to the terminal.
     """
     from textual_wire.detection.local import environment, streams_are_terminals, this_terminal
     from textual_wire.detection.report import report, variables

@@ -114,7 +114,7 @@ def test_hidden_relations_are_not_counted(burn_out: Guide) -> None:
 
 
 def test_no_hidden_relation_is_drawn(burn_out: Guide) -> None:
-    """Without spoilers there is no line between two characters whose only relation tells the plot."""
+    """Without spoilers there is no line between two characters whose only relation is a spoiler."""
     one = Reading.of(Guide(burn_out.film), "en")
     pairs = {run.pair for row in draw(one, (), (120, 40), None).rows for run in row if run.pair}
     shown = {frozenset(relation.between) for relation in burn_out.film.relations if not relation.spoiler}

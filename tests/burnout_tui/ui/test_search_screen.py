@@ -206,7 +206,7 @@ async def test_the_palette_over_the_search(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_keeps_secrets(language: Language, size: Size) -> None:
-    """Nothing that tells the plot is found or hinted at while it is hidden; shown, the same letters find it."""
+    """No spoiler is found or hinted at while it is hidden; once it is shown, the same letters find it."""
     async with reading(secretive(), language, size) as reader:
         await reader.press("slash")
         nothing = None
