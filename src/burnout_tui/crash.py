@@ -11,10 +11,7 @@ MAX_FILES = 10
 
 
 def write_report(error: BaseException) -> str:
-    """Write the traceback to a file in the platform's state folder, and return a sentence that names the file.
-
-    Keeps only the newest MAX_FILES reports.
-    """
+    """Write the traceback to a file, of which only the newest MAX_FILES are kept; return a sentence that names it."""
     from platformdirs import user_state_path
 
     message = "burnout-tui crashed"

@@ -1,8 +1,4 @@
-"""The one normal form in which all texts are compared: letters and digits only, without case and accents.
-
-Search, paths, the palette, the linear mode, ids and suggestions all use it, so that a name typed in one way is found in
-every place or in none.
-"""
+"""The normal form in which all names and texts are compared: letters and digits, without case and accents."""
 
 import re
 import unicodedata
@@ -30,7 +26,7 @@ _EQUIVALENT = MappingProxyType(
         "ہ": "ه",
         "ک": "ك",
         "ٱ": "ا",
-        "ـ": "",  # lengthens a word, and is no letter
+        "ـ": "",  # lengthens a word; not a letter
         "ʿ": "",
         "ʾ": "",
         "ʼ": " ",
@@ -44,13 +40,13 @@ class Normalizer(dict[int, str]):
     """The normal form of each character, by code point, for ``str.translate``; filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
-        # Folding can compose again what was decomposed, and Unicode asks for a second round (D145).
+        # Case folding can recompose characters, so Unicode requires decomposing a second time (D145).
         folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", chr(code)).casefold())
         found = self[code] = "".join(map(_normal, folded))
         return found
 
     def key(self, text: str) -> str:
-        """Return the words of a text in normal form, with single spaces between them; empty for signs alone."""
+        """Return the words of a text in normal form, with single spaces between them; empty if there are none."""
         return " ".join(text.translate(self).split())
 
     def positions(self, text: str) -> list[int]:
@@ -75,12 +71,12 @@ class Normalizer(dict[int, str]):
 
 
 def normalize(text: str) -> str:
-    """Return the words of a text in normal form: ``L’Été à Fès`` gives ``l ete a fes``; empty for signs alone."""
+    """Return the words of a text in normal form: ``L’Été à Fès`` gives ``l ete a fes``; empty if there are none."""
     return Normalizer().key(text)
 
 
 def slug(text: str) -> str:
-    """Return a text as an id: ``Zoë B`` gives ``zoe-b``; empty where it has no Latin letter and no digit."""
+    """Return a text as an id: ``Zoë B`` gives ``zoe-b``; empty if it has no Latin letter or digit."""
     return "-".join(re.findall("[a-z0-9]+", normalize(text[:_SLUG_SOURCE])))
 
 

@@ -23,10 +23,7 @@ class Suggester:
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return ``; did you mean "name"?`` for the known name nearest to the word, or nothing.
-
-    Case, accents and punctuation are ignored.
-    """
+    """Return ``; did you mean "name"?`` for the nearest known name, ignoring case and accents, or nothing."""
     near = nearest(word, known)
     return f'; did you mean "{near}"?' if near else ""
 

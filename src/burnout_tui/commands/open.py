@@ -108,7 +108,7 @@ def _guide_with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
 
 
 def _has_screen() -> bool:
-    """Return True if a terminal is there that can show a screen. Textual paints it on standard error."""
+    """Return True if there is a terminal that can show the screen. Textual paints it on standard error."""
     return streams_are_terminals() and this_terminal().full_screen
 
 

@@ -1,4 +1,4 @@
-"""Options that several commands have, and what they and the environment ask for."""
+"""Options that several commands share, and the defaults that the environment sets."""
 
 import gc
 import os
@@ -95,7 +95,7 @@ def print_shelf(reading: "Reading", shelf: "Shelf") -> None:
     from burnout_tui.prose.shelf import shelf_lines
 
     click.echo("\n".join(shelf_lines(reading, shelf, output_width())), file=sys.stdout)
-    problems = [line for one in shelf.shelved for line in problem_lines(one)]
+    problems = [line for shelved in shelf.shelved for line in problem_lines(shelved)]
     for line in problems:
         click.echo(line, file=sys.stderr)
     if problems:

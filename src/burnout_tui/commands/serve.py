@@ -19,7 +19,7 @@ _SERVER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
 
 
 class _Setting(click.Option):
-    """An option that error messages call by its variable if the value came from there."""
+    """An option. Error messages name its environment variable if the value came from there."""
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
         """Return the name that an error message calls the option by."""

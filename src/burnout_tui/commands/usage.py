@@ -28,7 +28,7 @@ def named_command(name: str) -> Callable[[Callable[..., None]], click.Command]:
 
 
 def reject_mistyped_commands(context: click.Context, files: Sequence[Path]) -> None:
-    """Raise an error for each name that is no file and looks like a command.
+    """Raise an error for each name that looks like a command and is not a file.
 
     Raises click.UsageError for a command that does not come first, and UsageError for any other word.
     """

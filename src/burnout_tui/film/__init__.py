@@ -1,1 +1,1 @@
-"""The film as data: records, loading, checking and looking up. Knows no terminal."""
+"""The film as data: records, loading, checks and look-ups. Nothing here depends on a terminal."""

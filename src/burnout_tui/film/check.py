@@ -21,16 +21,16 @@ _ALWAYS_SHOWN = (*_NAMES, "label", "question")
 def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
     """Yield the errors of a film.
 
-    ``lost_ids`` are the kinds of record that may have lost an id to another error; a ref to these may be right.
+    ``lost_ids`` are the kinds of record that may have lost an id to another error, so a ref to one may be valid.
     """
     yield from _duplicates(guide)
     references = References(guide, lost_ids)
     for owner in records(guide.film):
-        if not references.has_sound_refs(owner.record):
+        if not references.refs_are_clearly_valid(owner.record):
             yield from references.record_problems(owner)
         if isinstance(owner.record, Relation | Work | Source | FilmHead):
             yield from _contradictions(owner)
-        if not references.has_sound_texts(owner.record):
+        if not references.texts_are_clearly_valid(owner.record):
             for text in texts(owner):
                 yield from references.text_problems(text)
                 yield from _text_errors(text, owner)

@@ -59,7 +59,7 @@ class Ensemble:
     def chains(self, start: str, end: str) -> list[tuple[str, ...]]:
         """Return the shortest chains of characters from one to another, up to MAX_CHAINS; none if they are not linked.
 
-        A breadth-first search from the end gives the distances; then each step that is one nearer is followed.
+        A breadth-first search from the end gives the distances; each step of a chain reduces the distance by one.
         """
         left = self.distances(end)
         if start not in left:
@@ -78,9 +78,9 @@ class Ensemble:
             nearer = [other for other in self.neighbours[chain[-1]] if left[other] < left[chain[-1]]]
             pending += [(*chain, other) for other in reversed(nearer)]
 
-    def between(self, one: str, other: str) -> tuple[Relation, ...]:
+    def between(self, first: str, second: str) -> tuple[Relation, ...]:
         """Return the relations between two characters."""
-        return tuple(relation for relation in self.relations_of[one] if other_end(relation, one) == other)
+        return tuple(relation for relation in self.relations_of[first] if other_end(relation, first) == second)
 
     @cached_property
     def groups(self) -> tuple[tuple[str, ...], ...]:

@@ -17,7 +17,7 @@ class FilmographyEntry(NamedTuple):
 
 
 def by_year(works: Iterable[Work]) -> list[Work]:
-    """Return works by year, those of unknown year last, and by the file's order within a year."""
+    """Return works by year, and in the file's order within a year. Works of unknown year come last."""
     return sorted(works, key=lambda work: (work.year is None, work.year or 0))
 
 
@@ -35,17 +35,14 @@ def filmography(guide: Guide, person: str, spoilers: bool) -> list[FilmographyEn
     return [FilmographyEntry(work, tuple(parts[work.id]), roles if work.id == own else ()) for work in works]
 
 
-def shared_works(guide: Guide, one: str, other: str, spoilers: bool) -> list[Work]:
+def shared_works(guide: Guide, first: str, second: str, spoilers: bool) -> list[Work]:
     """Return the works that two people have in common, by year."""
-    others = {entry.work.id for entry in filmography(guide, other, spoilers)}
-    return [entry.work for entry in filmography(guide, one, spoilers) if entry.work.id in others]
+    others = {entry.work.id for entry in filmography(guide, second, spoilers)}
+    return [entry.work for entry in filmography(guide, first, spoilers) if entry.work.id in others]
 
 
 def cast_and_crew(guide: Guide, spoilers: bool) -> Mapping[str, int]:
-    """Return the people who made the film, each with their position in credit order, counted from 0.
-
-    Its directors come first, then its cast in billing order, then others with a credit in it.
-    """
+    """Return the position of each person in the credits, from 0: directors, cast in billing order, others credited."""
     return guide.cached(("cast_and_crew", spoilers), lambda: _cast_and_crew(guide, spoilers))
 
 

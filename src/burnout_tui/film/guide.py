@@ -42,11 +42,11 @@ class Guide:
         self.film = film
         """The records."""
         self.file = file
-        """The file of the records, as it was named; empty for the bundled film."""
+        """The film file's name, as it was given; empty for the bundled film."""
         self._cache: dict[Hashable, object] = {}
 
     def cached(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """Return what ``make`` returned for this key first. Use it for what every reader of the film can share."""
+        """Return the value that ``make`` first returned for this key. Use it for data that all readers share."""
         if key not in self._cache:
             self._cache[key] = make()
         return self._cache[key]  # type: ignore[return-value] # each key has one ``make``, so one type

@@ -1,8 +1,4 @@
-"""The table of the kinds of record: one row a kind, and all that the rest of the guide has to know of it.
-
-Checks, refs, search, plain text, the screen, the palette and the linear mode read the table. CONTRIBUTING says how to
-add a kind.
-"""
+"""The table of the kinds of record, which the whole guide reads. CONTRIBUTING.md explains how to add a kind."""
 
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -42,21 +38,21 @@ class RecordKind(NamedTuple):
     path: tuple[str, ...] = ()
     """The keys of its list in the file: ``("film", "facts")``. Empty for records within records of another kind."""
     texts: tuple[str, ...] = ()
-    """The fields that readers read. A name or title comes first."""
+    """The fields whose texts are shown. A name or title comes first."""
     refs: tuple[tuple[str, str], ...] = ()
-    """The fields that hold ids of other records, with the kind of those."""
+    """The fields that hold ids of other records, and the kind of those records."""
     nested: tuple[str, ...] = ()
     """The fields that hold records of another kind."""
     label: str = ""
-    """What the palette calls one. Kinds without a label are not in the palette."""
+    """The label in the palette. Kinds without a label are not in the palette."""
     heading: str = ""
-    """The heading over those that a search finds. Kinds without one are not found by name."""
+    """The heading of search results. Kinds without one are not found by name."""
     tab: str = ""
-    """The tab in which one opens. Without a tab it opens in a window over the guide."""
+    """The tab in which a record opens. Without a tab, it opens in a window over the guide."""
     is_entry: bool = False
-    """True if one can be shown by itself: ``show theme:sea``."""
+    """True if a record can be shown by itself: ``show theme:sea``."""
     is_sentence: bool = False
-    """True if the names are sentences, in which letters within a word mean nothing."""
+    """True if the names are sentences. Search does not match letters inside their words."""
 
 
 class RecordKinds:
@@ -89,7 +85,7 @@ class RecordKinds:
 
     @cached_property
     def labels(self) -> MappingProxyType[str, str]:
-        """What the palette calls a record of each kind that it opens, by the kind's name."""
+        """The palette's labels for the kinds of record that it opens, by the kind's name."""
         return MappingProxyType({row.name: row.label for row in self.rows if row.label})
 
     @cached_property

@@ -22,5 +22,5 @@ def is_spoiler(text: Text) -> bool:
 
 
 def N_(message: str) -> str:
-    """Mark a message for the catalogues where it is written; the reader's language is known where it is used."""
+    """Mark a message for the catalogues. It is translated later, when the reader's language is known."""
     return message

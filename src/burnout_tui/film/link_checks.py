@@ -26,20 +26,20 @@ class Link(TextProblem, frozen=True, kw_only=True):
     """``character:zoe``."""
 
 
-def links(said: LocatedText, guide: Guide) -> Iterator[TextProblem]:
+def links(located: LocatedText, guide: Guide) -> Iterator[TextProblem]:
     """Yield the links of a text in all its languages, and a problem for each one that is not well formed."""
-    for path, text in translations(said):
+    for path, text in translations(located):
         yield from _in_words(text, path, guide)
 
 
-def translations(said: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:
+def translations(located: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:
     """Yield a text in each of its languages, with its path in the file."""
-    if isinstance(said.text, str):
-        yield said.path, said.text
+    if isinstance(located.text, str):
+        yield located.path, located.text
         return
     for language in LANGUAGES:
-        if text := getattr(said.text, language):
-            yield (*said.path, language), text
+        if text := getattr(located.text, language):
+            yield (*located.path, language), text
 
 
 def is_date(text: str) -> bool:

@@ -66,7 +66,7 @@ def _format_problem(document: Document) -> Problem | None:
 
 
 def _all_problems(document: Document) -> Iterable[Problem]:
-    """Return the syntax and type errors of a document, and what is wrong in the rest. Changes the document's values."""
+    """Return the syntax and type errors of a document, and the errors in the rest. Changes the document's values."""
     from burnout_tui.film.lost_ids import kinds_with_lost_ids
     from burnout_tui.toml.repair import repair, unrelated
 

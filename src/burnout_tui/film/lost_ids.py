@@ -9,10 +9,7 @@ from burnout_tui.toml.type_errors import TypeProblem
 
 
 def kinds_with_lost_ids(errors: Iterable[TypeProblem]) -> frozenset[str]:
-    """Return the kinds of record that may have lost an id to a type error.
-
-    A ref to such a kind that names no record may be right.
-    """
+    """Return the kinds of record that may have lost an id to a type error, so that a ref to one may be valid."""
     return frozenset(kind for error in errors for kind in _kinds(error))
 
 

@@ -36,9 +36,9 @@ class Quote(Sourced, frozen=True, kw_only=True):
     """Words of a person about the film, quoted or in paraphrase."""
 
     by: Id
-    """The person who said it."""
+    """The speaker."""
     text: Text
-    """What was said."""
+    """The words."""
 
 
 class FilmHead(Sourced, frozen=True, kw_only=True):
@@ -55,9 +55,9 @@ class FilmHead(Sourced, frozen=True, kw_only=True):
     synopsis: Text
     """The story, in paragraphs divided by an empty line."""
     about: Text | None = None
-    """How the film came about, and its place among its director's works."""
+    """The making of the film, and its place among its director's works."""
     notes: tuple[Text, ...] = ()
-    """Further paragraphs; those that tell the plot are marked as spoilers."""
+    """Further paragraphs; those that reveal the plot are marked as spoilers."""
     quotes: tuple[Quote, ...] = ()
     """The words of those who made it."""
     facts: tuple[Fact, ...] = ()
@@ -80,15 +80,15 @@ class Character(Sourced, frozen=True, kw_only=True):
     age: Annotated[int, Meta(ge=0, le=150)] | None = None
     """In years."""
     occupation: Text | None = None
-    """What they do."""
+    """The character's occupation."""
     wants: Text | None = None
-    """Their wish."""
+    """The character's wish."""
     burden: Text | None = None
-    """What weighs on them."""
+    """The character's burden."""
     about: Text | None = None
-    """Who they are, in a few sentences."""
+    """A description in a few sentences."""
     notes: tuple[Text, ...] = ()
-    """Further paragraphs; those that tell the plot are marked as spoilers."""
+    """Further paragraphs; those that reveal the plot are marked as spoilers."""
 
 
 class Person(Sourced, frozen=True, kw_only=True):
@@ -101,7 +101,7 @@ class Person(Sourced, frozen=True, kw_only=True):
     occupation: Text | None = None
     """Actor, director, rapper …"""
     about: Text | None = None
-    """Who they are, in a few sentences."""
+    """A description in a few sentences."""
     notes: tuple[Text, ...] = ()
     """Further paragraphs."""
 
@@ -110,24 +110,24 @@ class Role(Sourced, frozen=True, kw_only=True):
     """A person plays a character in this film."""
 
     person: Id
-    """Who plays."""
+    """The actor."""
     character: Id | None = None
-    """Who is played; without it the role is not known."""
+    """The character; None if unknown."""
     note: Text | None = None
-    """Something about the playing."""
+    """A note on the role."""
 
 
 class Relation(Sourced, frozen=True, kw_only=True):
     """A relation between two characters."""
 
     between: tuple[Id, Id]
-    """The two characters; the label is said of the first."""
+    """The two characters. The label describes the first."""
     kind: RelationKind
     """The nature of the relation."""
     label: Text
-    """What the first is or does to the second, in a few words: "pays for her company"."""
+    """The first character's relation to the second, in a few words: "pays for her company"."""
     reverse: Text | None = None
-    """The same said of the second: "is paid for her company"."""
+    """The second character's relation to the first: "is paid for her company"."""
     about: Text | None = None
     """The relation in a sentence."""
 
@@ -145,9 +145,9 @@ class Award(Sourced, frozen=True, kw_only=True):
     """A prize or a selection that a work received."""
 
     text: Text
-    """Which prize, and where."""
+    """The prize or selection, with the festival."""
     people: tuple[Id, ...] = ()
-    """Who received it, if not the work as a whole."""
+    """The recipients, if not the work as a whole."""
 
 
 class Work(Sourced, frozen=True, kw_only=True):
@@ -156,17 +156,17 @@ class Work(Sourced, frozen=True, kw_only=True):
     id: Id
     """Unique among the works."""
     title: Text
-    """The title it is known by."""
+    """The usual title."""
     kind: WorkKind | None = None
-    """Feature, short …; without it the kind is not known."""
+    """Feature, short …; None if unknown."""
     year: Annotated[int, Meta(ge=1870, le=2200)] | None = None
-    """The year of release, or the first year of a series; without it not known."""
+    """The year of release, or the first year of a series; None if unknown."""
     until: Annotated[int, Meta(ge=1870, le=2200)] | None = None
     """The last year of a series."""
     minutes: Annotated[int, Meta(ge=1)] | None = None
     """Running time in minutes."""
     countries: Text | None = None
-    """Where it was produced."""
+    """The countries of production."""
     cycle: Cycle | None = None
     """The trilogy or other cycle that it belongs to."""
     about: Text | None = None
@@ -189,7 +189,7 @@ class Credit(Sourced, frozen=True, kw_only=True):
     character: Text | None = None
     """The name of their character in that work."""
     note: Text | None = None
-    """Something about the part."""
+    """A note on the part."""
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -198,13 +198,13 @@ class Source(Record, frozen=True, kw_only=True):
     id: Id
     """Unique among the sources."""
     title: Text
-    """What it is: "Interview with Mona Lee"."""
+    """A description: "Interview with Mona Lee"."""
     publisher: Name | None = None
     """The newspaper, site or festival."""
     date: Annotated[str, Meta(pattern=DATE_PATTERN)] | None = None
     """``2017``, ``2017-10`` or ``2017-10-11``."""
     address: Name | None = None
-    """Where to find it."""
+    """A web address or another location."""
     also: tuple[Name, ...] = ()
     """Other names that search also finds."""
 
@@ -213,24 +213,24 @@ class Claim(Record, frozen=True, kw_only=True):
     """One side of a dispute."""
 
     text: Text
-    """What is claimed."""
+    """The statement."""
     sources: tuple[Id, ...]
-    """Who claims it."""
+    """The sources that make the statement."""
 
 
 class Dispute(Record, frozen=True, kw_only=True):
-    """Sources disagree."""
+    """A question on which sources disagree."""
 
     id: Id
     """Unique among the disputes."""
     about: Annotated[str, Meta(pattern=SUBJECT_PATTERN)]
-    """What is disputed: ``film`` or a ref such as ``fact:running-time`` or ``character:ben``."""
+    """The subject: ``film`` or a ref such as ``fact:running-time`` or ``character:ben``."""
     question: Text
-    """The matter in a few words: "The wife's name"."""
+    """The question in a few words: "The wife's name"."""
     claims: Annotated[tuple[Claim, ...], Meta(min_length=2)]
-    """The sides, two at least."""
+    """The sides, at least two."""
     kept: Text | None = None
-    """How this guide resolves it."""
+    """The guide's resolution."""
     spoiler: bool = False
     """True if the question itself is a spoiler."""
 
@@ -245,7 +245,7 @@ class Theme(Sourced, frozen=True, kw_only=True):
     about: Text | None = None
     """The theme in a sentence or two."""
     characters: tuple[Id, ...] = ()
-    """The characters it touches."""
+    """The characters that it concerns."""
 
 
 class Film(Record, frozen=True, kw_only=True):

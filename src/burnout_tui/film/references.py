@@ -20,10 +20,7 @@ _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]
 
 
 class References:
-    """Checks the refs of records and texts.
-
-    ``lost`` are the kinds with ids that may be missing because of another error: refs to those are not reported.
-    """
+    """Checks the refs of records and texts. It accepts unknown ids of the kinds in ``lost``."""
 
     def __init__(self, guide: Guide, lost: Collection[str] = ()) -> None:
         self._guide = guide
@@ -49,8 +46,8 @@ class References:
             yield from self._ref(record.about, (*place.path, "about"), place.hidden)
         yield from self._sources(record, place.path)
 
-    def has_sound_refs(self, record: Struct) -> bool:
-        """Return True if all ids in a record are known and not hidden, which is quickly found out for most records."""
+    def refs_are_clearly_valid(self, record: Struct) -> bool:
+        """Return True if all ids in a record are known and not hidden. Quick for most records."""
         for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
             known = self._open[kind]
@@ -58,22 +55,18 @@ class References:
                 return False
         return type(record) is not Dispute and self._open["source"].issuperset(getattr(record, "sources", ()))
 
-    def has_sound_texts(self, record: Struct) -> bool:
-        """Return True if the texts of a record have words, and links to visible records only.
-
-        This quick test passes for nearly all texts of a film and saves the slow one. Texts that are spoilers or have
-        sources of their own, and names with links, need the slow one.
-        """
+    def texts_are_clearly_valid(self, record: Struct) -> bool:
+        """Return True for texts with words and with links to visible records only. False if a slow test must decide."""
         for field in self._kinds.of_type[type(record)].texts:
             value = getattr(record, field)
             if value is not None:
                 texts = value if isinstance(value, tuple) else (value,)
-                if not all(self.is_sound_text(text, field) for text in texts):
+                if not all(self.is_clearly_valid(text, field) for text in texts):
                     return False
         return True
 
-    def is_sound_text(self, text: Text, field: str) -> bool:
-        """Return True if one text needs no closer look."""
+    def is_clearly_valid(self, text: Text, field: str) -> bool:
+        """Return True if one text needs no slow test."""
         if isinstance(text, str):
             words = text
         elif text.spoiler or text.sources:
@@ -88,16 +81,16 @@ class References:
         found = _PLAIN_LINK.findall(words)
         return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
-    def text_problems(self, said: LocatedText) -> Iterator[Problem]:
+    def text_problems(self, located: LocatedText) -> Iterator[Problem]:
         """Yield the problems of a text's links and sources, in all its languages."""
-        for link in links(said, self._guide):
+        for link in links(located, self._guide):
             if not isinstance(link, Link):
                 yield link
             else:
-                for problem in self._ref(link.ref, link.path, said.hidden):
+                for problem in self._ref(link.ref, link.path, located.hidden):
                     yield replace(link, message=problem.message)
-        if isinstance(said.text, Localized):
-            yield from self._sources(said.text, said.path)
+        if isinstance(located.text, Localized):
+            yield from self._sources(located.text, located.path)
 
     def _sources(self, holder: Struct, path: _Path) -> Iterator[Problem]:
         for index, name in enumerate(getattr(holder, "sources", ())):

@@ -53,5 +53,5 @@ _SCHEMA = Schema(
 
 
 def film_schema() -> Schema:
-    """Return the schema of a film file with the kinds of record that there are."""
+    """Return the schema of a film file, with all kinds of record."""
     return replace(_SCHEMA, record=record_kinds().film)

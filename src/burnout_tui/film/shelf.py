@@ -12,15 +12,15 @@ from burnout_tui.toml.sanitize import sanitize_line
 
 
 class ShelvedFile(NamedTuple):
-    """A film file on the shelf: a guide, or the problems that keep it from being one."""
+    """A film file on the shelf: its guide, or the problems that prevent it from opening."""
 
     key: str
     """The film's name on this shelf: the file's name as a slug, with a number if two would be the same."""
     file: str
-    """The file as it was named."""
+    """The file's name, as it was given."""
     guide: Guide | None
     problems: tuple[Problem, ...] = ()
-    """Empty where there is a guide."""
+    """Empty if there is a guide."""
 
 
 class ShelfError(GuideError):
@@ -31,8 +31,8 @@ class ShelfError(GuideError):
         self._shelved = shelved
 
     def lines(self) -> list[str]:
-        """Every problem of every file, one a line."""
-        return [line for one in self._shelved for line in problem_lines(one)]
+        """Return every problem of every file, one per line."""
+        return [line for shelved in self._shelved for line in problem_lines(shelved)]
 
 
 class Shelf:
@@ -41,13 +41,13 @@ class Shelf:
     def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
         self.shelved = tuple(shelved)
         """All files, including those that cannot be opened."""
-        self.guides = {one.key: one.guide for one in shelved if one.guide}
+        self.guides = {item.key: item.guide for item in shelved if item.guide}
         """The films that open, by key."""
 
     def elsewhere(self, guide: Guide, ref: str, spoilers: bool) -> Iterator[tuple[str, str]]:
-        """Yield the other films with the person of a ref, or that are its work: the film's key, and a ref in it.
+        """Yield the other films that contain the person or are the work of a ref: the film's key, and a ref in it.
 
-        The ref is empty where the film as a whole is meant. People who are spoilers there are passed over.
+        The ref is empty if it means the whole film. People who are spoilers there are skipped.
         """
         kind, _, name = ref.partition(":")
         for key, other in self.guides.items():
@@ -60,10 +60,7 @@ class Shelf:
 
 
 def load_shelf(paths: Sequence[Path]) -> Shelf:
-    """Return the films in files and folders. A file that cannot be opened is on the shelf with its problems.
-
-    Raises ShelfError where none can be opened.
-    """
+    """Return the films in files and folders, and the files with problems. Raises ShelfError if no film opens."""
     shelved: list[ShelvedFile] = []
     taken: set[str] = set()
     for file in _files(paths):
@@ -82,7 +79,7 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
 
 
 def problem_lines(shelved: ShelvedFile) -> list[str]:
-    """Return the problems of a file, one a line, as ``check`` prints them."""
+    """Return the problems of a file, one per line, as ``check`` prints them."""
     return [problem.format(shelved.file) for problem in shelved.problems]
 
 

@@ -61,8 +61,7 @@ def parse_number(answer: str) -> int | None:
 
 
 def parse_command(answer: str) -> tuple[Command | None, str]:
-    """Return the command of an answer and what follows it: ``/ sea``, ``p ann, ben``. The command is None if there is
-    none."""
+    """Return the command of an answer, or None, and the rest: ``/ sea``, ``p ann, ben``."""
     if command := find_command(answer):
         return command, ""
     if answer.startswith("/"):

@@ -81,7 +81,7 @@ def is_hidden(reading: Reading, target: str) -> bool:
         return is_hidden(reading, name)
     if kind in ("filmography", "path", "relations"):
         of = "person" if kind == "filmography" else "character"
-        return any(is_hidden(reading, f"{of}:{one}") for one in name.split("+") if one)
+        return any(is_hidden(reading, f"{of}:{part}") for part in name.split("+") if part)
     record = reading.guide.find(target)
     if reading.spoilers or record is None:
         return False

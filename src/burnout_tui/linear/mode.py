@@ -124,7 +124,7 @@ class LinearMode:
             return self._go(target)
         if self._expects_words:
             return self._answer_question(answer)
-        # A name in the film is hardly a mistyped command.
+        # A name in the film is unlikely to be a mistyped command.
         return self._wrap(not_understood(self._reading, answer, hint=not self._is_name(answer)))
 
     @property
@@ -136,7 +136,7 @@ class LinearMode:
         return target.startswith(PATH) and "+" not in target and not is_hidden(self._reading, target)
 
     def _is_name(self, answer: str) -> bool:
-        """Return True if a character may be called this."""
+        """Return True if the answer may be a character's name."""
         return bool(name_lookup(self._reading, "character").resolve(answer))
 
     def _answer_question(self, answer: str) -> str:

@@ -14,7 +14,7 @@ MAX_CHOICES = 40
 MAX_LINKS = 100
 """The largest number of links in a part."""
 MAX_LETTERS = 8000
-"""The largest number of characters in a part: some eight minutes of speech, and more than any entry has."""
+"""The largest number of characters in a part: about eight minutes of speech, more than any entry has."""
 
 _NO_BREAK = str.maketrans("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}", "  ")
 """Braille displays and simple fonts lack no-break spaces. After line breaking they are not needed."""

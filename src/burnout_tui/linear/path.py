@@ -8,10 +8,7 @@ from burnout_tui.prose.reading import Reading
 
 
 def path_target(reading: Reading, target: str, names: Sequence[str]) -> str:
-    """Return the path between the named characters. One name makes a path from the character of the present location.
-
-    Raises UsageError if a name is unknown or ambiguous.
-    """
+    """Return the path between the names; with one name, from the present character. Raises UsageError for bad names."""
     here = "" if target.startswith(PATH) else character_at(reading, target)
     ids = [find_characters(reading, name, name)[0] for name in names[:2]]
     ends = [here, *ids] if here and len(ids) < 2 else ids

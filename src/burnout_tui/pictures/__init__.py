@@ -1,1 +1,1 @@
-"""The geometry of pictures, as data. This package knows no screen."""
+"""The geometry of pictures, as data, independent of any screen."""

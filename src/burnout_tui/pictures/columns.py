@@ -44,13 +44,13 @@ def _mean(node: LayerNode, above: bool, below: bool) -> float:
 
 
 def _place_row(row: Sequence[LayerNode], wanted: Sequence[float]) -> None:
-    gaps = [(one.width + other.width) / 2 + _gap(one, other) for one, other in pairwise(row)]
+    gaps = [(left.width + right.width) / 2 + _gap(left, right) for left, right in pairwise(row)]
     for node, middle in zip(row, separate(wanted, gaps), strict=True):
         node.middle = middle
 
 
-def _gap(one: LayerNode, other: LayerNode) -> int:
-    return _GAP if one.name and other.name else _NARROW_GAP if one.name or other.name else 1
+def _gap(left: LayerNode, right: LayerNode) -> int:
+    return _GAP if left.name and right.name else _NARROW_GAP if left.name or right.name else 1
 
 
 def _on_whole_columns(layers: Layers) -> None:
@@ -66,9 +66,9 @@ def _on_whole_columns(layers: Layers) -> None:
 
 
 def separate(wanted: Sequence[float], gaps: Sequence[float]) -> list[float]:
-    """Return positions in the given order, as close as possible to the wanted ones, with at least a gap between them.
+    """Return the positions nearest to the wanted ones (least squares), in order, with at least the gaps between them.
 
-    The sum of squared distances is minimal: isotonic regression by pooling adjacent violators.
+    The method is isotonic regression by pooling adjacent violators.
     """
     blocks: list[tuple[float, int]] = []
     offset = 0.0
@@ -109,10 +109,7 @@ def _towards(node: LayerNode, other: LayerNode, number: int, count: int) -> floa
 
 
 def _place_entries(node: LayerNode, taken: Collection[int]) -> None:
-    """Assign the columns in which lines arrive at a node from above: none from which another line has left.
-
-    At most every other column is taken, so three columns per line are always enough.
-    """
+    """Assign the columns in which lines enter a node from above. Three columns per line are always enough."""
     if not node.name:
         segment = node.above[0]
         segment.end = _free_column(segment, taken, range(node.left, node.left + 2))

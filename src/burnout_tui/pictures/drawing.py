@@ -38,7 +38,7 @@ class Drawing(NamedTuple):
 def can_be_drawn(reading: Reading, kinds: Collection[str]) -> bool:
     """Return True if a picture can be drawn: there is somebody to show, and not too many characters or links."""
     shown = shown_ensemble(reading)
-    pairs = {frozenset(one.between) for one in shown.relations if not kinds or one.kind in kinds}
+    pairs = {frozenset(relation.between) for relation in shown.relations if not kinds or relation.kind in kinds}
     return 0 < len(shown.characters) <= MAX_CHARACTERS and len(pairs) <= MAX_LINES
 
 

@@ -28,10 +28,7 @@ def arrow_targets(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
 
 
 def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
-    """Return the nearest character in a direction; empty if there is none.
-
-    Left and right prefer the same row; up and down prefer the next row.
-    """
+    """Return the nearest character in a direction, preferring the same or the next row; empty if there is none."""
     column, row = boxes[name].centre
     across, along = _STEPS[direction]
     best: tuple[float, int, str] | None = None

@@ -15,7 +15,7 @@ def assign_rows(segments: Sequence[EdgeSegment]) -> tuple[dict[EdgeSegment, int]
     aside = [segment for segment in segments if segment.start != segment.end]
     found: dict[EdgeSegment, int] = {}
     for segment in sorted(aside, key=_sort_key):
-        found[segment] = 1 + max((row for other, row in found.items() if _overlap(segment, other)), default=-1)
+        found[segment] = 1 + max((row for second, row in found.items() if _overlap(segment, second)), default=-1)
     return found, 1 + max(found.values(), default=-1)
 
 
@@ -24,9 +24,9 @@ def _sort_key(segment: EdgeSegment) -> tuple[bool, int]:
     return right, -segment.start if right else segment.start
 
 
-def _overlap(one: EdgeSegment, other: EdgeSegment) -> bool:
+def _overlap(first: EdgeSegment, second: EdgeSegment) -> bool:
     """Return True if two lines cannot share a row, because they would touch."""
     return (
-        min(one.start, one.end) <= max(other.start, other.end) + 1
-        and min(other.start, other.end) <= max(one.start, one.end) + 1
+        min(first.start, first.end) <= max(second.start, second.end) + 1
+        and min(second.start, second.end) <= max(first.start, first.end) + 1
     )

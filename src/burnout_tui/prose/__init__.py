@@ -1,1 +1,1 @@
-"""Records as readable text in the reader's language: pure functions that know no screen."""
+"""Records as readable text in the reader's language: pure functions, independent of any screen."""

@@ -20,20 +20,20 @@ _MAX_CANDIDATES = 8
 """Characters that the message about an ambiguous name lists."""
 
 
-def path_document(reading: Reading, one: str, other: str) -> Document:
+def path_document(reading: Reading, first: str, second: str) -> Document:
     """Return the shortest visible chains between two characters, at most MAX_CHAINS.
 
     If only hidden relations link them, or link them by a shorter chain, the text says no more than that.
     """
     shown = shown_ensemble(reading)
-    if not {one, other}.issubset(shown.characters):
+    if not {first, second}.issubset(shown.characters):
         return (Block((Span(_hidden_link(reading), "dim"),)),)
-    names = [reading.name(f"character:{name}") for name in (one, other)]
-    if one == other:
+    names = [reading.name(f"character:{name}") for name in (first, second)]
+    if first == second:
         words = reading._("This is {name} twice; choose two different characters.").format(name=names[0])
         return (title(names[0]), Block((Span(words),), 1))
-    chains = shown.chains(one, other)
-    hidden_steps = ensemble(reading.guide, spoilers=True).distances(one).get(other)
+    chains = shown.chains(first, second)
+    hidden_steps = ensemble(reading.guide, spoilers=True).distances(first).get(second)
     head = title(list_text(names, reading.translations))
     if not chains:
         if hidden_steps is not None:
@@ -48,21 +48,18 @@ def path_document(reading: Reading, one: str, other: str) -> Document:
     )
 
 
-def path_lines(reading: Reading, one: str, other: str, width: int) -> Iterator[str]:
+def path_lines(reading: Reading, first: str, second: str, width: int) -> Iterator[str]:
     """Yield the lines of ``path_document`` as plain text."""
-    yield from plain_lines(path_document(reading, one, other), width)
+    yield from plain_lines(path_document(reading, first, second), width)
 
 
-def find_characters(reading: Reading, one: str, other: str) -> tuple[str, str]:
-    """Return the ids of two characters, found by the names that somebody typed.
-
-    Raises UsageError, with a line for each name that is unknown or ambiguous.
-    """
+def find_characters(reading: Reading, first: str, second: str) -> tuple[str, str]:
+    """Return the ids of two characters, found by their names. Raises UsageError for unknown or ambiguous names."""
     known = name_lookup(reading, "character")
-    found = [known.resolve(typed) for typed in (one, other)]
+    found = [known.resolve(typed) for typed in (first, second)]
     problems = [
         _ambiguity(reading, known, typed, names)
-        for typed, names in zip((one, other), found, strict=True)
+        for typed, names in zip((first, second), found, strict=True)
         if len(names) != 1
     ]
     if problems:
@@ -109,7 +106,7 @@ def _chain_count(reading: Reading, count: int) -> list[Block]:
 def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
     """Yield the chain on one line, then a line for each of its relations."""
     shown = shown_ensemble(reading)
-    steps = [shown.between(one, other) for one, other in pairwise(chain)]
+    steps = [shown.between(first, second) for first, second in pairwise(chain)]
     drawn = [_name(reading, chain[0])]
     for name, relations in zip(chain[1:], steps, strict=True):
         kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)

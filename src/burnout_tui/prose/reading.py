@@ -39,7 +39,7 @@ class Reading:
     on_screen: bool = True
     """True if the text is for the screen, where hints name keys; plain text names options of the command."""
     shelf: "Shelf | None" = None
-    """The shelf that the film stands on, if several films are open."""
+    """The shelf that the film belongs to, if several films are open."""
 
     @classmethod
     def of(cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True) -> "Reading":
@@ -100,7 +100,7 @@ class Reading:
         return Span(words or self.name(ref), "link", ref)
 
     def name(self, ref: str) -> str:
-        """Return the name, title or label of a ref; empty if the ref leads nowhere."""
+        """Return the name, title or label of a ref; empty if the ref names nothing."""
         record = self.guide.find(ref)
         if isinstance(record, Source):
             title = one_line(localized(record.title, self.language))
@@ -123,7 +123,7 @@ class Reading:
         )
 
     def hidden_notice(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> list[Block]:
-        """Return a line that says that something is hidden, if anything is. It does not say how much."""
+        """Return a line that says that something is hidden, if anything is, without saying how much."""
         hides = self.hides_any(*records, texts=texts)
         return [Block((Span(self.hidden_message, "dim"),), 1)] if hides else []
 

@@ -56,10 +56,7 @@ _PARTS = {"synopsis": N_("Synopsis"), "about": N_("The film"), "note": N_("The f
 
 
 class IndexBuilder:
-    """Builds the search index for a language and a spoiler setting, in batches.
-
-    All readers with the same settings share it: ``IndexBuilder.shared`` keeps it with the guide.
-    """
+    """Builds the search index in batches. ``shared`` returns one for all readers with the same settings."""
 
     def __init__(self, reading: Reading) -> None:
         self._entries = index_entries(reading)
@@ -102,13 +99,13 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
         ref = "" if place.hidden and not reading.spoilers else _entry_ref(reading, place)
         if not ref:
             continue
-        for said in texts(place):
-            field = next(step for step in reversed(said.path) if isinstance(step, str))
+        for located in texts(place):
+            field = next(step for step in reversed(located.path) if isinstance(step, str))
             if field in _NAMES and not isinstance(place.record, Relation | Cycle):
                 continue
-            if reading.spoilers or not said.hidden:
+            if reading.spoilers or not located.hidden:
                 where = _FIELD_LABELS.get((type(place.record), field), "")
-                yield IndexEntry("text", ref, reading.text(said.text), where=reading._(where) if where else "")
+                yield IndexEntry("text", ref, reading.text(located.text), where=reading._(where) if where else "")
 
 
 def name_lookup(reading: Reading, kind: str) -> NameLookup:
@@ -168,14 +165,14 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
 def _hidden_sources(film: Film) -> set[str]:
     """Return the ids of sources that only hidden records and texts cite."""
     hidden: set[str] = set()
-    openly: set[str] = set()
+    visible: set[str] = set()
     for place in records(film):
         if not isinstance(place.record, Source):
-            (hidden if place.hidden else openly).update(getattr(place.record, "sources", ()))
-            for said in texts(place):
-                if isinstance(said.text, Localized):
-                    (hidden if said.hidden else openly).update(said.text.sources)
-    return hidden - openly
+            (hidden if place.hidden else visible).update(getattr(place.record, "sources", ()))
+            for located in texts(place):
+                if isinstance(located.text, Localized):
+                    (hidden if located.hidden else visible).update(located.text.sources)
+    return hidden - visible
 
 
 def _film_entries(reading: Reading) -> Iterator[IndexEntry]:

@@ -14,16 +14,16 @@ from burnout_tui.prose.rows import Row
 
 def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
     """Return the films: title, year, director, number of characters. A broken file: its name and first problem."""
-    return [Row(f"film:{one.key}", _columns(reading, one)) for one in shelf.shelved]
+    return [Row(f"film:{shelved.key}", _columns(reading, shelved)) for shelved in shelf.shelved]
 
 
-def _columns(reading: Reading, one: ShelvedFile) -> tuple[str, ...]:
-    if one.guide is None:
-        problem = one.problems[0]
+def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
+    if shelved.guide is None:
+        problem = shelved.problems[0]
         place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""
-        return Path(one.file).name or one.file, "", "", f"✗ {place}{problem.message}"
-    film = replace(reading, guide=one.guide)
-    head = one.guide.film.film
+        return Path(shelved.file).name or shelved.file, "", "", f"✗ {place}{problem.message}"
+    film = replace(reading, guide=shelved.guide)
+    head = shelved.guide.film.film
     return film.text(head.title), str(head.year), _directors(film), _count(film)
 
 
@@ -40,22 +40,22 @@ def _count(reading: Reading) -> str:
 
 def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
     """Return a film's head and the beginning of its synopsis, or all problems of a file that cannot be opened."""
-    one = next((one for one in shelf.shelved if one.key == key), None)
-    if one is None:
+    shelved = next((item for item in shelf.shelved if item.key == key), None)
+    if shelved is None:
         return ()
-    if one.guide is None:
+    if shelved.guide is None:
         return (
-            paragraph(Span(reading._("{file} cannot be opened").format(file=one.file), "title")),
-            *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(problem_lines(one))),
+            paragraph(Span(reading._("{file} cannot be opened").format(file=shelved.file), "title")),
+            *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(problem_lines(shelved))),
         )
-    film = replace(reading, guide=one.guide)
-    head = one.guide.film.film
+    film = replace(reading, guide=shelved.guide)
+    head = shelved.guide.film.film
     below = " · ".join(filter(None, (str(head.year), _directors(film), _count(film))))
     return (
         paragraph(Span(film.text(head.title), "title")),
         paragraph(Span(below, "dim")),
         *map(_without_links, film.paragraphs(head.synopsis)[:1]),
-        Block((Span(Path(one.file).name, "dim"),), 1),
+        Block((Span(Path(shelved.file).name, "dim"),), 1),
     )
 
 
@@ -67,8 +67,8 @@ def _without_links(block: Block) -> Block:
 
 def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:
     """Yield the films that can be opened as plain text, each with the command that shows it."""
-    for one in shelf.shelved:
-        if one.guide:
-            name, *rest = _columns(reading, one)
+    for shelved in shelf.shelved:
+        if shelved.guide:
+            name, *rest = _columns(reading, shelved)
             yield from plain_lines((paragraph(" · ".join(filter(None, (name, *rest)))),), width)
-            yield f"    {show_command(one.guide, 'synopsis')}"
+            yield f"    {show_command(shelved.guide, 'synopsis')}"

@@ -1,4 +1,4 @@
-"""The trail: the places that the reader came through, on one line."""
+"""The trail: the places that the reader visited, on one line."""
 
 from collections.abc import Sequence
 
@@ -12,11 +12,7 @@ MAX_LAST = 4
 
 
 def trail_text(names: Sequence[str], width: int) -> str:
-    """Return the names of places, oldest first, in at most ``width`` columns.
-
-    If they do not fit, names in the middle are left out: the first and the latest stay. If these do not fit either, the
-    last name is cut.
-    """
+    """Return names, oldest first, in at most ``width`` columns. Omit those in the middle first, then cut the last."""
     kept = [name for index, name in enumerate(names) if name and (index == 0 or name != names[index - 1])]
     whole = SEPARATOR.join(kept)
     if cells(whole) <= width and len(kept) <= 1 + MAX_LAST:

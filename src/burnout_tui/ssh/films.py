@@ -15,14 +15,14 @@ from burnout_tui.prose.search_entries import IndexBuilder
 
 
 class FilmsError(GuideError):
-    """Film files with problems, with which a server does not start."""
+    """Film files with problems, which prevent a server from starting."""
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("films with problems")
         self._problems = list(problems)
 
     def lines(self) -> list[str]:
-        """Return every problem of every file, one a line."""
+        """Return every problem of every file, one per line."""
         return self._problems
 
 
@@ -49,18 +49,18 @@ def reopen_films(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]
     except GuideError as error:
         return films, error.lines()
     kept: list[ShelvedFile] = []
-    for one in found.shelved:
-        before = films.guides.get(one.key)
-        if one.guide:
-            kept.append(one)
+    for shelved in found.shelved:
+        before = films.guides.get(shelved.key)
+        if shelved.guide:
+            kept.append(shelved)
         elif before:
-            kept.append(one._replace(guide=before, problems=()))
+            kept.append(shelved._replace(guide=before, problems=()))
     return _ready(kept), problems_of(found)
 
 
 def _ready(shelved: Iterable[ShelvedFile]) -> Shelf:
-    """Return the shelf that visitors see. Build the search indexes now: later, one that is built delays everybody."""
-    shelf = Shelf([_without_folder(one) for one in shelved])
+    """Return the shelf for visitors. Build its search indexes now, because doing so later would delay everybody."""
+    shelf = Shelf([_without_folder(item) for item in shelved])
     for guide in shelf.guides.values():
         for language, spoilers in product(LANGUAGES, (False, True)):
             IndexBuilder.shared(Reading.of(guide, language, spoilers)).complete()
@@ -73,8 +73,8 @@ def _without_folder(shelved: ShelvedFile) -> ShelvedFile:
 
 
 def problems_of(films: Shelf) -> list[str]:
-    """Return every problem of every file, one a line."""
-    return [line for one in films.shelved for line in problem_lines(one)]
+    """Return every problem of every file, one per line."""
+    return [line for shelved in films.shelved for line in problem_lines(shelved)]
 
 
 def default_film(films: Shelf) -> Guide:

@@ -40,10 +40,7 @@ class Request:
 
 
 def read_request(films: Shelf, visitor: Visitor) -> Request:
-    """Read the request from the user's name and the command.
-
-    The user's name or the command's first word names a film; the rest of the command is a part of it.
-    """
+    """Read the request. The user's name or the command's first word names a film; the other words name a part of it."""
     guide = find_film(films, user_words(visitor))
     command = visitor.command or ""
     try:

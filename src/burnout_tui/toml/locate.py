@@ -1,7 +1,4 @@
-"""Find the line and column of keys and values in a TOML document.
-
-A syntax tree (tree-sitter) gives the positions. It is built only when there are problems to locate.
-"""
+"""Find the line and column of keys and values in a TOML document, in a syntax tree (tree-sitter)."""
 
 import re
 from bisect import bisect_right

@@ -31,10 +31,7 @@ class Parsed(NamedTuple):
 
 
 def parse(document: str, noun: str = "file") -> Parsed:
-    """Return the values and the syntax errors of a document; messages call it ``noun``.
-
-    After an error, the statement is removed and the rest parsed again.
-    """
+    """Return the values of the valid statements, and the errors of the others; messages call the document ``noun``."""
     document = document.replace("\r\n", "\n")
     try:
         return Parsed(_loads(document), document, [])
@@ -86,10 +83,7 @@ def _parse_around_errors(document: str, noun: str) -> Parsed:
 
 
 def _replacement_headers(statement: str, count: int) -> Iterator[str]:
-    """Yield headers to try in place of a broken one, so that the keys below it do not join the table above.
-
-    The name that seems to be meant comes first, so that the table below it can be checked.
-    """
+    """Yield headers to replace a broken one, the likeliest first, so that the table above does not get its keys."""
     if not statement.lstrip(" \t").startswith("["):
         return
     if name := _TABLE_NAME.match(statement):

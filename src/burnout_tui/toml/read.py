@@ -12,10 +12,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_bytes(path: Path, schema: Schema) -> bytes:
-    """Return the bytes of a file.
-
-    Raises DocumentError if it does not exist, is a folder, cannot be read, or is larger than the schema allows.
-    """
+    """Return the bytes of a file. Raises DocumentError if it cannot be read or is larger than the schema allows."""
     name = sanitize_line(str(path))
     limit = schema.size_limit
     try:
@@ -30,10 +27,7 @@ def read_bytes(path: Path, schema: Schema) -> bytes:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a document without its byte-order mark.
-
-    Raises DocumentError with the position of the first byte that is not UTF-8.
-    """
+    """Return the text of a document without its byte-order mark. Raises DocumentError if it is not UTF-8."""
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
         return data.decode()

@@ -34,10 +34,7 @@ class Schema(Struct, frozen=True, kw_only=True):
     """A kind of document."""
 
     record: type[Struct]
-    """Its fields hold strings, integers, booleans, literals, structs, or tuples of these.
-
-    A union may have None, and a struct beside a string.
-    """
+    """It may have strings, integers, booleans, literals, structs, tuples, and unions of a struct, a string and None."""
     noun: str = "file"
     """What messages call the document: ``"film file"``."""
     size_limit: int = 1024 * 1024

@@ -80,7 +80,7 @@ def _explain(failure: ParseFailure) -> Explanation:
 
 
 def _found(failure: ParseFailure) -> str:
-    """What stands at the offset: ``"name"``, ``the end of the line``."""
+    """Name the text at the offset: ``"name"``, ``the end of the line``."""
     word = _WORD.match(failure.document, failure.offset)
     if not word:
         return "the end of the file"
@@ -155,7 +155,7 @@ def _comma(failure: ParseFailure) -> Explanation:
     return failure.offset, f"expected a comma or {bracket} after the value, found {_found(failure)}"
 
 
-def _given_before(failure: ParseFailure) -> Explanation:
+def _duplicate_above(failure: ParseFailure) -> Explanation:
     document, statement, offset = failure.document, failure.statement, failure.offset
     if HEADER.match(document, statement.start):
         name = document[failure.first : offset].strip("[ \t")
@@ -172,13 +172,13 @@ def _given_before(failure: ParseFailure) -> Explanation:
     return failure.first, f'the key "{short(name)}" is given twice; write it once'
 
 
-def _given_within(failure: ParseFailure) -> Explanation:
+def _duplicate_in_table(failure: ParseFailure) -> Explanation:
     name = failure.message.partition("'")[2][:-1]
     keys = list(re.finditer(rf"""[{{,\s]["']?({re.escape(name)})["']?[ \t]*=""", failure.document[: failure.offset]))
     return keys[-1].start(1) if keys else failure.offset, f'the key "{short(name)}" is given twice in this table'
 
 
-def _complete(failure: ParseFailure) -> Explanation:
+def _completed_table(failure: ParseFailure) -> Explanation:
     return failure.first, "this table was completed above; write the key there"
 
 
@@ -195,7 +195,7 @@ def _hexadecimal(failure: ParseFailure) -> Explanation:
     return _backslash(failure), f"expected {count} hexadecimal digits after \\{failure.document[failure.offset - 1]}"
 
 
-def _no_character(failure: ParseFailure) -> Explanation:
+def _invalid_code_point(failure: ParseFailure) -> Explanation:
     offset = _backslash(failure)
     return offset, f"{failure.document[offset : failure.offset]} is not a character"
 
@@ -219,13 +219,13 @@ _EXPLANATIONS: tuple[tuple[str, Callable[[ParseFailure], Explanation] | str], ..
     ("Expected '=' after a key", _equals),
     ("Expected ']", _BRACKETS),
     ("Unclosed", _comma),
-    ("Cannot overwrite a value", _given_before),
-    ("Cannot declare", _given_before),
-    ("Cannot mutate immutable", _complete),
-    ("Cannot redefine namespace", _complete),
-    ("Duplicate inline table key", _given_within),
+    ("Cannot overwrite a value", _duplicate_above),
+    ("Cannot declare", _duplicate_above),
+    ("Cannot mutate immutable", _completed_table),
+    ("Cannot redefine namespace", _completed_table),
+    ("Duplicate inline table key", _duplicate_in_table),
     ("Unescaped '\\'", _escape),
-    ("Escaped character is not", _no_character),
+    ("Escaped character is not", _invalid_code_point),
     ("Illegal character", _control),
     ("Found invalid character", _control),
 )

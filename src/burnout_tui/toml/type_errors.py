@@ -1,7 +1,4 @@
-"""Find every place where the values of a document do not fit its schema, and describe it in TOML's terms.
-
-msgspec stops at the first such place. Import this module only for documents that have one.
-"""
+"""Find every place where values do not fit a schema. Import it only after msgspec has found an error, the first."""
 
 import datetime
 import re

@@ -69,7 +69,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp):
         self.reading = self._films.select(self.reading, message.film)
         if self._films.current is not origin:
             await self.switch_mode(self._films.mode(self))
-        await self._films.arrive(message, origin)
+        await self._films.switch(message, origin)
 
     def action_command_palette(self) -> None:
         """Open the command palette."""
@@ -87,7 +87,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp):
     def action_shelf(self) -> None:
         """Go to the shelf, if there is one."""
         if self.screen is self._films.current and self.reading.shelf:
-            self._films.leave_for_shelf()
+            self._films.request_shelf()
 
     async def action_open(self, ref: str) -> None:
         """Close all dialogs and open a ref."""
@@ -110,10 +110,7 @@ def make_app(
     shelf: Shelf | None = None,
     terminal: Terminal | None = None,
 ) -> GuideApp:
-    """Return an app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf`` for the shelf that is given.
-
-    An unknown theme is replaced by one that suits the terminal.
-    """
+    """Return an app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf``. An unknown theme is replaced."""
     reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
     app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal)
     app.theme = theme if theme in app.available_themes else first_theme(terminal).name

@@ -11,10 +11,7 @@ if TYPE_CHECKING:
 
 
 class ListCursor:
-    """A mixin for screens in which an input keeps the focus while other keys move in a list.
-
-    The cursor is in the one that the last key changed.
-    """
+    """A mixin for a screen with an input and a list. The cursor is in the one that the last key changed."""
 
     cursor_widget: Widget | None = None
     """The list, if the reader moved in it last; None while they type."""

@@ -50,11 +50,11 @@ class FilmScreens:
         return self.current
 
     def select(self, reading: Reading, film: str) -> Reading:
-        """Make the screen of a film current, or the shelf for an empty key; return the reading of what it shows."""
+        """Make a film's screen current, or the shelf's for an empty key; return that screen's reading."""
         self.current = self._guide_screen(reading, film) if film else self._shelf_screen(reading)
         return self.current.reading
 
-    def leave_for_shelf(self) -> None:
+    def request_shelf(self) -> None:
         """Ask for the shelf, unless it is shown."""
         if isinstance(self.current, GuideScreen):
             self.current.remember_place()
@@ -69,7 +69,7 @@ class FilmScreens:
             app.add_mode(mode, lambda: screen)
         return mode
 
-    async def arrive(self, message: SwitchFilm, origin: Screen[None]) -> None:
+    async def switch(self, message: SwitchFilm, origin: Screen[None]) -> None:
         """Go to the place that the message names; on the shelf, to the film that ``origin`` shows."""
         if message.place:
             await self.current.go_to(message.place)

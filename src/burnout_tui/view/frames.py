@@ -1,4 +1,4 @@
-"""Screens that paint in one frame what changes together."""
+"""Screens that paint related changes in a single frame."""
 
 from asyncio import sleep
 from typing import Any
@@ -45,7 +45,7 @@ class FrameScreen(Screen[ScreenResultType]):
                 self._hold_painting = False
             self._layout_required = self._scroll_required = False
             await _let_messages_arrive()
-            self._dirty_widgets.add(self)  # or what the layout has moved would not be painted before the next change
+            self._dirty_widgets.add(self)  # paint what the layout has moved
         self._on_timer_update()
 
     async def _paint_first(self) -> None:

@@ -12,7 +12,7 @@ from burnout_tui.view.too_small import accepts
 
 
 class KeyApp(App[None]):
-    """An App that sends a key on when the one before it has taken effect."""
+    """An App that passes on a key only after the previous key has taken effect."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -22,7 +22,7 @@ which asks the screen (2), which asks the app (3); then what has become visible 
 
 
 class KeySettled(Message):
-    """A marker that bubbles up like a key, behind everything that the key has set off."""
+    """A marker that bubbles up like a key, after every message that the key has caused."""
 
     def __init__(self, number: int, rounds: int) -> None:
         super().__init__()
@@ -53,7 +53,7 @@ class KeyQueue:
         self._closed = False
 
     def close(self) -> None:
-        """Drop all keys and the timer: the app ends, and nothing may call it afterwards."""
+        """Drop all keys and stop the timer, so that nothing calls the app after it ends."""
         self._closed = True
         self._waiting.clear()
         if self._timeout:

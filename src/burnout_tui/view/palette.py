@@ -58,29 +58,29 @@ class GuideCommands(Provider):
 
     def _general(self) -> Iterator[Command]:
         state, reading = self._state, self._state.reading
-        say = reading._
+        _ = reading._
         if state.in_film:
             for tab in TABS:
-                yield Command(say(TAB_TITLES[tab]), say("go to the tab"), f"open('tab:{tab}')")
+                yield Command(_(TAB_TITLES[tab]), _("go to the tab"), f"open('tab:{tab}')")
         if reading.shelf:
             if state.in_film:
-                yield Command(say("Films"), say("the shelf, when several films are open"), "shelf")
+                yield Command(_("Films"), _("the shelf, when several films are open"), "shelf")
             for key, guide in reading.shelf.guides.items():
                 title = replace(reading, guide=guide).text(guide.film.film.title)
-                yield Command(title, say("open this film"), f"open({f'film:{key}/'!r})")
+                yield Command(title, _("open this film"), f"open({f'film:{key}/'!r})")
         for language, name in LANGUAGE_NAMES.items():
-            yield Command(name, say("language"), f"language('{language}')")
-        spoilers = say("Hide spoilers") if reading.spoilers else say("Show spoilers")
-        yield Command(spoilers, say("what gives away the plot"), "spoilers")
+            yield Command(name, _("language"), f"language('{language}')")
+        spoilers = _("Hide spoilers") if reading.spoilers else _("Show spoilers")
+        yield Command(spoilers, _("what gives away the plot"), "spoilers")
         if state.in_film:
-            yield Command(say("Path"), say("how two characters are linked"), "guide('path')")
-            yield Command(say("Search"), say("search everything"), "guide('search')")
-            yield Command(say("Sources"), say("the entry’s sources"), "guide('sources')")
-            yield Command(say("Copy"), say("ask the terminal to copy the entry"), "guide('copy')")
-        yield Command(say("Help"), say("all keys"), "help")
+            yield Command(_("Path"), _("how two characters are linked"), "guide('path')")
+            yield Command(_("Search"), _("search everything"), "guide('search')")
+            yield Command(_("Sources"), _("the entry’s sources"), "guide('sources')")
+            yield Command(_("Copy"), _("ask the terminal to copy the entry"), "guide('copy')")
+        yield Command(_("Help"), _("all keys"), "help")
         for theme in state.available_themes:
-            yield Command(say("Colours: {theme}").format(theme=theme), say("colours"), f"theme({theme!r})")
-        yield Command(say("Quit"), say("quit the guide"), "quit")
+            yield Command(_("Colours: {theme}").format(theme=theme), _("colours"), f"theme({theme!r})")
+        yield Command(_("Quit"), _("quit the guide"), "quit")
 
     def _open(self, match: Match) -> Command:
         """Return the command that opens a record."""
@@ -100,7 +100,9 @@ class GuideCommands(Provider):
     async def search(self, query: str) -> Hits:
         """Yield the commands and records that match a query by the rules of the search, the best first."""
         general = list(self._general())
-        index = Index((IndexEntry(_COMMAND, str(number), one.text) for number, one in enumerate(general)), (_COMMAND,))
+        index = Index(
+            (IndexEntry(_COMMAND, str(number), command.text) for number, command in enumerate(general)), (_COMMAND,)
+        )
         found = [(match, general[int(match.entry.ref)]) for match in index.find_names(_COMMAND, query)]
         if self._state.in_film:
             builder = IndexBuilder.shared(self._state.reading)

@@ -19,7 +19,7 @@ from textual_wire.detection.terminal import Terminal
 
 
 class ReadingApp(TerminalApp):
-    """The reader's choices, and the copies of what they read."""
+    """An App with the reader's choices, which asks the terminal to copy text."""
 
     reading = reading_state()
 
@@ -54,14 +54,14 @@ class ReadingApp(TerminalApp):
     @on(Copy)
     def _copy(self, message: Copy) -> None:
         """Ask for a copy and say so. No terminal reports success, so the notice never claims it."""
-        say, requested = self.reading._, self.request_copy(message.text)
+        _, requested = self.reading._, self.request_copy(message.text)
         if not message.part and requested:
-            notice = say("Asked the terminal to copy {address}; many terminals open it with ctrl+click.")
+            notice = _("Asked the terminal to copy {address}; many terminals open it with ctrl+click.")
         elif not message.part:
             notice = "{address}"
         elif requested:
-            notice = say("Asked the terminal to copy this entry.\n{command} prints it.")
+            notice = _("Asked the terminal to copy this entry.\n{command} prints it.")
         else:
-            notice = say("This terminal cannot copy this entry.\n{command} prints it.")
+            notice = _("This terminal cannot copy this entry.\n{command} prints it.")
         command = self.print_command(self.reading.guide, message.part)
         self.notify(notice.format(address=message.text, command=command), markup=False)

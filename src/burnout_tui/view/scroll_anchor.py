@@ -1,12 +1,27 @@
-"""Keep the reader's position when a page is replaced by one with more or fewer blocks."""
+"""The reader's position in a page: from lines to places and back, and from one document to another."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from burnout_tui.prose.document import Block, Document, begins_link
+from burnout_tui.prose.layout import Line
 from burnout_tui.view.history import PagePlace
 
 _Opcodes = Sequence[tuple[str, int, int, int, int]]
+
+
+def place_at(lines: Sequence[Line], row: int, link: int) -> PagePlace:
+    """Return the place of a row of lines, with a selected link."""
+    block = lines[row].block
+    return PagePlace(block, row - bisect_left(lines, block, key=_block_of), link)
+
+
+def row_of(place: PagePlace, lines: Sequence[Line]) -> int:
+    """Return the row of a place; the block's last row if its offset is greater than the block."""
+    first = bisect_left(lines, place.block, key=_block_of)
+    last = bisect_right(lines, place.block, key=_block_of) - 1
+    return min(first + place.offset, max(first, last)) if place.block or place.offset else 0
 
 
 def place_in_new(place: PagePlace, old: Document, new: Document) -> PagePlace:
@@ -33,6 +48,10 @@ def block_of_link(document: Document, link: int) -> int:
         if link < 0:
             return number
     return len(document) - 1
+
+
+def _block_of(line: Line) -> int:
+    return line.block
 
 
 def _content(block: Block) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""An App that shows and sends only what its terminal can handle, whatever the environment of this process says."""
+"""An App that sends only what its terminal can handle, regardless of this process's environment."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ class TerminalApp(App[None]):
         limited = terminal is not None and terminal.colours in LIMITED_COLOURS
         super().__init__(ansi_color=True if limited else None)
         self.terminal = terminal
-        """The terminal; None if it is unknown, and then nothing is adapted."""
+        """The terminal. If it is None, nothing is adapted."""
         self.ascii_only = terminal is not None and terminal.ascii_only
         """True if the terminal cannot show lines, so that frames and pictures need ASCII."""
         self._terminal_filters: list[LineFilter] = []

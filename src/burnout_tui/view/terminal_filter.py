@@ -1,4 +1,4 @@
-"""LineWidget in fewer colours and other characters, for terminals that cannot show all of them."""
+"""Convert lines to fewer colours and other characters, for limited terminals."""
 
 from functools import lru_cache
 from typing import Any
@@ -22,7 +22,7 @@ _SYSTEMS = {"8": ColorSystem.STANDARD, "16": ColorSystem.STANDARD, "256": ColorS
 
 
 def spelled_keys(app: App[Any], keys: str) -> str:
-    """Return a text with names of keys, with words in place of the signs that the app's terminal cannot show."""
+    """Return names of keys, with words in place of signs that the app's terminal cannot show."""
     terminal = getattr(app, "terminal", None)
     return spell_out_keys(keys) if terminal and terminal.charsets else keys
 
@@ -62,7 +62,7 @@ def _converted(style: Style, behind: RichColor, colours: Colours, italic: bool) 
         return style
     front, back = _nearest(style.color, colours), _nearest(style.bgcolor, colours)
     if front and back and front == back and style.color != style.bgcolor:
-        # Two colours that became one would hide the text.
+        # If both colours became the same, the text would be invisible.
         return style.without_color + Style(reverse=not style.reverse)
     return style.without_color + Style(color=front, bgcolor=back)
 

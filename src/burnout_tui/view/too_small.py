@@ -1,4 +1,4 @@
-"""A window too small for the guide: its least size, and the keys that still work there."""
+"""Windows that are too small for the guide: the smallest usable size, and the keys that still work below it."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from textual.geometry import Size
 from burnout_tui.view.keys import KEYS
 
 MIN_SIZE = (40, 12)
-"""The least columns and rows."""
+"""The smallest number of columns and rows."""
 TOO_SMALL = "-too-small"
 """The class of a screen in a window that is too small."""
 

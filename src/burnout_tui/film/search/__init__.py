@@ -1,1 +1,1 @@
-"""Find names and texts of a film, whatever their spelling."""
+"""Find names and texts of a film, regardless of spelling."""

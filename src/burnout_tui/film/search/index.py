@@ -1,7 +1,4 @@
-"""The index that finds names and texts by what was typed, ranked by how well they fit.
-
-Accents, case, hyphens, apostrophes and spaces do not matter, nor does a typing error in a name.
-"""
+"""The search index: ranks names and texts. It ignores accents, case, signs, spaces and typing errors in names."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
@@ -14,18 +11,18 @@ from burnout_tui.normalize import Normalizer
 TEXT = "text"
 """The kind of entries that are texts, not names."""
 MAX_HITS = 10
-"""Hits of each kind."""
+"""The largest number of hits of each kind."""
 MIN_TEXT_QUERY = 3
-"""Letters of a query that is also looked for in texts although names fit it."""
+"""The shortest query, in letters, that is looked for in texts even if names match it."""
 _MIN_JOINED = 3
-"""Letters of a query for which the spaces in names do not matter."""
+"""The shortest query, in letters, that ignores the spaces in names."""
 
 TextRange = tuple[int, int]
 """The positions where a part of a text begins and ends."""
 
 
 class Quality(IntEnum):
-    """How well an entry fits the query, the best first."""
+    """The quality of a match, the best first."""
 
     WHOLE = 0
     """The whole name."""
@@ -42,7 +39,7 @@ class Quality(IntEnum):
     OTHER = 6
     """A part of another spelling, in one of these ways."""
     ID = 7
-    """The beginning of an id. Ids are looked through where no name fits."""
+    """The beginning of an id. Ids are searched only if no name matches."""
     INSIDE = 8
     """Letters within a word."""
     TEXT = 9
@@ -68,7 +65,7 @@ class IndexEntry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An entry that fits."""
+    """An entry that matches."""
 
     entry: IndexEntry
     quality: Quality
@@ -91,7 +88,7 @@ _Fields = tuple[str, str, str, Literal["name", "other", "id"], str]
 _Keyed = tuple[str, str, _Fields]
 """An entry's key with a space before it, its key without spaces, and the entry."""
 _Match = tuple[Quality, _Fields, list[TextRange]]
-"""A match, with ranges of the key that is meant."""
+"""A match, with the ranges of the key that match."""
 
 
 class _KindIndex:
@@ -112,10 +109,7 @@ class _KindIndex:
 
 
 class Index:
-    """The entries that one reader may find, in one language and with or without spoilers.
-
-    After the last ``add`` it never changes, so that all readers can share it.
-    """
+    """The entries that one reader may find. All readers share it, so it never changes after the last ``add``."""
 
     def __init__(self, entries: Iterable[IndexEntry] = (), kinds: Sequence[str] = ()) -> None:
         self._normalizer = Normalizer()
@@ -131,7 +125,7 @@ class Index:
     def find(self, typed: str, kinds: Sequence[str] = ()) -> list[Group]:
         """Return the best hits, grouped by kind: the kind with the best hit first.
 
-        Only the given kinds are searched, or all. Ids and typing errors count where no name fits.
+        Only the given kinds are searched, or all. Ids and typing errors count only if no name matches.
         """
         query = self._normalizer.key(typed)
         if not query:
@@ -148,15 +142,15 @@ class Index:
         return sorted(groups, key=lambda group: group.hits[0].quality)
 
     def find_names(self, kind: str, typed: str) -> list[Hit]:
-        """Return all hits among the names of one kind, one for each ref, by the same rules and the best first."""
+        """Return all hits among the names of one kind, one for each ref, ranked by the same rules."""
         query = self._normalizer.key(typed)
         if not query:
             return []
-        hits = list(self._best(self._names(kind, query, ids=True), most=0))
+        hits = list(self._best(self._names(kind, query, ids=True), limit=0))
         return hits or self._nearest((kind,), query, 0)[kind]
 
-    def _best(self, matches: Iterable[_Match], known: Iterable[str] = (), most: int = MAX_HITS + 1) -> Iterator[Hit]:
-        """Yield the first match of each ref that is not known, ``most`` of them; MAX_HITS + 1 shows there are more."""
+    def _best(self, matches: Iterable[_Match], known: Iterable[str] = (), limit: int = MAX_HITS + 1) -> Iterator[Hit]:
+        """Yield the first match of each ref not in ``known``, up to ``limit``; MAX_HITS + 1 shows there are more."""
         seen = set(known)
         count = 0
         for quality, fields, ranges in matches:
@@ -164,17 +158,17 @@ class Index:
                 seen.add(fields[1])
                 yield self._hit(fields, quality, ranges)
                 count += 1
-                if count == most:
+                if count == limit:
                     return
 
     def _names(self, kind: str, query: str, ids: bool = False) -> Iterator[_Match]:
         index = self._kinds[kind]
         return _matches(index, index.ids if ids else (), query, inside=not _is_sentence(kind))
 
-    def _nearest(self, kinds: Sequence[str], query: str, most: int) -> dict[str, list[Hit]]:
-        """Return what may be meant where no name fits: ids with this beginning, else names with typing errors."""
+    def _nearest(self, kinds: Sequence[str], query: str, limit: int) -> dict[str, list[Hit]]:
+        """Return the hits if no name matches: ids that begin with the query, else names with typing errors."""
         joined = query.replace(" ", "")
-        found = {kind: list(self._best(self._ids(kind, joined), most=most)) for kind in kinds}
+        found = {kind: list(self._best(self._ids(kind, joined), limit=limit)) for kind in kinds}
         if any(found.values()):
             return found
         near = {kind: list(self._kinds[kind].vocabulary.near(joined)) for kind in kinds}
@@ -184,14 +178,14 @@ class Index:
             kind: self._typos((word, entries) for word, errors, entries in words if errors <= allowed)
             for kind, words in near.items()
         }
-        return {kind: list(self._best(matches, most=most)) for kind, matches in meant.items()}
+        return {kind: list(self._best(matches, limit=limit)) for kind, matches in meant.items()}
 
     def _ids(self, kind: str, joined: str) -> Iterator[_Match]:
         ids = self._kinds[kind].ids
         return ((Quality.ID, fields, []) for _, letters, fields in ids if letters.startswith(joined))
 
     def _typos(self, words: Iterable[tuple[str, list[_Fields]]]) -> Iterator[_Match]:
-        """Yield the entries of words that were probably meant."""
+        """Yield the entries of the words that the query may misspell."""
         for word, entries in words:
             for fields in entries:
                 key = " " + self._normalizer.key(fields[2])
@@ -207,7 +201,7 @@ class Index:
 
 
 def searched_kinds() -> tuple[str, ...]:
-    """Return the kinds that a search goes through, in the order of results that fit equally well."""
+    """Return the kinds that a search covers. Equally good results appear in this order."""
     return (*record_kinds().headings, TEXT)
 
 
@@ -217,10 +211,10 @@ def _is_sentence(kind: str) -> bool:
 
 
 def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool) -> Iterator[_Match]:
-    """Yield the entries that fit, the best first.
+    """Yield the entries that match, the best first.
 
-    Each way of fitting goes through the names by itself, so that a caller with enough hits can stop after the best
-    ways. All ways but words in any order need the query's letters in one run, spaces apart: that is tested first.
+    Each quality is a separate pass over the names, so a caller with enough hits can stop after the best passes. All
+    but words in any order need the query's letters in one run, ignoring spaces: that is tested first.
     """
     lead, joined, length = " " + query, query.replace(" ", ""), len(query)
     names = [name for name in index.names if joined in name[1]]
@@ -280,7 +274,7 @@ def _at(key: str, lead: str) -> TextRange:
 
 
 def _range_across_spaces(key: str, letters: str, joined: str) -> TextRange | None:
-    """Return the range of letters in a key that has other spaces between them; None where they do not begin a word."""
+    """Return the range of letters in a key that has other spaces between them; None if they do not begin a word."""
     numbers = [number for number, letter in enumerate(key[1:]) if letter != " "]
     start = letters.find(joined)
     while start >= 0:

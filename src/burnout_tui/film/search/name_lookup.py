@@ -1,4 +1,4 @@
-"""The records of one kind that a person may mean by a name."""
+"""Find the records of one kind that a typed name may mean."""
 
 from collections.abc import Iterable
 
@@ -6,10 +6,7 @@ from burnout_tui.film.search.index import Hit, Index, IndexEntry, Quality
 
 
 class NameLookup:
-    """Finds records of one kind by what a person typed: a name in any spelling or language, an id, or a ref.
-
-    The search ranks the names, so that the same words mean the same record everywhere.
-    """
+    """Finds records of one kind by a name in any spelling or language, an id, or a ref, ranked as in the search."""
 
     def __init__(self, kind: str, entries: Iterable[IndexEntry]) -> None:
         found = list(entries)
@@ -18,9 +15,9 @@ class NameLookup:
         self._ids = {entry.ref.partition(":")[2] for entry in found}
 
     def resolve(self, typed: str) -> tuple[str, ...]:
-        """Return the ids of the records that may be meant: one where it is clear, none where no record fits.
+        """Return the ids of the records that may be meant: one if it is unambiguous, none if no record matches.
 
-        An exact id decides. Letters within a word and typing errors are not enough.
+        An exact id always wins. Letters inside a word and typing errors are not enough.
         """
         typed = typed.strip().removeprefix(f"{self._kind}:")
         if typed in self._ids:
@@ -30,11 +27,11 @@ class NameLookup:
         return tuple(_id(hit) for hit in hits if hit.quality == best) if best < Quality.INSIDE else ()
 
     def matches(self, typed: str) -> list[Hit]:
-        """Return all hits, one a record, the best first; those that differ by a typing error where no other fits."""
+        """Return all hits, one for each record, the best first; hits with a typing error only if no other matches."""
         return self._index.find_names(self._kind, typed)
 
     def suggestion(self, typed: str) -> Hit | None:
-        """Return the hit that is nearest to what was typed, or None where none is near."""
+        """Return the hit nearest to the typed text, or None if none is near."""
         return next(iter(self.matches(typed)), None)
 
 

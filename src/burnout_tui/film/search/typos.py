@@ -1,4 +1,4 @@
-"""Names that differ by a typing error from what was typed, compared in full or as far as they were typed."""
+"""Find names that differ from a query by a typing error, in full or up to the query's length."""
 
 from collections.abc import Iterator
 from typing import Generic, TypeVar
@@ -16,7 +16,7 @@ _E = TypeVar("_E")
 
 
 def allowed_errors(joined: str) -> tuple[int, int]:
-    """Return how many errors a query may hold, and how many where no name is as near as that."""
+    """Return the number of errors a query may hold, and the larger number allowed if no name is that near."""
     length = len(joined)
     if length < _MIN_LETTERS or not joined.isalpha():
         return 0, 0

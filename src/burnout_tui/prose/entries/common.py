@@ -60,15 +60,15 @@ def _mark(reading: Reading, dispute: Dispute) -> Span:
 
 
 def claims(reading: Reading, dispute: Dispute) -> list[Block]:
-    """Return the claims of a dispute with their sources, and what the guide makes of them."""
+    """Return the claims of a dispute with their sources, and the guide's resolution."""
     blocks = []
     for claim in dispute.claims:
         if not reading.shows_text(claim.text):
             continue
         blocks.append(Block((Span("• ", "mark"), *reading.spans(claim.text)), indent=2))
         if claim.sources:
-            said = link_list(reading, "source", claim.sources, "dim")
-            blocks.append(Block((Span(reading._("according to") + " ", "dim"), *said), indent=4))
+            sources = link_list(reading, "source", claim.sources, "dim")
+            blocks.append(Block((Span(reading._("according to") + " ", "dim"), *sources), indent=4))
     if reading.shows_text(dispute.kept):
         words = Span(reading._("This guide:") + " ", "dim")
         blocks.append(Block((words, *reading.spans(dispute.kept)), indent=2))

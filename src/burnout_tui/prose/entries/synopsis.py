@@ -71,8 +71,8 @@ def _quotes(reading: Reading) -> list[Block]:
     for number, quote in enumerate(reading.guide.film.film.quotes, 1):
         if not (reading.shows(quote) and reading.shows_text(quote.text)):
             continue
-        said = _anchored(f"words-{number}", reading.paragraphs(quote.text, 1 if blocks else 0, "quote"))
-        blocks += [block._replace(indent=2) for block in said]
+        quoted = _anchored(f"words-{number}", reading.paragraphs(quote.text, 1 if blocks else 0, "quote"))
+        blocks += [block._replace(indent=2) for block in quoted]
         blocks.append(Block((Span("— ", "dim"), reading.link(f"person:{quote.by}")), indent=2))
     return blocks
 

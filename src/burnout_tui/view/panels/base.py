@@ -62,7 +62,7 @@ class Panel(Container):
 
     @property
     def ref(self) -> str:
-        """The ref of what the panel shows: a record's, or ``film``."""
+        """The ref of the record that the panel shows, or ``film``."""
         raise NotImplementedError
 
     @property

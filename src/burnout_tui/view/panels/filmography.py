@@ -42,11 +42,11 @@ class FilmographyPanel(ListPanel):
         return work_rows(self.reading, self._works, self._people)
 
     def _update_time_line(self) -> None:
-        self._years.show(self.reading, self._who, self._works)
+        self._years.show(self.reading, self._names, self._works)
         self._years.select(self._list.selected.partition(":")[2])
 
     @property
-    def _who(self) -> str:
+    def _names(self) -> str:
         names = [self.reading.name(f"person:{person}") for person in self._people]
         if len(names) == 2:
             return self.reading._("{first} and {second}, together").format(first=names[0], second=names[1])
@@ -109,5 +109,5 @@ class FilmographyPanel(ListPanel):
         return ()
 
     @on(Selected)
-    def _light(self, message: Selected) -> None:
+    def _highlight(self, message: Selected) -> None:
         self._years.select(message.ref.partition(":")[2])

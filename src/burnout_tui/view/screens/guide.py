@@ -94,7 +94,7 @@ class GuideScreen(FrameScreen[None]):
 
     @property
     def ref(self) -> str:
-        """The ref of what the screen shows: a record's, or ``film``."""
+        """The ref of the record that the screen shows, or ``film``."""
         return self._panel.ref or "film"
 
     def _tab_for(self, ref: str) -> str:

@@ -17,23 +17,23 @@ class HelpScreen(TextScreen):
 
     def text(self) -> Document:
         """Return the keys, then the signs."""
-        say = self.reading._
+        _ = self.reading._
         width = max(cells(key.shown) for key in KEYS)
-        blocks: list[Block] = [paragraph(Span(say("Keys"), "title"))]
+        blocks: list[Block] = [paragraph(Span(_("Keys"), "title"))]
         for group in GROUPS:
-            blocks.append(heading(say(group)))
+            blocks.append(heading(_(group)))
             blocks += [
-                Block((Span(say(key.help)),), label=Span(key.shown, "label"), label_width=width)
+                Block((Span(_(key.help)),), label=Span(key.shown, "label"), label_width=width)
                 for key in KEYS
                 if key.group == group and key.help
             ]
         signs = (
-            ("▸", say("the selection")),
-            ("›", say("opens an entry")),
-            ("≠", say("sources disagree; open it to read both sides")),
-            ("★", say("an award or a selection")),
-            ("◆", say("part of a cycle, such as a trilogy")),
+            ("▸", _("the selection")),
+            ("›", _("opens an entry")),
+            ("≠", _("sources disagree; open it to read both sides")),
+            ("★", _("an award or a selection")),
+            ("◆", _("part of a cycle, such as a trilogy")),
         )
-        blocks.append(heading(say("Signs")))
+        blocks.append(heading(_("Signs")))
         blocks += [Block((Span(words),), label=Span(sign, "mark"), label_width=width) for sign, words in signs]
         return tuple(blocks)

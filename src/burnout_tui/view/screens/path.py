@@ -55,7 +55,7 @@ class PathScreen(ListCursor, TextScreen):
 
     def compose(self) -> ComposeResult:
         """Yield the question, the input, the list; and the page that replaces them."""
-        with Vertical(id="who"):
+        with Vertical(id="question"):
             self._question = Static(markup=False)
             yield self._question
             self._box = NameInput(compact=True, select_on_focus=False)
@@ -81,7 +81,7 @@ class PathScreen(ListCursor, TextScreen):
             self._ends.clear()
             self._given = 0
         self._page.display = False
-        self.query_one("#who").display = True
+        self.query_one("#question").display = True
         with self.prevent(Input.Changed):
             self._box.value = self._typed[len(self._ends)]
         self._fill(selected)
@@ -98,21 +98,21 @@ class PathScreen(ListCursor, TextScreen):
     def _show_links(self) -> None:
         """Show the links instead of the question."""
         self.cursor_to_input()
-        self.query_one("#who").display = False
+        self.query_one("#question").display = False
         self._page.display = True
         self._page.set_document(self.text())
         self._page.focus()
 
     def _update_labels(self) -> None:
         super()._update_labels()
-        say = self.reading._
-        who = self.query_one("#who")
-        who.border_title = say("How are two characters linked?")
-        keys = say("⌫: change the first   esc: back") if len(self._ends) == 1 else say("esc: back")
-        who.border_subtitle = spelled_keys(self.app, keys)
-        self._box.placeholder = say("type to narrow the list")
+        _ = self.reading._
+        frame = self.query_one("#question")
+        frame.border_title = _("How are two characters linked?")
+        keys = _("⌫: change the first   esc: back") if len(self._ends) == 1 else _("esc: back")
+        frame.border_subtitle = spelled_keys(self.app, keys)
+        self._box.placeholder = _("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
-        question = say("{name} and …").format(name=self.reading.name(first)) if first else say("First character:")
+        question = _("{name} and …").format(name=self.reading.name(first)) if first else _("First character:")
         self._question.update(question)
 
     def _reading_changed(self, reading: Reading) -> None:
@@ -127,18 +127,18 @@ class PathScreen(ListCursor, TextScreen):
 
     def _rows(self) -> list[Row]:
         """Return the characters to choose from: all in the file's order, or those that match the text, best first."""
-        reading, say, typed = self.reading, self.reading._, self._box.value
+        reading, _, typed = self.reading, self.reading._, self._box.value
         if typed.strip():
             hits = name_lookup(reading, "character").matches(typed)
             found = {hit.entry.ref: hit.entry.text if hit.entry.form == "other" else "" for hit in hits}
         else:
-            found = {f"character:{one.id}": "" for one in reading.shown(reading.guide.film.characters)}
+            found = {f"character:{character.id}": "" for character in reading.shown(reading.guide.film.characters)}
         rows = [
             Row(ref, self._columns(ref, spelling))
             for ref, spelling in found.items()
             if ref.partition(":")[2] not in self._ends
         ]
-        nobody = say("No character has that name.") if typed.strip() else say("There is nobody left to choose.")
+        nobody = _("No character has that name.") if typed.strip() else _("There is nobody left to choose.")
         return rows or [Row("", (nobody,))]
 
     def _columns(self, ref: str, spelling: str) -> tuple[str, str]:

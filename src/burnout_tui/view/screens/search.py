@@ -25,10 +25,7 @@ _MAX_LENGTH = 100
 
 
 class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None]):
-    """An input with results below it. Its result is the ref to open, or None.
-
-    The input keeps the focus, so that letters are always typed; other keys select a result.
-    """
+    """An input, which keeps the focus, with results below it. The screen's result is the ref to open, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,alt+left", "back", show=False),

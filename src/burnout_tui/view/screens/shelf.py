@@ -86,17 +86,17 @@ class ShelfScreen(Screen[None]):
     def _entered(self) -> None:
         """Open the film; for a file that cannot be opened, focus the card with its problems."""
         if self.selected in self._shelf.guides:
-            self._leave_for(self.selected)
+            self._switch_to(self.selected)
         else:
             self._page.focus(scroll_visible=False)
 
-    def _leave_for(self, film: str) -> None:
+    def _switch_to(self, film: str) -> None:
         self._history.leave(self.place)
         self.post_message(SwitchFilm(film))
 
     async def open(self, ref: str) -> None:
         """Open a film: ``film:KEY``."""
-        self._leave_for(ref.partition(":")[2].partition("/")[0])
+        self._switch_to(ref.partition(":")[2].partition("/")[0])
 
     def action_side(self, direction: int) -> None:
         """Focus the films (-1) or the card (1)."""

@@ -57,7 +57,7 @@ class TitleBar(Bar):
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
 
     def segments(self, y: int) -> list[Segment]:
-        """Return the line. Without room, the director and the year go first, then the words about spoilers."""
+        """Return the line. If space is short, omit first the director and the year, then the words about spoilers."""
         reading, width = self.reading, self.size.width
         shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
         sign = "◉" if reading.spoilers else "◌"
@@ -173,7 +173,7 @@ class HintBar(Bar):
         self._screen = screen
 
     def segments(self, y: int) -> list[Segment]:
-        """Return the line of hints. The last two, help and quit, are the last to go."""
+        """Return the line of hints. The last two, help and quit, are dropped last."""
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
         all_hints = [(spelled_keys(self.app, key), self.reading._(word)) for key, word in hints(scope, self._screen)]
         kept, free = [], self.size.width - 1

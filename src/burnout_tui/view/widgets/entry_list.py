@@ -1,4 +1,4 @@
-"""A list of rows in columns. A move in it repaints two lines, whatever its length."""
+"""A list of rows in columns. Moving the selection repaints two lines, however long the list is."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -21,7 +21,7 @@ _GAP = 2
 _MIN_COLUMN = 4
 """Width below which a column is left out, unless it needs no more than that."""
 _MARGIN = 3
-"""Width of what precedes the first column: a space, the pointer, a space."""
+"""The width before the first column: a space, the pointer, a space."""
 
 
 class EntryList(LineView, can_focus=True):

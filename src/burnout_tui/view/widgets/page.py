@@ -1,7 +1,7 @@
 """A page of text with links."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import ClassVar
 
@@ -17,7 +17,7 @@ from burnout_tui.prose.layout import Layout, Line, cells, lay_out
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
-from burnout_tui.view.scroll_anchor import place_in_new
+from burnout_tui.view.scroll_anchor import place_at, place_in_new, row_of
 from burnout_tui.view.widgets.line_view import LineView
 from burnout_tui.view.widgets.page_segments import MARGIN, link_at, page_segments
 
@@ -111,9 +111,8 @@ class Page(LineView, can_focus=True):
         top = min(self.scroll_offset.y, len(lines) - 1)
         if top <= 0:
             return PagePlace(link=self._link)
-        block = lines[top].block
-        offset = top - bisect_left(lines, block, key=_block_of) if self._layout_width == self._text_width else 0
-        return PagePlace(block, offset, self._link)
+        place = place_at(lines, top, self._link)
+        return place if self._layout_width == self._text_width else replace(place, offset=0)
 
     def set_document(self, document: Document, place: PagePlace | None = None) -> None:
         """Show another document, from a place or from its beginning."""
@@ -166,9 +165,7 @@ class Page(LineView, can_focus=True):
         self._grow()
         link = max(place.link, 0) if self.shows_selection else place.link
         self._link = min(link, len(layout.links) - 1)
-        first = bisect_left(layout.lines, place.block, key=_block_of)
-        last = bisect_right(layout.lines, place.block, key=_block_of) - 1
-        row = min(first + place.offset, max(first, last)) if place.block or place.offset else 0
+        row = row_of(place, layout.lines)
         if painted is None or self._link >= 0 or row or self.scroll_offset.y:
             self.scroll_to(y=row, animate=False, force=True)
             self.refresh()
@@ -194,10 +191,9 @@ class Page(LineView, can_focus=True):
         """Select the first link in view, once the page is visible."""
         if not self.size.height:
             return
-        rows = range(self.scroll_offset.y, self.scroll_offset.y + self.size.height)
-        spans = self.text_layout.link_lines
-        if self._link < 0 or spans[self._link][0] not in rows:
-            self._link = next((number for number, (first, _) in enumerate(spans) if first in rows), self._link)
+        top = self.scroll_offset.y
+        if self._link < 0 or not 0 <= self.text_layout.link_lines[self._link][0] - top < self.size.height:
+            self._link = self._first_link(top)
         self._repaint_link(self._link)
 
     def on_blur(self) -> None:
@@ -261,11 +257,14 @@ class Page(LineView, can_focus=True):
         top = max(0, min(top, len(self.text_layout.lines) - self.size.height))
         self.scroll_to(y=top, animate=False, force=True)
         self._repaint_link(self._link)
-        rows = range(top, top + self.size.height)
-        self._link = next(
-            (number for number, (first, _) in enumerate(self.text_layout.link_lines) if first in rows), self._link
-        )
+        self._link = self._first_link(top)
         self._repaint_link(self._link)
+
+    def _first_link(self, top: int) -> int:
+        """Return the first link in the window below a row; the selected one if there is none."""
+        rows = range(top, top + self.size.height)
+        spans = self.text_layout.link_lines
+        return next((number for number, (first, _) in enumerate(spans) if first in rows), self._link)
 
     def action_enter(self) -> None:
         """Open the selected link."""
@@ -296,7 +295,3 @@ class Page(LineView, can_focus=True):
 
     def _style_of(self, name: str) -> Style:
         return self.component_style(f"page--{name}")
-
-
-def _block_of(line: Line) -> int:
-    return line.block

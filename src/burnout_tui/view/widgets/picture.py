@@ -158,10 +158,7 @@ class Picture(ScrollView, can_focus=True):
         return Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
 
     def _shown(self, run: CellRun) -> str:
-        """Return a run's text with pointers at names, and heavy or double lines from the selected character.
-
-        So the selected character, its relations and the marked one are visible in a terminal without colours too.
-        """
+        """Return a run's text, with pointers and heavy or double lines that show the selection without colours."""
         if run.pair:
             if self._selected in run.pair:
                 return run.text.translate(_DOUBLE if self._marked in run.pair else _HEAVY)

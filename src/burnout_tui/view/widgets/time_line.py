@@ -24,7 +24,7 @@ class TimeLine(LineWidget):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "years--base",
-        "years--who",
+        "years--people",
         "years--mark",
         "years--axis",
         "years--selected",
@@ -35,7 +35,7 @@ class TimeLine(LineWidget):
     TimeLine {
         height: 6;
         width: 1fr;
-        .years--who { text-style: bold; color: $guide-link; }
+        .years--people { text-style: bold; color: $guide-link; }
         .years--axis { color: $guide-rule; }
         .years--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .years--selected { text-style: reverse bold; }
@@ -45,16 +45,16 @@ class TimeLine(LineWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._who = ""
+        self._people = ""
         self._works: Sequence[Work] = ()
         self._legend = ""
         self._selected = ""
         self._picture: Timeline | None = None
         self._drawn = -1
 
-    def show(self, reading: Reading, who: str, works: Sequence[Work]) -> None:
+    def show(self, reading: Reading, people: str, works: Sequence[Work]) -> None:
         """Draw other works, or the same in another language."""
-        self._who, self._works, self._drawn = who, works, -1
+        self._people, self._works, self._drawn = people, works, -1
         kinds = dict.fromkeys(work.kind for work in works if not work.cycle and work.kind)
         marks = {
             mark_of(work): reading._(WORK_KINDS[work.kind])
@@ -85,11 +85,11 @@ class TimeLine(LineWidget):
         segments: list[Segment] = []
         picture = self._timeline
         if y == 0:
-            segments = [Segment(truncate(self._who, width - 2), self.component_style("years--who"))]
+            segments = [Segment(truncate(self._people, width - 2), self.component_style("years--people"))]
         elif picture is None:
             segments = [Segment(self._undated() if y == 1 else "", self.component_style("years--dim"))]
         elif y == _MARKS:
-            segments = self._lit(picture, picture.marks, "years--mark")
+            segments = self._highlighted(picture, picture.marks, "years--mark")
         elif y == 2:
             segments = [Segment(picture.axis, self.component_style("years--axis"))]
         elif y == 3:
@@ -98,7 +98,7 @@ class TimeLine(LineWidget):
             segments = [Segment(truncate(self._legend, width - 2), self.component_style("years--dim"))]
         return [space, *segments]
 
-    def _lit(self, picture: Timeline, text: str, style: str) -> list[Segment]:
+    def _highlighted(self, picture: Timeline, text: str, style: str) -> list[Segment]:
         marks = self.component_style(style)
         column = picture.columns.get(self._selected)
         if column is None:
