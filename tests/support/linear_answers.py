@@ -8,6 +8,6 @@ def at(linear: LinearMode, *answers: str) -> str:
     return [linear.answer(answer) for answer in answers][-1]
 
 
-def number(told: str, name: str) -> str:
+def number(printed: str, name: str) -> str:
     """The number of the choice of this name."""
-    return next(line for line in told.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]
+    return next(line for line in printed.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]

@@ -142,11 +142,11 @@ class Server:
     def settings(self, user: str) -> dict[str, list[str]]:
         """Return the settings for a user, by the lower-case names of sshd -T."""
         asked = [SSHD or "sshd", "-T", "-C", f"user={user},host=localhost,addr=127.0.0.1"]
-        told = subprocess.run(
+        output = subprocess.run(
             [*asked, "-f", str(self._folder / "sshd_config")], check=True, capture_output=True, text=True
         )
         settings: dict[str, list[str]] = {}
-        for name, _, value in (line.partition(" ") for line in told.stdout.splitlines()):
+        for name, _, value in (line.partition(" ") for line in output.stdout.splitlines()):
             settings.setdefault(name, []).append(value)
         return settings
 

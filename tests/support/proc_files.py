@@ -19,8 +19,8 @@ def cpu_seconds(number: int) -> float:
 def queued_seconds(number: int) -> float:
     """Return the seconds for which a process's threads were ready and had no processor (schedstat); 0 if unknown."""
     threads = Path("/proc", str(number), "task").glob("*/schedstat")
-    told = [read_of(number, f"task/{file.parent.name}/schedstat").split() for file in threads]
-    return sum(int(numbers[1]) for numbers in told if len(numbers) > 1) / 1e9
+    times = [read_of(number, f"task/{file.parent.name}/schedstat").split() for file in threads]
+    return sum(int(numbers[1]) for numbers in times if len(numbers) > 1) / 1e9
 
 
 def has_ended(number: int) -> bool:

@@ -34,7 +34,7 @@ _DRAWN_ON_BLANKS = ("reverse", "under", "strike", "over")
 Style = frozenset[tuple[str, str]]
 
 
-def _as_told(colour: str) -> str:
+def _as_requested(colour: str) -> str:
     """A colour of the palette, above the first 22, as the levels of red, green and blue that xterm shows for it."""
     ground, kind, number, *_ = [*colour.split(";"), "", ""]
     if kind != "5" or not number.isdecimal() or not 22 <= int(number) <= 255:
@@ -153,7 +153,7 @@ class Emulator(pyte.Screen):
                 style = {}
             elif code in _COLOURS:
                 count = 2 if codes[:1] == ["5"] else 4
-                style[_COLOURS[code]] = _as_told(";".join([code, *codes[:count]]))
+                style[_COLOURS[code]] = _as_requested(";".join([code, *codes[:count]]))
                 del codes[:count]
             elif code in ("22",):
                 style["bold"] = style["dim"] = ""

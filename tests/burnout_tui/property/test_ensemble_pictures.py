@@ -51,7 +51,7 @@ def cells_of(drawing: Drawing) -> dict[tuple[int, int], Cell]:
 @given(guides(), st.booleans(), SIZES, st.sampled_from([None, True, False]))
 @settings(deadline=None)
 def test_lines_lead_from_box_to_box(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool | None) -> None:
-    """Each linked pair has one line, nobody else has; it hangs together, and ends at these two boxes only."""
+    """Each linked pair, and no other, has one line, which is connected and ends only at the pair's two boxes."""
     drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
     shown = cells_of(drawing)
     links = shown_links(guide, spoilers)
@@ -66,7 +66,7 @@ def test_lines_lead_from_box_to_box(guide: Guide, spoilers: bool, size: tuple[in
 
 
 def _followed(shown: Mapping[tuple[int, int], Cell], pair: Pair, start: tuple[int, int]) -> set[tuple[int, int]]:
-    """The cells of a pair's line, straight over the lines that it crosses."""
+    """Return the cells of a pair's line, which continues straight across the lines that it crosses."""
     seen, pending = {start}, [start]
     while pending:
         x, y = pending.pop()
@@ -81,7 +81,7 @@ def _followed(shown: Mapping[tuple[int, int], Cell], pair: Pair, start: tuple[in
 
 
 def _touched(shown: Mapping[tuple[int, int], Cell], pair: Pair, line: set[tuple[int, int]]) -> set[str]:
-    """The characters whose boxes a line's strokes lead to; what is written over a stroke may hide only its own ends."""
+    """Return the characters whose boxes a line's strokes reach. Text over a line may hide only the line's own ends."""
     found = set()
     for x, y in line:
         text = shown[x, y].text
@@ -95,7 +95,7 @@ def _touched(shown: Mapping[tuple[int, int], Cell], pair: Pair, line: set[tuple[
 @given(guides(), st.booleans(), SIZES)
 @settings(deadline=None)
 def test_no_stroke_leads_into_another_line(guide: Guide, spoilers: bool, size: tuple[int, int]) -> None:
-    """Every stroke goes on in the same line, over a crossing, or at a box of one of its two characters.
+    """Every stroke continues in the same line, across a crossing, or to a box of one of its two characters.
 
     At a crossing two lines go straight on, one across and one down.
     """
@@ -114,7 +114,7 @@ def test_no_stroke_leads_into_another_line(guide: Guide, spoilers: bool, size: t
 
 
 def _beyond(shown: Mapping[tuple[int, int], Cell], start: tuple[int, int], step: tuple[int, int]) -> Cell:
-    """The first cell in a direction that is no crossing."""
+    """Return the first cell in a direction that is not a crossing."""
     x, y = start
     while (cell := shown[x, y]).text == CROSSING:
         x, y = x + step[0], y + step[1]
@@ -124,7 +124,7 @@ def _beyond(shown: Mapping[tuple[int, int], Cell], start: tuple[int, int], step:
 @given(guides(), st.booleans(), SIZES, st.booleans())
 @settings(deadline=None)
 def test_boxes_and_words_are_whole(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool) -> None:
-    """No box covers another, and each shows its character's whole name; every row is as wide as the picture at most."""
+    """No box covers another, each shows its character's whole name, and no row is wider than the picture."""
     drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
     for one, other in combinations(drawing.boxes.values(), 2):
         assert (
@@ -134,7 +134,7 @@ def test_boxes_and_words_are_whole(guide: Guide, spoilers: bool, size: tuple[int
             or other.top + other.height <= one.top
         )
     for name, box in drawing.boxes.items():
-        said = "".join(run.text for row in drawing.rows for run in row if run.character == name)
-        assert guide.characters[name].name in said.replace("│", " ").split()
+        shown = "".join(run.text for row in drawing.rows for run in row if run.character == name)
+        assert guide.characters[name].name in shown.replace("│", " ").split()
         assert box.left + box.width <= drawing.width
     assert all(sum(cells(run.text) for run in row) <= drawing.width for row in drawing.rows)

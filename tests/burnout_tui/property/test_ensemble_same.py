@@ -1,4 +1,4 @@
-"""The same film and size give the same picture, on any day."""
+"""The same film and size always give the same picture."""
 
 import subprocess
 import sys
@@ -49,7 +49,7 @@ def test_the_same_picture_in_every_process(name: str, language: str) -> None:
 
 
 def test_many_groups_in_every_process(tmp_path: Path) -> None:
-    """So they do where many characters hang together in several groups, and many stand alone."""
+    """Two processes also draw the same picture of several groups and many characters without links."""
     people = "".join(f'[[characters]]\nid = "c-{number}"\nname = "Name {number}"\n' for number in range(30))
     links = "".join(
         f'[[relations]]\nbetween = ["c-{one}", "c-{one + step}"]\nkind = "love"\nlabel = "knows"\n'

@@ -28,7 +28,7 @@ SIZE = (75, 32)
 
 
 def _shown_only(guide: Guide) -> Guide:
-    """The same film without its hidden records."""
+    """Return the same film without its hidden records."""
     film = guide.film
     hidden = {character.id for character in film.characters if character.spoiler}
     return Guide(
@@ -52,7 +52,7 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
-    """All that the Ensemble tab and its plain text say."""
+    """Yield all the words of the Ensemble tab and of its plain text."""
     if shown_ensemble(reading).characters:
         yield from ("".join(run.text for run in row) for row in draw(reading, (), size, None).rows)
     yield from ensemble_summary(reading)
@@ -67,14 +67,14 @@ def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
 
 @given(guides(), st.sampled_from(["en", "fr"]), st.sampled_from([SIZE, (40, 12)]))
 @settings(deadline=None)
-def test_nothing_hidden_is_said(guide: Guide, language: str, size: tuple[int, int]) -> None:
+def test_hidden_records_are_not_shown(guide: Guide, language: str, size: tuple[int, int]) -> None:
     """No name of a hidden character and no word of a hidden relation is in the picture, lists, cards or figures."""
     words = set(re.findall(r"\w+", "\n".join(_everything(Reading.of(guide, "fr" if language == "fr" else "en"), size))))
     shown = _shown_only(guide).film
     hidden = {character.name for character in guide.film.characters} - {one.name for one in shown.characters}
-    told = {relation.label for relation in shown.relations} | {relation.about for relation in shown.relations}
+    visible = {relation.label for relation in shown.relations} | {relation.about for relation in shown.relations}
     for relation in guide.film.relations:
-        hidden |= {str(text).rstrip(".") for text in (relation.label, relation.about) if text not in told}
+        hidden |= {str(text).rstrip(".") for text in (relation.label, relation.about) if text not in visible}
     assert not words & hidden
 
 

@@ -28,7 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 def _nameless(linear: LinearMode) -> list[str]:
-    """The choices of a place that have no words. In the text, a line may end between a number and its name."""
+    """Return the choices of a location that have no words. A line of text may break between a number and its name."""
     page = linear._navigator.page
     rows = {row.spans[0].ref: row for part in page._parts for row in part if row.choice}
     listed = {ref: "".join(span.text for span in row.spans) for ref, row in rows.items()}
@@ -36,35 +36,35 @@ def _nameless(linear: LinearMode) -> list[str]:
 
 
 def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -> Iterator[tuple[str, str]]:
-    """Every place that numbers and the sources' letter lead to from the beginning, with all its text.
+    """Yield every location that numbers, and i for sources, lead to from the beginning, with all its text.
 
-    The number of a web address leads nowhere: it is answered, and the reader stays. Every choice has words.
+    A web address gets an answer, and the reader stays at the same location. Every choice has words.
     """
     seen: set[str] = set()
     routes: list[tuple[str, ...]] = [()]
     while routes:
         route = routes.pop(0)
         linear = LinearMode(guide, language, spoilers, width=width)
-        told = [linear.begin()]
+        printed = [linear.begin()]
         for answer in route:
-            told = [linear.answer(answer)]
+            printed = [linear.answer(answer)]
         if linear.place.target in seen:
             continue
         seen.add(linear.place.target)
         part = -1
         while linear.place.part > part:
             part = linear.place.part
-            told.append(linear.answer("n"))
+            printed.append(linear.answer("n"))
         assert not _nameless(linear), linear.place.target
-        yield linear.place.target, "\n".join(told)
-        numbers = [int(number) for number in _NUMBER.findall("\n".join(told))]
+        yield linear.place.target, "\n".join(printed)
+        numbers = [int(number) for number in _NUMBER.findall("\n".join(printed))]
         routes += [(*route, answer) for answer in ("i", *map(str, range(1, max(numbers, default=0) + 1)))]
 
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans())
 def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool) -> None:
-    """From the beginning, numbers lead to each record that may be shown, and i to each source that it rests on."""
+    """From the beginning, numbers lead to each record that may be shown, and i leads to each of its sources."""
     guide = Guide(film)
     reading = Reading.of(guide, language, spoilers)
     visited = dict(_visits(guide, language, spoilers))
@@ -87,18 +87,18 @@ def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool)
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans(), width=st.integers(20, 120))
 def test_lines(film: Film, language: Language, spoilers: bool, width: int) -> None:
     """The text has no control character, no no-break space, and no line that is too wide."""
-    for _, told in _visits(Guide(film), language, spoilers, width):
-        assert not _CONTROL.search(told)
-        assert not {"\u00a0", "\u202f"} & {*told}
-        assert all(cells(line) <= width for line in told.split("\n"))
+    for _, printed in _visits(Guide(film), language, spoilers, width):
+        assert not _CONTROL.search(printed)
+        assert not {"\u00a0", "\u202f"} & {*printed}
+        assert all(cells(line) <= width for line in printed.split("\n"))
 
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES)
-def test_nothing_hidden_is_told(film: Film, language: Language) -> None:
+def test_hidden_texts_are_not_printed(film: Film, language: Language) -> None:
     """If every hidden text of a film is a secret, no secret is printed while spoilers are hidden."""
-    for _, told in _visits(Guide(_with_secrets(film)), language, spoilers=False):
-        assert SECRET not in "".join(told.split())
+    for _, printed in _visits(Guide(_with_secrets(film)), language, spoilers=False):
+        assert SECRET not in "".join(printed.split())
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
@@ -107,14 +107,14 @@ def test_nothing_hidden_is_told(film: Film, language: Language) -> None:
     language=LANGUAGES,
     spoilers=st.booleans(),
 )
-def test_hiding_again(answers: list[str], language: Language, spoilers: bool) -> None:
-    """On any walk, no secret is printed while spoilers are hidden, back and forward included."""
+def test_spoilers_can_be_hidden_again(answers: list[str], language: Language, spoilers: bool) -> None:
+    """After any answers, including back and forward, no secret is printed while spoilers are hidden."""
     linear = LinearMode(secretive(), language, spoilers)
-    told = linear.begin()
+    printed = linear.begin()
     for answer in answers:
-        told = linear.answer(answer)
+        printed = linear.answer(answer)
         spoilers ^= answer == "s"
-        assert spoilers or SECRET not in told + linear.prompt
+        assert spoilers or SECRET not in printed + linear.prompt
     assert not linear.ended
     linear.answer("q")
     assert linear.ended
@@ -122,18 +122,18 @@ def test_hiding_again(answers: list[str], language: Language, spoilers: bool) ->
 
 @given(line=st.text(max_size=300), language=LANGUAGES)
 def test_any_answer(line: str, language: Language) -> None:
-    """Any line whatever is answered, with nothing that moves a cursor."""
+    """Any line gets an answer without control characters that move the cursor."""
     linear = LinearMode(secretive(), language)
     assert not _CONTROL.search(linear.answer(line) + linear.prompt)
 
 
 def _with_secrets(film: Film) -> Film:
-    """The film with a secret in place of each of its hidden texts."""
+    """Return the film with a secret in place of each of its hidden texts."""
     values: Any = msgspec.json.decode(msgspec.json.encode(film))
     for place in records(film):
-        for said in texts(place):
-            if said.hidden:
-                *path, last = said.path
+        for located in texts(place):
+            if located.hidden:
+                *path, last = located.path
                 holder = values
                 for step in path:
                     holder = holder[step]

@@ -1,4 +1,4 @@
-"""The ensemble of any film: its shortest chains, its groups and those who hold them together."""
+"""The ensemble of any film: its shortest chains, groups and articulation points."""
 
 import re
 from itertools import pairwise
@@ -17,7 +17,7 @@ NAMES_SPOILERS = ("No link without spoilers", "A shorter link is a spoiler")
 
 @given(guides(), st.booleans())
 def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
-    """Every chain is as short as a plain breadth-first search says, and there is none only where nothing leads."""
+    """Every chain is as short as a plain breadth-first search finds, and there are none only if there is no path."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
         steps = steps_from(links, one)
@@ -26,8 +26,8 @@ def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
 
 
 @given(guides(), st.booleans())
-def test_chains_hold_together(guide: Guide, spoilers: bool) -> None:
-    """A chain leads from one to the other, and every two beside each other in it are linked, by nothing hidden."""
+def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
+    """A chain leads from the first character to the second, and visible relations link all neighbours in it."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
         for chain in ensemble.chains(one, other):
@@ -42,7 +42,7 @@ def test_chains_hold_together(guide: Guide, spoilers: bool) -> None:
 
 
 @given(guides(), st.booleans())
-def test_chains_are_all_there_up_to_a_number(guide: Guide, spoilers: bool) -> None:
+def test_all_shortest_chains_are_returned(guide: Guide, spoilers: bool) -> None:
     """All shortest chains are returned, each once, up to MAX_CHAINS."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for one, other in pairs_of(links):
@@ -59,7 +59,7 @@ def test_distances(guide: Guide, spoilers: bool) -> None:
 
 @given(guides(), st.booleans())
 def test_articulation_points(guide: Guide, spoilers: bool) -> None:
-    """The articulation_points are those without whom there are more groups."""
+    """The articulation points are the characters whose removal increases the number of groups."""
     links = shown_links(guide, spoilers)
     groups = len(groups_of(links))
     apart = {name: len(groups_of(shown_links(guide, spoilers, without=name))) for name in links}
@@ -68,7 +68,7 @@ def test_articulation_points(guide: Guide, spoilers: bool) -> None:
 
 @given(guides(), st.booleans())
 def test_groups(guide: Guide, spoilers: bool) -> None:
-    """Each character is in one group, with those who can be reached, in the file's order; the largest is first."""
+    """Each character is in one group with all whom it can reach, in the file's order; the largest group is first."""
     links, groups = shown_links(guide, spoilers), Ensemble(guide.film, spoilers).groups
     assert {frozenset(group) for group in groups} == groups_of(links)
     assert sorted(name for group in groups for name in group) == sorted(links)
@@ -79,7 +79,7 @@ def test_groups(guide: Guide, spoilers: bool) -> None:
 
 @given(guides(), st.booleans())
 def test_most_linked(guide: Guide, spoilers: bool) -> None:
-    """Those who are linked to most others are named, and nobody where there is no link."""
+    """The characters with the most links are returned, or none if there are no links."""
     links = shown_links(guide, spoilers)
     most = max(map(len, links.values()), default=0)
     expected = tuple(name for name in links if most and len(links[name]) == most)
@@ -87,7 +87,7 @@ def test_most_linked(guide: Guide, spoilers: bool) -> None:
 
 
 @given(guides(), st.booleans(), st.booleans(), st.integers(20, 100))
-def test_nothing_hidden_is_named(guide: Guide, spoilers: bool, on_screen: bool, width: int) -> None:
+def test_hidden_records_are_not_named(guide: Guide, spoilers: bool, on_screen: bool, width: int) -> None:
     """The text about any two characters names no hidden character and no hidden relation."""
     reading = Reading.of(guide, "en", spoilers, on_screen)
     hidden = {f"Name{character.id[1:]}" for character in guide.film.characters if character.spoiler}
@@ -98,16 +98,16 @@ def test_nothing_hidden_is_named(guide: Guide, spoilers: bool, on_screen: bool, 
 
 
 @given(guides(), st.booleans())
-def test_when_the_plot_is_named(guide: Guide, spoilers: bool) -> None:
-    """The note about spoilers appears exactly if hidden relations make the link, or make it shorter."""
+def test_the_note_about_spoilers(guide: Guide, spoilers: bool) -> None:
+    """The note about spoilers appears if and only if hidden relations make the link, or make it shorter."""
     reading = Reading.of(guide, "en", spoilers)
     shown, whole = shown_links(guide, spoilers), shown_links(guide, spoilers=True)
     for one, other in pairs_of(shown):
         steps, hidden_steps = steps_from(shown, one).get(other), steps_from(whole, one).get(other)
         text = " ".join(span.text for block in path_document(reading, one, other) for span in block.spans)
-        said = [words in text for words in NAMES_SPOILERS]
+        present = [words in text for words in NAMES_SPOILERS]
         if steps == hidden_steps:
-            assert said == [False, False]
+            assert present == [False, False]
         else:
-            assert said == [steps is None, steps is not None]
+            assert present == [steps is None, steps is not None]
         assert ("There is no link" in text) == (hidden_steps is None)

@@ -1,4 +1,4 @@
-"""Walking by arrows through any picture."""
+"""Arrow keys in any picture."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ ARROWS: tuple[Direction, ...] = ("left", "right", "up", "down")
 
 @st.composite
 def boxes(draw: st.DrawFn) -> dict[str, Box]:
-    """Boxes that do not cover each other, anywhere."""
+    """Generate boxes that do not overlap."""
     found: dict[str, Box] = {}
     for number in range(draw(st.integers(1, 14))):
         box = Box(draw(st.integers(0, 120)), draw(st.integers(0, 40)), draw(st.integers(5, 16)))
@@ -26,7 +26,7 @@ def boxes(draw: st.DrawFn) -> dict[str, Box]:
 
 @given(boxes())
 def test_arrows_reach_everybody_from_everybody(found: dict[str, Box]) -> None:
-    """From each box the four arrows lead, step by step, to every other."""
+    """The four arrow keys lead from each box to every other, in one or more steps."""
     steps = arrow_targets(found)
     for start in found:
         seen, pending = {start}, [start]

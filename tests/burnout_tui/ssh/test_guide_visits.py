@@ -59,7 +59,7 @@ def test_it_follows_the_size_of_the_terminal(served: Host) -> None:
         ("visitor", {"LC_ALL": "C.UTF-8"}, "Characters"),
     ],
 )
-def test_it_speaks_the_visitors_language(served: Host, user: str, environment: dict[str, str], title: str) -> None:
+def test_the_language_is_the_visitors(served: Host, user: str, environment: dict[str, str], title: str) -> None:
     """The user's name chooses the language, else the client's locale, else the server."""
     options = ["-oSendEnv=LANG", "-oSendEnv=LC_*"]
     with on_terminal(served, user=user, options=options, environment=environment) as visitor:
@@ -129,8 +129,8 @@ def test_commands_are_answered_with_text(served: Host, command: list[str], words
 def test_spoilers_are_shown_on_request(served: Host) -> None:
     """A text hides spoilers, and shows them with --spoilers."""
     kept = run(ssh(served, "synopsis")).stdout
-    told = run(ssh(served, "synopsis", "--spoilers")).stdout
-    assert len(told) > len(kept)
+    with_spoilers = run(ssh(served, "synopsis", "--spoilers")).stdout
+    assert len(with_spoilers) > len(kept)
 
 
 def test_without_a_terminal_the_guide_is_text(served: Host) -> None:
@@ -171,8 +171,8 @@ def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> No
 
 def test_the_message_of_the_day_comes_first(tmp_path: Path) -> None:
     """The message of the day is shown before the guide opens."""
-    with host(tmp_path, "--motd=Tonight at nine\nin the yard") as told:
+    with host(tmp_path, "--motd=Tonight at nine\nin the yard") as server:
         options = ["-oLogLevel=INFO"]
-        line = ssh(told, "synopsis")
+        line = ssh(server, "synopsis")
         line[line.index("-oLogLevel=ERROR")] = options[0]
         assert "Tonight at nine\nin the yard\n" in run(line).stderr.replace("\r", "")

@@ -25,8 +25,8 @@ from textual_ssh.visitor import Visitor
         ("visitor", {"LC_ALL": "fr_FR"}, "en", "en"),
     ],
 )
-def test_the_name_to_come_back_by(user: str, variables: dict[str, str], read: Language, name: str) -> None:
-    """A visitor who chose the language by the user's name, or has changed it since, needs a name for it."""
+def test_the_user_name_for_coming_back(user: str, variables: dict[str, str], read: Language, name: str) -> None:
+    """A visitor who chose the language by user name, or changed it since, needs a user name to return to it."""
     assert user_for(Visitor("", user, environment=variables), read, "en") == name
 
 

@@ -177,8 +177,8 @@ def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
     key = tmp_path / "key"
     key.write_text("no key")
     key.chmod(0o600)
-    told = run(serve_command(f"--config={file}", f"--host-key={key}"), env={"BURNOUT_TUI_HOST_KEY": "/nowhere"})
-    assert f"{key}: not a private key" in told.stderr
+    refused = run(serve_command(f"--config={file}", f"--host-key={key}"), env={"BURNOUT_TUI_HOST_KEY": "/nowhere"})
+    assert f"{key}: not a private key" in refused.stderr
 
 
 def _shown(default: object) -> str:
@@ -189,14 +189,14 @@ def _shown(default: object) -> str:
 def test_options_and_settings_are_the_same() -> None:
     """Every setting is an option with the same type and bounds, and the help shows its default."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(GuideSettings)}
-    told = {name: help for name, _, _, help in OPTIONS}
+    helps = {name: help for name, _, _, help in OPTIONS}
     options = {option.name for option in command.params if isinstance(option, click.Option)}
     for name, field in fields.items():
         if name in ("films", "proxies"):
             continue
         assert name.replace("-", "_") in options
         if field.default not in ("", msgspec.NODEFAULT):
-            assert f"[{_shown(field.default)}]" in told[name]
+            assert f"[{_shown(field.default)}]" in helps[name]
     for name, _, kind, _ in OPTIONS:
         if isinstance(kind, click.IntRange):
             described = msgspec.inspect.type_info(fields[name].type)
@@ -218,6 +218,6 @@ def test_the_help_needs_no_server() -> None:
     """The command's help imports neither the server's libraries nor the screen's."""
     code = "import atexit, sys\natexit.register(lambda: print('|', *sys.modules))\n"
     line = serve_command("--help", first=code)
-    told, _, imported = run(line).stdout.rpartition("|")
-    assert "--max-per-address" in told
+    printed, _, imported = run(line).stdout.rpartition("|")
+    assert "--max-per-address" in printed
     assert not {"asyncssh", "textual", "rich", "prometheus_client"} & set(imported.split())

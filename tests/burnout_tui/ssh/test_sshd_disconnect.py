@@ -16,7 +16,7 @@ from tests.support.proc_files import cpu_seconds, has_ended, is_hung_up, queued_
 
 pytestmark = needs_sshd
 SOON = 2.0
-"""Seconds in which the guide must end after the hang-up, without those for which it has no processor."""
+"""Seconds within which the guide must end after the hang-up, not counting time without a processor."""
 IMPATIENT = "Match all\n  ClientAliveInterval 1\n  ClientAliveCountMax 1\n"
 """Precedes the recipe, so that sshd gives up a client after two seconds instead of 45."""
 
@@ -123,8 +123,8 @@ def _line() -> Iterator[Line]:
             end.communicate()
 
 
-def test_the_network_goes_dead(tmp_path: Path) -> None:
-    """When the line between two machines goes dead, the guide is idle until sshd ends the connection."""
+def test_the_network_fails(tmp_path: Path) -> None:
+    """When the network between two machines fails, the guide is idle until sshd ends the connection."""
     settings = IMPATIENT + recipe()
     with (
         _line() as line,

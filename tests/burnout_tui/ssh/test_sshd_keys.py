@@ -1,4 +1,4 @@
-"""Over SSH every key of the key table works: the screen shows its effect, and did not before."""
+"""Over SSH every key of the key table works: its effect appears on the screen only after the key."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -12,14 +12,14 @@ pytestmark = needs_sshd
 WATCHED = """#!{python}
 import os, sys
 sys.dont_write_bytecode = True
-told = os.open({told!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+report = os.open({report!r}, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 RUNS = ("subprocess.", "os.exec", "os.spawn", "os.posix_spawn", "os.system", "os.fork", "pty.", "webbrowser.")
 CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.link", "os.symlink", "os.truncate", "os.chmod", "shutil.")
 REACHES = ("socket.connect", "socket.bind", "socket.getaddrinfo", "cpython.run_", "builtins.input")
 def watch(event, arguments):
     writes = event == "open" and arguments[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
     if writes or event.startswith(RUNS + CHANGES + REACHES):
-        os.write(told, f"{{event}} {{arguments[0] if arguments else ''}}\\n".encode())
+        os.write(report, f"{{event}} {{arguments[0] if arguments else ''}}\\n".encode())
 sys.addaudithook(watch)
 open(os.devnull, "w").close()
 {mistake}
@@ -42,15 +42,15 @@ OPENS = "\x10/?pi\x1b"
 
 def _program(folder: Path, mistake: str = "") -> tuple[Path, Path]:
     """Create a program that runs the guide with the hook, and return it with the file of its reports."""
-    program, told = folder / "watched", folder / "told"
-    program.write_text(WATCHED.format(python=sys.executable, told=str(told), mistake=mistake), encoding="utf-8")
+    program, report = folder / "watched", folder / "report"
+    program.write_text(WATCHED.format(python=sys.executable, report=str(report), mistake=mistake), encoding="utf-8")
     program.chmod(0o755)
-    return program, told
+    return program, report
 
 
 def test_the_guide_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
     """Whatever a visitor presses, clicks, opens or finds in the palette, no program runs and no file is written."""
-    program, told = _program(tmp_path)
+    program, report = _program(tmp_path)
     with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
         _press_every_key(visitor)
@@ -62,7 +62,7 @@ def test_the_guide_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
         assert left_behind(visitor) == []
         host.wait_for_nobody()
         assert host.left_behind() == []
-    assert told.read_text(encoding="utf-8") == "open /dev/null\n"
+    assert report.read_text(encoding="utf-8") == "open /dev/null\n"
 
 
 def _press_every_key(visitor: Session) -> None:
@@ -105,7 +105,7 @@ def _open_addresses(visitor: Session) -> None:
 
 def test_a_crash_is_recorded_on_the_server(tmp_path: Path) -> None:
     """After a crash the visitor sees one sentence; the traceback is in the account's state folder."""
-    program, told = _program(tmp_path, MISTAKE)
+    program, report = _program(tmp_path, MISTAKE)
     with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
         visitor.press("2")
@@ -115,13 +115,13 @@ def test_a_crash_is_recorded_on_the_server(tmp_path: Path) -> None:
         host.wait_for_nobody()
         (file,) = (host.home / ".local" / "state" / "burnout-tui").iterdir()
         assert file.read_text(encoding="utf-8").endswith("RuntimeError: injected\n")
-    assert f"open {file}\n" in told.read_text(encoding="utf-8")
+    assert f"open {file}\n" in report.read_text(encoding="utf-8")
 
 
 def test_without_a_terminal_nothing_is_written(tmp_path: Path) -> None:
     """Printing the guide runs no program and writes no file, either."""
-    program, told = _program(tmp_path)
+    program, report = _program(tmp_path)
     with server(tmp_path / "server", recipe(program)) as host:
         assert run(host.ssh("sh")).stdout.startswith("Burn Out (2017)")
         assert host.left_behind() == []
-    assert told.read_text(encoding="utf-8") == "open /dev/null\n"
+    assert report.read_text(encoding="utf-8") == "open /dev/null\n"

@@ -52,8 +52,8 @@ def escaping(tmp_path: Path) -> str:
     return str(file)
 
 
-def test_idle_costs_nothing() -> None:
-    """In ten seconds of reading, not one byte is sent."""
+def test_an_idle_guide_sends_nothing() -> None:
+    """The guide sends no byte in ten seconds without a key."""
     with session(guide()) as terminal:
         terminal.wait_for_text("Casablanca", "q quit")
         assert terminal.quiet_for(0.5)
@@ -62,7 +62,7 @@ def test_idle_costs_nothing() -> None:
 
 @pytest.mark.parametrize("size", [(120, 40), (50, 20)], ids=["wide", "narrow"])
 def test_no_escape_sequence_of_a_film_is_sent(escaping: str, size: tuple[int, int]) -> None:
-    """In no tab does a sequence of the film's texts reach the terminal: they are shown as signs."""
+    """Escape sequences in a film's texts are shown as symbols in every tab and never reach the terminal."""
     with session(guide(escaping), size) as terminal:
         terminal.wait_for_text("␛[2J␛c␇", "q quit")
         for key, words in (("2", "▸ Ben␛P"), ("\r", "Thief␛[?1000l"), ("3", "Mona␛[6n"), ("4", "Sand␛[3J")):
@@ -89,7 +89,7 @@ def test_what_is_copied_holds_no_escape_sequence(escaping: str) -> None:
 
 
 def test_keys_that_are_not_utf_8() -> None:
-    """A key of a Latin-1 terminal is passed over, and the next ones are heard."""
+    """A Latin-1 letter is ignored, and the next keys work."""
     with session(guide()) as terminal:
         terminal.wait_for_text("Casablanca", "q quit")
         terminal.press(b"\xe92")

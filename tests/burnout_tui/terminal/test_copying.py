@@ -1,4 +1,4 @@
-"""Copying through tmux and GNU screen: the terminal outside is asked, and nothing of it is ever shown."""
+"""Copying through tmux and GNU screen: the outer terminal gets the request, and none of it is shown."""
 
 import base64
 import re
@@ -25,7 +25,7 @@ def _copied(terminal: Session) -> list[str]:
 
 @contextmanager
 def _in_tmux(folder: Path, settings: Sequence[str], command: Sequence[str]) -> Iterator[Session]:
-    """The command in a tmux of its own, with settings and no others."""
+    """Run the command in a separate tmux with only these settings."""
     file = folder / "tmux.conf"
     file.write_text("\n".join(["set -s escape-time 0", "set -g status off", *settings]), encoding="utf-8")
     tmux = ["tmux", "-L", "copying", "-f", str(file)]
@@ -40,7 +40,7 @@ def _in_tmux(folder: Path, settings: Sequence[str], command: Sequence[str]) -> I
 
 @contextmanager
 def _in_screen(folder: Path, command: Sequence[str]) -> Iterator[Session]:
-    """The command in a GNU screen of its own."""
+    """Run the command in a separate GNU screen."""
     folder.chmod(0o700)
     file = folder / "screenrc"
     file.write_text("startup_message off\nvbell off\n", encoding="utf-8")
@@ -57,7 +57,7 @@ def _in_screen(folder: Path, command: Sequence[str]) -> Iterator[Session]:
 
 
 def _copy(terminal: Session) -> None:
-    """Ask for a copy, and see that nothing but the notice is shown."""
+    """Ask for a copy, and check that only the notice is shown."""
     before = terminal.lines
     terminal.press("y")
     terminal.wait_for_text("burnout-tui")
@@ -79,7 +79,7 @@ def _quit(terminal: Session) -> None:
     ids=["set-clipboard", "allow-passthrough"],
 )
 def test_through_tmux(tmp_path: Path, term: str, settings: list[str]) -> None:
-    """tmux hands the text on, with either of the two settings by which it may."""
+    """tmux passes the text on with either of the two settings that allow it."""
     with _in_tmux(tmp_path, [f"set -g default-terminal {term}", *settings], guide(*_ENTRY)) as terminal:
         _copy(terminal)
         terminal.wait_for(lambda: bool(_copied(terminal)), "the request")
@@ -90,8 +90,8 @@ def test_through_tmux(tmp_path: Path, term: str, settings: list[str]) -> None:
 @needs_tmux
 @pytest.mark.parametrize("term", ["tmux-256color", "screen-256color"])
 @pytest.mark.parametrize("known", [True, False], ids=["tmux is known", "nothing is known"])
-def test_tmux_that_hands_on_nothing(tmp_path: Path, term: str, known: bool) -> None:
-    """tmux as it comes shows nothing of the request, even where it could be GNU screen."""
+def test_tmux_without_clipboard_settings(tmp_path: Path, term: str, known: bool) -> None:
+    """tmux without settings shows nothing of the request, even if it could be GNU screen."""
     settings = [f"set -g default-terminal {term}", "set -s set-clipboard external", "set -g allow-passthrough off"]
     command = guide(*_ENTRY) if known else ["env", "-u", "TMUX", "-u", "TERM_PROGRAM", *guide(*_ENTRY)]
     with _in_tmux(tmp_path, settings, command) as terminal:
@@ -103,7 +103,7 @@ def test_tmux_that_hands_on_nothing(tmp_path: Path, term: str, known: bool) -> N
 @needs_screen
 @pytest.mark.parametrize("known", [True, False], ids=["screen is known", "nothing is known"])
 def test_through_screen(tmp_path: Path, known: bool) -> None:
-    """GNU screen hands the text on in pieces, even where it could be tmux."""
+    """GNU screen passes the text on in pieces, even if it could be tmux."""
     command = guide(*_ENTRY) if known else ["env", "-u", "STY", "TERM=screen-256color", *guide(*_ENTRY)]
     with _in_screen(tmp_path, command) as terminal:
         _copy(terminal)

@@ -1,4 +1,4 @@
-"""The terminal's cursor in the full screen: where it stands, and whether it is seen."""
+"""The terminal's cursor in the full screen: its position and visibility."""
 
 import re
 import signal
@@ -39,8 +39,8 @@ def _quit(terminal: Session) -> None:
     ],
     ids=str,
 )
-def test_the_cursor_is_seen(options: list[str], variables: Mapping[str, str], seen: bool) -> None:
-    """The cursor is hidden unless it is asked for, stays as it was asked for, and is seen again when the guide ends."""
+def test_the_cursor_is_visible(options: list[str], variables: Mapping[str, str], seen: bool) -> None:
+    """The cursor is hidden unless requested, keeps that state, and is visible again when the guide ends."""
     with session(guide("--open", "characters", *options), environment=variables) as terminal:
         terminal.wait_for_text("Ayoub", "q quit")
         assert _seen(terminal) is seen
@@ -55,7 +55,7 @@ def test_the_cursor_is_seen(options: list[str], variables: Mapping[str, str], se
 
 
 def test_after_a_suspension() -> None:
-    """A cursor that was asked for is there again when the guide is."""
+    """A requested cursor is visible again when the guide resumes."""
     with session(guide("--cursor")) as terminal:
         terminal.wait_for_text("q quit")
         before = len(terminal.sent)
@@ -74,7 +74,7 @@ def test_after_a_suspension() -> None:
     ids=["search", "path", "palette"],
 )
 def test_the_cursor_follows_the_choice(key: str, typed: str) -> None:
-    """In a box with a list, the cursor is on the row that an arrow selected, and in the box after a letter."""
+    """In a dialog with a list, the cursor is on the row that an arrow selected, and in the input after a letter."""
     with session(guide(), (100, 30)) as terminal:
         terminal.wait_for_text("q quit")
         terminal.press(key)

@@ -42,7 +42,7 @@ def write_and_leave(app):
 GuideApp.exit = write_and_leave
 main()
 """
-"""The guide with more to write than Textual lets wait, at the moment when it ends."""
+"""A guide that has more output pending than Textual queues at the moment when it ends."""
 
 
 def _opened(terminal: Session) -> None:
@@ -63,7 +63,7 @@ def test_quitting(key: str) -> None:
 
 
 def test_quitting_a_terminal_that_answers() -> None:
-    """A terminal that can say its size in-band, and place the mouse by the pixel, is left without either."""
+    """After quitting, in-band size reports and pixel mouse positions are off, even if the terminal supports them."""
     with session(guide()) as terminal:
         terminal.wait_for(lambda: b"\x1b[?2048$p" in terminal.sent, "the question")
         terminal.press("\x1b[?2026;2$y\x1b[?2048;2$y")
@@ -78,7 +78,7 @@ def test_quitting_a_terminal_that_answers() -> None:
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 @pytest.mark.parametrize("over", ["", "?"], ids=["guide", "help"])
 def test_signals(number: signal.Signals, over: str) -> None:
-    """A signal that ends programs ends the guide as if one had quit, and the guide then dies of it."""
+    """A terminating signal makes the guide quit and restore the terminal; then the signal ends the process."""
     with session(guide()) as terminal:
         _opened(terminal)
         if over:
@@ -92,7 +92,7 @@ def test_signals(number: signal.Signals, over: str) -> None:
 
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
 def test_signals_before_the_first_frame(number: signal.Signals) -> None:
-    """A signal right after the terminal was taken finds the guide ready to give it back."""
+    """A signal just after the guide has taken over the terminal still makes it restore the terminal."""
     with session(guide()) as terminal:
         terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.sent, "the alternate screen")
         terminal.signal(number)
@@ -103,7 +103,7 @@ def test_signals_before_the_first_frame(number: signal.Signals) -> None:
 @pytest.mark.parametrize("controlling", [True, False], ids=["signal", "no signal"])
 @pytest.mark.parametrize("command", [guide(), [sys.executable, "-c", TALKATIVE]], ids=["idle", "amid output"])
 def test_hanging_up(controlling: bool, command: list[str]) -> None:
-    """When the terminal goes away the guide ends, even amid output, and even where no signal tells it so."""
+    """When the terminal disconnects the guide ends, even during output and without SIGHUP."""
     with session(command, controlling=controlling) as terminal:
         _opened(terminal)
         terminal.hang_up()
@@ -111,8 +111,8 @@ def test_hanging_up(controlling: bool, command: list[str]) -> None:
 
 
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_mistake_in_the_program(tmp_path: Path, mistake: str) -> None:
-    """A mistake gives the terminal back, says one sentence, and keeps the traceback in a file; exit status 1."""
+def test_a_bug_in_the_program(tmp_path: Path, mistake: str) -> None:
+    """After a bug the guide restores the terminal, prints one sentence and saves the traceback; exit status 1."""
     code, key = MISTAKES[mistake]
     launcher = [sys.executable, "-c", LAUNCHER.format(mistake=code)]
     with session(launcher, environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
@@ -137,7 +137,7 @@ def test_a_mistake_in_the_program(tmp_path: Path, mistake: str) -> None:
         (["--version"], 0, "burnout-tui "),
     ],
 )
-def test_what_does_not_open_leaves_the_terminal_alone(arguments: list[str], status: int, words: str) -> None:
+def test_errors_leave_the_terminal_alone(arguments: list[str], status: int, words: str) -> None:
     """Problems are reported without touching the terminal: no escape sequence, no other screen."""
     with session(guide(*arguments)) as terminal:
         assert terminal.wait_for_end() == status

@@ -74,7 +74,7 @@ def test_path() -> None:
     ids=str,
 )
 def test_the_environment(variables: dict[str, str], linear: bool) -> None:
-    """BURNOUT_TUI_PLAIN=1 asks for it too, on any terminal; a dumb one by itself is sent the whole guide."""
+    """BURNOUT_TUI_PLAIN=1 starts it on any terminal; without it, a dumb terminal gets the whole guide."""
     with session(guide(str(SECOND_FILM)), environment=variables) as terminal:
         if linear:
             _asked(terminal, 1)
@@ -87,7 +87,7 @@ def test_the_environment(variables: dict[str, str], linear: bool) -> None:
 
 @pytest.mark.parametrize("redirection", ["< /dev/null", "> {file}", "< /dev/null > {file}", "< /dev/null 2> /dev/null"])
 @pytest.mark.parametrize("arguments", [["--plain"], []], ids=["option", "variable"])
-def test_without_somebody_to_answer(tmp_path: Path, redirection: str, arguments: list[str]) -> None:
+def test_input_or_output_that_is_no_terminal(tmp_path: Path, redirection: str, arguments: list[str]) -> None:
     """If the input or the output is not a terminal, the guide is printed as text."""
     file = tmp_path / "file"
     file.touch()
@@ -99,8 +99,8 @@ def test_without_somebody_to_answer(tmp_path: Path, redirection: str, arguments:
         assert QUESTION not in printed
 
 
-def test_errors_go_elsewhere(tmp_path: Path) -> None:
-    """Standard error need not be the terminal, and gets nothing."""
+def test_standard_error_is_not_used(tmp_path: Path) -> None:
+    """Standard error need not be the terminal, and nothing is written to it."""
     file = tmp_path / "file"
     with session(["/bin/sh", "-c", f'exec "$0" "$@" 2> {file}', *guide("--plain")]) as terminal:
         _asked(terminal, 1)
@@ -112,7 +112,7 @@ def test_errors_go_elsewhere(tmp_path: Path) -> None:
 @pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl+d", "ctrl+c"])
 @pytest.mark.parametrize("half", ["", "ca"], ids=["nothing typed", "half a word typed"])
 def test_leaving(key: str, half: str) -> None:
-    """The end of the input and ctrl+c leave with status 0, with nothing but the end of the line."""
+    """The end of input and ctrl+c quit with status 0 and print only a line end."""
     with session(guide("--plain")) as terminal:
         _asked(terminal, 1)
         terminal.wait_for_rest()
@@ -123,15 +123,15 @@ def test_leaving(key: str, half: str) -> None:
             _asked(terminal, 2)
             terminal.press(key)
         assert terminal.wait_for_end() == 0
-        said = terminal.sent[before:].decode()
-        assert "Traceback" not in said
-        assert said.endswith("\r\n")
+        printed = terminal.sent[before:].decode()
+        assert "Traceback" not in printed
+        assert printed.endswith("\r\n")
         assert left_behind(terminal) == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGTERM], ids=lambda number: number.name)
 def test_signals(number: signal.Signals) -> None:
-    """A signal that ends programs ends it."""
+    """A terminating signal ends the linear mode."""
     with session(guide("--plain")) as terminal:
         _asked(terminal, 1)
         terminal.signal(number)
@@ -141,7 +141,7 @@ def test_signals(number: signal.Signals) -> None:
 
 @pytest.mark.parametrize("controlling", [True, False], ids=["signal", "no signal"])
 def test_hanging_up(controlling: bool) -> None:
-    """When the terminal goes away the mode ends, even where no signal tells it so."""
+    """When the terminal disconnects the mode ends, even without SIGHUP."""
     with session(guide("--plain"), controlling=controlling) as terminal:
         _asked(terminal, 1)
         terminal.hang_up()
@@ -149,7 +149,7 @@ def test_hanging_up(controlling: bool) -> None:
 
 
 def test_odd_input() -> None:
-    """Letters that are not UTF-8, keys that send escape sequences, and long lines are answered as words."""
+    """Invalid UTF-8, escape sequences from keys, and long lines are answered like words."""
     with session(guide("--plain")) as terminal:
         _asked(terminal, 1)
         terminal.press(b"caf\xe9\n")
@@ -159,10 +159,10 @@ def test_odd_input() -> None:
         _answer(terminal, "x" * 4000, "2")
         terminal.press("q\n")
         assert terminal.wait_for_end() == 0
-        said = terminal.sent.replace(b"^[", b"")  # so the terminal itself shows the key
-        assert b"\x1b" not in said
-        assert "␛[A".encode() in said
-        assert b"1. Ayoub" in said
+        printed = terminal.sent.replace(b"^[", b"")  # so the terminal itself shows the key
+        assert b"\x1b" not in printed
+        assert "␛[A".encode() in printed
+        assert b"1. Ayoub" in printed
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_typed_accents(locale: str, typed: bytes) -> None:
 
 
 def test_narrower() -> None:
-    """A terminal that changes its size has lines of its new width from the next answer on."""
+    """After a resize, lines have the new width from the next answer on."""
     with session(guide("--plain"), (100, 24)) as terminal:
         _asked(terminal, 1)
         _answer(terminal, "synopsis")

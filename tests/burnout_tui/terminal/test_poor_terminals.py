@@ -1,4 +1,4 @@
-"""Terminals that show or know little: each is sent what it can show, and left as it was."""
+"""Limited terminals get only what they can show, and are restored."""
 
 import re
 
@@ -29,7 +29,7 @@ def test_walks(term: str, locale: str) -> None:
         assert (sent.copying == "OSC 52") is (expected.clipboard != "none")
 
 
-def test_the_documented_table_is_whole() -> None:
+def test_the_documented_table_is_complete() -> None:
     """The documents have a row for each terminal and locale, and no others."""
     assert set(documented()) == {(term, locale) for term in TERMS for locale in LOCALES}
 
@@ -47,7 +47,7 @@ def _quit(terminal: Session) -> None:
 @pytest.mark.parametrize("term", ["xterm-256color", "xterm-kitty"])
 @pytest.mark.parametrize("theme", ["", "noir", IN_NO_PALETTE])
 def test_no_color(term: str, theme: str) -> None:
-    """With NO_COLOR no colour code at all is sent, in no theme; bold and reverse are, and the pointer shows."""
+    """With NO_COLOR no theme sends colour codes; bold, reverse and the pointer remain."""
     arguments = ["--theme", theme] if theme else []
     with session(guide(*arguments), environment={"TERM": term, "NO_COLOR": "1", "COLORTERM": "truecolor"}) as terminal:
         _opened(terminal)
@@ -96,7 +96,7 @@ def test_colours_that_are_asked_for(environ: dict[str, str], colours: str) -> No
     ids=str,
 )
 def test_mouse(options: list[str], environ: dict[str, str], asked: bool) -> None:
-    """The mouse is asked for on this machine, left to the terminal over SSH, and either way if one says so."""
+    """Mouse reporting is on locally and off over SSH; options override this."""
     with session(guide(*options), environment=environ) as terminal:
         _opened(terminal)
         assert (b"\x1b[?1000h" in terminal.sent) is asked
@@ -109,7 +109,7 @@ def _on_pointer(terminal: Session) -> bool:
 
 
 def test_the_cursor_follows_the_selection() -> None:
-    """The terminal's cursor is left on the selected row of a list, on the selected link, and where one types."""
+    """The terminal's cursor is on the selected row or link, or in the input."""
     with session(guide(), (100, 30)) as terminal:
         _opened(terminal)
         terminal.press("2")
@@ -136,7 +136,7 @@ def test_the_cursor_follows_the_selection() -> None:
 
 
 def test_the_cursor_costs_no_frame() -> None:
-    """Once the cursor has followed, nothing more is sent in five seconds."""
+    """After the cursor has moved, nothing more is sent for five seconds."""
     with session(guide("--open", "characters")) as terminal:
         terminal.wait_for_text("▸ Ayoub", "q quit")
         terminal.press("j")

@@ -16,7 +16,7 @@ print([name for name in {OF_A_TERMINAL} if signal.getsignal(getattr(signal, name
 
 @pytest.fixture
 def _under_nohup() -> Iterator[None]:
-    """This process as nohup, or a shell's &, starts it."""
+    """Ignore signals in this process, as if nohup or a shell's & had started it."""
     numbers = [getattr(signal, name) for name in OF_A_TERMINAL]
     before = [signal.signal(number, signal.SIG_IGN) for number in numbers]
     yield
@@ -26,7 +26,7 @@ def _under_nohup() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_under_nohup")
 def test_signals_that_are_ignored_here() -> None:
-    """A command gets the signals of a terminal at their defaults, and this process ignores them as before."""
+    """A command starts with default signal handling, and this process still ignores the signals."""
     with session([sys.executable, "-c", TELLS]) as terminal:
         assert terminal.wait_for_end() == 0
         assert terminal.text.startswith("[]")

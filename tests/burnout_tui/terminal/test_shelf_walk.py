@@ -15,7 +15,7 @@ WORDS = {
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_from_one_film_to_the_other(language: str, size: tuple[int, int]) -> None:
-    """From the shelf into a film, by the person who is in both into the other, and by back to where one began."""
+    """The reader opens a film from the shelf, follows a shared person to the other film, and goes all the way back."""
     films, also, count = WORDS[language]
     with session(guide("--lang", language, str(FILM), str(SECOND_FILM)), size) as terminal:
         terminal.wait_for_text(films.upper(), "▸ Burn Out", "Razzia", count)

@@ -1,4 +1,4 @@
-"""A terminal that takes little, or nothing for a while: the keyboard lives, and the newest picture is what arrives."""
+"""A terminal that reads slowly or not at all: keys still work, and the newest picture arrives."""
 
 import fcntl
 import os
@@ -22,7 +22,7 @@ from textual_wire.wire.wire import Wire
 
 COLUMNS, ROWS = 80, 24
 PIPE = 65536
-"""Bytes that may wait in a pseudo-terminal, at the most."""
+"""The largest number of bytes that wait in a pseudo-terminal."""
 
 
 class Line(Session):
@@ -69,7 +69,7 @@ class Line(Session):
 
 @pytest.fixture
 def line() -> Iterator[Line]:
-    """The guide, opened, on such a terminal."""
+    """The open guide on such a terminal."""
     with closing(Line(guide(), (COLUMNS, ROWS))) as opened:
         opened.wait_for_text("Casablanca", "q quit")
         yield opened
@@ -88,7 +88,7 @@ def _walk(line: Line, times: int, most: int = 0) -> None:
 
 
 def test_a_slow_line_gets_the_newest_picture(line: Line) -> None:
-    """On a line that takes less than the guide paints, pictures are left out, and the last one arrives."""
+    """On a line slower than the guide's output, frames are skipped, and the last one arrives."""
     before = len(line.sent)
     _walk(line, 14, most=128)
     line.press("2j")
@@ -99,7 +99,7 @@ def test_a_slow_line_gets_the_newest_picture(line: Line) -> None:
 
 
 def test_a_terminal_that_reads_nothing_for_a_while(line: Line) -> None:
-    """While nothing is read, keys are, memory stays flat, and what comes afterwards is the newest picture."""
+    """While nothing is read, keys are handled, memory stays flat, and then the newest picture is sent."""
     _walk(line, 4)
     line.wait_until_idle()
     memory, before = line.memory(), len(line.sent)
@@ -116,7 +116,7 @@ def test_a_terminal_that_reads_nothing_for_a_while(line: Line) -> None:
 
 @pytest.mark.parametrize("walks", [0, 20], ids=["idle", "amid output"])
 def test_quitting_a_terminal_that_reads_nothing(line: Line, walks: int) -> None:
-    """The key that quits does so, though the terminal never takes what would restore it."""
+    """The quit key works even if the terminal never reads the bytes that would restore it."""
     _walk(line, walks)
     line.press("q")
     assert line.wait_for_end_unread() == 0
@@ -124,7 +124,7 @@ def test_quitting_a_terminal_that_reads_nothing(line: Line, walks: int) -> None:
 
 @contextmanager
 def _terminal() -> Iterator[tuple[int, int]]:
-    """Both ends of a pseudo-terminal that changes nothing of what goes through it: the screen's, and the program's."""
+    """Yield both ends of a raw pseudo-terminal: the screen's and the program's."""
     ours, theirs = os.openpty()
     try:
         attributes = termios.tcgetattr(theirs)
@@ -147,8 +147,8 @@ def _frame(number: int) -> str:
     return "\x1b[?2026h" + "\n".join(rows) + "\x1b[1;1H\x1b[?2026l"
 
 
-def test_what_waits_does_not_grow() -> None:
-    """Feeding frames to a terminal that takes nothing neither waits nor needs more memory; the last one is shown."""
+def test_the_queue_does_not_grow() -> None:
+    """Feeding frames to a terminal that reads nothing never blocks or needs more memory; the last one is shown."""
     with _terminal() as (ours, theirs):
         sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
         for number in range(200):
@@ -171,8 +171,8 @@ def test_what_waits_does_not_grow() -> None:
         sender.close()
 
 
-def test_all_that_was_fed_is_sent_before_it_closes() -> None:
-    """Closing waits for a terminal that takes little, as long as it takes some."""
+def test_closing_sends_everything_first() -> None:
+    """Closing waits for a slow terminal as long as it reads something."""
     with _terminal() as (ours, theirs):
         sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
         sender.feed("".join(f"\x1b]{number};{'x' * 60}\x07" for number in range(10, 20)) * 40)
@@ -185,7 +185,7 @@ def test_all_that_was_fed_is_sent_before_it_closes() -> None:
         sender.close()
 
 
-def test_a_terminal_that_is_gone() -> None:
+def test_a_disconnected_terminal() -> None:
     """Frames fed after the terminal has gone are dropped, and closing does not wait."""
     ours, theirs = os.openpty()
     os.close(ours)

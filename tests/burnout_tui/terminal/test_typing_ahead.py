@@ -15,7 +15,7 @@ AHEAD = [
 
 @pytest.mark.parametrize(("keys", "expected"), AHEAD, ids=[keys.encode("unicode_escape").decode() for keys, _ in AHEAD])
 def test_keys_in_one_piece(keys: str, expected: tuple[str, ...]) -> None:
-    """Keys that come all at once end where the same keys end one by one, and no letter is lost on the way."""
+    """Keys that arrive together have the same effect as the same keys one by one, and none is lost."""
     with session(guide(), (100, 30)) as at_once, session(guide(), (100, 30)) as slowly:
         for terminal in (at_once, slowly):
             terminal.wait_for_text("1 Synopsis", "q quit")

@@ -67,7 +67,7 @@ def _resize(terminal: Session, columns: int, rows: int, words: Words) -> None:
 
 
 def _follow_a_link(terminal: Session, words: Words) -> None:
-    """From a character to who plays it, and back to the same link, and to the list."""
+    """Go from a character to its actor, back to the same link, and to the list."""
     terminal.press("2")
     _wait_for_tab(terminal, 2, words)
     terminal.press("\r")

@@ -22,15 +22,17 @@ from burnout_tui.prose.timeline import timeline
 LANGUAGES = st.sampled_from(("en", "fr"))
 
 
-def _pages(say: Reading) -> list[Document]:
+def _pages(expected: Reading) -> list[Document]:
     """Every page of a guide."""
-    refs = [f"{kind}:{name}" for kind in ("character", "person", "work", "theme") for name in say.guide.table(kind)]
-    sources = ["film", *refs, *(f"source:{name}" for name in say.guide.sources)]
+    refs = [
+        f"{kind}:{name}" for kind in ("character", "person", "work", "theme") for name in expected.guide.table(kind)
+    ]
+    sources = ["film", *refs, *(f"source:{name}" for name in expected.guide.sources)]
     return [
-        synopsis_document(say),
-        facts_document(say),
-        *(card(say, ref) for ref in refs),
-        *(sources_document(say, ref) for ref in sources),
+        synopsis_document(expected),
+        facts_document(expected),
+        *(card(expected, ref) for ref in refs),
+        *(sources_document(expected, ref) for ref in sources),
     ]
 
 
@@ -38,8 +40,8 @@ def _pages(say: Reading) -> list[Document]:
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans())
 def test_every_width(film: Film, language: str, spoilers: bool) -> None:
     """At every width from 40 to 200 no line of any page is wider, no word is lost, and each link has its lines."""
-    say = Reading.of(Guide(film), "fr" if language == "fr" else "en", spoilers)
-    for page in _pages(say):
+    expected = Reading.of(Guide(film), "fr" if language == "fr" else "en", spoilers)
+    for page in _pages(expected):
         words = _letters(span.text for block in page for span in block.spans)
         links = lay_out(page, 80).links
         for width in range(40, 201):
@@ -59,14 +61,14 @@ def _letters(texts: object) -> str:
 @given(film=films(), width=st.integers(20, 300), language=LANGUAGES, spoilers=st.booleans())
 def test_plain_text(film: Film, width: int, language: str, spoilers: bool) -> None:
     """The plain text of any film has no line wider than was asked for."""
-    say = Reading.of(Guide(film), "fr" if language == "fr" else "en", spoilers, on_screen=False)
-    assert all(cells(line) <= width for line in guide_lines(say, width))
+    expected = Reading.of(Guide(film), "fr" if language == "fr" else "en", spoilers, on_screen=False)
+    assert all(cells(line) <= width for line in guide_lines(expected, width))
 
 
 @settings(max_examples=200)
 @given(text=st.text(max_size=40), width=st.integers(0, 30))
-def test_cut(text: str, width: int) -> None:
-    """A text that is cut is never wider than its room, and says that it was cut."""
+def test_truncation(text: str, width: int) -> None:
+    """A truncated text is never wider than allowed, and shows that it was truncated."""
     shown = truncate(text, width)
     assert cells(shown) <= width
     assert shown == text or shown.endswith("…") or width == 0
@@ -102,7 +104,7 @@ async def _walk(guide: Guide, language: str, size: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("width", [-5, 0, 1, MIN_WIDTH])
-def test_no_room(burn_out: Guide, width: int) -> None:
-    """A width that is too small for words is taken as the smallest there is."""
+def test_too_small_widths(burn_out: Guide, width: int) -> None:
+    """A width that is too small for words counts as the smallest allowed width."""
     laid = lay_out(synopsis_document(Reading.of(burn_out, "en")), width)
     assert max(cells(line.text) for line in laid.lines) <= MIN_WIDTH

@@ -1,4 +1,4 @@
-"""The terminal's cursor while the reader types in a box and chooses below it; braille displays follow it."""
+"""The terminal's cursor in dialogs with an input and a list; braille displays follow it."""
 
 from tests.support.reader import NORMAL, Reader, reading
 from textual.geometry import Offset
@@ -15,7 +15,7 @@ async def _answered(reader: Reader) -> None:
 
 
 async def test_search(burn_out: Guide) -> None:
-    """After an arrow the terminal's cursor is on the selected hit; after a letter, or a move in the box, in the box."""
+    """The terminal's cursor is on the selected hit after an arrow, and in the input after a letter or a move there."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash", "a", "y")
         await _answered(reader)
@@ -35,7 +35,7 @@ async def test_search(burn_out: Guide) -> None:
 
 
 async def test_search_without_a_choice(burn_out: Guide) -> None:
-    """An arrow where nothing is found leaves the cursor in the box; where one hit is, it goes there."""
+    """An arrow leaves the cursor in the input if nothing is found, and moves it to a hit otherwise."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash")
         await reader.write("xyzzy")
@@ -52,7 +52,7 @@ async def test_search_without_a_choice(burn_out: Guide) -> None:
 
 
 async def test_path(burn_out: Guide) -> None:
-    """After an arrow the terminal's cursor is on the pointer; after a letter, and at the next question, in the box."""
+    """After an arrow the cursor is on the pointer; after a letter, and at the next question, in the input."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("p")
         in_box = reader.app.cursor_position

@@ -82,7 +82,7 @@ async def _screens(reader: Reader) -> AsyncIterator[tuple[str, list[Strip]]]:
 
 
 def _palette(reader: Reader) -> list[Strip]:
-    """The lines of the palette itself: what is below it is dimmed and waits."""
+    """Return the lines of the palette itself, without the dimmed screen below."""
     screen = reader.app.screen
     region = screen.query_one("#--input").region.union(screen.query_one(CommandList).region)
     return [strip.crop(region.x, region.right) for strip in screen_strips(reader.app)[region.y : region.bottom]]
@@ -119,7 +119,7 @@ async def test_terminals_own_colours(burn_out: Guide, spoilers: bool) -> None:
 
 
 async def test_terminals_own_colours_are_readable(burn_out: Guide) -> None:
-    """In the ansi theme a text that has a background of its own has a colour of its own too, and another one."""
+    """In the ansi theme, text with its own background also has its own, different colour."""
     async with reading(burn_out, "en", WIDE, theme="ansi") as reader:
         async for name, strips in _screens(reader):
             for segment in _read(strips):
@@ -133,7 +133,7 @@ async def test_terminals_own_colours_are_readable(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize("theme", ["noir", "ville-blanche", "ansi"])
 async def test_selection_without_colours(burn_out: Guide, theme: str) -> None:
-    """In each theme the selected row, link and tab stand out by a glyph or by the weight of their letters too."""
+    """In each theme the selected row, link and tab also stand out by a sign or by the weight of their text."""
     async with reading(burn_out, "en", WIDE, theme=theme) as reader:
         await reader.press("2", "down")
         row = next(line for line in screen_strips(reader.app) if "▸" in line.text)
@@ -149,7 +149,7 @@ async def test_selection_without_colours(burn_out: Guide, theme: str) -> None:
 
 @pytest.mark.parametrize("theme", ["textual-light", "textual-ansi"])
 async def test_other_themes(burn_out: Guide, theme: str) -> None:
-    """In Textual's own themes every screen shows, with text that is not of the colour of its background."""
+    """In Textual's own themes every screen shows, and no text has the colour of its background."""
     async with reading(burn_out, "en", NORMAL, theme=theme) as reader:
         async for name, strips in _screens(reader):
             for segment in _read(strips):

@@ -1,4 +1,4 @@
-"""Copying an entry: the terminal is asked, and nothing more is claimed."""
+"""Copying an entry: the terminal gets a request, and the notice claims no more."""
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, WIDE, flat, reading
@@ -24,7 +24,7 @@ async def test_the_entry_is_copied(guide: Guide, language: Language, tab: str) -
         assert max(map(len, copied.splitlines())) <= 80
 
 
-async def test_the_terminal_is_asked(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_terminal_gets_the_request(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     """The terminal gets OSC 52 with the text in base 64."""
     from base64 import b64decode
 
@@ -41,12 +41,12 @@ async def test_the_terminal_is_asked(burn_out: Guide, monkeypatch: pytest.Monkey
 
 async def test_the_notice(burn_out: Guide, language: Language) -> None:
     """The notice says that the terminal was asked, not that it obeyed, and how to print the entry in any case."""
-    say = Reading.of(burn_out, language)
+    view = Reading.of(burn_out, language)
     async with reading(burn_out, language, NARROW) as reader:
         for ref, target in (("tab:synopsis", "synopsis"), ("character:aida", "character:aida")):
             await reader.open(ref)
             await reader.press("y")
-            words = say._("Asked the terminal to copy this entry.\n{command} prints it.")
+            words = view._("Asked the terminal to copy this entry.\n{command} prints it.")
             expected = flat(words.format(command=f"burnout-tui show {target}"))
             await reader.until(lambda expected=expected: expected in reader.notice, "the notice")  # type: ignore[misc]
             assert "copied" not in reader.notice
@@ -56,23 +56,23 @@ async def test_the_sources_are_copied(burn_out: Guide, language: Language) -> No
     """The copy ends with the sources of the entry, each with its date and address."""
     async with reading(burn_out, language, NORMAL, start="character:aida") as reader:
         await reader.press("y")
-        copied, say = reader.app.clipboard, reader.app.reading
-    heading, _, sources = copied.rpartition(say._("The sources"))
+        copied, view = reader.app.clipboard, reader.app.reading
+    heading, _, sources = copied.rpartition(view._("The sources"))
     assert heading
     for source in burn_out.characters["aida"].sources:
         record = burn_out.sources[source]
-        assert flat(say.name(f"source:{source}")) in flat(sources)
+        assert flat(view.name(f"source:{source}")) in flat(sources)
         assert (record.address or "") in sources
 
 
 async def test_another_film_is_named(razzia: Guide) -> None:
-    """The command in the notice prints the entry of the film that is open, not of the one that comes along."""
+    """The command in the notice prints the entry of the open film, not of the bundled one."""
     async with reading(razzia, "en", WIDE, start="character:ines") as reader:
         await reader.press("y")
         await reader.until(lambda: "razzia.toml prints it" in reader.notice, "the command with the file")
 
 
-async def test_a_terminal_that_cannot_be_asked(burn_out: Guide) -> None:
+async def test_a_terminal_that_cannot_copy(burn_out: Guide) -> None:
     """If the terminal cannot be asked, nothing is sent; the notification names the command that prints the entry."""
     terminal = detect({"TERM": "vt100"}, "utf-8", 80, 24)
     async with reading(burn_out, "en", NORMAL, start="character:aida", terminal=terminal) as reader:
@@ -94,8 +94,8 @@ async def test_through_tmux(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) ->
         assert "\x1bPtmux;\x1b\x1b]52;c;" in sent
 
 
-async def test_the_place_stays(burn_out: Guide) -> None:
-    """Copying moves nothing."""
+async def test_copying_keeps_the_position(burn_out: Guide) -> None:
+    """Copying does not change the reader's position."""
     async with reading(burn_out, "en", NORMAL, start="person:anas-el-baz") as reader:
         await reader.press("down", "down")
         before = reader.whole_place

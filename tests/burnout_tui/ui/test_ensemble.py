@@ -1,4 +1,4 @@
-"""The ensemble, drawn and walked."""
+"""The picture of the ensemble, and its keys."""
 
 import sys
 
@@ -18,7 +18,7 @@ LANGUAGES: tuple[Language, ...] = ("en", "fr")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("film", ["burn_out", "razzia"])
 async def test_everybody_is_in_the_picture_once(film: str, language: Language, request: pytest.FixtureRequest) -> None:
-    """Each character who may be shown stands in one box of the picture, and each kind of relation in the legend."""
+    """Each visible character has one box in the picture, and each kind of relation is in the legend."""
     guide: Guide = request.getfixturevalue(film)
     async with reading(guide, language, WIDE) as reader:
         found = await to_picture(reader)
@@ -30,7 +30,7 @@ async def test_everybody_is_in_the_picture_once(film: str, language: Language, r
 
 
 async def test_the_card_follows_the_walk(burn_out: Guide) -> None:
-    """The card tells the relations of the character one has walked to, each in a sentence."""
+    """The card has a sentence for each relation of the selected character."""
     async with reading(burn_out, "en", WIDE) as reader:
         await to_picture(reader)
         await reader.press("down")
@@ -54,7 +54,7 @@ async def test_coming_back_to_the_same_spot(burn_out: Guide, size: tuple[int, in
 
 
 async def test_a_narrow_window_lists_the_ensemble(burn_out: Guide) -> None:
-    """In a narrow window those linked to the character come first, and the same keys walk and open."""
+    """A narrow window lists the selected character's neighbours first, and the same keys work."""
     async with reading(burn_out, "en", NARROW) as reader:
         await reader.press("5")
         await reader.until(lambda: "Linked to" in reader.text, "the list around the first character")
@@ -101,7 +101,7 @@ def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
 
 
 def test_drawing_leaves_the_traceback_printer_alone(burn_out: Guide) -> None:
-    """After a picture has been drawn, Python's own printer of tracebacks is in its place."""
+    """Drawing a picture does not replace Python's traceback printer."""
     hook = sys.excepthook
     draw(Reading.of(Guide(burn_out.film), "fr"), (), (60, 20), None)
     assert sys.excepthook is hook
@@ -122,7 +122,7 @@ def test_no_hidden_relation_is_drawn(burn_out: Guide) -> None:
 
 
 def test_hidden_kinds_are_not_in_the_legend(burn_out: Guide) -> None:
-    """A kind of relation that only hidden ones have has no sign in the legend, and no place among the filters."""
+    """A kind that only hidden relations have is neither in the legend nor among the filters."""
     hidden, shown = (Reading.of(burn_out, "en", spoilers) for spoilers in (False, True))
     assert "~ chance" in legend(shown, ())
     assert "~ chance" not in legend(hidden, ())

@@ -33,7 +33,7 @@ async def _try_every_key(reader: Reader) -> None:
 
 
 async def test_nobody(language: Language, size: tuple[int, int]) -> None:
-    """A film without characters says so in its figures, and every key leaves the reader there."""
+    """A film without characters says so in its counts, and no key changes that."""
     async with reading(_film(0, []), language, size) as reader:
         await _try_every_key(reader)
         assert (

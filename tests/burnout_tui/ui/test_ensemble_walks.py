@@ -23,7 +23,7 @@ def _first_name(reader: Reader, name: str) -> str:
     return reader.app.reading.short_name(reader.app.reading.guide.characters[name])
 
 
-async def test_everybody_is_walked_to(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+async def test_arrows_reach_everybody(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """The arrows reach every character; the present one is always in view, with its card beside or below."""
     async with reading(guide, language, size, spoilers=True) as reader:
         await reader.press("5")
@@ -46,8 +46,8 @@ async def test_everybody_is_walked_to(guide: Guide, language: Language, size: tu
         assert seen == {character.id for character in guide.film.characters}
 
 
-async def test_tab_goes_along_the_relations(guide: Guide, language: Language, size: tuple[int, int]) -> None:
-    """Tab points at each relation in turn, in the card and in the picture, and enter opens the one at its other end."""
+async def test_tab_selects_each_relation(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+    """Tab selects each relation in turn, in the card and in the picture; enter opens its other character."""
     async with reading(guide, language, size, spoilers=True) as reader:
         await reader.press("5")
         shown = ensemble(guide, True)
@@ -78,7 +78,7 @@ def _strokes(reader: Reader) -> list[Segment]:
 
 
 @pytest.mark.parametrize("theme", ["noir", "ansi"])
-async def test_the_relations_light_up(burn_out: Guide, theme: str) -> None:
+async def test_relations_are_highlighted(burn_out: Guide, theme: str) -> None:
     """Only the lines of the present character are bold and heavy."""
     async with reading(burn_out, "en", WIDE, theme=theme) as reader:
         await reader.press("5")
@@ -149,14 +149,14 @@ async def test_zoom_and_scroll(guide: Guide, language: Language) -> None:
         await reader.press("5")
         found = picture(reader)
         family = f"≡ {reader.app.reading._('family')}"
-        for key, said in (("minus", False), ("plus", True), ("minus", False)):
+        for key, labelled in (("minus", False), ("plus", True), ("minus", False)):
             await reader.press(key, "down", "right", "down")
             assert found._drawing
-            assert any(family in "".join(run.text for run in row) for row in found._drawing.rows) == said
+            assert any(family in "".join(run.text for run in row) for row in found._drawing.rows) == labelled
             assert f"▸{_first_name(reader, _here(reader))}"[:6] in reader.text.replace("▸†", "▸").replace("▸‡", "▸")
 
 
-async def test_what_changes_around_the_reader(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+async def test_changes_keep_the_selection(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """The reader keeps the character and the relation when language, colours, spoilers or window change."""
     async with reading(guide, language, size, spoilers=True) as reader:
         await reader.press("5")

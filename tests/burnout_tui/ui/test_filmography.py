@@ -33,7 +33,7 @@ async def test_directors_time_line(guide: Guide, language: Language) -> None:
         assert {str(years[0]), str(years[-1])} <= set(named.split())
 
 
-async def test_selected_work_is_lit(burn_out: Guide) -> None:
+async def test_selected_work_is_highlighted(burn_out: Guide) -> None:
     """The mark of the selected work stands out on the time line, and follows the selection."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("4", "end")
@@ -63,7 +63,7 @@ async def test_from_a_person(burn_out: Guide, size: Size) -> None:
 
 
 async def test_from_a_character(burn_out: Guide) -> None:
-    """A work opened from elsewhere shows the director's filmography where it is in that."""
+    """A work opened from elsewhere shows the director's filmography if that contains it."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.open("work:zero")
         assert reader.lines[3].strip() == "Nour-Eddine Lakhmari"
@@ -90,12 +90,12 @@ async def test_whole_filmography(guide: Guide, size: Size) -> None:
 async def test_two_together(burn_out: Guide, language: Language, size: Size) -> None:
     """The works that two people made together have a list of their own, under both names."""
     pair = "anas-el-baz", "mohamed-khyari"
-    say = Reading.of(burn_out, language)
+    expected = Reading.of(burn_out, language)
     async with reading(burn_out, language, size) as reader:
         await reader.open("filmography:" + "+".join(pair))
-        names = [say.name(f"person:{person}") for person in pair]
+        names = [expected.name(f"person:{person}") for person in pair]
         assert flat(reader.lines[3]) == flat(
-            say._("{first} and {second}, together").format(first=names[0], second=names[1])
+            expected._("{first} and {second}, together").format(first=names[0], second=names[1])
         )
         shared = [work.id for work in shared_works(burn_out, *pair, spoilers=False)]
         assert "taxi-bied" in shared
@@ -103,7 +103,7 @@ async def test_two_together(burn_out: Guide, language: Language, size: Size) -> 
 
 
 async def test_two_together_from_the_card(burn_out: Guide) -> None:
-    """The sign beside somebody's fellow on a card opens what the two made together."""
+    """The sign beside a collaborator on a card opens the works that the two made together."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.open("person:anas-el-baz")
         await reader.step_to("filmography:anas-el-baz+mohamed-khyari")
@@ -128,7 +128,7 @@ async def test_back_to_the_other_filmography(burn_out: Guide) -> None:
 
 
 async def test_unknown_years(burn_out: Guide) -> None:
-    """A work whose year is not known stands last, with a dash for its year, and its card says so."""
+    """A work of unknown year is last, with a dash for its year, and its card says so."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.open("filmography:anas-el-baz")
         await reader.press("end")

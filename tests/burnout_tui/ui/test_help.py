@@ -12,24 +12,24 @@ Size = tuple[int, int]
 
 async def test_every_key(burn_out: Guide, language: Language, size: Size) -> None:
     """The help lists each key with what it does, under its heading, and the signs."""
-    say = Reading.of(burn_out, language)
+    expected = Reading.of(burn_out, language)
     async with reading(burn_out, language, size) as reader:
         await reader.press("question_mark")
         whole = await reader.read_through(reader.page)
     for key in KEYS:
         if key.help:
-            assert flat(f"{key.shown} {say._(key.help)}") in whole
+            assert flat(f"{key.shown} {expected._(key.help)}") in whole
     for group in GROUPS:
-        assert say._(group) in whole
+        assert expected._(group) in whole
     for sign in "›≠★◆":
         assert f" {sign} " in whole
-    assert say._("the selection") in whole
+    assert expected._("the selection") in whole
 
 
 def test_every_key_has_words() -> None:
     """The help explains each kind of action of the table, in the row of one of the scopes that have it."""
-    told = {key.action.partition("(")[0] for key in KEYS if key.help}
-    assert told == {key.action.partition("(")[0] for key in KEYS}
+    explained = {key.action.partition("(")[0] for key in KEYS if key.help}
+    assert explained == {key.action.partition("(")[0] for key in KEYS}
     assert {key.group for key in KEYS} == set(GROUPS)
 
 
@@ -43,7 +43,7 @@ async def test_help_in_the_smallest_window(burn_out: Guide) -> None:
 
 
 async def test_leaving(guide: Guide) -> None:
-    """Escape, backspace and the help's own keys lead from the help to the place one came from."""
+    """Escape, backspace and the help's own keys return from the help to the previous place."""
     async with reading(guide, "en", NORMAL) as reader:
         await reader.press("2", "down", "right")
         before = reader.lines
@@ -55,7 +55,7 @@ async def test_leaving(guide: Guide) -> None:
             assert reader.lines == before
 
 
-async def test_keys_of_the_guide_sleep(burn_out: Guide) -> None:
+async def test_keys_of_the_guide_are_inactive(burn_out: Guide) -> None:
     """While the help is open, the keys of the guide below it change nothing there."""
     async with reading(burn_out, "en", WIDE) as reader:
         before = reader.lines

@@ -1,4 +1,4 @@
-"""Any single text can be hidden: it leaves its page, and the page says that there is more."""
+"""Any single text can be hidden: it disappears from its pages, which say that there is more."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -31,7 +31,7 @@ _Path = tuple[Step, ...]
 def _paths() -> Iterator[_Path]:
     """The path of each text that can be hidden by itself."""
     for place in records(_film(()).film):
-        yield from (said.path for said in texts(place) if said.path[-1] not in NAMES)
+        yield from (located.path for located in texts(place) if located.path[-1] not in NAMES)
 
 
 def _film(path: _Path, spoiler: bool = False) -> Guide:
@@ -47,18 +47,22 @@ def _film(path: _Path, spoiler: bool = False) -> Guide:
     return guide
 
 
-def _pages(say: Reading) -> Iterator[tuple[str, str]]:
+def _pages(expected: Reading) -> Iterator[tuple[str, str]]:
     """Every page's name and words."""
-    yield "story", _words(synopsis_document(say))
-    yield "facts", _words(facts_document(say))
+    yield "story", _words(synopsis_document(expected))
+    yield "facts", _words(facts_document(expected))
     for kind in ("character", "person", "work", "theme"):
-        for name in say.guide.table(kind):
-            yield f"{kind}:{name}", _words(card(say, f"{kind}:{name}"))
-            yield f"sources of {kind}:{name}", _words(sources_document(say, f"{kind}:{name}"))
-    yield "sources of film", _words(sources_document(say, "film"))
-    yield "source", _words(sources_document(say, "source:paper"))
-    people = say.guide.film.film.directors
-    for rows in (character_rows(say), cast_rows(say), work_rows(say, works_of(say, people), people)):
+        for name in expected.guide.table(kind):
+            yield f"{kind}:{name}", _words(card(expected, f"{kind}:{name}"))
+            yield f"sources of {kind}:{name}", _words(sources_document(expected, f"{kind}:{name}"))
+    yield "sources of film", _words(sources_document(expected, "film"))
+    yield "source", _words(sources_document(expected, "source:paper"))
+    people = expected.guide.film.film.directors
+    for rows in (
+        character_rows(expected),
+        cast_rows(expected),
+        work_rows(expected, works_of(expected, people), people),
+    ):
         yield "list", flat(" ".join(column for row in rows for column in row.columns))
 
 
@@ -72,8 +76,8 @@ def _words(document: Document) -> str:
 
 
 def test_every_field_is_tried() -> None:
-    """The plain film has each kind of text that the model has, but for notes, which are hidden in the other film."""
-    tried = {(type(place.record), said.path[-1]) for place in records(_film(()).film) for said in texts(place)}
+    """The plain film has each kind of text that the model has, except notes, which are hidden in the other film."""
+    tried = {(type(place.record), located.path[-1]) for place in records(_film(()).film) for located in texts(place)}
     every = {(kind.record, field) for kind in record_kinds().rows for field in kind.texts if field not in NAMES}
     assert {field for _, field in every - tried} == {"notes"}
 
@@ -94,12 +98,12 @@ def test_hidden_text(path: _Path) -> None:
         assert "★ no source given" not in words
     if path == ("film", "facts", 0, "value"):
         assert "Port" not in hidden["facts"]
-    told = dict(_pages(Reading.of(_film(path, spoiler=True), "en", spoilers=True)))
-    assert {name for name, words in told.items() if SECRET in words} == holders
+    pages = dict(_pages(Reading.of(_film(path, spoiler=True), "en", spoilers=True)))
+    assert {name for name, words in pages.items() if SECRET in words} == holders
 
 
 async def test_on_the_screen() -> None:
-    """A hidden text comes to the screen and goes from it with the key."""
+    """The spoilers key shows a hidden text and hides it again."""
     async with reading(_film(("characters", 0, "wants"), spoiler=True), "en", WIDE) as reader:
         await reader.press("2")
         assert SECRET not in reader.text

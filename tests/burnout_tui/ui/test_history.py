@@ -53,7 +53,7 @@ async def test_first_and_last_place(burn_out: Guide) -> None:
         assert reader.lines == first
 
 
-async def test_a_new_way_forgets_the_old(burn_out: Guide) -> None:
+async def test_a_new_step_ends_the_way_forward(burn_out: Guide) -> None:
     """After going back and then elsewhere, the reader cannot go forward to the earlier places."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("2", "3", "backspace", "4")

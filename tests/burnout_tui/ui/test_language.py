@@ -1,4 +1,4 @@
-"""Another language: everything switches at once, and the reader stays."""
+"""Changing the language changes all texts at once and keeps the reader's position."""
 
 import re
 from dataclasses import replace
@@ -33,11 +33,11 @@ def _interface(language: Language) -> set[str]:
 
 
 def _data(guide: Guide, language: Language) -> str:
-    """All that the film itself says in a language."""
-    said = [localized(text.text, language) for place in records(guide.film) for text in texts(place)]
-    said += [f"{source.publisher} {source.address}" for source in guide.film.sources]
-    said += [name for place in records(guide.film) for name in getattr(place.record, "also", ())]
-    return flat(said)
+    """Return all texts of the film in a language."""
+    data = [localized(text.text, language) for place in records(guide.film) for text in texts(place)]
+    data += [f"{source.publisher} {source.address}" for source in guide.film.sources]
+    data += [name for place in records(guide.film) for name in getattr(place.record, "also", ())]
+    return flat(data)
 
 
 def _says(text: str, words: str) -> bool:
@@ -114,7 +114,7 @@ async def test_all_words_come_from_the_catalogues() -> None:
 
 
 @pytest.mark.parametrize("size", [NORMAL, NARROW])
-async def test_the_reader_stays(guide: Guide, size: tuple[int, int]) -> None:
+async def test_the_position_is_kept(guide: Guide, size: tuple[int, int]) -> None:
     """The same entry stays in view with the same block at the top and the same link selected, there and back."""
     refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in list(guide.table(kind))[:2]]
     async with reading(guide, "en", size) as reader:
@@ -142,7 +142,7 @@ def _top_block(reader: Reader) -> int:
     return reader.page.text_layout.lines[round(reader.page.scroll_offset.y)].block
 
 
-async def test_the_list_stays(guide: Guide, size: tuple[int, int]) -> None:
+async def test_the_list_keeps_its_position(guide: Guide, size: tuple[int, int]) -> None:
     """A list keeps its selected row and its scroll when the language changes."""
     async with reading(guide, "en", size) as reader:
         for key in ("2", "3", "4"):
@@ -197,7 +197,7 @@ async def _scrolled(reader: Reader, key: str) -> list[str]:
 
 
 async def test_palette_switches(burn_out: Guide) -> None:
-    """The palette switches to the language that one chooses there."""
+    """The palette switches to a language that is chosen in it."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("ctrl+p")
         await reader.write("francais")

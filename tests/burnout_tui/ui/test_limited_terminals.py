@@ -21,7 +21,7 @@ EVERY_TAB = (*TABS.values(), "5")
 async def _on(
     guide: Guide, environ: Mapping[str, str], size: tuple[int, int] = NORMAL, language: Language = "en", theme: str = ""
 ) -> AsyncIterator[Reader]:
-    """A reader at a terminal that an environment speaks of."""
+    """Return a reader at the terminal that an environment describes."""
     terminal = detect({"TERM": "xterm-kitty", "LANG": "C.UTF-8", **environ})
     async with reading(guide, language, size, terminal=terminal, theme=theme) as reader:
         yield reader
@@ -61,8 +61,8 @@ async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[i
         assert reader.text.isascii()
 
 
-async def test_the_place_of_everything(guide: Guide, language: Language) -> None:
-    """Each line is laid out as it is elsewhere: frames stand in the same columns, and what is ASCII stays."""
+async def test_the_layout_is_the_same(guide: Guide, language: Language) -> None:
+    """The layout is the same as elsewhere: frames are in the same columns, and ASCII text is unchanged."""
     screens: list[list[str]] = []
     for locale in ("C", "C.UTF-8"):
         async with _on(guide, {"LC_ALL": locale}, WIDE, language) as reader:
@@ -102,7 +102,7 @@ async def test_the_ensemble_as_a_list(burn_out: Guide, locale: str, listed: bool
 
 
 async def test_keys_by_name(burn_out: Guide) -> None:
-    """The enter key is named where its sign cannot be shown, so that nobody takes another sign for a key."""
+    """The enter key is named if its sign cannot be shown, so it is not confused with another sign."""
     async with _on(burn_out, {"LC_ALL": "C"}) as reader:
         assert "Enter open" in reader.lines[-1]
     async with _on(burn_out, {}) as reader:
@@ -140,7 +140,7 @@ async def test_the_theme_of_the_terminal_s_own_colours(burn_out: Guide, environ:
 
 @pytest.mark.parametrize("theme", ["", "noir", "ville-blanche", "nord"])
 async def test_no_colour(burn_out: Guide, theme: str) -> None:
-    """With NO_COLOR no style has a colour, and the selection is reversed and has its sign, over the guide too."""
+    """With NO_COLOR no style has a colour; the selection is reversed and has its sign, also in dialogs."""
     async with _on(burn_out, {"NO_COLOR": "1"}, theme=theme) as reader:
         for key in ("2", "down", "ctrl+p", "down"):
             await reader.press(key)
@@ -152,8 +152,8 @@ async def test_no_colour(burn_out: Guide, theme: str) -> None:
         assert selected.style and selected.style.reverse and selected.style.bold
 
 
-async def test_this_process_s_environment_has_no_say(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A visitor's terminal is painted on alike whatever is set where the guide runs."""
+async def test_this_process_s_environment_has_no_effect(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment of the guide's process does not change what a visitor's terminal gets."""
     async with _on(burn_out, {}) as reader:
         before = screen_strips(reader.app)
     for name, value in {"NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C", "COLORTERM": ""}.items():
@@ -163,15 +163,15 @@ async def test_this_process_s_environment_has_no_say(burn_out: Guide, monkeypatc
         assert not reader.app.no_color
 
 
-async def test_slanted_text(burn_out: Guide) -> None:
-    """GNU screen would show slanted text reversed, as if it were selected: it is sent upright."""
+async def test_italic_text(burn_out: Guide) -> None:
+    """Italic text is sent upright to GNU screen, which would show it reversed, like a selection."""
     for term, slanted in (("xterm-256color", True), ("screen-256color", False)):
         async with _on(burn_out, {"TERM": term}, WIDE) as reader:
             await reader.press("5")
             assert any(style.italic for style in _styles(reader)) is slanted
 
 
-async def test_a_terminal_that_shows_everything_costs_nothing(burn_out: Guide) -> None:
+async def test_a_capable_terminal_has_no_filter(burn_out: Guide) -> None:
     """On a terminal that shows everything, nothing is filtered."""
     async with _on(burn_out, {}) as reader:
         assert not any(isinstance(part, TerminalFilter) for part in reader.app.get_line_filters())

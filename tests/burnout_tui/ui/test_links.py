@@ -16,12 +16,12 @@ TAB_OF = {"character": "characters", "person": "cast", "work": "filmography", "t
 Size = tuple[int, int]
 
 
-def _cards(say: Reading) -> Iterator[Document]:
+def _cards(expected: Reading) -> Iterator[Document]:
     """Every page of the guide."""
-    yield synopsis_document(say)
-    yield facts_document(say)
+    yield synopsis_document(expected)
+    yield facts_document(expected)
     for kind in ("character", "person", "work"):
-        yield from (card(say, f"{kind}:{name}") for name in say.guide.table(kind))
+        yield from (card(expected, f"{kind}:{name}") for name in expected.guide.table(kind))
 
 
 def _links(documents: Iterator[Document]) -> list[str]:
@@ -38,54 +38,54 @@ def _links(documents: Iterator[Document]) -> list[str]:
 @pytest.mark.parametrize(("size", "spoilers"), [(NORMAL, True), (NARROW, False)])
 async def test_every_link_of_every_page(guide: Guide, size: Size, spoilers: bool) -> None:
     """Each link that any page has opens in its tab, or in the sources, and shows what it names."""
-    say = Reading.of(guide, "en", spoilers)
-    refs = _links(_cards(say))
+    expected = Reading.of(guide, "en", spoilers)
+    refs = _links(_cards(expected))
     assert {"character", "person", "work"} <= {ref.partition(":")[0] for ref in refs}
     async with reading(guide, "en", size, spoilers=spoilers) as reader:
         for ref in refs:
             await reader.open(ref)
-            await _opened(reader, say, ref)
+            await _opened(reader, expected, ref)
 
 
 async def test_every_record(guide: Guide) -> None:
     """Every character, person, work, theme and fact opens by its ref, in French as well."""
-    say = Reading.of(guide, "fr", spoilers=True)
+    expected = Reading.of(guide, "fr", spoilers=True)
     async with reading(guide, "fr", NORMAL, spoilers=True) as reader:
         for kind in TAB_OF:
             for name in guide.table(kind):
                 await reader.open(f"{kind}:{name}")
-                await _opened(reader, say, f"{kind}:{name}")
+                await _opened(reader, expected, f"{kind}:{name}")
 
 
 async def test_every_source(guide: Guide) -> None:
     """Every source is linked from a sources screen, and opens with its name."""
-    say = Reading.of(guide, "en", spoilers=True)
+    expected = Reading.of(guide, "en", spoilers=True)
     refs = ["film", *(f"{kind}:{name}" for kind in ("character", "person", "work") for name in guide.table(kind))]
-    found = [ref for ref in _links(sources_document(say, ref) for ref in refs) if ref.startswith("source:")]
+    found = [ref for ref in _links(sources_document(expected, ref) for ref in refs) if ref.startswith("source:")]
     assert set(found) == {f"source:{name}" for name in guide.sources}
     async with reading(guide, "en", NORMAL, spoilers=True) as reader:
         for ref in found:
             await reader.open(ref)
-            await _opened(reader, say, ref)
+            await _opened(reader, expected, ref)
 
 
-async def _opened(reader: Reader, say: Reading, ref: str) -> None:
-    """Opening a ref shows its entry where it belongs; a sources screen is closed again."""
+async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
+    """Check that opening a ref shows its entry in the right place; close a sources screen again."""
     kind, _, name = ref.partition(":")
     if kind in ("source", "dispute"):
         assert reader.app.screen is not reader.guide_screen, ref
-        assert flat(say.name(ref)) in reader.card, ref
+        assert flat(expected.name(ref)) in reader.card, ref
         await reader.press("escape")
         assert reader.app.screen is reader.guide_screen
     elif kind == "filmography":
         assert reader.panel.tab == "filmography"
         for person in name.split("+"):
-            assert say.name(f"person:{person}") in reader.lines[3]
+            assert expected.name(f"person:{person}") in reader.lines[3]
     elif kind == "tab":
         assert reader.panel.tab == name
     else:
         assert reader.panel.tab == TAB_OF[kind], ref
-        words = flat(say.name(ref))
+        words = flat(expected.name(ref))
         if kind in ("theme", "fact"):
             shown = reader.card
             assert words.casefold() in shown.casefold(), ref
@@ -100,21 +100,21 @@ async def _opened(reader: Reader, say: Reading, ref: str) -> None:
 async def test_enter_opens_the_selected_link(guide: Guide, size: Size) -> None:
     """Going down the story link by link, enter opens each of them and back returns to the same link."""
     async with reading(guide, "fr", size) as reader:
-        say = reader.app.reading
+        expected = reader.app.reading
         links = list(reader.page.text_layout.links)[:10]
         for number, ref in enumerate(links):
             if number:
                 await reader.step_to(ref)
             before = reader.lines
             await reader.press("enter")
-            await _opened(reader, say, ref)
+            await _opened(reader, expected, ref)
             if reader.app.screen is reader.guide_screen and reader.lines != before:
                 await reader.press("backspace")
             assert reader.lines == before
 
 
 async def test_links_of_a_card(burn_out: Guide) -> None:
-    """From Aida's card one walks to her player, to a work of hers, to its director, and all the way back."""
+    """The reader goes from Aida's card to her actor, to a work of hers, to its director, and all the way back."""
     async with reading(burn_out, "en", NORMAL, start="character:aida") as reader:
         seen = [reader.lines]
         assert reader.pointed == "Sarah Perles"
@@ -136,11 +136,11 @@ async def test_links_of_a_card(burn_out: Guide) -> None:
 
 
 async def test_starts_at_a_ref(guide: Guide, size: Size) -> None:
-    """An app that is asked to begin at an entry shows it at once, with its list."""
-    say = Reading.of(guide, "en")
+    """An app that starts at an entry shows it at once, with its list."""
+    expected = Reading.of(guide, "en")
     for ref in (f"character:{next(iter(guide.characters))}", f"person:{guide.film.film.directors[0]}"):
         async with reading(guide, "en", size, start=ref) as reader:
-            await _opened(reader, say, ref)
+            await _opened(reader, expected, ref)
     async with reading(guide, "en", size, start="tab:cast") as reader:
         assert reader.panel.tab == "cast"
-        assert reader.pointed.startswith(say.name(f"person:{guide.film.roles[0].person}"))
+        assert reader.pointed.startswith(expected.name(f"person:{guide.film.roles[0].person}"))

@@ -16,7 +16,7 @@ async def _click_words(reader: Reader, words: str, row: int | None = None) -> No
 
 
 async def test_tabs(burn_out: Guide, language: Language, size: Size) -> None:
-    """A click on a tab opens it, wherever on its name."""
+    """A click anywhere on a tab's name opens the tab."""
     async with reading(burn_out, language, size) as reader:
         for number, tab in reversed(list(enumerate(TABS, 1))):
             column = reader.lines[1].index(str(number))
@@ -110,7 +110,7 @@ async def test_beside_links(burn_out: Guide) -> None:
 
 
 async def test_links_after_wide_characters(burn_out: Guide) -> None:
-    """A link is where it is seen, in a card that has been scrolled too."""
+    """A click on a link opens it, also in a scrolled card and after wide characters."""
     async with reading(burn_out, "en", NORMAL, start="person:anas-el-baz") as reader:
         await reader.press("pagedown")
         row = next(number for number, line in enumerate(reader.lines) if "Casanegra" in line)
@@ -130,7 +130,7 @@ async def test_facts_and_marks(burn_out: Guide) -> None:
 
 
 async def test_wheel(burn_out: Guide) -> None:
-    """The wheel scrolls the page under the mouse, whatever has the focus."""
+    """The wheel scrolls the page under the mouse, regardless of the focus."""
     async with reading(burn_out, "en", NORMAL) as reader:
         top = reader.shown(reader.page)[0]
         await reader.wheel_down(10, 10)

@@ -95,7 +95,7 @@ def test_its_ids_are_unique() -> None:
     assert problem == 'dust.toml:16:6: error: songs[1].id: the id "harbour" is already used by songs[0]'
 
 
-def test_its_refs_lead_somewhere() -> None:
+def test_unknown_refs_are_errors() -> None:
     """An id or a link that names nothing is an error, with its line and column and what may be meant."""
     singers, link = _problems(HEAD + SONGS.replace('["zoe"]', '["zo"]').replace("character:zoe", "song:harbor"))[::-1]
     assert singers.startswith('dust.toml:14:12: error: songs[0].singers[0]: there is no character "zo"')
@@ -103,13 +103,13 @@ def test_its_refs_lead_somewhere() -> None:
 
 
 def test_a_lost_id_is_no_second_error() -> None:
-    """While its own id is wrong, links to it are not complained of."""
+    """While its own id is wrong, links to it are not reported."""
     (problem,) = _problems(HEAD + SONGS.replace('id = "harbour"', "id = 7"))
     assert problem.startswith("dust.toml:11:6: error: songs[0].id: expected an id")
 
 
 def test_it_is_shown_as_text(file: Path) -> None:
-    """``show`` prints its card by its ref, and suggests the ref for a name that is nearly so."""
+    """``show`` prints its card by its ref, and suggests the ref for a misspelt one."""
     shown = run("show", "song:harbour", str(file))
     assert shown.stdout.splitlines()[:3] == ["Harbour Lights", "", "Sung at dawn by Zoe."]
     assert "song:ID" in run("show", "tune:harbour", str(file)).stderr
@@ -138,7 +138,7 @@ async def test_a_guide_can_begin_there(guide: Guide) -> None:
         await reader.until(lambda: "Sung at dawn by" in reader.text, "the song")
 
 
-def test_the_linear_mode_tells_it(guide: Guide) -> None:
+def test_the_linear_mode_shows_it(guide: Guide) -> None:
     """In the linear mode a link and a search lead to it, and its links have numbers."""
     linear = LinearMode(guide, "en")
     assert at(linear, "synopsis", "1").startswith("Harbour Lights\n")

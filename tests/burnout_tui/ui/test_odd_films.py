@@ -112,7 +112,7 @@ SPARSE = {
 
 
 async def _every_screen(reader: Reader) -> None:
-    """Go everywhere with every key that opens something, and look that each line fits in the window."""
+    """Use every key that opens something, and check that each line fits in the window."""
     for key in (*TABS.values(), "5"):
         await reader.press(key)
         _fits(reader)
@@ -152,8 +152,8 @@ async def test_every_tab_says_something(name: str) -> None:
             assert re.search(r"\w", flat(reader.lines[3:-2])), f"{name}: tab {key} is empty\n{reader.text}"
 
 
-async def test_what_is_missing_is_said() -> None:
-    """A film without characters, people and works says of each list that there is nothing in it."""
+async def test_empty_lists_say_so() -> None:
+    """A film without characters, people and works says in each list that it is empty."""
     async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", NORMAL) as reader:
         for key in ("2", "3", "4"):
             await reader.press(key)
@@ -183,7 +183,7 @@ async def test_five_hundred_characters() -> None:
 
 
 async def test_other_scripts() -> None:
-    """Arabic and Chinese names show whole in lists, cards and links, and their links open."""
+    """Arabic and Chinese names are shown in full in lists, cards and links, and their links open."""
     for name, first, second in (("arabic", "جاد", "غيثة"), ("chinese", "李小龍", "王さん")):
         async with reading(load_bytes(SPARSE[name], "s.toml"), "en", NORMAL) as reader:
             await reader.press("2")
@@ -196,7 +196,7 @@ async def test_other_scripts() -> None:
 
 
 async def test_columns_of_wide_characters() -> None:
-    """The rule beside a list stands in one column, whatever the width of the characters in the list."""
+    """The rule beside a list is in one column, regardless of the widths of the characters in the list."""
     async with reading(load_bytes(SPARSE["chinese"], "c.toml"), "en", NORMAL) as reader:
         for key in ("2", "4"):
             await reader.press(key)
@@ -205,7 +205,7 @@ async def test_columns_of_wide_characters() -> None:
 
 
 async def test_long_names() -> None:
-    """A long name is cut in lists and in the title, with a sign, and is whole in its card."""
+    """A long name is truncated with a sign in lists and in the title, and complete in its card."""
     async with reading(load_bytes(SPARSE["long names"], "l.toml"), "en", NORMAL) as reader:
         await reader.press("2")
         assert "…" in reader.pointed

@@ -41,19 +41,19 @@ async def _run(reader: Reader, query: str) -> None:
 
 async def test_what_it_lists(guide: Guide, language: Language) -> None:
     """Without a query, it lists the tabs, languages, spoilers, sources, copy, help, all themes and quit."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     async with reading(guide, language, WIDE) as reader:
         listed = await _commands(reader)
         await reader.press("ctrl+p")
-        await reader.until(lambda: say._("go to the tab") in reader.text, "the commands")
+        await reader.until(lambda: expected._("go to the tab") in reader.text, "the commands")
         for title in TAB_TITLES.values():
-            assert say._(title) in listed
-            assert say._(title) in reader.text
+            assert expected._(title) in listed
+            assert expected._(title) in reader.text
     for words in ("Show spoilers", "Sources", "Copy", "Help", QUIT):
-        assert say._(words) in listed
+        assert expected._(words) in listed
     assert {"English", "Français"} <= set(listed)
     for theme in (*BUILTIN_THEMES, *(theme.name for theme in THEMES)):
-        assert say._("Colours: {theme}").format(theme=theme) in listed
+        assert expected._("Colours: {theme}").format(theme=theme) in listed
 
 
 async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,10 +77,10 @@ async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monke
 
 async def test_every_record_is_found(guide: Guide, language: Language) -> None:
     """Each character, person, work and theme is found by its name, and opens from there."""
-    say = Reading.of(guide, language, spoilers=True)
+    expected = Reading.of(guide, language, spoilers=True)
     async with reading(guide, language, NORMAL, spoilers=True) as reader:
         names = {
-            say.name(f"{kind}:{name}")
+            expected.name(f"{kind}:{name}")
             for kind in ("character", "person", "work", "theme")
             for name in guide.table(kind)
         }

@@ -17,7 +17,7 @@ HEAD = FilmHead(title="Dust", year=1999, directors=(), synopsis="A city in summe
 
 
 def _choices(reader: Reader) -> list[str]:
-    """The rows of the list that can be chosen from; the first word of each."""
+    """Return the first word of each row that can be selected."""
     shown = reader.shown(reader.app.screen.query_one(EntryList))
     return [row.replace(POINTER, " ").split()[0] for row in shown if row.strip()]
 
@@ -37,19 +37,19 @@ def _typed(reader: Reader) -> str:
 
 
 def _asking(reader: Reader) -> str:
-    """The question that is open."""
+    """Return the present question."""
     assert isinstance(reader.app.screen, PathScreen)
     assert isinstance(reader.app.screen.focused, Input)
     return reader.lines[1].strip("│ ")
 
 
-def _told(reader: Reader, one: str, other: str) -> str:
+def _expected_page(reader: Reader, one: str, other: str) -> str:
     """The expected text of the page about two characters, on one line."""
     return flat(list(path_lines(reader.app.reading, one, other, 60)))
 
 
 async def test_the_present_character_is_the_first(guide: Guide, language: Language, size: Size) -> None:
-    """On a character's card, p asks for the second only; typing narrows, enter tells the chain."""
+    """On a character's card, p asks for the second only; typing narrows the list, enter shows the chain."""
     one, other = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
     async with reading(guide, language, size, start=f"character:{one}") as reader:
         await reader.press("p")
@@ -58,7 +58,7 @@ async def test_the_present_character_is_the_first(guide: Guide, language: Langua
         await _type(reader, other)
         assert _choices(reader) == [guide.characters[other].name]
         await reader.press("enter")
-        assert await reader.read_through(reader.page) == _told(reader, one, other)
+        assert await reader.read_through(reader.page) == _expected_page(reader, one, other)
 
 
 async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
@@ -81,7 +81,7 @@ async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
         assert _asking(reader) == f"{guide.characters[one].name} and …"
         await _type(reader, other)
         await reader.press("enter")
-        assert _page(reader) == _told(reader, one, other)
+        assert _page(reader) == _expected_page(reader, one, other)
         await reader.press("escape")
         assert (_asking(reader), _typed(reader)) == (f"{guide.characters[one].name} and …", other)
         await reader.press("escape")
@@ -146,7 +146,7 @@ async def test_typing_narrows(burn_out: Guide, typed: str, found: list[str]) -> 
 
 
 async def test_nobody_can_be_chosen(burn_out: Guide) -> None:
-    """Enter does nothing where nobody is called what was typed."""
+    """Enter does nothing if no character has the typed name."""
     async with reading(burn_out, "en", NORMAL, start="character:rabia") as reader:
         await reader.press("p")
         await _type(reader, "zzzz")
@@ -156,7 +156,7 @@ async def test_nobody_can_be_chosen(burn_out: Guide) -> None:
 
 
 async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
-    """The arrows and the page keys move in the list while the box has the keys; a click chooses as well."""
+    """The arrows and the page keys move in the list while the input has the focus; a click also chooses."""
     names = [name for name in burn_out.characters if name != "rabia"]
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
         await reader.press("p", "down", "down", "up")
@@ -167,12 +167,12 @@ async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
         await reader.press("pageup")
         assert entries.selected == f"character:{names[0]}"
         await reader.press("enter")
-        assert _page(reader) == _told(reader, "rabia", names[0])
+        assert _page(reader) == _expected_page(reader, "rabia", names[0])
         await reader.press("escape")
         await reader.click(entries.region.x + 5, entries.region.y + 2)
-        if reader.app.screen.query_one("#who").display:
+        if reader.app.screen.query_one("#question").display:
             await reader.click(entries.region.x + 5, entries.region.y + 2)
-        assert _page(reader) == _told(reader, "rabia", names[2])
+        assert _page(reader) == _expected_page(reader, "rabia", names[2])
 
 
 async def test_links_open(guide: Guide, size: Size) -> None:
@@ -196,7 +196,7 @@ async def test_links_open(guide: Guide, size: Size) -> None:
             await reader.press("enter")
 
 
-async def test_reading_changes_while_told(burn_out: Guide, size: Size) -> None:
+async def test_reading_changes_with_the_chains(burn_out: Guide, size: Size) -> None:
     """The language, spoilers and colours of the chains can change; the two characters stay the same."""
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
         await reader.press("p")
@@ -205,11 +205,11 @@ async def test_reading_changes_while_told(burn_out: Guide, size: Size) -> None:
         assert _page(reader) == "Rabia and Jad No link without spoilers; press s to show them."
         for key in ("s", "L", "t", "t", "L", "s"):
             await reader.press(key)
-            assert _page(reader) == _told(reader, "rabia", "jad")
-            assert (await reader.read_through(reader.page)) == _told(reader, "rabia", "jad")
+            assert _page(reader) == _expected_page(reader, "rabia", "jad")
+            assert (await reader.read_through(reader.page)) == _expected_page(reader, "rabia", "jad")
 
 
-async def test_reading_changes_while_asked(burn_out: Guide, size: Size) -> None:
+async def test_reading_changes_with_the_question(burn_out: Guide, size: Size) -> None:
     """Language, spoilers and colours change under the question, and what was typed and selected stays."""
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
         await reader.press("p")
@@ -239,12 +239,12 @@ async def test_a_hidden_character(size: Size) -> None:
         await reader.press("escape", "s", "p")
         await _type(reader, "spec")
         await reader.press("enter")
-        told = reader.lines
+        before = reader.lines
         assert "haunts" in reader.text
         await reader.press("s")
         assert _page(reader) == "No link without spoilers; press s to show them."
         await reader.press("s")
-        assert reader.lines == told
+        assert reader.lines == before
         await reader.press("escape", "backspace", "backspace", "backspace", "backspace", "backspace")
         await _type(reader, "spec")
         await reader.press("enter")
@@ -277,14 +277,16 @@ async def test_the_smallest_window(guide: Guide, language: Language) -> None:
         await _type(reader, other)
         assert len(_choices(reader)) == 1
         await reader.press("enter")
-        assert await reader.read_through(reader.page) == _told(reader, one, other)
+        assert await reader.read_through(reader.page) == _expected_page(reader, one, other)
 
 
-async def test_nothing_hidden_is_told(guide: Guide, language: Language) -> None:
+async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) -> None:
     """Without spoilers no sentence of a hidden relation is in the chains of any two characters."""
-    say = Reading.of(guide, language, spoilers=True)
-    secrets = [say.text(relation.about) for relation in guide.film.relations if relation.spoiler and relation.about]
+    expected = Reading.of(guide, language, spoilers=True)
+    secrets = [
+        expected.text(relation.about) for relation in guide.film.relations if relation.spoiler and relation.about
+    ]
     for one in guide.characters:
         for other in guide.characters:
-            told = flat(list(path_lines(Reading.of(guide, language), one, other, 80)))
-            assert not [secret for secret in secrets if flat(secret) in told]
+            chains = flat(list(path_lines(Reading.of(guide, language), one, other, 80)))
+            assert not [secret for secret in secrets if flat(secret) in chains]

@@ -1,4 +1,4 @@
-"""A window of another size, other colours, more or less of the plot: the reader stays where they were."""
+"""The reader's position is kept when the window, the colours or the spoilers setting change."""
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, Reader, flat, reading
@@ -17,7 +17,7 @@ def _refs(guide: Guide, count: int) -> list[str]:
 
 
 def _top(reader: Reader) -> tuple[int, str]:
-    """The block at the top of the page, by its number and its words; nothing where the page stands at its end."""
+    """Return the number and the words of the block at the top of the page; nothing at the end of the page."""
     page = reader.page
     if page.scroll_offset.y >= page.max_scroll_y:
         return _NOWHERE
@@ -26,7 +26,7 @@ def _top(reader: Reader) -> tuple[int, str]:
 
 
 async def test_resize(guide: Guide) -> None:
-    """The tab, the entry, the block at the top of the page and the selected link outlive a run of other sizes."""
+    """The tab, the entry, the block at the top of the page and the selected link survive a series of other sizes."""
     async with reading(guide, "en", NORMAL) as reader:
         for ref in ("tab:synopsis", *_refs(guide, 1)[:2]):
             await reader.open(ref)
@@ -37,7 +37,7 @@ async def test_resize(guide: Guide) -> None:
                 for size in (NARROW, SMALLEST, WIDE, NORMAL):
                     await reader.resize(size)
                     assert (reader.panel.tab, reader.panel.ref, reader.page.link) == (tab, selected, link)
-                    # At the end of a page, and where all of it is in view, the window decides what is on top.
+                    # At the end of a page, and if all of it is in view, the window's height decides the top block.
                     before = before if _top(reader)[1] else _NOWHERE
                     if before[1]:
                         assert _top(reader) == before
@@ -82,7 +82,7 @@ async def test_resize_in_the_facts(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_theme(guide: Guide, size: Size) -> None:
-    """Other colours change no character of the screen and no place."""
+    """Another theme changes neither the screen's text nor the position."""
     async with reading(guide, "en", size) as reader:
         for ref in ("tab:synopsis", *_refs(guide, 1)):
             await reader.open(ref)
@@ -112,7 +112,7 @@ async def test_spoilers(burn_out: Guide, size: Size) -> None:
                         assert reader.page.link == link
                     if top and _top(reader)[1] and not top.startswith("Spoilers are hidden here"):
                         assert _top(reader)[1] == top
-                # A block that is hidden again takes its place with it.
+                # The position is lost with a block that is hidden again.
                 await reader.press("home")
 
 

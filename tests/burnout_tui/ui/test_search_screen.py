@@ -1,4 +1,4 @@
-"""The search: whatever is typed, what is found opens, and the way back leads to where one was."""
+"""The search dialog: results open, and back returns to the previous place."""
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, Reader, flat, reading
@@ -59,7 +59,7 @@ async def test_opens_what_is_found(guide: Guide, language: Language, size: Size)
 
 
 async def test_escape_returns(guide: Guide, language: Language, size: Size) -> None:
-    """Escape closes the search and everything is as it was, however much was typed and chosen."""
+    """Escape closes the search, and everything is as before, regardless of what was typed and selected."""
     async with reading(guide, language, size) as reader:
         for keys in (("1", "pagedown"), ("3", "down", "down"), ("4", "end")):
             await reader.press(*keys)
@@ -72,7 +72,7 @@ async def test_escape_returns(guide: Guide, language: Language, size: Size) -> N
 
 
 async def test_letters_are_typed(burn_out: Guide) -> None:
-    """Keys that do something in the guide are letters in the box; tab and the arrows leave the focus there."""
+    """Keys with a meaning in the guide are letters in the input; tab and the arrows leave the focus there."""
     async with reading(burn_out, "en", NORMAL) as reader:
         before = reader.app.reading
         await reader.press("slash")
@@ -87,7 +87,7 @@ async def test_letters_are_typed(burn_out: Guide) -> None:
 
 @pytest.mark.pairwise(size=[*SIZES, SMALLEST])
 async def test_says_what_can_be_searched(guide: Guide, language: Language, size: Size) -> None:
-    """An empty box says what is searched; emptied again, it says so again."""
+    """An empty input shows what can be searched, and so does one that is emptied again."""
     words = {"en": "facts, sources and all texts", "fr": "les sources et tous les textes"}[language]
     async with reading(guide, language, size) as reader:
         await reader.press("slash")
@@ -123,7 +123,7 @@ async def test_walks_through_the_results(guide: Guide, language: Language, size:
 
 
 async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
-    """After choosing with the arrows one goes on typing; the first hit of the new answer is selected."""
+    """After selecting with the arrows the reader can type on; the first new hit is then selected."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash")
         await _look_for(reader, "z")
@@ -133,7 +133,7 @@ async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
         assert [line.strip(f" {POINTER}") for line in _results(reader)[:2]] == ["Works", "Zéro · 2012 · feature"]
 
 
-async def test_the_reason_is_told(burn_out: Guide, language: Language, size: Size) -> None:
+async def test_the_matching_spelling_is_shown(burn_out: Guide, language: Language, size: Size) -> None:
     """A result found by another spelling shows it beside the name."""
     words = {"en": "Ghita — Inès: another name", "fr": "Ghita — Inès : autre nom"}[language]
     async with reading(burn_out, language, size) as reader:
@@ -142,7 +142,7 @@ async def test_the_reason_is_told(burn_out: Guide, language: Language, size: Siz
         assert words in flat(_results(reader)).replace(POINTER, "")
 
 
-async def test_a_text_opens_where_it_stands(burn_out: Guide) -> None:
+async def test_a_text_opens_in_its_place(burn_out: Guide) -> None:
     """A hit in the story opens the story with the paragraph in view; one in a source or a dispute opens those."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("2", "slash")
@@ -169,7 +169,7 @@ async def test_click_opens(burn_out: Guide) -> None:
 
 
 async def test_enter_waits_for_the_answer(burn_out: Guide) -> None:
-    """Enter pressed in the same breath as the letters opens what those letters find."""
+    """Enter pressed together with letters opens what those letters find."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash")
         for key in ("g", "h", "i", "t", "a", "enter"):
@@ -179,7 +179,7 @@ async def test_enter_waits_for_the_answer(burn_out: Guide) -> None:
 
 
 async def test_keeps_what_is_typed(guide: Guide) -> None:
-    """Another language, other colours, more of the plot and another size keep the typed text and the selected hit."""
+    """Another language, theme, spoilers setting and size keep the typed text and the selected hit."""
     async with reading(guide, "en", WIDE) as reader:
         await reader.press("slash")
         await _look_for(reader, "casa")
@@ -205,16 +205,16 @@ async def test_the_palette_over_the_search(burn_out: Guide) -> None:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-async def test_keeps_secrets(language: Language, size: Size) -> None:
-    """No spoiler is found or hinted at while it is hidden; once it is shown, the same letters find it."""
+async def test_hidden_texts_are_not_found(language: Language, size: Size) -> None:
+    """Spoilers are neither found nor hinted at while hidden; once shown, the same letters find them."""
     async with reading(secretive(), language, size) as reader:
         await reader.press("slash")
         nothing = None
         for typed in (SECRET, SECRET[:4], f"{SECRET} work"):
             await _look_for(reader, typed)
-            said = flat(_results(reader)).replace(typed, "…")
-            assert nothing in (None, said)
-            nothing = said
+            message = flat(_results(reader)).replace(typed, "…")
+            assert nothing in (None, message)
+            nothing = message
             await reader.press("ctrl+u")
         await _look_for(reader, SECRET)
         assert not _selected(reader)

@@ -102,7 +102,7 @@ async def test_a_bad_file_is_listed_with_its_problem(with_bad_one: Shelf, size: 
         assert "✗" in reader.pointed or size == SMALLEST
         await reader.press("enter")
         assert "cannot be opened" in reader.text
-        whole = await reader.read_through(reader.page)  # a long name of a file is broken anywhere
+        whole = await reader.read_through(reader.page)  # a long file name may break anywhere
         for problem in with_bad_one.shelved[1].problems:
             assert f".toml:{problem.line}:{problem.column}:error:" in whole.replace(" ", "")
         await reader.press("backspace", "down", "enter")
@@ -146,12 +146,12 @@ async def test_without_a_shelf_its_key_does_nothing(burn_out: Guide) -> None:
 
 
 def test_hidden_characters_do_not_count(tmp_path: Path) -> None:
-    """The number of characters gives none of those away who tell the plot."""
+    """Hidden characters do not count in the number of characters."""
     film = DATA.parent / "tests" / "data" / "valid" / "spoilers.toml"
     shelf = load_shelf([film, DATA / "film.toml"])
     guide = shelf.guides["spoilers"]
     for spoilers in (False, True):
-        say = Reading.of(guide, "en", spoilers)
-        count = shelf_rows(say, shelf)[0].columns[3]
-        assert count.split()[0] == str(len(say.shown(guide.film.characters)))
+        expected = Reading.of(guide, "en", spoilers)
+        count = shelf_rows(expected, shelf)[0].columns[3]
+        assert count.split()[0] == str(len(expected.shown(guide.film.characters)))
     assert any(character.spoiler for character in guide.film.characters)

@@ -22,11 +22,13 @@ def _texts(document: Document) -> list[str]:
 
 async def test_smallest_reaches_every_row(guide: Guide, language: Language) -> None:
     """In a window of 40 by 12 each entry of each list is reached with the down key."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     lists = {
-        "characters": character_rows(say),
-        "cast": cast_rows(say),
-        "filmography": work_rows(say, works_of(say, guide.film.film.directors[:1]), guide.film.film.directors[:1]),
+        "characters": character_rows(expected),
+        "cast": cast_rows(expected),
+        "filmography": work_rows(
+            expected, works_of(expected, guide.film.film.directors[:1]), guide.film.film.directors[:1]
+        ),
     }
     async with reading(guide, language, SMALLEST) as reader:
         for tab, rows in lists.items():
@@ -41,13 +43,13 @@ async def test_smallest_reaches_every_row(guide: Guide, language: Language) -> N
 
 async def test_smallest_reaches_every_word(guide: Guide) -> None:
     """In a window of 40 by 12 every card can be read from its first word to its last."""
-    say = Reading.of(guide, "en", spoilers=True)
+    expected = Reading.of(guide, "en", spoilers=True)
     refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in guide.table(kind)]
     async with reading(guide, "en", SMALLEST, spoilers=True) as reader:
         for ref in refs:
             await reader.open(ref)
             whole = await reader.read_through(reader.page)
-            for text in _texts(card(say, ref)):
+            for text in _texts(card(expected, ref)):
                 assert text in whole, f"{ref}: {text!r} is not reached"
 
 
@@ -68,7 +70,7 @@ async def test_below_the_smallest(burn_out: Guide, size: tuple[int, int]) -> Non
 
 
 async def test_keys_below_the_smallest(burn_out: Guide) -> None:
-    """Below 40 by 12 keys and pasted text do nothing to what is hidden; the guide returns as it was."""
+    """Below 40 by 12 keys and pasted text do not affect the covered guide, which returns as it was."""
     async with reading(burn_out, "en", NORMAL, start="character:jad") as reader:
         before, place, read = reader.lines, reader.whole_place, reader.app.reading
         await reader.resize((39, 12))
@@ -83,7 +85,7 @@ async def test_keys_below_the_smallest(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize("key", ["q", "ctrl+c", "ctrl+q"])
 async def test_leaving_below_the_smallest(burn_out: Guide, key: str) -> None:
-    """Below 40 by 12 one can leave."""
+    """The guide can be quit below 40 by 12."""
     async with reading(burn_out, "en", (39, 12)) as reader:
         reader.app.simulate_key(key)
         await reader.until(lambda: not reader.app.is_running or reader.app._exit, "the end of the guide", settle=False)
@@ -120,7 +122,7 @@ async def test_help_below_the_smallest(burn_out: Guide) -> None:
 
 async def test_largest(guide: Guide, language: Language) -> None:
     """A window of 300 by 100 shows every tab, with lines of text short enough to read."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     async with reading(guide, language, (300, 100)) as reader:
         for tab, key in TABS.items():
             await reader.press(key)
@@ -130,7 +132,7 @@ async def test_largest(guide: Guide, language: Language) -> None:
                 first = next(row for row in reader.rows if "▸" in row)
                 assert len(first) <= 52
         whole = " ".join(reader.lines)
-        assert say.name(f"person:{guide.film.film.directors[0]}") in whole
+        assert expected.name(f"person:{guide.film.film.directors[0]}") in whole
 
 
 @pytest.mark.parametrize("size", [(40, 12), (69, 13), (70, 21), (109, 22), (110, 30), (200, 50)])
@@ -149,7 +151,7 @@ async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
 
 
 async def test_live_resize(guide: Guide) -> None:
-    """Through a run of sizes, each screen is the one that an app of that size shows at once."""
+    """After each of a series of resizes, the screen is that of an app started at that size."""
     sizes = [WIDE, (60, 20), SMALLEST, (150, 45), NORMAL]
     async with reading(guide, "en", WIDE) as reader:
         await reader.press("2", "down")

@@ -12,5 +12,5 @@ from burnout_tui.view.app import make_app
 @pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("tab", TABS)
 def test_panel(burn_out: Guide, snap_compare: Callable[..., bool], tab: str, size: tuple[int, int]) -> None:
-    """The panel looks as it was agreed."""
+    """The panel matches its snapshot."""
     assert snap_compare(make_app(burn_out, "en", theme="noir", start=f"tab:{tab}"), terminal_size=size)

@@ -14,49 +14,49 @@ Size = tuple[int, int]
 @pytest.mark.pairwise(tab=["1", "2", "3", "4"])
 async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None:
     """The key for sources shows those of the entry in view, and the same key closes them again."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     async with reading(guide, language, NORMAL) as reader:
         await reader.press(tab)
         before = reader.lines
         ref = reader.guide_screen.ref
-        name = say.text(guide.film.film.title) if ref == "film" else say.name(ref)
+        name = expected.text(guide.film.film.title) if ref == "film" else expected.name(ref)
         await reader.press("i")
-        assert reader.card.startswith(flat(say._("Sources: {name}").format(name=name)))
+        assert reader.card.startswith(flat(expected._("Sources: {name}").format(name=name)))
         whole = await reader.read_through(reader.page)
-        assert say._("Sources of each statement") in whole or say._("No sources given.") in whole
+        assert expected._("Sources of each statement") in whole or expected._("No sources given.") in whole
         await reader.press("i")
         assert reader.lines == before
 
 
 async def test_every_statement_names_its_sources(burn_out: Guide) -> None:
-    """The sources of a character name each source of the record, how sure it is, and the sources' details."""
-    say = Reading.of(burn_out, "en")
+    """A character's sources list each source of the record, its certainty and the sources' details."""
+    expected = Reading.of(burn_out, "en")
     async with reading(burn_out, "en", WIDE, start="character:ghita") as reader:
         await reader.press("i")
         whole = await reader.read_through(reader.page)
     for name in burn_out.characters["ghita"].sources:
         source = burn_out.sources[name]
-        assert flat(say.name(f"source:{name}")) in whole
+        assert flat(expected.name(f"source:{name}")) in whole
         assert (source.publisher or "") in whole
     assert "well attested: two independent sources, or a primary one" in whole
 
 
 async def test_from_a_mark(burn_out: Guide, language: Language, size: Size) -> None:
     """The mark of a disputed entry opens both sides of the dispute, with what this guide does about it."""
-    say = Reading.of(burn_out, language)
+    expected = Reading.of(burn_out, language)
     dispute = burn_out.disputes["wifes-name"]
     async with reading(burn_out, language, size, start="character:ghita") as reader:
         await reader.step_to("dispute:wifes-name")
         before = reader.lines
-        assert flat(f"≠ {say._('sources disagree')}") in flat(reader.pointed)
+        assert flat(f"≠ {expected._('sources disagree')}") in flat(reader.pointed)
         await reader.press("enter")
         top = flat(reader.lines[1 : size[1] - 1])
-        assert flat(say.text(dispute.question)) in top
+        assert flat(expected.text(dispute.question)) in top
         whole = await reader.read_through(reader.page)
         for claim in dispute.claims:
-            assert flat(say.text(claim.text)) in whole
-            assert flat(say.name(f"source:{claim.sources[0]}")) in whole
-        assert flat(say.text(dispute.kept)) in whole
+            assert flat(expected.text(claim.text)) in whole
+            assert flat(expected.name(f"source:{claim.sources[0]}")) in whole
+        assert flat(expected.text(dispute.kept)) in whole
         await reader.press("escape")
         assert reader.lines == before
 
@@ -73,7 +73,7 @@ async def test_a_fact_opens_at_its_dispute(burn_out: Guide) -> None:
 
 
 async def test_following_a_source(burn_out: Guide, size: Size) -> None:
-    """From an entry's sources one opens a source, reads what rests on it, goes back to the same link, and out."""
+    """The reader opens a source, reads the entries that cite it, goes back to the same link, and leaves."""
     async with reading(burn_out, "en", size, start="character:aida") as reader:
         guide_before = reader.lines
         await reader.press("i")
@@ -94,7 +94,7 @@ async def test_following_a_source(burn_out: Guide, size: Size) -> None:
 
 
 async def test_from_a_source_to_an_entry(burn_out: Guide) -> None:
-    """An entry that rests on a source opens in its tab, and back returns to where the sources were opened."""
+    """An entry that cites a source opens in its tab, and back returns to the place where the sources were opened."""
     async with reading(burn_out, "en", NORMAL, start="character:aida") as reader:
         before = reader.lines
         await reader.press("i")
@@ -109,7 +109,7 @@ async def test_from_a_source_to_an_entry(burn_out: Guide) -> None:
 
 
 async def test_closing_from_deep_inside(burn_out: Guide) -> None:
-    """The key for sources closes them from whichever source one has reached."""
+    """The key for sources closes them from any source."""
     async with reading(burn_out, "en", NORMAL, start="character:aida") as reader:
         before = reader.lines
         await reader.press("i")
@@ -129,12 +129,12 @@ async def test_smallest_window(burn_out: Guide) -> None:
 
 async def test_no_sources(razzia: Guide) -> None:
     """A statement without a source says so."""
-    say = Reading.of(razzia, "en")
+    expected = Reading.of(razzia, "en")
     bare = next(credit for credit in razzia.film.credits if not credit.sources)
     async with reading(razzia, "en", WIDE, start=f"person:{bare.person}") as reader:
         await reader.press("i")
         whole = await reader.read_through(reader.page)
-        assert f"{say.name(f'work:{bare.work}')} no source given" in whole
+        assert f"{expected.name(f'work:{bare.work}')} no source given" in whole
 
 
 async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int, int]) -> None:

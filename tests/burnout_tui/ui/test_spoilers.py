@@ -85,7 +85,7 @@ async def _palette(reader: Reader, query: str) -> str:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_nothing_shows(size: tuple[int, int]) -> None:
-    """With spoilers hidden no screen of any kind has anything of what is hidden."""
+    """No screen shows anything hidden while spoilers are hidden."""
     async with reading(secretive(), "en", size) as reader:
         for screen in await _screens(reader):
             assert SECRET not in screen
@@ -94,7 +94,7 @@ async def test_nothing_shows(size: tuple[int, int]) -> None:
 
 
 async def test_everything_shows() -> None:
-    """With spoilers shown each hidden text is somewhere: the other tests look where it would be."""
+    """With spoilers shown, each hidden text is on some screen, so the other tests look in the right places."""
     guide = secretive()
     async with reading(guide, "en", WIDE, spoilers=True) as reader:
         seen = " ".join(await _screens(reader))
@@ -107,9 +107,9 @@ async def test_everything_shows() -> None:
 
 def _hidden_texts(guide: Guide) -> Iterator[str]:
     for place in records(guide.film):
-        for said in texts(place):
-            words = localized(said.text, "en").partition(",")[0]
-            if said.hidden and "[[" not in words:
+        for located in texts(place):
+            words = localized(located.text, "en").partition(",")[0]
+            if located.hidden and "[[" not in words:
                 yield words
 
 
@@ -124,8 +124,8 @@ async def test_palette_keeps_secrets() -> None:
             assert f"{SECRET} {kind}" in reader.text
 
 
-async def test_one_honest_line(size: tuple[int, int]) -> None:
-    """Each page from which something is kept says so once, and no other page does."""
+async def test_hidden_texts_are_mentioned_once(size: tuple[int, int]) -> None:
+    """Each page with hidden texts says so once, and no other page does."""
     guide = secretive()
     async with reading(guide, "en", size) as reader:
         assert (await reader.read_through(reader.page)).count(MORE) == (1 if size != NARROW else 2)
@@ -137,7 +137,7 @@ async def test_one_honest_line(size: tuple[int, int]) -> None:
 
 
 async def test_lists_say_so(burn_out: Guide) -> None:
-    """A list from which an entry is kept ends with a line that says so; the entry comes with s and goes with s."""
+    """A list with a hidden entry ends with a line that says so; s shows the entry and hides it again."""
     async with reading(secretive(), "en", WIDE) as reader:
         for key, name in (("2", "character"), ("3", "person"), ("4", "work")):
             await reader.press(key)
@@ -152,7 +152,7 @@ async def test_lists_say_so(burn_out: Guide) -> None:
         assert "spoilers hidden: s" not in " ".join(reader.rows)
 
 
-async def test_hiding_again() -> None:
+async def test_spoilers_can_be_hidden_again() -> None:
     """Hiding spoilers while a hidden record is open leaves nothing of it, on the screen or on the way back."""
     hidden = ("character:hidden", "person:hidden", "work:hidden", "filmography:hidden", "filmography:hidden+odile")
     async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
@@ -184,21 +184,25 @@ async def test_hiding_on_the_sources(ref: str) -> None:
 
 
 def test_plain_text_keeps_secrets() -> None:
-    """The plain text of the guide, of each entry and of each copy has nothing of what is hidden."""
+    """The plain text of the guide, of each entry and of each copy shows nothing hidden."""
     guide = secretive()
     for language in ("en", "fr"):
-        say = Reading.of(guide, language, on_screen=False)
-        written = [*guide_lines(say, 80), *(entry_text(say, ref) for ref in ("film", *_visible(guide)))]
+        view = Reading.of(guide, language, on_screen=False)
+        written = [*guide_lines(view, 80), *(entry_text(view, ref) for ref in ("film", *_visible(guide)))]
         assert SECRET not in "\n".join(written)
         for ref in ("character:hidden", "person:hidden", "work:hidden", "theme:hidden"):
-            assert "".join(ref_lines(say, ref, 80)) == ""
-            assert SECRET not in str(sources_document(say, ref))
+            assert "".join(ref_lines(view, ref, 80)) == ""
+            assert SECRET not in str(sources_document(view, ref))
 
 
 async def test_shipped_films(guide: Guide, language: Language) -> None:
-    """Of the shipped films too, no hidden text is on any page."""
+    """No page shows a hidden text of the shipped films."""
     hidden = {
-        flat(say) for place in records(guide.film) for text in texts(place) if text.hidden for say in _said(text.text)
+        flat(words)
+        for place in records(guide.film)
+        for text in texts(place)
+        if text.hidden
+        for words in _texts(text.text)
     }
     reading_of = Reading.of(guide, language, on_screen=False)
     plain = flat(list(guide_lines(reading_of, 1000)))
@@ -207,20 +211,20 @@ async def test_shipped_films(guide: Guide, language: Language) -> None:
     for ref in _visible(guide):
         screens.append(entry_text(reading_of, ref, 1000))
         screens.append(" ".join(span.text for block in sources_document(reading_of, ref) for span in block.spans))
-    # A short label such as "family" may also be said of what is not hidden.
+    # A short label such as "family" may also belong to a visible relation.
     for text in hidden:
         if len(text) > 25:
             assert text not in plain
             assert not any(text in screen for screen in screens)
 
 
-def _said(text: object) -> list[str]:
+def _texts(text: object) -> list[str]:
     if isinstance(text, str):
         return [text]
     return [words for words in (getattr(text, "en", ""), getattr(text, "fr", "")) if words and "[[" not in words]
 
 
-def test_hidden_texts_are_meant(burn_out: Guide) -> None:
-    """The shipped film does have hidden relations and notes, so that the tests above have something to look for."""
+def test_the_shipped_film_has_hidden_texts(burn_out: Guide) -> None:
+    """The shipped film has hidden relations and notes, so the tests above have something to look for."""
     assert sum(relation.spoiler for relation in burn_out.film.relations) >= 5
     assert sum(is_spoiler(note) for character in burn_out.film.characters for note in character.notes) >= 2

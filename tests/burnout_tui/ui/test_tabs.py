@@ -19,29 +19,29 @@ def _first_words(text: str, count: int = 8) -> str:
 
 async def test_bars(guide: Guide, language: Language, size: Size) -> None:
     """The title, the year, the language, the state of spoilers and every tab's number and name are in view."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     async with reading(guide, language, size) as reader:
         title, tabs = reader.lines[:2]
         film = guide.film.film
-        assert say.text(film.title).upper() in title
+        assert expected.text(film.title).upper() in title
         assert str(film.year) in title
         assert f" {language.upper()} " in title
-        assert f"◌ {say._('spoilers hidden')}" in title
+        assert f"◌ {expected._('spoilers hidden')}" in title
         if size != NARROW:
-            assert all(say.name(f"person:{person}") in title for person in film.directors)
+            assert all(expected.name(f"person:{person}") in title for person in film.directors)
         for number, (tab, key) in enumerate(TABS.items(), 1):
             await reader.press(key)
-            assert f"{number} {say._(TAB_TITLES[tab])}" in reader.lines[1]
+            assert f"{number} {expected._(TAB_TITLES[tab])}" in reader.lines[1]
             assert all(str(other) in tabs for other in range(1, 5))
 
 
 async def test_hints(guide: Guide, language: Language, size: Size) -> None:
     """The foot of the screen ends with help and quit, and shows whole hints only."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     async with reading(guide, language, size) as reader:
         foot = reader.lines[-1]
-        assert foot.endswith(f"? {say._('help')}  q {say._('quit')}")
-        whole = {say._(key.hint) for key in KEYS if key.hint}
+        assert foot.endswith(f"? {expected._('help')}  q {expected._('quit')}")
+        whole = {expected._(key.hint) for key in KEYS if key.hint}
         hints = [hint.partition(" ")[2] for hint in foot.strip().split("  ")]
         assert set(hints) <= whole
         assert len(foot) < size[0]
@@ -49,76 +49,76 @@ async def test_hints(guide: Guide, language: Language, size: Size) -> None:
 
 async def test_synopsis(guide: Guide, language: Language, size: Size) -> None:
     """The synopsis shows the story with the facts beside it, and below it in a narrow window."""
-    say = Reading.of(guide, language)
-    begins = _first_words("".join(span.text for span in synopsis_document(say)[0].spans))
-    told = [" ".join(span.text for span in block.spans) for block in facts_document(say)[1:]]
+    expected = Reading.of(guide, language)
+    begins = _first_words("".join(span.text for span in synopsis_document(expected)[0].spans))
+    facts = [" ".join(span.text for span in block.spans) for block in facts_document(expected)[1:]]
     async with reading(guide, language, size) as reader:
         page = reader.page
         assert reader.card.startswith(begins)
         if size == NARROW:
             whole = await reader.read_through(page)
-            assert whole.index(begins) < whole.index(say._("Facts"))
+            assert whole.index(begins) < whole.index(expected._("Facts"))
         else:
             beside = reader.panel.query_one("#facts")
-            assert reader.shown(beside)[0].strip() == say._("Facts")
+            assert reader.shown(beside)[0].strip() == expected._("Facts")
             assert beside.region.x > page.region.x
             await reader.press("right")
             whole = await reader.read_through(reader.page)
-        assert whole.count(say._("Facts")) == 1
-        for text in told:
+        assert whole.count(expected._("Facts")) == 1
+        for text in facts:
             assert _first_words(text, 2) in whole
 
 
 async def test_story_is_whole(guide: Guide, language: Language, size: Size) -> None:
     """All of the story, the quotes and the themes can be read in the synopsis."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     async with reading(guide, language, size) as reader:
         whole = await reader.read_through(reader.page)
-        for block in synopsis_document(say):
+        for block in synopsis_document(expected):
             assert flat("".join(span.text for span in block.spans)) in whole
 
 
 async def test_characters(guide: Guide, language: Language, size: Size) -> None:
     """The characters are a list of name, age and occupation beside the card of the selected one."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     first = guide.film.characters[0]
     async with reading(guide, language, size) as reader:
         await reader.press("2")
-        _list_shows(reader, [row_text(row) for row in character_rows(say) if row.ref], size)
-        assert reader.pointed.startswith(say.short_name(first))
+        _list_shows(reader, [row_text(row) for row in character_rows(expected) if row.ref], size)
+        assert reader.pointed.startswith(expected.short_name(first))
         await _card_beside(reader, size)
-        assert reader.card.startswith(say.text(first.name))
+        assert reader.card.startswith(expected.text(first.name))
         players = [role.person for role in guide.roles_of_character[first.id]]
-        assert flat(f"{say._('Played by')} {say.name(f'person:{players[0]}')}") in reader.card
-        about = "".join(span.text for span in say.spans(first.about))
+        assert flat(f"{expected._('Played by')} {expected.name(f'person:{players[0]}')}") in reader.card
+        about = "".join(span.text for span in expected.spans(first.about))
         assert flat(_first_words(about)) in reader.card
 
 
 async def test_cast(guide: Guide, language: Language, size: Size) -> None:
     """The cast is a list of players with their characters beside a card that says whom they play and what they did."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     first = guide.film.roles[0].person
     async with reading(guide, language, size) as reader:
         await reader.press("3")
-        assert reader.rows[0].strip() == say._("Cast")
-        _list_shows(reader, [row_text(row) for row in cast_rows(say) if row.ref], size)
-        assert reader.pointed.startswith(say.name(f"person:{first}"))
+        assert reader.rows[0].strip() == expected._("Cast")
+        _list_shows(reader, [row_text(row) for row in cast_rows(expected) if row.ref], size)
+        assert reader.pointed.startswith(expected.name(f"person:{first}"))
         await _card_beside(reader, size)
-        assert reader.card.startswith(say.name(f"person:{first}"))
-        assert f"{say._('Plays')} " in reader.card
+        assert reader.card.startswith(expected.name(f"person:{first}"))
+        assert f"{expected._('Plays')} " in reader.card
         whole = await _whole_card(reader)
-        assert say._("Works") in whole
+        assert expected._("Works") in whole
 
 
 async def test_filmography(guide: Guide, language: Language, size: Size) -> None:
     """The filmography is the director's, with a picture of the years where there is room, a list and a card."""
-    say = Reading.of(guide, language)
+    expected = Reading.of(guide, language)
     director = guide.film.film.directors[:1]
-    works = works_of(say, director)
+    works = works_of(expected, director)
     async with reading(guide, language, size) as reader:
         await reader.press("4")
-        assert reader.lines[3].strip() == say.name(f"person:{director[0]}")
-        rows = [row_text(row) for row in work_rows(say, works, director) if row.ref]
+        assert reader.lines[3].strip() == expected.name(f"person:{director[0]}")
+        rows = [row_text(row) for row in work_rows(expected, works, director) if row.ref]
         _list_shows(reader, rows, size)
         years = [work.year for work in works if work.year]
         if size != NARROW and years[0] != years[-1]:
@@ -126,7 +126,7 @@ async def test_filmography(guide: Guide, language: Language, size: Size) -> None
             assert reader.lines[6].split()[0] == str(years[0])
             assert reader.lines[6].split()[-1] == str(years[-1])
         await _card_beside(reader, size)
-        assert reader.card.startswith(say.name(f"work:{works[0].id}"))
+        assert reader.card.startswith(expected.name(f"work:{works[0].id}"))
 
 
 async def test_trilogy_is_marked(burn_out: Guide, size: Size) -> None:
@@ -146,7 +146,7 @@ async def test_trilogy_is_marked(burn_out: Guide, size: Size) -> None:
 
 
 async def test_design_drawing(burn_out: Guide) -> None:
-    """The characters of Burn Out stand as the design draws them."""
+    """The character list of Burn Out matches the design."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("2", *["down"] * 4)
         assert [" ".join(row.split()) for row in reader.rows[:5]] == [

@@ -26,7 +26,7 @@ async def test_the_trail_grows_and_shrinks(burn_out: Guide) -> None:
 
 
 async def test_the_trail_is_cut_in_the_middle(burn_out: Guide) -> None:
-    """In any window the rule is as wide as the window; the first place and the last stay where others give way."""
+    """The trail's rule is as wide as the window; the first and the last place remain if others are omitted."""
     async with reading(burn_out, "en", SMALLEST) as reader:
         await reader.press("2", "3", "4", "2")
         for size in (SMALLEST, NARROW, NORMAL, WIDE):
@@ -38,14 +38,14 @@ async def test_the_trail_is_cut_in_the_middle(burn_out: Guide) -> None:
 
 
 async def test_a_long_trail_names_the_last_places(burn_out: Guide) -> None:
-    """However long the way was and however wide the window is, the trail names where it began and the last four."""
+    """The trail names the first place and the last four, however long it is and however wide the window."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("2", "3", "4", "5", "1", "2")
         assert reader.lines[2].startswith("── Synopsis › … › Cast › Filmography › Ensemble › Synopsis › ──")
 
 
-async def test_the_trail_speaks_the_reader_s_language(burn_out: Guide) -> None:
-    """The places have their names in the language that is read."""
+async def test_the_trail_is_in_the_reader_s_language(burn_out: Guide) -> None:
+    """Places are named in the reader's language."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("2", "3", "L")
         assert "Synopsis › Personnages ›" in reader.lines[2]

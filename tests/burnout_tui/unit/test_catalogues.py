@@ -43,7 +43,7 @@ def _forms(text: str | Sequence[str] | None) -> list[str]:
 
 
 def _translations(catalogue: Catalog) -> dict[str, list[str]]:
-    return {name: said for name, (_, _, said) in _messages(catalogue).items() if any(said)}
+    return {name: forms for name, (_, _, forms) in _messages(catalogue).items() if any(forms)}
 
 
 def _placeholders(text: str) -> list[str]:
@@ -58,21 +58,23 @@ def test_nothing_is_missing_or_left_over(catalogue: Catalog) -> None:
 
 def test_every_message_is_translated(catalogue: Catalog) -> None:
     """No message is without a translation, and none has one that is only a guess."""
-    assert [texts for message, texts, said in _messages(catalogue).values() if not all(said) or message.fuzzy] == []
+    assert [texts for message, texts, forms in _messages(catalogue).values() if not all(forms) or message.fuzzy] == []
 
 
 def test_placeholders_are_the_same(catalogue: Catalog) -> None:
     """A translation has the message's {placeholders}, each as often."""
     for _, texts, translations in _messages(catalogue).values():
         allowed = [_placeholders(text) for text in texts]
-        assert [said for said in translations if said and _placeholders(said) not in allowed] == []
+        assert [forms for forms in translations if forms and _placeholders(forms) not in allowed] == []
 
 
 def test_sentences_are_sentences(catalogue: Catalog) -> None:
     """The translation of what ends with a full stop or dots ends so too."""
-    sentences = [(texts, said) for _, texts, said in _messages(catalogue).values() if re.search(r"\w[.…]\Z", texts[0])]
+    sentences = [
+        (texts, forms) for _, texts, forms in _messages(catalogue).values() if re.search(r"\w[.…]\Z", texts[0])
+    ]
     assert sentences
-    assert [said for texts, said in sentences if {form[-1:] for form in said} - {texts[0][-1], ""}] == []
+    assert [forms for texts, forms in sentences if {form[-1:] for form in forms} - {texts[0][-1], ""}] == []
 
 
 def test_updating_changes_nothing(catalogue: Catalog, language: str) -> None:
@@ -89,4 +91,4 @@ def test_the_compiled_catalogue(catalogue: Catalog, language: str) -> None:
 def test_english_says_what_the_source_says() -> None:
     """The English words are those of the source."""
     with path_of("en").open("rb") as file:
-        assert [said for _, texts, said in _messages(read_po(file)).values() if any(said) and said != texts] == []
+        assert [forms for _, texts, forms in _messages(read_po(file)).values() if any(forms) and forms != texts] == []

@@ -22,14 +22,14 @@ def test_a_file_without_problems() -> None:
 
 @pytest.mark.parametrize("film", [FILM, SECOND_FILM], ids=lambda film: film.stem)
 def test_the_shipped_films(film: Path) -> None:
-    """The films that come with the guide are well."""
+    """The bundled films have no problems."""
     checked = run("check", str(film))
     assert (checked.exit_code, checked.stdout) == (0, f"{film}: OK\n")
     assert ": error: " not in checked.stderr
 
 
 def test_warnings_do_not_make_a_file_bad() -> None:
-    """Warnings go to standard error with their places, and the file is well all the same."""
+    """Warnings go to standard error with their positions, and the file is still OK."""
     checked = run("check", "warnings/no-sources.toml")
     assert (checked.exit_code, checked.stdout) == (0, "warnings/no-sources.toml: OK\n")
     lines = checked.stderr.splitlines()
@@ -38,7 +38,7 @@ def test_warnings_do_not_make_a_file_bad() -> None:
 
 
 def test_several_files() -> None:
-    """Every file is checked, whatever came before it; one bad file makes the exit status 1."""
+    """Every file is checked, even after a bad one, which makes the exit status 1."""
     checked = run("check", "invalid/many-problems.toml", "nosuch.toml", "valid/minimal.toml")
     assert checked.exit_code == 1
     assert checked.stdout == "valid/minimal.toml: OK\n"
@@ -63,7 +63,7 @@ def test_check_needs_a_file() -> None:
 
 
 def test_a_file_name_with_escape_sequences(tmp_path: Path) -> None:
-    """A name can do no harm on the terminal."""
+    """Escape sequences in a file's name do not reach the terminal."""
     good, bad = tmp_path / "\x1b[31mred\n.toml", tmp_path / "\x1b]0;owned\x07.toml"
     good.write_bytes((CORPUS / "valid" / "minimal.toml").read_bytes())
     bad.touch()

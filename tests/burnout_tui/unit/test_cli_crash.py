@@ -1,4 +1,4 @@
-"""A mistake in the program ends in one sentence, with the traceback in a file."""
+"""A bug in the program ends in one sentence, with the traceback in a file."""
 
 from pathlib import Path
 from typing import Never
@@ -11,7 +11,7 @@ SENTENCE = "burnout-tui crashed"
 
 @pytest.fixture(params=[RuntimeError("injected"), ValueError("\udcff\x1b[31m"), RecursionError(), AssertionError()])
 def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The command with a mistake in it; the name of the error."""
+    """Put a bug into the command; return the error's name."""
 
     def fail(*_: object) -> Never:
         raise request.param
@@ -41,7 +41,7 @@ def test_no_folder_for_the_file(tmp_path: Path, broken: str) -> None:
 
 
 def test_the_newest_are_kept(tmp_path: Path, broken: str) -> None:
-    """However often a mistake is met, ten files are left, the newest; what else is in the folder stays."""
+    """After many crashes, the newest ten files remain, and other files in the folder are kept."""
     folder = tmp_path / "burnout-tui"
     folder.mkdir()
     (folder / "notes.txt").touch()
@@ -56,8 +56,8 @@ def test_the_newest_are_kept(tmp_path: Path, broken: str) -> None:
     assert folder / "notes.txt" in kept
 
 
-def test_nothing_is_written_without_a_mistake(tmp_path: Path) -> None:
-    """Neither a guide that opens nor a wrong word leaves anything in the state folder."""
+def test_nothing_is_written_without_a_bug(tmp_path: Path) -> None:
+    """Neither opening the guide nor a usage error writes to the state folder."""
     for arguments in (["show"], ["xyzzy"], ["nosuch.toml"], ["--lang", "de"]):
         assert b"Traceback" not in run_fresh(*arguments, XDG_STATE_HOME=str(tmp_path)).stderr
     assert list(tmp_path.iterdir()) == []

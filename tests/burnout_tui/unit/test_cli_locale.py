@@ -33,7 +33,7 @@ def _title(*options: str, **environment: str) -> str:
     ],
 )
 def test_the_environment(environment: dict[str, str], title: str) -> None:
-    """LC_ALL is stronger than LC_MESSAGES, which is stronger than LANG; an empty one says nothing."""
+    """LC_ALL is stronger than LC_MESSAGES, which is stronger than LANG; an empty one is ignored."""
     assert _title(**environment) == title
 
 

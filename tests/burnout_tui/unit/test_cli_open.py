@@ -21,7 +21,7 @@ class Opened:
 
     @property
     def asked(self) -> dict[str, Any]:
-        """The options without what is the terminal's."""
+        """The options without those of the terminal."""
         return {name: value for name, value in self.options.items() if name not in ("terminal", "mouse", "cursor")}
 
     def __call__(self, guide: Guide, language: Language, **options: Any) -> int:
@@ -32,7 +32,7 @@ class Opened:
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
-    """A terminal that can show the guide, and something that remembers how it was opened."""
+    """Provide a terminal that can show the guide, and record how the guide was opened."""
     screen = Opened()
     monkeypatch.setattr("burnout_tui.commands.open._has_screen", lambda: True)
     monkeypatch.setattr("burnout_tui.run.run", screen)
@@ -105,7 +105,7 @@ def test_themes(opened: Opened, theme: str) -> None:
         (["x" * 300], f'"{"x" * 300}" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
     ],
 )
-def test_what_there_is_not(opened: Opened, arguments: list[str], sentence: str) -> None:
+def test_unknown_names(opened: Opened, arguments: list[str], sentence: str) -> None:
     """An unknown theme, tab, ref or word is one sentence and exit status 2, and nothing is opened."""
     refused = run(*arguments)
     assert (refused.exit_code, refused.stdout) == (2, "")
@@ -115,7 +115,7 @@ def test_what_there_is_not(opened: Opened, arguments: list[str], sentence: str) 
 
 
 def test_themes_are_listed(opened: Opened) -> None:
-    """A theme that is like none gets the list of all."""
+    """An unknown theme unlike any other gets the list of all themes."""
     refused = run("--theme", "xyzzy").stderr
     assert refused.startswith('there is no theme "xyzzy"; choose from noir, ville-blanche, ansi, ')
     assert "nord" in refused
@@ -178,18 +178,18 @@ def test_output_that_is_no_terminal() -> None:
 
 
 def test_version_and_help() -> None:
-    """--version says the version in a line; --help tells the commands, each command's own its options."""
+    """--version prints one line; --help lists the commands, and each command's --help lists its options."""
     assert run("--version").stdout == f"burnout-tui {__version__}\n"
     for option in ("--help", "-h"):
-        told = run(option)
-        assert told.exit_code == 0
-        assert all(word in told.stdout for word in ("--version", *cli.COMMANDS))
+        result = run(option)
+        assert result.exit_code == 0
+        assert all(word in result.stdout for word in ("--version", *cli.COMMANDS))
     options = {
         "open": ("[FILE]", "--lang [en|fr]", "--theme", "--open REF|TAB", "--spoilers", "--plain"),
         "show": ("[TAB|REF] [FILE]", "--lang [en|fr]", "--spoilers", "--width"),
         "check": ("FILE...",),
     }
     for command, words in options.items():
-        told = run(command, "--help")
-        assert told.exit_code == 0
-        assert all(word in told.stdout for word in words)
+        result = run(command, "--help")
+        assert result.exit_code == 0
+        assert all(word in result.stdout for word in words)

@@ -29,14 +29,14 @@ def _hidden(word: str) -> str:
     return f"spoiler = {str(word.endswith('?')).lower()}\n"
 
 
-def _told(*arguments: str) -> str:
+def _printed(*arguments: str) -> str:
     """Return what the command prints; fail unless it succeeds and prints nothing on standard error."""
     result = run("path", *arguments)
     assert (result.exit_code, result.stderr) == (0, "")
     return result.stdout
 
 
-def _refused(*arguments: str) -> str:
+def _error(*arguments: str) -> str:
     """Return what the command prints on standard error; fail unless it prints nothing else and ends with 2."""
     result = run("path", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
@@ -45,7 +45,7 @@ def _refused(*arguments: str) -> str:
 
 def test_a_chain() -> None:
     """A chain is drawn on one line, and each step of it is a sentence."""
-    assert _told("rabia", "ronda") == (
+    assert _printed("rabia", "ronda") == (
         "Rabia and Ronda\n"
         "\n"
         "Rabia ─\u00a0family\u00a0─ Ayoub ─\u00a0work\u00a0─ Ronda\n"
@@ -56,7 +56,7 @@ def test_a_chain() -> None:
 
 def test_a_chain_in_french() -> None:
     """The same in French."""
-    assert _told("rabia", "ronda", "--lang", "fr") == (
+    assert _printed("rabia", "ronda", "--lang", "fr") == (
         "Rabia et Ronda\n"
         "\n"
         "Rabia ─\u00a0famille\u00a0─ Ayoub ─\u00a0travail\u00a0─ Ronda\n"
@@ -67,7 +67,7 @@ def test_a_chain_in_french() -> None:
 
 def test_a_chain_in_the_second_film() -> None:
     """The same in another film."""
-    assert _told("Yto", "Joe's father", str(SECOND_FILM)) == (
+    assert _printed("Yto", "Joe's father", str(SECOND_FILM)) == (
         "Yto and Joe’s father\n"
         "\n"
         "Yto ─\u00a0family\u00a0─ Ilyas ─\u00a0work\u00a0─ Joe ─\u00a0family\u00a0─ Joe’s father\n"
@@ -79,7 +79,7 @@ def test_a_chain_in_the_second_film() -> None:
 
 def test_a_chain_in_the_second_film_in_french() -> None:
     """The same in another film, in French."""
-    assert _told("pere de joe", "Ilyas", str(SECOND_FILM), "--lang", "fr") == (
+    assert _printed("pere de joe", "Ilyas", str(SECOND_FILM), "--lang", "fr") == (
         "Le père de Joe et Ilyas\n"
         "\n"
         "Le père de Joe ─\u00a0famille\u00a0─ Joe ─\u00a0travail\u00a0─ Ilyas\n"
@@ -89,9 +89,9 @@ def test_a_chain_in_the_second_film_in_french() -> None:
 
 
 def test_a_narrow_chain() -> None:
-    """A chain that does not fit on a line goes on below, and no dash is parted from its word."""
-    told = _told("salima", "salima-husband", str(SECOND_FILM), "--width", "30")
-    assert told == (
+    """A chain that does not fit on a line continues below, and no dash is separated from its word."""
+    printed = _printed("salima", "salima-husband", str(SECOND_FILM), "--width", "30")
+    assert printed == (
         "Salima and Salima’s husband\n"
         "\n"
         "Salima ─\u00a0family\u00a0─ Salima’s\n"
@@ -102,9 +102,9 @@ def test_a_narrow_chain() -> None:
 
 
 def test_several_relations_of_one_step() -> None:
-    """A step of two relations names both kinds, and tells both."""
-    told = _told("jad", "jads-father", "--spoilers")
-    assert told.splitlines()[2:] == [
+    """A step of two relations names both kinds, and has a sentence for each."""
+    printed = _printed("jad", "jads-father", "--spoilers")
+    assert printed.splitlines()[2:] == [
         "Jad ─\u00a0family,\u00a0money\u00a0─ Jad’s father",
         "  ≡  Jad is obsessed with freeing himself of his late father.",
         "  $  Jad sells the company of his late father.",
@@ -114,7 +114,7 @@ def test_several_relations_of_one_step() -> None:
 def test_several_chains(tmp_path: Path) -> None:
     """Several shortest chains are printed in the file's order; a step may have no sentence."""
     file = _film(tmp_path, "ann ben cid dee", "ann-ben ann-cid dee-ben cid-dee")
-    assert _told("ann", "dee", file) == (
+    assert _printed("ann", "dee", file) == (
         "Ann and Dee\n"
         "These 2 chains are the shortest.\n"
         "\n"
@@ -132,35 +132,35 @@ def test_many_chains(tmp_path: Path) -> None:
     """If there are very many shortest chains, five are printed, with a note that there may be more."""
     middle = ["b", "c", "d", "e", "f", "g", "h"]
     file = _film(tmp_path, f"ann {' '.join(middle)} zoe", " ".join(f"ann-{name} {name}-zoe" for name in middle))
-    told = _told("ann", "zoe", file).splitlines()
-    assert told[1] == "At most 5 of the shortest chains are shown."
-    assert sum(line.startswith("Ann") for line in told[1:]) == 5
+    printed = _printed("ann", "zoe", file).splitlines()
+    assert printed[1] == "At most 5 of the shortest chains are shown."
+    assert sum(line.startswith("Ann") for line in printed[1:]) == 5
 
 
 def test_no_link() -> None:
     """If nothing links two characters, the command says so and succeeds."""
-    assert _told("hakim", "yto", str(SECOND_FILM)) == "Hakim and Yto\n\nThere is no link between Hakim and Yto.\n"
-    french = _told("hakim", "yto", str(SECOND_FILM), "--lang", "fr")
+    assert _printed("hakim", "yto", str(SECOND_FILM)) == "Hakim and Yto\n\nThere is no link between Hakim and Yto.\n"
+    french = _printed("hakim", "yto", str(SECOND_FILM), "--lang", "fr")
     assert french == "Hakim et Yto\n\nIl n’y a pas de lien entre Hakim et Yto.\n"
 
 
 def test_the_same_twice() -> None:
     """The same character named twice gets a sentence of its own."""
-    assert _told("jad", "JAD") == "Jad\n\nThis is Jad twice; choose two different characters.\n"
+    assert _printed("jad", "JAD") == "Jad\n\nThis is Jad twice; choose two different characters.\n"
 
 
-def test_a_link_that_tells_the_plot() -> None:
+def test_a_link_that_is_a_spoiler() -> None:
     """If only hidden relations make a link, the command says only that, and which option shows it."""
-    assert _told("rabia", "jad") == "Rabia and Jad\n\nNo link without spoilers; --spoilers shows them.\n"
-    french = _told("rabia", "jad", "--lang", "fr")
+    assert _printed("rabia", "jad") == "Rabia and Jad\n\nNo link without spoilers; --spoilers shows them.\n"
+    french = _printed("rabia", "jad", "--lang", "fr")
     assert french == "Rabia et Jad\n\nAucun lien sans révélations\u202f; --spoilers les affiche.\n"
-    assert "Jad and Ayoub meet by chance" in _told("rabia", "jad", "--spoilers")
+    assert "Jad and Ayoub meet by chance" in _printed("rabia", "jad", "--spoilers")
 
 
-def test_a_shorter_link_that_tells_the_plot(tmp_path: Path) -> None:
+def test_a_shorter_link_that_is_a_spoiler(tmp_path: Path) -> None:
     """If hidden relations make a shorter chain, the visible one is printed, with a note that another exists."""
     file = _film(tmp_path, "ann ben cid ghost?", "ann-ben ben-cid ann-cid? ann-ghost? ghost-cid?")
-    assert _told("ann", "cid", file) == (
+    assert _printed("ann", "cid", file) == (
         "Ann and Cid\n"
         "\n"
         "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Cid\n"
@@ -169,7 +169,7 @@ def test_a_shorter_link_that_tells_the_plot(tmp_path: Path) -> None:
         "\n"
         "A shorter link is a spoiler; --spoilers shows it.\n"
     )
-    assert _told("ann", "cid", file, "--spoilers").splitlines()[2:] == [
+    assert _printed("ann", "cid", file, "--spoilers").splitlines()[2:] == [
         "Ann ─\u00a0work\u00a0─ Cid",
         "  #  Ann — knows of — Cid",
     ]
@@ -197,7 +197,7 @@ def test_a_shorter_link_that_tells_the_plot(tmp_path: Path) -> None:
 )
 def test_names(typed: str, name: str) -> None:
     """A character is found by id, by name in any spelling or language, and by the beginning of a name or a word."""
-    assert _told("rabia", typed).startswith(f"Rabia and {name}\n")
+    assert _printed("rabia", typed).startswith(f"Rabia and {name}\n")
 
 
 @pytest.mark.parametrize(
@@ -214,18 +214,18 @@ def test_names(typed: str, name: str) -> None:
     ],
 )
 def test_names_that_are_not_clear(typed: str, sentence: str) -> None:
-    """A slip gets a suggestion, a name that fits several gets them all, and nobody is guessed."""
-    assert _refused("rabia", typed) == sentence + "\n"
-    assert _refused(typed, "rabia") == sentence + "\n"
+    """A typo gets a suggestion, an ambiguous name gets all its meanings, and none is chosen."""
+    assert _error("rabia", typed) == sentence + "\n"
+    assert _error(typed, "rabia") == sentence + "\n"
 
 
-def test_both_names_are_told() -> None:
+def test_both_names_are_reported() -> None:
     """Two wrong names are reported together, in the reader's language."""
-    assert _refused("xyzzy", "aide", "--lang", "fr") == (
+    assert _error("xyzzy", "aide", "--lang", "fr") == (
         "aucun personnage ne s’appelle «\u00a0xyzzy\u00a0»\n"
         "aucun personnage ne s’appelle «\u00a0aide\u00a0»\u202f; vouliez-vous dire «\u00a0Aida\u00a0»\u202f?\n"
     )
-    assert _refused("xyzzy", "xyzzy") == 'there is no character "xyzzy"\n'
+    assert _error("xyzzy", "xyzzy") == 'there is no character "xyzzy"\n'
 
 
 def test_the_same_name_twice(tmp_path: Path) -> None:
@@ -233,26 +233,26 @@ def test_the_same_name_twice(tmp_path: Path) -> None:
     twins = '[[characters]]\nid = "one"\nname = "Sam"\n[[characters]]\nid = "two"\nname = "Sam"\n'
     file = tmp_path / "twins.toml"
     file.write_text(HEAD + twins, encoding="utf-8")
-    assert _refused("sam", "two", str(file)) == '"sam" could be any of these: Sam (one), Sam (two)\n'
-    assert _told("one", "two", str(file)) == "Sam and Sam\n\nThere is no link between Sam and Sam.\n"
+    assert _error("sam", "two", str(file)) == '"sam" could be any of these: Sam (one), Sam (two)\n'
+    assert _printed("one", "two", str(file)) == "Sam and Sam\n\nThere is no link between Sam and Sam.\n"
 
 
 def test_many_of_one_beginning(tmp_path: Path) -> None:
-    """Of very many who may be meant eight are named."""
+    """At most eight of the characters that a name may mean are listed."""
     file = _film(tmp_path, " ".join(f"sam{number}" for number in range(30)))
-    refused = _refused("sam", "sam1", file)
-    assert refused.count("(sam") == 8
-    assert refused.endswith(", …\n")
+    error = _error("sam", "sam1", file)
+    assert error.count("(sam") == 8
+    assert error.endswith(", …\n")
 
 
 def test_a_hidden_character_is_not_there(tmp_path: Path) -> None:
     """Without --spoilers a hidden character is answered like one that does not exist, and is never suggested."""
     file = _film(tmp_path, "ann ghost?", "ann-ghost?")
     for typed in ("ghost", "GHOST", "gho", "ghots"):
-        assert _refused("ann", typed, file) == f'there is no character "{typed}"\n'
-    assert _told("ann", "gho", file, "--spoilers").startswith("Ann and Ghost\n")
+        assert _error("ann", typed, file) == f'there is no character "{typed}"\n'
+    assert _printed("ann", "gho", file, "--spoilers").startswith("Ann and Ghost\n")
     suggested = 'there is no character "ghots"; did you mean "Ghost"?\n'
-    assert _refused("ann", "ghots", file, "--spoilers") == suggested
+    assert _error("ann", "ghots", file, "--spoilers") == suggested
 
 
 @pytest.mark.parametrize("file", [FILM, SECOND_FILM], ids=lambda file: file.stem)
@@ -263,11 +263,11 @@ def test_every_two(file: Path, language: str) -> None:
     for one in names:
         other = names[(names.index(one) * 5 + 3) % len(names)]
         for options in ([], ["--spoilers"]):
-            told = _told(one, other, str(file), "--lang", language, "--width", "40", *options)
-            assert all(cell_len(line) <= 40 and line == line.rstrip() for line in told.splitlines())
+            printed = _printed(one, other, str(file), "--lang", language, "--width", "40", *options)
+            assert all(cell_len(line) <= 40 and line == line.rstrip() for line in printed.splitlines())
 
 
 @pytest.mark.parametrize("arguments", [[], ["jad"], ["jad", "aida", "data/film.toml", "more"]], ids=len)
 def test_wrong_usage(arguments: list[str]) -> None:
     """One character, or a word too many, is wrong usage."""
-    assert "Usage" in _refused(*arguments)
+    assert "Usage" in _error(*arguments)

@@ -141,7 +141,7 @@ def test_no_wider_than_asked(file: Path, language: str, width: int) -> None:
 
 
 def test_as_wide_as_the_terminal_up_to_a_limit() -> None:
-    """Without --width the text fills the terminal, up to 100 columns, which is as wide as one can read."""
+    """Without --width the text fills the terminal, up to 100 columns."""
     widths = {
         columns: max(map(cell_len, run("show", COLUMNS=columns).stdout.splitlines())) for columns in ("60", "300")
     }
@@ -180,8 +180,8 @@ def test_spoilers_are_hidden_until_asked(spoiling: str) -> None:
     assert "Spoilers are hidden" not in shown
 
 
-def test_a_hidden_entry_is_said_not_to_be_there(spoiling: str) -> None:
-    """Asking for a hidden entry, or for nearly its ref, is answered like asking for one that does not exist."""
+def test_a_hidden_entry_does_not_exist(spoiling: str) -> None:
+    """A hidden entry, or a ref close to one, is answered as if it did not exist."""
     for ref in ("character:ghost", "character:ghots", "character:nobody"):
         refused = run("show", ref, spoiling)
         assert (refused.exit_code, refused.stdout) == (2, "")
@@ -204,15 +204,15 @@ def test_a_hidden_entry_is_said_not_to_be_there(spoiling: str) -> None:
         ("\x1b[31m", 'there is no "␛[31m"'),
     ],
 )
-def test_a_part_that_is_not_there(part: str, sentence: str) -> None:
-    """An unknown tab or ref is one sentence, with what may have been meant or what there is; exit status 2."""
+def test_an_unknown_part(part: str, sentence: str) -> None:
+    """An unknown tab or ref gets one sentence, with a suggestion or the possible parts; exit status 2."""
     refused = run("show", part)
     assert (refused.exit_code, refused.stdout) == (2, "")
     assert refused.stderr.startswith(sentence)
     assert refused.stderr.count("\n") == 1
 
 
-def test_what_can_be_shown_is_told() -> None:
-    """A word that is like nothing there is gets the list of what can be shown."""
-    told = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, source:ID"
-    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; choose from {told}\n'
+def test_possible_parts_are_listed() -> None:
+    """A word unlike any known name gets the list of what can be shown."""
+    listed = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, source:ID"
+    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; choose from {listed}\n'

@@ -13,7 +13,7 @@ FULL = Path("/dev/full")
 
 
 @pytest.mark.parametrize("arguments", [["show"], ["--plain"], ["show", "cast"], ["--help"]])
-def test_a_closed_pipe_is_nobody_s_error(arguments: list[str]) -> None:
+def test_a_closed_pipe_is_no_error(arguments: list[str]) -> None:
     """A reader who closes the pipe early causes no output on standard error."""
     reading_end, writing_end = os.pipe()
     os.close(reading_end)
@@ -45,7 +45,7 @@ def test_a_poor_encoding_of_errors() -> None:
 @pytest.mark.skipif(not FULL.exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("arguments", [["show"], ["--help"]])
 def test_a_full_disk(arguments: list[str]) -> None:
-    """Output that cannot be written is one sentence and exit status 1, and no mistake in the program."""
+    """Output that cannot be written gives one sentence and exit status 1, not a crash report."""
     with FULL.open("wb") as full:
         ended = run_fresh(*arguments, stdout=full)
     assert ended.returncode == 1

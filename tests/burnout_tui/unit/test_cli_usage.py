@@ -77,7 +77,7 @@ def test_the_help_of_the_program_shows_both_forms() -> None:
     ("word", "hint"),
     [("chekc", 'did you mean "check"?'), ("xyzzy", "burnout-tui --help lists the commands")],
 )
-def test_a_word_that_is_nothing(word: str, hint: str) -> None:
+def test_an_unknown_word(word: str, hint: str) -> None:
     """A word that is neither a command nor a file gets the nearest command, or where to find all of them."""
     for arguments in ([word], [word, str(FILM)], [str(FILM), word], ["--lang", "fr", word]):
         rejected = run(*arguments)

@@ -27,7 +27,7 @@ def _copied() -> Iterator[str]:
 
 
 def test_what_is_copied_into_the_container_is_there() -> None:
-    """Each file and folder that the Containerfile copies is one of the project, and none is the whole of it."""
+    """Each file and folder that the Containerfile copies exists in the project, and none is the whole project."""
     copied = list(_copied())
     assert copied
     for name in copied:
@@ -36,7 +36,7 @@ def test_what_is_copied_into_the_container_is_there() -> None:
 
 
 def test_the_container_has_what_the_build_needs(tmp_path: Path) -> None:
-    """All that pyproject.toml and the installing command name is among what is copied."""
+    """Every file that pyproject.toml and the install command name is copied."""
     for name in _copied():
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -61,7 +61,7 @@ def test_the_container_may_take_as_long_to_stop_as_visitors_have() -> None:
 
 @pytest.mark.parametrize("line", ["ENTRYPOINT", "ExecStart"])
 def test_the_commands_are_understood(line: str) -> None:
-    """The command lines of the container and of the unit have options that there are."""
+    """The command lines of the container and of the unit use existing options."""
     if line == "ENTRYPOINT":
         words = re.findall('"([^"]*)"', CONTAINER.partition(f"\n{line} ")[2])
     else:

@@ -55,7 +55,7 @@ def _imported_by_command(*arguments: str) -> set[str]:
     ],
     ids=" ".join,
 )
-def test_what_can_do_without_the_screen(arguments: list[str]) -> None:
+def test_commands_without_the_screen(arguments: list[str]) -> None:
     """A command that needs no screen imports neither the screen nor any other slow module."""
     imported = _imported_by_command(*arguments)
     assert "burnout_tui" in imported

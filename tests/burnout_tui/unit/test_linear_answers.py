@@ -16,7 +16,7 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "printed"),
     [
         ("17", "17 is not a choice; choose from 1 to 8."),
         ("0", "0 is not a choice; choose from 1 to 8."),
@@ -31,19 +31,19 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
         ("-", "There is no previous part."),
     ],
 )
-def test_what_leads_nowhere(burn_out: Guide, answer: str, said: str) -> None:
+def test_answers_that_lead_nowhere(burn_out: Guide, answer: str, printed: str) -> None:
     """An answer that is not understood, or leads nowhere, gets a message, and the reader stays."""
     linear = LinearMode(burn_out, "en", width=300)
-    assert linear.answer(answer) == said
+    assert linear.answer(answer) == printed
     assert linear.answer("r").startswith("Burn Out")
 
 
 def test_a_choice_of_one_and_of_none() -> None:
     """If there is one choice, or none, the answer to another number says so."""
     linear = LinearMode(secretive(), "en", start="dispute:age")
-    told = linear.begin()
+    printed = linear.begin()
     assert at(linear, "9") == "9 is not a choice; choose from 1 to 2."
-    one = at(linear, number(told.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
+    one = at(linear, number(printed.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
     assert one == "There is nothing to choose here; h lists the commands."
     assert linear.prompt == "Command: "
     assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not a choice; there is only 1."
@@ -62,11 +62,11 @@ def test_a_choice_of_one_and_of_none() -> None:
     ],
 )
 def test_a_mistyped_word(burn_out: Guide, language: Language, answer: str, meant: str) -> None:
-    """The nearest word is named, with what followed it, and it is understood as it is named."""
+    """The nearest command is suggested with the rest of the answer, and the suggestion works as shown."""
     linear = LinearMode(burn_out, language, width=300)
-    said = linear.answer(answer)
+    printed = linear.answer(answer)
     asked = {"en": f"did you mean “{meant}”?", "fr": f"vouliez-vous dire « {meant} » ?"}[language]
-    assert asked in said.replace("\u00a0", " ").replace("\u202f", " ")
+    assert asked in printed.replace("\u00a0", " ").replace("\u202f", " ")
     assert "not a command" not in linear.answer(meant)
     assert "pas une commande" not in linear.answer(meant)
 
@@ -79,13 +79,13 @@ def test_a_name_is_no_mistyped_word(burn_out: Guide) -> None:
 
 def test_an_endless_line(burn_out: Guide) -> None:
     """Only the beginning of a line of a million letters is read, and the answer is short."""
-    said = LinearMode(burn_out, "en").answer("a" * 1_000_000)
-    assert said.startswith("“aaa")
-    assert len(said) < 400
+    printed = LinearMode(burn_out, "en").answer("a" * 1_000_000)
+    assert printed.startswith("“aaa")
+    assert len(printed) < 400
 
 
 def test_an_empty_answer(burn_out: Guide) -> None:
-    """An empty line tells the choices again, of a list and of a text."""
+    """An empty line prints the choices again, of a list and of a text."""
     linear = LinearMode(burn_out, "en")
     assert linear.answer("").splitlines()[0] == "1. Synopsis"
     assert at(linear, "2", "1", "  ").splitlines()[0] == "7. Relations, in sentences"
@@ -105,7 +105,7 @@ def test_tabs_by_name(burn_out: Guide, word: str, first: str) -> None:
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_help(burn_out: Guide, language: Language) -> None:
-    """Help tells every letter with its word; each word does what its letter does, and help moves nobody."""
+    """Help lists every letter with its word, which does the same, and does not change the location."""
     linear = LinearMode(burn_out, language, start="character:aida", width=200)
     linear.begin()
     rows = [line for line in linear.answer("h").splitlines() if line[1:3] == ", "]

@@ -40,8 +40,8 @@ def test_search_asks(burn_out: Guide) -> None:
 def test_facts_that_are_found(burn_out: Guide) -> None:
     """A fact that is found is printed by itself, with a way to all of them."""
     linear = LinearMode(burn_out, "en")
-    told = at(linear, "/ norwegian release", "1").splitlines()
-    assert told == ["Norwegian release: May 2021", "", "1. Facts"]
+    printed = at(linear, "/ norwegian release", "1").splitlines()
+    assert printed == ["Norwegian release: May 2021", "", "1. Facts"]
 
 
 def test_path(burn_out: Guide) -> None:
@@ -54,16 +54,16 @@ def test_path(burn_out: Guide) -> None:
     ]
     assert linear.prompt == "Number or name: "
     assert linear.answer("AÏDA").splitlines()[1:3] == ["Aida and …", "1. Ayoub, shoe-shine boy"]
-    told = linear.answer("le fils de Faridi").splitlines()
-    assert told[0] == "Aida and Faridi’s son"
-    assert told[2] == "Aida [1] — money — Faridi [2] — family — Faridi’s son [3]"
-    assert told[3] == "Monsieur Faridi [2] pays for the company of Aida [1]."
+    printed = linear.answer("le fils de Faridi").splitlines()
+    assert printed[0] == "Aida and Faridi’s son"
+    assert printed[2] == "Aida [1] — money — Faridi [2] — family — Faridi’s son [3]"
+    assert printed[3] == "Monsieur Faridi [2] pays for the company of Aida [1]."
     assert linear.answer("2").startswith("Monsieur Faridi, 55")
     assert linear.answer("p").splitlines()[1] == "Monsieur Faridi and …"
 
 
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "printed"),
     [
         ("Soumya", 'There is no character "Soumya"; did you mean "Soumaya"?'),
         ("xyzzy", 'There is no character "xyzzy"'),
@@ -71,11 +71,11 @@ def test_path(burn_out: Guide) -> None:
         ("99", "99 is not a choice; choose from 1 to 12."),
     ],
 )
-def test_names_that_are_not_clear(burn_out: Guide, answer: str, said: str) -> None:
-    """A name that fits nobody, or several, is answered with who may be meant, and the question stays."""
+def test_names_that_are_not_clear(burn_out: Guide, answer: str, printed: str) -> None:
+    """An unknown or ambiguous name is answered with suggestions, and the question remains."""
     linear = LinearMode(burn_out, "en", width=200)
     linear.answer("p")
-    assert linear.answer(answer) == said
+    assert linear.answer(answer) == printed
     assert linear.prompt == "Number or name: "
     assert linear.answer("ghazali").splitlines()[1] == "Monsieur Ghazali and …"
 
@@ -109,9 +109,9 @@ def test_a_character_named_like_a_command() -> None:
 def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
     """The ensemble, and the relations of one character, are printed as sentences."""
     linear = LinearMode(burn_out, "en")
-    told = linear.answer("5").splitlines()
-    assert told[:3] == ["Ensemble", "12 characters", "7 links"]
-    assert "Monsieur Faridi [5] pays for the company of Aida [8]." in told
+    printed = linear.answer("5").splitlines()
+    assert printed[:3] == ["Ensemble", "12 characters", "7 links"]
+    assert "Monsieur Faridi [5] pays for the company of Aida [8]." in printed
     card = at(linear, "characters", "5")
     relations = linear.answer(number(card, "Relations, in sentences")).splitlines()
     assert "Monsieur Faridi [1] pays for the company of Aida [2]. (money)" in relations
@@ -119,12 +119,12 @@ def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
 
 
 def test_sources(burn_out: Guide) -> None:
-    """i tells what the present entry rests on; from a source its number tells what rests on that."""
+    """i lists the sources of the present entry; a source's number lists the entries that cite it."""
     linear = LinearMode(burn_out, "en", start="character:ghita", width=300)
     linear.begin()
-    told = linear.answer("i")
-    assert told.startswith("Sources: Ghita\n\nThe wife’s name\n")
-    assert linear.answer("sources") == told
+    printed = linear.answer("i")
+    assert printed.startswith("Sources: Ghita\n\nThe wife’s name\n")
+    assert linear.answer("sources") == printed
     source = linear.answer("1").splitlines()
     assert source[0] == "Les Echos (Maroc), article on the first trailer"
     assert "What it supports" in source
@@ -134,8 +134,8 @@ def test_sources(burn_out: Guide) -> None:
 def test_a_dispute(burn_out: Guide) -> None:
     """If sources disagree, the number after the statement opens both sides, which lead back to it."""
     linear = LinearMode(burn_out, "en", start="character:ghita", width=400)
-    told = linear.begin()
-    assert "The wife’s name — sources disagree [7]" in told
+    printed = linear.begin()
+    assert "The wife’s name — sources disagree [7]" in printed
     sides = linear.answer("7").splitlines()
     assert sides[:2] == ["The wife’s name", "Ghita"]
     assert "Inès" in sides
@@ -143,7 +143,7 @@ def test_a_dispute(burn_out: Guide) -> None:
 
 
 def test_an_address_of_the_web(burn_out: Guide) -> None:
-    """An address has a number and a name; it is answered whole, on one line, and the reader stays where they are."""
+    """An address has a number and a name; its number prints it on one line, and the location does not change."""
     linear = LinearMode(burn_out, "en", start="source:huffpost", width=100)
     begun = " ".join(linear.begin().split())
     address = "huffpostmaghreb.com/2017/10/12/burn-out-film-nour-eddine-lakhmari_n_18234044.html"
@@ -157,23 +157,23 @@ def test_an_address_of_the_web(burn_out: Guide) -> None:
 
 
 def test_every_choice_of_all_sources(burn_out: Guide) -> None:
-    """Of the film's sources every choice has words, and leads to a source or tells an address."""
+    """Every choice among the film's sources has words, and leads to a source or prints an address."""
     linear = LinearMode(burn_out, "en", width=10_000)
     at(linear, "i")
     choices = linear.answer("").partition("Choices: ")[2].splitlines()[0].split("; ")
     assert len(choices) > 30
     for choice in choices:
         number_, _, name = choice.partition(". ")
-        told = linear.answer(number_)
-        if told.startswith("http"):
-            assert told.partition("://")[2] == name
+        printed = linear.answer(number_)
+        if printed.startswith("http"):
+            assert printed.partition("://")[2] == name
         else:
-            assert told.startswith(name.strip("“”"))
+            assert printed.startswith(name.strip("“”"))
             linear.answer("b")
 
 
 def test_a_question_that_is_a_link() -> None:
-    """A dispute whose question is a link, or has one in it, is called what the question reads; or else what it is."""
+    """A dispute whose question is a link, or contains one, still has a name."""
     names = {}
     for question in ("[[character:ana]]", "How old is [[character:ana]]?", "[[dispute:age]]"):
         film = secretive()

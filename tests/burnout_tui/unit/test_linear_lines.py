@@ -21,26 +21,26 @@ class _Terminal(io.TextIOWrapper):
 
 def _conversation(guide: Guide, typed: bytes, monkeypatch: pytest.MonkeyPatch, locale: str = "C.UTF-8") -> list[str]:
     """Return the response to each line, each with the question before it."""
-    said = io.StringIO()
+    printed = io.StringIO()
     monkeypatch.setenv("LC_ALL", locale)
     monkeypatch.setattr(sys, "stdin", _Terminal(typed))
-    monkeypatch.setattr(sys, "stdout", said)
+    monkeypatch.setattr(sys, "stdout", printed)
     assert linear.converse(guide, "en", False, "", None) == 0
-    return said.getvalue().split("Number or command: ")
+    return printed.getvalue().split("Number or command: ")
 
 
 def test_a_line_of_a_megabyte(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a very long line the beginning is answered, and the next line is the next answer."""
-    said = _conversation(burn_out, b"x" * 1_000_000 + b"\n2\nq\n1\n", monkeypatch)
-    assert [text.partition("\n")[0][:4] for text in said] == ["Burn", "“xxx", "Char", ""]
-    assert len(said[1]) < 400
+    """Only the beginning of a very long line is answered, and the next line is the next answer."""
+    printed = _conversation(burn_out, b"x" * 1_000_000 + b"\n2\nq\n1\n", monkeypatch)
+    assert [text.partition("\n")[0][:4] for text in printed] == ["Burn", "“xxx", "Char", ""]
+    assert len(printed[1]) < 400
 
 
 @pytest.mark.parametrize("length", [4094, 4095, 4096, 4097, 8192])
 def test_lines_as_long_as_is_read(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, length: int) -> None:
     """A line about as long as what is read at a time is one answer."""
-    said = _conversation(burn_out, b"x" * length + b"\n2\n", monkeypatch)
-    assert [text.partition("\n")[0][:4] for text in said] == ["Burn", "“xxx", "Char", ""]
+    printed = _conversation(burn_out, b"x" * length + b"\n2\n", monkeypatch)
+    assert [text.partition("\n")[0][:4] for text in printed] == ["Burn", "“xxx", "Char", ""]
 
 
 def test_the_end_of_the_input(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,8 +51,8 @@ def test_the_end_of_the_input(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) 
 
 def test_other_encodings(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     """Input is decoded in the terminal's encoding, not Python's; invalid bytes are no error."""
-    said = _conversation(burn_out, "/ zéro\n".encode("latin-1"), monkeypatch, "fr_FR.ISO-8859-1")
-    assert said[1].startswith("Works\nZéro [1]")
+    printed = _conversation(burn_out, "/ zéro\n".encode("latin-1"), monkeypatch, "fr_FR.ISO-8859-1")
+    assert printed[1].startswith("Works\nZéro [1]")
     assert "\ufffd" in _conversation(burn_out, b"caf\xe9\n", monkeypatch)[1]
 
 

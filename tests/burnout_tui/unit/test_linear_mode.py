@@ -1,4 +1,4 @@
-"""The linear mode: where it begins and ends, where it leads, and what stays as it is there."""
+"""The linear mode: its beginning, history, language, spoilers, parts and shelf."""
 
 import pytest
 from tests.support.command import FILM, SECOND_FILM
@@ -63,8 +63,8 @@ def test_a_start_that_was_asked_for(burn_out: Guide, start: str, line: str) -> N
 
 def test_an_entry(burn_out: Guide) -> None:
     """A card is printed as sentences with a number after each link; the choices follow, each once."""
-    told = LinearMode(burn_out, "en", start="character:faridi").begin().splitlines()[3:]
-    assert told == [
+    printed = LinearMode(burn_out, "en", start="character:faridi").begin().splitlines()[3:]
+    assert printed == [
         "Monsieur Faridi, 55",
         "Politician",
         "Played by Driss Roukhe [1]",
@@ -92,7 +92,7 @@ def test_an_entry(burn_out: Guide) -> None:
 
 
 def test_back_and_forward(burn_out: Guide) -> None:
-    """Back retraces a hundred steps, to the part one was in; forward goes them again until one turns elsewhere."""
+    """Back retraces a hundred steps, to the same parts; forward repeats them until the reader goes elsewhere."""
     linear = LinearMode(burn_out, "en")
     second = at(linear, "3", "n")
     assert second.splitlines()[0].startswith("41. ")
@@ -143,12 +143,12 @@ def test_hiding_a_fact_and_a_text() -> None:
     for start, way in (("fact:hidden", []), ("text:words-2-1", ["", "1. Synopsis"])):
         linear = LinearMode(secretive(), "en", spoilers=True, start=start)
         assert SECRET in linear.begin()
-        told = linear.answer("s").splitlines()
-        assert told[2:] == ["Spoilers are hidden here; press s to show them.", *way]
+        printed = linear.answer("s").splitlines()
+        assert printed[2:] == ["Spoilers are hidden here; press s to show them.", *way]
 
 
 def test_a_part_at_a_time(burn_out: Guide) -> None:
-    """A long list comes in parts of forty; a number of another part works as well."""
+    """A long list comes in parts of forty; numbers of other parts work too."""
     linear = LinearMode(burn_out, "en")
     first = linear.answer("cast")
     assert number(first, "Anas El Baz") == "1"
@@ -185,7 +185,7 @@ def test_empty_lists() -> None:
 
 
 def test_several_films(shelf: Shelf) -> None:
-    """With several films one chooses among them first, 0 leads to them from anywhere, and people lead across."""
+    """With several films the reader chooses one first; 0 returns to the choice, and shared people link the films."""
     linear = LinearMode(shelf.guides["film"], "en", shelf=shelf)
     assert linear.begin().splitlines()[:3] == [
         "Films",

@@ -25,13 +25,13 @@ def _link(number: int, words: str = "") -> Span:
 
 
 def test_each_link_has_one_number() -> None:
-    """A link that comes twice has the same number both times, and stands once among the choices, by its name."""
+    """A repeated link has one number, and is listed once among the choices, by its name."""
     document = (Block((Span("See "), _link(7, "her"), Span(", "), _link(2), Span(" and "), _link(7), Span("."))),)
     assert _lines(document) == ["See her [1], C2 [2] and C7 [1].", "", "Choices: 1. C7; 2. C2"]
 
 
-def test_a_link_of_several_stretches() -> None:
-    """Stretches of one link side by side have one number, after the last."""
+def test_a_link_of_several_spans() -> None:
+    """Adjoining spans of one link have one number, after the last."""
     spans = (Span("C", "match", "character:c1"), Span("1", "link", "character:c1"), Span(" — x"))
     assert _lines((Block(spans),))[0] == "C1 [1] — x"
 
@@ -41,8 +41,8 @@ def test_no_line_breaks_before_a_number() -> None:
     assert _lines((Block((Span("aaaa bbbb "), _link(1, "cccc dddd"))),), 21)[:2] == ["aaaa bbbb cccc", "dddd [1]"]
 
 
-def test_labels_and_what_stands_at_the_edge() -> None:
-    """A label begins a sentence, what stands at the edge ends it; an edge that is a link is a line of its own."""
+def test_labels_and_text_at_the_edge() -> None:
+    """A label begins a sentence, and text at the right edge ends it; a link at the edge is a line of its own."""
     row = Block((Span("his mother"),), label=_link(1), label_width=9, tail=Span("family", "dim"))
     assert _lines((row,))[0] == "C1 [1]: his mother (family)"
     title = Block((Span("Ann", "title"),), tail=Span("Filmography ›", "link", "character:c2"))
@@ -51,7 +51,7 @@ def test_labels_and_what_stands_at_the_edge() -> None:
     assert _lines((undated,))[0] == "year not known: C1 [1]"
 
 
-def test_signs_are_not_told() -> None:
+def test_signs_are_omitted() -> None:
     """Signs for the eye are left out, lines of a drawing are dashes, and points between are semicolons."""
     marked = Block((Span("★ ", "mark"), Span("a prize")), label=Span("≡", "mark"), label_width=1)
     assert _lines((marked,)) == ["a prize"]
@@ -62,7 +62,7 @@ def test_signs_are_not_told() -> None:
     assert _lines((disputed,))[0] == "112 min — sources disagree [1]"
 
 
-def test_columns_and_indents_are_not_told() -> None:
+def test_columns_and_indents_are_omitted() -> None:
     """Columns and indented text are printed without empty cells."""
     assert _lines((Block((Span("a"),), indent=6), Block((Span("b"),), indent=2))) == ["a", "b"]
 
@@ -85,8 +85,8 @@ def test_a_long_list() -> None:
     assert page.choice_lines(1, 80)[0] == "41. C41"
 
 
-def test_a_list_of_just_so_many() -> None:
-    """A list that fits is one part, which says nothing of parts."""
+def test_a_list_that_fits() -> None:
+    """A list that fits is one part without a part number."""
     page = _page(*(choice(f"character:c{number}", "C") for number in range(MAX_CHOICES)))
     assert page.count == 1
     assert page.lines(0, 80)[-1] == "40. C"
@@ -112,8 +112,10 @@ def test_an_endless_paragraph() -> None:
     words = [f"w{number}" for number in range(5000)]
     page = _page(*plain(" ".join(words)))
     assert page.count > 2
-    told = [line for part in range(page.count) for line in page.lines(part, 80) if line and not line.startswith("Part")]
-    assert " ".join(told).split() == words
+    shown = [
+        line for part in range(page.count) for line in page.lines(part, 80) if line and not line.startswith("Part")
+    ]
+    assert " ".join(shown).split() == words
 
 
 def test_a_paragraph_of_very_many_links() -> None:

@@ -1,4 +1,4 @@
-"""The source knows no film: any other film is one more file."""
+"""The source contains no names from the films."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ ORDINARY = {
 
 
 def test_no_name_of_a_film_is_in_the_source() -> None:
-    """No id, title or name of a character, person or work of data/ stands in the source, and no part of a name."""
+    """No id, title or name in data/, nor a word of a character's or person's name, occurs in the source."""
     names = set(_names())
     assert len(names) > 200
     files = (*SOURCE.rglob("*.py"), *SOURCE.rglob("*.tcss"))

@@ -35,7 +35,7 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dist"
 
 
-def test_both_ways_to_a_wheel_are_one(distributions: Path) -> None:
+def test_both_ways_give_the_same_wheel(distributions: Path) -> None:
     """Both distributions hold every file that is needed, and the sdist makes the same wheel as the tree."""
     assert problems_in(distributions) == []
 

@@ -19,8 +19,8 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 def test_every_key_is_in_the_readme() -> None:
     """Each key of the table of keys stands in the README's table."""
     section = README.partition("## Keys")[2].partition("## Commands")[0]
-    told = set(re.findall(r"`([^`]+)`", section))
-    missing = {shown for key in KEYS for shown in key.shown.split(" ")} - told
+    documented = set(re.findall(r"`([^`]+)`", section))
+    missing = {shown for key in KEYS for shown in key.shown.split(" ")} - documented
     assert not missing
 
 
@@ -39,7 +39,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
 
 
 def test_what_the_tests_need_is_in_the_readme() -> None:
-    """Each program that is installed for the tests where they decide is named beside the command that runs them."""
+    """Each program that CI installs for the tests is named beside the command that runs them."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     needed = set(re.findall(r"^lacks (\S+) ", script, re.MULTILINE))
     section = README.partition("## Two commands")[2].partition("\n## ")[0]
@@ -49,7 +49,7 @@ def test_what_the_tests_need_is_in_the_readme() -> None:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=str)
 def test_links(document: Path) -> None:
-    """Links lead to files and headings that are there; none stands in a block of code, where it would be shown raw."""
+    """Links lead to existing files and headings, and none is in a code block, where it would be shown raw."""
     text = (ROOT / document).read_text(encoding="utf-8")
     assert not [link for block in _CODE.finditer(text) for link in _LINK.findall(block[0])]
     for link in _LINK.findall(text):
@@ -67,7 +67,7 @@ def _headings(file: Path) -> set[str]:
 
 
 def test_every_part_of_the_source_has_its_line() -> None:
-    """CONTRIBUTING.md has a word on each folder of the project, and on each folder and module of the package."""
+    """CONTRIBUTING.md describes each folder of the project, and each folder and module of the package."""
     section = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("## Where things are")[2]
     parts = [path for path in (ROOT / "src" / "burnout_tui").iterdir() if path.is_dir() or path.suffix == ".py"]
     names = [f"{path.name}/" if path.is_dir() else path.name for path in parts if not path.name.startswith("__")]

@@ -1,4 +1,4 @@
-"""Search finds what may be found, however it is typed, the best first."""
+"""Search finds everything that it may, in any spelling, the best first."""
 
 import re
 import unicodedata
@@ -37,7 +37,7 @@ def _first(guide: Guide, typed: str, language: Language = "en") -> Hit:
     return groups[0].hits[0]
 
 
-def _said(document: Document) -> list[str]:
+def _texts(document: Document) -> list[str]:
     return [line.text for line in lay_out(document, 200).lines]
 
 
@@ -87,7 +87,7 @@ def test_another_spelling_is_shown(guides: dict[str, Guide]) -> None:
     for language, typed, words in expected:
         reading = Reading.of(guides["film"], language)
         document = results_document(reading, typed, IndexBuilder.shared(reading).index.find(typed))
-        assert words in _said(document)
+        assert words in _texts(document)
 
 
 def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
@@ -103,24 +103,24 @@ def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
     assert lay_out(tuple(rows[:1]), 80).links == ("person:anas-el-baz",)
 
 
-def test_texts_tell_where(guides: dict[str, Guide]) -> None:
-    """A word of a text is found with what the text belongs to, where it stands and the words around it."""
+def test_a_text_is_shown_with_its_place(guides: dict[str, Guide]) -> None:
+    """A word of a text is found, with the text's entry and place and the words around it."""
     reading = Reading.of(guides["film"], "en")
     groups = IndexBuilder.shared(reading).index.find("patchwork on class")
     assert [group.kind for group in groups] == ["text"]
-    name, around = _said(results_document(reading, "patchwork on class", groups))[1:3]
+    name, around = _texts(results_document(reading, "patchwork on class", groups))[1:3]
     assert name == "The film"
     assert around.strip().startswith("It is an ensemble film, and a patchwork on class: poor people")
     assert around.endswith("…")
 
 
 def test_nothing_typed_and_nothing_found(guides: dict[str, Guide]) -> None:
-    """An empty box, or one with signs only, finds nothing; the document says what can be searched, or what was not."""
+    """An input without letters finds nothing; the document shows what can be searched, or the words not found."""
     reading = Reading.of(guides["film"], "en")
     index = IndexBuilder.shared(reading).index
     assert [index.find(typed) for typed in ("", "  ", "-", "'’")] == [[]] * 4
-    assert "Type to search characters" in _said(results_document(reading, " ", ()))[0]
-    assert _said(results_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing found for “qxzv”."]
+    assert "Type to search characters" in _texts(results_document(reading, " ", ()))[0]
+    assert _texts(results_document(reading, " qxzv ", index.find("qxzv"))) == ["Nothing found for “qxzv”."]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -139,7 +139,7 @@ def test_everything_is_found_by_its_name(guides: dict[str, Guide], language: Lan
 
 
 def test_no_hidden_text_is_findable() -> None:
-    """While spoilers are hidden, no entry has a word of them nor opens them; with spoilers all is there."""
+    """While spoilers are hidden, no entry contains or opens one; once shown, all are found."""
     guide = secretive()
     for language in LANGUAGES:
         hidden = list(index_entries(Reading.of(guide, language)))
@@ -155,7 +155,7 @@ def test_no_hidden_text_is_findable() -> None:
 
 
 def test_a_hidden_record_counts_for_nothing(guides: dict[str, Guide]) -> None:
-    """Hidden records leave no trace in the answers: they are those of a guide without them."""
+    """The results are the same as in a guide without the hidden records."""
     names = [IndexEntry("work", f"work:{number}", f"Night {number}") for number in range(MAX_HITS)]
     full = Index([*names, IndexEntry("work", "work:hidden", "Night ferry")])
     assert full.find("night")[0].more
@@ -235,8 +235,8 @@ def test_keys_do_not_depend_on_composition(text: str) -> None:
 
 
 @given(NAMES, st.integers(0, 11), st.data())
-def test_any_name_is_found_by_any_beginning(names: list[str], number: int, data: st.DataObject) -> None:
-    """Whatever beginning of a name is typed finds it, or as many that fit as well; marks lie within the text."""
+def test_names_are_found_by_any_beginning(names: list[str], number: int, data: st.DataObject) -> None:
+    """Any beginning of a name finds it, or enough other names that match as well; marks lie within the text."""
     normalizer = Normalizer()
     index = Index(IndexEntry("person", f"person:{count}", name) for count, name in enumerate(names))
     if number < len(names) and (key := normalizer.key(names[number])):
@@ -272,5 +272,5 @@ def test_every_kind_has_a_heading(guides: dict[str, Guide]) -> None:
     headings = set()
     for kind in searched_kinds():
         hit = Hit(IndexEntry(kind, "character:ghita", "Ghita"), Quality.WHOLE, ((0, 5),))
-        headings.add(_said(results_document(reading, "ghita", [Group(kind, (hit,), False)]))[0])
+        headings.add(_texts(results_document(reading, "ghita", [Group(kind, (hit,), False)]))[0])
     assert len(headings) == len(searched_kinds())

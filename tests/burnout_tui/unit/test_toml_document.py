@@ -156,7 +156,7 @@ def test_messages_call_the_document_what_the_schema_calls_it(text: str, message:
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:
-    """A folder and a file that is too large are refused in the words and within the limit of the schema."""
+    """A folder and a file that is too large are rejected with the schema's words and limit."""
     file = tmp_path / "soup.toml"
     file.write_bytes(b"#" * 2001)
     for path, message in (
