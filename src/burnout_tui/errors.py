@@ -19,7 +19,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     """One problem in a document."""
 
     message: str
-    """What is wrong, in TOML's terms, and what to write instead."""
+    """The problem, in TOML's terms, and the remedy."""
     path: KeyPath = ()
     """The value or key that is wrong."""
     line: int = 0
@@ -44,7 +44,7 @@ class TextProblem(Problem, frozen=True, kw_only=True):
     words: str
     """The part that is wrong."""
     count: int = 0
-    """How many equal parts come before it in the string."""
+    """The number of equal parts before it in the string."""
 
 
 def path_text(path: Sequence[Step]) -> str:

@@ -18,7 +18,7 @@ def assign_columns(layers: Layers) -> None:
     """Assign a column to every node, and then to both ends of every line. The leftmost column is 0.
 
     Line ends never share a column: on one side, two ends are at least two columns apart, and no lower end lies below
-    the upper end of another line. So no two lines run along each other, whatever rows they take.
+    the upper end of another line. So no two lines ever run along each other.
     """
     for row in layers:
         _place_row(row, [node.middle for node in row])

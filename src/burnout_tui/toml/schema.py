@@ -16,16 +16,16 @@ def _question_mark(_: object, __: str) -> str:
 
 
 class StringFormat(Struct, frozen=True, kw_only=True):
-    """How messages describe the strings of one pattern, and which string replaces a wrong value."""
+    """The strings of one pattern: their description in messages, and the string that replaces a wrong value."""
 
     description: str
-    """What is expected when a string does not match: ``"a date such as 2017-10-11"``."""
+    """The expectation if a string does not match: ``"a date such as 2017-10-11"``."""
     noun: str = "a string"
-    """What is expected when the value is not a string."""
+    """The expectation if the value is not a string."""
     plural: str = "strings"
-    """What is expected when the value is not an array of such strings."""
+    """The expectation if the value is not an array of such strings."""
     hint: Callable[[str, Suggester], str] = _no_hint
-    """Returns what to write instead of a string that does not match, as ``; did you mean "…"?``, or nothing."""
+    """Returns a suggestion for a string that does not match, as ``; did you mean "…"?``, or nothing."""
     replacement: Callable[[object, str], str] = _question_mark
     """Returns a matching string to replace a wrong value; the second argument is a unique id."""
 
@@ -36,13 +36,13 @@ class Schema(Struct, frozen=True, kw_only=True):
     record: type[Struct]
     """It may have strings, integers, booleans, literals, structs, tuples, and unions of a struct, a string and None."""
     noun: str = "file"
-    """What messages call the document: ``"film file"``."""
+    """The name of the document in messages: ``"film file"``."""
     size_limit: int = 1024 * 1024
     """The largest document that is read, in bytes."""
     strings: Mapping[str, StringFormat] = {}
     """The strings that must match a pattern, by the pattern. Every pattern of the record needs an entry."""
     inline_tables: Mapping[type[Struct], str] = {}
-    """How to write the structs that may replace a string: ``{ en = "…", fr = "…" }``."""
+    """The notation of the structs that may replace a string: ``{ en = "…", fr = "…" }``."""
     missing: Mapping[str, str] = {}
     """Messages for missing keys at the top level, where the general message does not help enough."""
 

@@ -26,9 +26,9 @@ class ParseFailure(NamedTuple):
     message: str
     """tomli's own message."""
     offset: int
-    """Where tomli stopped, in the document."""
+    """The offset in the document at which tomli stopped."""
     noun: str
-    """What messages call the document."""
+    """The name of the document in messages."""
 
     @property
     def rest(self) -> str:

@@ -1,4 +1,4 @@
-"""The recipe in deploy/: everybody who logs in gets the guide, whatever they ask for, and nothing else."""
+"""The recipe in deploy/: everybody who logs in gets the guide, regardless of their request, and nothing else."""
 
 import socket
 import subprocess

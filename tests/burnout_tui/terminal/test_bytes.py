@@ -75,7 +75,7 @@ def test_no_escape_sequence_of_a_film_is_sent(escaping: str, size: tuple[int, in
 
 
 def test_what_is_copied_holds_no_escape_sequence(escaping: str) -> None:
-    """The text that the terminal is asked to copy is clean too, and the request is well-formed."""
+    """The text to copy has no escape sequences, and the request is well-formed."""
     with session(guide(escaping, "--open", "character:ben")) as terminal:
         terminal.wait_for_text("Thief", "q quit")
         terminal.press("y")

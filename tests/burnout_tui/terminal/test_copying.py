@@ -44,7 +44,7 @@ def _in_screen(folder: Path, command: Sequence[str]) -> Iterator[Session]:
     folder.chmod(0o700)
     file = folder / "screenrc"
     file.write_text("startup_message off\nvbell off\n", encoding="utf-8")
-    # screen closes what it inherits, by which a session knows that its command still runs: the shell keeps it open.
+    # A session sees from an inherited file that its command runs. screen closes that file; the shell keeps it open.
     screen = ["/bin/sh", "-c", '"$@"; exit', "sh", "screen", "-S", "copying", "-c", str(file), "-U"]
     environment = {"SCREENDIR": str(folder)}
     try:

@@ -1,4 +1,4 @@
-"""The ensembles of films with nobody, one, two and many characters, and with characters without links."""
+"""Ensembles with no, one, two and many characters, and with characters without links."""
 
 import pytest
 from tests.support.ensemble_keys import picture, walk
@@ -45,7 +45,7 @@ async def test_nobody(language: Language, size: tuple[int, int]) -> None:
 
 
 async def test_one(language: Language, size: tuple[int, int]) -> None:
-    """One character stands alone, is linked to nobody, and can be opened."""
+    """A single character is shown without links, and can be opened."""
     async with reading(_film(1, []), language, size) as reader:
         await _try_every_key(reader)
         assert "▸" in reader.text
@@ -68,7 +68,7 @@ async def test_two(language: Language, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("window", [WIDE, NORMAL])
 async def test_people_without_relations(window: tuple[int, int]) -> None:
-    """Characters without links stand in the picture too, and the arrows reach them."""
+    """Characters without links are in the picture too, and the arrows reach them."""
     async with reading(_film(5, [(0, 1)]), "en", window) as reader:
         await reader.press("5")
         assert picture(reader).display

@@ -120,7 +120,7 @@ async def test_keys_by_name(burn_out: Guide) -> None:
 )
 @pytest.mark.parametrize("theme", ["noir", "ville-blanche", "ansi", "nord"])
 async def test_few_colours(burn_out: Guide, environ: dict[str, str], allowed: set[ColorType], theme: str) -> None:
-    """Only colours that the terminal has are sent, in whatever theme."""
+    """Only colours that the terminal has are sent, in every theme."""
     async with _on(burn_out, environ, theme=theme) as reader:
         for key in (*EVERY_TAB, "ctrl+p"):
             await reader.press(key)
@@ -131,7 +131,7 @@ async def test_few_colours(burn_out: Guide, environ: dict[str, str], allowed: se
 
 @pytest.mark.parametrize("environ", [{"TERM": "xterm"}, {"TERM": "linux"}, {"NO_COLOR": "1"}], ids=str)
 async def test_the_theme_of_the_terminal_s_own_colours(burn_out: Guide, environ: dict[str, str]) -> None:
-    """With sixteen colours or fewer the guide opens in the ansi theme, and goes on to others when asked."""
+    """With sixteen colours or fewer the guide opens in the ansi theme, and the key switches to others."""
     async with _on(burn_out, environ) as reader:
         assert reader.app.theme == "ansi"
         await reader.press("t")

@@ -144,7 +144,7 @@ async def test_nothing_crashes(name: str, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("name", SPARSE)
 async def test_every_tab_says_something(name: str) -> None:
-    """No tab is left empty: where there is nobody or nothing to list, it says so."""
+    """No tab is empty: one with nothing to list says so."""
     guide = load_bytes(SPARSE[name], f"{name}.toml")
     async with reading(guide, "en", NORMAL) as reader:
         for key in TABS.values():

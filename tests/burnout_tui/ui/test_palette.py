@@ -146,7 +146,7 @@ async def test_leaving(burn_out: Guide) -> None:
 
 
 def _pointed(reader: Reader) -> list[int]:
-    """The rows in which the palette's pointer stands."""
+    """Return the rows with the palette's pointer."""
     shown = reader.app.screen.query_one(CommandList).region
     return [row for row in range(shown.y, min(shown.bottom, len(reader.lines))) if POINTER in reader.lines[row]]
 

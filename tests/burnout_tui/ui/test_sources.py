@@ -62,7 +62,7 @@ async def test_from_a_mark(burn_out: Guide, language: Language, size: Size) -> N
 
 
 async def test_a_fact_opens_at_its_dispute(burn_out: Guide) -> None:
-    """The mark of a disputed fact opens the film's sources at that dispute, wherever it stands among them."""
+    """The mark of a disputed fact opens the film's sources at that dispute."""
     async with reading(burn_out, "en", NORMAL) as reader:
         for name, dispute in burn_out.disputes.items():
             if dispute.about.startswith("fact:"):

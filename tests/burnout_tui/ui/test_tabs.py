@@ -111,7 +111,7 @@ async def test_cast(guide: Guide, language: Language, size: Size) -> None:
 
 
 async def test_filmography(guide: Guide, language: Language, size: Size) -> None:
-    """The filmography is the director's, with a picture of the years where there is room, a list and a card."""
+    """The filmography is the director's, with a timeline if there is room, a list and a card."""
     expected = Reading.of(guide, language)
     director = guide.film.film.directors[:1]
     works = works_of(expected, director)
@@ -175,7 +175,7 @@ def _list_shows(reader: Reader, rows: list[str], size: Size) -> None:
 
 
 async def _card_beside(reader: Reader, size: Size) -> None:
-    """The card stands beside the list; in a narrow window the list stands alone, and enter opens the card."""
+    """Check that the card is beside the list; in a narrow window, that the list is alone and enter opens the card."""
     if size == NARROW:
         assert reader.shown(reader.page) == []
         await reader.press("enter")

@@ -25,7 +25,7 @@ def catalogue(language: str) -> Catalog:
 
 
 def _messages(catalogue: Catalog) -> dict[str, tuple[Message, list[str], list[str]]]:
-    """Each message, its texts (two where it has a plural), and its translations; without the catalogue's own head."""
+    """Return each message, its texts (two if it has a plural) and its translations, without the catalogue's header."""
     return {
         f"{_decoded(message.context)} {_forms(message.id)}": (message, _forms(message.id), _forms(message.string))
         for message in catalogue
@@ -57,7 +57,7 @@ def test_nothing_is_missing_or_left_over(catalogue: Catalog) -> None:
 
 
 def test_every_message_is_translated(catalogue: Catalog) -> None:
-    """No message is without a translation, and none has one that is only a guess."""
+    """Every message has a translation, and none is marked as fuzzy."""
     assert [texts for message, texts, forms in _messages(catalogue).values() if not all(forms) or message.fuzzy] == []
 
 
@@ -69,7 +69,7 @@ def test_placeholders_are_the_same(catalogue: Catalog) -> None:
 
 
 def test_sentences_are_sentences(catalogue: Catalog) -> None:
-    """The translation of what ends with a full stop or dots ends so too."""
+    """The translation of a text that ends with a full stop or an ellipsis ends in the same way."""
     sentences = [
         (texts, forms) for _, texts, forms in _messages(catalogue).values() if re.search(r"\w[.…]\Z", texts[0])
     ]

@@ -1,4 +1,4 @@
-"""``burnout-tui`` alone opens the guide, or prints it where there is no terminal to show it on."""
+"""``burnout-tui`` alone opens the guide, or prints it if there is no terminal for it."""
 
 from pathlib import Path
 from typing import Any
@@ -157,7 +157,7 @@ def test_no_such_file(tmp_path: Path, opened: Opened, monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("arguments", [["--plain"], ["--plain", "--theme", "ansi"], ["open", "--plain"]])
 def test_plain(opened: Opened, arguments: list[str]) -> None:
-    """--plain prints what show prints, even where there is a terminal."""
+    """--plain prints what show prints, even on a terminal."""
     printed = run(*arguments)
     assert (printed.exit_code, printed.stdout) == (0, run("show").stdout)
     assert opened.guide is None

@@ -33,7 +33,7 @@ def test_the_report() -> None:
 
 @pytest.mark.parametrize("term", ["dumb", "", "vt52"])
 def test_terminals_that_get_text(term: str) -> None:
-    """If only text is sent, the report mentions nothing else, whatever the environment asks for."""
+    """If only text is sent, the report mentions nothing else, regardless of the environment."""
     report = run("terminal", TERM=term, COLORTERM="truecolor", FORCE_COLOR="3", LC_ALL="C.UTF-8").stdout
     chosen = report.partition("Chosen\n")[2].splitlines()
     assert chosen[0].startswith("  Screen: the app prints text, because TERM")

@@ -139,7 +139,7 @@ def test_a_byte_order_mark_is_ignored() -> None:
 
 
 def test_texts_have_no_control_characters() -> None:
-    """No text of a film has a control character, whatever the notation in the file."""
+    """No text of a film has a control character, regardless of the notation in the file."""
     film = load(CORPUS / "valid" / "control-characters.toml").film
     assert film.film.title == "␛[31mRed␛[0m"
     assert film.film.synopsis == (

@@ -84,7 +84,7 @@ def test_a_folder_with_one_film_opens_it(tmp_path: Path) -> None:
 
 
 def test_an_entry_of_the_second_film() -> None:
-    """An entry is searched for in every film, and only an unknown one is an error."""
+    """An entry is looked up in every film, and only one that is in none is an error."""
     shown = run(str(FILM), str(SECOND_FILM), "--open", "character:ines")
     assert shown.stdout == run("show", "character:ines", str(SECOND_FILM)).stdout
     assert run(str(FILM), str(SECOND_FILM), "--open", "character:nobody").exit_code == 2

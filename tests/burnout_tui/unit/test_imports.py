@@ -59,7 +59,7 @@ def test_commands_without_the_screen(arguments: list[str]) -> None:
     """A command that needs no screen imports neither the screen nor any other slow module."""
     imported = _imported_by_command(*arguments)
     assert "burnout_tui" in imported
-    # Warnings have lines and columns too, and so need the syntax tree; a name that fits nobody is compared with all.
+    # Warnings have lines and columns too, and so need the syntax tree; an unknown name is compared with all names.
     needed = (
         SYNTAX_TREE
         if arguments[:1] == ["check"]

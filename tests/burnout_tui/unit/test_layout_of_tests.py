@@ -29,7 +29,7 @@ def test_no_test_module_is_imported() -> None:
 
 
 def test_each_test_module_has_a_name_of_its_own() -> None:
-    """No two test modules have the same name, in whatever folders they are."""
+    """No two test modules have the same name, even in different folders."""
     assert [name for name, count in Counter(file.name for file in TESTS).items() if count > 1] == []
 
 

@@ -172,7 +172,7 @@ def test_the_width_may_change(burn_out: Guide) -> None:
 
 
 def test_empty_lists() -> None:
-    """A film of nobody and nothing says so in every list."""
+    """A film without records says so in every list."""
     from burnout_tui.film.load import load_bytes
 
     film = b'format = 1\n[film]\ntitle = "T"\nyear = 2000\ndirectors = []\nsynopsis = "S."\n'

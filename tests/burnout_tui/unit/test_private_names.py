@@ -42,7 +42,7 @@ def is_private(name: str) -> bool:
 
 @cache
 def library_names() -> frozenset[str]:
-    """Every private name that stands anywhere in the sources of the libraries."""
+    """Return every private name in the sources of the libraries."""
     found: set[str] = set()
     for library in LIBRARIES:
         spec = find_spec(library)

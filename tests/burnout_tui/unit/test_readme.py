@@ -17,7 +17,7 @@ _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
 
 def test_every_key_is_in_the_readme() -> None:
-    """Each key of the table of keys stands in the README's table."""
+    """Each key of the table of keys is in the README's table."""
     section = README.partition("## Keys")[2].partition("## Commands")[0]
     documented = set(re.findall(r"`([^`]+)`", section))
     missing = {shown for key in KEYS for shown in key.shown.split(" ")} - documented
@@ -25,7 +25,7 @@ def test_every_key_is_in_the_readme() -> None:
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:
-    """Each command and each option stands in the README's section on commands; those of serve in the host's guide."""
+    """Each command and each option is in the README's section on commands; those of serve are in the host's guide."""
     section = README.partition("## Commands")[2].partition("## A guide")[0]
     host = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
     context = click.Context(main)

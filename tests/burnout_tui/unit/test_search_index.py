@@ -91,7 +91,7 @@ def test_another_spelling_is_shown(guides: dict[str, Guide]) -> None:
 
 
 def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
-    """The letters that match are marked, as they are written, and a hit is one link whatever is marked in it."""
+    """Matching letters are marked as they are written, and a hit is one link regardless of its marks."""
     reading = Reading.of(guides["film"], "en")
     document = results_document(reading, "elb", IndexBuilder.shared(reading).index.find("elb"))
     rows = [block for block in document if any(span.ref == "person:anas-el-baz" for span in block.spans)]
@@ -199,7 +199,7 @@ def test_best_first() -> None:
 
 
 def test_the_kind_with_the_best_hit_is_first() -> None:
-    """The kinds stand in the order of their best hits, so that enter opens what fits best."""
+    """The kinds are in the order of their best hits, so that enter opens the best match."""
     index = Index([IndexEntry("character", "character:a", "Casablanca"), IndexEntry("theme", "theme:b", "Casa")])
     assert [group.kind for group in index.find("casa")] == ["theme", "character"]
     assert [group.kind for group in index.find("cas")] == ["character", "theme"]
@@ -217,7 +217,7 @@ def test_typing_errors(typed: str) -> None:
 
 @given(LETTERS)
 def test_places_of_letters(text: str) -> None:
-    """Every letter of a key stands for the place in the text that it comes from."""
+    """Each letter of a key maps to the position in the text that it comes from."""
     normalizer = Normalizer()
     key = normalizer.key(text)
     places = normalizer.positions(text)
@@ -267,7 +267,7 @@ def test_documents_of_anything(text: str, typed: str) -> None:
 
 
 def test_every_kind_has_a_heading(guides: dict[str, Guide]) -> None:
-    """The results of each kind stand under a heading of their own."""
+    """The results of each kind are under their own heading."""
     reading = Reading.of(guides["film"], "en")
     headings = set()
     for kind in searched_kinds():

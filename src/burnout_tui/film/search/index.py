@@ -240,7 +240,7 @@ def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool)
 
 
 def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[_Match]:
-    """Yield the names in which a word begins with the same letters, whatever spaces are between them."""
+    """Yield the names in which a word begins with the same letters, ignoring spaces."""
     if len(joined) >= _MIN_JOINED:
         for key, letters, fields in names:
             if found := _range_across_spaces(key, letters, joined):
