@@ -55,7 +55,7 @@ def _block_of(line: Line) -> int:
 
 
 def _content(block: Block) -> tuple[object, ...]:
-    """The parts of a block that identify it, without the space around it."""
+    """Return the parts of a block that identify it, without the space around it."""
     return block.spans, block.label, block.tail, block.anchor
 
 

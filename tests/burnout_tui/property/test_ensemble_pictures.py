@@ -37,7 +37,7 @@ class Cell(NamedTuple):
 
 
 def cells_of(drawing: Drawing) -> dict[tuple[int, int], Cell]:
-    """Every cell of a drawing by column and row."""
+    """Return every cell of a drawing by column and row."""
     found: dict[tuple[int, int], Cell] = {}
     for y, row in enumerate(drawing.rows):
         x = 0
@@ -106,7 +106,7 @@ def test_no_stroke_leads_into_another_line(guide: Guide, spoilers: bool, size: t
             down = [_beyond(shown, (x, y), step) for step in ((0, -1), (0, 1))]
             assert across[0].pair == across[1].pair
             assert across[0].pair != cell.pair
-            assert {one.pair or cell.pair for one in down} == {cell.pair}
+            assert {end.pair or cell.pair for end in down} == {cell.pair}
         if cell.pair and cell.text in STROKES and cell.text != CROSSING:
             for dx, dy in STROKES[cell.text]:
                 met = shown[x + dx, y + dy]
@@ -126,12 +126,12 @@ def _beyond(shown: Mapping[tuple[int, int], Cell], start: tuple[int, int], step:
 def test_boxes_and_words_are_whole(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool) -> None:
     """No box covers another, each shows its character's whole name, and no row is wider than the picture."""
     drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
-    for one, other in combinations(drawing.boxes.values(), 2):
+    for first, second in combinations(drawing.boxes.values(), 2):
         assert (
-            one.left + one.width < other.left
-            or other.left + other.width < one.left
-            or one.top + one.height <= other.top
-            or other.top + other.height <= one.top
+            first.left + first.width < second.left
+            or second.left + second.width < first.left
+            or first.top + first.height <= second.top
+            or second.top + second.height <= first.top
         )
     for name, box in drawing.boxes.items():
         shown = "".join(run.text for row in drawing.rows for run in row if run.character == name)

@@ -19,19 +19,19 @@ NAMES_SPOILERS = ("No link without spoilers", "A shorter link is a spoiler")
 def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
     """Every chain is as short as a plain breadth-first search finds, and there are none only if there is no path."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
-    for one, other in pairs_of(links):
-        steps = steps_from(links, one)
-        chains = ensemble.chains(one, other)
-        assert {len(chain) - 1 for chain in chains} == ({steps[other]} if other in steps else set())
+    for first, second in pairs_of(links):
+        steps = steps_from(links, first)
+        chains = ensemble.chains(first, second)
+        assert {len(chain) - 1 for chain in chains} == ({steps[second]} if second in steps else set())
 
 
 @given(guides(), st.booleans())
 def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
     """A chain leads from the first character to the second, and visible relations link all neighbours in it."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
-    for one, other in pairs_of(links):
-        for chain in ensemble.chains(one, other):
-            assert (chain[0], chain[-1]) == (one, other)
+    for first, second in pairs_of(links):
+        for chain in ensemble.chains(first, second):
+            assert (chain[0], chain[-1]) == (first, second)
             assert set(chain) <= links.keys()
             for name, following in pairwise(chain):
                 assert following in links[name]
@@ -45,9 +45,9 @@ def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
 def test_all_shortest_chains_are_returned(guide: Guide, spoilers: bool) -> None:
     """All shortest chains are returned, each once, up to MAX_CHAINS."""
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
-    for one, other in pairs_of(links):
-        chains = ensemble.chains(one, other)
-        assert len(set(chains)) == len(chains) == min(ways(links, one, other), MAX_CHAINS)
+    for first, second in pairs_of(links):
+        chains = ensemble.chains(first, second)
+        assert len(set(chains)) == len(chains) == min(ways(links, first, second), MAX_CHAINS)
 
 
 @given(guides(), st.booleans())
@@ -92,8 +92,8 @@ def test_hidden_records_are_not_named(guide: Guide, spoilers: bool, on_screen: b
     reading = Reading.of(guide, "en", spoilers, on_screen)
     hidden = {f"Name{character.id[1:]}" for character in guide.film.characters if character.spoiler}
     hidden |= {f"{word}{n}" for n, r in enumerate(guide.film.relations) if r.spoiler for word in ("Told", "Label")}
-    for one, other in pairs_of(guide.characters):
-        text = "\n".join(path_lines(reading, one, other, width))
+    for first, second in pairs_of(guide.characters):
+        text = "\n".join(path_lines(reading, first, second, width))
         assert spoilers or not hidden & set(re.findall(r"\w+", text))
 
 
@@ -102,9 +102,9 @@ def test_the_note_about_spoilers(guide: Guide, spoilers: bool) -> None:
     """The note about spoilers appears if and only if hidden relations make the link, or make it shorter."""
     reading = Reading.of(guide, "en", spoilers)
     shown, whole = shown_links(guide, spoilers), shown_links(guide, spoilers=True)
-    for one, other in pairs_of(shown):
-        steps, hidden_steps = steps_from(shown, one).get(other), steps_from(whole, one).get(other)
-        text = " ".join(span.text for block in path_document(reading, one, other) for span in block.spans)
+    for first, second in pairs_of(shown):
+        steps, hidden_steps = steps_from(shown, first).get(second), steps_from(whole, first).get(second)
+        text = " ".join(span.text for block in path_document(reading, first, second) for span in block.spans)
         present = [words in text for words in NAMES_SPOILERS]
         if steps == hidden_steps:
             assert present == [False, False]

@@ -182,7 +182,7 @@ def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
 
 
 def _shown(default: object) -> str:
-    """A default as people read it."""
+    """Return a default as people read it."""
     return "on" if default is True else str(default)
 
 

@@ -74,7 +74,7 @@ def _press_every_key(visitor: Session) -> None:
 
 
 def _check_the_palette(visitor: Session) -> None:
-    """The palette has none of Textual's own commands, such as saving a screenshot."""
+    """Check that the palette has none of Textual's own commands, such as saving a screenshot."""
     for words in ("screenshot", "maximize", "shell", "suspend"):
         visitor.press("\x10")
         visitor.wait_for_text("Type a name")

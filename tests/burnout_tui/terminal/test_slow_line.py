@@ -29,7 +29,7 @@ class Line(Session):
     """A command on a terminal that is read only when the test says so."""
 
     def waiting_keys(self) -> int:
-        """Bytes of keys that the command has not read yet."""
+        """Return the number of bytes of keys that the command has not read yet."""
         found = fcntl.ioctl(self._other_end, termios.FIONREAD, b"\0\0\0\0")
         return int(struct.unpack("i", found)[0])
 
@@ -62,7 +62,7 @@ class Line(Session):
         return self._process.wait(DEADLINE)
 
     def memory(self) -> int:
-        """Bytes that the command has in memory."""
+        """Return the number of bytes that the command has in memory."""
         pages = int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE")
 

@@ -36,7 +36,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def _name(value: object) -> str:
-    """The name of a value in the name of a test: 80x24 for a size."""
+    """Return the name of a value in the name of a test: 80x24 for a size."""
     return "x".join(map(str, value)) if isinstance(value, tuple) else str(value)
 
 

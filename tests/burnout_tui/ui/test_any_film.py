@@ -23,7 +23,7 @@ LANGUAGES = st.sampled_from(("en", "fr"))
 
 
 def _pages(expected: Reading) -> list[Document]:
-    """Every page of a guide."""
+    """Return every page of a guide."""
     refs = [
         f"{kind}:{name}" for kind in ("character", "person", "work", "theme") for name in expected.guide.table(kind)
     ]

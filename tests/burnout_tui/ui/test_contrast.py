@@ -19,7 +19,7 @@ _DRAWN = re.compile("[\u2500-\u259f\\s]+")
 
 
 def _luminance(color: Color) -> float:
-    """The relative luminance of WCAG 2: 0 is black, 1 is white."""
+    """Return the relative luminance of WCAG 2: 0 is black, 1 is white."""
 
     def linear(channel: int) -> float:
         share = channel / 255
@@ -30,7 +30,7 @@ def _luminance(color: Color) -> float:
 
 
 def _contrast(segment: Segment) -> float:
-    """The contrast of a segment's text: from 1, nothing to be seen, to 21, black on white."""
+    """Return the contrast of a segment's text: from 1, invisible, to 21, black on white."""
     style = segment.style
     assert style, repr(segment)
     assert style.color, repr(segment)
@@ -41,13 +41,13 @@ def _contrast(segment: Segment) -> float:
 
 
 def _read(strips: list[Strip]) -> Iterator[Segment]:
-    """The segments that have something to read."""
+    """Yield the segments that have something to read."""
     for strip in strips:
         yield from (segment for segment in strip if not _DRAWN.fullmatch(segment.text))
 
 
 async def _screens(reader: Reader) -> AsyncIterator[tuple[str, list[Strip]]]:
-    """Every kind of screen, by its name: each tab with the focus in list and page, cards, help, sources, and so on."""
+    """Yield every kind of screen with its name: tabs with the focus in list and page, cards, help, sources, and so on."""
     for tab, key in TABS.items():
         await reader.press(key, "home")
         yield tab, screen_strips(reader.app)

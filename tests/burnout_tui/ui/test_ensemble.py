@@ -85,19 +85,19 @@ def test_the_same_film_and_size_give_the_same_picture(burn_out: Guide, spoilers:
     """Drawn twice from scratch, the picture is the same."""
     pictures = []
     for _ in range(2):
-        one = Reading.of(Guide(burn_out.film), "en", spoilers)
-        pictures.append(draw(one, (), (76, 30), None))
+        english = Reading.of(Guide(burn_out.film), "en", spoilers)
+        pictures.append(draw(english, (), (76, 30), None))
     assert pictures[0] == pictures[1]
 
 
 def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
-    """Readers at the same size share one picture; however many sizes windows have, only the latest are kept."""
-    one = Reading.of(Guide(burn_out.film), "en")
-    first = draw(one, ("art",), (40, 10), False)
-    assert draw(Reading.of(one.guide, "en"), ("art",), (40, 10), False) is first
+    """Readers at the same size share one picture; only the latest sizes are kept."""
+    english = Reading.of(Guide(burn_out.film), "en")
+    first = draw(english, ("art",), (40, 10), False)
+    assert draw(Reading.of(english.guide, "en"), ("art",), (40, 10), False) is first
     for rows in range(MAX_CACHED):
-        draw(one, ("art",), (40, 11 + rows), False)
-    assert draw(one, ("art",), (40, 10), False) is not first
+        draw(english, ("art",), (40, 11 + rows), False)
+    assert draw(english, ("art",), (40, 10), False) is not first
 
 
 def test_drawing_leaves_the_traceback_printer_alone(burn_out: Guide) -> None:
@@ -108,15 +108,15 @@ def test_drawing_leaves_the_traceback_printer_alone(burn_out: Guide) -> None:
 
 
 def test_hidden_relations_are_not_counted(burn_out: Guide) -> None:
-    """The line of figures counts only what may be shown."""
+    """The summary counts only what may be shown."""
     assert "7 links" in summary_line(Reading.of(burn_out, "en"))
     assert "15 links" in summary_line(Reading.of(burn_out, "en", spoilers=True))
 
 
 def test_no_hidden_relation_is_drawn(burn_out: Guide) -> None:
     """Without spoilers there is no line between two characters whose only relation is a spoiler."""
-    one = Reading.of(Guide(burn_out.film), "en")
-    pairs = {run.pair for row in draw(one, (), (120, 40), None).rows for run in row if run.pair}
+    english = Reading.of(Guide(burn_out.film), "en")
+    pairs = {run.pair for row in draw(english, (), (120, 40), None).rows for run in row if run.pair}
     shown = {frozenset(relation.between) for relation in burn_out.film.relations if not relation.spoiler}
     assert {frozenset(pair) for pair in pairs} == shown
 

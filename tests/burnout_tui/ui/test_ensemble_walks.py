@@ -51,7 +51,7 @@ async def test_tab_selects_each_relation(guide: Guide, language: Language, size:
     async with reading(guide, language, size, spoilers=True) as reader:
         await reader.press("5")
         shown = ensemble(guide, True)
-        name = max(shown.characters, key=lambda one: len(shown.relations_of[one]))
+        name = max(shown.characters, key=lambda character: len(shown.relations_of[character]))
         panel = reader.panel
         assert isinstance(panel, EnsemblePanel)
         panel.open(f"character:{name}")
@@ -106,13 +106,15 @@ async def test_filters(guide: Guide, language: Language, size: tuple[int, int]) 
     """f shows one kind of relation after the other, then all; picture, legend and card hide the others."""
     async with reading(guide, language, size) as reader:
         await reader.press("5")
-        kinds = [kind for kind in KIND_SIGNS if any(one.kind == kind for one in ensemble(guide, False).relations)]
+        kinds = [
+            kind for kind in KIND_SIGNS if any(relation.kind == kind for relation in ensemble(guide, False).relations)
+        ]
         panel = reader.panel
         assert isinstance(panel, EnsemblePanel)
         for kind in kinds:
             await reader.press("f")
             others = {sign for name, sign in KIND_SIGNS.items() if name != kind}
-            name = next(one.between[0] for one in ensemble(guide, False).relations if one.kind == kind)
+            name = next(relation.between[0] for relation in ensemble(guide, False).relations if relation.kind == kind)
             panel.open(f"character:{name}")
             await reader.settle()
             assert KIND_SIGNS[kind] in "".join(reader.shown(reader.panel))

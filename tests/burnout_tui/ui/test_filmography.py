@@ -12,7 +12,7 @@ Size = tuple[int, int]
 
 
 def _titles(reader: Reader) -> list[str]:
-    """The titles in the list, as far as they are shown."""
+    """Return the titles in the list, as far as they are shown."""
     return [row.ref.partition(":")[2] for row in reader.entries._rows if row.ref]
 
 

@@ -29,13 +29,13 @@ _Path = tuple[Step, ...]
 
 
 def _paths() -> Iterator[_Path]:
-    """The path of each text that can be hidden by itself."""
+    """Yield the path of each text that can be hidden by itself."""
     for place in records(_film(()).film):
         yield from (located.path for located in texts(place) if located.path[-1] not in NAMES)
 
 
 def _film(path: _Path, spoiler: bool = False) -> Guide:
-    """The plain film with one of its texts replaced by a secret, hidden or not."""
+    """Return the plain film with one of its texts replaced by a secret, hidden or not."""
     values: dict[str, Any] = tomli.loads(PLAIN)
     holder: Any = values
     for step in path[:-1]:
@@ -48,7 +48,7 @@ def _film(path: _Path, spoiler: bool = False) -> Guide:
 
 
 def _pages(expected: Reading) -> Iterator[tuple[str, str]]:
-    """Every page's name and words."""
+    """Yield every page's name and words."""
     yield "story", _words(synopsis_document(expected))
     yield "facts", _words(facts_document(expected))
     for kind in ("character", "person", "work", "theme"):

@@ -172,7 +172,7 @@ CHECKS: dict[str, Check] = {
 
 
 def _bound() -> Iterator[tuple[str, str]]:
-    """Each key of each binding."""
+    """Yield each key of each binding."""
     for scope in SCOPES:
         for binding in bindings(scope):  # type: ignore[arg-type] # mypy widens the names of the scopes
             for key in binding.key.split(","):

@@ -24,7 +24,7 @@ _FIELD = re.compile(r"\{\w+\}")
 
 
 def _interface(language: Language) -> set[str]:
-    """The interface's words and sentences in a language, cut at what is filled in."""
+    """Return the interface's words and sentences in a language, cut at what is filled in."""
     catalogue = Path(burnout_tui.__file__).parent / "locale" / language / "LC_MESSAGES" / "burnout_tui.po"
     with catalogue.open("rb") as file:
         written = [str(message.string) for message in read_po(file) if message.id]
@@ -46,7 +46,7 @@ def _says(text: str, words: str) -> bool:
 
 
 async def _everything(reader: Reader) -> list[str]:
-    """Screens of all kinds: each tab, cards, help, sources, the palette, and the notice of a copy."""
+    """Return screens of all kinds: each tab, cards, help, sources, the palette, and the notice of a copy."""
     screens = []
     for key in TABS.values():
         await reader.press(key, "end", "right", "end")
@@ -138,7 +138,7 @@ async def test_the_position_is_kept(guide: Guide, size: tuple[int, int]) -> None
 
 
 def _top_block(reader: Reader) -> int:
-    """The number of the block whose line is at the top of the page."""
+    """Return the number of the block whose line is at the top of the page."""
     return reader.page.text_layout.lines[round(reader.page.scroll_offset.y)].block
 
 
@@ -187,7 +187,7 @@ async def test_dates_and_numbers(burn_out: Guide) -> None:
 
 
 async def _scrolled(reader: Reader, key: str) -> list[str]:
-    """The lines of the facts, their no-break spaces as they are, after a key."""
+    """Return the lines of the facts, their no-break spaces as they are, after a key."""
     await reader.press(key, "home")
     lines = []
     for _ in range(10):

@@ -17,7 +17,7 @@ Size = tuple[int, int]
 
 
 def _cards(expected: Reading) -> Iterator[Document]:
-    """Every page of the guide."""
+    """Yield every page of the guide."""
     yield synopsis_document(expected)
     yield facts_document(expected)
     for kind in ("character", "person", "work"):
@@ -25,7 +25,7 @@ def _cards(expected: Reading) -> Iterator[Document]:
 
 
 def _links(documents: Iterator[Document]) -> list[str]:
-    """The refs of all links and tails of some documents, each once."""
+    """Return the refs of all links and tails of some documents, each once."""
     spans = (
         span
         for document in documents

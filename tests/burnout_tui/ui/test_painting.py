@@ -73,13 +73,13 @@ async def _watched(guide: Guide, size: tuple[int, int], monkeypatch: pytest.Monk
 
 
 def _sent(frame: CompositorUpdate) -> list[tuple[int, int, int]]:
-    """The rows of a frame that are sent, each with its first and last column."""
+    """Return the rows of a frame that are sent, each with its first and last column."""
     assert isinstance(frame, ChopsUpdate)
     return list(frame.spans)
 
 
 def _changed(before: Sequence[Strip], after: Sequence[Strip], left: int, right: int) -> set[int]:
-    """The rows that differ between two columns."""
+    """Return the rows that differ between two columns."""
     rows = enumerate(zip(before, after, strict=True))
     return {y for y, strips in rows if len({repr(strip.crop(left, right).simplify()) for strip in strips}) > 1}
 
@@ -118,10 +118,10 @@ async def test_switching_a_tab(burn_out: Guide, monkeypatch: pytest.MonkeyPatch)
     async with _watched(burn_out, WIDE, monkeypatch) as watched:
         for tab in "12345":
             await watched.press(tab)
-        for one, other in permutations("12345", 2):
-            await watched.press(one)
-            frames = await watched.press(other)
-            assert (watched.layouts, len(frames)) == (1, 1), f"from {one} to {other}"
+        for first, second in permutations("12345", 2):
+            await watched.press(first)
+            frames = await watched.press(second)
+            assert (watched.layouts, len(frames)) == (1, 1), f"from {first} to {second}"
 
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")

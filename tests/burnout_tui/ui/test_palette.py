@@ -20,7 +20,7 @@ QUIT = "Quit"
 
 
 async def _commands(reader: Reader, query: str = "") -> list[str]:
-    """The texts of the palette's commands, for a query or without one."""
+    """Return the texts of the palette's commands, for a query or without one."""
     provider = GuideCommands(reader.app.screen)
     hits = provider.search(query) if query else provider.discover()
     return [str(hit.text or getattr(hit, "display", "")) async for hit in hits]

@@ -28,7 +28,7 @@ async def _type(reader: Reader, text: str) -> None:
 
 
 def _page(reader: Reader) -> str:
-    """The text of the page, on one line."""
+    """Return the text of the page, on one line."""
     return flat(reader.card)
 
 
@@ -43,22 +43,22 @@ def _asking(reader: Reader) -> str:
     return reader.lines[1].strip("│ ")
 
 
-def _expected_page(reader: Reader, one: str, other: str) -> str:
-    """The expected text of the page about two characters, on one line."""
-    return flat(list(path_lines(reader.app.reading, one, other, 60)))
+def _expected_page(reader: Reader, first: str, second: str) -> str:
+    """Return the expected text of the page about two characters, on one line."""
+    return flat(list(path_lines(reader.app.reading, first, second, 60)))
 
 
 async def test_the_present_character_is_the_first(guide: Guide, language: Language, size: Size) -> None:
     """On a character's card, p asks for the second only; typing narrows the list, enter shows the chain."""
-    one, other = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
-    async with reading(guide, language, size, start=f"character:{one}") as reader:
+    first, second = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
+    async with reading(guide, language, size, start=f"character:{first}") as reader:
         await reader.press("p")
-        assert _asking(reader).startswith(reader.app.reading.name(f"character:{one}"))
-        assert guide.characters[one].name not in _choices(reader)
-        await _type(reader, other)
-        assert _choices(reader) == [guide.characters[other].name]
+        assert _asking(reader).startswith(reader.app.reading.name(f"character:{first}"))
+        assert guide.characters[first].name not in _choices(reader)
+        await _type(reader, second)
+        assert _choices(reader) == [guide.characters[second].name]
         await reader.press("enter")
-        assert await reader.read_through(reader.page) == _expected_page(reader, one, other)
+        assert await reader.read_through(reader.page) == _expected_page(reader, first, second)
 
 
 async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
@@ -71,21 +71,21 @@ async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
 
 async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
     """Without a present character p asks for both; esc goes back step by step to the guide as it was."""
-    one, other = list(guide.characters)[:2]
+    first, second = list(guide.characters)[:2]
     async with reading(guide, "en", size, spoilers=True) as reader:
         before = reader.lines
         await reader.press("p")
         assert _asking(reader) == "First character:"
-        await _type(reader, one)
+        await _type(reader, first)
         await reader.press("enter")
-        assert _asking(reader) == f"{guide.characters[one].name} and …"
-        await _type(reader, other)
+        assert _asking(reader) == f"{guide.characters[first].name} and …"
+        await _type(reader, second)
         await reader.press("enter")
-        assert _page(reader) == _expected_page(reader, one, other)
+        assert _page(reader) == _expected_page(reader, first, second)
         await reader.press("escape")
-        assert (_asking(reader), _typed(reader)) == (f"{guide.characters[one].name} and …", other)
+        assert (_asking(reader), _typed(reader)) == (f"{guide.characters[first].name} and …", second)
         await reader.press("escape")
-        assert (_asking(reader), _typed(reader)) == ("First character:", one)
+        assert (_asking(reader), _typed(reader)) == ("First character:", first)
         await reader.press("escape")
         assert reader.lines == before
 
@@ -177,14 +177,14 @@ async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
 
 async def test_links_open(guide: Guide, size: Size) -> None:
     """Every name in the chains opens its card; back returns to where p was pressed."""
-    one, other = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
-    async with reading(guide, "en", size, start=f"character:{one}") as reader:
+    first, second = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
+    async with reading(guide, "en", size, start=f"character:{first}") as reader:
         before = reader.lines
         await reader.press("p")
-        await _type(reader, other)
+        await _type(reader, second)
         await reader.press("enter")
         refs = reader.page.text_layout.links
-        assert {f"character:{one}", f"character:{other}"} <= set(refs)
+        assert {f"character:{first}", f"character:{second}"} <= set(refs)
         for ref in dict.fromkeys(refs[1:]):
             await reader.step_to(ref)
             await reader.press("enter")
@@ -192,7 +192,7 @@ async def test_links_open(guide: Guide, size: Size) -> None:
             await reader.press("backspace")
             assert reader.lines == before
             await reader.press("p")
-            await _type(reader, other)
+            await _type(reader, second)
             await reader.press("enter")
 
 
@@ -271,13 +271,13 @@ async def test_another_size(burn_out: Guide) -> None:
 
 async def test_the_smallest_window(guide: Guide, language: Language) -> None:
     """In the smallest window two characters can be chosen, and all of the chains can be read."""
-    one, other = ("jads-father", "faridis-son") if "jad" in guide.characters else ("yto", "joe-father")
-    async with reading(guide, language, SMALLEST, start=f"character:{one}", spoilers=True) as reader:
+    first, second = ("jads-father", "faridis-son") if "jad" in guide.characters else ("yto", "joe-father")
+    async with reading(guide, language, SMALLEST, start=f"character:{first}", spoilers=True) as reader:
         await reader.press("p")
-        await _type(reader, other)
+        await _type(reader, second)
         assert len(_choices(reader)) == 1
         await reader.press("enter")
-        assert await reader.read_through(reader.page) == _expected_page(reader, one, other)
+        assert await reader.read_through(reader.page) == _expected_page(reader, first, second)
 
 
 async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) -> None:
@@ -286,7 +286,7 @@ async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) 
     secrets = [
         expected.text(relation.about) for relation in guide.film.relations if relation.spoiler and relation.about
     ]
-    for one in guide.characters:
-        for other in guide.characters:
-            chains = flat(list(path_lines(Reading.of(guide, language), one, other, 80)))
+    for first in guide.characters:
+        for second in guide.characters:
+            chains = flat(list(path_lines(Reading.of(guide, language), first, second, 80)))
             assert not [secret for secret in secrets if flat(secret) in chains]

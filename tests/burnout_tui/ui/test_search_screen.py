@@ -33,7 +33,7 @@ async def _answered(reader: Reader) -> None:
 
 
 def _results(reader: Reader) -> list[str]:
-    """The text below the box, without the scroll bar."""
+    """Return the text below the input, without the scroll bar."""
     lines = reader.shown(reader.app.screen.query_one(Results))
     return [line.rstrip("▁▂▃▄▅▆▇█▔ ") for line in lines]
 

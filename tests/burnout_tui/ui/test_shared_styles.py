@@ -36,13 +36,13 @@ Styles = tuple[str, dict[str, Any], dict[str, dict[str, Any]]]
 
 
 def rules_of(styles: RenderStyles) -> dict[str, Any]:
-    """All rules, with names in place of layouts, which cannot be compared."""
+    """Return all rules, with names in place of layouts, which cannot be compared."""
     rules: dict[str, Any] = dict(styles.get_rules())
     return {name: rule.name if isinstance(rule, Layout) else rule for name, rule in rules.items()}
 
 
 def styles_of(node: DOMNode) -> Styles:
-    """A node's type, its rules, and the rules of its component classes."""
+    """Return a node's type, its rules, and the rules of its component classes."""
     components = sorted(node._get_component_classes())
     return (
         str(node.css_identifier),
@@ -52,7 +52,7 @@ def styles_of(node: DOMNode) -> Styles:
 
 
 def all_styles(app: GuideApp) -> Iterator[Styles]:
-    """The styles of every node on every open screen."""
+    """Yield the styles of every node on every open screen."""
     for screen in app.screen_stack:
         for node in screen.walk_children(with_self=True):
             yield styles_of(node)

@@ -16,7 +16,7 @@ TOO_SMALL = ((39, 12), (40, 11), (39, 11), (20, 5), (120, 8), (30, 40), (12, 2))
 
 
 def _texts(document: Document) -> list[str]:
-    """The words of each block, with its label before and its tail after."""
+    """Return the words of each block, with its label before and its tail after."""
     return [flat("".join(span.text for span in block.spans)) for block in document]
 
 

@@ -19,7 +19,7 @@ KINDS = ("character", "person", "work", "theme", "source")
 
 
 def _visible(guide: Guide) -> list[str]:
-    """The refs of all records that are not hidden."""
+    """Return the refs of all records that are not hidden."""
     return [
         f"{kind}:{name}"
         for kind in KINDS
@@ -29,7 +29,7 @@ def _visible(guide: Guide) -> list[str]:
 
 
 async def _screens(reader: Reader) -> list[str]:
-    """Every tab, every card and every sources screen."""
+    """Return every tab, every card and every sources screen."""
     seen = await _tabs(reader)
     for ref in ("film", *_visible(reader.app.reading.guide)):
         if ref.partition(":")[0] in ("character", "person", "work"):
@@ -46,7 +46,7 @@ async def _screens(reader: Reader) -> list[str]:
 
 
 async def _tabs(reader: Reader) -> list[str]:
-    """Every tab, with the whole of its page."""
+    """Return every tab, with the whole of its page."""
     seen = []
     for key in TABS.values():
         await reader.press(key)
@@ -64,14 +64,14 @@ async def _tabs(reader: Reader) -> list[str]:
 
 
 async def _whole(reader: Reader) -> str:
-    """The whole page beside or behind the list."""
+    """Return the whole page beside or behind the list."""
     if not reader.page.has_focus:
         await reader.press("right")
     return await reader.read_through(reader.page)
 
 
 async def _palette(reader: Reader, query: str) -> str:
-    """The palette's entries before anything is typed, and for a query."""
+    """Return the palette's entries before anything is typed, and for a query."""
     await reader.press("ctrl+p")
     await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
     first = flat(reader.lines)

@@ -165,7 +165,7 @@ async def test_design_drawing(burn_out: Guide) -> None:
 
 
 def _list_shows(reader: Reader, rows: list[str], size: Size) -> None:
-    """The list shows these rows, as many as it has room for, cut where the window is too narrow for them."""
+    """Check that the list shows as many of these rows as fit, truncated to the width of the window."""
     shown = [flat(row.replace("▸", " ")) for row in reader.rows if row.startswith((" ▸ ", "   "))]
     assert shown, reader.text
     for line, row in zip([line for line in shown if line], rows, strict=False):

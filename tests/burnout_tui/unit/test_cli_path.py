@@ -260,10 +260,10 @@ def test_a_hidden_character_is_not_there(tmp_path: Path) -> None:
 def test_every_two(file: Path, language: str) -> None:
     """Any two characters of either film can be asked for, in either language, and no line is wider than asked."""
     names = list(load(file).characters)
-    for one in names:
-        other = names[(names.index(one) * 5 + 3) % len(names)]
+    for first in names:
+        second = names[(names.index(first) * 5 + 3) % len(names)]
         for options in ([], ["--spoilers"]):
-            printed = _printed(one, other, str(file), "--lang", language, "--width", "40", *options)
+            printed = _printed(first, second, str(file), "--lang", language, "--width", "40", *options)
             assert all(cell_len(line) <= 40 and line == line.rstrip() for line in printed.splitlines())
 
 

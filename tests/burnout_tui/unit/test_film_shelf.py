@@ -15,7 +15,7 @@ BAD = CORPUS / "invalid" / "bad-ids.toml"
 def test_files_in_their_order() -> None:
     """The films are in the order of the command line, each once."""
     shelf = load_shelf([SECOND_FILM, FILM, SECOND_FILM.parent / "." / SECOND_FILM.name])
-    assert [one.key for one in shelf.shelved] == ["razzia", "film"]
+    assert [shelved.key for shelved in shelf.shelved] == ["razzia", "film"]
 
 
 def test_a_folder(tmp_path: Path) -> None:
@@ -23,7 +23,7 @@ def test_a_folder(tmp_path: Path) -> None:
     for name in ("b.toml", "a.toml"):
         shutil.copy(SECOND_FILM, tmp_path / name)
     (tmp_path / "notes.txt").write_text("x")
-    assert [one.key for one in load_shelf([tmp_path, FILM]).shelved] == ["a", "b", "film"]
+    assert [shelved.key for shelved in load_shelf([tmp_path, FILM]).shelved] == ["a", "b", "film"]
 
 
 def test_files_of_one_name(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_files_of_one_name(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir()
         shutil.copy(SECOND_FILM, tmp_path / folder / "Été à Fès.toml")
     shelf = load_shelf([tmp_path / "one", tmp_path / "two"])
-    assert [one.key for one in shelf.shelved] == ["ete-a-fes", "ete-a-fes-2"]
+    assert [shelved.key for shelved in shelf.shelved] == ["ete-a-fes", "ete-a-fes-2"]
 
 
 def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:

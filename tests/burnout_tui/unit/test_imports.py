@@ -18,7 +18,7 @@ TERMINAL = {"textual", "rich", "asyncssh", "click", "curses", "termios", "tty", 
 
 
 def _imported(program: str, *arguments: str) -> set[str]:
-    """The names of the modules that a program has imported when it ends, in a fresh process."""
+    """Return the names of the modules that a program has imported when it ends, in a fresh process."""
     at_the_end = "import atexit, sys\natexit.register(lambda: print('|', *sys.modules))\n"
     ended = subprocess.run(
         [sys.executable, "-c", at_the_end + program, *arguments],

@@ -13,7 +13,7 @@ MAX_LINES = 300
 
 
 def _imported(file: Path) -> Iterator[str]:
-    """The last part of the name of each module that a file imports, or may import."""
+    """Yield the last part of the name of each module that a file imports, or may import."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name.rpartition(".")[2] for alias in node.names)

@@ -43,8 +43,8 @@ def test_a_choice_of_one_and_of_none() -> None:
     linear = LinearMode(secretive(), "en", start="dispute:age")
     printed = linear.begin()
     assert at(linear, "9") == "9 is not a choice; choose from 1 to 2."
-    one = at(linear, number(printed.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
-    assert one == "There is nothing to choose here; h lists the commands."
+    message = at(linear, number(printed.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")
+    assert message == "There is nothing to choose here; h lists the commands."
     assert linear.prompt == "Command: "
     assert at(linear, "theme:sea", "/ the sea", "1", "9") == "9 is not a choice; there is only 1."
 
@@ -112,9 +112,9 @@ def test_help(burn_out: Guide, language: Language) -> None:
     assert "".join(row[0] for row in rows) == "n-rbft/pislhq"
     for row in rows[:-1]:
         letter, word = row[0], row[3:].partition(":")[0].split()[0]
-        one, other = (LinearMode(burn_out, language, start="character:aida", width=200) for _ in range(2))
-        one.begin(), other.begin()
-        assert one.answer(letter) == other.answer(word.upper()), row
+        by_letter, by_word = (LinearMode(burn_out, language, start="character:aida", width=200) for _ in range(2))
+        by_letter.begin(), by_word.begin()
+        assert by_letter.answer(letter) == by_word.answer(word.upper()), row
     assert linear.answer("r").startswith("Aida, 25")
     places = linear.answer("h").splitlines()[-1].partition(": ")[2].rstrip(".").split(", ")
     assert len(places) == 6

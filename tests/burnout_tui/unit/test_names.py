@@ -26,7 +26,7 @@ def test_no_name_of_a_film_is_in_the_source() -> None:
 
 
 def _names() -> Iterator[str]:
-    """The names in the films, as _words(), and the single words of those of characters and people."""
+    """Yield the names in the films, as _words(), and the single words of those of characters and people."""
     for file in sorted((ROOT / "data").glob("*.toml")):
         film = tomli.loads(file.read_text(encoding="utf-8"))
         for table in ("film", "characters", "people", "works"):
@@ -46,5 +46,5 @@ def _strings(record: dict[str, object]) -> Iterator[str]:
 
 
 def _words(text: str) -> str:
-    """The words of a text, without accents and case, with single spaces between them."""
+    """Return the words of a text, without accents and case, with single spaces between them."""
     return normalize(text)

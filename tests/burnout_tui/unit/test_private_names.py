@@ -55,13 +55,13 @@ def library_names() -> frozenset[str]:
 
 @cache
 def names_of(base: type) -> frozenset[str]:
-    """The private names that a class of a library defines, on the class or on its instances."""
+    """Return the private names that a class of a library defines, on the class or on its instances."""
     on_instances = re.findall(r"\bself\.(_[A-Za-z]\w*)(?::[^=\n]+)?\s*=[^=]", inspect.getsource(base))
     return frozenset(filter(is_private, (*vars(base), *on_instances)))
 
 
 def inherited_names(cls: type) -> frozenset[str]:
-    """The private names that a class inherits from the libraries."""
+    """Return the private names that a class inherits from the libraries."""
     bases = [base for base in cls.__mro__ if base.__module__.partition(".")[0] in LIBRARIES]
     return frozenset().union(*map(names_of, bases))
 
@@ -126,7 +126,7 @@ def inherited(tree: ast.Module, module: Any) -> Iterator[str]:
 
 @cache
 def uses() -> frozenset[Use]:
-    """Every use of a private name of the libraries in the three packages."""
+    """Return every use of a private name of the libraries in the three packages."""
     found: set[Use] = set()
     for package in PACKAGES:
         for file in (SOURCE / package).rglob("*.py"):
@@ -143,13 +143,13 @@ def uses() -> frozenset[Use]:
 
 
 def table() -> list[dict[str, Any]]:
-    """The entries of the list."""
+    """Return the entries of the list."""
     entries: list[dict[str, Any]] = tomllib.loads(TABLE.read_text(encoding="utf-8"))["uses"]
     return entries
 
 
 def listed() -> list[Use]:
-    """The uses that are listed."""
+    """Return the uses that are listed."""
     return [Use(entry["file"], name) for entry in table() for name in entry["names"]]
 
 

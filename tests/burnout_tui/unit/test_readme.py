@@ -61,7 +61,7 @@ def test_links(document: Path) -> None:
 
 
 def _headings(file: Path) -> set[str]:
-    """The names by which the headings of a document are linked to."""
+    """Return the names by which the headings of a document are linked to."""
     found = re.findall(r"^#+ (.+)$", _CODE.sub("", file.read_text(encoding="utf-8")), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading).strip().lower().replace(" ", "-") for heading in found}
 
