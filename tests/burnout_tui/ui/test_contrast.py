@@ -47,7 +47,7 @@ def _read(strips: list[Strip]) -> Iterator[Segment]:
 
 
 async def _screens(reader: Reader) -> AsyncIterator[tuple[str, list[Strip]]]:
-    """Yield every kind of screen with its name: tabs with the focus in list and page, cards, help, sources, and so on."""
+    """Yield every kind of screen with its name: tabs with the focus in list and page, cards, help, sources …"""
     for tab, key in TABS.items():
         await reader.press(key, "home")
         yield tab, screen_strips(reader.app)
