@@ -57,10 +57,7 @@ class Ensemble:
         return steps
 
     def chains(self, start: str, end: str) -> list[tuple[str, ...]]:
-        """Return the shortest chains of characters from one to another, up to MAX_CHAINS; none if they are not linked.
-
-        A breadth-first search from the end gives the distances; each step of a chain reduces the distance by one.
-        """
+        """Return the shortest chains from one character to another, up to MAX_CHAINS, by breadth-first search."""
         left = self.distances(end)
         if start not in left:
             return []

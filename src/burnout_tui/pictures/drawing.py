@@ -52,8 +52,7 @@ def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labell
 
 
 def _best(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
-    """Return the first drawing that fits; if none fits, one with little spacing, and with signs unless words were asked
-    for."""
+    """Return the first drawing that fits, else a compact one, with signs unless words were asked for."""
     ways = (True, False) if labelled is None else (labelled,)
     shown = shown_ensemble(reading)
     for words in ways if len(shown.characters) + len(shown.relations) <= _MAX_TRIED else ():

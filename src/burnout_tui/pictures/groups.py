@@ -130,8 +130,7 @@ def _write_across(canvas: Canvas, pair: Pair, corners: Sequence[Cell], text: str
 
 
 def _write_down(canvas: Canvas, pair: Pair, corners: Sequence[Cell], text: str, to_the_left: bool = False) -> bool:
-    """Write a text whose first sign, or last if ``to_the_left``, lies on a vertical part of a line. Returns True if it
-    fits."""
+    """Write a text with its first sign, or last if ``to_the_left``, on a vertical line. Return True if it fits."""
     size = cells(text)
     best: tuple[float, int, int] | None = None
     for (x, y), (end, last) in pairwise(corners):

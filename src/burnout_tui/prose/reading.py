@@ -129,7 +129,7 @@ class Reading:
 
     @property
     def hidden_message(self) -> str:
-        """The sentence that stands for hidden records and texts."""
+        """The sentence that replaces hidden records and texts."""
         if self.on_screen:
             return self._("Spoilers are hidden here; press s to show them.")
         return self._("Spoilers are hidden here; --spoilers shows them.")

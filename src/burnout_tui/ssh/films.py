@@ -40,10 +40,7 @@ def open_films(files: Sequence[Path]) -> Shelf:
 
 
 def reopen_films(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
-    """Read the files again, and return the films and all problems. An invalid file keeps its old film.
-
-    A file that is gone, or that is new in its folder and invalid, is not on the new shelf.
-    """
+    """Read the files again; return films and problems. An invalid file keeps its old film, a missing one does not."""
     try:
         found = load_shelf(files)
     except GuideError as error:

@@ -192,7 +192,7 @@ def _wrong(expectation: str, value: Any, path: KeyPath, expected: inspect.Type, 
 
 
 def _bare_integer(value: object) -> str:
-    """Return the integer that a string or a float such as 25.0 stands for, as text; empty if it stands for none."""
+    """Return the integer in a string or in a float such as 25.0, as text; empty if there is none."""
     bare = value.strip() if isinstance(value, str) else str(value).removesuffix(".0")
     return bare if re.fullmatch(r"0|[1-9][0-9]{0,8}", bare) else ""
 

@@ -25,11 +25,7 @@ def row_of(place: PagePlace, lines: Sequence[Line]) -> int:
 
 
 def place_in_new(place: PagePlace, old: Document, new: Document) -> PagePlace:
-    """Return the place in a new document that corresponds to one in the old document.
-
-    A block that is in both keeps its position at the top of the page and its selected link. If a block is gone, the
-    next one takes its place.
-    """
+    """Return the place in a new document: the same block, position and link, or the next block if that one is gone."""
     opcodes = SequenceMatcher(None, [*map(_content, old)], [*map(_content, new)], autojunk=False).get_opcodes()
     block, kept = _new_block(place.block, opcodes)
     offset = place.offset if kept else 0

@@ -123,7 +123,7 @@ def _beyond(shown: Mapping[tuple[int, int], Cell], start: tuple[int, int], step:
 
 @given(guides(), st.booleans(), SIZES, st.booleans())
 @settings(deadline=None)
-def test_boxes_and_words_are_whole(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool) -> None:
+def test_boxes_and_words_are_complete(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool) -> None:
     """No box covers another, each shows its character's whole name, and no row is wider than the picture."""
     drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
     for first, second in combinations(drawing.boxes.values(), 2):

@@ -26,7 +26,7 @@ def test_the_guide_opens_works_and_quits(served: Host) -> None:
         assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Goodbye.")
 
 
-def test_the_copied_command_is_one_of_ssh(served: Host) -> None:
+def test_the_copied_command_uses_ssh(served: Host) -> None:
     """A visitor who copies an entry's command gets the one for their own machine, not for the server."""
     with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT", "Synopsis")

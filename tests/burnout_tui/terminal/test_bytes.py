@@ -74,7 +74,7 @@ def test_no_escape_sequence_of_a_film_is_sent(escaping: str, size: tuple[int, in
         assert {c for c in painted if unicodedata.category(c) == "Cc"} <= {"\r", "\n", "\b"}
 
 
-def test_what_is_copied_holds_no_escape_sequence(escaping: str) -> None:
+def test_the_copied_text_has_no_escape_sequence(escaping: str) -> None:
     """The text to copy has no escape sequences, and the request is well-formed."""
     with session(guide(escaping, "--open", "character:ben")) as terminal:
         terminal.wait_for_text("Thief", "q quit")

@@ -125,7 +125,9 @@ async def test_switching_a_tab(burn_out: Guide, monkeypatch: pytest.MonkeyPatch)
 
 
 @pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
-async def test_what_the_terminal_shows(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+async def test_the_terminal_shows_the_screen(
+    burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
     """After every key, a terminal that got only the frames shows the whole screen."""
     async with _watched(burn_out, size, monkeypatch) as watched:
         terminal = pyte.Screen(*size)

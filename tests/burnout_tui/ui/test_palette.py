@@ -39,7 +39,7 @@ async def _run(reader: Reader, query: str) -> None:
     await reader.until(lambda: not isinstance(reader.app.screen, CommandPalette), f"the end of the palette: {query}")
 
 
-async def test_what_it_lists(guide: Guide, language: Language) -> None:
+async def test_the_commands_without_a_query(guide: Guide, language: Language) -> None:
     """Without a query, it lists the tabs, languages, spoilers, sources, copy, help, all themes and quit."""
     expected = Reading.of(guide, language)
     async with reading(guide, language, WIDE) as reader:

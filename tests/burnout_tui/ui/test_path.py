@@ -145,7 +145,7 @@ async def test_typing_narrows(burn_out: Guide, typed: str, found: list[str]) -> 
         assert _choices(reader) == everybody
 
 
-async def test_nobody_can_be_chosen(burn_out: Guide) -> None:
+async def test_an_unknown_name_chooses_nobody(burn_out: Guide) -> None:
     """Enter does nothing if no character has the typed name."""
     async with reading(burn_out, "en", NORMAL, start="character:rabia") as reader:
         await reader.press("p")

@@ -72,7 +72,7 @@ async def test_a_film_among_the_works_leads_to_its_guide(burn_out: Guide, shelf:
         assert "RAZZIA" in reader.lines[0]
 
 
-async def test_both_films_read_alike(burn_out: Guide, shelf: Shelf) -> None:
+async def test_settings_apply_to_both_films(burn_out: Guide, shelf: Shelf) -> None:
     """Language, colours and spoilers are the reader's: they are the same in the next film, and on the shelf."""
     async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
         await reader.press("enter", "L", "s", "t", "0")

@@ -84,7 +84,7 @@ async def _palette(reader: Reader, query: str) -> str:
 
 
 @pytest.mark.parametrize("size", [WIDE, NARROW])
-async def test_nothing_shows(size: tuple[int, int]) -> None:
+async def test_nothing_hidden_is_shown(size: tuple[int, int]) -> None:
     """No screen shows anything hidden while spoilers are hidden."""
     async with reading(secretive(), "en", size) as reader:
         for screen in await _screens(reader):
@@ -93,7 +93,7 @@ async def test_nothing_shows(size: tuple[int, int]) -> None:
             assert "Burn" not in screen
 
 
-async def test_everything_shows() -> None:
+async def test_everything_is_shown() -> None:
     """With spoilers shown, each hidden text is on some screen, so the other tests look in the right places."""
     guide = secretive()
     async with reading(guide, "en", WIDE, spoilers=True) as reader:
@@ -113,7 +113,7 @@ def _hidden_texts(guide: Guide) -> Iterator[str]:
                 yield words
 
 
-async def test_palette_keeps_secrets() -> None:
+async def test_the_palette_hides_spoilers() -> None:
     """The palette finds no hidden character, person, work or theme, and finds them once spoilers are shown."""
     async with reading(secretive(), "en", WIDE) as reader:
         assert SECRET not in (await _palette(reader, "secret")).replace("qxsecret", "")
@@ -183,7 +183,7 @@ async def test_hiding_on_the_sources(ref: str) -> None:
         assert SECRET in reader.text
 
 
-def test_plain_text_keeps_secrets() -> None:
+def test_plain_text_hides_spoilers() -> None:
     """The plain text of the guide, of each entry and of each copy shows nothing hidden."""
     guide = secretive()
     for language in ("en", "fr"):

@@ -69,7 +69,7 @@ async def test_synopsis(guide: Guide, language: Language, size: Size) -> None:
             assert _first_words(text, 2) in whole
 
 
-async def test_story_is_whole(guide: Guide, language: Language, size: Size) -> None:
+async def test_the_whole_story_is_shown(guide: Guide, language: Language, size: Size) -> None:
     """All of the story, the quotes and the themes can be read in the synopsis."""
     expected = Reading.of(guide, language)
     async with reading(guide, language, size) as reader:

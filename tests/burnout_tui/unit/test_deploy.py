@@ -26,7 +26,7 @@ def _copied() -> Iterator[str]:
             yield from shlex.split(line)[1:-1]
 
 
-def test_what_is_copied_into_the_container_is_there() -> None:
+def test_files_copied_into_the_container_exist() -> None:
     """Each file and folder that the Containerfile copies exists in the project, and none is the whole project."""
     copied = list(_copied())
     assert copied

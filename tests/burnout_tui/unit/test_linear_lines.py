@@ -68,7 +68,9 @@ def test_other_encodings(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> No
         (False, None, False),
     ],
 )
-def test_when_it_is_wanted(monkeypatch: pytest.MonkeyPatch, plain: bool, variable: str | None, wanted: bool) -> None:
+def test_the_conditions_for_the_linear_mode(
+    monkeypatch: pytest.MonkeyPatch, plain: bool, variable: str | None, wanted: bool
+) -> None:
     """The option or the variable asks for it; 0 and an empty variable do not. Both streams must be terminals."""
     if variable is None:
         monkeypatch.delenv(linear.VARIABLE, raising=False)

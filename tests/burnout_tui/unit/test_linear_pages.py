@@ -100,7 +100,7 @@ def test_a_heading_stays_with_what_follows() -> None:
     assert page.lines(1, 80)[0] == "Others"
 
 
-def test_a_text_stays_whole() -> None:
+def test_a_text_is_not_split() -> None:
     """A text shorter than the limit is one part, even with many paragraphs."""
     page = _page(*plain(*["Words and words."] * (MAX_LETTERS // 16)))
     assert page.count == 1

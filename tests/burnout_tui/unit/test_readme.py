@@ -38,7 +38,7 @@ def test_every_command_and_option_is_in_the_readme() -> None:
                 assert option.opts[0] in (host if name == "serve" else section)
 
 
-def test_what_the_tests_need_is_in_the_readme() -> None:
+def test_programs_that_the_tests_need_are_in_the_readme() -> None:
     """Each program that CI installs for the tests is named beside the command that runs them."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     needed = set(re.findall(r"^lacks (\S+) ", script, re.MULTILINE))

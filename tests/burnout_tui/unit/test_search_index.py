@@ -90,7 +90,7 @@ def test_another_spelling_is_shown(guides: dict[str, Guide]) -> None:
         assert words in _texts(document)
 
 
-def test_what_matches_is_marked(guides: dict[str, Guide]) -> None:
+def test_matches_are_marked(guides: dict[str, Guide]) -> None:
     """Matching letters are marked as they are written, and a hit is one link regardless of its marks."""
     reading = Reading.of(guides["film"], "en")
     document = results_document(reading, "elb", IndexBuilder.shared(reading).index.find("elb"))

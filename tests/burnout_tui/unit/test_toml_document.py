@@ -123,7 +123,7 @@ unit = "Grams"
     ]
 
 
-def test_what_a_syntax_error_may_have_caused_is_not_reported() -> None:
+def test_consequences_of_a_syntax_error_are_not_reported() -> None:
     """After a syntax error the other statements are checked, but missing keys and lost tables are not reported."""
     text = """\
 title = Harira

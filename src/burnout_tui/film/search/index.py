@@ -123,10 +123,7 @@ class Index:
             self._kinds[entry.kind].add(key, (entry.kind, entry.ref, entry.text, entry.form, entry.where))
 
     def find(self, typed: str, kinds: Sequence[str] = ()) -> list[Group]:
-        """Return the best hits, grouped by kind: the kind with the best hit first.
-
-        Only the given kinds are searched, or all. Ids and typing errors count only if no name matches.
-        """
+        """Return the best hits of some kinds, or of all, grouped by kind: the kind with the best hit first."""
         query = self._normalizer.key(typed)
         if not query:
             return []

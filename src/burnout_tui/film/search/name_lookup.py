@@ -15,10 +15,7 @@ class NameLookup:
         self._ids = {entry.ref.partition(":")[2] for entry in found}
 
     def resolve(self, typed: str) -> tuple[str, ...]:
-        """Return the ids of the records that may be meant: one if it is unambiguous, none if no record matches.
-
-        An exact id always wins. Letters inside a word and typing errors are not enough.
-        """
+        """Return the ids that may be meant; only one if it is exact. Letters inside words and typos do not count."""
         typed = typed.strip().removeprefix(f"{self._kind}:")
         if typed in self._ids:
             return (typed,)

@@ -115,10 +115,7 @@ class EntryList(LineView, can_focus=True):
             self.post_message(Selected(self.selected))
 
     def _reveal(self) -> None:
-        """Scroll to the selected row, and to the heading right above it if there is one.
-
-        A row out of view moves to the middle. Scrolling repaints the whole list, so this makes it rare.
-        """
+        """Reveal the selected row and a heading above it. A row out of view moves to the middle, to repaint rarely."""
         first = self._selected
         while first > 0 and not self._rows[first - 1].ref:
             first -= 1
