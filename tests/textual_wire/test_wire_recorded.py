@@ -12,6 +12,8 @@ from tests.support.wire_strategies import features
 from textual_wire.detection.features import Features
 from textual_wire.wire.wire import Wire
 
+pytestmark = pytest.mark.slow
+
 ALL = Features(True, True, True, True, True, True)
 
 

@@ -18,6 +18,8 @@ from tests.support.wire_strategies import common, erasures, links, moves
 from textual_wire.detection.features import Features
 from textual_wire.wire.wire import Wire
 
+pytestmark = pytest.mark.slow
+
 KNOWN = Features(erase=True, erase_characters=True, repeat=True)
 """The features of tmux, except those that capture-pane does not show: links, and the background of erased cells."""
 SETTINGS = "set -g status off\nset -g allow-rename off\n"

@@ -19,6 +19,8 @@ from burnout_tui.prose.plain import guide_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.timeline import timeline
 
+pytestmark = pytest.mark.slow
+
 LANGUAGES = st.sampled_from(("en", "fr"))
 
 

@@ -12,6 +12,8 @@ from textual.strip import Strip
 
 from burnout_tui.film.guide import Guide
 
+pytestmark = pytest.mark.slow
+
 LEAST = 4.5
 """The contrast that WCAG 2 asks of text."""
 _DRAWN = re.compile("[\u2500-\u259f\\s]+")

@@ -158,6 +158,7 @@ async def test_zoom_and_scroll(guide: Guide, language: Language) -> None:
             assert f"▸{_first_name(reader, _here(reader))}"[:6] in reader.text.replace("▸†", "▸").replace("▸‡", "▸")
 
 
+@pytest.mark.slow
 async def test_changes_keep_the_selection(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """The reader keeps the character and the relation when language, colours, spoilers or window change."""
     async with reading(guide, language, size, spoilers=True) as reader:

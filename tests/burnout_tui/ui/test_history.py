@@ -11,6 +11,7 @@ from burnout_tui.view.widgets.page import Page
 Size = tuple[int, int]
 
 
+@pytest.mark.slow
 async def test_exact_places(guide: Guide, size: Size) -> None:
     """Back returns to the tab, the row, the scroll of list and page, and the link; forward goes there again."""
     async with reading(guide, "en", size) as reader:

@@ -69,6 +69,7 @@ async def _everything(reader: Reader) -> list[str]:
     return [flat(lines) for lines in screens]
 
 
+@pytest.mark.slow
 @pytest.mark.pairwise(size=[WIDE, NARROW])
 async def test_no_word_of_the_other_language(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """After the language key no interface word of the other language remains, on any screen."""
@@ -113,6 +114,7 @@ async def test_all_words_come_from_the_catalogues() -> None:
                 assert not others, screen
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [NORMAL, NARROW])
 async def test_the_position_is_kept(guide: Guide, size: tuple[int, int]) -> None:
     """The same entry stays in view with the same block at the top and the same link selected, there and back."""

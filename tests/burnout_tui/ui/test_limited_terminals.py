@@ -36,6 +36,7 @@ def _colours(reader: Reader) -> list[Color]:
     return [colour for colour in found if colour and not colour.is_default]
 
 
+@pytest.mark.slow
 @pytest.mark.pairwise(theme=["noir", "ansi", "textual-light"])
 async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[int, int], theme: str) -> None:
     """An ASCII terminal gets only ASCII, in every tab, dialog and theme."""
@@ -61,6 +62,7 @@ async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[i
         assert reader.text.isascii()
 
 
+@pytest.mark.slow
 async def test_the_layout_is_the_same(guide: Guide, language: Language) -> None:
     """The layout is the same as elsewhere: frames are in the same columns, and ASCII text is unchanged."""
     screens: list[list[str]] = []
@@ -109,6 +111,7 @@ async def test_keys_by_name(burn_out: Guide) -> None:
         assert "⏎ open" in reader.lines[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("environ", "allowed"),
     [

@@ -35,6 +35,7 @@ def _links(documents: Iterator[Document]) -> list[str]:
     return list(dict.fromkeys(span.ref for span in spans if span.ref))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("size", "spoilers"), [(NORMAL, True), (NARROW, False)])
 async def test_every_link_of_every_page(guide: Guide, size: Size, spoilers: bool) -> None:
     """Each link that any page has opens in its tab, or in the sources, and shows what it names."""
@@ -47,6 +48,7 @@ async def test_every_link_of_every_page(guide: Guide, size: Size, spoilers: bool
             await _opened(reader, expected, ref)
 
 
+@pytest.mark.slow
 async def test_every_record(guide: Guide) -> None:
     """Every character, person, work, theme and fact opens by its ref, in French as well."""
     expected = Reading.of(guide, "fr", spoilers=True)
@@ -57,6 +59,7 @@ async def test_every_record(guide: Guide) -> None:
                 await _opened(reader, expected, f"{kind}:{name}")
 
 
+@pytest.mark.slow
 async def test_every_source(guide: Guide) -> None:
     """Every source is linked from a sources screen, and opens with its name."""
     expected = Reading.of(guide, "en", spoilers=True)

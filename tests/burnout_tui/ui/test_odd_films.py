@@ -134,6 +134,7 @@ def _fits(reader: Reader) -> None:
 SIZED = (*((name, NORMAL) for name in SPARSE), ("nothing", SMALLEST), ("long names", SMALLEST))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "size"), SIZED)
 async def test_nothing_crashes(name: str, size: tuple[int, int]) -> None:
     """Every key of every tab works in a film that lacks something or has too much of it, at every size."""

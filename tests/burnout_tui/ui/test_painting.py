@@ -22,6 +22,8 @@ from burnout_tui.view.app import GuideApp
 from burnout_tui.view.widgets.line_view import LineWidget
 from burnout_tui.view.widgets.page import Page
 
+pytestmark = pytest.mark.slow
+
 CALM = 50
 """Idle turns of the event loop after which nothing more happens."""
 WALK = (

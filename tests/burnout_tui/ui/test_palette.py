@@ -56,6 +56,7 @@ async def test_the_commands_without_a_query(guide: Guide, language: Language) ->
         assert expected._("Colours: {theme}").format(theme=theme) in listed
 
 
+@pytest.mark.slow
 async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """There is no command for a screenshot, and running every command leaves no file behind."""
     monkeypatch.chdir(tmp_path)

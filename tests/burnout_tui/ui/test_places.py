@@ -25,6 +25,7 @@ def _top(reader: Reader) -> tuple[int, str]:
     return number, flat("".join(span.text for span in page.document[number].spans))
 
 
+@pytest.mark.slow
 async def test_resize(guide: Guide) -> None:
     """The tab, the entry, the block at the top of the page and the selected link survive a series of other sizes."""
     async with reading(guide, "en", NORMAL) as reader:
@@ -80,6 +81,7 @@ async def test_resize_in_the_facts(burn_out: Guide) -> None:
             assert "sources disagree" in flat(reader.pointed)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_theme(guide: Guide, size: Size) -> None:
     """Another theme changes neither the screen's text nor the position."""
@@ -95,6 +97,7 @@ async def test_theme(guide: Guide, size: Size) -> None:
             assert reader.lines == lines
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_spoilers(burn_out: Guide, size: Size) -> None:
     """Showing and hiding spoilers keeps the entry, the block at the top and the selected link."""

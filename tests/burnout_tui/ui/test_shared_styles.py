@@ -16,6 +16,8 @@ from burnout_tui.view.themes import THEMES
 from textual_ssh.sharing.style_cache import ComponentStyles
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 
+pytestmark = pytest.mark.slow
+
 SCREENS = {
     "synopsis": ("1",),
     "characters": ("2", "down"),

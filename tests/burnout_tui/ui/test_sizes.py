@@ -41,6 +41,7 @@ async def test_smallest_reaches_every_row(guide: Guide, language: Language) -> N
             assert any(row.startswith(flat(rows[-1].columns)[:8]) for row in map(flat, reader.rows)) or rows[-1].ref
 
 
+@pytest.mark.slow
 async def test_smallest_reaches_every_word(guide: Guide) -> None:
     """In a window of 40 by 12 every card can be read from its first word to its last."""
     expected = Reading.of(guide, "en", spoilers=True)
@@ -53,6 +54,7 @@ async def test_smallest_reaches_every_word(guide: Guide) -> None:
                 assert text in whole, f"{ref}: {text!r} is not reached"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", TOO_SMALL, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_below_the_smallest(burn_out: Guide, size: tuple[int, int]) -> None:
     """Below 40 by 12 one line asks for more room and nothing else shows; the guide returns with its place."""
@@ -135,6 +137,7 @@ async def test_largest(guide: Guide, language: Language) -> None:
         assert expected.name(f"person:{guide.film.film.directors[0]}") in whole
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(40, 12), (69, 13), (70, 21), (109, 22), (110, 30), (200, 50)])
 async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
     """At and beside the widths where the layout changes, every tab keeps its bars and fills its window."""

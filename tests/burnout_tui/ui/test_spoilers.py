@@ -83,6 +83,7 @@ async def _palette(reader: Reader, query: str) -> str:
     return f"{first} {listed}"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_nothing_hidden_is_shown(size: tuple[int, int]) -> None:
     """No screen shows anything hidden while spoilers are hidden."""
@@ -195,6 +196,7 @@ def test_plain_text_hides_spoilers() -> None:
             assert SECRET not in str(sources_document(view, ref))
 
 
+@pytest.mark.slow
 async def test_shipped_films(guide: Guide, language: Language) -> None:
     """No page shows a hidden text of the shipped films."""
     hidden = {
