@@ -1,6 +1,6 @@
 """A ten-line app served by textual_ssh alone, without the guide: a program for tests.
 
-Its arguments are the file for the host key, and other settings as JSON.
+Its arguments are the file of the host key, and other settings as JSON.
 """
 
 import json
@@ -36,7 +36,7 @@ class BareApp(App[None]):
 
 
 class Echo:
-    """A conversation that repeats each line, with the width that it may have."""
+    """A conversation that repeats each line and shows its width."""
 
     prompt = "? "
     width = 0
@@ -47,7 +47,7 @@ class Echo:
         return f"width {self.width}"
 
     def answer(self, line: str) -> str:
-        """Return the line."""
+        """Return the line, repeated."""
         self.ended = line == "bye"
         return f"you said {line}\n"
 

@@ -1,4 +1,4 @@
-"""Combinations of what tests are run with: few of them, in which every two values meet."""
+"""Combinations of test parameters: few of them, in which all pairs of values occur."""
 
 from collections.abc import Sequence
 from itertools import combinations, product
@@ -8,10 +8,10 @@ Row = tuple[Any, ...]
 
 
 def pairwise(*factors: Sequence[Any]) -> list[Row]:
-    """Return rows with one value of each factor, such that every two values of two factors are together in a row.
+    """Return rows with one value of each factor, so that every pair of values of two factors occurs in a row.
 
-    Most faults that depend on a combination depend on two values, so these rows find what the whole product finds.
-    Greedy: each row is the one of the whole product with the most pairs that no row before it has.
+    Most faults that depend on a combination depend on only two values, so these rows find nearly as many as the whole
+    product. The algorithm is greedy: each row is the one of the product with the most new pairs.
     """
     if len(factors) == 1:
         return [(value,) for value in factors[0]]
@@ -26,5 +26,5 @@ def pairwise(*factors: Sequence[Any]) -> list[Row]:
 
 
 def _pairs(row: tuple[int, ...]) -> set[tuple[int, int, int, int]]:
-    """Every two factors of a row with the indices of their values."""
+    """Return every pair of factors in a row, with the indices of their values."""
     return {(one, other, row[one], row[other]) for one, other in combinations(range(len(row)), 2)}

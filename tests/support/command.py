@@ -1,4 +1,4 @@
-"""The command as the tests run it: in this process, or in a fresh one where its streams or its imports matter."""
+"""Run the command in this process, or in a new one if its streams or imports matter."""
 
 import os
 import subprocess
@@ -12,12 +12,12 @@ from burnout_tui.cli import main
 from textual_wire.detection.language import LANGUAGE_VARIABLES
 
 FILM = DATA / "film.toml"
-"""The film that the guide ships with."""
+"""The bundled film."""
 SECOND_FILM = DATA / "razzia.toml"
 
 
 def run(*arguments: str, **environment: str) -> Result:
-    """Run the command in this process, in English unless the environment asks otherwise. No error may escape it."""
+    """Run the command in this process, in English unless the environment sets a language. It must raise no error."""
     clean: dict[str, str | None] = {**dict.fromkeys(LANGUAGE_VARIABLES), "COLUMNS": "80", **environment}
     result = CliRunner().invoke(main, arguments, env=clean)
     assert result.exception is None or isinstance(result.exception, SystemExit)
@@ -25,14 +25,14 @@ def run(*arguments: str, **environment: str) -> Result:
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """This process's environment without a language; with the changes."""
+    """Return this process's environment without a language, and with the changes."""
     return {name: value for name, value in os.environ.items() if name not in LANGUAGE_VARIABLES} | changes
 
 
 def run_fresh(
     *arguments: str | bytes, stdout: int | IO[bytes] = subprocess.PIPE, **changes: str
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own, without a terminal."""
+    """Run the command in a new process, without a terminal."""
     return subprocess.run(
         [sys.executable, "-m", "burnout_tui", *arguments],
         stdin=subprocess.DEVNULL,

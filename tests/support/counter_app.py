@@ -1,4 +1,4 @@
-"""A small Textual app that uses textual_wire and nothing of the guide. Run it as a program."""
+"""A small Textual app that uses textual_wire without the guide. Run it as a program."""
 
 import os
 import sys
@@ -13,17 +13,17 @@ from textual_wire import Terminal, detect, driver_for
 
 
 class CounterApp(App[None]):
-    """Counts presses of the key u."""
+    """An app that counts presses of the key u."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("u", "count_up", "Count up"), ("q", "quit", "Quit")]
     count = reactive(0)
 
     def __init__(self, terminal: Terminal) -> None:
-        """Run on a terminal."""
+        """Create an app for a terminal."""
         super().__init__(driver_class=driver_for(terminal))
 
     def compose(self) -> ComposeResult:
-        """Show the count above a text that fills the window."""
+        """Yield the count, above text that fills the window."""
         yield Label(id="count")
         yield Static("A line of text that does not change. " * 100)
 

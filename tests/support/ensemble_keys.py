@@ -1,4 +1,4 @@
-"""Checks of the keys of the ensemble, the search and the path."""
+"""Check the keys of the ensemble, the search and the path."""
 
 from collections.abc import Awaitable, Callable
 
@@ -12,7 +12,7 @@ Check = Callable[[Reader, str], Awaitable[None]]
 
 
 def picture(reader: Reader) -> Picture:
-    """The picture of the ensemble."""
+    """Return the picture of the ensemble."""
     return reader.panel.query_one(Picture)
 
 
@@ -25,9 +25,9 @@ async def to_picture(reader: Reader) -> Picture:
 
 
 async def walk(reader: Reader, at_each: Callable[[], object] = lambda: None) -> set[str]:
-    """Walk through the picture with the arrows to everybody who can be reached so; returns who that is.
+    """Visit every character that arrow keys can reach in the picture, and return them.
 
-    ``at_each`` is called at each step. Always the shortest way is taken to somebody who has not been seen.
+    ``at_each`` is called at each step. The walk takes the shortest way to the nearest character not yet visited.
     """
     found = picture(reader)
     seen = {found.selected}
@@ -42,7 +42,7 @@ async def walk(reader: Reader, at_each: Callable[[], object] = lambda: None) -> 
 
 
 def _way(found: Picture, seen: set[str]) -> list[str]:
-    """The keys that lead to the nearest character who has not been seen; none where there is nobody."""
+    """Return the keys that lead to the nearest character not yet visited; empty if there is none."""
     pending: list[tuple[str, list[str]]] = [(found.selected, [])]
     known = {found.selected}
     for name, way in pending:
@@ -157,4 +157,4 @@ ENSEMBLE_CHECKS: dict[str, Check] = {
     "guide.search": _search,
     "guide.path": _path,
 }
-"""The check for each of these bindings, by its id."""
+"""The checks, by the ids of the bindings."""

@@ -1,4 +1,4 @@
-"""Films with only characters and relations, some of them hidden; and a plain search to compare with."""
+"""Films with only characters and relations, some hidden, and simple graph searches for comparison."""
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
@@ -10,11 +10,11 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
 
 Links = Mapping[str, Collection[str]]
-"""The characters linked to each."""
+"""The linked characters of each character."""
 
 
 def guides(most: int = 11) -> st.SearchStrategy[Guide]:
-    """A guide with up to ``most`` characters, named Name0 …, and relations with the texts Told0 …"""
+    """Generate a guide with up to ``most`` characters, named Name0 …, and relations with the texts Told0 …"""
     return _guides(most)
 
 
@@ -54,7 +54,7 @@ def _guides(draw: st.DrawFn, most: int) -> Guide:
 
 
 def shown_links(guide: Guide, spoilers: bool, without: str = "") -> dict[str, set[str]]:
-    """Return the linked characters of each character, read from the records; leave one out if ``without`` names it."""
+    """Return the linked characters of each character from the records, without the character ``without``."""
     links: dict[str, set[str]] = {
         character.id: set()
         for character in guide.film.characters
@@ -82,8 +82,8 @@ def groups_of(links: Links) -> set[frozenset[str]]:
     return {frozenset(steps_from(links, name)) for name in links}
 
 
-def ways(links: Links, start: str, end: str) -> int:
-    """Count the shortest chains from one character to another."""
+def count_shortest_chains(links: Links, start: str, end: str) -> int:
+    """Return the number of shortest chains from one character to another."""
     steps = steps_from(links, start)
     counts = {start: 1}
     for name in sorted(steps, key=steps.__getitem__):
@@ -93,6 +93,6 @@ def ways(links: Links, start: str, end: str) -> int:
 
 
 def pairs_of(names: Iterable[str]) -> list[tuple[str, str]]:
-    """Return every pair, in both orders, and each character with itself."""
+    """Return every pair of characters in both orders, and each character with itself."""
     known = list(names)
     return [(one, other) for one in known for other in known]

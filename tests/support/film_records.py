@@ -1,4 +1,4 @@
-"""The records of one valid film, made by choices; nothing visible names what is hidden."""
+"""Generate the records of one valid film from choices. No visible record refers to a hidden one."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -30,21 +30,21 @@ class Ids(NamedTuple):
     """The ids of a film's records."""
 
     of: Mapping[str, Sequence[str]]
-    """By kind."""
+    """The ids of each kind."""
     hidden: frozenset[str]
-    """The refs of those that are hidden."""
+    """The refs of the hidden records."""
 
     def known(self, kind: str, hidden: bool) -> list[str]:
-        """The ids of a kind that a hidden or a visible statement may name."""
+        """Return the ids of a kind that a hidden, or a visible, record may refer to."""
         return [name for name in self.of[kind] if hidden or f"{kind}:{name}" not in self.hidden]
 
     def refs(self, hidden: bool) -> list[str]:
-        """Everything that a hidden or a visible text may link to."""
+        """Return all refs that a hidden, or a visible, text may link to."""
         return [f"{kind}:{name}" for kind in self.of for name in self.known(kind, hidden)]
 
 
 class Shown(NamedTuple):
-    """The parts that the texts of a film consist of."""
+    """The parts from which the texts of a film are made."""
 
     words: Sequence[str]
     dates: Sequence[str]
@@ -55,13 +55,13 @@ class Writer:
     """Makes the records of one film."""
 
     def __init__(self, choose: Choices, ids: Ids, shown: Shown) -> None:
-        """With the choices to make them by, their ids, and what to fill their texts with."""
+        """Store the choices, the ids of all records, and the parts of texts."""
         self._choose = choose
         self._ids = ids
         self._shown = shown
 
     def head(self) -> FilmHead:
-        """The film itself, which is never hidden."""
+        """Return the film itself, which is never hidden."""
         return FilmHead(
             title=self._name(),
             year=self._year(1870),
@@ -76,7 +76,7 @@ class Writer:
         )
 
     def character(self, name: str) -> Character:
-        """The character of an id."""
+        """Return the character with an id."""
         hidden = self._is_hidden(f"character:{name}")
         return Character(
             id=name,
@@ -94,7 +94,7 @@ class Writer:
         )
 
     def person(self, name: str) -> Person:
-        """The person of an id."""
+        """Return the person with an id."""
         hidden = self._is_hidden(f"person:{name}")
         return Person(
             id=name,
@@ -106,13 +106,13 @@ class Writer:
         )
 
     def role(self) -> Role:
-        """A role of any person."""
+        """Return a role of any person."""
         person, character = self._one("person"), self._maybe_one("character", True)
         hidden = self._is_hidden(f"person:{person}", f"character:{character}") or self._choose.flip()
         return Role(person=person, character=character, note=self._maybe_text(hidden), **self._common(hidden))
 
     def relation(self) -> Relation:
-        """A relation of any two characters."""
+        """Return a relation of any two characters."""
         first = self._one("character")
         second = self._choose.one([name for name in self._ids.of["character"] if name != first])
         hidden = self._is_hidden(f"character:{first}", f"character:{second}") or self._choose.flip()
@@ -126,7 +126,7 @@ class Writer:
         )
 
     def work(self, name: str) -> Work:
-        """The work of an id."""
+        """Return the work with an id."""
         hidden = self._is_hidden(f"work:{name}")
         year = self._choose.maybe(lambda: self._year(1870))
         return Work(
@@ -145,7 +145,7 @@ class Writer:
         )
 
     def credit(self) -> Credit:
-        """A credit of any person in any work."""
+        """Return a credit of any person in any work."""
         person, work = self._one("person"), self._one("work")
         hidden = self._is_hidden(f"person:{person}", f"work:{work}") or self._choose.flip()
         return Credit(
@@ -158,7 +158,7 @@ class Writer:
         )
 
     def source(self, name: str) -> Source:
-        """The source of an id."""
+        """Return the source with an id."""
         return Source(
             id=name,
             title=self._name(),
@@ -169,7 +169,7 @@ class Writer:
         )
 
     def dispute(self, name: str) -> Dispute:
-        """The dispute of an id, about anything."""
+        """Return the dispute with an id, about any records."""
         hidden = self._is_hidden(f"dispute:{name}")
         subjects = [f"{kind}:{id_}" for kind in ("fact", "person", "work") for id_ in self._ids.known(kind, hidden)]
         claims = [
@@ -186,7 +186,7 @@ class Writer:
         )
 
     def theme(self, name: str) -> Theme:
-        """The theme of an id."""
+        """Return the theme with an id."""
         hidden = self._is_hidden(f"theme:{name}")
         return Theme(
             id=name,
@@ -230,9 +230,9 @@ class Writer:
         return tuple(self._choose.some(self._ids.known(kind, hidden), 2))
 
     def _address(self) -> str | None:
-        """An address of the web, with its scheme or as people write it; words; or none.
+        """Return a web address with or without a scheme, some words, or None.
 
-        Sources come late, when choices have often come to their end: then it is one of the web.
+        Sources are generated late, when the bytes for choices have often run out. Then it is a web address.
         """
         web = ("{}.example", "www.{}.example/page", "https://{}.example/a?b=c", "http://www.{}.example", "https://")
         written = self._choose.one((*web, None, ""))
@@ -260,11 +260,11 @@ class Writer:
         return self._choose.maybe(lambda: self._maybe_hidden_text(hidden))
 
     def _maybe_hidden_text(self, hidden: bool) -> Text:
-        """A text that may be marked as a spoiler by itself, unless it belongs to one."""
+        """Return a text that may itself be marked as a spoiler, unless it belongs to a hidden record."""
         return self._text(True, spoiler=True) if not hidden and self._choose.flip() else self._text(hidden)
 
     def _text(self, hidden: bool, spoiler: bool = False) -> Text:
-        """A text in one language, in both, or in every one; a hidden text may link to everything."""
+        """Return a text in one language, in both, or for all languages. A hidden text may link to every record."""
         form = self._choose.one(("string", "en", "fr", "both"))
         if form == "string" and not spoiler:
             return self._sentence(hidden)

@@ -1,13 +1,13 @@
-"""Answers to the linear mode."""
+"""Answer the prompts of the linear mode."""
 
 from burnout_tui.linear.mode import LinearMode
 
 
 def at(linear: LinearMode, *answers: str) -> str:
-    """Return the response to the last of several answers."""
+    """Give several answers, and return the response to the last one."""
     return [linear.answer(answer) for answer in answers][-1]
 
 
-def number(printed: str, name: str) -> str:
-    """The number of the choice of this name."""
-    return next(line for line in printed.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]
+def number(response: str, name: str) -> str:
+    """Return the number of the choice with a name."""
+    return next(line for line in response.splitlines() if line.partition(". ")[2].startswith(name)).partition(".")[0]

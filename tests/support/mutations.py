@@ -1,4 +1,4 @@
-"""Changes of one value in a film made of builtins."""
+"""Change one value in a film made of builtins."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ Keys = tuple[str | int, ...]
 
 
 def refs_in(value: Any, at: Keys = ()) -> Iterator[tuple[Keys, str]]:
-    """Find each ref in a film of builtins: its path, and its value with a dangling ref in its place."""
+    """Yield each ref in a film of builtins: its path, and its value with a dangling ref instead."""
     if isinstance(value, dict):
         for key, item in value.items():
             yield from refs_in(item, (*at, key))

@@ -1,4 +1,4 @@
-"""OpenSSH's server for a test, with keys of its own, on a free port. Every process of a visit is marked."""
+"""OpenSSH's server for tests, with its own keys, on a free port. Every process of a visit is marked."""
 
 import grp
 import os
@@ -16,8 +16,8 @@ from uuid import uuid4
 
 import pytest
 from tests.support.paths import ROOT
-from tests.support.proc_files import parent, processes, read_of
-from tests.support.pty_session import DEADLINE, Session, heeded_signals, session
+from tests.support.proc_files import parent, processes, read_proc_file
+from tests.support.pty_session import DEADLINE, Session, default_signals, session
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
@@ -46,13 +46,13 @@ _TRIES = 5
 
 
 class Server:
-    """An sshd that accepts one key, and everything that its further configuration does not forbid."""
+    """An sshd that accepts one key, and every request that its additional configuration does not forbid."""
 
     def __init__(self, folder: Path, more: str = "", inside: Sequence[str] = (), address: str = "127.0.0.1") -> None:
-        """Start it, and wait until it listens.
+        """Start the server, and wait until it listens.
 
-        ``more`` is appended to its configuration, such as the recipe. ``inside`` is a command that runs it elsewhere,
-        such as in another network namespace with ``address``.
+        ``more`` is appended to its configuration; an example is the recipe. ``inside`` is a command that runs it in
+        another environment, such as a network namespace with ``address``.
         """
         self.home, self.temporary = folder / "home", folder / "tmp"
         """The home folder of the user who logs in, and the folder for temporary files; both are empty."""
@@ -76,7 +76,7 @@ class Server:
             """The port that it listens on."""
             configuration = self._folder / "sshd_config"
             configuration.write_text(self._configuration() + more, encoding="utf-8")
-            with self._log.open("wb") as log, heeded_signals():
+            with self._log.open("wb") as log, default_signals():
                 self._process = subprocess.Popen(
                     [*self._inside, SSHD or "sshd", "-D", "-e", "-f", str(configuration)],
                     stdin=subprocess.DEVNULL,
@@ -116,7 +116,7 @@ class Server:
 
     @property
     def options(self) -> list[str]:
-        """Options of ssh, scp and sftp for this server, without this machine's configuration."""
+        """The options of ssh, scp and sftp for this server, which ignore this machine's configuration."""
         return [
             "-F/dev/null",
             f"-i{self._folder / 'visitor'}",
@@ -151,21 +151,21 @@ class Server:
         return settings
 
     def visits(self) -> dict[int, list[str]]:
-        """Return the number and the command line of each process of a visit."""
+        """Return the id and the command line of each process of a visit."""
         return {
-            number: read_of(number, "cmdline").decode(errors="replace").split("\0")[:-1]
+            number: read_proc_file(number, "cmdline").decode(errors="replace").split("\0")[:-1]
             for number in processes()
-            if f"{_MARK}={self._mark}".encode() in read_of(number, "environ").split(b"\0")
+            if f"{_MARK}={self._mark}".encode() in read_proc_file(number, "environ").split(b"\0")
         }
 
     def clients(self) -> list[int]:
-        """Return the processes of ssh on the client's side."""
+        """Return the ssh processes on the client's side."""
         port = f"-oPort={self.port}".encode()
-        lines = {number: read_of(number, "cmdline").split(b"\0") for number in processes()}
+        lines = {number: read_proc_file(number, "cmdline").split(b"\0") for number in processes()}
         return [number for number, line in lines.items() if line[0] == b"ssh" and port in line]
 
     def connections(self) -> list[int]:
-        """Return the processes of sshd that serve a connection."""
+        """Return the sshd processes that serve a connection."""
         return [number for number in processes() if parent(number) == self._process.pid]
 
     def left_behind(self) -> list[str]:
@@ -173,11 +173,11 @@ class Server:
         return sorted(str(file) for made in (self.home, self.temporary) for file in made.rglob("*"))
 
     def wait_for_nobody(self) -> None:
-        """Wait until only the server itself runs."""
+        """Wait until no process of a visit runs."""
         wait_until(lambda: not (self.visits() or self.connections()), "the end of all visits", self)
 
     def close(self) -> None:
-        """End it, and everything that it has started."""
+        """Stop the server and all processes that it has started."""
         connections = self.connections()
         for number in [*connections, *self.visits()]:
             with suppress(ProcessLookupError):
@@ -195,7 +195,7 @@ class Server:
 
 @contextmanager
 def server(folder: Path, more: str = "", inside: Sequence[str] = (), address: str = "127.0.0.1") -> Iterator[Server]:
-    """Run a server, and end it in any case."""
+    """Run a server, and stop it at the end, even after an error."""
     folder.mkdir(parents=True, exist_ok=True)
     running = Server(folder, more, inside, address)
     try:
@@ -205,7 +205,7 @@ def server(folder: Path, more: str = "", inside: Sequence[str] = (), address: st
 
 
 def recipe(program: Path = PROGRAM) -> str:
-    """Return the recipe for visitors, with the user who runs the tests and the program's path."""
+    """Return the recipe for visitors, with the test's user and the program's path."""
     text = RECIPE.read_text(encoding="utf-8")
     for before, after in (("Match User guide\n", f"Match User {USER}\n"), ("/usr/local/bin/burnout-tui", str(program))):
         assert text.count(before) == 1
@@ -219,21 +219,21 @@ def on_terminal(
     size: tuple[int, int] = (100, 30),
     **environment: str,
 ) -> Iterator[Session]:
-    """Run the command line of ssh, or of a program that starts it, on a terminal of its own."""
-    # ssh closes all inherited descriptors; the shell keeps the one that tells the session that the command runs.
+    """Run ssh, or a program that starts it, on its own terminal."""
+    # ssh closes all inherited descriptors. The shell keeps the one that shows the session that the command runs.
     with session(["/bin/sh", "-c", '"$@"; exit $?', "sh", *command], size, environment) as opened:
         yield opened
 
 
 def run(command: Sequence[str], **more: object) -> "subprocess.CompletedProcess[str]":
-    """Run a client to its end, without a terminal."""
+    """Run a client without a terminal until it ends."""
     environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "TERM": "xterm-256color"}
     options = {"stdin": subprocess.DEVNULL, "env": environment, **more}
     return subprocess.run(command, capture_output=True, text=True, timeout=3 * DEADLINE, check=False, **options)  # type: ignore[call-overload,no-any-return]
 
 
 def wait_until(condition: Callable[[], object], what: str, at: Server | None = None) -> float:
-    """Wait until the condition is true, and return the seconds that this took. Fails at the deadline."""
+    """Wait until the condition is true, and return the seconds that it took. Fails at the deadline."""
     begin = time.monotonic()
     while not condition():
         waited = time.monotonic() - begin

@@ -1,4 +1,4 @@
-"""Checks of the keys of lists and pages."""
+"""Check the keys of lists and pages."""
 
 from tests.support.reader import Reader
 
@@ -128,4 +128,4 @@ PANEL_CHECKS = {
     "page.last": _page_last,
     "page.enter": _page_enter,
 }
-"""By the bindings' ids."""
+"""The checks, by the ids of the bindings."""

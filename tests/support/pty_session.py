@@ -1,4 +1,4 @@
-"""A command on a real pty, with a screen that interprets its output."""
+"""Run a command on a real pty, with an emulator that interprets its output."""
 
 import fcntl
 import os
@@ -25,10 +25,10 @@ Attributes = list[int | list[bytes | int]]
 
 
 class Session:
-    """A command that runs on a terminal of a size in columns and rows.
+    """A command that runs on a terminal.
 
-    Either it leads a session and the terminal is its controlling one, or it only has the terminal open: then the system
-    sends it no signal when the terminal closes or changes its size.
+    Either it leads a session with the terminal as its controlling terminal, or it only has the terminal open. In the
+    latter case the system sends it no signal when the terminal is closed or resized.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Session:
         environment: Mapping[str, str] | None = None,
         controlling: bool = True,
     ) -> None:
-        """Start the command, in English, without any variable that would change its appearance."""
+        """Start the command in English, without variables that would change its appearance."""
         self.size = size
         """Columns and rows."""
         self.sent = bytearray()
@@ -48,10 +48,10 @@ class Session:
         self._set_size(size)
         self.attributes_before = self.attributes()
         """The terminal's attributes before the command had it."""
-        # The shell opens the terminal, which makes it the controlling one if the shell leads a session, and becomes
+        # The shell opens the terminal, which becomes the controlling one if the shell leads a session, and then execs
         # the command. The write end of the pipe closes when the command ends.
         self._gone, inherited = os.pipe()
-        with heeded_signals():
+        with default_signals():
             self._process = subprocess.Popen(
                 ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(self._other_end), *command],
                 env={**_bare_environment(), **(environment or {})},
@@ -76,7 +76,7 @@ class Session:
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """The column and the row of the cursor, whether it is shown or not."""
+        """The column and the row of the cursor, visible or hidden."""
         return self._screen.cursor.x, self._screen.cursor.y
 
     @property
@@ -89,7 +89,7 @@ class Session:
         os.write(self._terminal, keys.encode() if isinstance(keys, str) else keys)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Give the terminal another size; the command is sent SIGWINCH."""
+        """Change the size of the terminal; the system sends the command SIGWINCH."""
         self.size = (columns, rows)
         self._screen.resize(rows, columns)
         self._set_size(self.size)
@@ -104,11 +104,11 @@ class Session:
                 raise AssertionError(f"no {what or 'a condition'}{ended}. The screen:\n{self.text}")
 
     def wait_for_text(self, *words: str) -> None:
-        """Read until the screen shows all of these."""
+        """Read until the screen shows all of the words."""
         self.wait_for(lambda: all(word in self.text for word in words), f"{words}")
 
-    def wait_for_rest(self) -> None:
-        """Read until the command sleeps, as it does while it waits for a key; a signal before that might be delayed."""
+    def wait_until_asleep(self) -> None:
+        """Read until the command sleeps, waiting for a key. It might handle a signal late before that."""
         deadline, process = time.monotonic() + DEADLINE, Path(f"/proc/{self._process.pid}/stat")
         while process.read_text().rpartition(")")[2].split()[0] != "S":
             self._read(0.01)
@@ -116,7 +116,7 @@ class Session:
                 raise AssertionError(f"the command does not rest. The screen:\n{self.text}")
 
     def sent_within(self, seconds: float) -> bytes:
-        """Wait for the whole of a time, and return the bytes sent in it. Fails if the command ends."""
+        """Wait for some seconds, and return the bytes sent in them. Fails if the command ends."""
         deadline, before = time.monotonic() + seconds, len(self.sent)
         while (left := deadline - time.monotonic()) > 0:
             if not self._read(left):
@@ -124,7 +124,7 @@ class Session:
         return bytes(self.sent[before:])
 
     def quiet_for(self, seconds: float) -> bool:
-        """Return True as soon as nothing was sent for some seconds; False at the deadline."""
+        """Return True as soon as the command has sent nothing for some seconds; False at the deadline."""
         deadline = time.monotonic() + DEADLINE
         while time.monotonic() < deadline:
             before = len(self.sent)
@@ -140,14 +140,14 @@ class Session:
         self._process.send_signal(number)
 
     def hang_up(self) -> None:
-        """Close the terminal, as closing its window or losing the connection does."""
+        """Close the terminal, with the same effect as closing its window or losing the connection."""
         os.close(self._terminal)
         self._terminal = -1
 
     def wait_for_end(self) -> int:
         """Read until the command ends. Returns its exit status, or minus the signal that ended it.
 
-        Fails at the deadline, and where the command leaves a process behind.
+        Fails at the deadline, and if the command leaves a process behind.
         """
         deadline = time.monotonic() + DEADLINE
         while self._read(deadline - time.monotonic()):
@@ -173,7 +173,7 @@ class Session:
         self._screen.feed(sent)
 
     def close(self) -> None:
-        """End the command if it still runs, and close the terminal."""
+        """Stop the command if it still runs, and close the terminal."""
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
@@ -183,11 +183,11 @@ class Session:
 
 
 @contextmanager
-def heeded_signals() -> Iterator[None]:
-    """Have what is started here get the signals of a terminal at their defaults, also where this process ignores them.
+def default_signals() -> Iterator[None]:
+    """Start programs with the default actions for a terminal's signals, even if this process ignores them.
 
-    That is so under nohup, and in what a shell runs in the background; and what is ignored stays so in a new program,
-    but what is handled becomes the default.
+    It does so under nohup or in the background of a shell, and its programs would inherit that. Signals with a handler
+    get their default action in a new program, so this context sets handlers.
     """
     ignored = [number for number in _OF_A_TERMINAL if signal.getsignal(number) is signal.SIG_IGN]
     for number in ignored:
@@ -206,7 +206,7 @@ def session(
     environment: Mapping[str, str] | None = None,
     controlling: bool = True,
 ) -> Iterator[Session]:
-    """Open a session, and close it in any case."""
+    """Open a session, and close it at the end, even after an error."""
     opened = Session(command, size, environment, controlling)
     try:
         yield opened
@@ -215,11 +215,11 @@ def session(
 
 
 def guide(*arguments: str) -> list[str]:
-    """The installed command."""
+    """Return the command line of the guide."""
     return [str(Path(sys.executable).with_name("burnout-tui")), *arguments]
 
 
 def _bare_environment() -> dict[str, str]:
-    """Return the variables that a command needs, without any that change the guide's appearance or language."""
+    """Return the environment without variables that change the guide's appearance or language."""
     kept = {name: value for name in ("PATH", "PYTHONPATH", "HOME", "TMPDIR") if (value := os.environ.get(name))}
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

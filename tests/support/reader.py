@@ -1,4 +1,4 @@
-"""A reader in front of the screen for tests: presses keys, waits until the screen is painted, and reads its text."""
+"""A simulated reader for tests, who presses keys, waits until the screen is painted, and reads its text."""
 
 import asyncio
 import re
@@ -35,36 +35,37 @@ TABS = {"synopsis": "1", "characters": "2", "cast": "3", "filmography": "4"}
 DEADLINE = 60.0
 """Seconds after which a wait fails."""
 _POLL = 0.001
-"""Seconds between two looks at what only a timer can change."""
+"""Seconds between two checks of a state that only a timer can change."""
 _BLANK = re.compile(r"\s+")
 
 
 def screen_strips(app: GuideApp) -> list[Strip]:
-    """The lines of the screen as they go to the terminal, in their colours."""
+    """Return the lines of the screen as sent to the terminal, with colours."""
     return app.screen._compositor.render_strips()
 
 
 def screen_text(app: GuideApp) -> list[str]:
-    """The lines of the screen, without the spaces at their ends."""
+    """Return the lines of the screen, without trailing spaces."""
     return [strip.text.rstrip() for strip in screen_strips(app)]
 
 
 def flat(lines: Sequence[str] | str) -> str:
-    """Join lines with single spaces for all white space, so that line breaks do not matter."""
+    """Join lines and reduce all white space to single spaces, so that line breaks do not matter."""
     text = lines if isinstance(lines, str) else " ".join(lines)
     return _BLANK.sub(" ", text).strip()
 
 
 def _nothing_is_ready() -> bool:
-    """Return True if the event loop has nothing to run but the caller: everything else waits for time or input.
+    """Return True if only the caller is ready to run in the event loop, and all else waits for time or input.
 
-    There is no public way to ask, and Pilot's own sends every widget two messages a round, which takes most of a test.
+    The event loop has no public method for this. Pilot's method sends every widget two messages a round, which would
+    take most of a test's time.
     """
     return not asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
 
 
 async def _run_what_is_ready() -> None:
-    """Give way until the event loop has nothing more to run."""
+    """Yield to the event loop until nothing else is ready to run."""
     deadline = monotonic() + DEADLINE
     while not _nothing_is_ready():
         assert monotonic() < deadline, "the event loop never has nothing to run"
@@ -72,10 +73,10 @@ async def _run_what_is_ready() -> None:
 
 
 class Reader:
-    """A reader in front of the screen."""
+    """A simulated reader of the guide."""
 
     def __init__(self, app: GuideApp, pilot: Pilot[None]) -> None:
-        """Watch a running app through a pilot."""
+        """Use a running app through a pilot."""
         self.app = app
         self.pilot = pilot
 
@@ -86,7 +87,7 @@ class Reader:
 
     @property
     def below_trail(self) -> list[str]:
-        """The screen's lines below the trail: what does not depend on where the reader came from."""
+        """The screen's lines below the trail, which do not depend on the previous place."""
         return self.lines[3:]
 
     @property
@@ -103,7 +104,7 @@ class Reader:
             if _nothing_is_ready():
                 if self._at_rest:
                     return
-                await asyncio.sleep(_POLL)  # a timer will go on
+                await asyncio.sleep(_POLL)  # a timer is due later
             assert monotonic() < deadline, f"the app does not come to rest:\n{self.text}"
 
     @property
@@ -114,7 +115,7 @@ class Reader:
         return not (waiting or screen._callbacks or screen._dirty_widgets or screen._layout_required)
 
     async def until(self, condition: Callable[[], object], what: str, settle: bool = True) -> None:
-        """Wait for a condition, then for the screen to rest; ``what`` names the condition in the error message."""
+        """Wait for a condition, then until the screen is idle; ``what`` names the condition in the error message."""
         deadline = monotonic() + DEADLINE
         while not condition():
             assert monotonic() < deadline, f"never: {what}\n{self.text}"
@@ -125,13 +126,13 @@ class Reader:
             await self.settle()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, each after the one before has taken effect."""
+        """Press keys, each after the previous one has taken effect."""
         for key in keys:
             self.app.simulate_key(key)
             await self.settle()
 
     async def step_to(self, ref: str) -> None:
-        """Go down the page to the next link to a ref."""
+        """Move down the page to the next link to a ref."""
         for _ in range(500):
             await self.press("down")
             if self.page.link == ref:
@@ -143,12 +144,12 @@ class Reader:
         await self.press(*("space" if character == " " else character for character in text))
 
     async def open(self, ref: str) -> None:
-        """Open the entry of a ref, as the palette does."""
+        """Open the entry of a ref in the same way as the palette."""
         await self.app.action_open(ref)
         await self.settle()
 
     async def resize(self, size: tuple[int, int]) -> None:
-        """Make the window another size."""
+        """Resize the window."""
         driver = self.app._driver
         assert isinstance(driver, HeadlessDriver)
         driver._size = size
@@ -161,7 +162,7 @@ class Reader:
         await self._mouse(MouseUp, column, row)
 
     async def wheel_down(self, column: int, row: int) -> None:
-        """Turn the wheel by a notch over a cell of the screen."""
+        """Turn the mouse wheel down by one step over a cell of the screen."""
         await self._mouse(MouseScrollDown, column, row)
 
     async def _mouse(self, kind: type[MouseEvent], column: int, row: int) -> None:
@@ -182,7 +183,7 @@ class Reader:
 
     @property
     def list_panel(self) -> ListPanel:
-        """The same, where the tab has a list."""
+        """The panel of the open tab, which must have a list."""
         panel = self.panel
         assert isinstance(panel, ListPanel)
         return panel
@@ -194,7 +195,7 @@ class Reader:
 
     @property
     def page(self) -> Page:
-        """The page that has the focus, or else the first one of the top screen."""
+        """The focused page, or otherwise the first one of the top screen."""
         focused = self.app.screen.focused
         if isinstance(focused, Page):
             return focused
@@ -211,24 +212,24 @@ class Reader:
 
     @property
     def card(self) -> str:
-        """The text that the page shows, on one line, without the pointer and the scroll bar."""
+        """The visible text of the page, on one line, without the pointer and the scroll bar."""
         return (
             flat([_unbarred(line) for line in self.shown(self.page)]).replace(f"{POINTER} ", "").replace(POINTER, " ")
         )
 
     @property
     def notice(self) -> str:
-        """The text of the notifications, on one line; each is read by itself, because other text stands beside them."""
+        """The text of the notifications, on one line, without the text beside them on the screen."""
         return flat([line for toast in self.app.screen.query(Toast) for line in self.shown(toast)])
 
     @property
     def rows(self) -> list[str]:
-        """The lines that the list shows."""
+        """The visible lines of the list."""
         return [_unbarred(line) for line in self.shown(self.entries)]
 
     @property
     def pointed(self) -> str:
-        """The line that the pointer is in: of the page while it has the focus, of the list otherwise."""
+        """The line with the pointer: in the page if it has the focus, otherwise in the list."""
         widget = self.app.screen.focused
         assert isinstance(widget, Page | EntryList), f"the focus is on {widget}"
         found = [line for line in self.shown(widget) if POINTER in line]
@@ -237,14 +238,14 @@ class Reader:
 
     @property
     def whole_place(self) -> tuple[object, ...]:
-        """The tab, the selected entry, the scroll of list and page, the selected link, and who has the focus."""
+        """The tab, the selected entry and link, the scroll positions of list and page, and the focused widget."""
         place = self.panel.place
         focused = self.app.screen.focused
         tops = [round(page.scroll_offset.y) for page in self.panel.query(Page)]
         return (place, type(focused).__name__, focused.id if focused else None, tops)
 
     async def read_through(self, page: Page) -> str:
-        """Everything in a page, read from its beginning to its end by keys, on one line; the page has the focus."""
+        """Return the whole text of a focused page, read with keys from beginning to end, on one line."""
         await self.press("home")
         seen: list[str] = []
         while True:
@@ -258,13 +259,13 @@ class Reader:
 
 
 def _unbarred(line: str) -> str:
-    """A line without the scroll bar at its end."""
+    """Return a line without the scroll bar at its end."""
     return re.sub(r"[\u2581-\u2588\u2594]+$", "", line).rstrip()
 
 
 @cache
 def _stylesheets() -> SharedStylesheets:
-    """The style sheets of all tests of this process."""
+    """Return the style sheets that all tests of this process share."""
     return SharedStylesheets()
 
 
@@ -272,10 +273,10 @@ def _stylesheets() -> SharedStylesheets:
 async def reading(
     guide: Guide, language: Language = "en", size: tuple[int, int] = WIDE, **options: Any
 ) -> AsyncIterator[Reader]:
-    """Open a guide in a window of a size; ``options`` are those of ``make_app``.
+    """Open a guide in a window of ``size`` columns and rows; ``options`` are those of ``make_app``.
 
-    The style sheets are those that all apps of a process share over SSH: parsing and matching them again for each test
-    takes a third of its time.
+    All apps share their style sheets, as they do over SSH: parsing and matching them again would take much of each
+    test's time.
     """
     app = make_app(guide, language, **options)
     app.stylesheet = _stylesheets().stylesheet(app.get_css_variables())
@@ -286,5 +287,5 @@ async def reading(
 
 
 def row_text(row: Row) -> str:
-    """Return the text of a row with nothing cut."""
+    """Return the whole text of a row."""
     return flat(" ".join(row.columns))

@@ -1,11 +1,17 @@
-"""A terminal to compare with: pyte's, made to do what terminals do where pyte does something else or nothing.
+"""A terminal for comparison: pyte's, corrected where it differs from real terminals.
 
-What was added, and why: a style is all that SGR says (pyte knows no dim, overline or underline's kind and colour);
-hyperlinks are noted; a wide character loses its other half when one half is overwritten, and goes to the next row where
-it does not fit; any sign without width joins the one before it (pyte drops what follows one that is not an accent);
-erased cells take the background only, or none (pyte: the whole style), on the whole row (pyte: only where something was
-written); ``ED 3`` leaves the screen alone; there is an alternate screen, and REP; private sequences that pyte would
-show as letters are left out.
+The corrections are:
+
+- A style contains all SGR attributes. pyte has no dim, overline, or kind and colour of underlines.
+- Cells have hyperlinks.
+- If one half of a wide character is overwritten, the other half becomes blank. A wide character that does not fit into
+  a row goes to the next one.
+- Every character without width joins the one before it. pyte drops some of them.
+- Erased cells take the background or no style, in the whole row. pyte gives them the whole style, and only in cells
+  that were written before.
+- ``ED 3`` does not change the screen.
+- There is an alternate screen, and REP.
+- Private sequences that pyte would show as letters are ignored.
 """
 
 import re
@@ -34,56 +40,56 @@ _DRAWN_ON_BLANKS = ("reverse", "under", "strike", "over")
 Style = frozenset[tuple[str, str]]
 
 
-def _as_requested(colour: str) -> str:
-    """A colour of the palette, above the first 22, as the levels of red, green and blue that xterm shows for it."""
+def _as_rgb(colour: str) -> str:
+    """Return a colour of the palette, above the first 22, as xterm's levels of red, green and blue."""
     ground, kind, number, *_ = [*colour.split(";"), "", ""]
     if kind != "5" or not number.isdecimal() or not 22 <= int(number) <= 255:
         return colour
     if int(number) >= 232:
         levels = [8 + 10 * (int(number) - 232)] * 3
     else:
-        place = int(number) - 16
-        levels = [(0, 95, 135, 175, 215, 255)[part] for part in (place // 36, place // 6 % 6, place % 6)]
+        index = int(number) - 16
+        levels = [(0, 95, 135, 175, 215, 255)[part] for part in (index // 36, index // 6 % 6, index % 6)]
     return ";".join([ground, "2", *map(str, levels)])
 
 
 class Cell(NamedTuple):
     """The visible contents of a cell, and its hyperlink."""
 
-    sign: str
+    character: str
     style: Style
 
 
 class Emulator(pyte.Screen):
-    """A terminal that is fed text, and shows cells."""
+    """A terminal that interprets text, and has cells."""
 
     def __init__(self, columns: int, rows: int, back_colour_erase: bool = True, links: bool = True) -> None:
-        """A terminal with or without coloured erasing and hyperlinks."""
+        """Create a terminal with or without background colour erase and hyperlinks."""
         self._coloured, self._links = back_colour_erase, links
         self._held = ""
         self._last = " "
-        self.halved = False
-        """True if half of a wide sign was ever painted over or erased, and the other half had a style that stays.
+        self.has_halved_character = False
+        """True if half of a wide character was ever overwritten or erased, and the other half had a style.
 
-        Terminals differ in what such a half looks like then; the wire paints it in the sign's style.
+        Terminals disagree about the look of the other half; the wire paints it in the character's style.
         """
         super().__init__(columns, rows)
         self._stream = _Stream(self)
 
     @property
     def default_char(self) -> Char:
-        """A blank cell without style."""
-        return Char(" ", fg=frozenset())  # type: ignore[arg-type] # pyte has nowhere else for a whole style
+        """The blank cell without style."""
+        return Char(" ", fg=frozenset())  # type: ignore[arg-type] # pyte has no other field for a whole style
 
     def reset(self) -> None:
-        """Begin anew."""
+        """Reset the terminal."""
         self._behind: Any = None
         self._link = ""
         super().reset()
         self.cursor.attrs = self.default_char
 
     def set_mode(self, *modes: int, **kwargs: Any) -> None:
-        """Switch modes on; pyte has no alternate screen."""
+        """Enable modes, including the alternate screen, which pyte lacks."""
         super().set_mode(*modes, **kwargs)
         if kwargs.get("private") and 1049 in modes and self._behind is None:
             self.save_cursor()
@@ -91,7 +97,7 @@ class Emulator(pyte.Screen):
             self._erase_all()
 
     def reset_mode(self, *modes: int, **kwargs: Any) -> None:
-        """Switch modes off."""
+        """Disable modes."""
         super().reset_mode(*modes, **kwargs)
         if kwargs.get("private") and 1049 in modes:
             if self._behind is not None:
@@ -99,22 +105,22 @@ class Emulator(pyte.Screen):
             self.restore_cursor()
 
     def cursor_to_line(self, line: int | None = None) -> None:
-        """Go to a row; pyte fails where addresses are from a margin and there is none."""
+        """Move to a row. pyte fails in origin mode without margins."""
         if self.margins is None and modes.DECOM in self.mode:
             self.set_margins(1, self.lines)
         super().cursor_to_line(line)
 
     def report_device_status(self, mode: int, **kwargs: Any) -> None:
-        """Answer nothing: nobody listens."""
+        """Do nothing: replies are not read."""
 
     def restore_cursor(self) -> None:
-        """Go back to the place that was remembered, or home."""
+        """Move to the saved position, or to the top left."""
         saved = bool(self.savepoints)
         super().restore_cursor()
-        self._set(self._now() if saved else {})  # The link is not of what is saved
+        self._set(self._style() if saved else {})  # The saved state does not contain the link
 
     def feed(self, text: str) -> None:
-        """Show what is written. A sequence may end in a later text."""
+        """Interpret text. A sequence may continue in a later text."""
         text = self._held + text
         unfinished = _UNFINISHED.search(text)
         self._held = unfinished[0] if unfinished else ""
@@ -125,20 +131,20 @@ class Emulator(pyte.Screen):
             at = found.end()
             if found[1] is not None:
                 self._link = found[1] if self._links else ""
-                self._set(self._now())
+                self._set(self._style())
             elif found[2] is not None:
                 self._colour(found[2].split(";"))
         self._stream.feed(text[at:])
 
     def cells(self) -> list[list[Cell]]:
-        """The visible cells, row by row; of a blank without lines only the background."""
-        return [[_seen(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
+        """Return the visible parts of the cells, row by row: for a blank without lines only the background."""
+        return [[_visible(self.buffer[y][x]) for x in range(self.columns)] for y in range(self.lines)]
 
-    def place(self) -> tuple[int, int, bool]:
-        """The cursor's column and row, and whether it is hidden."""
+    def cursor_state(self) -> tuple[int, int, bool]:
+        """Return the cursor's column and row, and True if it is hidden."""
         return min(self.cursor.x, self.columns - 1), self.cursor.y, self.cursor.hidden
 
-    def _now(self) -> dict[str, str]:
+    def _style(self) -> dict[str, str]:
         return dict(self.cursor.attrs.fg)  # type: ignore[arg-type]
 
     def _set(self, style: dict[str, str]) -> None:
@@ -146,14 +152,14 @@ class Emulator(pyte.Screen):
         self.cursor.attrs = Char(" ", fg=attributes)  # type: ignore[arg-type]
 
     def _colour(self, codes: list[str]) -> None:
-        style = self._now()
+        style = self._style()
         while codes:
             code = codes.pop(0)
             if code in ("", "0"):
                 style = {}
             elif code in _COLOURS:
                 count = 2 if codes[:1] == ["5"] else 4
-                style[_COLOURS[code]] = _as_requested(";".join([code, *codes[:count]]))
+                style[_COLOURS[code]] = _as_rgb(";".join([code, *codes[:count]]))
                 del codes[:count]
             elif code in ("22",):
                 style["bold"] = style["dim"] = ""
@@ -167,11 +173,11 @@ class Emulator(pyte.Screen):
         self._set(style)
 
     def draw(self, data: str) -> None:
-        """Write signs at the cursor."""
-        for sign in data:
-            width = 1 if wcwidth(sign) < 0 else wcwidth(sign)
+        """Write characters at the cursor."""
+        for character in data:
+            width = 1 if wcwidth(character) < 0 else wcwidth(character)
             if not width:
-                self._join(sign)
+                self._join(character)
                 continue
             if self.cursor.x + width > self.columns:
                 if modes.DECAWM in self.mode:
@@ -181,22 +187,22 @@ class Emulator(pyte.Screen):
                     self.cursor.x = self.columns - width
             if modes.IRM in self.mode:
                 self.insert_characters(width)
-            self._put(sign, width)
-            self._last = sign
+            self._put(character, width)
+            self._last = character
 
-    def _put(self, sign: str, width: int) -> None:
+    def _put(self, character: str, width: int) -> None:
         line, x = self.buffer[self.cursor.y], self.cursor.x
-        self._halve(line, x, x + width)
-        line[x] = self.cursor.attrs._replace(data=sign)
+        self._blank_halves(line, x, x + width)
+        line[x] = self.cursor.attrs._replace(data=character)
         if width == 2:
             line[x + 1] = self.cursor.attrs._replace(data="")
         self.cursor.x += width
 
-    def _halve(self, line: Any, first: int, end: int) -> None:
-        """Leave a blank of the half of each wide sign that stays, where the other is among these cells."""
+    def _blank_halves(self, line: Any, first: int, end: int) -> None:
+        """Replace the remaining half of each wide character by a blank, if the other half is in a range of cells."""
         left, right = first and line[first].data == "", end < self.columns and line[end].data == ""
         for x in [first - 1] * left + [end] * right:
-            self.halved = self.halved or bool(line[x].fg)
+            self.has_halved_character = self.has_halved_character or bool(line[x].fg)
             line[x] = line[x]._replace(data=" ")
 
     def _join(self, accent: str) -> None:
@@ -207,7 +213,7 @@ class Emulator(pyte.Screen):
             line[x] = line[x]._replace(data=line[x].data + accent)
 
     def repeat(self, count: int = 1) -> None:
-        """Write the last sign again."""
+        """Repeat the last character."""
         self.draw(self._last * (count or 1))
 
     def erase_characters(self, count: int | None = None) -> None:
@@ -230,11 +236,11 @@ class Emulator(pyte.Screen):
             self.erase_in_line(how)
 
     def _erase(self, y: int, first: int, end: int) -> None:
-        line, ground = self.buffer[y], self._now().get("ground", "") if self._coloured else ""
+        line, ground = self.buffer[y], self._style().get("ground", "") if self._coloured else ""
         blank = Char(" ", fg=frozenset({("ground", ground)} if ground else ()))  # type: ignore[arg-type]
         end = min(end, self.columns)
         if first < end:
-            self._halve(line, first, end)
+            self._blank_halves(line, first, end)
         for x in range(first, end):
             line[x] = blank
 
@@ -243,17 +249,17 @@ class Emulator(pyte.Screen):
             self._erase(y, 0, self.columns)
 
     def save_cursor(self) -> None:
-        """Remember one place, as terminals do (pyte: as many as asked)."""
+        """Save one position, as terminals do. pyte would keep all of them."""
         self.savepoints.clear()
         super().save_cursor()
 
 
 class _Stream(pyte.Stream):
-    csi = {**pyte.Stream.csi, "b": "repeat", "a": "cursor_forward", "`": "cursor_to_column"}  # as pyte has it
+    csi = {**pyte.Stream.csi, "b": "repeat", "a": "cursor_forward", "`": "cursor_to_column"}  # pyte's type
     events = frozenset(chain(pyte.Stream.events, ["repeat"]))
 
 
-def _seen(cell: Char) -> Cell:
+def _visible(cell: Char) -> Cell:
     style: Style = cell.fg  # type: ignore[assignment]
     if cell.data == " " and not any(name in _DRAWN_ON_BLANKS for name, _ in style):
         style = frozenset(kept for kept in style if kept[0] in ("ground", "link"))

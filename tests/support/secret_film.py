@@ -1,4 +1,4 @@
-"""A film that keeps a secret of every kind: each hidden text has the word SECRET in it, and no other text has."""
+"""A film with every kind of hidden text. Each contains the word SECRET, and no visible text does."""
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load_bytes
@@ -90,7 +90,7 @@ name = "the sea"
 about = "It is everywhere."
 characters = ["ana"]
 """
-"""The film without its secrets."""
+"""The film without its hidden records."""
 
 HIDDEN = f"""
 [[film.quotes]]
@@ -174,9 +174,9 @@ about = "{SECRET} theme"
 characters = ["ana"]
 spoiler = true
 """
-"""Records that only a spoiler tells."""
+"""The hidden records."""
 
 
-def secretive() -> Guide:
-    """The film with a hidden record of every kind that can be hidden."""
+def guide_with_secrets() -> Guide:
+    """Return the film with a hidden record of every kind that can be hidden."""
     return load_bytes((PLAIN + HIDDEN).encode(), "secrets.toml")

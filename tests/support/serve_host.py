@@ -1,4 +1,4 @@
-"""A server under test: a process of its own on a free port, and its log."""
+"""Run a server for tests in its own process, on a free port, and read its log."""
 
 import json
 import os
@@ -26,7 +26,7 @@ main()
 
 Line = dict[str, Any]
 PROBLEMS = ("error", "library", "crash")
-"""Events that fail a test unless it looks for them."""
+"""Events that fail a test unless it searches for them."""
 
 
 def wait_until(condition: Callable[[], Any], what: str) -> Any:
@@ -39,7 +39,7 @@ def wait_until(condition: Callable[[], Any], what: str) -> Any:
 
 
 def free_port() -> int:
-    """Return a port of this machine that is free at the moment."""
+    """Return a port of this machine that is currently free."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         return int(free.getsockname()[1])
 
@@ -53,7 +53,7 @@ class Host:
     """A running server whose log is JSON."""
 
     def __init__(self, folder: Path, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start it, and wait until it is ready."""
+        """Start the server, and wait until it is ready."""
         self.key = folder / "host_key"
         """The file of its key."""
         self.lines: list[Line] = []
@@ -87,11 +87,11 @@ class Host:
 
     @property
     def pid(self) -> int:
-        """The number of the first process."""
+        """The id of the first process."""
         return self._process.pid
 
     def found(self, event: str, **fields: Any) -> list[Line]:
-        """Return the log lines of an event with these fields. Problems that are looked for do not fail the test."""
+        """Return the log lines of an event with these fields. Problems that a test searches for do not fail it."""
         found = [
             line
             for line in [*self.lines]
@@ -125,7 +125,7 @@ class Host:
         self._process.send_signal(number)
 
     def wait_for_end(self) -> int:
-        """Wait until it has ended, and return the exit status."""
+        """Wait until it ends, and return the exit status."""
         status = self._process.wait(DEADLINE)
         self._reading.join(DEADLINE)
         if self._process.stdout:
@@ -133,19 +133,19 @@ class Host:
         return status
 
     def close(self) -> None:
-        """End it without waiting for visitors. Fails if its log has problems that the test did not look for."""
+        """Stop it without waiting for visitors. Fails if its log has problems that the test did not search for."""
         self.kill()
         unexpected = [line for line in self.lines if line["event"] in PROBLEMS and id(line) not in self._expected]
         assert not unexpected, "\n".join(f"{line}\n{line.get('traceback', '')}" for line in unexpected)
 
     def kill(self) -> None:
-        """End it without waiting for visitors."""
+        """Stop it without waiting for visitors."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
             try:
                 self._process.wait(0.5)
             except subprocess.TimeoutExpired:
-                self._process.send_signal(signal.SIGTERM)  # the second one ends it at once
+                self._process.send_signal(signal.SIGTERM)  # the second one stops it at once
                 self._process.wait(DEADLINE)
         self._reading.join(DEADLINE)
         if self._process.stdout:
@@ -154,7 +154,7 @@ class Host:
 
 @contextmanager
 def running(folder: Path, command: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[Host]:
-    """Run a server, and end it in any case."""
+    """Run a server, and stop it at the end, even after an error."""
     folder.mkdir(parents=True, exist_ok=True)
     started = Host(folder, command, environment or {})
     try:
@@ -186,7 +186,7 @@ def bare_host(folder: Path, **settings: Any) -> Iterator[Host]:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """A server of one film, with a name and without a tight rate limit."""
+    """Run a server of one film, with a name and a high rate limit."""
     folder = tmp_path_factory.mktemp("served")
     film = str(DATA / "film.toml")
     with host(folder, "--name=film.example.org", "--rate=100000", "--metrics-port=0", film) as started:

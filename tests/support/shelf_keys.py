@@ -1,4 +1,4 @@
-"""Checks of the keys of the shelf."""
+"""Check the keys of the shelf."""
 
 from tests.support.reader import Reader
 
@@ -8,7 +8,7 @@ from burnout_tui.view.widgets.page import Page
 
 
 def on_shelf(reader: Reader) -> ShelfScreen:
-    """The shelf, which is on the screen."""
+    """Return the shelf, which must be on the screen."""
     screen = reader.app.screen
     assert isinstance(screen, ShelfScreen), screen
     return screen
@@ -69,4 +69,4 @@ SHELF_CHECKS = {
     "shelf.app-language": _language,
     "shelf.app-theme": _theme,
 }
-"""By the bindings' ids, for a reader in front of a shelf with Burn Out and Razzia."""
+"""The checks, by the ids of the bindings, for a shelf with Burn Out and Razzia."""

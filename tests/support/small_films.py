@@ -1,4 +1,4 @@
-"""ScreenClient films for the tests of the screen, as TOML."""
+"""Small films for the tests of the screen, as TOML."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ synopsis = "Zzzz zz."
 
 
 def film(body: str = "", directors: Iterable[str] = (), head: str = "") -> bytes:
-    """A film file: the head, further keys of the head, and further records."""
+    """Return a film file, with additional keys of its head and additional records."""
     named = "[" + ", ".join(f'"{director}"' for director in directors) + "]"
     return (HEAD.format(directors=named) + head + body).encode()
 
@@ -154,4 +154,4 @@ name = "zzz"
 about = "Zz."
 characters = ["z", "zz"]
 """
-"""A film with every kind of record, whose every word is made of the letter z."""
+"""A film with every kind of record, in which every word consists of the letter z."""

@@ -1,4 +1,4 @@
-"""SSH clients: the real ssh with and without a terminal, and many small ones in this process."""
+"""SSH clients: the real ssh, with and without a terminal, and small ones in this process."""
 
 import asyncio
 import re
@@ -21,7 +21,7 @@ OPTIONS = (
     "-oIdentityAgent=none",
     "-oBatchMode=yes",
 )
-"""Options for ssh, scp and sftp to ignore this machine's configuration."""
+"""Options that make ssh, scp and sftp ignore this machine's configuration."""
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
 
 
@@ -31,7 +31,7 @@ def ssh(host: Host, *command: str, user: str = "visitor", options: Sequence[str]
 
 
 def run(arguments: Sequence[str], **more: Any) -> "subprocess.CompletedProcess[str]":
-    """Run a client to its end."""
+    """Run a client until it ends."""
     more.setdefault("stdin", subprocess.DEVNULL)
     return subprocess.run(arguments, capture_output=True, text=True, timeout=DEADLINE, check=False, **more)
 
@@ -46,8 +46,8 @@ def on_terminal(
     options: Sequence[str] = (),
     environment: dict[str, str] | None = None,
 ) -> Iterator[Session]:
-    """Run the real ssh on a terminal of its own."""
-    # ssh closes all inherited descriptors; the shell keeps the one that tells the session that the command runs.
+    """Run the real ssh on its own terminal."""
+    # ssh closes all inherited descriptors. The shell keeps the one that shows the session that the command runs.
     line = ["/bin/sh", "-c", '"$@"; exit $?', "sh", *ssh(host, *command, user=user, options=options)]
     with session(line, size, {"TERM": term, **(environment or {})}) as opened:
         yield opened
@@ -69,7 +69,7 @@ class ScreenClient(asyncssh.SSHClientSession[bytes]):
         """True once the server has closed the channel."""
 
     def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
-        """Keep the channel."""
+        """Store the channel."""
         self.channel = chan
 
     def data_received(self, data: bytes, datatype: int | None) -> None:
@@ -80,7 +80,7 @@ class ScreenClient(asyncssh.SSHClientSession[bytes]):
         self._news.set()
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Note that the channel is closed."""
+        """Record that the channel is closed."""
         self.closed = True
         self._news.set()
 

@@ -1,6 +1,6 @@
 """Hypothesis strategies for film files: any valid film, as records and as TOML text.
 
-``films()`` gives a Film that breaks no rule of the model or of the checks; ``documents()`` gives it as TOML too.
+``films()`` generates Films that break no rule of the model or of the checks. ``documents()`` also generates their TOML.
 """
 
 import re
@@ -36,7 +36,7 @@ _STRANGE = (
     "C:\\u001b\\",
     "# = { [ a] [b] &amp; [bold] $100 %s",
 )
-# What the loader would show as a sign is left out, so that the film read is the film written.
+# Exclude characters that the loader replaces, so that a written film is read back unchanged.
 _CHARACTERS = st.characters(
     codec="utf-8",
     exclude_categories=("Cc", "Cs", "Zl", "Zp"),
@@ -51,20 +51,20 @@ _NUMBERS = st.integers(-(10**18) + 1, 10**18 - 1).map(str) | st.sampled_from(("0
 
 
 def words() -> st.SearchStrategy[str]:
-    """A text on one line, without links, in any script, with at least one visible character."""
+    """Generate a text on one line, without links, in any script, with at least one visible character."""
     strange = st.sampled_from(_STRANGE)
     anything = st.text(_CHARACTERS, min_size=1, max_size=12).filter(lambda text: re.search(r"\S", text) is not None)
     return strange | anything | st.lists(strange, min_size=2, max_size=4).map(" ".join)
 
 
 def films(largest: int = 3) -> st.SearchStrategy[Film]:
-    """Any valid film with up to ``largest`` records of a kind."""
+    """Generate any valid film with up to ``largest`` records of each kind."""
     return _films(largest)
 
 
 @st.composite
 def documents(draw: st.DrawFn, largest: int = 3, styles: st.SearchStrategy[Style] = STYLES) -> tuple[Film, str]:
-    """A valid film, and a TOML document of it."""
+    """Generate a valid film and its TOML document."""
     film = draw(films(largest))
     return film, toml(film, draw(styles))
 

@@ -1,16 +1,16 @@
-"""The screen of a terminal, computed from the bytes that it gets."""
+"""A terminal emulator that computes the screen from the bytes sent to it."""
 
 import re
 
 import pyte
 
 _UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
-"""Sequences that pyte would show as letters: the keyboard protocol's, and questions about modes."""
+"""Sequences that pyte would show as letters: those of the keyboard protocol, and queries about modes."""
 _UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;$]*)?\Z")
 
 
 class Shown(pyte.Screen):
-    """pyte's screen, with REP, and with SU, by which tmux clears."""
+    """pyte's screen, with REP, and with SU, which tmux uses to clear the screen."""
 
     _last = " "
 
@@ -21,7 +21,7 @@ class Shown(pyte.Screen):
         self._held = b""
 
     def feed(self, sent: bytes) -> None:
-        """Show what is sent. A sequence may end in what is sent later."""
+        """Show output. A sequence may continue in later output."""
         sent = self._held + sent
         unfinished = _UNFINISHED.search(sent)
         self._held = unfinished[0] if unfinished else b""

@@ -1,4 +1,4 @@
-"""Checks that a command left the terminal as it found it."""
+"""Check that a command restored the terminal."""
 
 import re
 
@@ -11,7 +11,7 @@ _COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 _SEQUENCE = re.compile(rb"\x1b\[[^@-~]*[@-~]")
 _LEAVE = b"\x1b[?1049l"
 _ON_BEFORE = {"7", "25"}
-"""The modes that a terminal has on by itself: it wraps lines, and shows its cursor."""
+"""The modes that are enabled by default: line wrapping and the cursor."""
 
 
 def left_behind(session: Session) -> list[str]:
@@ -24,7 +24,7 @@ def left_behind(session: Session) -> list[str]:
             (on.add if switch == b"h" else on.discard)(mode)
     found += [f"mode {mode}" for mode in sorted(on ^ _ON_BEFORE)]
     pushed, popped = (list(kind.finditer(sent)) for kind in (_PUSHED, _POPPED))
-    # The keyboard protocol belongs to one of the two screens: what was pushed on the alternate one is popped there.
+    # Each screen has its own keyboard protocol: a setting pushed on the alternate screen must be popped there.
     if len(pushed) != len(popped) or any(pop.start() > sent.rindex(_LEAVE) for pop in popped):
         found.append("keyboard protocol")
     if (colours := _COLOURS.findall(sent)) and colours[-1] not in (b"\x1b[m", b"\x1b[0m"):
@@ -37,6 +37,6 @@ def used_screen(session: Session) -> bool:
     return all(f"\x1b[?{mode}".encode() in session.sent for mode in ("1049h", "25l", "1000h", "1003h", "2004h"))
 
 
-def said_after(session: Session) -> str:
-    """The text that was sent after the alternate screen was left."""
+def text_after_leaving(session: Session) -> str:
+    """Return the text that was sent after the command left the alternate screen."""
     return _SEQUENCE.sub(b"", bytes(session.sent).rpartition(_LEAVE)[2]).decode()

@@ -49,25 +49,25 @@ class Sent(NamedTuple):
     queries: str
     copying: str
     shorter: str
-    """The sequences that stand for many characters."""
+    """The sequences that replace many characters."""
 
 
 def documented() -> dict[tuple[str, str], Sent]:
-    """The rows of the table in the documents, by terminal and locale."""
+    """Return the rows of the table in docs/terminals.md, by terminal and locale."""
     rows = re.findall(r"^\| `([^`]+)` \| (UTF-8|C) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     return {(term, locale): Sent(*cells.split(" | ")) for term, locale, cells in rows}
 
 
 def walk(term: str, locale: str) -> tuple[Sent, list[str]]:
-    """Walk through the guide on a terminal of this machine, and quit. Returns what ``walked`` does."""
+    """Walk through the guide on a terminal of this machine, and quit. Returns the same as ``walked``."""
     return walked(term, session(guide(), environment={"TERM": term, "LC_ALL": LOCALES[locale]}))
 
 
 def walked(term: str, opened: AbstractContextManager[Session]) -> tuple[Sent, list[str]]:
-    """Walk through the guide that is opened on a terminal, in each of its themes, and quit.
+    """Walk through a guide on a terminal, in each of its themes, and quit.
 
-    Returns what was sent, and what was left behind. Fails where a sequence was sent that terminals of the name are not
-    known to have.
+    Returns a summary of the output, and the differences that remain in the terminal's state. Fails if the output
+    contains a sequence that terminals of this name may not support.
     """
     with opened as terminal:
         if term == "dumb":
@@ -99,7 +99,7 @@ def _walk(terminal: Session) -> None:
 
 
 def _wait_for_pointer(terminal: Session, words: str) -> None:
-    """Wait until the pointer, of Unicode or ASCII, stands before a text."""
+    """Wait until the pointer, in Unicode or ASCII, is before a text."""
     terminal.wait_for(lambda: re.search(f"[▸>]{words}", terminal.text) is not None, f"the pointer before {words}")
 
 
@@ -122,7 +122,7 @@ def sent_to(terminal: Session, term: str) -> Sent:
 
 
 def _characters_in(sent: bytes) -> str:
-    """Return how much of Unicode was sent: "ASCII", "some" (the Linux console's fonts have it), or "all"."""
+    """Return the range of characters sent: "ASCII", "some" (those in the Linux console's fonts), or "all"."""
     if sent.isascii():
         return "ASCII"
     return (
@@ -133,7 +133,7 @@ def _characters_in(sent: bytes) -> str:
 
 
 def colours_in(sent: bytes) -> str:
-    """The richest kind of colour that was sent."""
+    """Return the kind of colours with the most values among those sent."""
     codes = b";" + b";".join(_SGR.findall(sent)) + b";"
     if b";38;2;" in codes or b";48;2;" in codes:
         return "24 bits"

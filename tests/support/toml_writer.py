@@ -1,4 +1,4 @@
-"""A small writer of TOML, with every style that a film file may be written in."""
+"""A small TOML writer, for every style in which a film file may be written."""
 
 import json
 import re
@@ -14,9 +14,9 @@ class Style(NamedTuple):
     """A way to write TOML."""
 
     escaped: bool = False
-    """True if everything beyond ASCII is written as an escape."""
+    """True if characters beyond ASCII are written as escapes."""
     literal: bool = False
-    """True if strings that allow it stand between apostrophes."""
+    """True if strings are written between apostrophes when possible."""
     on_lines: bool = False
     """True if a string with line feeds is written on several lines."""
     inline: bool = False
@@ -26,16 +26,16 @@ class Style(NamedTuple):
 
 
 PLAIN = Style()
-"""One statement a line."""
+"""The default style, with one statement on each line."""
 
 
 def toml(film: Film, style: Style = PLAIN) -> str:
-    """The film as a TOML document."""
+    """Return the film as a TOML document."""
     return document(msgspec.to_builtins(film), style)
 
 
 def document(film: Mapping[str, Any], style: Style = PLAIN) -> str:
-    """A film's records, as tables and arrays of builtins, as a TOML document. What is None is left out."""
+    """Return a film of builtin tables and arrays as a TOML document. Values of None are left out."""
     return "".join(line + style.end for line in _lines(film, "", style))
 
 
@@ -73,7 +73,7 @@ def _string(text: str, style: Style) -> str:
     if style.literal and not re.search(r"['\n\t]", text):
         return f"'{text}'"
     if style.escaped:
-        # JSON writes what lies beyond 16 bits as two halves, which TOML does not know.
+        # JSON writes characters beyond 16 bits as two surrogates, which TOML does not allow.
         return re.sub(r"(?<!\\)((?:\\\\)*)\\u(d[89ab]..)\\u(d[c-f]..)", _whole, json.dumps(text))
     quoted = json.dumps(text, ensure_ascii=False)
     if style.on_lines and "\n" in text:

@@ -1,4 +1,4 @@
-"""Frames of the guide, as Textual writes them for a terminal."""
+"""Record frames of the guide as Textual writes them for a terminal."""
 
 import asyncio
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ KEYS: tuple[str | tuple[int, int], ...] = (
 
 
 class Recorder(HeadlessDriver):
-    """A driver without a terminal that keeps what is written."""
+    """A driver without a terminal that records output."""
 
     is_headless = False  # Textual writes nothing to a headless driver
 
@@ -33,12 +33,12 @@ class Recorder(HeadlessDriver):
     """The text of every write."""
 
     def write(self, data: str) -> None:
-        """Keep the text."""
+        """Record the text."""
         self.written.append(data)
 
 
 def record(keys: Iterable[str | tuple[int, int]], columns: int, rows: int) -> list[list[str]]:
-    """Return what the guide writes before the first key, and then after each key or new size."""
+    """Return the output of the guide before the first key, and after each key or new size."""
     written: list[str] = []
     steps: list[list[str]] = []
     app: GuideApp = make_app(load(SHIPPED))

@@ -38,7 +38,7 @@ erasures = st.builds("\x1b[{}{}".format, st.sampled_from(["", "0", "1", "2"]), s
 links = st.sampled_from(["\x1b]8;id=3;http://a/\x1b\\", "\x1b]8;;http://b/\x07", "\x1b]8;;\x1b\\"])
 
 common = st.one_of(_texts, _accented.map("".join), _styles, _positions, _rows, st.just("\x1b[0m"))
-"""Output of the kind that frames are made of."""
+"""Output of the kind that Textual's frames contain."""
 rare = st.one_of(
     moves, erasures, st.sampled_from("\r\n\b"), links, st.sampled_from(_HARMLESS), st.sampled_from(_UNTRACKED)
 )
@@ -46,14 +46,14 @@ rare = st.one_of(
 
 
 class Take(NamedTuple):
-    """The terminal has shown what it was sent, and gets more."""
+    """A step in which the terminal gets new output."""
 
     forget: bool = False
-    """The screen is forgotten before."""
+    """True if the wire first forgets the screen."""
 
 
 class Resize(NamedTuple):
-    """The terminal has another size."""
+    """A step in which the terminal gets another size."""
 
     columns: int
     rows: int

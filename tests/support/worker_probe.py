@@ -1,4 +1,4 @@
-"""A worker seen from outside: its memory, and whether it is idle."""
+"""Measure a worker from outside: its memory and activity."""
 
 from pathlib import Path
 
@@ -6,12 +6,12 @@ import asyncssh
 import pytest
 from tests.support.serve_host import Host, wait_until
 
-_LOOKS = 20
-"""Samples in a row, a hundredth of a second apart, in which an idle process is asleep."""
+_SAMPLES = 20
+"""The number of successive samples in which a process must be asleep to count as idle."""
 
 
 def worker(host: Host) -> int:
-    """Return the process of the first visitor."""
+    """Return the id of the worker that serves the first visitor."""
     return int(host.line("connect")["pid"])
 
 
@@ -21,17 +21,17 @@ async def round_trip(connection: asyncssh.SSHClientConnection) -> None:
         await connection.forward_remote_port("localhost", 0, "localhost", 9)
 
 
-def wait_until_at_rest(process: int) -> None:
+def wait_until_idle(process: int) -> None:
     """Wait until a process is idle. One that only waits for a core counts as running, not as asleep."""
     seen: list[tuple[str, ...]] = []
 
-    def rests() -> bool:
+    def is_idle() -> bool:
         fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
-        seen.append((fields[0], *fields[11:13]))  # its state, and its ticks of processor time
-        last = seen[-_LOOKS:]
-        return len(last) == _LOOKS and set(last) == {("S", *fields[11:13])}
+        seen.append((fields[0], *fields[11:13]))  # the state and the ticks of processor time
+        last = seen[-_SAMPLES:]
+        return len(last) == _SAMPLES and set(last) == {("S", *fields[11:13])}
 
-    wait_until(rests, f"rest of process {process}")
+    wait_until(is_idle, f"idleness of process {process}")
 
 
 def memory(process: int) -> int:

@@ -1,4 +1,4 @@
-"""The server that several tests share."""
+"""Provide the server that several tests share."""
 
 from tests.support.serve_host import served
 

@@ -1,4 +1,4 @@
-"""Addresses as limits count them and as visitors type them."""
+"""The addresses by which limits count, and those that visitors type."""
 
 import pytest
 
@@ -16,7 +16,7 @@ from textual_ssh.visitor import Visitor
     ],
 )
 def test_limits_count_by_address_or_network(address: str, key: str) -> None:
-    """IPv4 counts by the address, even when seen through IPv6; IPv6 counts by the /64 network."""
+    """Limits count by the IPv4 address, even if it is mapped to IPv6, or by the /64 network of IPv6."""
     assert limit_key(canonical_address(address)) == key
 
 
@@ -34,7 +34,7 @@ def test_limits_count_by_address_or_network(address: str, key: str) -> None:
     ],
 )
 def test_the_command_to_come_back(name: str, listened: int, command: str) -> None:
-    """The port is the one in the host's name, else the one listened on; port 22 is left out."""
+    """The port is that in the host's name, or else that of the listener; port 22 is left out."""
     assert Visitor("", host=name, port=listened).ssh_command() == command
 
 
@@ -42,6 +42,6 @@ def test_the_command_to_come_back(name: str, listened: int, command: str) -> Non
     "name", ["a b", "-oProxyCommand", "a;b", "me@a", "a:", "a:0", "a:65536", ":22", "[a]:22", "[:22", "x" * 254]
 )
 def test_invalid_host_names(name: str) -> None:
-    """A name that visitors cannot type, or should not, is no name of a host."""
+    """A name that visitors cannot or should not type is rejected."""
     with pytest.raises(ValueError, match=r'^expected a host such as "film.example.org"'):
         host_and_port(name)

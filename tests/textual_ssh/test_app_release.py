@@ -1,4 +1,4 @@
-"""Memory that an ended App leaves behind."""
+"""Memory that an App does not free at its end."""
 
 import gc
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 @pytest.fixture
 def _no_collector() -> Iterator[None]:
-    """Free only what nothing refers to."""
+    """Disable the garbage collector, so that only reference counts free objects."""
     gc.collect()
     gc.disable()
     yield
@@ -25,7 +25,7 @@ def _no_collector() -> Iterator[None]:
 
 @pytest.mark.usefixtures("_no_collector")
 async def test_an_ended_app_is_freed_without_the_collector() -> None:
-    """The styles of an ended App's nodes are freed at once, including those of screens that were closed before."""
+    """The styles of an ended App's nodes are freed at once, including those on screens that were closed earlier."""
     app = make_app(load(bundled_film()))
     app._registry = registry = NodeRegistry()
     app.stylesheet = SharedStylesheets().stylesheet(app.get_css_variables())

@@ -1,4 +1,4 @@
-"""An app of ten lines, served without the guide, has all limits and services of the server."""
+"""A small app, served without the guide, has all limits and services of the server."""
 
 import asyncio
 import inspect
@@ -15,7 +15,7 @@ from textual_ssh.connections.guarded import VisitorConnection
 
 
 def test_no_module_of_the_guide_is_imported(tmp_path: Path) -> None:
-    """A process that serves another site has imported nothing of burnout_tui, not even after an app was shown."""
+    """A process that serves another site imports no module of burnout_tui, even after an app was shown."""
     with bare_host(tmp_path) as served:
         with on_terminal(served) as visitor:
             visitor.wait_for_text("no key yet")
@@ -25,7 +25,7 @@ def test_no_module_of_the_guide_is_imported(tmp_path: Path) -> None:
 
 
 def test_keys_and_sizes_reach_the_app(tmp_path: Path) -> None:
-    """With the real ssh, the app gets the terminal's size, its changes, and keys; its end is the visit's."""
+    """With the real ssh, the app gets the terminal's sizes and keys, and the visit ends with the app."""
     with bare_host(tmp_path) as served, on_terminal(served, size=(90, 20)) as visitor:
         visitor.wait_for_text("size 90 20", "no key yet")
         visitor.resize(70, 30)
@@ -45,7 +45,7 @@ def test_styles_are_shared_or_not(tmp_path: Path, shared: bool, module: str) -> 
 
 
 def test_commands_have_answers_and_no_shell(tmp_path: Path) -> None:
-    """A command gets the site's text and exit status, whatever a shell would make of it; sftp gets nothing."""
+    """A command gets the site's text and exit status, whatever it means to a shell; sftp gets nothing."""
     with bare_host(tmp_path) as served:
         assert run(ssh(served, "me", user="nadia")).stdout.startswith("nadia 127.0.0.1")
         for command in ("sh", "cat /etc/passwd", "me; id", "$(id)"):
@@ -65,7 +65,7 @@ def test_an_app_needs_a_terminal(tmp_path: Path) -> None:
 
 
 def test_a_conversation_is_answered_line_by_line(tmp_path: Path) -> None:
-    """Every line of a pipe has an answer; the conversation's end is the visit's."""
+    """Every line from a pipe is answered, and the visit ends with the conversation."""
     with bare_host(tmp_path) as served:
         ended = run(ssh(served, "talk"), stdin=None, input="one\ntwo\nbye\nthree\n")
     assert ended.returncode == 0
@@ -74,7 +74,7 @@ def test_a_conversation_is_answered_line_by_line(tmp_path: Path) -> None:
 
 
 def test_a_conversation_has_the_terminals_width_and_warnings(tmp_path: Path) -> None:
-    """On a terminal, a conversation gets its width, and warnings are wrapped to it."""
+    """On a terminal, a conversation gets the width, and warnings are wrapped to it."""
     with bare_host(tmp_path, idle=2) as served, on_terminal(served, "talk", size=(40, 20), options=["-t"]) as visitor:
         visitor.wait_for_text("width 40")
         visitor.wait_for_end()
@@ -86,7 +86,7 @@ def test_a_conversation_has_the_terminals_width_and_warnings(tmp_path: Path) -> 
 
 
 async def test_visitors_beyond_the_limit_are_rejected(tmp_path: Path) -> None:
-    """While as many visitors are there as may be, the next one is rejected in English, with the status 75."""
+    """While the server is full, the next visitor is rejected in English, with the status 75."""
     with bare_host(tmp_path, max_visitors=1) as served:
         async with connected(served) as connection:
             visitor = await open_guide(connection)
@@ -97,7 +97,7 @@ async def test_visitors_beyond_the_limit_are_rejected(tmp_path: Path) -> None:
 
 
 async def test_a_crash_ends_one_visit(tmp_path: Path) -> None:
-    """An error in the app ends that visit with a sentence, and its traceback is in the log; another visit goes on."""
+    """An error in the app ends that visit with a sentence, and is logged with its traceback; another visit goes on."""
     with bare_host(tmp_path) as served:
         async with connected(served) as one, connected(served) as another:
             broken, whole = await open_guide(one), await open_guide(another)
@@ -112,7 +112,7 @@ async def test_a_crash_ends_one_visit(tmp_path: Path) -> None:
 
 
 async def test_the_server_drains(tmp_path: Path) -> None:
-    """On SIGTERM visitors are warned and have time to finish, and then the server ends with status 0."""
+    """On SIGTERM, visitors are warned and have time to finish; then the server ends with status 0."""
     with bare_host(tmp_path, drain=3000) as served:
         async with connected(served) as connection:
             visitor = await open_guide(connection)
@@ -125,7 +125,7 @@ async def test_the_server_drains(tmp_path: Path) -> None:
 
 
 def test_a_reload_asks_the_site_in_every_process(tmp_path: Path) -> None:
-    """On SIGHUP every process reloads the site, and its problems are logged once."""
+    """On SIGHUP, every process reloads the site, and its problems are logged once."""
     with bare_host(tmp_path, workers=2) as served:
         served.wait_for_lines("ready", 2)
         served.signal(signal.SIGHUP)
@@ -134,7 +134,7 @@ def test_a_reload_asks_the_site_in_every_process(tmp_path: Path) -> None:
 
 
 def test_metrics_have_the_sites_name(tmp_path: Path) -> None:
-    """Metrics and the health check work, and names begin with the site's."""
+    """Metrics and the health check work, and the names of metrics begin with that of the site."""
     with bare_host(tmp_path, metrics_port=free_port()) as served:
         assert run(ssh(served, "me")).returncode == 0
         wait_until(lambda: 'textual_ssh_answers_total{worker="0"} 1.0' in served.page("/metrics"), "the answer")
@@ -143,7 +143,7 @@ def test_metrics_have_the_sites_name(tmp_path: Path) -> None:
 
 
 def test_overridden_methods_of_asyncssh_have_its_signatures() -> None:
-    """Each private method that the connection overrides exists in asyncssh and takes the same arguments."""
+    """Each private method that the connection overrides exists in asyncssh with the same parameters."""
     for name in ("_finish_recv_packet", "_send_kexinit", "_send_deferred_packets"):
         ours, theirs = getattr(VisitorConnection, name), getattr(asyncssh.SSHServerConnection, name)
         assert [*inspect.signature(ours).parameters] == [*inspect.signature(theirs).parameters]

@@ -1,4 +1,4 @@
-"""Limits on connections, in all and a minute, and the health checks of load balancers."""
+"""Limits on connections, in total and a minute, and the health checks of load balancers."""
 
 import asyncio
 import math
@@ -49,7 +49,7 @@ def test_workers_share_the_rate(tmp_path: Path) -> None:
 
 
 async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
-    """Clients that log in and ask for nothing can fill the server up to a limit; then it is busy."""
+    """Clients that log in and ask for nothing can take connections up to a limit; then the server is busy."""
     with host(tmp_path, "--max-visitors=1", "--rate=100000", "--log-in=600") as served:
         async with AsyncExitStack() as stack:
             for _ in range(1 + MAX_HALF_OPEN):
@@ -60,7 +60,7 @@ async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("header", [UNKNOWN, LOCAL], ids=["1", "2"])
 def test_health_checks_are_always_answered(tmp_path: Path, header: bytes) -> None:
-    """Health checks of a load balancer have no rate limit, and do not disturb clients that are logging in."""
+    """A load balancer's health checks have no rate limit, and do not affect clients that are logging in."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=100", "--log-in=600") as served, ExitStack() as stack:
         visitor = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(MAX_HALF_OPEN):
@@ -71,7 +71,7 @@ def test_health_checks_are_always_answered(tmp_path: Path, header: bytes) -> Non
 
 
 def test_health_checks_are_limited(tmp_path: Path) -> None:
-    """A limited number of connections counts as health checks; further ones count as any other."""
+    """Connections count as health checks up to a limit; further ones count as ordinary connections."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1", "--log-in=600") as served, ExitStack() as stack:
         for _ in range(MAX_HEALTH_CHECKS + 1):
             assert stack.enter_context(_connect(served, LOCAL)).startswith(b"SSH-2.0-")
@@ -79,7 +79,7 @@ def test_health_checks_are_limited(tmp_path: Path) -> None:
 
 
 def test_visitors_without_an_address_share_the_balancers(tmp_path: Path) -> None:
-    """Visitors whose address a balancer does not pass on share the balancer's, and its limits."""
+    """Visitors whose address a balancer does not pass on share the balancer's address and its limits."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as served:
         assert _first_line(served, NO_ADDRESS).startswith(b"SSH-2.0-")
         assert b"please wait" in _first_line(served, NO_ADDRESS)

@@ -1,4 +1,4 @@
-"""An error in one visit ends that visit alone, and the process keeps its standard streams."""
+"""An error in one visit ends only that visit, and the process keeps its standard streams."""
 
 import asyncio
 from pathlib import Path
@@ -16,7 +16,7 @@ def action_theme(self, name=None):
 
 GuideApp.action_theme = action_theme
 """
-"""The key t raises an error."""
+"""Makes the key t raise an error."""
 STREAMS = """
 import os, sys
 from burnout_tui.view.app import GuideApp
@@ -27,7 +27,7 @@ def action_theme(self, name=None):
 
 GuideApp.action_theme = action_theme
 """
-"""The key t prints whose streams the process has."""
+"""Makes the key t print if the standard streams are the process's own."""
 TYPING = 20
 LEAVING = 15
 
@@ -39,8 +39,8 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
             unlucky, *others = visitors.all
             crashed = asyncio.Event()
 
-            async def type_on(other: ScreenClient) -> int:
-                """Type until some answers have come after the crash, and return the number before it."""
+            async def press_keys(other: ScreenClient) -> int:
+                """Type until three answers have arrived after the crash, and return the number before it."""
                 answers = after = 0
                 while after < 3:
                     before = other.received
@@ -50,7 +50,7 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
                     after += crashed.is_set()
                 return answers
 
-            typing = [asyncio.create_task(type_on(other)) for other in others]
+            typing = [asyncio.create_task(press_keys(other)) for other in others]
             for other in others:
                 await other.wait_for_more(other.received)
             unlucky.press("t")
@@ -69,7 +69,7 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
 
 
 async def test_nothing_of_a_visit_runs_after_its_end(tmp_path: Path) -> None:
-    """After a visit that was quit, and one whose visitor disconnected, no error is logged."""
+    """No error is logged after a visit that the visitor quit, or whose visitor disconnected."""
     with host(tmp_path, "--log-in=2") as served:
         for keys in ("q", "2"):
             async with connected(served) as connection:
@@ -78,7 +78,7 @@ async def test_nothing_of_a_visit_runs_after_its_end(tmp_path: Path) -> None:
                 guide.press(keys)
                 await guide.wait_for_more(guide.received)
         await asyncio.to_thread(served.wait_for_lines, "disconnect", 2)
-        # This timeout starts later than those of escape keys, and takes longer.
+        # The timeout of this connection starts later than those of escape keys, and is longer.
         async with asyncio.timeout(DEADLINE), connected(served) as idle:
             await idle.wait_closed()
 
@@ -100,7 +100,7 @@ async def test_leaving_before_the_first_frame_is_no_crash(tmp_path: Path, keys: 
 
 
 async def test_the_process_keeps_its_streams(tmp_path: Path) -> None:
-    """Whatever the order in which visits end, the standard streams never belong to an App that is gone."""
+    """Visits may end in any order, and the standard streams never belong to an App that has ended."""
     with host(tmp_path, first=STREAMS) as served:
         async with connected(served) as one, connected(served) as two, connected(served) as three:
             guides = [await open_guide(connection) for connection in (one, two, three)]

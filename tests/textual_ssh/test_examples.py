@@ -1,4 +1,4 @@
-"""The examples run as they are printed."""
+"""The examples work, and the documentation shows them unchanged."""
 
 import subprocess
 import sys
@@ -13,7 +13,7 @@ CLOCK = ROOT / "examples" / "clock_over_ssh.py"
 
 
 def test_the_clock_is_served_over_ssh(tmp_path: Path) -> None:
-    """An example of 25 lines at most shows a clock to the real ssh, and the clock ticks."""
+    """An example of at most 25 lines shows a running clock to the real ssh."""
     assert len(CLOCK.read_text(encoding="utf-8").splitlines()) <= 25
     port = free_port()
     environment = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "PATH": "/usr/bin:/bin"}
@@ -23,7 +23,7 @@ def test_the_clock_is_served_over_ssh(tmp_path: Path) -> None:
         try:
             assert server.stderr
             assert any(" ready " in line for line in server.stderr)
-            shell = ["/bin/sh", "-c", '"$@"; exit $?', "sh"]  # keeps the session's descriptors, which ssh would close
+            shell = ["/bin/sh", "-c", '"$@"; exit $?', "sh"]  # keeps the session's descriptors open; ssh does not
             ssh = [*shell, "ssh", *OPTIONS, f"-p{port}", "127.0.0.1"]
             with session(ssh, (60, 10), {"TERM": "xterm-256color"}) as visitor:
                 visitor.wait_for(lambda: visitor.text.count(":") + visitor.text.count("│") > 2, "a clock")
@@ -35,6 +35,6 @@ def test_the_clock_is_served_over_ssh(tmp_path: Path) -> None:
 
 
 def test_the_documented_example_is_the_file() -> None:
-    """docs/libraries.md shows the example's code as it is in the file."""
+    """docs/libraries.md shows the same code as the example's file."""
     code = CLOCK.read_text(encoding="utf-8").partition('"""\n\n')[2]
     assert f"```python\n{code}```" in (ROOT / "docs" / "libraries.md").read_text(encoding="utf-8")

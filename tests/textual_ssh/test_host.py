@@ -1,4 +1,4 @@
-"""Operating a server: its key, log, metrics, reload, workers and shutdown."""
+"""The operation of a server: its key, log, metrics, reload, workers and shutdown."""
 
 import asyncio
 import os
@@ -36,7 +36,7 @@ def test_the_key_is_created_once_for_its_owner(tmp_path: Path) -> None:
     ],
 )
 def test_an_unusable_key_is_refused(tmp_path: Path, contents: bytes | None, mode: int, words: str) -> None:
-    """A key that others can read, or a file without a key, is refused with a remedy, and left unchanged."""
+    """A key that others can read, or a file without a key, is refused with a remedy and left unchanged."""
     key = tmp_path / "key"
     if contents is None:
         subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", str(key)], check=True)
@@ -62,7 +62,7 @@ def test_an_invalid_film_starts_no_server(tmp_path: Path) -> None:
 
 
 def test_a_taken_port_is_reported(tmp_path: Path) -> None:
-    """The second of two servers on one port says that the port is taken, also with several workers."""
+    """The second of two servers on one port reports that the port is taken, even with several workers."""
     with host(tmp_path, "--workers=2") as first:
         for workers in ("1", "2"):
             options = [f"--host-key={first.key}", "--host=127.0.0.1", f"--port={first.port}", f"--workers={workers}"]
@@ -97,15 +97,15 @@ def test_the_log_has_visits_and_no_keys(tmp_path: Path) -> None:
 
 
 def test_the_log_can_be_text(tmp_path: Path) -> None:
-    """Log lines in text have the same fields; the first one has address, key and limits."""
+    """Text log lines have the same fields; the first line has the address, the key and the limits."""
     command = serve_command("--host=127.0.0.1", "--port=0", f"--host-key={tmp_path / 'key'}", "--max-visitors=7")
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr
     try:
         started = process.stderr.readline()
         assert " start pid=" in started
-        for said in ("address=127.0.0.1:", "key=SHA256:", "visitors=7", "idle=1800", "longest=28800"):
-            assert said in started
+        for field in ("address=127.0.0.1:", "key=SHA256:", "visitors=7", "idle=1800", "longest=28800"):
+            assert field in started
     finally:
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=DEADLINE)
@@ -113,7 +113,7 @@ def test_the_log_can_be_text(tmp_path: Path) -> None:
 
 
 def test_films_are_reloaded(tmp_path: Path) -> None:
-    """On SIGHUP new visitors see the changed film, present ones keep theirs; an invalid file keeps the old film."""
+    """After SIGHUP, new visitors see the changed film and present ones the old film; an invalid file is ignored."""
     film = tmp_path / "some.toml"
     film.write_text(FILM, encoding="utf-8")
     with host(tmp_path, "--workers=2", str(film)) as served, on_terminal(served) as present:
@@ -133,7 +133,7 @@ def test_films_are_reloaded(tmp_path: Path) -> None:
 
 
 async def test_the_server_shuts_down_on_sigterm(tmp_path: Path) -> None:
-    """On SIGTERM nobody is let in, visitors are warned and have the drain time, and then the status is 0."""
+    """On SIGTERM, new visitors are rejected, present ones are warned and have the drain time; the status is 0."""
     with host(tmp_path, "--drain=2") as served:
         async with Visitors(served, 2) as visitors:
             staying, leaving = visitors.all
@@ -152,7 +152,7 @@ async def test_the_server_shuts_down_on_sigterm(tmp_path: Path) -> None:
 
 
 async def test_an_empty_server_shuts_down_at_once(tmp_path: Path) -> None:
-    """When the last visitor has left, a server that shuts down waits no longer."""
+    """A server that shuts down ends as soon as the last visitor has left."""
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors:
             served.signal(signal.SIGTERM)
@@ -163,7 +163,7 @@ async def test_an_empty_server_shuts_down_at_once(tmp_path: Path) -> None:
 
 
 def test_killed_workers_are_replaced(tmp_path: Path) -> None:
-    """A killed worker is restarted, its visitors' slots are released, and the other worker's visitors stay."""
+    """A killed worker is restarted and its visitors' slots are released; the other worker's visitors are unaffected."""
     with host(tmp_path, "--workers=2", "--max-visitors=1", "--metrics-port=0") as served:
         wait_until(lambda: len(served.found("ready")) == 2, "two workers")
         with on_terminal(served) as visitor:
@@ -177,7 +177,7 @@ def test_killed_workers_are_replaced(tmp_path: Path) -> None:
 
 
 async def test_workers_share_one_limit(tmp_path: Path) -> None:
-    """Several workers share one limit of visitors: each rejects when all slots together are taken."""
+    """Several workers share one limit on visitors: each rejects visitors once the slots of all workers are taken."""
     with host(tmp_path, "--workers=2", "--max-visitors=4", "--rate=100000") as served:
         workers = {line["pid"] for line in served.wait_for_lines("ready", 2)}
         for _ in range(30):
@@ -192,13 +192,13 @@ async def test_workers_share_one_limit(tmp_path: Path) -> None:
 
 
 def _rejected_by(served: Host, workers: set[int]) -> None:
-    """Connect until every worker has said that the server is full."""
+    """Connect until every worker has rejected a visitor because the server is full."""
     while {line["pid"] for line in served.found("rejected", reason="full")} != workers:
         assert run(ssh(served, "help")).returncode == 75
 
 
 async def test_metrics(tmp_path: Path) -> None:
-    """/metrics has visitors, visits, rejections, times, bytes and workers; /healthz says ok."""
+    """/metrics contains visitors, visits, rejections, times, bytes and workers; /healthz contains ok."""
     port = wait_until(free_port, "a free port")
     with host(tmp_path, "--workers=2", "--max-visitors=3", f"--metrics-port={port}") as served:
         wait_until(lambda: len(served.found("ready")) == 2, "two workers")

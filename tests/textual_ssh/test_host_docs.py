@@ -1,4 +1,4 @@
-"""docs/host.md names everything that the server logs, counts and promises, and nothing else."""
+"""docs/host.md describes every log event, metric and promise of the server, and nothing else."""
 
 import re
 
@@ -19,7 +19,7 @@ def _section(title: str) -> str:
 
 
 def test_every_event_is_documented() -> None:
-    """The table of the log has every event that the server writes, and no other."""
+    """The table of log events contains every event that the server writes, and no other."""
     sources = (ROOT / "src" / "textual_ssh").rglob("*.py")
     written = {event for file in sources for event in _EVENT.findall(file.read_text(encoding="utf-8"))}
     rows = [line for line in _section("The log").splitlines() if line.startswith("| `")]
@@ -27,19 +27,19 @@ def test_every_event_is_documented() -> None:
 
 
 def test_every_reason_is_documented() -> None:
-    """The log's section has each reason for a rejection, and each reason for the end of a visit."""
+    """The section about the log contains each reason for a rejection and for the end of a visit."""
     assert not {*REJECTIONS, *ENDINGS} - {*_CODE.findall(_section("The log"))}
 
 
 def test_every_metric_is_documented() -> None:
-    """The metrics' section has every counter and every histogram."""
+    """The section about metrics contains every counter and every histogram."""
     documented = _CODE.findall(_section("Metrics"))
     names = [f"_{name}_total" for name in COUNTERS if ":" not in name] + [f"_{name}_seconds" for name in HISTOGRAMS]
     assert not {*names, "_rejections_total{reason}", "_visits_ended_total{reason}"} - {*documented}
 
 
 def test_the_list_of_guards_has_every_reason_in_its_order() -> None:
-    """server.py lists the guards with each reason for a rejection once, and the counters keep that order."""
+    """The list of guards in server.py contains each reason for a rejection once, in the order of the counters."""
     guards = re.findall(r"^ ?\d+\. .*(?:\n    .*)*", server.__doc__ or "", re.MULTILINE)
     reasons = [reason for guard in guards for reason in re.findall(r"``([a-z-]+)``", guard)]
     assert reasons == [*REJECTIONS]

@@ -1,4 +1,4 @@
-"""Limits on input: it waits in the client, none of it is lost, and little of it is ever in the server's memory."""
+"""Limits on input: it waits in the client, is never lost, and takes little memory in the server."""
 
 import asyncio
 import string
@@ -15,17 +15,17 @@ _KILOBYTE = 1024
 _WINDOW = 32 * _KILOBYTE
 """Bytes that a client may send before any of them is read."""
 _AT_ONCE, _A_SECOND = 256 * _KILOBYTE, 64 * _KILOBYTE
-"""Bytes that are read from one visitor."""
+"""Bytes that are read from one visitor in a burst, and a second."""
 _ANY_BYTES = """
 from textual_ssh.limits import packets
 from textual_ssh.visits import input as visitor_input
 visitor_input.BYTES_A_SECOND = packets.PACKETS_BURST = 2**40
 """
-"""Lifts the limits under which a long paste would take minutes."""
+"""Raises the limits with which a long paste would take minutes."""
 
 
 async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
-    """A flood of keys is read slowly and logged, and others are answered meanwhile."""
+    """A flood of keys is read slowly and logged, and other visitors are answered meanwhile."""
     with host(tmp_path, "--keys=5") as served:
         async with Visitors(served, 2) as visitors:
             flooding, other = visitors.all
@@ -37,7 +37,7 @@ async def test_keys_that_come_too_fast_wait(tmp_path: Path) -> None:
 
 
 async def test_waiting_keys_are_handled_at_the_rate(tmp_path: Path) -> None:
-    """Of many keys in one packet, twice the rate is handled at once, the rest at the rate, and none is lost."""
+    """Of many keys in one packet, twice the rate is handled at once and the rest at the rate; no key is lost."""
     rate = 10
     letters = (string.ascii_letters + string.digits)[:60]
     with host(tmp_path, f"--keys={rate}") as served:
@@ -58,7 +58,7 @@ async def test_waiting_keys_are_handled_at_the_rate(tmp_path: Path) -> None:
 
 
 async def test_waiting_input_stays_in_the_client(tmp_path: Path) -> None:
-    """While keys wait, the client can send one more window, and no byte beyond."""
+    """While keys wait, the client can send one more window, and no byte more."""
     with host(tmp_path, "--keys=5") as served:
         async with connected(served) as connection:
             client = await open_guide(connection)
@@ -73,7 +73,7 @@ async def test_waiting_input_stays_in_the_client(tmp_path: Path) -> None:
 
 
 async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
-    """A burst of bytes is read at once and then a rate a second, even if no key is among them."""
+    """A burst of bytes is read at once and further bytes at a limited rate, even if they contain no key."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             client = await open_guide(connection)
@@ -92,7 +92,7 @@ async def test_bytes_that_come_too_fast_wait(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ended", [True, False], ids=["with its end", "without an end"])
 async def test_a_paste_is_cut(tmp_path: Path, ended: bool) -> None:
-    """A long paste is cut and the rest is not kept, whether it has an end or not."""
+    """A long paste is truncated, with or without an end, and the rest is not kept."""
     with host(tmp_path, "--paste=20", first=_ANY_BYTES) as served:
         async with connected(served) as connection:
             client = await open_guide(connection)

@@ -1,4 +1,4 @@
-"""Warnings of libraries are logged, but not the one that a client has disconnected."""
+"""Warnings from libraries are logged, except the one about a disconnected client."""
 
 import asyncio
 import os
@@ -19,13 +19,13 @@ from burnout_tui.ssh import site
 
 reload = site.reopen_films
 
-def telling(*arguments):
+def reload_with_warning(*arguments):
     logging.getLogger("some.library").warning("all is not well")
     return reload(*arguments)
 
-site.reopen_films = telling
+site.reopen_films = reload_with_warning
 """
-"""A library logs a warning whenever films are reloaded."""
+"""Makes a library log a warning whenever films are reloaded."""
 
 
 class _ResettingClient(asyncssh.SSHClientSession[bytes]):
@@ -67,9 +67,9 @@ def test_warnings_of_libraries_are_logged(tmp_path: Path) -> None:
     """A library's warning is a log line with the library's name."""
     with host(tmp_path, first=WARNING) as served:
         served.signal(signal.SIGHUP)
-        assert _said(served) == ("some.library", "WARNING", "all is not well")
+        assert _warning(served) == ("some.library", "WARNING", "all is not well")
 
 
-def _said(served: Host) -> tuple[str, str, str]:
+def _warning(served: Host) -> tuple[str, str, str]:
     line = served.line("library")
     return line["name"], line["level"], line["message"]

@@ -1,4 +1,4 @@
-"""Lines are assembled from single keys."""
+"""Assemble lines from single keys."""
 
 import pytest
 
@@ -19,5 +19,5 @@ from textual_ssh.visits.line_reader import MAX_LINE, LineReader
     ],
 )
 def test_lines_are_edited(typed: str, lines: list[str]) -> None:
-    """Lines end with return, can be corrected, have a bounded length, and ignore arrow keys."""
+    """Lines end with return, can be corrected, have a limited length, and ignore arrow keys."""
     assert [line for _, line in LineReader(echoes=True).take(typed) if line is not None] == lines

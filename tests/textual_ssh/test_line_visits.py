@@ -1,4 +1,4 @@
-"""Visits line by line: every line is answered, one at a time, and an error ends one visit alone."""
+"""Visits line by line: every line is answered, one at a time, and an error ends only one visit."""
 
 import asyncio
 from pathlib import Path
@@ -10,7 +10,7 @@ from tests.support.ssh_clients import connected, run, ssh
 
 PROMPT = "Number or command: "
 FLOOD = 500
-"""Lines sent at once."""
+"""The number of lines sent at once."""
 CRASH = """
 from burnout_tui.linear.mode import LinearMode
 
@@ -18,7 +18,7 @@ def crash(*arguments, **named):
     raise RuntimeError("the program is broken")
 
 """
-"""An error in the program."""
+"""Adds an error to the program."""
 
 
 async def _read_prompts(process: "asyncssh.SSHClientProcess[str]", count: int) -> None:
@@ -66,7 +66,7 @@ def test_a_crash_in_lines(tmp_path: Path, method: str) -> None:
 
 
 def test_a_crash_in_an_answer(tmp_path: Path) -> None:
-    """An error in the answer to a command gives a message and is logged, too."""
+    """An error in the answer to a command gives a message and is logged."""
     with host(
         tmp_path, first=f"{CRASH}import burnout_tui.ssh.text_answers\nburnout_tui.ssh.text_answers.part_lines = crash"
     ) as served:

@@ -1,4 +1,4 @@
-"""The log drops lines rather than wait."""
+"""The log never waits; it drops lines instead."""
 
 import os
 
@@ -6,7 +6,7 @@ from textual_ssh.log import Log
 
 
 def test_an_unread_log_holds_up_nobody() -> None:
-    """Lines for a full pipe are dropped and counted, and the next line that fits has the count."""
+    """Lines for a full pipe are dropped, and the next line that fits contains their number."""
     reading, writing = os.pipe()
     log = Log(writing, "json")
     for number in range(5000):

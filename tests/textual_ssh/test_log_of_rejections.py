@@ -1,4 +1,4 @@
-"""Every client leaves a log line and counts in the metrics, whatever it sends."""
+"""Every client is logged and counted in the metrics, whatever it sends."""
 
 import asyncio
 import socket
@@ -12,7 +12,7 @@ from tests.support.ssh_clients import connected, run, ssh
 
 
 def test_an_answer_is_logged_with_duration_and_bytes(tmp_path: Path) -> None:
-    """The log line of an answer has its duration and bytes."""
+    """The log line of an answer contains its duration and size."""
     with host(tmp_path) as served:
         answered = run(ssh(served, "synopsis"))
         line = served.line("answer", kind="text", status=0)
@@ -21,7 +21,7 @@ def test_an_answer_is_logged_with_duration_and_bytes(tmp_path: Path) -> None:
 
 
 def test_a_client_without_a_request_is_logged(tmp_path: Path) -> None:
-    """A client that logs in and asks for nothing is logged and counted as such; others are not."""
+    """A client that logs in and asks for nothing is logged and counted as one without a request; others are not."""
     with host(tmp_path, "--metrics-port=0", "--log-in=2") as served:
         assert run(ssh(served, "help")).returncode == 0
         assert run(ssh(served, options=["-N"])).returncode == 255
@@ -54,12 +54,12 @@ def add(self, name, amount=1.0):
 
 counters.WorkerCounters.add = add
 """
-"""Every counted rejection is printed."""
+"""Makes the server print every counted rejection."""
 
 
 @pytest.mark.parametrize("command", [b"\xff\xfe", b"synopsis \xe9"])
 def test_a_command_that_is_not_utf8_is_answered(tmp_path: Path, command: bytes) -> None:
-    """A command that is not UTF-8 gets an answer, and leaves a log line."""
+    """A command that is not UTF-8 is answered and logged."""
     with host(tmp_path) as served:
         line: list[str | bytes] = [*ssh(served), command]
         answered = subprocess.run(line, stdin=subprocess.DEVNULL, capture_output=True, timeout=DEADLINE, check=False)
@@ -69,7 +69,7 @@ def test_a_command_that_is_not_utf8_is_answered(tmp_path: Path, command: bytes) 
 
 
 def test_a_user_that_is_not_utf8_is_logged(tmp_path: Path) -> None:
-    """A user's name that is not UTF-8, and a connection without SSH, leave a log line."""
+    """A user name that is not UTF-8, and a connection without SSH, are logged."""
     with host(tmp_path) as served:
         options = ["ssh", *ssh(served, options=["-l", b"\xff"])[1:-1], "127.0.0.1"]  # type: ignore[list-item]
         assert subprocess.run(options, capture_output=True, timeout=DEADLINE, check=False).returncode == 255

@@ -1,4 +1,4 @@
-"""Visitors cannot reach the machine: each way that the real ssh, scp and sftp offer is tried, and refused."""
+"""Visitors cannot reach the machine: everything that the real ssh, scp and sftp can request is refused."""
 
 import os
 import re
@@ -36,7 +36,7 @@ from tests.support.ssh_clients import OPTIONS, connected, on_terminal, open_guid
     ids=" ".join,
 )
 def test_commands_run_no_program(served: Host, command: list[str]) -> None:
-    """A command that the guide does not have gets a message, and runs nothing."""
+    """A command that the guide does not know gets a message, and runs nothing."""
     answered = run(ssh(served, *command))
     assert answered.returncode == 2
     assert "uid=" not in answered.stdout
@@ -45,10 +45,10 @@ def test_commands_run_no_program(served: Host, command: list[str]) -> None:
 
 
 def test_a_terminal_gets_no_shell(served: Host) -> None:
-    """Everything typed goes to the guide as keys, and the shell's own keys do nothing."""
+    """All input reaches the guide as keys, and keys that control a shell have no effect."""
     with on_terminal(served) as visitor:
         visitor.wait_for_text("BURN OUT")
-        visitor.press("\x1a\x1c!id\r:id\r")  # suspend, quit, and keys that open a shell elsewhere
+        visitor.press("\x1a\x1c!id\r:id\r")  # suspend, quit, and keys that open a shell in other programs
         visitor.press("2")
         visitor.wait_for_text("▸ Ayoub")
         assert "uid=" not in visitor.text
@@ -76,7 +76,7 @@ def test_sftp_is_refused(served: Host, tmp_path: Path) -> None:
 
 @contextmanager
 def _near_end(line: list[str], port: int) -> Iterator[socket.socket]:
-    """Connect to a port of this machine that a client forwards."""
+    """Connect to a port that a client on this machine forwards."""
     forwarding = subprocess.Popen(line, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         with closing(wait_until(lambda: _connection(port), "the client's end")) as near:
@@ -128,7 +128,7 @@ def test_a_proxy_reaches_nothing(served: Host) -> None:
 
 
 def test_the_clients_agent_is_not_used(served: Host, tmp_path: Path) -> None:
-    """While the real ssh offers an agent (-A), the server opens no socket for it, and asks it for nothing."""
+    """If the real ssh offers an agent (-A), the server opens no socket for it, and sends it no request."""
     agent, log = tmp_path / "agent", tmp_path / "log"
     before = _listening(served)
     running = subprocess.Popen(["ssh-agent", "-D", "-a", str(agent)], stdout=subprocess.DEVNULL)
@@ -173,7 +173,7 @@ def test_tunnels_are_refused(served: Host, tmp_path: Path, kind: str) -> None:
 
 
 def test_the_real_clients_environment_is_refused(tmp_path: Path) -> None:
-    """Of the environment that the real ssh sends (SendEnv, SetEnv), only the locale is accepted."""
+    """From the environment that the real ssh sends (SendEnv, SetEnv), only the locale is accepted."""
     with host(tmp_path, first=PRINT_ENVIRONMENT) as served:
         options = ["-oSendEnv=LC_* SECRET", "-oSetEnv=LD_PRELOAD=/tmp/x.so PATH=/tmp BURNOUT_TUI_PORT=1"]
         environment = {**os.environ, "LC_ALL": "fr_FR.UTF-8", "SECRET": "known to nobody"}
@@ -209,7 +209,7 @@ def session_started(self):
 
 VisitorSession.session_started = session_started
 """
-"""Prints the accepted variables of a client's environment."""
+"""Makes the server print the accepted variables of a client's environment."""
 
 
 async def test_the_environment_is_refused(served: Host) -> None:
@@ -235,11 +235,11 @@ def action_theme(self, name=None):
 
 GuideApp.action_theme = action_theme
 """
-"""The key t asks for everything that Textual would do on the App's own machine."""
+"""Makes the key t request everything that Textual would do on the App's machine."""
 
 
 async def test_nothing_is_opened_written_or_suspended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An App that opens a browser, saves a screenshot or suspends itself does none of it, and goes on."""
+    """An App that opens a browser, saves a screenshot or suspends itself goes on, and nothing of that happens."""
     monkeypatch.chdir(tmp_path)
     with host(tmp_path / "home", first=ASKING) as served:
         async with connected(served) as connection:

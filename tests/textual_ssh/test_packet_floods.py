@@ -1,4 +1,4 @@
-"""Clients that flood the server wait and are logged; nobody else waits."""
+"""Clients that flood the server are logged and have to wait; other clients do not."""
 
 import asyncio
 import time
@@ -16,14 +16,14 @@ FLOODS = {
     "large": (70, MSG_IGNORE, String(bytes(30_000))),
     "requests": (1400, MSG_GLOBAL_REQUEST, String(b"nothing@example.org") + Boolean(True)),
 }
-"""The number of packets, their kind, and their payload."""
-LEAST = 2.0
-"""Seconds that each of these takes at least, however fast the machine is."""
+"""Floods: the number of packets, their kind, and their payload."""
+MIN_SECONDS = 2.0
+"""The shortest time, in seconds, that each flood takes on any machine."""
 
 
 @pytest.mark.parametrize("flood", FLOODS)
 async def test_packets_of_any_kind_are_limited(tmp_path: Path, flood: str) -> None:
-    """Packets of any kind have a rate limit; a client that sends more waits, is logged, and holds up nobody."""
+    """Packets of any kind have a rate limit; a client that exceeds it is logged and has to wait, and no other does."""
     count, kind, payload = FLOODS[flood]
     with host(tmp_path) as served:
         async with Visitors(served, 1) as visitors, connected(served) as flooding:
@@ -38,7 +38,7 @@ async def test_packets_of_any_kind_are_limited(tmp_path: Path, flood: str) -> No
             await other.wait_for("▸ Ayoub")
             assert not waiting.done()
             await (await waiting).wait_for("Synopsis")
-            assert time.monotonic() - began > LEAST
+            assert time.monotonic() - began > MIN_SECONDS
         assert len(served.found("throttled", limit="packets")) == 1
 
 
@@ -59,7 +59,7 @@ async def test_pastes_and_keys_are_no_flood_of_packets(tmp_path: Path) -> None:
 
 
 async def test_an_unfinished_key_exchange_costs_a_bounded_amount(tmp_path: Path) -> None:
-    """A client that never finishes a key exchange counts as one that does not read, and is disconnected."""
+    """A client that never finishes a key exchange is disconnected, like one that does not read."""
     with host(tmp_path, "--stalled=2") as served:
         async with connected(served) as connection:
             client = await open_guide(connection)
@@ -71,7 +71,7 @@ async def test_an_unfinished_key_exchange_costs_a_bounded_amount(tmp_path: Path)
 
 
 async def test_a_key_exchange_disturbs_nobody(tmp_path: Path) -> None:
-    """A client that exchanges keys again, as ssh does every gigabyte, sees the guide as before."""
+    """After another key exchange, which ssh starts every gigabyte, the client sees the guide as before."""
     with host(tmp_path) as served:
         async with connected(served, rekey_bytes="2k") as connection:
             client = await open_guide(connection)
@@ -86,7 +86,7 @@ async def test_a_key_exchange_disturbs_nobody(tmp_path: Path) -> None:
 
 
 async def test_sizes_that_change_too_fast_are_skipped(tmp_path: Path) -> None:
-    """Of sizes that change too fast the last one is painted, and the log says so."""
+    """If the size changes too fast, the last size is painted, and the limit is logged."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             client = await open_guide(connection)
@@ -108,5 +108,5 @@ async def _change_size(channel: "asyncssh.SSHClientChannel[bytes]") -> None:
 
 
 def _ignore(connection: asyncssh.SSHClientConnection, kind: int) -> None:
-    """Have a client ignore packets of a kind."""
+    """Make a client ignore packets of a kind."""
     connection._packet_handlers = {**connection._packet_handlers, kind: lambda *_: None}

@@ -1,4 +1,4 @@
-"""Pastes are cut before they are parsed."""
+"""Truncate pastes before they are parsed."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from textual_ssh.limits.paste import END, START, PasteLimit
     st.lists(st.integers(0, 60), max_size=6),
 )
 def test_pastes_are_cut_the_same_in_any_pieces(text: str, cuts: list[int]) -> None:
-    """The result does not depend on how the text is split, and no paste in it is too long."""
+    """The result is the same for any split of the text, and contains no paste that is too long."""
     whole = PasteLimit(5)
     expected = whole.filter(text)
     pieces, limit = [], PasteLimit(5)
@@ -24,6 +24,6 @@ def test_pastes_are_cut_the_same_in_any_pieces(text: str, cuts: list[int]) -> No
 
 
 def test_text_without_a_paste_passes() -> None:
-    """Keys pass unchanged, a lone escape at once."""
+    """Keys pass through unchanged, and a lone escape is not delayed."""
     limit = PasteLimit(3)
     assert [limit.filter(keys) for keys in ("\x1b", "[A", "j", "\x1b[B")] == ["\x1b", "[A", "j", "\x1b[B"]

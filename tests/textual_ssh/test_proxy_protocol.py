@@ -1,4 +1,4 @@
-"""Behind load balancers: the PROXY protocol from listed ones, and HAProxy with the configuration in deploy."""
+"""The PROXY protocol from listed load balancers, and HAProxy with the configuration in deploy."""
 
 import os
 import shutil
@@ -26,8 +26,8 @@ LOCAL = bytes([0x20, 0, 0, 0])
 haproxy = pytest.mark.skipif(not shutil.which("haproxy"), reason="HAProxy is not installed")
 
 
-def _greeted(served: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
-    """Return the server's output, up to the end of the greeting, to a connection that begins with these bytes."""
+def _greeting(served: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
+    """Connect and send bytes first. Returns the server's output up to the end of the greeting."""
     with closing(socket.create_connection(("127.0.0.1", served.port), DEADLINE, (source, 0))) as connection:
         connection.settimeout(DEADLINE)
         connection.sendall(first)
@@ -46,22 +46,22 @@ def _greeted(served: Host, first: bytes, source: str = "127.0.0.1") -> bytes:
     ids=["1 over IPv4", "1 over IPv6", "2 over IPv4", "2 over IPv6", "2 with more"],
 )
 def test_a_listed_balancer_passes_on_addresses(tmp_path: Path, header: bytes, address: str) -> None:
-    """Limits count by the address that a listed balancer passes on, in either version."""
+    """Limits count by the address that a listed balancer passes on, in either version of the protocol."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as served:
-        assert _greeted(served, header).startswith(b"SSH-2.0-")
-        assert b"please wait" in _greeted(served, header)
+        assert _greeting(served, header).startswith(b"SSH-2.0-")
+        assert b"please wait" in _greeting(served, header)
         served.line("rejected", reason="rate", address=address)
         other = header.replace(b"203.0.113.9", b"203.0.113.8").replace(b"db8::7", b"db9::7")
         other = other.replace(bytes([203, 0, 113, 9]), bytes([203, 0, 113, 8]))
         other = other.replace(bytes([0x0D, 0xB8]), bytes([0x0D, 0xB9]))
-        assert _greeted(served, other).startswith(b"SSH-2.0-")
+        assert _greeting(served, other).startswith(b"SSH-2.0-")
 
 
 @pytest.mark.parametrize("header", [b"PROXY UNKNOWN\r\n", SIGNATURE + LOCAL], ids=["1", "2"])
 def test_a_health_check_is_answered(tmp_path: Path, header: bytes) -> None:
     """A balancer's health check is answered."""
     with host(tmp_path, "--proxies=127.0.0.0/8") as served:
-        assert _greeted(served, header).startswith(b"SSH-2.0-")
+        assert _greeting(served, header).startswith(b"SSH-2.0-")
 
 
 @pytest.mark.parametrize(
@@ -78,25 +78,25 @@ def test_a_health_check_is_answered(tmp_path: Path, header: bytes) -> None:
     ],
 )
 def test_a_listed_balancer_must_speak_the_protocol(tmp_path: Path, header: bytes) -> None:
-    """A connection from a listed address without a valid header is closed, and logged."""
+    """A connection from a listed address without a valid header is closed and logged."""
     with host(tmp_path, "--proxies=127.0.0.1") as served:
         with suppress(ConnectionError):
-            assert _greeted(served, header) == b""
+            assert _greeting(served, header) == b""
         served.line("rejected", reason="proxy", address="127.0.0.1")
 
 
 def test_nobody_else_is_believed(tmp_path: Path) -> None:
-    """From an address that is not listed, a PROXY header is no SSH, and changes no address."""
+    """A PROXY header from an address that is not listed is an SSH error, and changes no address."""
     with host(tmp_path, "--proxies=127.0.0.1", "--rate=2") as served:
         line = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(2):
-            assert _greeted(served, line % number, "127.0.0.2").startswith(b"SSH-2.0-")
-        assert b"please wait" in _greeted(served, line % 3, "127.0.0.2")
+            assert _greeting(served, line % number, "127.0.0.2").startswith(b"SSH-2.0-")
+        assert b"please wait" in _greeting(served, line % 3, "127.0.0.2")
         served.line("rejected", reason="rate", address="127.0.0.2")
 
 
-def _run_haproxy(stack: ExitStack, folder: Path, hosts: list[Host], looks_every: str = "2s") -> int:
-    """Run HAProxy with the configuration in deploy before two servers until the stack closes, and return its port."""
+def _run_haproxy(stack: ExitStack, folder: Path, hosts: list[Host], check_interval: str = "2s") -> int:
+    """Run HAProxy in front of two servers until the stack closes, and return its port."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
     first, second = hosts
@@ -109,7 +109,7 @@ def _run_haproxy(stack: ExitStack, folder: Path, hosts: list[Host], looks_every:
     text = (DEPLOY / "haproxy.cfg").read_text(encoding="utf-8")
     assert " inter 2s " in text
     configuration = folder / "haproxy.cfg"
-    configuration.write_text(text.replace(" inter 2s ", f" inter {looks_every} "), encoding="utf-8")
+    configuration.write_text(text.replace(" inter 2s ", f" inter {check_interval} "), encoding="utf-8")
     balancer = subprocess.Popen(
         ["haproxy", "-db", "-f", str(configuration)],
         env=environment,
@@ -122,12 +122,12 @@ def _run_haproxy(stack: ExitStack, folder: Path, hosts: list[Host], looks_every:
 
 
 def _through(port: int, *options: str) -> list[str]:
-    """Return the command line of ssh to a balancer, for help."""
+    """Return the command line of ssh that asks for help through a balancer."""
     return ["ssh", *OPTIONS, *options, f"-p{port}", "visitor@127.0.0.1", "help"]
 
 
 def _on_terminal(port: int) -> list[str]:
-    """Return the command line of ssh to a balancer, for the guide, in a shell so that the session sees it end."""
+    """Return a command line that opens the guide through a balancer. A shell lets the session detect its end."""
     return ["/bin/sh", "-c", '"$@"; exit $?', "sh", *_through(port, "-b127.0.0.2")[:-1]]
 
 
@@ -141,7 +141,7 @@ def _connections(served: Host) -> float:
 
 @haproxy
 def test_haproxy_survives_a_killed_server(tmp_path: Path) -> None:
-    """Two servers behind HAProxy share a key; when one is killed, visitors still get in, and see the same key."""
+    """If one of two servers behind HAProxy is killed, new visitors reach the other one, with the same key."""
     with ExitStack() as stack:
         first = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
         second = stack.enter_context(host(tmp_path, "--proxies=127.0.0.1"))
@@ -167,10 +167,10 @@ def test_haproxy_survives_a_killed_server(tmp_path: Path) -> None:
 
 @haproxy
 def test_a_low_rate_does_not_reject_health_checks(tmp_path: Path) -> None:
-    """Health checks may exceed the rate for visitors: the servers stay in rotation, and their visitors in the guide."""
+    """If health checks exceed the rate for visitors, the servers stay in rotation, and their visits go on."""
     with ExitStack() as stack:
-        hosts = _rationed_hosts(stack, tmp_path, "--rate=5")
-        port = _run_haproxy(stack, tmp_path, hosts, looks_every="100ms")
+        hosts = _hosts_behind_haproxy(stack, tmp_path, "--rate=5")
+        port = _run_haproxy(stack, tmp_path, hosts, check_interval="100ms")
         wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
         with session(_on_terminal(port), (100, 30)) as visitor:
             visitor.wait_for_text("BURN OUT")
@@ -183,10 +183,10 @@ def test_a_low_rate_does_not_reject_health_checks(tmp_path: Path) -> None:
 
 @haproxy
 def test_half_open_connections_do_not_reject_health_checks(tmp_path: Path) -> None:
-    """Clients that never log in make a server busy for others: HAProxy still finds it healthy, and visitors stay."""
+    """If clients that never log in make a server busy, HAProxy still finds it healthy, and visits go on."""
     with ExitStack() as stack:
-        hosts = _rationed_hosts(stack, tmp_path, "--rate=100000", "--log-in=600")
-        port = _run_haproxy(stack, tmp_path, hosts, looks_every="100ms")
+        hosts = _hosts_behind_haproxy(stack, tmp_path, "--rate=100000", "--log-in=600")
+        port = _run_haproxy(stack, tmp_path, hosts, check_interval="100ms")
         wait_until(lambda: run(_through(port)).returncode == 0, "the balancer")
         with session(_on_terminal(port), (100, 30)) as visitor, ExitStack() as silent:
             visitor.wait_for_text("BURN OUT")
@@ -204,7 +204,7 @@ def test_half_open_connections_do_not_reject_health_checks(tmp_path: Path) -> No
         assert not [line for served in hosts for line in served.found("rejected", address="127.0.0.1")]
 
 
-def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Host]:
+def _hosts_behind_haproxy(stack: ExitStack, folder: Path, *arguments: str) -> list[Host]:
     hosts = []
     for _ in range(2):
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -214,12 +214,12 @@ def _rationed_hosts(stack: ExitStack, folder: Path, *arguments: str) -> list[Hos
 
 
 def _wait_for_health_checks(hosts: list[Host], times: int) -> None:
-    """Wait for a number of further health checks of each server."""
+    """Wait until each server has had a number of further health checks."""
     for served in hosts:
-        wait_until(partial(_has_met, served, _connections(served) + times), "looks at the host")
+        wait_until(partial(_has_connections, served, _connections(served) + times), "health checks")
 
 
-def _has_met(served: Host, connections: float) -> bool:
+def _has_connections(served: Host, connections: float) -> bool:
     return _connections(served) >= connections
 
 

@@ -43,7 +43,7 @@ def _app(terminal: Terminal | None = None) -> GuideApp:
 
 
 def _styles(app: GuideApp) -> list[tuple[object, ...]]:
-    """The styles and flags of every node, and the styles of its component classes."""
+    """Return the styles and flags of every node, and the styles of its component classes."""
     found: list[tuple[object, ...]] = []
     for screen in app.screen_stack:
         for node in screen.walk_children(with_self=True):
@@ -62,7 +62,7 @@ def _flags(node: DOMNode) -> tuple[bool, ...]:
 
 
 def _stock(app: GuideApp) -> Stylesheet:
-    """Textual's own style sheet with the same sources."""
+    """Return a Textual style sheet with the same sources."""
     sheet = Stylesheet(variables=app.get_css_variables())
     sheet.source = dict(app.stylesheet.source)
     sheet.parse()
@@ -71,7 +71,7 @@ def _stock(app: GuideApp) -> Stylesheet:
 
 @pytest.mark.parametrize("term", ["alacritty", "vt100"])
 async def test_styles_are_textuals_own_after_every_key(term: str) -> None:
-    """After every key, and on each terminal, every node has the styles that Textual's own style sheet gives it."""
+    """After every key, on each terminal, every node has the same styles as with Textual's own style sheet."""
     sheets = SharedStylesheets()
     terminal = detect({"TERM": term}, None, 120, 40, over_ssh=True)
     for _ in range(2):  # the second visitor gets cached styles

@@ -1,4 +1,4 @@
-"""Shutdown: a goodbye for everybody, at once after a second signal, and nobody is let in."""
+"""Shutdown: every visitor sees a goodbye, a second signal ends all visits at once, and new visitors are rejected."""
 
 import asyncio
 import os
@@ -15,7 +15,7 @@ FAREWELL = "Goodbye: the server is shutting down."
 
 @pytest.mark.parametrize("time", [1, 2, 3])
 def test_everybody_sees_the_goodbye(tmp_path: Path, time: int) -> None:
-    """Visitors with the real ssh see the goodbye on their restored terminal, also if ssh is late to read it."""
+    """Visitors with the real ssh see the goodbye on their restored terminal, even if ssh reads it late."""
     with host(tmp_path, "--drain=1", "--keys=5") as served, ExitStack() as stack:
         visitors = [stack.enter_context(on_terminal(served)) for _ in range(4)]
         for visitor in visitors:
@@ -52,7 +52,7 @@ async def test_a_second_signal_shuts_down_at_once(tmp_path: Path) -> None:
 
 
 async def test_a_signal_to_all_processes_counts_once(tmp_path: Path) -> None:
-    """Ctrl+c on the server's terminal reaches all of its processes, and visitors still have the drain time."""
+    """Ctrl+c on the server's terminal signals all of its processes, and visitors still have the drain time."""
     with host(tmp_path, "--drain=3000") as served:
         async with Visitors(served, 1) as visitors:
             for process in (served.line("ready")["pid"], served.pid):

@@ -1,4 +1,4 @@
-"""Slots limit the number of visitors over all workers."""
+"""Limit the number of visitors over all workers with slots."""
 
 import os
 
@@ -6,7 +6,7 @@ from textual_ssh.limits.slots import Slots
 
 
 def test_slots_are_limited_and_released() -> None:
-    """Slots are taken up to each limit, and released by their visitors or with their worker."""
+    """Slots can be taken up to each limit, and are released one by one or all slots of a worker together."""
     slots = Slots(3, 2)
     first, second = slots.take(0, "a"), slots.take(1, "a")
     assert first
@@ -25,7 +25,7 @@ def test_slots_are_limited_and_released() -> None:
 
 
 def test_slots_are_exact_between_processes() -> None:
-    """When several processes take all they can get, no slot is taken twice, and none is lost."""
+    """If several processes take as many slots as they can, no slot is taken twice, and none is lost."""
     slots = Slots(50, 1000)
     children = []
     for worker in range(4):

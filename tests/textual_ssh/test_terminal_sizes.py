@@ -1,4 +1,4 @@
-"""Terminal sizes, at first and later: they are bounded, and painted at a bounded rate."""
+"""The first size of a terminal and later ones: they are limited, and painted at a limited rate."""
 
 import re
 import time
@@ -10,14 +10,14 @@ from tests.support.ssh_clients import ScreenClient, connected
 from tests.support.worker_probe import round_trip
 
 _AT_ONCE, _A_SECOND = 20, 2
-"""Sizes that are painted at once, and a second."""
+"""Sizes that are painted in a burst, and a second."""
 
 
 class _Resizable(ScreenClient):
-    """A terminal that changes its size. Its screen has room for more than the server may paint."""
+    """A terminal that changes its size. Its screen is larger than the largest size that the server paints."""
 
-    def say(self, columns: int, rows: int) -> None:
-        """Report another size, and clear the screen until that is painted."""
+    def report_size(self, columns: int, rows: int) -> None:
+        """Clear the screen, and report another size."""
         self._screen.reset()
         self.channel.change_terminal_size(columns, rows)
 
@@ -34,18 +34,18 @@ class _Resizable(ScreenClient):
 
 
 async def test_the_size_of_a_screen_is_bounded(served: Host) -> None:
-    """A screen has at most 500 columns and 200 rows, whatever a terminal reports at first and later."""
+    """A screen has at most 500 columns and 200 rows, for any first and later size of the terminal."""
     async with connected(served) as connection:
         client = await _open(connection, (600, 250))
         served.line("connect", size="500x200")
-        for said, painted in (
+        for reported, painted in (
             ((90, 30), (90, 30)),
             ((550, 220), (500, 200)),
             ((4_000_000_000, 60), (500, 60)),
             ((70, 4_000_000_000), (70, 200)),
             ((0, 0), (80, 24)),
         ):
-            client.say(*said)
+            client.report_size(*reported)
             await client.wait_for_size(*painted)
 
 
@@ -57,15 +57,15 @@ async def test_sizes_that_come_too_fast_wait(tmp_path: Path) -> None:
             started = time.monotonic()
             painted = _AT_ONCE + 12
             for columns in range(80, 80 + painted):
-                client.say(columns, 24)
+                client.report_size(columns, 24)
                 await client.wait_for_size(columns, 24)
-            # a slow machine takes longer, but none is faster
+            # A slow machine may take longer, but no machine is faster.
             assert time.monotonic() - started > (painted - _AT_ONCE) / _A_SECOND - 0.5
             served.line("throttled", limit="sizes")
 
 
 async def test_the_newest_of_many_sizes_is_painted(tmp_path: Path) -> None:
-    """Of sizes that change faster than the rate, the last one is always painted, and few of the others."""
+    """If sizes change faster than the rate, the last one is always painted, and only a few others."""
     with host(tmp_path) as served:
         async with connected(served) as connection:
             client = await _open(connection, (130, 30))
@@ -75,7 +75,7 @@ async def test_the_newest_of_many_sizes_is_painted(tmp_path: Path) -> None:
                 client.channel.change_terminal_size(81 + number % 49, 25)
                 await round_trip(connection)
             client.channel.change_terminal_size(100, 25)
-            client.say(80, 24)
+            client.report_size(80, 24)
             await client.wait_for_size(80, 24)
             pictures = _AT_ONCE + _A_SECOND * (time.monotonic() - started)
             assert client.received - picture < (pictures + 2) * picture

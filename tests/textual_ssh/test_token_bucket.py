@@ -1,4 +1,4 @@
-"""Token buckets limit how often something happens."""
+"""Limit rates with token buckets."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_a_bucket_fills_with_time() -> None:
 
 
 def test_buckets_have_bounded_memory() -> None:
-    """Only the most recent keys are remembered, however many there are."""
+    """For any number of keys, only the most recent ones are remembered."""
     buckets = TokenBuckets(1, 1, limit=10, clock=_Clock())
     assert all(buckets.take(f"10.0.{number // 256}.{number % 256}") for number in range(1000))
     assert len(buckets) == 10

@@ -16,7 +16,7 @@ from textual_ssh.connections.acceptor import MAX_HALF_OPEN
 
 
 async def test_a_full_server_rejects(tmp_path: Path) -> None:
-    """A visitor beyond the limit gets a message at once, and is let in when another has left."""
+    """A visitor beyond the limit gets a message at once, and can connect after another has left."""
     with host(tmp_path, "--max-visitors=2") as full:
         async with Visitors(full, 2):
             refused = await asyncio.to_thread(run, ssh(full, "synopsis"))
@@ -28,7 +28,7 @@ async def test_a_full_server_rejects(tmp_path: Path) -> None:
 
 
 async def test_visitors_from_one_address_are_limited(tmp_path: Path) -> None:
-    """One address has a limit of simultaneous visitors, whatever others have."""
+    """Each address has its own limit on simultaneous visitors."""
     with host(tmp_path, "--max-per-address=1") as served:
         async with Visitors(served, 1):
             refused = await asyncio.to_thread(run, ssh(served, "synopsis", user="fr"))
@@ -39,7 +39,7 @@ async def test_visitors_from_one_address_are_limited(tmp_path: Path) -> None:
 
 
 def test_connections_from_one_address_are_limited(tmp_path: Path) -> None:
-    """One address has a limit of connections a minute; the next one is closed before it costs anything."""
+    """Each address has a limit on connections a minute; further ones are closed before they cost anything."""
     with host(tmp_path, "--rate=3") as served:
         for _ in range(3):
             assert run(ssh(served, "help")).returncode == 0
@@ -66,7 +66,7 @@ def test_the_time_to_log_in_is_limited(tmp_path: Path) -> None:
 
 
 async def test_a_connection_without_a_session_is_closed(tmp_path: Path) -> None:
-    """After a session, a client has as much time to ask for another as for the first; then its connection is closed."""
+    """After a session, a client has as much time to ask for another as for the first before it is disconnected."""
     with host(tmp_path, "--log-in=1") as served:
         async with asyncio.timeout(DEADLINE), connected(served) as connection:
             assert (await connection.run("help")).exit_status == 0
@@ -85,7 +85,7 @@ async def test_the_time_to_log_in_is_no_limit_of_a_visit(tmp_path: Path) -> None
 
 
 def test_half_open_connections_are_limited(tmp_path: Path) -> None:
-    """Clients that have not logged in are limited; the oldest makes room for the next."""
+    """The number of clients that have not logged in is limited; a new one replaces the oldest."""
     with host(tmp_path, "--rate=100000", "--log-in=600") as served, ExitStack() as stack:
         silent = []
         for _ in range(MAX_HALF_OPEN):
@@ -93,7 +93,7 @@ def test_half_open_connections_are_limited(tmp_path: Path) -> None:
             silent.append(stack.enter_context(closing(one)).makefile("rb"))
             assert silent[-1].readline().startswith(b"SSH-2.0-")
         assert run(ssh(served, "help")).returncode == 0
-        silent[0].read()  # up to the end of the connection
+        silent[0].read()  # until the connection is closed
         assert served.line("rejected", reason="busy")["address"] == "127.0.0.2"
 
 
@@ -111,7 +111,7 @@ def test_an_idle_visit_ends_after_a_warning(tmp_path: Path) -> None:
 
 
 def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
-    """A visit that reaches the time limit gets a warning, and then ends, whatever is pressed."""
+    """A visit that reaches the time limit gets a warning and then ends, even if keys are pressed."""
     with host(tmp_path, "--longest=3") as served, on_terminal(served) as visitor:
         visitor.wait_for_text("time limit is near")
         visitor.press("2")
@@ -120,8 +120,8 @@ def test_the_longest_visit_ends_after_a_warning(tmp_path: Path) -> None:
         served.line("disconnect", reason="longest")
 
 
-async def test_too_large_an_environment_is_refused(served: Host) -> None:
-    """A value longer than any locale's, or too many variables, is refused with a message."""
+async def test_a_large_environment_is_refused(served: Host) -> None:
+    """A value that is too long, or too many variables, is refused with a message."""
     for environment in ({"LC_ALL": "x" * 5000}, {f"LC_{number}": "x" for number in range(200)}):
         async with connected(served) as connection:
             answered = await connection.run("synopsis", env=environment, check=False)
@@ -129,7 +129,7 @@ async def test_too_large_an_environment_is_refused(served: Host) -> None:
             assert "That request is too long" in str(answered.stdout)
 
 
-def test_too_long_a_command_is_refused(served: Host) -> None:
+def test_a_long_command_is_refused(served: Host) -> None:
     """A command that is too long is refused with a message."""
     answered = run(ssh(served, "x" * 20_000))
     assert answered.returncode == 75
@@ -147,7 +147,7 @@ async def test_sessions_of_one_connection_are_limited(served: Host) -> None:
 
 
 async def test_one_connection_has_one_session_at_a_time(served: Host) -> None:
-    """While a visitor is in the guide, the same connection can open no other session."""
+    """While the guide is open, the same connection cannot open another session."""
     async with connected(served) as connection:
         client = await open_guide(connection)
         with pytest.raises(asyncssh.ChannelOpenError):
@@ -156,7 +156,7 @@ async def test_one_connection_has_one_session_at_a_time(served: Host) -> None:
 
 
 async def test_the_next_session_may_follow_at_once(served: Host) -> None:
-    """A session that is asked for as soon as the one before is over is not taken for a second one."""
+    """A session that is requested immediately after the previous one is not rejected as a second one."""
     for _ in range(10):
         async with connected(served) as connection:
             for _ in range(10):

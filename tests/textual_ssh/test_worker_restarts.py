@@ -1,4 +1,4 @@
-"""The server's processes: those that exit, those that cannot start, and those that are not its own."""
+"""The server's processes: those that exit, cannot start, or are inherited."""
 
 import json
 import os
@@ -26,7 +26,7 @@ def scarce():
 
 os.fork = scarce
 """
-"""The system refuses the first two processes that are asked for."""
+"""Makes the system refuse the first two processes."""
 EXITING = """
 import os
 from textual_ssh import server
@@ -41,17 +41,17 @@ def exiting(context, *arguments):
 
 server.run_worker = exiting
 """
-"""The second worker exits right after its first heartbeat, each time it starts."""
+"""Makes the second worker exit right after the first heartbeat of each start."""
 NO_FILES = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 """
-"""No file can be written."""
+"""Makes every attempt to write a file fail."""
 
 
 @contextmanager
 def _with_an_inherited_child(folder: Path) -> Iterator[tuple[Path, int]]:
-    """Run a server that has inherited a child from a shell. Yields its log, and a descriptor that ends the child."""
+    """Run a server that inherits a child from a shell. Yields its log, and a descriptor that ends the child."""
     reading, writing = os.pipe()
     log = folder / "log"
     arguments = ["--host=127.0.0.1", "--port=0", f"--host-key={folder / 'key'}", "--log-format=json", "--drain=0"]
@@ -74,7 +74,7 @@ def _events(log: Path, event: str) -> list[dict[str, int | str]]:
 
 
 def test_an_inherited_child_is_ignored(tmp_path: Path) -> None:
-    """An inherited child may exit: the server goes on, and still replaces its own."""
+    """After an inherited child has exited, the server still replaces its own children."""
     with _with_an_inherited_child(tmp_path) as (log, end_of_child):
         (ready,) = wait_until(lambda: log.exists() and _events(log, "ready"), "a worker")
         os.close(end_of_child)
@@ -84,7 +84,7 @@ def test_an_inherited_child_is_ignored(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_cannot_start_starts_later(tmp_path: Path) -> None:
-    """Without a process or memory to spare, the log says so, and the worker starts later."""
+    """If the system lacks processes or memory, that is logged, and the worker starts later."""
     with host(tmp_path, first=NO_FORK) as served:
         assert [line["error"] for line in served.found("worker-not-started")] == [
             "[Errno 11] no more processes",
@@ -94,7 +94,7 @@ def test_a_worker_that_cannot_start_starts_later(tmp_path: Path) -> None:
 
 
 def test_a_worker_that_keeps_exiting_is_unhealthy(tmp_path: Path) -> None:
-    """While one of two workers keeps exiting, /healthz says unhealthy, and the metrics count one worker."""
+    """While one of two workers keeps exiting, /healthz reports it as unhealthy, and the metrics count one worker."""
     with host(tmp_path, "--workers=2", f"--metrics-port={free_port()}", first=EXITING) as served:
         assert wait_until(lambda: _health(served), "an unhealthy server").startswith("unhealthy: 1 of 2 workers")
         wait_until(lambda: "burnout_tui_healthy_workers 1.0" in served.page("/metrics"), "one worker in the metrics")
@@ -102,7 +102,7 @@ def test_a_worker_that_keeps_exiting_is_unhealthy(tmp_path: Path) -> None:
 
 
 def test_the_metrics_end_with_the_server(tmp_path: Path) -> None:
-    """When the first process is killed, the others exit by themselves, and the next server finds its ports free."""
+    """If the first process is killed, the others exit by themselves, and the next server can use the ports."""
     port = free_port()
     with host(tmp_path, f"--metrics-port={port}", "--drain=0") as killed:
         assert "ok: 1 of 1" in killed.page("/healthz")
@@ -117,7 +117,7 @@ def test_the_metrics_end_with_the_server(tmp_path: Path) -> None:
 
 
 def test_later_workers_have_the_reloaded_films(tmp_path: Path) -> None:
-    """A worker that starts later has the films of the last reload, not those of the start or of the disk."""
+    """A worker that starts later uses the films of the last reload, not those of the start or on disk."""
     film = tmp_path / "some.toml"
     film.write_text(FILM, encoding="utf-8")
     with host(tmp_path, str(film)) as served:
@@ -132,7 +132,7 @@ def test_later_workers_have_the_reloaded_films(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="the system has no files in memory")
 def test_no_temporary_folder_is_needed(tmp_path: Path) -> None:
-    """A server whose key exists writes no file: it runs where no folder is writable."""
+    """A server whose key exists writes no file, so it runs even if no folder is writable."""
     subprocess.run(["ssh-keygen", "-q", "-ted25519", "-N", "", "-f", str(tmp_path / "host_key")], check=True)
     # Without a compiler, asyncssh writes no file to find a library.
     with host(tmp_path, first=NO_FILES, environment={"PATH": "/nowhere"}) as served:
@@ -140,7 +140,7 @@ def test_no_temporary_folder_is_needed(tmp_path: Path) -> None:
 
 
 def _health(served: Host) -> str:
-    """Return the text of /healthz with the status 503; empty while it says ok."""
+    """Return the text of /healthz if its status is 503; empty otherwise."""
     try:
         served.page("/healthz")
     except HTTPError as error:

@@ -46,7 +46,7 @@ def _line(*texts: str, encoding: str = "ascii") -> list[str]:
     ],
 )
 def test_cells(text: str, width: int, encoding: str, shown: str) -> None:
-    """A cell is replaced only if necessary, by as many characters as it has columns."""
+    """A cell is replaced only if necessary, by one character for each of its columns."""
     assert cell_len(text) == width
     assert _line(text, encoding=encoding) == [shown]
 
@@ -56,7 +56,7 @@ def test_cells(text: str, width: int, encoding: str, shown: str) -> None:
     st.sampled_from(ENCODINGS),
 )
 def test_lines_stay_as_wide(texts: list[str], encoding: str) -> None:
-    """A line can be encoded and keeps its parts and its width."""
+    """The result can be encoded, and has the same width and number of parts as the line."""
     shown = transliterate_line(texts, (encoding,))
     "".join(shown).encode(encoding)
     assert len(shown) == len(texts)
@@ -70,20 +70,20 @@ def test_ascii_is_left_alone(text: str) -> None:
 
 
 def test_gaps() -> None:
-    """Before a gap a letter may become two and an ellipsis three; the text after the gap does not move."""
+    """Before a gap, a letter may become two and an ellipsis three; the text after the gap does not move."""
     assert _line("Sœur   ", "│ Jad ") == ["Soeur  ", "| Jad "]
     assert _line("la fin…   ") == ["la fin... "]
     assert _line("Sœur … and so on  ") == ["Soeur ~ and so on "]
 
 
 def test_no_gaps() -> None:
-    """Without a gap every cell keeps one character; a frame does not move."""
+    """Without a gap, every cell becomes one character, and frames do not move."""
     assert _line("│ Sœur │    │ Jad │") == ["| Sour |    | Jad |"]
     assert _line("cœur") == ["cour"]
 
 
 def test_titles_in_frames() -> None:
-    """A title in a frame takes cells from the line of the frame."""
+    """A title in a frame takes space from the line of the frame."""
     assert _line("╭── Cœur ⏎ ─────────╮") == ["+-- Coeur Enter ----+"]
 
 
@@ -93,7 +93,7 @@ def test_keys_are_spelled() -> None:
 
 
 def test_can_show() -> None:
-    """Without character sets everything can be shown, otherwise what one of them contains."""
+    """Without character sets, every character can be shown; otherwise those in one of the sets."""
     assert can_show("☃", ())
     assert can_show("é─", ("iso8859-1", "cp437"))
     assert not can_show("é☃", ("iso8859-1", "cp437"))

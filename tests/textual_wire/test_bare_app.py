@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from tests.support.paths import ROOT
 from tests.support.pty_session import Session, session
-from tests.support.terminal_state import left_behind, said_after, used_screen
+from tests.support.terminal_state import left_behind, text_after_leaving, used_screen
 
 from textual_wire import Features, Wire
 
@@ -17,7 +17,7 @@ TEXT = "A line of text that does not change."
 
 @pytest.fixture
 def app() -> Iterator[Session]:
-    """The app, opened and idle."""
+    """Open the app, and wait until it is idle."""
     with session(COMMAND, environment={"COLORTERM": "truecolor"}) as terminal:
         terminal.wait_for_text("Count: 0", TEXT)
         assert terminal.quiet_for(0.2)
@@ -38,7 +38,7 @@ def test_screen_and_keys(app: Session) -> None:
     app.press("q")
     assert app.wait_for_end() == 0
     assert left_behind(app) == []
-    assert said_after(app) == "guide imported: False\r\n"
+    assert text_after_leaving(app) == "guide imported: False\r\n"
 
 
 def test_resize(app: Session) -> None:
@@ -54,13 +54,13 @@ def test_resize(app: Session) -> None:
 
 
 def test_hanging_up(app: Session) -> None:
-    """If the terminal goes away, the app does not stay behind."""
+    """If the terminal is closed, the app ends."""
     app.hang_up()
     assert app.wait_for_end() != 0
 
 
 def test_started_in_the_background() -> None:
-    """Started in the background, it leaves the terminal alone until the shell brings it to the foreground."""
+    """An app started in the background does not use the terminal until the shell brings it to the foreground."""
     with session(["/bin/sh", "-i"]) as shell:
         shell.press(f"{' '.join(COMMAND)} &\r")
         shell.wait_for(lambda: b"\x1b[?1049h" not in shell.sent and _stopped(shell), "the stop")
@@ -74,7 +74,7 @@ def test_started_in_the_background() -> None:
 
 
 def _stopped(shell: Session) -> bool:
-    """Ask the shell whether its job is stopped."""
+    """Return True if the shell reports that its job is stopped."""
     shell.press("jobs\r")
     shell.quiet_for(0.1)
     return b"Stopped" in shell.sent

@@ -1,4 +1,4 @@
-"""Copy requests: the sequences, and the terminals that get them."""
+"""The sequences of copy requests, and the terminals to which they are sent."""
 
 import base64
 import re
@@ -29,7 +29,7 @@ def test_plain() -> None:
 
 
 def test_tmux() -> None:
-    """In tmux it is sent twice: for tmux, and wrapped for the terminal around it."""
+    """In tmux, the request is sent twice: once for tmux, and once wrapped for the terminal around it."""
     request = copy_request(TEXT, _terminal("tmux-256color"))
     plain, wrapped = request.split("\x1bPtmux;")
     assert _copied(plain) == [TEXT]
@@ -39,14 +39,14 @@ def test_tmux() -> None:
 
 @pytest.mark.parametrize("term", ["screen.xterm-256color", "screen"])
 def test_screen(term: str) -> None:
-    """In GNU screen it is sent in pieces, none longer than screen accepts."""
+    """In GNU screen, the request is sent in pieces, none longer than screen accepts."""
     pieces = re.findall(r"\x1bP(.*?)\x1b\\", copy_request(TEXT, _terminal(term, STY="1.x")), re.DOTALL)
     assert _copied("".join(pieces)) == [TEXT]
     assert max(map(len, pieces)) <= 252
 
 
 def test_either_multiplexer() -> None:
-    """If it may be tmux or screen, neither prints any of it: the plain form is sent only for a short text."""
+    """In what may be tmux or screen, the plain form is sent only for a short text, so that neither prints any of it."""
     terminal = _terminal("screen-256color")
     long = copy_request(TEXT, terminal)
     assert "tmux;" not in long
@@ -59,12 +59,12 @@ def test_either_multiplexer() -> None:
 
 @pytest.mark.parametrize("term", ["linux", "vt100", "unknown-thing", "dumb"])
 def test_terminals_that_are_not_asked(term: str) -> None:
-    """A terminal that might print the request gets none."""
+    """A terminal that might print a request gets none."""
     assert copy_request(TEXT, _terminal(term)) == ""
 
 
 def test_unknown_terminal_object() -> None:
-    """If nothing is known about the terminal, it is asked with the plain form."""
+    """An unknown terminal gets the plain form."""
     assert _copied(copy_request(TEXT, None)) == [TEXT]
 
 

@@ -48,7 +48,7 @@ def _terminal(term: str | None = "xterm-256color", encoding: str | None = "utf-8
     ],
 )
 def test_colours_by_name(term: str, colours: str) -> None:
-    """The name alone decides on the colours if no variable says more."""
+    """Without variables about colours, the terminal's name decides on them."""
     assert _terminal(term).colours == colours
 
 
@@ -79,7 +79,7 @@ def test_colours_by_name(term: str, colours: str) -> None:
     ids=str,
 )
 def test_colours_by_variables(term: str, environ: dict[str, str], colours: str) -> None:
-    """Variables decide before the name, and NO_COLOR before all others; empty ones do not count."""
+    """Variables override the name, and NO_COLOR overrides other variables; empty variables do not count."""
     assert _terminal(term, **environ).colours == colours
 
 
@@ -93,7 +93,7 @@ def test_no_full_screen(term: str | None) -> None:
 
 @pytest.mark.parametrize("term", ["xterm", "linux", "vt100", "ansi", "unknown-thing", "Eterm"])
 def test_full_screen(term: str) -> None:
-    """Every other terminal gets the full screen, also one with an unknown name."""
+    """Every other terminal gets the full screen, including one with an unknown name."""
     assert _terminal(term).full_screen
 
 
@@ -129,7 +129,7 @@ def test_full_screen(term: str) -> None:
     ids=str,
 )
 def test_encoding(environ: dict[str, str], encoding: str | None, expected: str) -> None:
-    """The stream decides on the encoding, then the locale, then the terminal's name."""
+    """The stream decides on the encoding; if it does not, the locale does, and then the terminal's name."""
     terminal = detect({"TERM": "xterm-256color", **environ}, encoding)
     assert terminal.encoding == expected
     assert terminal.utf8 == (expected == "utf-8")
@@ -140,7 +140,7 @@ def test_encoding(environ: dict[str, str], encoding: str | None, expected: str) 
     [("xterm", "ascii", True), ("xterm", "iso8859-1", True), ("xterm", "cp437", False), ("xterm", "utf-8", False)],
 )
 def test_frames(term: str, encoding: str, expected: bool) -> None:
-    """Frames are drawn if the character set has their lines, as the PC's does."""
+    """Frames are drawn if the character set contains their lines, as the PC's does."""
     assert detect({"TERM": term}, encoding).ascii_only is expected
 
 
@@ -172,7 +172,7 @@ def test_console_fonts() -> None:
     ids=str,
 )
 def test_multiplexers(term: str, environ: dict[str, str], multiplexer: str, clipboard: str) -> None:
-    """TERM together with TMUX or STY tells the multiplexer; inherited variables alone do not."""
+    """TERM together with TMUX or STY identifies the multiplexer; inherited variables alone do not."""
     terminal = _terminal(term, **environ)
     assert (terminal.multiplexer, terminal.clipboard) == (multiplexer, clipboard)
 
@@ -190,12 +190,12 @@ def test_multiplexers(term: str, environ: dict[str, str], multiplexer: str, clip
     ],
 )
 def test_mouse(term: str, environ: dict[str, str], mouse: bool) -> None:
-    """The mouse is enabled on this machine if the terminal reports it in a supported form."""
+    """On this machine, the mouse is enabled if the terminal reports it in a supported form."""
     assert _terminal(term, **environ).mouse is mouse
 
 
 def test_over_ssh() -> None:
-    """The caller can say whether the terminal is remote; otherwise sshd's variables do."""
+    """The terminal is remote if the caller says so or, without an answer, if sshd's variables are set."""
     assert not _terminal().over_ssh
     assert _terminal(SSH_TTY="/dev/pts/1").over_ssh
     assert detect({"TERM": "xterm"}, over_ssh=True).over_ssh
@@ -214,7 +214,7 @@ def test_over_ssh() -> None:
     ],
 )
 def test_features(term: str, known: set[str]) -> None:
-    """Only known features are used: no repeating under xterm's name, which many terminals take."""
+    """Only certain features are used: no repetition under xterm's name, which many terminals use."""
     assert {name for name, used in vars(_terminal(term).features).items() if used} == known
 
 
@@ -227,12 +227,12 @@ def test_queries(term: str, answers: bool) -> None:
 
 
 def test_queries_to_apples_terminal() -> None:
-    """Apple's Terminal has xterm's name and prints queries; another variable tells it apart."""
+    """Apple's Terminal uses xterm's name but prints queries; another variable identifies it."""
     assert not _terminal(TERM_PROGRAM="Apple_Terminal").answers_queries
 
 
 def test_only_the_given_environment_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The environment of this process does not count: a remote terminal is another one."""
+    """The environment of this process has no effect on the detection of a remote terminal."""
     given = {"TERM": "xterm-kitty", "LANG": "fr_FR.UTF-8"}
     before = detect(given)
     for name, value in {"NO_COLOR": "1", "TERM": "dumb", "LC_ALL": "C", "TMUX": "x", "SSH_TTY": "x"}.items():
@@ -258,7 +258,7 @@ def test_everything_has_a_reason(term: str) -> None:
 
 
 def test_detection_does_not_import_textual() -> None:
-    """Detection imports neither Textual nor Rich nor anything of the app."""
+    """Detection imports neither Textual, nor Rich, nor the guide."""
     program = (
         "import sys\nfrom textual_wire.detection.local import this_terminal\nthis_terminal()\n"
         "print(*(name for name in sys.modules if name.split('.')[0] in ('textual', 'rich', 'anyascii', 'burnout_tui')))"
@@ -269,5 +269,5 @@ def test_detection_does_not_import_textual() -> None:
 
 @pytest.mark.parametrize(("encoding", "typed"), [("ascii", "utf-8"), ("iso8859-1", "iso8859-1"), ("utf-8", "utf-8")])
 def test_typed_encoding(encoding: str, typed: str) -> None:
-    """Keys are decoded in the terminal's encoding, but as UTF-8 if it shows only ASCII."""
+    """Keys are decoded with the terminal's encoding, but as UTF-8 if the terminal shows only ASCII."""
     assert _terminal(encoding=encoding, LANG=f"x.{encoding}").typed_encoding == typed

@@ -16,7 +16,7 @@ PIECES = (*"\x1b<;:?[]OMmtRu~aé", "\x1b[", "\x1b[<", "0", "1", "48;", "1114112"
 @example("\x1b[9999999999u")
 @example("\x1b[48;0;0;0;0t\x1b[<0;1;1M")
 def test_a_key_after_any_input(sent: str) -> None:
-    """After any input, in one piece or in many, the next key is parsed."""
+    """After any input, in one or many pieces, the next key is parsed."""
     for pieces in ([sent], [*sent]):
         parser = KeyParser()
         for piece in pieces:
@@ -37,7 +37,7 @@ def test_empty_input() -> None:
 
 
 def test_timeout() -> None:
-    """An escape byte waits for the rest of a sequence, and nothing else does."""
+    """Only an escape byte waits for the rest of a sequence."""
     parser = KeyParser()
     assert parser.timeout is None
     assert list(parser.feed("\x1b")) == []

@@ -1,4 +1,4 @@
-"""The report of what was detected about a terminal."""
+"""The report of the detected properties of a terminal."""
 
 import pytest
 
@@ -23,7 +23,7 @@ def test_small_window() -> None:
 
 
 def test_variables() -> None:
-    """Values are printable, private ones are left out, and the app can add variables of its own."""
+    """Values are printable, private ones are left out, and the app can add its own variables."""
     environ = {"TERM": "x\x1b[2J", "TMUX": "/tmp/me", "APP_PLAIN": "1"}
     lines = list(variables(environ, ("APP_PLAIN", "APP_CURSOR")))
     assert {"TERM=x?[2J", "TMUX is set", "LANG is not set", "APP_PLAIN=1", "APP_CURSOR is not set"} <= set(lines)

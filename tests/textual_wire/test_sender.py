@@ -57,7 +57,7 @@ def _read_until(end: int, last: bytes) -> bytes:
 @pytest.mark.parametrize("failing", ["feed", "take"])
 @pytest.mark.parametrize("how", ["the thread", "flush"])
 def test_error_in_a_frame(ends: tuple[int, int], failing: str, how: str) -> None:
-    """The error is reported once; after it no frame is sent, only sequences that restore the terminal."""
+    """The error is reported once; afterwards only sequences that restore the terminal are sent, and no frames."""
     errors: list[Exception] = []
     wire = FailingWire(20, 5, Features())
     with closing(Sender(wire, ends[1], "utf-8", errors.append)) as sender:
@@ -78,7 +78,7 @@ def test_error_in_a_frame(ends: tuple[int, int], failing: str, how: str) -> None
 @pytest.mark.parametrize("at", range(len(LEAVE)))
 @pytest.mark.parametrize("failing", ["feed", "take"])
 def test_error_while_restoring(ends: tuple[int, int], failing: str, at: int) -> None:
-    """An error while the terminal is restored does not stop that."""
+    """After an error while the terminal is restored, the rest of the sequences is still sent."""
     errors: list[Exception] = []
     wire = FailingWire(20, 5, Features())
     with closing(Sender(wire, ends[1], "utf-8", errors.append)) as sender:
@@ -95,7 +95,7 @@ def test_error_while_restoring(ends: tuple[int, int], failing: str, at: int) -> 
 
 
 def test_error_before_the_first_frame(ends: tuple[int, int]) -> None:
-    """The shell's keyboard protocol and cursor are left alone if they were not changed yet."""
+    """The shell's keyboard protocol and cursor are not restored if they were never changed."""
     errors: list[Exception] = []
     wire = FailingWire(20, 5, Features())
     wire.failing = "take"

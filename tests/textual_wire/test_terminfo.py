@@ -31,7 +31,7 @@ def _from_infocmp(term: str) -> TerminfoEntry | None:
 @pytest.mark.skipif(not shutil.which("infocmp"), reason="needs ncurses' infocmp")
 @pytest.mark.parametrize("term", NAMES)
 def test_same_as_infocmp(term: str) -> None:
-    """An entry is read as ncurses' own program reads it."""
+    """An entry has the same contents as in infocmp, ncurses' own program."""
     assert read_terminfo(term) == _from_infocmp(term)
 
 
@@ -42,7 +42,7 @@ def _write(home: Path, term: str, data: bytes) -> None:
 
 
 def test_unknown_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that is not in the built-in table is looked up in terminfo, and the reason says so."""
+    """A name that is not in the built-in table is looked up in terminfo, and the reason mentions it."""
     source = next(
         path for place in ("/lib/terminfo", "/usr/share/terminfo") if (path := Path(place, "x/xterm")).exists()
     )
@@ -55,7 +55,7 @@ def test_unknown_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("cut", [0, 5, 11, 40, 100, 500])
 def test_truncated_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cut: int) -> None:
-    """A truncated file counts as missing or yields what is left of it; it is never an error."""
+    """A truncated file counts as missing, or gives what is left of it, but never causes an error."""
     source = next(
         path for place in ("/lib/terminfo", "/usr/share/terminfo") if (path := Path(place, "x/xterm")).exists()
     )

@@ -1,4 +1,4 @@
-"""The driver on a real terminal: job control, redraws, new sizes, and few bytes."""
+"""The driver on a real terminal: job control, redrawing, new sizes, and the number of bytes."""
 
 import os
 import select
@@ -19,7 +19,7 @@ class Job(Session):
     """A command that can be stopped and continued."""
 
     def wait_until_stopped(self) -> None:
-        """Read until the command is stopped, and everything it has sent."""
+        """Wait until the command is stopped, and read all of its output."""
         deadline = time.monotonic() + DEADLINE
         while self._state() != "T":
             assert time.monotonic() < deadline, "the command is not stopped"
@@ -31,14 +31,14 @@ class Job(Session):
         return Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()[0]
 
     def overwrite(self) -> None:
-        """Write on the screen as another program would."""
+        """Write on the screen, as another program might."""
         self._show(OTHER_OUTPUT)
         assert "q quit" not in self.text
 
 
 @pytest.fixture
 def job() -> Iterator[Job]:
-    """The guide with the list of characters, idle."""
+    """Open the guide at the list of characters, and wait until it is idle."""
     with closing(Job(guide(), (100, 30))) as opened:
         opened.wait_for_text("Casablanca", "q quit")
         opened.press("2")
@@ -49,7 +49,7 @@ def job() -> Iterator[Job]:
 
 @pytest.mark.parametrize("number", [signal.SIGTSTP, signal.SIGSTOP], ids=lambda number: number.name)
 def test_stopped_and_continued(job: Job, number: signal.Signals) -> None:
-    """After a stop, announced or not, the picture is complete again and keys work."""
+    """After any stop, with or without warning, the picture is complete again and keys work."""
     before = job.lines
     job.signal(number)
     job.wait_until_stopped()
@@ -67,7 +67,7 @@ def test_stopped_and_continued(job: Job, number: signal.Signals) -> None:
 
 
 def test_stopped_three_times(job: Job) -> None:
-    """It can be stopped repeatedly, and then quit."""
+    """The app can be stopped repeatedly, and then quit."""
     before = job.lines
     for _ in range(3):
         job.signal(signal.SIGTSTP)
@@ -81,7 +81,7 @@ def test_stopped_three_times(job: Job) -> None:
 
 
 def test_same_size_again(job: Job) -> None:
-    """After SIGWINCH with the same size, the whole picture is sent: the terminal may have lost it."""
+    """After SIGWINCH with the same size, the whole picture is sent, because the terminal may have lost it."""
     before = job.lines
     job.overwrite()
     job.signal(signal.SIGWINCH)

@@ -25,7 +25,7 @@ def plain_screens() -> tuple[tuple[list[list[Cell]], tuple[int, int, bool]], ...
         if not isinstance(key, str):
             plain.resize(key[1], key[0])
         plain.feed(written)
-        screens.append((plain.cells(), plain.place()))
+        screens.append((plain.cells(), plain.cursor_state()))
     return tuple(screens)
 
 
@@ -40,13 +40,13 @@ def test_every_step(known: Features) -> None:
         wire.feed(written)
         wired.feed(wire.take())
         assert wired.cells() == cells, key
-        assert wired.place() == place, key
+        assert wired.cursor_state() == place, key
 
 
 @settings(max_examples=20)
 @given(st.sets(st.integers(0, len(KEYS))), st.sets(st.integers(0, len(KEYS)), max_size=3), features)
 def test_skipped_frames(skipped: set[int], redrawn: set[int], known: Features) -> None:
-    """The newest frame is complete, whichever frames were never taken, and after a redraw."""
+    """The newest frame is complete after any skipped frames and after a redraw."""
     wired, wire = Emulator(COLUMNS, ROWS), Wire(COLUMNS, ROWS, known)
     last: list[list[Cell]] = []
     for number, ((key, written), (cells, _)) in enumerate(zip(recorded_walk(), plain_screens(), strict=True)):
@@ -64,6 +64,6 @@ def test_skipped_frames(skipped: set[int], redrawn: set[int], known: Features) -
 
 
 def test_the_recording_is_varied() -> None:
-    """The recording has 24-bit colours, and most keys write something new."""
+    """The recording contains 24-bit colours, and most keys in it cause output."""
     assert len({written for _, written in recorded_walk()}) > len(KEYS) * 0.8
     assert any("38;2;" in written for _, written in recorded_walk())

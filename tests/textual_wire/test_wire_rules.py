@@ -1,4 +1,4 @@
-"""The rules of the wire: what it sends, what it leaves out, and what it forgets."""
+"""The rules by which the wire sends output, leaves it out, and forgets the screen."""
 
 import tracemalloc
 
@@ -29,7 +29,7 @@ def test_same_picture() -> None:
 
 
 def test_one_change() -> None:
-    """A changed letter costs a move, the letter, and the move back."""
+    """For a changed letter, a move, the letter and the move back are sent."""
     wire = wire_with_picture()
     wire.feed("\x1b[2;3HX\x1b[1;1H")
     assert wire.take() == "\x1b[2;3HX\x1b[H"
@@ -55,7 +55,7 @@ def test_one_change() -> None:
     ids=ascii,
 )
 def test_harmless_sequences(harmless: str) -> None:
-    """Modes, titles, copy requests and queries are passed through, and the picture is still known."""
+    """After a mode, title, copy request or query, which is passed through, the picture is still known."""
     wire = wire_with_picture()
     wire.feed(harmless + PICTURE)
     assert wire.take() == harmless
@@ -65,7 +65,7 @@ def test_harmless_sequences(harmless: str) -> None:
     "unknown", ["\x1b[2P", "\x1b[99z", "\x1bM", "\x1b]1337;x\x07", "\x1bPq#0\x1b\\", "\t"], ids=ascii
 )
 def test_sequences_of_unknown_effect(unknown: str) -> None:
-    """They are passed through after the output before them, and the whole picture is sent after them."""
+    """Such a sequence is sent after the output before it, and is followed by the whole picture."""
     wire = wire_with_picture()
     wire.feed("\x1b[2;1HS" + unknown + PICTURE)
     before, passed, after = wire.take().partition(unknown)
@@ -75,7 +75,7 @@ def test_sequences_of_unknown_effect(unknown: str) -> None:
 
 
 def test_repeated_settings() -> None:
-    """Of several values of a setting only the last is sent, once."""
+    """If a setting has several values, only the last one is sent, once."""
     wire = wire_with_picture()
     for number in range(1000):
         wire.feed(f"\x1b]2;title {number}\x07\x07\x1b[?1000{'hl'[number % 2]}")
@@ -83,7 +83,7 @@ def test_repeated_settings() -> None:
 
 
 def test_synchronized_output() -> None:
-    """Changes in several places are sent between the marks of a frame; Textual's own marks are left out."""
+    """Changes in several places are sent between the markers of a frame; Textual's own markers are left out."""
     wire = wire_with_picture(Features(erase=True))
     wire.feed("\x1b[?2026h\x1b[1;1HX\x1b[4;1HY\x1b[1;1H\x1b[?2026l")
     taken = wire.take()
@@ -108,7 +108,7 @@ def test_links() -> None:
 
 @pytest.mark.parametrize("erase", [True, False])
 def test_missing_features(erase: bool) -> None:
-    """Unsupported erasures and repetitions are not sent."""
+    """Sequences that erase or repeat are not sent if they are unsupported."""
     wire = wire_with_picture(Features(erase=erase), 80)
     wire.feed(f"\x1b[1;1H{'=' * 80}\x1b[2;1H{' ' * 80}\x1b[1;1H")
     taken = wire.take()
@@ -117,7 +117,7 @@ def test_missing_features(erase: bool) -> None:
 
 
 def test_unfinished_sequences() -> None:
-    """Nothing of a sequence is sent until it is complete."""
+    """No part of a sequence is sent until it is complete."""
     wire = wire_with_picture()
     wire.feed("\x1b[2;")
     assert wire.take() == ""
@@ -128,15 +128,15 @@ def test_unfinished_sequences() -> None:
 
 
 def test_narrow_characters() -> None:
-    """Every character that the fast check calls narrow is one column wide."""
+    """Every character that the fast check accepts as narrow is one column wide."""
     wrong = [code for code in range(0x20, 0x110000) if is_narrow(chr(code)) and get_character_cell_size(chr(code)) != 1]
     assert wrong == []
 
 
-@pytest.mark.parametrize(("columns", "rows", "most"), [(120, 40, 150_000), (500, 200, 3_000_000)])
-def test_memory(columns: int, rows: int, most: int) -> None:
-    """A wire takes little memory, also after many pictures in changing colours."""
-    wire_with_picture()  # do not count what all wires share
+@pytest.mark.parametrize(("columns", "rows", "max_bytes"), [(120, 40, 150_000), (500, 200, 3_000_000)])
+def test_memory(columns: int, rows: int, max_bytes: int) -> None:
+    """A wire takes little memory, even after many pictures in changing colours."""
+    wire_with_picture()  # exclude memory that all wires share
     tracemalloc.start()
     wire = Wire(columns, rows, ALL)
     for number in range(300):
@@ -146,11 +146,11 @@ def test_memory(columns: int, rows: int, most: int) -> None:
         wire.take()
     taken, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    assert taken < most
+    assert taken < max_bytes
 
 
 def test_pruning() -> None:
-    """After more styles and clusters than are kept, the picture is still right."""
+    """After more styles and clusters than the wire keeps, the picture is still right."""
     wire = wire_with_picture()
     for number in range(6000):
         wire.feed(

@@ -30,7 +30,7 @@ def _compare(steps: list[Step], known: Features, coloured: bool, raw: bool) -> N
         note(repr(taken))
         wired.feed(taken)
         assert wired.cells() == plain.cells()
-        assert wired.place() == plain.place()
+        assert wired.cursor_state() == plain.cursor_state()
         assert wire.take() == ""
         if isinstance(step, Resize):
             for emulator in (plain, wired):
@@ -40,21 +40,21 @@ def _compare(steps: list[Step], known: Features, coloured: bool, raw: bool) -> N
 
 @given(st.lists(st.one_of(common, common, takes)), features, st.booleans(), st.booleans())
 def test_frames(steps: list[Step], known: Features, coloured: bool, raw: bool) -> None:
-    """Positions, styles, wide characters and accents are the same, whenever the text is taken."""
+    """Positions, styles, wide characters and accents are the same at whatever time the text is taken."""
     _compare(steps, known, coloured, raw)
 
 
 @given(st.lists(st.one_of(common, common, rare, takes, resizes)), features, st.booleans(), st.booleans())
 def test_any_output(steps: list[Step], known: Features, coloured: bool, raw: bool) -> None:
-    """So are moves, erasures, links, modes, unknown sequences, and new sizes."""
+    """Any other output looks the same: moves, erasures, links, modes, unknown sequences, and new sizes."""
     _compare(steps, known, coloured, raw)
 
 
 @given(st.lists(st.one_of(common, rare), min_size=1).map("".join), st.data(), features)
 def test_output_in_two_parts(text: str, data: st.DataObject, known: Features) -> None:
-    """Output can be fed in parts, even if a sequence is cut."""
+    """Output looks the same if it is fed in two parts, even if a sequence is split."""
     cut = data.draw(st.integers(0, len(text)))
-    # An accent fed apart from its letter may be painted differently.
+    # An accent fed separately from its letter may be painted differently.
     if text[cut : cut + 1] in (*ACCENTS, ""):
         return
     whole, parts = Wire(16, 6, known), Wire(16, 6, known)
@@ -65,4 +65,4 @@ def test_output_in_two_parts(text: str, data: st.DataObject, known: Features) ->
     for emulator, wire in zip(emulators, (whole, parts), strict=True):
         emulator.feed(wire.take())
     assert emulators[0].cells() == emulators[1].cells()
-    assert emulators[0].place() == emulators[1].place()
+    assert emulators[0].cursor_state() == emulators[1].cursor_state()

@@ -21,7 +21,7 @@ from textual_wire.wire.wire import Wire
 pytestmark = pytest.mark.slow
 
 KNOWN = Features(erase=True, erase_characters=True, repeat=True)
-"""The features of tmux, except those that capture-pane does not show: links, and the background of erased cells."""
+"""The features of tmux, except those that capture-pane does not report: links and the background of erased cells."""
 SETTINGS = "set -g status off\nset -g allow-rename off\n"
 
 
@@ -47,7 +47,7 @@ class Window:
         return ended.stdout
 
     def feed(self, text: str) -> None:
-        """Write text, and wait until tmux has processed it: until the window has the title at its end."""
+        """Write text, and wait until tmux has processed it. A title at its end shows that."""
         self._count += 1
         title = f"{self._count}."
         self._file.write(f"{text}\x1b]2;{title}\x1b\\".encode())
@@ -59,10 +59,10 @@ class Window:
         """Return the cells of the window."""
         screen = Emulator(*self._size)
         captured = self.run("capture-pane", "-p", "-e", "-N").rstrip("\n")
-        screen.feed(captured.replace("5:3", "53").replace("\n", "\r\n"))  # tmux 3.3 writes an overline like this
+        screen.feed(captured.replace("5:3", "53").replace("\n", "\r\n"))  # tmux 3.3 writes an overline in this form
         return screen.cells()
 
-    def place(self) -> str:
+    def cursor_state(self) -> str:
         """Return the position and visibility of the cursor."""
         return self.run("display-message", "-p", "#{cursor_x} #{cursor_y} #{cursor_flag}")
 
@@ -75,7 +75,7 @@ class Window:
 
 @pytest.fixture(scope="module")
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Window, Window]]:
-    """A window that is sent everything, and one that is sent the changes."""
+    """Open one window for all output, and another one for only the changes."""
     opened = [Window(tmp_path_factory.mktemp("tmux"), name, COLUMNS, ROWS) for name in ("plain", "wired")]
     yield opened[0], opened[1]
     for window in opened:
@@ -93,16 +93,16 @@ def test_walk(windows: tuple[Window, Window]) -> None:
         wire.feed(written)
         wired.feed(wire.take())
         assert wired.cells() == plain.cells(), key
-        assert wired.place() == plain.place(), key
+        assert wired.cursor_state() == plain.cursor_state(), key
 
 
 @settings(max_examples=30)
 @given(st.lists(st.one_of(common, common, moves, erasures, links), min_size=1, max_size=12))
 def test_generated_output(windows: tuple[Window, Window], steps: list[str]) -> None:
-    """All cells are the same for generated output, except halves of wide characters: tmux drops their style."""
+    """All cells are the same for generated output, except halves of wide characters, whose style tmux drops."""
     emulator = Emulator(COLUMNS, ROWS)
     emulator.feed("".join(steps))
-    assume(not emulator.halved)
+    assume(not emulator.has_halved_character)
     plain, wired = windows
     wire = Wire(COLUMNS, ROWS, KNOWN)
     for window in windows:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.support.secret_film import SECRET, secretive
+from tests.support.secret_film import SECRET, guide_with_secrets
 from tests.support.strategies import films
 
 from burnout_tui.film.guide import Guide
@@ -109,7 +109,7 @@ def test_hidden_texts_are_not_printed(film: Film, language: Language) -> None:
 )
 def test_spoilers_can_be_hidden_again(answers: list[str], language: Language, spoilers: bool) -> None:
     """After any answers, including back and forward, no secret is printed while spoilers are hidden."""
-    linear = LinearMode(secretive(), language, spoilers)
+    linear = LinearMode(guide_with_secrets(), language, spoilers)
     printed = linear.begin()
     for answer in answers:
         printed = linear.answer(answer)
@@ -123,7 +123,7 @@ def test_spoilers_can_be_hidden_again(answers: list[str], language: Language, sp
 @given(line=st.text(max_size=300), language=LANGUAGES)
 def test_any_answer(line: str, language: Language) -> None:
     """Any line gets an answer without control characters that move the cursor."""
-    linear = LinearMode(secretive(), language)
+    linear = LinearMode(guide_with_secrets(), language)
     assert not _CONTROL.search(linear.answer(line) + linear.prompt)
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.ensembles import groups_of, guides, pairs_of, shown_links, steps_from, ways
+from tests.support.ensembles import count_shortest_chains, groups_of, guides, pairs_of, shown_links, steps_from
 
 from burnout_tui.film.ensemble import MAX_CHAINS, Ensemble
 from burnout_tui.film.guide import Guide
@@ -47,7 +47,7 @@ def test_all_shortest_chains_are_returned(guide: Guide, spoilers: bool) -> None:
     links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
     for first, second in pairs_of(links):
         chains = ensemble.chains(first, second)
-        assert len(set(chains)) == len(chains) == min(ways(links, first, second), MAX_CHAINS)
+        assert len(set(chains)) == len(chains) == min(count_shortest_chains(links, first, second), MAX_CHAINS)
 
 
 @given(guides(), st.booleans())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.pty_session import Session, guide, session
-from tests.support.terminal_state import left_behind, said_after, used_screen
+from tests.support.terminal_state import left_behind, text_after_leaving, used_screen
 
 SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 MISTAKES = {
@@ -59,7 +59,7 @@ def test_quitting(key: str) -> None:
         terminal.press(key)
         assert terminal.wait_for_end() == 0
         assert left_behind(terminal) == []
-        assert said_after(terminal) == ""
+        assert text_after_leaving(terminal) == ""
 
 
 def test_quitting_a_terminal_that_answers() -> None:
@@ -87,7 +87,7 @@ def test_signals(number: signal.Signals, over: str) -> None:
         terminal.signal(number)
         assert terminal.wait_for_end() == -number
         assert left_behind(terminal) == []
-        assert said_after(terminal) == ""
+        assert text_after_leaving(terminal) == ""
 
 
 @pytest.mark.parametrize("number", SIGNALS, ids=lambda number: number.name)
@@ -122,7 +122,7 @@ def test_a_bug_in_the_program(tmp_path: Path, mistake: str) -> None:
         assert terminal.wait_for_end() == 1
         (file,) = (tmp_path / "burnout-tui").iterdir()
         sentence = f"burnout-tui crashed; the traceback is in {file}"
-        assert said_after(terminal) == f"{sentence}\r\n"
+        assert text_after_leaving(terminal) == f"{sentence}\r\n"
         assert file.read_text(encoding="utf-8").endswith("RuntimeError: injected\n")
         assert left_behind(terminal) == []
 

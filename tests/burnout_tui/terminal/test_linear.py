@@ -115,7 +115,7 @@ def test_leaving(key: str, half: str) -> None:
     """The end of input and ctrl+c quit with status 0 and print only a line end."""
     with session(guide("--plain")) as terminal:
         _asked(terminal, 1)
-        terminal.wait_for_rest()
+        terminal.wait_until_asleep()
         before = len(terminal.sent)
         # With half a word typed, the first ctrl+d sends it, and the second is the end of the input.
         terminal.press(half + key * (2 if half and key == "\x04" else 1))

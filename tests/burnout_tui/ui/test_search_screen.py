@@ -2,7 +2,7 @@
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, Reader, flat, reading
-from tests.support.secret_film import SECRET, secretive
+from tests.support.secret_film import SECRET, guide_with_secrets
 from textual.widgets import Input
 
 from burnout_tui.film.guide import Guide
@@ -207,7 +207,7 @@ async def test_the_palette_over_the_search(burn_out: Guide) -> None:
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
 async def test_hidden_texts_are_not_found(language: Language, size: Size) -> None:
     """Spoilers are neither found nor hinted at while hidden; once shown, the same letters find them."""
-    async with reading(secretive(), language, size) as reader:
+    async with reading(guide_with_secrets(), language, size) as reader:
         await reader.press("slash")
         nothing = None
         for typed in (SECRET, SECRET[:4], f"{SECRET} work"):

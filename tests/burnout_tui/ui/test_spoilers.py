@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from tests.support.ensemble_keys import picture, to_picture
 from tests.support.reader import NARROW, TABS, WIDE, Reader, flat, reading
-from tests.support.secret_film import SECRET, secretive
+from tests.support.secret_film import SECRET, guide_with_secrets
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized
@@ -87,7 +87,7 @@ async def _palette(reader: Reader, query: str) -> str:
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_nothing_hidden_is_shown(size: tuple[int, int]) -> None:
     """No screen shows anything hidden while spoilers are hidden."""
-    async with reading(secretive(), "en", size) as reader:
+    async with reading(guide_with_secrets(), "en", size) as reader:
         for screen in await _screens(reader):
             assert SECRET not in screen
             assert "1931" not in screen
@@ -96,7 +96,7 @@ async def test_nothing_hidden_is_shown(size: tuple[int, int]) -> None:
 
 async def test_everything_is_shown() -> None:
     """With spoilers shown, each hidden text is on some screen, so the other tests look in the right places."""
-    guide = secretive()
+    guide = guide_with_secrets()
     async with reading(guide, "en", WIDE, spoilers=True) as reader:
         seen = " ".join(await _screens(reader))
     for kind in ("character", "person", "work"):
@@ -116,7 +116,7 @@ def _hidden_texts(guide: Guide) -> Iterator[str]:
 
 async def test_the_palette_hides_spoilers() -> None:
     """The palette finds no hidden character, person, work or theme, and finds them once spoilers are shown."""
-    async with reading(secretive(), "en", WIDE) as reader:
+    async with reading(guide_with_secrets(), "en", WIDE) as reader:
         assert SECRET not in (await _palette(reader, "secret")).replace("qxsecret", "")
         await reader.press("s", "ctrl+p")
         await reader.write("secret")
@@ -127,7 +127,7 @@ async def test_the_palette_hides_spoilers() -> None:
 
 async def test_hidden_texts_are_mentioned_once(size: tuple[int, int]) -> None:
     """Each page with hidden texts says so once, and no other page does."""
-    guide = secretive()
+    guide = guide_with_secrets()
     async with reading(guide, "en", size) as reader:
         assert (await reader.read_through(reader.page)).count(MORE) == (1 if size != NARROW else 2)
         kept = {"character:ana", "character:ben", "person:odile", "person:tom", "work:quay", "work:buoy"}
@@ -139,7 +139,7 @@ async def test_hidden_texts_are_mentioned_once(size: tuple[int, int]) -> None:
 
 async def test_lists_say_so(burn_out: Guide) -> None:
     """A list with a hidden entry ends with a line that says so; s shows the entry and hides it again."""
-    async with reading(secretive(), "en", WIDE) as reader:
+    async with reading(guide_with_secrets(), "en", WIDE) as reader:
         for key, name in (("2", "character"), ("3", "person"), ("4", "work")):
             await reader.press(key)
             assert [row for row in reader.rows if row][-1].strip() == "spoilers hidden: s"
@@ -156,7 +156,7 @@ async def test_lists_say_so(burn_out: Guide) -> None:
 async def test_spoilers_can_be_hidden_again() -> None:
     """Hiding spoilers while a hidden record is open leaves nothing of it, on the screen or on the way back."""
     hidden = ("character:hidden", "person:hidden", "work:hidden", "filmography:hidden", "filmography:hidden+odile")
-    async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
+    async with reading(guide_with_secrets(), "en", WIDE, spoilers=True) as reader:
         for ref in hidden:
             await reader.open(ref)
             assert SECRET in reader.text
@@ -174,7 +174,7 @@ async def test_spoilers_can_be_hidden_again() -> None:
 @pytest.mark.parametrize("ref", ["character:hidden", "person:hidden", "work:hidden", "dispute:hidden"])
 async def test_hiding_on_the_sources(ref: str) -> None:
     """Hiding spoilers on the sources of a hidden record leaves nothing of it."""
-    async with reading(secretive(), "en", WIDE, spoilers=True) as reader:
+    async with reading(guide_with_secrets(), "en", WIDE, spoilers=True) as reader:
         reader.guide_screen._open_sources(ref)
         await reader.settle()
         assert SECRET in reader.text
@@ -186,7 +186,7 @@ async def test_hiding_on_the_sources(ref: str) -> None:
 
 def test_plain_text_hides_spoilers() -> None:
     """The plain text of the guide, of each entry and of each copy shows nothing hidden."""
-    guide = secretive()
+    guide = guide_with_secrets()
     for language in ("en", "fr"):
         view = Reading.of(guide, language, on_screen=False)
         written = [*guide_lines(view, 80), *(entry_text(view, ref) for ref in ("film", *_visible(guide)))]

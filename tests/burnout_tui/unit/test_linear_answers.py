@@ -2,7 +2,7 @@
 
 import pytest
 from tests.support.linear_answers import at, number
-from tests.support.secret_film import secretive
+from tests.support.secret_film import guide_with_secrets
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -40,7 +40,7 @@ def test_answers_that_lead_nowhere(burn_out: Guide, answer: str, printed: str) -
 
 def test_a_choice_of_one_and_of_none() -> None:
     """If there is one choice, or none, the answer to another number says so."""
-    linear = LinearMode(secretive(), "en", start="dispute:age")
+    linear = LinearMode(guide_with_secrets(), "en", start="dispute:age")
     printed = linear.begin()
     assert at(linear, "9") == "9 is not a choice; choose from 1 to 2."
     message = at(linear, number(printed.replace("; ", "\n").replace(": ", "\n"), "Review"), "9")

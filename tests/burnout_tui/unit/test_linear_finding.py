@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 from tests.support.linear_answers import at, number
-from tests.support.secret_film import secretive
+from tests.support.secret_film import guide_with_secrets
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.linear.locations import name_of
@@ -176,7 +176,7 @@ def test_a_question_that_is_a_link() -> None:
     """A dispute whose question is a link, or contains one, still has a name."""
     names = {}
     for question in ("[[character:ana]]", "How old is [[character:ana]]?", "[[dispute:age]]"):
-        film = secretive()
+        film = guide_with_secrets()
         disputes = [msgspec.structs.replace(dispute, question=question) for dispute in film.film.disputes]
         guide = Guide(msgspec.structs.replace(film.film, disputes=tuple(disputes)))
         names[question] = name_of(Reading.of(guide, "en", spoilers=True), "dispute:age")

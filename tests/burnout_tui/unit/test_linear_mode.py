@@ -3,7 +3,7 @@
 import pytest
 from tests.support.command import FILM, SECOND_FILM
 from tests.support.linear_answers import at, number
-from tests.support.secret_film import SECRET, secretive
+from tests.support.secret_film import SECRET, guide_with_secrets
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
@@ -121,7 +121,7 @@ def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...])
 
 def test_spoilers() -> None:
     """Spoilers are shown on request and hidden again in place; afterwards back shows none of them."""
-    linear = LinearMode(secretive(), "en")
+    linear = LinearMode(guide_with_secrets(), "en")
     assert SECRET not in at(linear, "2")
     shown = linear.answer("s")
     assert shown.splitlines()[0] == "Spoilers are shown; press s to hide them."
@@ -141,7 +141,7 @@ def test_spoilers() -> None:
 def test_hiding_a_fact_and_a_text() -> None:
     """If spoilers are hidden at a fact or paragraph that is one, only the note that there is more remains."""
     for start, way in (("fact:hidden", []), ("text:words-2-1", ["", "1. Synopsis"])):
-        linear = LinearMode(secretive(), "en", spoilers=True, start=start)
+        linear = LinearMode(guide_with_secrets(), "en", spoilers=True, start=start)
         assert SECRET in linear.begin()
         printed = linear.answer("s").splitlines()
         assert printed[2:] == ["Spoilers are hidden here; press s to show them.", *way]

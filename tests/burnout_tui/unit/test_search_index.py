@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.paths import DATA
-from tests.support.secret_film import HIDDEN, SECRET, secretive
+from tests.support.secret_film import HIDDEN, SECRET, guide_with_secrets
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
@@ -140,7 +140,7 @@ def test_everything_is_found_by_its_name(guides: dict[str, Guide], language: Lan
 
 def test_no_hidden_text_is_findable() -> None:
     """While spoilers are hidden, no entry contains or opens one; once shown, all are found."""
-    guide = secretive()
+    guide = guide_with_secrets()
     for language in LANGUAGES:
         hidden = list(index_entries(Reading.of(guide, language)))
         assert hidden
@@ -257,7 +257,7 @@ def test_names_are_found_by_any_beginning(names: list[str], number: int, data: s
 @given(st.text(max_size=60), st.text(max_size=40))
 def test_documents_of_anything(text: str, typed: str) -> None:
     """For any query and any texts, the document shows every letter of a short name."""
-    guide = secretive()
+    guide = guide_with_secrets()
     reading = Reading.of(guide, "en")
     index = Index([IndexEntry("text", "character:ana", text), IndexEntry("work", "work:quay", text)])
     for group in index.find(typed):
