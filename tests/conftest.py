@@ -1,4 +1,4 @@
-"""What all tests share: settings, and the marker of those that take long."""
+"""Settings of all tests, and the marker of those that take long."""
 
 import gc
 from pathlib import Path

@@ -11,7 +11,7 @@ MAX_FILES = 10
 
 
 def write_report(error: BaseException) -> str:
-    """Write the traceback to a file, of which only the newest MAX_FILES are kept; return a sentence that names it."""
+    """Write the traceback to a file and return a sentence that names it. Only the newest MAX_FILES files are kept."""
     from platformdirs import user_state_path
 
     message = "burnout-tui crashed"

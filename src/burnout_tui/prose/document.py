@@ -1,4 +1,4 @@
-"""A readable text without a width: blocks of spans, some of which are links."""
+"""A readable text without a width: blocks of spans, and some spans are links."""
 
 import re
 from typing import Literal, NamedTuple

@@ -12,7 +12,7 @@ COLOURS: tuple[Colours, ...] = ("none", "8", "16", "256", "truecolor")
 """From the fewest colours to the most."""
 
 Utf8 = Literal["always", "likely", "unlikely"]
-"""How likely a terminal is to decode UTF-8 if the locale names no character set."""
+"""The likelihood that a terminal decodes UTF-8 if the locale names no character set."""
 
 _ANSI = Features(erase=True)
 """The VT100 and its successors: EL and ED only."""
@@ -39,7 +39,7 @@ class Profile:
     """Supports ECMA-48 cursor moves, so that an app can use the full screen."""
 
     utf8: Utf8 = "likely"
-    """How likely it is to decode UTF-8 if the locale names no character set."""
+    """The likelihood that it decodes UTF-8 if the locale names no character set."""
 
     mouse: bool = True
     """Reports mouse events in SGR form (mode 1006), the only form that Textual parses reliably."""

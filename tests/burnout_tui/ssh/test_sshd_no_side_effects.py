@@ -49,7 +49,7 @@ def _program(folder: Path, mistake: str = "") -> tuple[Path, Path]:
 
 
 def test_the_guide_runs_nothing_and_writes_nothing(tmp_path: Path) -> None:
-    """Whatever a visitor presses, clicks, opens or finds in the palette, no program runs and no file is written."""
+    """No key, click, link or command of the palette runs a program or writes a file."""
     program, report = _program(tmp_path)
     with server(tmp_path / "server", recipe(program)) as host, on_terminal(host.ssh()) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")

@@ -42,7 +42,7 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     ],
 )
 def test_a_command_prints_the_guide(host: Server, command: str) -> None:
-    """Whatever a visitor without a terminal asks to run, only the guide is printed."""
+    """Any command of a visitor without a terminal only prints the guide."""
     answered = run(host.ssh(*[command] if command else []))
     assert answered.returncode == 0
     assert answered.stdout == run([str(PROGRAM)]).stdout
@@ -51,7 +51,7 @@ def test_a_command_prints_the_guide(host: Server, command: str) -> None:
 
 @pytest.mark.parametrize("command", ["", "sh", "burnout-tui; sh"])
 def test_a_terminal_shows_the_guide(host: Server, command: str) -> None:
-    """Whatever a visitor with a terminal asks to run, the guide opens, and the connection ends with it."""
+    """Any command of a visitor with a terminal opens the guide, and the connection ends with it."""
     with on_terminal(host.ssh(*[command] if command else [], options=["-t"])) as visitor:
         visitor.wait_for_text("Casablanca", "q quit")
         visitor.press("q")
