@@ -89,6 +89,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
             cls=_Setting,
             metavar=metavar or None,
             type=kind,
+            default=None,  # for a flag, click's own default is False
             envvar=variable,
             callback=_checked,
             help=text,

@@ -111,6 +111,12 @@ def _given(*arguments: str) -> dict[str, Any]:
     return command.make_context("serve", list(arguments)).params
 
 
+def test_options_that_are_not_given_change_nothing() -> None:
+    """Without options the command sets nothing: the configuration file and the defaults decide."""
+    assert {name for name, value in _given().items() if value not in (None, ())} == set()
+    assert _given("--no-share-styles")["share_styles"] is False
+
+
 @pytest.mark.parametrize(
     ("option", "value", "words"),
     [
