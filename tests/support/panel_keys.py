@@ -23,7 +23,7 @@ async def _list_down(reader: Reader, key: str) -> None:
 async def _list_page_up(reader: Reader, key: str) -> None:
     await reader.press("3", "end", key)
     height = reader.entries.size.height
-    people = [row for row in reader.entries._rows if row.ref]
+    people = [row for row in reader.list_panel.rows() if row.ref]
     assert reader.pointed.startswith(people[-height].columns[0])
     await reader.press(*[key] * 5)
     assert reader.pointed.startswith("Anas El Baz")
@@ -33,7 +33,7 @@ async def _list_page_down(reader: Reader, key: str) -> None:
     await reader.press("3", key)
     assert reader.pointed.startswith("Luca Coassin")
     await reader.press(*[key] * 5)
-    assert reader.pointed.startswith(reader.entries._rows[-1].columns[0])
+    assert reader.pointed.startswith(reader.list_panel.rows()[-1].columns[0])
 
 
 async def _list_first(reader: Reader, key: str) -> None:

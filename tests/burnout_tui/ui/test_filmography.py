@@ -13,7 +13,7 @@ Size = tuple[int, int]
 
 def _titles(reader: Reader) -> list[str]:
     """Return the titles in the list, as far as they are shown."""
-    return [row.ref.partition(":")[2] for row in reader.entries._rows if row.ref]
+    return [row.ref.partition(":")[2] for row in reader.list_panel.rows() if row.ref]
 
 
 async def test_directors_time_line(guide: Guide, language: Language) -> None:

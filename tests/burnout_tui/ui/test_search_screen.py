@@ -109,17 +109,17 @@ async def test_walks_through_the_results(guide: Guide, language: Language, size:
         links = results.text_layout.links
         assert len(links) > 2
         for number, ref in enumerate(links):
-            assert (results._link, results.link) == (number, ref)
+            assert (results.place.link, results.link) == (number, ref)
             assert any(POINTER in line for line in _results(reader))
             await reader.press("down")
-        assert results._link == len(links) - 1
+        assert results.place.link == len(links) - 1
         await reader.press(*["up"] * len(links))
-        assert results._link == 0
+        assert results.place.link == 0
         assert results.scroll_offset.y == 0
         await reader.press("pagedown")
-        assert results._link > 0
+        assert results.place.link > 0
         await reader.press(*["pageup"] * len(links))
-        assert results._link == 0
+        assert results.place.link == 0
 
 
 async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
