@@ -133,6 +133,7 @@ def test_narrow_characters() -> None:
     assert wrong == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("columns", "rows", "max_bytes"), [(120, 40, 150_000), (500, 200, 3_000_000)])
 def test_memory(columns: int, rows: int, max_bytes: int) -> None:
     """A wire takes little memory, even after many pictures in changing colours."""

@@ -21,7 +21,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes a film, a language or a size with pairwise combinations of them."""
+    """Run a test that takes a film, a language or a size with pairwise combinations of them.
+
+    All but the first combination are marked as slow: the loop while one works needs one of them.
+    """
     factors = {name: values for name, values in FACTORS.items() if name in metafunc.fixturenames}
     for mark in metafunc.definition.iter_markers("parametrize"):
         names = mark.args[0]
@@ -32,7 +35,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if factors:
         rows = pairwise(*factors.values())
         ids = ["-".join(map(_name, row)) for row in rows]
-        metafunc.parametrize(tuple(factors), rows, indirect=[name for name in factors if name == "guide"], ids=ids)
+        values = [pytest.param(*row, marks=[pytest.mark.slow] if number else []) for number, row in enumerate(rows)]
+        metafunc.parametrize(tuple(factors), values, indirect=[name for name in factors if name == "guide"], ids=ids)
 
 
 def _name(value: object) -> str:

@@ -65,6 +65,7 @@ async def test_a_new_step_ends_the_way_forward(burn_out: Guide) -> None:
         assert reader.panel.tab == "characters"
 
 
+@pytest.mark.slow
 async def test_hundred_steps(razzia: Guide) -> None:
     """A hundred steps back are kept, and no more."""
     people = list(razzia.people)

@@ -186,6 +186,7 @@ def test_every_key_is_tested() -> None:
     assert set(ids) == set(CHECKS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "key"), sorted(_bound()))
 async def test_key(burn_out: Guide, shelf: Shelf, name: str, key: str) -> None:
     """The key does what its help says."""

@@ -96,6 +96,7 @@ class _Masked(NullTranslations):
         return self.gettext(message)
 
 
+@pytest.mark.slow
 async def test_all_words_come_from_the_catalogues() -> None:
     """In a film whose every word is z, read in a language whose every word is q, no other letter is on any screen."""
     guide = load_bytes(EVERYTHING.encode(), "z.toml")

@@ -109,6 +109,7 @@ async def test_running(burn_out: Guide, query: str, tab: str, words: str) -> Non
         assert reader.lines == before
 
 
+@pytest.mark.slow
 async def test_running_the_others(burn_out: Guide) -> None:
     """The commands for spoilers, languages, themes, sources, copy and help have the effect that they name."""
     async with reading(burn_out, "en", WIDE) as reader:

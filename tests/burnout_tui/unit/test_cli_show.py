@@ -102,6 +102,7 @@ def test_an_entry(ref: str, beginning: str) -> None:
     assert entry.stdout.startswith(beginning)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", FILMS, ids=lambda file: file.stem)
 def test_every_entry_can_be_shown(file: Path) -> None:
     """Each record of a film can be printed by its ref."""

@@ -22,6 +22,7 @@ def test_a_closed_pipe_is_no_error(arguments: list[str]) -> None:
     assert ended.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_poor_encoding(encoding: str, language: str) -> None:

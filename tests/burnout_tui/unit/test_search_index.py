@@ -215,6 +215,7 @@ def test_typing_errors(typed: str) -> None:
     assert group.hits[0].entry.text[start:end] == "Harbour"
 
 
+@pytest.mark.slow
 @given(LETTERS)
 def test_places_of_letters(text: str) -> None:
     """Each letter of a key maps to the position in the text that it comes from."""
@@ -227,6 +228,7 @@ def test_places_of_letters(text: str) -> None:
         assert letter == " " or letter in text[place].translate(normalizer)
 
 
+@pytest.mark.slow
 @given(LETTERS)
 def test_keys_do_not_depend_on_composition(text: str) -> None:
     """A text has the same key composed and decomposed, and in capitals where those can be taken back."""
