@@ -1,6 +1,8 @@
 """Settings of all tests, and the marker of those that take long."""
 
 import gc
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,22 +16,40 @@ SLOW_FOLDERS = (
     HERE / "textual_ssh",
 )
 """The folders whose tests run many examples, or real servers, clients and terminals."""
-GC_THRESHOLDS = (50_000, 20, 100)
-"""Thresholds for gc.set_threshold. An app leaves many objects; with Python's own, collecting them takes a fifth of the
-time of the tests of the screen."""
 SLOW_HELPERS = {"tests.support.pty_session", "tests.support.terminal_walk"}
 """The modules that run a command on a real terminal."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker ``slow``, collect garbage less often, and give Hypothesis no deadline.
+    """Register the marker ``slow``, and give Hypothesis no deadline.
 
     How long an example takes says more about the machine than about the code.
     """
-    gc.set_threshold(*GC_THRESHOLDS)
     config.addinivalue_line("markers", 'slow: runs real processes or takes seconds; -m "not slow" leaves it out')
     settings.register_profile("guide", deadline=None)
     settings.load_profile("guide")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return one worker more than there are cores: tests of real processes spend part of their time waiting."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return cores + 1
+
+
+def pytest_collection_finish() -> None:
+    """Leave what all tests share out of garbage collection, and collect between modules only.
+
+    Every app leaves cycles; Python's own schedule would spend a fifth of the time of the tests of the screen on them.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _collect_garbage() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -63,7 +63,8 @@ def test_started_in_the_background() -> None:
     """An app started in the background does not use the terminal until the shell brings it to the foreground."""
     with session(["/bin/sh", "-i"]) as shell:
         shell.press(f"{' '.join(COMMAND)} &\r")
-        shell.wait_for(lambda: b"\x1b[?1049h" not in shell.sent and _stopped(shell), "the stop")
+        _wait_until_stopped(shell)
+        assert b"\x1b[?1049h" not in shell.sent
         shell.press("fg\r")
         shell.wait_for_text("Count: 0", TEXT)
         shell.press("uq")
@@ -73,11 +74,14 @@ def test_started_in_the_background() -> None:
         assert shell.wait_for_end() == 0
 
 
-def _stopped(shell: Session) -> bool:
-    """Return True if the shell reports that its job is stopped."""
-    shell.press("jobs\r")
-    shell.quiet_for(0.1)
-    return b"Stopped" in shell.sent
+def _wait_until_stopped(shell: Session) -> None:
+    """Ask the shell for its jobs until it reports that one is stopped."""
+    for _ in range(300):
+        shell.press("jobs\r")
+        shell.quiet_for(0.1)
+        if b"Stopped" in shell.sent:
+            return
+    raise AssertionError(f"the app was not stopped. The screen:\n{shell.text}")
 
 
 def test_wire() -> None:

@@ -36,12 +36,11 @@ def test_a_text_as_an_id(text: str, as_id: str) -> None:
     assert slug(text) == as_id
 
 
-@pytest.mark.slow
 def test_the_number_of_comparisons_is_limited() -> None:
     """After many comparisons there are no more suggestions, so that a large file full of errors stays quick."""
     suggester = Suggester()
-    known = [f"character-{number}" for number in range(150_000)]
-    assert suggester.did_you_mean("character-149999x", known[-3:]) == '; did you mean "character-149999"?'
+    known = ["character"] * 150_000  # each counts, and one is compared
+    assert suggester.did_you_mean("charcter", known[:3]) == '; did you mean "character"?'
     suggester.did_you_mean("zzz", known)
     suggester.did_you_mean("zzz", known)
     assert suggester.did_you_mean("zzz", known) == ""
