@@ -16,6 +16,7 @@ The corrections are:
 
 import re
 from copy import deepcopy
+from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -193,9 +194,9 @@ class Emulator(pyte.Screen):
     def _put(self, character: str, width: int) -> None:
         line, x = self.buffer[self.cursor.y], self.cursor.x
         self._blank_halves(line, x, x + width)
-        line[x] = self.cursor.attrs._replace(data=character)
+        line[x] = _styled(self.cursor.attrs, character)
         if width == 2:
-            line[x + 1] = self.cursor.attrs._replace(data="")
+            line[x + 1] = _styled(self.cursor.attrs, "")
         self.cursor.x += width
 
     def _blank_halves(self, line: Any, first: int, end: int) -> None:
@@ -259,6 +260,13 @@ class _Stream(pyte.Stream):
     events = frozenset(chain(pyte.Stream.events, ["repeat"]))
 
 
+@lru_cache(10_000)
+def _styled(style: Char, character: str) -> Char:
+    """Return a cell with a character in a style. Most of them are written again and again."""
+    return style._replace(data=character)
+
+
+@lru_cache(10_000)
 def _visible(cell: Char) -> Cell:
     style: Style = cell.fg  # type: ignore[assignment]
     if cell.data == " " and not any(name in _DRAWN_ON_BLANKS for name, _ in style):

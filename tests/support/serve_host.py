@@ -15,6 +15,7 @@ from typing import Any
 from urllib.request import urlopen
 
 import pytest
+from tests.support.forks import ForkedProcess
 from tests.support.paths import DATA, ROOT
 
 DEADLINE = 30.0
@@ -52,8 +53,8 @@ def serve_command(*arguments: str, first: str = "") -> list[str]:
 class Host:
     """A running server whose log is JSON."""
 
-    def __init__(self, folder: Path, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        """Start the server, and wait until it is ready."""
+    def __init__(self, folder: Path, process: "subprocess.Popen[str] | ForkedProcess") -> None:
+        """Wait until a started server is ready."""
         self.key = folder / "host_key"
         """The file of its key."""
         self.lines: list[Line] = []
@@ -61,14 +62,7 @@ class Host:
         self.other: list[str] = []
         """Its other output."""
         self._expected: set[int] = set()
-        self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            env={**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder), **environment},
-            text=True,
-        )
+        self._process = process
         self._reading = threading.Thread(target=self._read, daemon=True)
         self._reading.start()
         self.started = self.line("start")
@@ -153,10 +147,9 @@ class Host:
 
 
 @contextmanager
-def running(folder: Path, command: Sequence[str], environment: Mapping[str, str] | None = None) -> Iterator[Host]:
-    """Run a server, and stop it at the end, even after an error."""
-    folder.mkdir(parents=True, exist_ok=True)
-    started = Host(folder, command, environment or {})
+def _running(folder: Path, process: "subprocess.Popen[str] | ForkedProcess") -> Iterator[Host]:
+    """Stop a server at the end, even after an error."""
+    started = Host(folder, process)
     try:
         yield started
     except BaseException:
@@ -165,23 +158,55 @@ def running(folder: Path, command: Sequence[str], environment: Mapping[str, str]
     started.close()
 
 
+def _environment(folder: Path) -> dict[str, str]:
+    return {**os.environ, "LC_ALL": "C.UTF-8", "HOME": str(folder)}
+
+
+def _start(command: Sequence[str], environment: Mapping[str, str]) -> "subprocess.Popen[str]":
+    """Start a server in a new interpreter."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        command, stdin=subprocess.DEVNULL, stdout=pipe, stderr=subprocess.STDOUT, env=environment, text=True
+    )
+
+
 @contextmanager
 def host(
-    folder: Path, *arguments: str, first: str = "", environment: Mapping[str, str] | None = None
+    folder: Path,
+    *arguments: str,
+    first: str = "",
+    environment: Mapping[str, str] | None = None,
+    new_interpreter: bool = False,
 ) -> Iterator[Host]:
-    """Run a server of the guide. ``first`` is Python code that it runs before anything else."""
-    options = ("--host=127.0.0.1", "--port=0", f"--host-key={folder / 'host_key'}", "--log-format=json")
-    with running(folder, serve_command(*options, *arguments, first=first), environment) as started:
-        yield started
+    """Run a server of the guide. ``first`` is Python code that it runs before anything else.
+
+    It is a fork of a process that has imported the guide, unless it needs a new interpreter, or an environment that is
+    read when modules are imported.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    options = ("--host=127.0.0.1", "--port=0", f"--host-key={folder / 'host_key'}", "--log-format=json", *arguments)
+    if new_interpreter or environment:
+        process = _start(serve_command(*options, first=first), {**_environment(folder), **(environment or {})})
+        with _running(folder, process) as started:
+            yield started
+    else:
+        with _running(folder, ForkedProcess(first + _RUN, ("serve", *options), _environment(folder))) as started:
+            yield started
 
 
 @contextmanager
-def bare_host(folder: Path, **settings: Any) -> Iterator[Host]:
-    """Run a server of the app in ``bare_site.py``."""
+def bare_host(folder: Path, new_interpreter: bool = False, **settings: Any) -> Iterator[Host]:
+    """Run a server of the app in ``bare_site.py``, in a fork that has imported the guide or in a new interpreter."""
+    folder.mkdir(parents=True, exist_ok=True)
+    arguments = (str(folder / "host_key"), json.dumps(settings))
     program = str(ROOT / "tests" / "support" / "bare_site.py")
-    command = [sys.executable, program, str(folder / "host_key"), json.dumps(settings)]
-    with running(folder, command) as started:
-        yield started
+    if new_interpreter:
+        with _running(folder, _start([sys.executable, program, *arguments], _environment(folder))) as started:
+            yield started
+    else:
+        code = f"import runpy; runpy.run_path({program!r}, run_name='__main__')"
+        with _running(folder, ForkedProcess(code, arguments, _environment(folder))) as started:
+            yield started
 
 
 @pytest.fixture(scope="module")

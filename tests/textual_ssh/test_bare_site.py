@@ -16,7 +16,7 @@ from textual_ssh.connections.guarded import VisitorConnection
 
 def test_no_module_of_the_guide_is_imported(tmp_path: Path) -> None:
     """A process that serves another site imports no module of burnout_tui, even after an app was shown."""
-    with bare_host(tmp_path) as served:
+    with bare_host(tmp_path, new_interpreter=True) as served:
         with on_terminal(served) as visitor:
             visitor.wait_for_text("no key yet")
         modules = run(ssh(served, "modules")).stdout.splitlines()

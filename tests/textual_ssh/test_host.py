@@ -17,7 +17,7 @@ FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 
 def test_the_key_is_created_once_for_its_owner(tmp_path: Path) -> None:
     """The first start creates an ed25519 key that only its owner can read; the second start uses it unchanged."""
-    with host(tmp_path) as first:
+    with host(tmp_path, new_interpreter=True) as first:
         made = first.key.read_bytes()
         assert stat.S_IMODE(first.key.stat().st_mode) == 0o600
         shown = run(["ssh-keygen", "-lf", str(first.key)]).stdout.split()

@@ -1,9 +1,11 @@
 """The style sheets that visitors share."""
 
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
-from textual.css.stylesheet import Stylesheet
+from textual.css.stylesheet import CssSource, Stylesheet
+from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
 from burnout_tui.film.bundled import bundled_film
@@ -63,8 +65,14 @@ def _flags(node: DOMNode) -> tuple[bool, ...]:
 
 def _stock(app: GuideApp) -> Stylesheet:
     """Return a Textual style sheet with the same sources."""
-    sheet = Stylesheet(variables=app.get_css_variables())
-    sheet.source = dict(app.stylesheet.source)
+    return _parsed(frozenset(app.get_css_variables().items()), tuple(app.stylesheet.source.items()))
+
+
+@cache
+def _parsed(variables: frozenset[tuple[str, str]], sources: tuple[tuple[CSSLocation, CssSource], ...]) -> Stylesheet:
+    """Return a Textual style sheet with variables and sources, parsed once for the whole walk."""
+    sheet = Stylesheet(variables=dict(variables))
+    sheet.source = dict(sources)
     sheet.parse()
     return sheet
 

@@ -104,7 +104,7 @@ def test_a_worker_that_keeps_exiting_is_unhealthy(tmp_path: Path) -> None:
 def test_the_metrics_end_with_the_server(tmp_path: Path) -> None:
     """If the first process is killed, the others exit by themselves, and the next server can use the ports."""
     port = free_port()
-    with host(tmp_path, f"--metrics-port={port}", "--drain=0") as killed:
+    with host(tmp_path, f"--metrics-port={port}", "--drain=0", new_interpreter=True) as killed:
         assert "ok: 1 of 1" in killed.page("/healthz")
         killed.signal(signal.SIGKILL)
         try:

@@ -1,0 +1,99 @@
+"""Run Python code in forks of a process that has already imported what a server imports.
+
+The imports are three quarters of what the start of a server costs. A server forks its own workers in the same way.
+"""
+
+import atexit
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from tests.support.paths import ROOT
+
+
+class ForkedProcess:
+    """A fork that runs Python code, with the interface of :class:`subprocess.Popen`."""
+
+    def __init__(self, code: str, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+        """Start the code."""
+        reading, output = os.pipe()
+        self._status, status = os.pipe()
+        wanted = {"code": code, "arguments": [*arguments], "environment": {**environment}, "folder": str(Path.cwd())}
+        request = json.dumps(wanted).encode()
+        parent = _parent()
+        socket.send_fds(parent, [len(request).to_bytes(4)], [output, status])
+        parent.sendall(request)
+        os.close(output)
+        os.close(status)
+        self.stdout: TextIO = os.fdopen(reading, encoding="utf-8")
+        """What it writes on either output."""
+        self._reported = b""
+        self._read_until(1, None)
+        self.pid = int(self._reported.split()[0])
+        """Its process id."""
+
+    def _read_until(self, lines: int, deadline: float | None) -> bool:
+        """Read the status until it has a number of lines. Returns False at the deadline."""
+        while self._reported.count(b"\n") < lines:
+            left = None if deadline is None else max(0.0, deadline - time.monotonic())
+            if not select.select([self._status], [], [], left)[0]:
+                return False
+            found = os.read(self._status, 100)
+            assert found, "the parent of the forks has ended"
+            self._reported += found
+        return True
+
+    def poll(self) -> int | None:
+        """Return the exit status, or minus the signal that ended it; None while it runs."""
+        return self._ended(time.monotonic())
+
+    def wait(self, timeout: float) -> int:
+        """Wait until it ends. Raises subprocess.TimeoutExpired."""
+        status = self._ended(time.monotonic() + timeout)
+        if status is None:
+            raise subprocess.TimeoutExpired("a fork", timeout)
+        return status
+
+    def _ended(self, deadline: float) -> int | None:
+        if not self._read_until(2, deadline):
+            return None
+        if self._status >= 0:
+            os.close(self._status)
+            self._status = -1
+        return int(self._reported.split()[1])
+
+    def send_signal(self, number: signal.Signals) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+
+@cache
+def _parent() -> socket.socket:
+    """Start the process that forks. It ends when the socket is closed."""
+    ours, theirs = socket.socketpair()
+    with theirs:
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "tests" / "support" / "fork_parent.py"), str(theirs.fileno())],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,  # a pipe like the outputs of the forks, so that Python opens it in the same way
+            stderr=subprocess.STDOUT,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+            pass_fds=[theirs.fileno()],
+        )
+
+    def end() -> None:
+        ours.close()
+        process.communicate()
+
+    atexit.register(end)
+    return ours
