@@ -1,4 +1,4 @@
-"""A ten-line app served by textual_ssh alone, without the guide: a program for tests.
+"""A small app served by textual_ssh alone, without the guide: a program for tests.
 
 Its arguments are the file of the host key, and other settings as JSON.
 """
@@ -14,24 +14,35 @@ from textual_ssh import Answer, Conversation, Settings, Site, Visitor, serve
 
 
 class BareApp(App[None]):
-    """An app that shows its size and the last key."""
+    """An app that shows its size and the last key, and pictures that fill the rest of the screen.
+
+    ``n`` shows a picture whose every cell differs from the one before, ``q`` quits, and ``x`` is broken.
+    """
+
+    pictures = 0
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
         yield Label("", id="size")
         yield Label("no key yet", id="key")
         yield Label(f"styles by {type(self.stylesheet).__module__}")
+        yield Label("", id="picture")
 
     def on_resize(self, event: Resize) -> None:
         """Show the size."""
         self.query_one("#size", Label).update(f"size {event.size.width} {event.size.height}")
 
     def on_key(self, event: Key) -> None:
-        """Show the key; q quits."""
+        """Show the key, and do what it does."""
         self.query_one("#key", Label).update(f"key {event.key}")
         if event.key == "q":
             self.exit()
+        if event.key == "n":
+            self.pictures += 1
+            line = (f"{self.pictures % 10}{self.pictures * 7 % 10}" * self.size.width)[: self.size.width]
+            self.query_one("#picture", Label).update("\n".join([line] * (self.size.height - 3)))
         if event.key == "x":
+            secret = "what a visitor typed"  # noqa: F841 # no log may show the values of variables
             raise RuntimeError("the app is broken")
 
 

@@ -195,8 +195,11 @@ def host(
 
 
 @contextmanager
-def bare_host(folder: Path, new_interpreter: bool = False, **settings: Any) -> Iterator[Host]:
-    """Run a server of the app in ``bare_site.py``, in a fork that has imported the guide or in a new interpreter."""
+def bare_host(folder: Path, first: str = "", new_interpreter: bool = False, **settings: Any) -> Iterator[Host]:
+    """Run a server of the app in ``bare_site.py``, in a fork that has imported the guide or in a new interpreter.
+
+    ``first`` is Python code that a fork runs before anything else.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     arguments = (str(folder / "host_key"), json.dumps(settings))
     program = str(ROOT / "tests" / "support" / "bare_site.py")
@@ -204,7 +207,7 @@ def bare_host(folder: Path, new_interpreter: bool = False, **settings: Any) -> I
         with _running(folder, _start([sys.executable, program, *arguments], _environment(folder))) as started:
             yield started
     else:
-        code = f"import runpy; runpy.run_path({program!r}, run_name='__main__')"
+        code = f"{first}import runpy; runpy.run_path({program!r}, run_name='__main__')"
         with _running(folder, ForkedProcess(code, arguments, _environment(folder))) as started:
             yield started
 

@@ -61,6 +61,8 @@ class ScreenClient(asyncssh.SSHClientSession[bytes]):
         self._screen = pyte.Screen(*size)
         self._stream = pyte.ByteStream(self._screen)
         self._news = asyncio.Event()
+        self._text = ""
+        self._shown = 0
         self.received = 0
         """The number of bytes received."""
         self.tail = b""
@@ -87,7 +89,12 @@ class ScreenClient(asyncssh.SSHClientSession[bytes]):
     @property
     def text(self) -> str:
         """The text on the screen."""
-        return "\n".join(line.rstrip() for line in self._screen.display)
+        if self._shown != self.received:
+            rows = [self._screen.buffer[row] for row in range(self._screen.lines)]
+            columns = range(self._screen.columns)
+            self._text = "\n".join("".join(row[column].data for column in columns).rstrip() for row in rows)
+            self._shown = self.received
+        return self._text
 
     def press(self, keys: str) -> None:
         """Send keys."""
@@ -140,18 +147,19 @@ async def open_guide(
 
 
 class Visitors:
-    """Visitors, each with a connection and the guide open."""
+    """Visitors, each with a connection and the app open."""
 
-    def __init__(self, host: Host, count: int) -> None:
-        """Prepare the visitors; they connect when the context is entered."""
+    def __init__(self, host: Host, count: int, words: str = "Synopsis") -> None:
+        """Prepare the visitors of an app that shows some words; they connect when the context is entered."""
         self._host = host
         self._count = count
+        self._words = words
         self._connections: list[asyncssh.SSHClientConnection] = []
         self.all: list[ScreenClient] = []
         """The visitors' clients."""
 
     async def __aenter__(self) -> "Visitors":
-        """Connect, and wait until all of them see the guide."""
+        """Connect, and wait until all of them see the app."""
         for _ in range(self._count):
             connection = await asyncssh.connect(
                 "127.0.0.1", self._host.port, username="visitor", known_hosts=None, client_keys=None, config=None
@@ -159,7 +167,7 @@ class Visitors:
             self._connections.append(connection)
             self.all.append(await open_guide(connection, (80, 24)))
         for client in self.all:
-            await client.wait_for("Synopsis")
+            await client.wait_for(self._words)
         return self
 
     async def __aexit__(

@@ -96,21 +96,6 @@ async def test_visitors_beyond_the_limit_are_rejected(tmp_path: Path) -> None:
         assert served.found("rejected", reason="full")
 
 
-async def test_a_crash_ends_one_visit(tmp_path: Path) -> None:
-    """An error in the app ends that visit with a sentence, and is logged with its traceback; another visit goes on."""
-    with bare_host(tmp_path) as served:
-        async with connected(served) as one, connected(served) as another:
-            broken, whole = await open_guide(one), await open_guide(another)
-            for visitor in (broken, whole):
-                await visitor.wait_for("no key yet")
-            broken.press("x")
-            await broken.wait_for_close()
-            assert b"The program crashed and your visit ended." in broken.tail
-            whole.press("j")
-            await whole.wait_for("key j")
-        assert "the app is broken" in served.line("crash", error="RuntimeError")["traceback"]
-
-
 async def test_the_server_drains(tmp_path: Path) -> None:
     """On SIGTERM, visitors are warned and have time to finish; then the server ends with status 0."""
     with bare_host(tmp_path, drain=3000) as served:
