@@ -20,6 +20,7 @@ class BareApp(App[None]):
     """
 
     pictures = 0
+    sizes = 0
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
@@ -29,8 +30,9 @@ class BareApp(App[None]):
         yield Label("", id="picture")
 
     def on_resize(self, event: Resize) -> None:
-        """Show the size."""
-        self.query_one("#size", Label).update(f"size {event.size.width} {event.size.height}")
+        """Show the size, and how many there were."""
+        self.sizes += 1
+        self.query_one("#size", Label).update(f"size {event.size.width} {event.size.height} is number {self.sizes}")
 
     def on_key(self, event: Key) -> None:
         """Show the key, and do what it does."""

@@ -194,6 +194,13 @@ def host(
             yield started
 
 
+def serve_in_vain(*arguments: str) -> tuple[int, str]:
+    """Run a server of the guide that cannot start. Returns its exit status and its output."""
+    process = ForkedProcess(_RUN, ("serve", *arguments), {**os.environ, "LC_ALL": "C.UTF-8"})
+    with process.stdout as output:
+        return process.wait(DEADLINE), output.read()
+
+
 @contextmanager
 def bare_host(folder: Path, first: str = "", new_interpreter: bool = False, **settings: Any) -> Iterator[Host]:
     """Run a server of the app in ``bare_site.py``, in a fork that has imported the guide or in a new interpreter.

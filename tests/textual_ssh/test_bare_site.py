@@ -85,17 +85,6 @@ def test_a_conversation_has_the_terminals_width_and_warnings(tmp_path: Path) -> 
     assert " ".join(warning) == "No key was pressed for a long time. The visit ends in 1 s unless you press one."
 
 
-async def test_visitors_beyond_the_limit_are_rejected(tmp_path: Path) -> None:
-    """While the server is full, the next visitor is rejected in English, with the status 75."""
-    with bare_host(tmp_path, max_visitors=1) as served:
-        async with connected(served) as connection:
-            visitor = await open_guide(connection)
-            await visitor.wait_for("no key yet")
-            ended = await asyncio.to_thread(run, ssh(served, "me"))
-            assert (ended.returncode, ended.stdout) == (75, "The server is full. Please try again later.\n")
-        assert served.found("rejected", reason="full")
-
-
 async def test_the_server_drains(tmp_path: Path) -> None:
     """On SIGTERM, visitors are warned and have time to finish; then the server ends with status 0."""
     with bare_host(tmp_path, drain=3000) as served:

@@ -9,7 +9,7 @@ from contextlib import AsyncExitStack, ExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
-from tests.support.serve_host import DEADLINE, Host, host
+from tests.support.serve_host import DEADLINE, Host, bare_host
 from tests.support.ssh_clients import connected
 
 from textual_ssh.connections.acceptor import MAX_HALF_OPEN, MAX_HEALTH_CHECKS
@@ -38,7 +38,7 @@ def _first_line(served: Host, header: bytes = b"") -> bytes:
 
 def test_workers_share_the_rate(tmp_path: Path) -> None:
     """Several workers together accept no more connections from an address than the rate allows."""
-    with host(tmp_path, f"--workers={WORKERS}", f"--rate={RATE}") as served:
+    with bare_host(tmp_path, workers=WORKERS, rate=RATE) as served:
         served.wait_for_lines("ready", WORKERS)
         started = time.monotonic()
         lines = [_first_line(served) for _ in range(CONNECTIONS)]
@@ -50,7 +50,7 @@ def test_workers_share_the_rate(tmp_path: Path) -> None:
 
 async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
     """Clients that log in and ask for nothing can take connections up to a limit; then the server is busy."""
-    with host(tmp_path, "--max-visitors=1", "--rate=100000", "--log-in=600") as served:
+    with bare_host(tmp_path, max_visitors=1, rate=100000, log_in=600) as served:
         async with AsyncExitStack() as stack:
             for _ in range(1 + MAX_HALF_OPEN):
                 await stack.enter_async_context(connected(served))
@@ -61,7 +61,7 @@ async def test_connections_in_all_are_limited(tmp_path: Path) -> None:
 @pytest.mark.parametrize("header", [UNKNOWN, LOCAL], ids=["1", "2"])
 def test_health_checks_are_always_answered(tmp_path: Path, header: bytes) -> None:
     """A load balancer's health checks have no rate limit, and do not affect clients that are logging in."""
-    with host(tmp_path, "--proxies=127.0.0.1", "--rate=100", "--log-in=600") as served, ExitStack() as stack:
+    with bare_host(tmp_path, proxies=["127.0.0.1"], rate=100, log_in=600) as served, ExitStack() as stack:
         visitor = b"PROXY TCP4 203.0.113.%d 127.0.0.1 1000 22\r\n"
         for number in range(MAX_HALF_OPEN):
             stack.enter_context(_connect(served, visitor % number))
@@ -72,7 +72,7 @@ def test_health_checks_are_always_answered(tmp_path: Path, header: bytes) -> Non
 
 def test_health_checks_are_limited(tmp_path: Path) -> None:
     """Connections count as health checks up to a limit; further ones count as ordinary connections."""
-    with host(tmp_path, "--proxies=127.0.0.1", "--rate=1", "--log-in=600") as served, ExitStack() as stack:
+    with bare_host(tmp_path, proxies=["127.0.0.1"], rate=1, log_in=600) as served, ExitStack() as stack:
         for _ in range(MAX_HEALTH_CHECKS + 1):
             assert stack.enter_context(_connect(served, LOCAL)).startswith(b"SSH-2.0-")
         assert b"please wait" in _first_line(served, LOCAL)
@@ -80,7 +80,7 @@ def test_health_checks_are_limited(tmp_path: Path) -> None:
 
 def test_visitors_without_an_address_share_the_balancers(tmp_path: Path) -> None:
     """Visitors whose address a balancer does not pass on share the balancer's address and its limits."""
-    with host(tmp_path, "--proxies=127.0.0.1", "--rate=1") as served:
+    with bare_host(tmp_path, proxies=["127.0.0.1"], rate=1) as served:
         assert _first_line(served, NO_ADDRESS).startswith(b"SSH-2.0-")
         assert b"please wait" in _first_line(served, NO_ADDRESS)
         served.line("rejected", reason="rate", address="127.0.0.1")

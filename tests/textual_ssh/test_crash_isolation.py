@@ -24,7 +24,7 @@ LEAVING = 15
 
 async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
     """While 20 others type, an error in one visit ends that visit with a message; the others keep getting frames."""
-    with bare_host(tmp_path, max_per_address=100, rate=1000) as served:
+    with bare_host(tmp_path, max_per_address=100, rate=1000, keys=10) as served:
         async with Visitors(served, TYPING + 1, "no key yet") as visitors:
             unlucky, *others = visitors.all
             crashed = asyncio.Event()
