@@ -1,4 +1,4 @@
-"""Combinations of test parameters: few of them, in which all pairs of values occur."""
+"""Combinations of test parameters: few of them, in which every value occurs, with as many pairs of values as fit."""
 
 from collections.abc import Sequence
 from itertools import combinations, product
@@ -7,24 +7,33 @@ from typing import Any
 Row = tuple[Any, ...]
 
 
-def pairwise(*factors: Sequence[Any]) -> list[Row]:
-    """Return rows with one value of each factor, so that every pair of values of two factors occurs in a row.
+def varied(*factors: Sequence[Any], turn: int = 0) -> list[Row]:
+    """Return as many rows as the longest factor has values, so that every value occurs, with varied pairs of values.
 
-    Most faults that depend on a combination depend on only two values, so these rows find nearly as many as the whole
-    product. The algorithm is greedy: each row is the one of the product with the most new pairs.
+    Each row is the one with the most values that are new, and among those the one with the most pairs of values that
+    are new. ``turn`` rotates the values of each factor by another number of places: tests with different turns get
+    different rows, and all of them together get every pair.
     """
-    if len(factors) == 1:
-        return [(value,) for value in factors[0]]
+    turned = []
+    for factor in factors:
+        turn, first = divmod(turn, len(factor))
+        turned.append([*factor[first:], *factor[:first]])
+    left = list(product(*(range(len(factor)) for factor in turned)))
     rows: list[Row] = []
-    known: set[tuple[int, int, int, int]] = set()
-    indices = list(product(*(range(len(factor)) for factor in factors)))
-    while new := max((_pairs(row) - known for row in indices), key=len, default=set()):
-        row = next(row for row in indices if _pairs(row) - known == new)
-        rows.append(tuple(factor[index] for factor, index in zip(factors, row, strict=True)))
-        known |= new
+    known: set[tuple[int, ...]] = set()
+    for _ in range(max(map(len, turned))):
+        best = max(left, key=lambda row: (len(_values(row) - known), len(_pairs(row) - known)))
+        left.remove(best)
+        rows.append(tuple(factor[index] for factor, index in zip(turned, best, strict=True)))
+        known |= _values(best) | _pairs(best)
     return rows
 
 
-def _pairs(row: tuple[int, ...]) -> set[tuple[int, int, int, int]]:
-    """Return every pair of factors in a row, with the indices of their values."""
+def _values(row: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """Return each value of a row: its factor and its index."""
+    return set(enumerate(row))
+
+
+def _pairs(row: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """Return each pair of values of a row: their factors and their indices."""
     return {(one, other, row[one], row[other]) for one, other in combinations(range(len(row)), 2)}

@@ -22,6 +22,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.app import GuideApp, make_app
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.panels.base import ListPanel, Panel
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
@@ -100,12 +101,20 @@ class Reader:
         deadline = monotonic() + DEADLINE
         while True:
             await _run_what_is_ready()
-            self.app.screen._on_timer_update()
+            await self._paint()
             if _nothing_is_ready():
                 if self._at_rest:
                     return
                 await asyncio.sleep(_POLL)  # a timer is due later
             assert monotonic() < deadline, f"the app does not come to rest:\n{self.text}"
+
+    async def _paint(self) -> None:
+        """Paint what is due in one frame, as the screen's timer would in a moment."""
+        screen: Screen[Any] = self.app.screen
+        if isinstance(screen, FrameScreen) and screen._layout_required:
+            await screen._paint_together()
+        else:
+            screen._on_timer_update()
 
     @property
     def _at_rest(self) -> bool:
@@ -121,7 +130,7 @@ class Reader:
             assert monotonic() < deadline, f"never: {what}\n{self.text}"
             await asyncio.sleep(_POLL)
             await _run_what_is_ready()
-            self.app.screen._on_timer_update()
+            await self._paint()
         if settle:
             await self.settle()
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import pytest
-from tests.support.combinations import pairwise
+from tests.support.combinations import varied
 from tests.support.paths import DATA
 from tests.support.reader import SIZES
 
@@ -17,23 +18,24 @@ FACTORS: dict[str, Sequence[Any]] = {"guide": ("burn_out", "razzia"), "language"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker of this folder."""
-    config.addinivalue_line("markers", "pairwise(**values): more arguments, or other values, to combine pairwise")
+    config.addinivalue_line("markers", "varied(**values): more arguments, or other values, to combine")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes a film, a language or a size with pairwise combinations of them.
+    """Run a test that takes a film, a language or a size with each of them, in few combinations.
 
-    All but the first combination are marked as slow: the loop while one works needs one of them.
+    Which ones depends on the test's name, so that the tests of this folder together run with every pair of values. All
+    but the first combination are marked as slow: the loop while one works needs one of them.
     """
     factors = {name: values for name, values in FACTORS.items() if name in metafunc.fixturenames}
     for mark in metafunc.definition.iter_markers("parametrize"):
         names = mark.args[0]
         for name in names.split(",") if isinstance(names, str) else names:
             factors.pop(name.strip(), None)
-    for mark in metafunc.definition.iter_markers("pairwise"):
+    for mark in metafunc.definition.iter_markers("varied"):
         factors |= mark.kwargs
     if factors:
-        rows = pairwise(*factors.values())
+        rows = varied(*factors.values(), turn=crc32(metafunc.definition.originalname.encode()))
         ids = ["-".join(map(_name, row)) for row in rows]
         values = [pytest.param(*row, marks=[pytest.mark.slow] if number else []) for number, row in enumerate(rows)]
         metafunc.parametrize(tuple(factors), values, indirect=[name for name in factors if name == "guide"], ids=ids)

@@ -10,7 +10,7 @@ from burnout_tui.prose.reading import Reading
 from textual_wire.detection.detect import detect
 
 
-@pytest.mark.pairwise(tab=["1", "2", "3", "4"])
+@pytest.mark.varied(tab=["1", "2", "3", "4"])
 async def test_the_entry_is_copied(guide: Guide, language: Language, tab: str) -> None:
     """The clipboard gets the entry's plain text, whole, in the reader's language."""
     async with reading(guide, language, NORMAL) as reader:

@@ -70,7 +70,7 @@ async def _everything(reader: Reader) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.pairwise(size=[WIDE, NARROW])
+@pytest.mark.varied(size=[WIDE, NARROW])
 async def test_no_word_of_the_other_language(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """After the language key no interface word of the other language remains, on any screen."""
     other = next(known for known in LANGUAGES if known != language)

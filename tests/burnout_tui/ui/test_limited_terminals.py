@@ -37,7 +37,7 @@ def _colours(reader: Reader) -> list[Color]:
 
 
 @pytest.mark.slow
-@pytest.mark.pairwise(theme=["noir", "ansi", "textual-light"])
+@pytest.mark.varied(theme=["noir", "ansi", "textual-light"])
 async def test_nothing_but_ascii(guide: Guide, language: Language, size: tuple[int, int], theme: str) -> None:
     """An ASCII terminal gets only ASCII, in every tab, dialog and theme."""
     async with _on(guide, {"LC_ALL": "C"}, size, language, theme) as reader:

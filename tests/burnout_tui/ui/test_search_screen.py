@@ -85,7 +85,7 @@ async def test_letters_are_typed(burn_out: Guide) -> None:
         assert f"Nothing found for “{box.value}”." in reader.text
 
 
-@pytest.mark.pairwise(size=[*SIZES, SMALLEST])
+@pytest.mark.varied(size=[*SIZES, SMALLEST])
 async def test_says_what_can_be_searched(guide: Guide, language: Language, size: Size) -> None:
     """An empty input shows what can be searched, and so does one that is emptied again."""
     words = {"en": "facts, sources and all texts", "fr": "les sources et tous les textes"}[language]
@@ -99,7 +99,7 @@ async def test_says_what_can_be_searched(guide: Guide, language: Language, size:
         assert isinstance(reader.app.screen, SearchScreen)
 
 
-@pytest.mark.pairwise(size=[*SIZES, SMALLEST])
+@pytest.mark.varied(size=[*SIZES, SMALLEST])
 async def test_walks_through_the_results(guide: Guide, language: Language, size: Size) -> None:
     """Down goes through every hit, each in view with the pointer, to the last; up goes back to the first heading."""
     async with reading(guide, language, size) as reader:

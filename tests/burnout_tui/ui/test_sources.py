@@ -11,7 +11,7 @@ from burnout_tui.prose.reading import Reading
 Size = tuple[int, int]
 
 
-@pytest.mark.pairwise(tab=["1", "2", "3", "4"])
+@pytest.mark.varied(tab=["1", "2", "3", "4"])
 async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None:
     """The key for sources shows those of the entry in view, and the same key closes them again."""
     expected = Reading.of(guide, language)

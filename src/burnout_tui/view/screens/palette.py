@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from burnout_tui.view.cursor import ListCursor
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.widgets.entry_list import POINTER
 
 
@@ -31,7 +32,7 @@ class PointedList(CommandList, can_focus=False):
         return Strip.join([Strip([segment._replace(text=POINTER) for segment in margin]), strip.crop(1)])
 
 
-class PaletteScreen(ListCursor, CommandPalette):
+class PaletteScreen(ListCursor, CommandPalette, FrameScreen[None]):
     """The palette, in which the input keeps the focus while the arrow keys move in the list."""
 
     def compose(self) -> ComposeResult:

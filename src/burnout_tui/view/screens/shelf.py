@@ -6,12 +6,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.screen import Screen
 
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import shelf_card, shelf_rows
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected, SwitchFilm
@@ -22,7 +22,7 @@ from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
 
-class ShelfScreen(Screen[None]):
+class ShelfScreen(FrameScreen[None]):
     """A list of films over the card of the selected one."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("shelf"))

@@ -8,10 +8,11 @@ from textual.screen import ModalScreen
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.widgets.page import Page
 
 
-class TextScreen(ModalScreen[str | None]):
+class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
     """A document in a frame. Its result is the ref to open, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
