@@ -60,7 +60,7 @@ def visible_texts(film: Film) -> Iterator[tuple[Keys, str]]:
                         yield (*text.path, language), words
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(films(), st.data())
 def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
     """A link from a visible text to a hidden record is exactly one error, at the text."""

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import NamedTuple
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.ensembles import guides, shown_links
+from tests.support.ensembles import Links, guides, shown_links
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.canvas import CROSSING
@@ -48,14 +48,21 @@ def cells_of(drawing: Drawing) -> dict[tuple[int, int], Cell]:
     return found
 
 
-@given(guides(), st.booleans(), SIZES, st.sampled_from([None, True, False]))
-@settings(deadline=None)
-def test_lines_lead_from_box_to_box(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool | None) -> None:
-    """Each linked pair, and no other, has one line, which is connected and ends only at the pair's two boxes."""
+@given(guides(), st.booleans(), SIZES, st.sampled_from([None, True, False, False]))
+def test_any_picture(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool | None) -> None:
+    """Each linked pair has one line, from box to box, every stroke goes on in it, and boxes and words are complete."""
     drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
     shown = cells_of(drawing)
     links = shown_links(guide, spoilers)
     assert set(drawing.boxes) == set(links)
+    _lines_lead_from_box_to_box(shown, links)
+    if labelled is False:
+        _no_stroke_leads_into_another_line(shown)
+    _boxes_and_words_are_complete(guide, drawing)
+
+
+def _lines_lead_from_box_to_box(shown: Mapping[tuple[int, int], Cell], links: Links) -> None:
+    """Check that each linked pair, and no other, has one line, connected and ending only at the pair's two boxes."""
     pairs = {cell.pair for cell in shown.values() if cell.pair}
     assert {frozenset(pair) for pair in pairs} == {frozenset((one, other)) for one in links for other in links[one]}
     for pair in pairs:
@@ -92,14 +99,11 @@ def _touched(shown: Mapping[tuple[int, int], Cell], pair: Pair, line: set[tuple[
     return found
 
 
-@given(guides(), st.booleans(), SIZES)
-@settings(deadline=None)
-def test_no_stroke_leads_into_another_line(guide: Guide, spoilers: bool, size: tuple[int, int]) -> None:
-    """Every stroke continues in the same line, across a crossing, or to a box of one of its two characters.
+def _no_stroke_leads_into_another_line(shown: Mapping[tuple[int, int], Cell]) -> None:
+    """Check that every stroke continues in the same line, across a crossing, or to a box of its two characters.
 
     At a crossing two lines go straight on, one across and one down.
     """
-    shown = cells_of(draw(Reading.of(guide, "en", spoilers), (), size, False))
     for (x, y), cell in shown.items():
         if cell.text == CROSSING:
             across = [_beyond(shown, (x, y), step) for step in ((-1, 0), (1, 0))]
@@ -121,11 +125,8 @@ def _beyond(shown: Mapping[tuple[int, int], Cell], start: tuple[int, int], step:
     return cell
 
 
-@given(guides(), st.booleans(), SIZES, st.booleans())
-@settings(deadline=None)
-def test_boxes_and_words_are_complete(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool) -> None:
-    """No box covers another, each shows its character's whole name, and no row is wider than the picture."""
-    drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
+def _boxes_and_words_are_complete(guide: Guide, drawing: Drawing) -> None:
+    """Check that no box covers another, each shows its character's whole name, and no row is wider than the picture."""
     for first, second in combinations(drawing.boxes.values(), 2):
         assert (
             first.left + first.width < second.left

@@ -2,9 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-import pytest
 from tests.support.paths import DATA
 
 HEAD = """format = 1
@@ -22,40 +22,34 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.pictures.drawing import draw
 
 sys.stdout.reconfigure(encoding="utf-8")
-for spoilers in (False, True):
-    for labelled in (True, False):
-        drawing = draw(Reading.of(load(Path(sys.argv[1])), sys.argv[2], spoilers), (), (75, 32), labelled)
-        print(drawing)
+for guide in map(load, map(Path, sys.argv[1:])):
+    for language, spoilers in (("en", False), ("fr", True)):
+        for labelled in (True, False):
+            print(draw(Reading.of(guide, language, spoilers), (), (75, 32), labelled))
 """
 
 
-def _drawn(film: Path, language: str, seed: str) -> bytes:
-    """Return the drawing of a process with a hash seed."""
+def _drawn(films: Sequence[Path], seed: str) -> bytes:
+    """Return the drawings of a process with a hash seed."""
     drawn = subprocess.run(
-        [sys.executable, "-c", PRINT, str(film), language],
+        [sys.executable, "-c", PRINT, *map(str, films)],
         env={"PYTHONHASHSEED": seed, "PATH": ""},
         stdout=subprocess.PIPE,
         check=True,
     ).stdout
-    assert drawn.count(b"Drawing(") == 4
+    assert drawn.count(b"Drawing(") == 4 * len(films)
     return drawn
 
 
-@pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("name", ["film.toml", "razzia.toml"])
-def test_the_same_picture_in_every_process(name: str, language: str) -> None:
-    """Two processes that hash differently draw the same."""
-    assert _drawn(DATA / name, language, "1") == _drawn(DATA / name, language, "77")
-
-
-def test_many_groups_in_every_process(tmp_path: Path) -> None:
-    """Two processes also draw the same picture of several groups and many characters without links."""
+def test_the_same_picture_in_every_process(tmp_path: Path) -> None:
+    """Two processes that hash differently draw the same, also of several groups and many characters without links."""
     people = "".join(f'[[characters]]\nid = "c-{number}"\nname = "Name {number}"\n' for number in range(30))
     links = "".join(
         f'[[relations]]\nbetween = ["c-{one}", "c-{one + step}"]\nkind = "love"\nlabel = "knows"\n'
         for one in (*range(6), *range(10, 15))
         for step in (1, 2)
     )
-    film = tmp_path / "film.toml"
-    film.write_text(HEAD + people + links, encoding="utf-8")
-    assert _drawn(film, "en", "1") == _drawn(film, "en", "77")
+    groups = tmp_path / "film.toml"
+    groups.write_text(HEAD + people + links, encoding="utf-8")
+    films = (DATA / "film.toml", DATA / "razzia.toml", groups)
+    assert _drawn(films, "1") == _drawn(films, "77")

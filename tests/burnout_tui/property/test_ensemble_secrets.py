@@ -66,7 +66,7 @@ def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
 
 
 @given(guides(), st.sampled_from(["en", "fr"]), st.sampled_from([SIZE, (40, 12)]))
-@settings(deadline=None)
+@settings(max_examples=60)
 def test_hidden_records_are_not_shown(guide: Guide, language: str, size: tuple[int, int]) -> None:
     """No name of a hidden character and no word of a hidden relation is in the picture, lists, cards or figures."""
     words = set(re.findall(r"\w+", "\n".join(_everything(Reading.of(guide, "fr" if language == "fr" else "en"), size))))
@@ -79,7 +79,7 @@ def test_hidden_records_are_not_shown(guide: Guide, language: str, size: tuple[i
 
 
 @given(guides(), st.booleans())
-@settings(deadline=None)
+@settings(max_examples=60)
 def test_hidden_relations_change_nothing(guide: Guide, labelled: bool) -> None:
     """Picture, figures, legend and lists are those of the film without its hidden records."""
     reading, without = Reading.of(guide, "en"), Reading.of(_shown_only(guide), "en")

@@ -77,7 +77,7 @@ def test_any_text(text: str) -> None:
     problems_of(text.encode())
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_any_pieces_of_toml(text: str) -> None:
     """A file has messages with "not TOML" if and only if it is not TOML."""
@@ -140,7 +140,7 @@ def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
     problems_of(data)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(documents())
 def test_every_valid_film_opens(written: tuple[Film, str]) -> None:
     """A valid film is the same after writing it in any style and reading it."""
@@ -159,7 +159,7 @@ def test_warnings_have_positions(written: tuple[Film, str]) -> None:
         assert problem.line or not problem.path
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(films(), STYLES, st.data())
 def test_one_broken_ref(film: Film, style: Style, data: st.DataObject) -> None:
     """A valid film with one unknown ref has exactly one problem, at that ref."""
@@ -201,7 +201,7 @@ MISTAKES = (
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(films(), STYLES, st.sampled_from(MISTAKES), st.data())
 def test_one_bad_line(film: Film, style: Style, mistake: str, data: st.DataObject) -> None:
     """A valid film with one bad line among its statements has exactly one problem, on that line."""
