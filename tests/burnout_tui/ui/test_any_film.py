@@ -38,7 +38,7 @@ def _pages(expected: Reading) -> list[Document]:
     ]
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans())
 def test_every_width(film: Film, language: str, spoilers: bool) -> None:
     """At every width from 40 to 200 no line of any page is wider, no word is lost, and each link has its lines."""
@@ -87,7 +87,7 @@ def test_time_line(film: Film, width: int) -> None:
                 assert picture.marks[picture.columns[work.id]] != " "
 
 
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(film=films(), columns=st.integers(40, 200), rows=st.integers(12, 60), language=LANGUAGES)
 def test_in_the_app(film: Film, columns: int, rows: int, language: str) -> None:
     """In the app every tab of any film shows at any size: nothing fails, and no line is wider than the window."""

@@ -90,8 +90,7 @@ def _palette(reader: Reader) -> list[Strip]:
     return [strip.crop(region.x, region.right) for strip in screen_strips(reader.app)[region.y : region.bottom]]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
-@pytest.mark.parametrize("theme", ["noir", "ville-blanche"])
+@pytest.mark.varied(theme=["noir", "ville-blanche"], size=[WIDE, NARROW])
 async def test_contrast(burn_out: Guide, theme: str, size: tuple[int, int]) -> None:
     """Each text on each screen has a contrast of 4.5 to 1 at least."""
     poor = set()
@@ -105,11 +104,10 @@ async def test_contrast(burn_out: Guide, theme: str, size: tuple[int, int]) -> N
     assert not poor
 
 
-@pytest.mark.parametrize("spoilers", [False, True])
-async def test_terminals_own_colours(burn_out: Guide, spoilers: bool) -> None:
-    """The ansi theme uses no colours but the terminal's default ones and its sixteen."""
+async def test_terminals_own_colours(burn_out: Guide) -> None:
+    """The ansi theme uses only the terminal's default colours and its sixteen; text on one of these has another one."""
     own = (ColorType.DEFAULT, ColorType.STANDARD)
-    async with reading(burn_out, "en", WIDE, theme="ansi", spoilers=spoilers) as reader:
+    async with reading(burn_out, "en", WIDE, theme="ansi", spoilers=True) as reader:
         async for name, strips in _screens(reader):
             for segment in (segment for strip in strips for segment in strip):
                 style = segment.style
@@ -118,12 +116,6 @@ async def test_terminals_own_colours(burn_out: Guide, spoilers: bool) -> None:
                 seen = segment.text.strip() or style.underline or style.reverse
                 for color in (style.color if seen else None, style.bgcolor):
                     assert color is None or color.type in own, (name, segment)
-
-
-async def test_terminals_own_colours_are_readable(burn_out: Guide) -> None:
-    """In the ansi theme, text with its own background also has its own, different colour."""
-    async with reading(burn_out, "en", WIDE, theme="ansi") as reader:
-        async for name, strips in _screens(reader):
             for segment in _read(strips):
                 assert segment.style, name
                 color, ground = segment.style.color, segment.style.bgcolor

@@ -1,7 +1,7 @@
 """Back and forward lead to the exact place."""
 
 import pytest
-from tests.support.reader import NARROW, NORMAL, WIDE, reading
+from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.history import MAX_STEPS
@@ -69,8 +69,8 @@ async def test_a_new_step_ends_the_way_forward(burn_out: Guide) -> None:
 async def test_hundred_steps(razzia: Guide) -> None:
     """A hundred steps back are kept, and no more."""
     people = list(razzia.people)
-    visited = [people[step % len(people)] for step in range(MAX_STEPS + 4)]
-    async with reading(razzia, "en", NORMAL) as reader:
+    visited = [people[step % len(people)] for step in range(MAX_STEPS + 2)]
+    async with reading(razzia, "en", SMALLEST) as reader:
         for person in visited:
             await reader.open(f"person:{person}")
         for person in reversed(visited[-MAX_STEPS - 1 : -1]):
@@ -83,9 +83,9 @@ async def test_hundred_steps(razzia: Guide) -> None:
 
 
 @pytest.mark.parametrize(("tab", "keys"), [("2", ("down", "down")), ("3", ("end",)), ("4", ("down",))])
-async def test_narrow_card_and_list(guide: Guide, tab: str, keys: tuple[str, ...]) -> None:
+async def test_narrow_card_and_list(burn_out: Guide, tab: str, keys: tuple[str, ...]) -> None:
     """In a narrow window enter opens the card alone, and back shows the list as it was."""
-    async with reading(guide, "en", NARROW) as reader:
+    async with reading(burn_out, "en", NARROW) as reader:
         await reader.press(tab, *keys)
         before, name = reader.lines, reader.app.reading.name(reader.entries.selected)
         assert reader.card == ""

@@ -6,6 +6,7 @@ import pytest
 from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import Language
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
@@ -36,37 +37,32 @@ def _links(documents: Iterator[Document]) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("size", "spoilers"), [(NORMAL, True), (NARROW, False)])
-async def test_every_link_of_every_page(guide: Guide, size: Size, spoilers: bool) -> None:
-    """Each link that any page has opens in its tab, or in the sources, and shows what it names."""
-    expected = Reading.of(guide, "en", spoilers)
-    refs = _links(_cards(expected))
-    assert {"character", "person", "work"} <= {ref.partition(":")[0] for ref in refs}
-    async with reading(guide, "en", size, spoilers=spoilers) as reader:
-        for ref in refs:
+@pytest.mark.varied(size=[NORMAL, NARROW], spoilers=[True, False])
+async def test_every_link_and_every_record(guide: Guide, language: Language, size: Size, spoilers: bool) -> None:
+    """Each link of any page, and each record's ref, opens in its tab, or in the sources, and shows what it names."""
+    expected = Reading.of(guide, language, spoilers)
+    links = _links(_cards(expected))
+    assert {"character", "person", "work"} <= {ref.partition(":")[0] for ref in links}
+    records = [
+        f"{kind}:{name}"
+        for kind in TAB_OF
+        for name, record in guide.table(kind).items()
+        if spoilers or not getattr(record, "spoiler", False)
+    ]
+    async with reading(guide, language, size, spoilers=spoilers) as reader:
+        for ref in dict.fromkeys([*links, *records]):
             await reader.open(ref)
             await _opened(reader, expected, ref)
 
 
 @pytest.mark.slow
-async def test_every_record(guide: Guide) -> None:
-    """Every character, person, work, theme and fact opens by its ref, in French as well."""
-    expected = Reading.of(guide, "fr", spoilers=True)
-    async with reading(guide, "fr", NORMAL, spoilers=True) as reader:
-        for kind in TAB_OF:
-            for name in guide.table(kind):
-                await reader.open(f"{kind}:{name}")
-                await _opened(reader, expected, f"{kind}:{name}")
-
-
-@pytest.mark.slow
-async def test_every_source(guide: Guide) -> None:
+async def test_every_source(guide: Guide, language: Language) -> None:
     """Every source is linked from a sources screen, and opens with its name."""
-    expected = Reading.of(guide, "en", spoilers=True)
+    expected = Reading.of(guide, language, spoilers=True)
     refs = ["film", *(f"{kind}:{name}" for kind in ("character", "person", "work") for name in guide.table(kind))]
     found = [ref for ref in _links(sources_document(expected, ref) for ref in refs) if ref.startswith("source:")]
     assert set(found) == {f"source:{name}" for name in guide.sources}
-    async with reading(guide, "en", NORMAL, spoilers=True) as reader:
+    async with reading(guide, language, NARROW, spoilers=True) as reader:
         for ref in found:
             await reader.open(ref)
             await _opened(reader, expected, ref)
@@ -99,7 +95,7 @@ async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
                 assert any("▸" in row for row in reader.rows), ref
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.varied(size=[WIDE, NARROW])
 async def test_enter_opens_the_selected_link(guide: Guide, size: Size) -> None:
     """Going down the story link by link, enter opens each of them and back returns to the same link."""
     async with reading(guide, "fr", size) as reader:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from itertools import count, permutations
+from itertools import count, pairwise, permutations
 from time import monotonic
 
 import pyte
@@ -18,6 +18,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp
 from burnout_tui.view.widgets.line_view import LineWidget
 from burnout_tui.view.widgets.page import Page
@@ -32,6 +33,8 @@ WALK = (
     *("a", "i", "down", "escape", "2", "question_mark", "down", "pagedown", "escape", "t", "i", "escape", "3", "home"),
 )
 """Keys that lead to nearly every part of the guide."""
+EVERY_SWITCH = "121314152324253435451"
+"""The tabs' keys, in an order in which each follows each other once."""
 
 
 class Watched:
@@ -120,13 +123,23 @@ async def test_switching_a_tab(burn_out: Guide, monkeypatch: pytest.MonkeyPatch)
     async with _watched(burn_out, WIDE, monkeypatch) as watched:
         for tab in "12345":
             await watched.press(tab)
-        for first, second in permutations("12345", 2):
-            await watched.press(first)
+        assert {*pairwise(EVERY_SWITCH)} == {*permutations("12345", 2)}
+        await watched.press(EVERY_SWITCH[0])
+        for first, second in pairwise(EVERY_SWITCH):
             frames = await watched.press(second)
             assert (watched.layouts, len(frames)) == (1, 1), f"from {first} to {second}"
 
 
-@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("key", ["question_mark", "i", "p", "slash", "0"])
+async def test_opening_a_screen(burn_out: Guide, shelf: Shelf, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
+    """The help, the sources, the path, the search and the shelf appear in one frame, or two if the first is early."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="tab:characters") as reader:
+        watched, before = Watched(reader, monkeypatch), reader.app.screen
+        assert 1 <= len(await watched.press(key)) <= 2
+        assert reader.app.screen is not before
+
+
+@pytest.mark.parametrize("size", [NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_terminal_shows_the_screen(
     burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
 ) -> None:
@@ -141,7 +154,7 @@ async def test_the_terminal_shows_the_screen(
             assert [line.rstrip() for line in terminal.display] == screen_text(watched.app), f"after {key}"
 
 
-@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
     """After every key, each cached line is the same as a newly painted one, in text and colours."""
     async with reading(burn_out, "en", size) as reader:
@@ -154,7 +167,7 @@ async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
             assert _changed(kept, screen_strips(reader.app), 0, size[0]) == set(), f"after {key}"
 
 
-@pytest.mark.parametrize("size", [WIDE, NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
     """After every key each widget's lines are cell by cell what Textual makes of its segments and its border."""
     monkeypatch.setattr(Page, "EDGE", "")  # Textual knows no border that only changes its colour with the focus

@@ -58,7 +58,7 @@ async def test_the_commands_without_a_query(guide: Guide, language: Language) ->
 
 @pytest.mark.slow
 async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is no command for a screenshot, and running every command leaves no file behind."""
+    """There is no command for a screenshot, and running a command of every kind leaves no file behind."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DOWNLOAD_DIR", str(tmp_path))
@@ -66,12 +66,14 @@ async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monke
         assert not [command for command in await _commands(reader) if "screenshot" in command.lower()]
         assert list(reader.app.get_system_commands(reader.app.screen)) == []
         provider = GuideCommands(reader.app.screen)
-        for command in [*provider._general()]:
-            if command.text != QUIT:
-                assert await reader.app.run_action(command.action), command.action
-                await reader.settle()
-                while reader.app.screen is not reader.guide_screen:
-                    await reader.press("escape")
+        # All themes have the same action, and so have all tabs.
+        kinds = {command.help: command.action for command in provider._general() if command.text != QUIT}
+        assert len(kinds) > 8
+        for action in kinds.values():
+            assert await reader.app.run_action(action), action
+            await reader.settle()
+            while reader.app.screen is not reader.guide_screen:
+                await reader.press("escape")
         await reader.press("ctrl+s")
     assert _files(tmp_path) == []
 
@@ -89,24 +91,21 @@ async def test_every_record_is_found(guide: Guide, language: Language) -> None:
             assert name in await _commands(reader, name)
 
 
-@pytest.mark.parametrize(
-    ("query", "tab", "words"),
-    [
-        ("filmography", "filmography", "Un appel à la mort"),
-        ("aida", "characters", "Aida, 25"),
-        ("morjana", "cast", "Morjana Alaoui"),
-        ("casanegra", "filmography", "Casanegra"),
-    ],
-)
-async def test_running(burn_out: Guide, query: str, tab: str, words: str) -> None:
+async def test_running(burn_out: Guide) -> None:
     """Enter opens the entry whose name was typed, and back returns to the previous place."""
     async with reading(burn_out, "en", WIDE) as reader:
         before = reader.lines
-        await _run(reader, query)
-        assert reader.panel.tab == tab
-        assert words in reader.text
-        await reader.press("backspace")
-        assert reader.lines == before
+        for query, tab, words in (
+            ("filmography", "filmography", "Un appel à la mort"),
+            ("aida", "characters", "Aida, 25"),
+            ("morjana", "cast", "Morjana Alaoui"),
+            ("casanegra", "filmography", "Casanegra"),
+        ):
+            await _run(reader, query)
+            assert reader.panel.tab == tab
+            assert words in reader.text
+            await reader.press("backspace")
+            assert reader.lines == before
 
 
 @pytest.mark.slow

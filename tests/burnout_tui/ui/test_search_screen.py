@@ -178,9 +178,9 @@ async def test_enter_waits_for_the_answer(burn_out: Guide) -> None:
         assert reader.panel.place.ref == "character:ghita"
 
 
-async def test_keeps_what_is_typed(guide: Guide) -> None:
+async def test_keeps_what_is_typed(burn_out: Guide) -> None:
     """Another language, theme, spoilers setting and size keep the typed text and the selected hit."""
-    async with reading(guide, "en", WIDE) as reader:
+    async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("slash")
         await _look_for(reader, "casa")
         for language, size in (("fr", NARROW), ("en", SMALLEST), ("fr", WIDE)):
@@ -204,7 +204,7 @@ async def test_the_palette_over_the_search(burn_out: Guide) -> None:
         assert [type(screen) for screen in reader.app.screen_stack] == [GuideScreen, SearchScreen]
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.varied(size=[WIDE, NARROW])
 async def test_hidden_texts_are_not_found(language: Language, size: Size) -> None:
     """Spoilers are neither found nor hinted at while hidden; once shown, the same letters find them."""
     async with reading(guide_with_secrets(), language, size) as reader:
