@@ -38,7 +38,7 @@ def _pages(expected: Reading) -> list[Document]:
     ]
 
 
-@settings(max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans())
 def test_every_width(film: Film, language: str, spoilers: bool) -> None:
     """At every width from 40 to 200 no line of any page is wider, no word is lost, and each link has its lines."""

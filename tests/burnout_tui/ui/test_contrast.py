@@ -62,7 +62,7 @@ async def _screens(reader: Reader) -> AsyncIterator[tuple[str, list[Strip]]]:
         await reader.press("escape", "left")
     guide = reader.app.reading.guide
     for kind in ("character", "person", "work"):
-        for name in [*guide.table(kind)][::4]:
+        for name in [*guide.table(kind)][::6]:
             await reader.open(f"{kind}:{name}")
             yield f"{kind}:{name}", screen_strips(reader.app)
     await reader.press("question_mark")
