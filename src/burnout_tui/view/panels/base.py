@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
@@ -19,9 +18,10 @@ from burnout_tui.view.messages import Selected
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.plain import PlainContainer
 
 
-class Panel(Container):
+class Panel(PlainContainer):
     """The content of a tab."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("panel"))

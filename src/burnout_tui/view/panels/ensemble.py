@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from textual import on
-from textual.containers import Container
 from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
@@ -32,6 +31,7 @@ from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
+from burnout_tui.view.widgets.plain import PlainContainer
 
 VIEWS = ("picture", "theme", "kind")
 
@@ -59,7 +59,7 @@ class EnsemblePanel(Panel):
         self._list = EntryList(())
         self._page = Page()
         yield self._counts
-        yield Container(self._picture, self._list, self._page)
+        yield PlainContainer(self._picture, self._list, self._page)
         yield self._legend
         self.call_after_refresh(self.refresh_text)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from textual import on
-from textual.containers import Container
 from textual.widget import Widget
 
 from burnout_tui.film.model import Work
@@ -14,6 +13,7 @@ from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import ListPanel
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.plain import PlainContainer
 from burnout_tui.view.widgets.time_line import TimeLine
 
 
@@ -34,7 +34,7 @@ class FilmographyPanel(ListPanel):
         self._page = Page(self.card(self._list.selected))
         self._update_time_line()
         yield self._years
-        yield Container(self._list, self._page)
+        yield PlainContainer(self._list, self._page)
 
     def rows(self) -> Sequence[Row]:
         """Return year, mark, title and kind."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container
 
 from burnout_tui.film.kinds import opens_in_window, record_kinds
 from burnout_tui.prose.plain import TABS, entry_text
@@ -25,9 +24,10 @@ from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice, Trail
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
+from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
 
 
-class GuideScreen(FrameScreen[None]):
+class GuideScreen(FrameScreen[None], PlainBackground):
     """The bars and one panel at a time. A panel creates its widgets when its tab is first opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
@@ -49,7 +49,7 @@ class GuideScreen(FrameScreen[None]):
         yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
         tabs.tab = first
         yield Trail(self.reading).data_bind(GuideScreen.reading)
-        with Container(id="panels"):
+        with PlainContainer(id="panels"):
             for tab in TABS:
                 panel = make_panel(self.reading, tab, filled=tab == first).data_bind(GuideScreen.reading)
                 self._panels[tab] = panel
