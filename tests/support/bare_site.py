@@ -90,5 +90,5 @@ class BareSite(Site):
 
 
 if __name__ == "__main__":
-    settings = Settings(host="127.0.0.1", port=0, host_key=sys.argv[1], log_format="json", **json.loads(sys.argv[2]))
-    sys.exit(serve(BareSite(), settings))
+    given = {"host": "127.0.0.1", "port": 0, "log_format": "json", **json.loads(sys.argv[2])}
+    sys.exit(serve(BareSite(), Settings(host_key=sys.argv[1], **given)))

@@ -71,6 +71,11 @@ class ForkedProcess:
             self._status = -1
         return int(self._reported.split()[1])
 
+    def close(self) -> None:
+        """Kill it if it still runs, and close its output."""
+        self.send_signal(signal.SIGKILL)
+        self.stdout.close()
+
     def send_signal(self, number: signal.Signals) -> None:
         """Send it a signal, unless it has ended."""
         if self.poll() is None:

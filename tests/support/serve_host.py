@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -194,11 +194,15 @@ def host(
             yield started
 
 
+def started_server(*arguments: str) -> ForkedProcess:
+    """Start a server of the guide with these options alone."""
+    return ForkedProcess(_RUN, ("serve", *arguments), {**os.environ, "LC_ALL": "C.UTF-8"})
+
+
 def serve_in_vain(*arguments: str) -> tuple[int, str]:
     """Run a server of the guide that cannot start. Returns its exit status and its output."""
-    process = ForkedProcess(_RUN, ("serve", *arguments), {**os.environ, "LC_ALL": "C.UTF-8"})
-    with process.stdout as output:
-        return process.wait(DEADLINE), output.read()
+    with closing(started_server(*arguments)) as process:
+        return process.wait(DEADLINE), process.stdout.read()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, suppress
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.support.paths import ROOT
@@ -218,7 +219,7 @@ def test_half_open_connections_do_not_reject_health_checks(tmp_path: Path) -> No
         assert not [line for served in hosts for line in served.found("rejected", address="127.0.0.1")]
 
 
-def _hosts_behind_haproxy(stack: ExitStack, folder: Path, **settings: int) -> list[Host]:
+def _hosts_behind_haproxy(stack: ExitStack, folder: Path, **settings: Any) -> list[Host]:
     return [
         stack.enter_context(bare_host(folder, proxies=["127.0.0.1"], metrics_port=free_port(), **settings))
         for _ in range(2)
