@@ -42,11 +42,11 @@ async def test_smallest_reaches_every_row(guide: Guide, language: Language) -> N
 
 
 @pytest.mark.slow
-async def test_smallest_reaches_every_word(burn_out: Guide) -> None:
+async def test_smallest_reaches_every_word(razzia: Guide) -> None:
     """In a window of 40 by 12 every card can be read from its first word to its last."""
-    expected = Reading.of(burn_out, "en", spoilers=True)
-    refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in burn_out.table(kind)]
-    async with reading(burn_out, "en", SMALLEST, spoilers=True) as reader:
+    expected = Reading.of(razzia, "en", spoilers=True)
+    refs = [f"{kind}:{name}" for kind in ("character", "person", "work") for name in razzia.table(kind)]
+    async with reading(razzia, "en", SMALLEST, spoilers=True) as reader:
         for ref in refs:
             await reader.open(ref)
             whole = await reader.read_through(reader.page)
