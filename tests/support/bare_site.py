@@ -20,7 +20,6 @@ class BareApp(App[None]):
     """
 
     pictures = 0
-    sizes = 0
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
@@ -30,9 +29,8 @@ class BareApp(App[None]):
         yield Label("", id="picture")
 
     def on_resize(self, event: Resize) -> None:
-        """Show the size, and how many there were."""
-        self.sizes += 1
-        self.query_one("#size", Label).update(f"size {event.size.width} {event.size.height} is number {self.sizes}")
+        """Show the size."""
+        self.query_one("#size", Label).update(f"size {event.size.width} {event.size.height}")
 
     def on_key(self, event: Key) -> None:
         """Show the key, and do what it does."""
