@@ -17,6 +17,7 @@ from burnout_tui.film.model import (
     Person,
     Quote,
     Relation,
+    Review,
     Role,
     Source,
     Theme,
@@ -71,6 +72,7 @@ class Writer:
             about=self._maybe_text(False),
             notes=self._notes(False),
             quotes=self._choose.several(self._quote, 2 if self._ids.of["person"] else 0),
+            reviews=self._choose.several(self._review, 2),
             facts=tuple(map(self._fact, self._ids.of["fact"])),
             **self._common(False),
         )
@@ -200,6 +202,11 @@ class Writer:
         person = self._one("person")
         hidden = self._is_hidden(f"person:{person}") or self._choose.flip()
         return Quote(by=person, text=self._maybe_hidden_text(hidden), **self._common(hidden))
+
+    def _review(self) -> Review:
+        hidden, by, date = self._choose.flip(), self._maybe_text(False), self._choose.one((None, *self._shown.dates))
+        text = self._maybe_hidden_text(hidden)
+        return Review(by=by, publisher=self._name(), date=date, text=text, **self._common(hidden))
 
     def _fact(self, name: str) -> Fact:
         hidden = self._is_hidden(f"fact:{name}")

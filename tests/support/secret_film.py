@@ -16,6 +16,11 @@ about = "The first film of [[person:odile]]."
 [[film.quotes]]
 by = "odile"
 text = "The sea is a room."
+[[film.reviews]]
+by = "Ada Brook"
+publisher = "The Harbour"
+date = "2024-03"
+text = "A calm film."
 [[film.facts]]
 id = "port"
 label = "Port"
@@ -96,6 +101,11 @@ HIDDEN = f"""
 [[film.quotes]]
 by = "odile"
 text = "{SECRET} quote"
+spoiler = true
+[[film.reviews]]
+by = "{SECRET} reviewer"
+publisher = "{SECRET} paper"
+text = "{SECRET} review"
 spoiler = true
 [[film.facts]]
 id = "hidden"

@@ -32,6 +32,12 @@ sure = "A"
 by = "z"
 text = "Zzz, zz."
 sources = ["z"]
+[[film.reviews]]
+by = "Zzz"
+publisher = "Zz"
+date = "2001-01-01"
+text = "Zzz zzz."
+sources = ["z"]
 [[film.facts]]
 id = "z"
 label = "Zz"

@@ -7,7 +7,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.link_checks import Link, is_date, links, translations
-from burnout_tui.film.model import Fact, FilmHead, Relation, Source, Work
+from burnout_tui.film.model import Fact, FilmHead, Relation, Review, Source, Work
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
@@ -28,7 +28,7 @@ def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
     for owner in records(guide.film):
         if not references.refs_are_clearly_valid(owner.record):
             yield from references.record_problems(owner)
-        if isinstance(owner.record, Relation | Work | Source | FilmHead):
+        if isinstance(owner.record, Relation | Work | Source | Review | FilmHead):
             yield from _contradictions(owner)
         if not references.texts_are_clearly_valid(owner.record):
             for text in texts(owner):
@@ -66,7 +66,7 @@ def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
             yield Problem(message='"until" is the last year; add the first one as "year"', path=(*path, "until"))
         elif record.until < record.year:
             yield Problem(message=f"{record.until} is before the first year, {record.year}", path=(*path, "until"))
-    if isinstance(record, Source) and record.date is not None and not is_date(record.date):
+    if isinstance(record, Source | Review) and record.date is not None and not is_date(record.date):
         yield Problem(message=f'there is no such date as "{record.date}"', path=(*path, "date"))
     if isinstance(record, FilmHead) and record.spoiler:
         message = "the film itself cannot be a spoiler; mark the texts and records that give away the plot"

@@ -41,6 +41,19 @@ class Quote(Sourced, frozen=True, kw_only=True):
     """The words."""
 
 
+class Review(Sourced, frozen=True, kw_only=True):
+    """Words of the press, or of others who saw the film, in paraphrase or quoted."""
+
+    by: Text | None = None
+    """The reviewer; None if the review is not signed."""
+    publisher: Text
+    """The newspaper, site or station."""
+    date: Annotated[str, Meta(pattern=DATE_PATTERN)] | None = None
+    """``2017``, ``2017-10`` or ``2017-10-11``."""
+    text: Text
+    """The opinion in a sentence or two."""
+
+
 class FilmHead(Sourced, frozen=True, kw_only=True):
     """The film itself."""
 
@@ -60,6 +73,8 @@ class FilmHead(Sourced, frozen=True, kw_only=True):
     """Further paragraphs; those that reveal the plot are marked as spoilers."""
     quotes: tuple[Quote, ...] = ()
     """The words of those who made it."""
+    reviews: tuple[Review, ...] = ()
+    """The words of the press."""
     facts: tuple[Fact, ...] = ()
     """Release, running time, countries and so on, in reading order."""
 

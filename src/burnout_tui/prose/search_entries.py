@@ -52,7 +52,13 @@ _FIELD_LABELS = {
 }
 """The description of a text by its record and field. Texts about the record as a whole have none."""
 _NAMES = ("name", "short", "title", "label")
-_PARTS = {"synopsis": N_("Synopsis"), "about": N_("The film"), "note": N_("The film"), "words": N_("In their words")}
+_PARTS = {
+    "synopsis": N_("Synopsis"),
+    "about": N_("The film"),
+    "note": N_("The film"),
+    "words": N_("In their words"),
+    "review": N_("Reviews"),
+}
 
 
 class IndexBuilder:

@@ -10,7 +10,7 @@ from burnout_tui.film.model import Dispute, Source
 from burnout_tui.film.record_base import Localized
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
 from burnout_tui.prose.entries.common import claims, limit_rows, link_list, section, title
-from burnout_tui.prose.entries.synopsis import shown_facts
+from burnout_tui.prose.entries.synopsis import review_signature, shown_facts
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
@@ -121,6 +121,9 @@ def _film_statements(reading: Reading) -> Iterator[SourcedStatement]:
         yield from _record_statements(
             reading, quote, [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")]
         )
+    for review in reading.shown(film.reviews):
+        signature = review_signature(reading, review)
+        yield from _record_statements(reading, review, [Span(reading._("Review:") + " ", "dim"), *signature])
     for fact in shown_facts(reading):
         label = Span(reading.text(fact.label) + " ", "dim")
         yield from _record_statements(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))

@@ -1,9 +1,10 @@
 """The film itself: its synopsis, facts and themes."""
 
-from burnout_tui.film.model import Fact, Theme
+from burnout_tui.film.model import Fact, Review, Theme
 from burnout_tui.prose.document import Block, Document, Span, heading
 from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, link_list, section
 from burnout_tui.prose.layout import cells
+from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
 
 _FACT_COLUMN = 18
@@ -11,9 +12,10 @@ _FACT_COLUMN = 18
 
 
 def synopsis_document(reading: Reading) -> Document:
-    """Return the synopsis, the texts about the film, its makers' quotes, and its themes."""
+    """Return the synopsis, the texts about the film, its makers' quotes, its reviews and its themes."""
     film = reading.guide.film.film
     texts = [quote.text for quote in film.quotes] + [theme.about for theme in reading.guide.film.themes]
+    texts += [text for review in film.reviews for text in (review.by, review.publisher, review.text)]
     themes = [block for theme in reading.shown(reading.guide.film.themes) for block in _theme(reading, theme)]
     return (
         *_anchored("synopsis", reading.paragraphs(film.synopsis)),
@@ -22,9 +24,13 @@ def synopsis_document(reading: Reading) -> Document:
             [*_no_first_gap(_anchored("about", reading.paragraphs(film.about))), *_notes(reading)],
         ),
         *section(reading._("In their words"), _quotes(reading)),
+        *section(reading._("Reviews"), _reviews(reading)),
         *section(reading._("Themes"), themes),
         *reading.hidden_notice(
-            film.quotes, reading.guide.film.themes, texts=(film.synopsis, film.about, *film.notes, *texts)
+            film.quotes,
+            film.reviews,
+            reading.guide.film.themes,
+            texts=(film.synopsis, film.about, *film.notes, *texts),
         ),
     )
 
@@ -75,6 +81,26 @@ def _quotes(reading: Reading) -> list[Block]:
         blocks += [block._replace(indent=2) for block in quoted]
         blocks.append(Block((Span("— ", "dim"), reading.link(f"person:{quote.by}")), indent=2))
     return blocks
+
+
+def _reviews(reading: Reading) -> list[Block]:
+    blocks: list[Block] = []
+    for number, review in enumerate(reading.guide.film.film.reviews, 1):
+        if reading.shows(review) and reading.shows_text(review.text):
+            said = reading.paragraphs(review.text, 1 if blocks else 0)
+            signed = Block((Span("— ", "dim"), *review_signature(reading, review)))
+            blocks += [block._replace(indent=2) for block in _anchored(f"review-{number}", [*said, signed])]
+    return blocks
+
+
+def review_signature(reading: Reading, review: Review) -> list[Span]:
+    """Return the reviewer, the publisher and the date of a review: "Mona Lee, The Post, March 2024"."""
+    date = [Span(date_text(review.date, reading.translations))] if review.date else []
+    groups = [reading.spans(review.by), reading.spans(review.publisher), date]
+    spans: list[Span] = []
+    for group in filter(None, groups):
+        spans += [Span(", "), *group] if spans else group
+    return spans
 
 
 def _notes(reading: Reading) -> list[Block]:
