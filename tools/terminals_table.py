@@ -1,8 +1,8 @@
 """Write the table in docs/terminals.md, from walks through the guide on local terminals of every type.
 
 Run ``python tools/terminals_table.py`` from the project's folder after an intended change.
-``tests/burnout_tui/terminal/test_poor_terminals.py`` repeats the walks and compares the results, and
-``tests/burnout_tui/ssh/test_sshd_terminal_types.py`` does the same over SSH.
+``tests/burnout_tui/terminal/test_poor_terminals.py`` compares it with what is detected, and repeats the walk on a
+terminal of each kind; ``tests/burnout_tui/ssh/test_sshd_session.py`` repeats two of the walks over SSH.
 """
 
 import sys

@@ -34,8 +34,8 @@ such a theme shows which terminals get 24 bits."""
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 _QUERIES = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
-
-
+_COLOURS = {"truecolor": "24 bits", "256": "256", "16": "own", "8": "own", "none": "none"}
+"""The names of colours in the table, by those of detection."""
 _SHORTER = {"EL": rb"\x1b\[[0-9]*[JK]", "ECH": rb"\x1b\[[0-9]*X", "REP": rb"\x1b\[[0-9]*b"}
 
 
@@ -56,6 +56,22 @@ def documented() -> dict[tuple[str, str], Sent]:
     """Return the rows of the table in docs/terminals.md, by terminal and locale."""
     rows = re.findall(r"^\| `([^`]+)` \| (UTF-8|C) \| (.+) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     return {(term, locale): Sent(*cells.split(" | ")) for term, locale, cells in rows}
+
+
+def expected(term: str, locale: str, over_ssh: bool = False) -> Sent:
+    """Return what a terminal must be sent on the walk, according to what the guide detects from its environment."""
+    terminal = detect({"TERM": term, "LC_ALL": LOCALES[locale]}, over_ssh=over_ssh)
+    features = terminal.features
+    shorter = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
+    return Sent(
+        shown="guide" if terminal.full_screen else "text",
+        colours=_COLOURS[terminal.colours],
+        characters="ASCII" if terminal.encoding == "ascii" else "some" if terminal.charsets else "all",
+        mouse="enabled" if terminal.mouse else "left",
+        queries="sent" if terminal.answers_queries else "none",
+        copying="no" if terminal.clipboard == "none" else "OSC 52",
+        shorter=", ".join(name for name, known in shorter.items() if known) or "none",
+    )
 
 
 def walk(term: str, locale: str) -> tuple[Sent, list[str]]:

@@ -21,6 +21,11 @@ def _before_cursor(terminal: Session) -> str:
     return terminal.lines[row][:column]
 
 
+def _on_pointer(terminal: Session) -> bool:
+    column, row = terminal.cursor
+    return terminal.lines[row][column : column + 1] == "▸"
+
+
 def _quit(terminal: Session) -> None:
     terminal.press("\x11")
     assert terminal.wait_for_end() == 0
@@ -28,20 +33,11 @@ def _quit(terminal: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "variables", "seen"),
-    [
-        ([], {}, False),
-        (["--cursor"], {}, True),
-        ([], {"BURNOUT_TUI_CURSOR": "1"}, True),
-        ([], {"BURNOUT_TUI_CURSOR": "0"}, False),
-        (["--no-cursor"], {"BURNOUT_TUI_CURSOR": "1"}, False),
-        (["--cursor"], {"TERM": "linux"}, True),
-    ],
-    ids=str,
+    ("variables", "seen"), [({}, False), ({"BURNOUT_TUI_CURSOR": "1", "TERM": "linux"}, True)], ids=str
 )
-def test_the_cursor_is_visible(options: list[str], variables: Mapping[str, str], seen: bool) -> None:
+def test_the_cursor_is_visible(variables: Mapping[str, str], seen: bool) -> None:
     """The cursor is hidden unless requested, keeps that state, and is visible again when the guide ends."""
-    with session(guide("--open", "characters", *options), environment=variables) as terminal:
+    with session(guide("--open", "characters"), environment=variables) as terminal:
         terminal.wait_for_text("Ayoub", "q quit")
         assert _seen(terminal) is seen
         terminal.press("j")
@@ -54,44 +50,67 @@ def test_the_cursor_is_visible(options: list[str], variables: Mapping[str, str],
         _quit(terminal)
 
 
-def test_after_a_suspension() -> None:
-    """A requested cursor is visible again when the guide resumes."""
-    with session(guide("--cursor")) as terminal:
-        terminal.wait_for_text("q quit")
-        before = len(terminal.sent)
-        terminal.signal(signal.SIGCONT)
-        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.sent[before:], "the screen taken again")
-        for key, shown in (("2", "▸ Ayoub"), ("j", "Jad, 40")):
-            terminal.press(key)
-            terminal.wait_for_text(shown)
-        terminal.wait_for(lambda: _seen(terminal), "the cursor again")
+def test_the_cursor_follows_the_reader() -> None:
+    """The cursor is on the selected row or link, in the input, and on the choice; after a suspension, too."""
+    with session(guide("--cursor"), (100, 30)) as terminal:
+        terminal.wait_for_text("Casablanca", "q quit")
+        _follows_the_selection(terminal)
+        for key, typed in (("/", "ay"), ("p", "a"), ("\x10", "a")):
+            _follows_the_choice(terminal, key, typed)
+        _comes_back_after_a_suspension(terminal)
         _quit(terminal)
 
 
-@pytest.mark.parametrize(
-    ("key", "typed"),
-    [("/", "ay"), ("p", "a"), ("\x10", "a")],
-    ids=["search", "path", "palette"],
-)
-def test_the_cursor_follows_the_choice(key: str, typed: str) -> None:
+def _follows_the_selection(terminal: Session) -> None:
+    """Check the cursor in a list, on a link, where text is typed, and in the picture."""
+    terminal.press("2")
+    terminal.wait_for(lambda: "▸ Ayoub" in terminal.text and _on_pointer(terminal), "the cursor on the list")
+    for name in ("Jad", "Ghita", "Faridi"):
+        terminal.press("j")
+        terminal.wait_for_text(f"▸ {name}")
+        terminal.wait_for(lambda: _on_pointer(terminal), "the cursor on the row")
+        assert terminal.lines[terminal.cursor[1]].startswith(f" ▸ {name}")
+    terminal.press("\r")
+    terminal.wait_for_text("▸Driss Roukhe")
+    column, row = terminal.cursor
+    assert terminal.lines[row][column:].startswith("Driss Roukhe")
+    terminal.press("5")
+    terminal.wait_for(lambda: "most linked" in terminal.text and _on_pointer(terminal), "the cursor in the picture")
+    before = terminal.cursor
+    terminal.press("j")
+    terminal.wait_for(lambda: terminal.cursor != before and _on_pointer(terminal), "the cursor on the next one")
+
+
+def _follows_the_choice(terminal: Session, key: str, typed: str) -> None:
     """In a dialog with a list, the cursor is on the row that an arrow selected, and in the input after a letter."""
-    with session(guide(), (100, 30)) as terminal:
-        terminal.wait_for_text("q quit")
-        terminal.press(key)
-        terminal.press(typed)
-        terminal.wait_for(lambda: _before_cursor(terminal).endswith(typed), "the cursor in the box")
-        in_box = terminal.cursor
-        rows: list[int] = []
-        for _ in range(2):
-            terminal.press("\x1b[B")
-            terminal.wait_for(
-                lambda: (
-                    terminal.cursor[1] not in (in_box[1], *rows)
-                    and "▸" in terminal.lines[terminal.cursor[1]][: terminal.cursor[0] + 1]
-                ),
-                "the cursor on the next one",
-            )
-            rows.append(terminal.cursor[1])
-        terminal.press("a")
-        terminal.wait_for(lambda: terminal.cursor == (in_box[0] + 1, in_box[1]), "the cursor in the box again")
-        _quit(terminal)
+    terminal.press(key)
+    terminal.press(typed)
+    terminal.wait_for(lambda: _before_cursor(terminal).endswith(typed), "the cursor in the box")
+    in_box = terminal.cursor
+    rows: list[int] = []
+    for _ in range(2):
+        terminal.press("\x1b[B")
+        terminal.wait_for(
+            lambda: (
+                terminal.cursor[1] not in (in_box[1], *rows)
+                and "▸" in terminal.lines[terminal.cursor[1]][: terminal.cursor[0] + 1]
+            ),
+            "the cursor on the next one",
+        )
+        rows.append(terminal.cursor[1])
+    terminal.press("a")
+    terminal.wait_for(lambda: terminal.cursor == (in_box[0] + 1, in_box[1]), "the cursor in the box again")
+    terminal.press("\x1b")
+    terminal.wait_for(lambda: "q quit" in terminal.text and "▔" not in terminal.text, "the guide alone")
+
+
+def _comes_back_after_a_suspension(terminal: Session) -> None:
+    """A requested cursor is visible again when the guide resumes."""
+    before = len(terminal.sent)
+    terminal.signal(signal.SIGCONT)
+    terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.sent[before:], "the screen taken again")
+    terminal.press("3")
+    terminal.wait_for_text("▸ Anas El Baz")
+    terminal.press("j")
+    terminal.wait_for(lambda: "▸ Anas El Baz" not in terminal.text, "the next one")
+    terminal.wait_for(lambda: _seen(terminal), "the cursor again")

@@ -193,3 +193,37 @@ def test_version_and_help() -> None:
         result = run(command, "--help")
         assert result.exit_code == 0
         assert all(word in result.stdout for word in words)
+
+
+@pytest.mark.parametrize(
+    ("options", "variables", "cursor"),
+    [
+        ([], {}, False),
+        (["--cursor"], {}, True),
+        ([], {"BURNOUT_TUI_CURSOR": "1"}, True),
+        ([], {"BURNOUT_TUI_CURSOR": "0"}, False),
+        (["--no-cursor"], {"BURNOUT_TUI_CURSOR": "1"}, False),
+    ],
+    ids=str,
+)
+def test_the_cursor(opened: Opened, options: list[str], variables: dict[str, str], cursor: bool) -> None:
+    """The cursor is hidden unless an option or a variable shows it; the option counts more."""
+    assert run(*options, **variables).exit_code == 0
+    assert opened.options["cursor"] is cursor
+
+
+@pytest.mark.parametrize(
+    ("options", "variables", "mouse"),
+    [
+        ([], {"SSH_CONNECTION": ""}, True),
+        (["--no-mouse"], {"SSH_CONNECTION": ""}, False),
+        ([], {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, False),
+        (["--mouse"], {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}, True),
+    ],
+    ids=str,
+)
+def test_the_mouse(opened: Opened, options: list[str], variables: dict[str, str], mouse: bool) -> None:
+    """The mouse is enabled on this machine and left to the terminal over SSH; options override this."""
+    environ = {"TERM": "xterm-256color", "SSH_TTY": "", "SSH_CLIENT": "", **variables}
+    assert run(*options, **environ).exit_code == 0
+    assert opened.options["mouse"] is mouse
