@@ -1,7 +1,7 @@
 """A visitor with the real ssh gets the guide in their size, language and colours."""
 
 import re
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from tests.support.paths import DATA
@@ -9,6 +9,24 @@ from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import on_terminal, run, ssh
 
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;[25];[0-9;]+)(?:;[0-9;]*)?m")
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
+    """Run a server of two films, with a message of the day, on a poor terminal in French."""
+    environment = {
+        "NO_COLOR": "1",
+        "TERM": "dumb",
+        "COLUMNS": "40",
+        "LINES": "10",
+        "LC_ALL": "fr_FR.UTF-8",
+        "TEXTUAL": "debug",
+        "TEXTUAL_COLOR_SYSTEM": "standard",
+    }
+    films = (str(DATA / "film.toml"), str(DATA / "razzia.toml"))
+    options = ("--theme=dracula", "--motd=Tonight at nine\nin the yard")  # the theme's colours are in no palette
+    with host(tmp_path_factory.mktemp("library"), *options, *films, environment=environment) as started:
+        yield started
 
 
 def test_the_guide_opens_works_and_quits(served: Host) -> None:
@@ -81,22 +99,10 @@ def test_it_has_the_colours_of_the_visitors_terminal(served: Host, term: str, co
         assert colours == b"38;2;" or b"38;2;" not in found
 
 
-def test_the_servers_own_terminal_has_no_effect(tmp_path: Path) -> None:
+def test_the_servers_own_terminal_has_no_effect(library: Host) -> None:
     """The terminal and the language in the server's environment have no effect on a visitor."""
-    environment = {
-        "NO_COLOR": "1",
-        "TERM": "dumb",
-        "COLUMNS": "40",
-        "LINES": "10",
-        "LC_ALL": "fr_FR.UTF-8",
-        "TEXTUAL": "debug",
-        "TEXTUAL_COLOR_SYSTEM": "standard",
-    }
-    with (
-        host(tmp_path, "--theme=dracula", environment=environment) as other,  # its colours are in no palette
-        on_terminal(other, term="alacritty", size=(90, 25)) as visitor,
-    ):
-        visitor.wait_for_text("Characters", "quit")
+    with on_terminal(library, user="film", term="alacritty", size=(90, 25)) as visitor:
+        visitor.wait_for_text("BURN OUT", "Characters", "quit")
         assert visitor.lines[0].index("spoilers hidden") == 90 - len(" spoilers hidden")
         assert b"38;2;" in visitor.sent
 
@@ -124,6 +130,14 @@ def test_commands_are_answered_with_text(served: Host, command: list[str], words
     assert answered.returncode == status
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f]", answered.stdout)
     assert not answered.stderr
+
+
+def test_an_unknown_part_gets_one_hint(served: Host) -> None:
+    """The answer names the nearest part, or all parts if none is near."""
+    near = run(ssh(served, "Synopsis"))
+    assert near.stdout == 'there is no "Synopsis"; did you mean "synopsis"?\n'
+    assert near.returncode == 2
+    assert 'there is no "qqq"; choose from synopsis, characters, ' in run(ssh(served, "qqq")).stdout
 
 
 def test_spoilers_are_shown_on_request(served: Host) -> None:
@@ -154,25 +168,22 @@ def test_plain_is_the_guide_line_by_line(served: Host) -> None:
     assert "Goodbye." in run(ssh(served, "plain"), stdin=None, input="h\nq\n").stdout
 
 
-def test_a_film_is_chosen_by_the_users_name_or_the_command(tmp_path: Path) -> None:
+def test_a_film_is_chosen_by_the_users_name_or_the_command(library: Host) -> None:
     """The user's name or a command's first word chooses one of several films; without either there is the shelf."""
-    with host(tmp_path, str(DATA / "film.toml"), str(DATA / "razzia.toml")) as library:
-        assert "Razzia (2017)" in run(ssh(library, "films")).stdout
-        assert "Razzia (2017) · Synopsis" in run(ssh(library, "razzia", "synopsis")).stdout
-        assert "Razzia (2017) · Synopsis" in run(ssh(library, "synopsis", user="razzia")).stdout
-        assert "Burn Out (2017) · Synopsis" in run(ssh(library, "synopsis")).stdout
-        with on_terminal(library) as visitor:
-            visitor.wait_for_text("Razzia", "Burn Out")
-        with on_terminal(library, user="fr.razzia") as visitor:
-            visitor.wait_for_text("RAZZIA", "Personnages")
-        with on_terminal(library, "razzia", options=["-t"]) as visitor:
-            visitor.wait_for_text("RAZZIA", "Characters")
+    assert "Razzia (2017)" in run(ssh(library, "films")).stdout
+    assert "Razzia (2017) · Synopsis" in run(ssh(library, "razzia", "synopsis")).stdout
+    assert "Razzia (2017) · Synopsis" in run(ssh(library, "synopsis", user="razzia")).stdout
+    assert "Burn Out (2017) · Synopsis" in run(ssh(library, "synopsis")).stdout
+    with on_terminal(library) as visitor:
+        visitor.wait_for_text("Razzia", "Burn Out")
+    with on_terminal(library, user="fr.razzia") as visitor:
+        visitor.wait_for_text("RAZZIA", "Personnages")
+    with on_terminal(library, "razzia", options=["-t"]) as visitor:
+        visitor.wait_for_text("RAZZIA", "Characters")
 
 
-def test_the_message_of_the_day_comes_first(tmp_path: Path) -> None:
+def test_the_message_of_the_day_comes_first(library: Host) -> None:
     """The message of the day is shown before the guide opens."""
-    with host(tmp_path, "--motd=Tonight at nine\nin the yard") as server:
-        options = ["-oLogLevel=INFO"]
-        line = ssh(server, "synopsis")
-        line[line.index("-oLogLevel=ERROR")] = options[0]
-        assert "Tonight at nine\nin the yard\n" in run(line).stderr.replace("\r", "")
+    line = ssh(library, "synopsis")
+    line[line.index("-oLogLevel=ERROR")] = "-oLogLevel=INFO"
+    assert "Tonight at nine\nin the yard\n" in run(line).stderr.replace("\r", "")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
-from tests.support.serve_host import Host, host
-from tests.support.ssh_clients import on_terminal, run, ssh
+from tests.support.serve_host import host
+from tests.support.ssh_clients import on_terminal
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import load_shelf
@@ -56,14 +56,6 @@ def test_an_unclosed_quotation_mark_is_quoted_as_typed() -> None:
     """A command that cannot be split into words comes back as it was typed."""
     request = read_request(load_shelf([DATA / "film.toml"]), Visitor("", command=" it's "))
     assert (request.form, request.words) == ("unknown", ("it's",))
-
-
-def test_an_unknown_part_gets_one_hint(served: Host) -> None:
-    """The answer names the nearest part, or all parts if none is near."""
-    near = run(ssh(served, "Synopsis"))
-    assert near.stdout == 'there is no "Synopsis"; did you mean "synopsis"?\n'
-    assert near.returncode == 2
-    assert 'there is no "qqq"; choose from synopsis, characters, ' in run(ssh(served, "qqq")).stdout
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def test_no_key_is_left_out() -> None:
 def test_keys(sshd: Server, name: str) -> None:
     """Each key changes the screen as it should; the terminal is restored."""
     command, walk = WALKS[name]
-    with on_terminal(sshd.ssh(command, options=["-t"])) as visitor:
+    with on_terminal(sshd.ssh(command, options=["-t"]), (80, 24)) as visitor:
         visitor.wait_for_text("q quit")
         for step in walk:
             condition = _condition(visitor, step.shows)

@@ -72,10 +72,12 @@ def _quit(terminal: Session) -> None:
 
 
 @needs_tmux
-@pytest.mark.parametrize("term", ["tmux-256color", "screen-256color"])
 @pytest.mark.parametrize(
-    "settings",
-    [["set -s set-clipboard on"], ["set -s set-clipboard external", "set -g allow-passthrough on"]],
+    ("term", "settings"),
+    [
+        ("screen-256color", ["set -s set-clipboard on"]),
+        ("tmux-256color", ["set -s set-clipboard external", "set -g allow-passthrough on"]),
+    ],
     ids=["set-clipboard", "allow-passthrough"],
 )
 def test_through_tmux(tmp_path: Path, term: str, settings: list[str]) -> None:
@@ -88,8 +90,11 @@ def test_through_tmux(tmp_path: Path, term: str, settings: list[str]) -> None:
 
 
 @needs_tmux
-@pytest.mark.parametrize("term", ["tmux-256color", "screen-256color"])
-@pytest.mark.parametrize("known", [True, False], ids=["tmux is known", "nothing is known"])
+@pytest.mark.parametrize(
+    ("term", "known"),
+    [("tmux-256color", True), ("screen-256color", False)],
+    ids=["tmux is known", "nothing is known"],
+)
 def test_tmux_without_clipboard_settings(tmp_path: Path, term: str, known: bool) -> None:
     """tmux without settings shows nothing of the request, even if it could be GNU screen."""
     settings = [f"set -g default-terminal {term}", "set -s set-clipboard external", "set -g allow-passthrough off"]

@@ -30,9 +30,9 @@ def _is_plain(terminal: Session) -> bool:
     return not {byte for byte in terminal.sent if byte < 0x20} - {0x0A, 0x0D}
 
 
-@pytest.mark.parametrize("width", [40, 80])
-def test_a_walk(width: int) -> None:
+def test_a_walk() -> None:
     """Tabs, an entry, links, back, search, spoilers, language and sources, in lines as wide as the terminal."""
+    width = 40
     with session(guide("--plain"), (width, 24)) as terminal:
         _asked(terminal, 1)
         _answer(terminal, "2", "5", "2", "b", "/ faridi", "1", "s", "i", "t", "cast", "n", "41", "")
@@ -69,7 +69,6 @@ def test_path() -> None:
         ({"BURNOUT_TUI_PLAIN": "1"}, True),
         ({"BURNOUT_TUI_PLAIN": "1", "TERM": "dumb"}, True),
         ({"BURNOUT_TUI_PLAIN": "0", "TERM": "dumb"}, False),
-        ({"TERM": "dumb"}, False),
     ],
     ids=str,
 )
@@ -85,9 +84,12 @@ def test_the_environment(variables: dict[str, str], linear: bool) -> None:
         assert _is_plain(terminal)
 
 
-@pytest.mark.parametrize("redirection", ["< /dev/null", "> {file}", "< /dev/null > {file}", "< /dev/null 2> /dev/null"])
-@pytest.mark.parametrize("arguments", [["--plain"], []], ids=["option", "variable"])
-def test_input_or_output_that_is_no_terminal(tmp_path: Path, redirection: str, arguments: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "redirection"),
+    [([], "< /dev/null"), (["--plain"], "> {file}"), (["--plain"], "< /dev/null 2> /dev/null")],
+    ids=["variable, input", "option, output", "option, input and errors"],
+)
+def test_input_or_output_that_is_no_terminal(tmp_path: Path, arguments: list[str], redirection: str) -> None:
     """If the input or the output is not a terminal, the guide is printed as text."""
     file = tmp_path / "file"
     file.touch()
@@ -109,8 +111,11 @@ def test_standard_error_is_not_used(tmp_path: Path) -> None:
         assert file.read_bytes() == b""
 
 
-@pytest.mark.parametrize("key", ["\x04", "\x03"], ids=["ctrl+d", "ctrl+c"])
-@pytest.mark.parametrize("half", ["", "ca"], ids=["nothing typed", "half a word typed"])
+@pytest.mark.parametrize(
+    ("key", "half"),
+    [("\x04", ""), ("\x04", "ca"), ("\x03", "ca")],
+    ids=["ctrl+d", "ctrl+d after half a word", "ctrl+c after half a word"],
+)
 def test_leaving(key: str, half: str) -> None:
     """The end of input and ctrl+c quit with status 0 and print only a line end."""
     with session(guide("--plain")) as terminal:
@@ -169,7 +174,6 @@ def test_odd_input() -> None:
     ("locale", "typed"),
     [
         ("fr_FR.ISO-8859-1", b"pr\xe9c\xe9dent\n"),
-        ("fr_FR.UTF-8", "précédent\n".encode()),
         ("C", "précédent\n".encode()),
     ],
 )
