@@ -96,7 +96,9 @@ def test_a_worker_that_cannot_start_starts_later(tmp_path: Path) -> None:
 def test_a_worker_that_keeps_exiting_is_unhealthy(tmp_path: Path) -> None:
     """While one of two workers keeps exiting, /healthz reports it as unhealthy, and the metrics count one worker."""
     with bare_host(tmp_path, first=EXITING, workers=2, metrics_port=free_port()) as served:
-        assert wait_until(lambda: _health(served), "an unhealthy server").startswith("unhealthy: 1 of 2 workers")
+        wait_until(
+            lambda: _health(served).startswith("unhealthy: 1 of 2 workers"), "one worker's heartbeat, and no other"
+        )
         wait_until(lambda: "textual_ssh_healthy_workers 1.0" in served.page("/metrics"), "one worker in the metrics")
         assert len(served.found("worker-exited", worker=1, status=3)) >= 1
 
@@ -105,6 +107,7 @@ def test_the_metrics_end_with_the_server(tmp_path: Path) -> None:
     """If the first process is killed, the others exit by themselves, and the next server can use the ports."""
     port = free_port()
     with bare_host(tmp_path, new_interpreter=True, metrics_port=port, drain=0) as killed:
+        wait_until(lambda: not _health(killed), "a heartbeat")
         assert "ok: 1 of 1" in killed.page("/healthz")
         killed.signal(signal.SIGKILL)
         try:
@@ -113,6 +116,7 @@ def test_the_metrics_end_with_the_server(tmp_path: Path) -> None:
             for left in _processes(tmp_path):
                 os.kill(left, signal.SIGKILL)
     with bare_host(tmp_path, metrics_port=port, port=killed.port) as again:
+        wait_until(lambda: not _health(again), "a heartbeat")
         assert "ok: 1 of 1" in again.page("/healthz")
 
 
