@@ -9,8 +9,9 @@ from burnout_tui.errors import Step, TextProblem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedText
-from burnout_tui.suggest import did_you_mean
+from burnout_tui.suggest import nearest
 
 _MARKS = re.compile(r"\[\[|\]\]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -84,6 +85,8 @@ def _form_problem(ref: str, guide: Guide) -> str:
         same = [other for other in record_kinds().named if ref in guide.table(other)]
         hint = f"did you mean [[{same[0]}:{ref}]]?" if same else "write [[character:id]] or [[character:id|words]]"
         return f"[[{short(ref)}]] does not say what kind of link it is; {hint}"
+    if (tight := f"{kind.strip()}:{name.strip()}") != ref and name.strip():
+        return f"[[{short(ref)}]] has a space beside the colon; write [[{short(tight)}]]"
     if kind == "date":
         return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write it like [[date:2017-10-11]]"
     if kind == "number":
@@ -93,6 +96,7 @@ def _form_problem(ref: str, guide: Guide) -> str:
         return f"[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]"
     if kind not in record_kinds().named:
         kinds = (*record_kinds().named, "date", "number")
-        hint = did_you_mean(kind, kinds) or f"; the kinds are {', '.join(kinds)}"
+        meant = synonym(kind, kinds) or nearest(kind, kinds)
+        hint = f'; did you mean "{meant}"?' if meant else f"; the kinds are {', '.join(kinds)}"
         return f'[[{short(ref)}]] has the unknown kind "{short(kind)}"{hint}'
     return ""

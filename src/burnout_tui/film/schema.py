@@ -5,9 +5,10 @@ from msgspec.structs import replace
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized
+from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
 from burnout_tui.normalize import slug
-from burnout_tui.suggest import Suggester
+from burnout_tui.suggest import Suggester, nearest
 from burnout_tui.toml.schema import Schema, StringFormat
 
 
@@ -20,8 +21,15 @@ def _id_replacement(found: object, unique: str) -> str:
 
 
 def _ref_hint(text: str, suggester: Suggester) -> str:
-    name = text.partition(":")[2]
-    return suggester.did_you_mean(text, [f"{kind}:{name}" for kind in SUBJECT_KINDS]) if name else ""
+    kind, _, name = (part.strip() for part in text.partition(":"))
+    if not name:
+        return suggester.did_you_mean(text, ["film"])
+    if kind in SUBJECT_KINDS or not slug(name):
+        return f'; did you mean "{kind}:{slug(name)}"?' if slug(name) else ""
+    if kind in record_kinds().named:
+        return f"; a dispute cannot be about a {kind}"
+    kind = synonym(kind, SUBJECT_KINDS) or nearest(kind, SUBJECT_KINDS)
+    return f'; did you mean "{kind}:{slug(name)}"?' if kind else ""
 
 
 _SCHEMA = Schema(
@@ -47,6 +55,7 @@ _SCHEMA = Schema(
             replacement=lambda _, __: "film",
         ),
     },
+    synonym=synonym,
     inline_tables={Localized: '{ en = "…", fr = "…" }'},
     missing={"format": f"format = {FORMAT} is missing; write it on the first line"},
 )

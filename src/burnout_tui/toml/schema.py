@@ -1,6 +1,6 @@
 """The description of a kind of document: its records, its size, and the words for them in messages."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from msgspec import Struct
 
@@ -8,6 +8,10 @@ from burnout_tui.suggest import Suggester
 
 
 def _no_hint(_: str, __: Suggester) -> str:
+    return ""
+
+
+def _no_synonym(_: str, __: Collection[str]) -> str:
     return ""
 
 
@@ -43,6 +47,8 @@ class Schema(Struct, frozen=True, kw_only=True):
     """The strings that must match a pattern, by the pattern. Every pattern of the record needs an entry."""
     inline_tables: Mapping[type[Struct], str] = {}
     """The notation of the structs that may replace a string: ``{ en = "…", fr = "…" }``."""
+    synonym: Callable[[str, Collection[str]], str] = _no_synonym
+    """Returns the one of the known words that a word means, or nothing; suggested before words spelt alike."""
     missing: Mapping[str, str] = {}
     """Messages for missing keys at the top level, where the general message does not help enough."""
 

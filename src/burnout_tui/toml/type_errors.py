@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from msgspec import inspect
@@ -105,9 +105,13 @@ class _Finder:
             if known := fields.get(key):
                 yield from self.problems(known.type, item, (*path, key))
             else:
-                hint = self._suggester.did_you_mean(key, fields) or f"; the keys here are {', '.join(fields)}"
+                hint = self._did_you_mean(key, fields) or f"; the keys here are {', '.join(fields)}"
                 message = f'unknown key "{short(key)}"{hint}'
                 yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item)
+
+    def _did_you_mean(self, word: str, known: Collection[str]) -> str:
+        synonym = self._schema.synonym(word, known)
+        return f'; did you mean "{synonym}"?' if synonym else self._suggester.did_you_mean(word, known)
 
     def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
         if path:
@@ -151,7 +155,7 @@ class _Finder:
         hint = ""
         if isinstance(value, str):
             strings = [choice for choice in expected.values if isinstance(choice, str)]
-            hint = self._suggester.did_you_mean(value, strings)
+            hint = self._did_you_mean(value, strings)
         if (bare := _bare_integer(value)) in choices:
             hint = f"; write {bare}"
         yield _wrong(("one of " if len(choices) > 1 else "") + ", ".join(choices), value, path, expected, hint)
