@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, Self
+from typing import Literal
 
 from msgspec import Struct
 
@@ -85,14 +85,16 @@ class DocumentError(GuideError):
         self.problems = tuple(problems)
         """In the order of their lines; never empty."""
 
-    @classmethod
-    def of_file(cls, name: str, message: str) -> Self:
-        """Return the error for a problem of the whole file."""
-        return cls(name, [Problem(message=message)])
-
     def lines(self) -> list[str]:
         """Return one line for each problem."""
         return [problem.format(self.name) for problem in self.problems]
+
+
+class UnreadableError(DocumentError):
+    """A document that cannot be read, so that nothing in it can be checked."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(name, [Problem(message=message)])
 
 
 class UsageError(GuideError):

@@ -38,7 +38,8 @@ def warnings_of_bytes(data: bytes, name: str) -> list[Problem]:
 def _warnings(document: Document) -> list[Problem]:
     from burnout_tui.film.lint import warnings
 
-    return document.locate(warnings(_guide(document)))
+    found = warnings(_guide(document))
+    return document.locate([*document.warnings(), *found])
 
 
 def _guide(document: Document, file: str = "") -> Guide:

@@ -63,7 +63,7 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
     """Return the films in files and folders, and the files with problems. Raises ShelfError if no film opens."""
     shelved: list[ShelvedFile] = []
     taken: set[str] = set()
-    for file in _files(paths):
+    for file in film_files(paths):
         key = _key(Path(file).stem, taken)
         taken.add(key)
         try:
@@ -78,12 +78,7 @@ def load_shelf(paths: Sequence[Path]) -> Shelf:
     return shelf
 
 
-def problem_lines(shelved: ShelvedFile) -> list[str]:
-    """Return the problems of a file, one per line, as ``check`` prints them."""
-    return [problem.format(shelved.file) for problem in shelved.problems]
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
+def film_files(paths: Iterable[Path]) -> Iterator[Path]:
     """Yield the files and those in folders, by name and without repetition; and folders without any, as problems."""
     seen: set[Path] = set()
     for path in paths:
@@ -99,6 +94,11 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             if real not in seen:
                 seen.add(real)
                 yield file
+
+
+def problem_lines(shelved: ShelvedFile) -> list[str]:
+    """Return the problems of a file, one per line, as ``check`` prints them."""
+    return [problem.format(shelved.file) for problem in shelved.problems]
 
 
 def _key(stem: str, taken: set[str]) -> str:

@@ -13,11 +13,16 @@ from burnout_tui.film.record_base import Text
 
 
 class LocatedRecord(NamedTuple):
-    """A record, its path in the file, and whether it is hidden by itself or with the record around it."""
+    """A record and its place."""
 
     path: tuple[Step, ...]
+    """Its path in the file."""
     record: Struct
+    """The record."""
     hidden: bool
+    """True if it is hidden by itself or with the record around it."""
+    owner: Struct | None = None
+    """The record around it."""
 
 
 class LocatedText(NamedTuple):
@@ -54,13 +59,15 @@ def texts(place: LocatedRecord) -> Iterator[LocatedText]:
             yield LocatedText((*place.path, field), value, hidden or is_spoiler(value))
 
 
-def _with_nested(path: tuple[Step, ...], record: Struct, hidden: bool) -> Iterator[LocatedRecord]:
+def _with_nested(
+    path: tuple[Step, ...], record: Struct, hidden: bool, owner: Struct | None = None
+) -> Iterator[LocatedRecord]:
     hidden = hidden or getattr(record, "spoiler", False)
-    yield LocatedRecord(path, record, hidden)
+    yield LocatedRecord(path, record, hidden, owner)
     for field in record_kinds().of_type[type(record)].nested:
         nested = getattr(record, field)
         if isinstance(nested, tuple):
             for index, item in enumerate(nested):
-                yield from _with_nested((*path, field, index), item, hidden)
+                yield from _with_nested((*path, field, index), item, hidden, record)
         elif nested is not None:
-            yield from _with_nested((*path, field), nested, hidden)
+            yield from _with_nested((*path, field), nested, hidden, record)

@@ -57,6 +57,12 @@ class Document:
             type_errors = [error for error in present if not str(error.path[0]).startswith(PLACEHOLDER)]
         return [*self.syntax_errors, *type_errors]
 
+    def warnings(self) -> list[Problem]:
+        """Return a warning for each place that only readers of TOML 1.1 understand."""
+        from burnout_tui.toml.newer import newer_syntax
+
+        return newer_syntax(self._text)
+
     def error(self, problems: Iterable[Problem]) -> DocumentError:
         """Return the exception for these problems, with their lines and columns."""
         return DocumentError(self._name, self.locate(problems))

@@ -3,8 +3,9 @@
 import errno
 import os
 from pathlib import Path
+from typing import BinaryIO
 
-from burnout_tui.errors import DocumentError, Problem
+from burnout_tui.errors import DocumentError, Problem, UnreadableError
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.schema import Schema
 
@@ -12,17 +13,22 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_bytes(path: Path, schema: Schema) -> bytes:
-    """Return the bytes of a file. Raises DocumentError if it cannot be read or is larger than the schema allows."""
+    """Return the bytes of a file. Raises UnreadableError if it cannot be read or is larger than the schema allows."""
     name = sanitize_line(str(path))
-    limit = schema.size_limit
     try:
-        # Pipes and devices have no size: read one byte more than the limit.
         with path.open("rb") as file:
-            data = file.read(limit + 1)
+            return read_limited(file, name, schema)
     except (OSError, ValueError) as error:
-        raise DocumentError.of_file(name, _reason(path, error, schema)) from None
+        raise UnreadableError(name, _reason(path, error, schema)) from None
+
+
+def read_limited(file: BinaryIO, name: str, schema: Schema) -> bytes:
+    """Return the bytes of an open file or stream. Raises UnreadableError if there are more than the schema allows."""
+    limit = schema.size_limit
+    # Pipes and devices have no size: read one byte more than the limit.
+    data = file.read(limit + 1)
     if len(data) > limit:
-        raise DocumentError.of_file(name, f"larger than {_size(limit)}, the limit for a {schema.noun}")
+        raise UnreadableError(name, f"larger than {_size(limit)}, the limit for a {schema.noun}")
     return data
 
 

@@ -1,0 +1,91 @@
+"""Find records that repeat or contradict each other."""
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from burnout_tui.errors import Problem, Step, path_text, short
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.model import Credit, Relation, Role, Work
+from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.traverse import LocatedRecord
+
+_R = TypeVar("_R", Role, Relation, Credit)
+_LANGUAGE_NAMES = {"en": "English", "fr": "French"}
+
+
+def repeated_records(guide: Guide) -> Iterator[Problem]:
+    """Yield roles, relations and credits that say what another one has said."""
+    film = guide.film
+    yield from _repeated("roles", film.roles, map(_role_key, film.roles), "the same role as {first}")
+    message = "the same two characters and kind as {first}; say both in one relation"
+    yield from _repeated("relations", film.relations, map(_relation_key, film.relations), message)
+    yield from _repeated("credits", film.credits, map(_credit_key, film.credits), "the same credit as {first}")
+
+
+def _role_key(role: Role) -> Hashable:
+    return role.person, role.character
+
+
+def _relation_key(relation: Relation) -> Hashable:
+    return frozenset(relation.between), relation.kind, relation.spoiler
+
+
+def _credit_key(credit: Credit) -> Hashable:
+    return credit.person, credit.work, credit.part, credit.character
+
+
+def _repeated(name: str, found: Sequence[_R], keys: Iterable[Hashable], message: str) -> Iterator[Problem]:
+    first: dict[Hashable, int] = {}
+    for index, key in zip(range(len(found)), keys, strict=True):
+        if first.setdefault(key, index) != index:
+            yield _warning(message.format(first=path_text((name, first[key]))), (name, index))
+
+
+def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
+    """Yield ids that stand twice in a list of a record."""
+    fields = [field for field, _ in record_kinds().of_type[type(place.record)].refs]
+    for field in dict.fromkeys([*fields, "sources"]):
+        names = getattr(place.record, field, None)
+        if field != "between" and isinstance(names, tuple) and len(set(names)) < len(names):
+            seen: set[str] = set()
+            for index, name in enumerate(names):
+                if name in seen:
+                    yield _warning(f'"{short(name)}" is named twice', (*place.path, field, index))
+                seen.add(name)
+
+
+def contradictions(guide: Guide) -> Iterator[Problem]:
+    """Yield what the film's own entry among the works, and its credits, say otherwise than [film] and the roles."""
+    head = guide.film.film
+    if head.work is None:
+        return
+    index, work = next(place for place in enumerate(guide.film.works) if place[1].id == head.work)
+    yield from _other_title(head.title, work, index)
+    if work.year not in (None, head.year):
+        yield _warning(f"this is the film itself, and [film] says {head.year}", ("works", index, "year"))
+    actors = {role.person for role in guide.film.roles}
+    for index, credit in enumerate(guide.film.credits):
+        if credit.work != head.work:
+            continue
+        if credit.part == "actor" and credit.person in actors:
+            yield _warning("the roles already say what this person plays in the film", ("credits", index))
+        if credit.part == "director" and credit.person not in head.directors:
+            message = f'"{short(credit.person)}" is not among the directors in [film]'
+            yield _warning(message, ("credits", index, "person"))
+
+
+def _other_title(title: Text, work: Work, index: int) -> Iterator[Problem]:
+    for language in LANGUAGES:
+        here, there = (" ".join(localized(text, language).split()) for text in (work.title, title))
+        if here != there:
+            localizes = isinstance(title, Localized) or isinstance(work.title, Localized)
+            start = f"in {_LANGUAGE_NAMES[language]}, " if localizes else ""
+            message = f'this is the film itself, and {start}[film] calls it "{short(there)}"'
+            yield _warning(message, ("works", index, "title"))
+            return
+
+
+def _warning(message: str, path: tuple[Step, ...]) -> Problem:
+    return Problem(message=message, path=path, severity="warning")

@@ -1,0 +1,47 @@
+"""Find relations that a card can only tell from one side, or without saying who they are about."""
+
+from collections.abc import Iterator
+
+from burnout_tui.errors import Problem, short
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.links import pieces
+from burnout_tui.film.model import Relation
+from burnout_tui.film.record_base import Text
+from burnout_tui.normalize import normalize
+
+
+def relation_warnings(guide: Guide) -> Iterator[Problem]:
+    """Yield relations without a text for the other direction, and texts that name neither character."""
+    for index, relation in enumerate(guide.film.relations):
+        first, second = (_name(guide, end) for end in relation.between)
+        if relation.reverse is None:
+            message = f'no "reverse"; add what "{second}" is or does to "{first}"'
+            yield Problem(message=message, path=("relations", index), severity="warning")
+        if relation.about is not None and not _names_an_end(guide, relation, relation.about):
+            message = f'names neither "{first}" nor "{second}"'
+            yield Problem(message=message, path=("relations", index, "about"), severity="warning")
+
+
+def _name(guide: Guide, character: str) -> str:
+    record = guide.characters[character]
+    return short(localized(record.short or record.name, "en"))
+
+
+def _names_an_end(guide: Guide, relation: Relation, about: Text) -> bool:
+    """Return True if a text links to one of the characters, or has a word of one of their names, in each language."""
+    links = {f"character:{end}" for end in relation.between}
+    names = {
+        word
+        for character in map(guide.characters.__getitem__, relation.between)
+        for text in (character.name, character.short, *character.also)
+        if text
+        for language in LANGUAGES
+        for word in normalize(localized(text, language)).split()
+    }
+    for words in {localized(about, language) for language in LANGUAGES}:
+        found = list(pieces(words))
+        plain = normalize(" ".join(piece.words for piece in found)).split()
+        if links.isdisjoint(piece.ref for piece in found) and names.isdisjoint(plain):
+            return False
+    return True

@@ -1,0 +1,114 @@
+"""Find texts that lack a language, contain Markdown, or name something hidden."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from burnout_tui.errors import Problem, TextProblem, short
+from burnout_tui.film.guide import Guide, Record
+from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.language import LANGUAGES, Language, localized
+from burnout_tui.film.link_checks import translations
+from burnout_tui.film.links import pieces
+from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.traverse import LocatedText
+
+_LANGUAGE_NAMES = {"en": "English", "fr": "French"}
+_NAMES = ("name", "title", "short")
+"""The fields that are often the same words in every language, except those of themes."""
+_SENTENCE = 4
+"""A text of at least this number of words is taken for a sentence, which differs in each language."""
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_MARKUP = re.compile(
+    r"""
+      (?<![\w*]) (?P<stars> \*{1,3}) (?=[^\s*]) [^*\n]* (?<=[^\s*]) (?P=stars) (?![\w*])
+    | (?<!\w) (?P<lines> _{1,2}) (?=[^\s_]) [^_\n]* (?<=[^\s_]) (?P=lines) (?!\w)
+    | `[^`\n]+`
+    | !?\[ [^\[\]\n]+ \]\( [^()\s]+ \)
+    | ^\#{1,6}[ ] .*
+    | </?[A-Za-z][A-Za-z0-9]*(?:\s[^<>\n]*)?/?>
+    | &(?:[A-Za-z]{2,8}|\#[0-9]{1,6});
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+"""Markdown and HTML: emphasis, code, links, headings, tags and entities."""
+
+
+def text_warnings(guide: Guide, texts: Sequence[LocatedText]) -> Iterator[Problem]:
+    """Yield the warnings for the texts of a film."""
+    used = [
+        language
+        for language in LANGUAGES
+        if any(isinstance(text.text, Localized) and getattr(text.text, language) for text in texts)
+    ]
+    hidden = _hidden_names(guide)
+    for text in texts:
+        yield from _missing_translations(text, used)
+        yield from _markup(text)
+        if hidden:
+            yield from _leaked_names(text, hidden)
+
+
+def _missing_translations(text: LocatedText, used: list[Language]) -> Iterator[Problem]:
+    if isinstance(text.text, str):
+        is_name = text.path[-1] in _NAMES and text.path[0] != "themes"
+        if len(used) == len(LANGUAGES) and not is_name and _is_sentence(text.text):
+            message = 'readers of both languages see this text; write { en = "…", fr = "…" }'
+            yield Problem(message=message, path=text.path, severity="warning")
+        return
+    for language in used:
+        if not getattr(text.text, language):
+            other = next(name for name in used if name != language)
+            missing = _LANGUAGE_NAMES[language]
+            yield Problem(
+                message=f"no {missing}; readers of {missing} see the {_LANGUAGE_NAMES[other]} text",
+                path=text.path,
+                severity="warning",
+            )
+
+
+def _is_sentence(text: str) -> bool:
+    """Return True if a text has enough words, without those of links that show a name."""
+    return len(_WORD.findall(" ".join(piece.words for piece in pieces(text)))) >= _SENTENCE
+
+
+def _markup(located: LocatedText) -> Iterator[Problem]:
+    for path, text in translations(located):
+        seen: Counter[str] = Counter()
+        for found in _MARKUP.finditer(text):
+            words = found[0]
+            message = f'"{short(words)}" is shown as it is written; texts have no Markdown and no HTML'
+            yield TextProblem(message=message, path=path, words=words, count=seen[words], severity="warning")
+            seen[words] += 1
+
+
+def _hidden_names(guide: Guide) -> re.Pattern[str] | None:
+    names: set[str] = set()
+    for kind in record_kinds().labels:
+        for record in guide.table(kind).values():
+            if getattr(record, "spoiler", False):
+                names.update(_names_of(record))
+    # A visible record may share a name with a hidden one; naming it gives nothing away.
+    for kind in record_kinds().named:
+        for record in guide.table(kind).values():
+            if not getattr(record, "spoiler", False):
+                names.difference_update(_names_of(record))
+    if not names:
+        return None
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
+
+
+def _names_of(record: Record) -> set[str]:
+    """Return a record's name or title in every language."""
+    text: Text | None = getattr(record, "title", None) or getattr(record, "name", None)
+    return {localized(text, language) for language in LANGUAGES} if text else set()
+
+
+def _leaked_names(text: LocatedText, hidden: re.Pattern[str]) -> Iterator[Problem]:
+    if text.hidden:
+        return
+    for path, translation in translations(text):
+        words = "".join(piece.words for piece in pieces(translation))
+        if found := hidden.search(words):
+            message = f'names "{short(found[0])}", which is a spoiler'
+            yield TextProblem(message=message, path=path, words=found[0], severity="warning")

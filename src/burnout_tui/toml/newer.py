@@ -1,0 +1,54 @@
+"""Find the syntax of TOML 1.1, which this program reads but many editors, formatters and parsers do not."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from burnout_tui.errors import Problem
+from burnout_tui.toml.statements import TOKEN
+
+_ESCAPE = re.compile(r"\\(?:(e)|x([0-9A-Fa-f]{2})|.)", re.DOTALL)
+_ON_LINES = "only TOML 1.1 allows a line to end within { }; write the table on one line, or under a header"
+_LAST_COMMA = "only TOML 1.1 allows a comma before }; remove it"
+
+
+def newer_syntax(document: str) -> list[Problem]:
+    """Return a warning for each place of a document without syntax errors that TOML 1.0 does not allow.
+
+    The lines of the document must end with LF.
+    """
+    line_starts = [0, *(feed.end() for feed in re.finditer("\n", document))]
+    problems = []
+    for offset, message in _places(document):
+        line = bisect_right(line_starts, offset)
+        column = offset - line_starts[line - 1] + 1
+        problems.append(Problem(message=message, line=line, column=column, severity="warning"))
+    return problems
+
+
+def _places(document: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the message of each place."""
+    opened: list[tuple[str, int]] = []
+    on_lines: set[int] = set()
+    comma = -1
+    for token in TOKEN.finditer(document):
+        kind, text, start = token.lastgroup, token[0], token.start()
+        if kind == "string" and text[0] == '"' and "\\" in text:
+            yield from _escapes(text, start)
+        elif kind == "line_end" and opened and opened[-1][0] == "{" and opened[-1][1] not in on_lines:
+            on_lines.add(opened[-1][1])
+            yield opened[-1][1], _ON_LINES
+        elif kind == "bracket" and text in "[{":
+            opened.append((text, start))
+        elif kind == "bracket" and opened and opened.pop()[0] == "{" and comma >= 0:
+            yield comma, _LAST_COMMA
+        if kind in ("string", "bracket") or (kind == "other" and text.strip()):
+            comma = start + len(text.rstrip()) - 1 if kind == "other" and text.rstrip().endswith(",") else -1
+
+
+def _escapes(string: str, start: int) -> Iterator[tuple[int, str]]:
+    for escape in _ESCAPE.finditer(string):
+        if escape[1] or escape[2]:
+            code = int(escape[2], 16) if escape[2] else 0x1B
+            message = f"only TOML 1.1 knows the escape {escape[0]}; write \\u{code:04X}"
+            yield start + escape.start(), message
