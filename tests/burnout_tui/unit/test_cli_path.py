@@ -90,14 +90,14 @@ def test_a_chain_in_the_second_film_in_french() -> None:
 
 def test_a_narrow_chain() -> None:
     """A chain that does not fit on a line continues below, and no dash is separated from its word."""
-    printed = _printed("salima", "salima-husband", str(SECOND_FILM), "--width", "30")
+    printed = _printed("hakim", "hakim-sister", str(SECOND_FILM), "--width", "28")
     assert printed == (
-        "Salima and Salima’s husband\n"
+        "Hakim and Hakim’s sister\n"
         "\n"
-        "Salima ─\u00a0family\u00a0─ Salima’s\n"
-        "husband\n"
-        "  ≡  Salima is pregnant, and\n"
-        "     her husband controls her.\n"
+        "Hakim ─\u00a0family\u00a0─ Hakim’s\n"
+        "sister\n"
+        "  ≡  Hakim has the support\n"
+        "     of his little sister.\n"
     )
 
 

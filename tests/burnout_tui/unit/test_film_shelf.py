@@ -64,7 +64,7 @@ def test_the_shelf_as_text(tmp_path: Path) -> None:
     assert ended.stdout.splitlines() == [
         "Burn Out · 2017 · Nour-Eddine Lakhmari · 12 characters",
         f"    burnout-tui show synopsis '{odd}'",
-        "Razzia · 2017 · Nabil Ayouch · 12 characters",
+        "Razzia · 2017 · Nabil Ayouch · 13 characters",
         f"    burnout-tui show synopsis {SECOND_FILM}",
     ]
 

@@ -190,7 +190,7 @@ def test_several_films(shelf: Shelf) -> None:
     assert linear.begin().splitlines()[:3] == [
         "Films",
         "1. Burn Out, 2017, Nour-Eddine Lakhmari, 12 characters",
-        "2. Razzia, 2017, Nabil Ayouch, 12 characters",
+        "2. Razzia, 2017, Nabil Ayouch, 13 characters",
     ]
     for answer in ("i", "/ x", "p", "cast"):
         assert linear.answer(answer) == "Choose a film first."
