@@ -107,14 +107,30 @@ class Guide:
         return _grouped((end, relation) for relation in self.film.relations for end in dict.fromkeys(relation.between))
 
     @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """The credits, with one for each director of the film who has none, before all others."""
+        film = self.film.film
+        if film.work is None:
+            return self.film.credits
+        credited = {
+            credit.person for credit in self.film.credits if credit.work == film.work and credit.part == "director"
+        }
+        implied = (
+            Credit(person=person, work=film.work, part="director", sources=film.sources, sure=film.sure)
+            for person in dict.fromkeys(film.directors)
+            if person not in credited
+        )
+        return (*implied, *self.film.credits)
+
+    @cached_property
     def credits_of_person(self) -> Mapping[str, tuple[Credit, ...]]:
         """The credits of a person, by the person's id."""
-        return _grouped((credit.person, credit) for credit in self.film.credits)
+        return _grouped((credit.person, credit) for credit in self.credits)
 
     @cached_property
     def credits_of_work(self) -> Mapping[str, tuple[Credit, ...]]:
         """The credits of a work, by the work's id."""
-        return _grouped((credit.work, credit) for credit in self.film.credits)
+        return _grouped((credit.work, credit) for credit in self.credits)
 
     @cached_property
     def disputes_about(self) -> Mapping[str, tuple[Dispute, ...]]:
