@@ -67,6 +67,7 @@ from burnout_tui.toml.schema import Schema
 document = read_document(Path(sys.argv[1]), Schema(record=Recipe))
 assert len(document.error(document.problems()).problems) == 2
 repair(document.values, document.type_errors, document.schema)
+document.warnings()
 print(*(name for name in sys.modules if name.startswith(("burnout_tui", "textual"))))
 """
 
@@ -192,7 +193,7 @@ def test_the_rest_of_a_wrong_document_can_be_checked() -> None:
 
 
 def test_reading_toml_imports_no_film(tmp_path: Path) -> None:
-    """A fresh process that explains a wrong recipe imports nothing above toml/."""
+    """A fresh process that explains a wrong recipe, and warns of it, imports nothing above toml/."""
     wrong = tmp_path / "soup.toml"
     wrong.write_text("titel = \nserves = 'x'\n", encoding="utf-8")
     ended = subprocess.run(
