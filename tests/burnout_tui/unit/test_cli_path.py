@@ -49,7 +49,7 @@ def test_a_chain() -> None:
         "Rabia and Ronda\n"
         "\n"
         "Rabia ─\u00a0family\u00a0─ Ayoub ─\u00a0work\u00a0─ Ronda\n"
-        "  ≡  Ayoub is the son of Rabia, and saves up to buy her a prosthesis.\n"
+        "  ≡  Ayoub is the son of Rabia, and does odd jobs to buy her a prosthesis.\n"
         "  #  Ronda is the boss, and Ayoub shines shoes for him.\n"
     )
 
@@ -60,7 +60,8 @@ def test_a_chain_in_french() -> None:
         "Rabia et Ronda\n"
         "\n"
         "Rabia ─\u00a0famille\u00a0─ Ayoub ─\u00a0travail\u00a0─ Ronda\n"
-        "  ≡  Ayoub est le fils de Rabia\u202f; il économise pour lui acheter une prothèse.\n"
+        "  ≡  Ayoub est le fils de Rabia\u202f; il enchaîne les petits travaux pour lui\n"
+        "     acheter une prothèse.\n"
         "  #  Ronda est le patron, et Ayoub cire des chaussures pour lui.\n"
     )
 

@@ -62,7 +62,7 @@ def test_the_shelf_as_text(tmp_path: Path) -> None:
     ended = run(str(odd), str(SECOND_FILM))
     assert ended.exit_code == 0
     assert ended.stdout.splitlines() == [
-        "Burn Out · 2017 · Nour-Eddine Lakhmari · 12 characters",
+        "Burn Out · 2017 · Nour-Eddine Lakhmari · 13 characters",
         f"    burnout-tui show synopsis '{odd}'",
         "Razzia · 2017 · Nabil Ayouch · 13 characters",
         f"    burnout-tui show synopsis {SECOND_FILM}",
@@ -73,7 +73,7 @@ def test_the_shelf_with_a_bad_file_as_text() -> None:
     """The problems of a bad file go to standard error, the others are listed, and the exit status is 1."""
     ended = run(str(FILM), str(BAD), "--lang", "fr")
     assert ended.exit_code == 1
-    assert ended.stdout.startswith("Burn Out · 2017 · Nour-Eddine Lakhmari · 12 personnages\n")
+    assert ended.stdout.startswith("Burn Out · 2017 · Nour-Eddine Lakhmari · 13 personnages\n")
     assert ended.stderr.startswith(f"{BAD}:26:6: error:")
 
 

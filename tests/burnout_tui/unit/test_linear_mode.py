@@ -69,25 +69,28 @@ def test_an_entry(burn_out: Guide) -> None:
         "Politician",
         "Played by Driss Roukhe [1]",
         "",
-        "Wish: The tenderness that he lacks.",
+        "Wish: The tenderness he lacks.",
         "Burden: The loss of his son.",
         "",
-        "Monsieur Faridi is a conservative politician who campaigns against abortion. His",
-        "son [2] died in a car accident. He pays a young woman, Aida [3], for her",
-        "company.",
+        "Monsieur Faridi is an ultra-conservative politician who campaigns against",
+        "abortion. His son [2] died in a car accident. He pays a young woman, Aida [3],",
+        "for her company.",
+        "",
+        "A Norwegian review adds that he is about to become a minister.",
         "",
         "Linked to",
-        "Aida [3]: is paid for her company (money)",
+        "Aida [3]: whose company he pays for (money)",
         "Faridi’s son [2]: died in a car accident (family)",
         "",
-        "Themes: Class [4], Prostitution [5], Abortion [6], Love [7]",
+        "Themes: Class [4], Prostitution [5], Abortion [6], Double standards [7], Love",
+        "[8]",
         "",
         "Spoilers are hidden here; press s to show them.",
         "",
-        "8. Relations, in sentences",
+        "9. Relations, in sentences",
         "",
         "Choices: 1. Driss Roukhe; 2. Faridi’s son; 3. Aida; 4. Class; 5. Prostitution;",
-        "6. Abortion; 7. Love",
+        "6. Abortion; 7. Double standards; 8. Love",
     ]
 
 
@@ -189,7 +192,7 @@ def test_several_films(shelf: Shelf) -> None:
     linear = LinearMode(shelf.guides["film"], "en", shelf=shelf)
     assert linear.begin().splitlines()[:3] == [
         "Films",
-        "1. Burn Out, 2017, Nour-Eddine Lakhmari, 12 characters",
+        "1. Burn Out, 2017, Nour-Eddine Lakhmari, 13 characters",
         "2. Razzia, 2017, Nabil Ayouch, 13 characters",
     ]
     for answer in ("i", "/ x", "p", "cast"):
