@@ -112,7 +112,7 @@ def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
     """The ensemble, and the relations of one character, are printed as sentences."""
     linear = LinearMode(burn_out, "en")
     printed = linear.answer("5").splitlines()
-    assert printed[:3] == ["Ensemble", "13 characters", "9 links"]
+    assert printed[:3] == ["Ensemble", "13 characters", "8 links"]
     assert "Monsieur Faridi [5] pays for the company of Aida [8]." in printed
     card = at(linear, "characters", "5")
     relations = linear.answer(number(card, "Relations, in sentences")).splitlines()
