@@ -222,9 +222,7 @@ class Reader:
     @property
     def card(self) -> str:
         """The visible text of the page, on one line, without the pointer and the scroll bar."""
-        return (
-            flat([_unbarred(line) for line in self.shown(self.page)]).replace(f"{POINTER} ", "").replace(POINTER, " ")
-        )
+        return flat([unbarred(line) for line in self.shown(self.page)]).replace(f"{POINTER} ", "").replace(POINTER, " ")
 
     @property
     def notice(self) -> str:
@@ -234,7 +232,7 @@ class Reader:
     @property
     def rows(self) -> list[str]:
         """The visible lines of the list."""
-        return [_unbarred(line) for line in self.shown(self.entries)]
+        return [unbarred(line) for line in self.shown(self.entries)]
 
     @property
     def pointed(self) -> str:
@@ -243,7 +241,7 @@ class Reader:
         assert isinstance(widget, Page | EntryList), f"the focus is on {widget}"
         found = [line for line in self.shown(widget) if POINTER in line]
         assert len(found) == 1, f"{len(found)} pointers in {widget}:\n{self.text}"
-        return _unbarred(found[0]).partition(POINTER)[2].strip()
+        return unbarred(found[0]).partition(POINTER)[2].strip()
 
     @property
     def whole_place(self) -> tuple[object, ...]:
@@ -258,7 +256,7 @@ class Reader:
         await self.press("home")
         seen: list[str] = []
         while True:
-            lines = [_unbarred(line).replace(POINTER, " ") for line in self.shown(page)]
+            lines = [unbarred(line).replace(POINTER, " ") for line in self.shown(page)]
             top = round(page.scroll_offset.y)
             assert top <= len(seen), f"lines {len(seen)} to {top} were passed over"
             seen[top:] = lines
@@ -267,7 +265,7 @@ class Reader:
                 return flat(seen)
 
 
-def _unbarred(line: str) -> str:
+def unbarred(line: str) -> str:
     """Return a line without the scroll bar at its end."""
     return re.sub(r"[\u2581-\u2588\u2594]+$", "", line).rstrip()
 

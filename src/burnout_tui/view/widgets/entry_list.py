@@ -230,12 +230,13 @@ class EntryList(LineView, can_focus=True):
         return segments
 
     def _fit_columns(self, width: int) -> tuple[int, ...]:
-        """Return the columns' widths. The last column shrinks first, the widest last; one with no room is left out."""
+        """Return the columns' widths. Those behind the widest shrink first, then the widest; without room they go."""
         if self._fitted_width == width:
             return self._columns
         fitted = list(self._widths)
         for least in (_MIN_COLUMN, 1):
-            for number in range(len(fitted) - 1, -1, -1):
+            first = self._wide_column + 1 if least == _MIN_COLUMN else 0
+            for number in range(len(fitted) - 1, first - 1, -1):
                 over = _total_width(fitted) - width
                 if over > 0 and number != self._wide_column and fitted[number] >= least:
                     fitted[number] = fitted[number] - over if fitted[number] - over >= _MIN_COLUMN else 0
