@@ -92,7 +92,7 @@ async def _enter(reader: Reader, key: str) -> None:
 async def _tab(reader: Reader, key: str) -> None:
     await reader.press(key)
     await reader.until(lambda: "▸Ayoub" in reader.text, "the picture with the first character")
-    assert "12 characters · 7 links" in reader.text
+    assert "13 characters · 8 links" in reader.text
 
 
 async def _words(reader: Reader, key: str) -> None:

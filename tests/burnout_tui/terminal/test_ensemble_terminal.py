@@ -56,30 +56,30 @@ def test_from_the_ensemble_to_everything_and_back() -> None:
     with session(guide("--lang", "en"), (100, 30)) as terminal:
         terminal.wait_for_text(" 5 Ensemble")
         terminal.press("5j")
-        _wait_to_be_at(terminal, "Rabia")
+        _wait_to_be_at(terminal, "Ronda")
         terminal.press("/")
         terminal.press("ghit")
         terminal.wait_for(
-            lambda: "12 characters" not in terminal.text and "Ghita" in terminal.text, "what was looked for"
+            lambda: "13 characters" not in terminal.text and "Ghita" in terminal.text, "what was looked for"
         )
         terminal.press(ENTER)
-        terminal.wait_for(lambda: "12 characters" not in terminal.text and "Ghita, " in terminal.text, "her card")
+        terminal.wait_for(lambda: "13 characters" not in terminal.text and "Ghita, " in terminal.text, "her card")
         terminal.press(BACK)
-        terminal.wait_for_text("▸Rabia", "12 characters")
+        terminal.wait_for_text("▸Ronda", "13 characters")
         terminal.press("p")
-        terminal.wait_for(lambda: "12 characters" not in terminal.text, "the question for the other one")
-        terminal.press("ronda" + ENTER)
+        terminal.wait_for(lambda: "13 characters" not in terminal.text, "the question for the other one")
+        terminal.press("rabia" + ENTER)
         terminal.wait_for_text("Ayoub is the son of Rabia", "Ronda is the boss")
         terminal.press(ESCAPE)
         terminal.wait_for_text("How are two characters linked?")
         terminal.press(ESCAPE)
-        terminal.wait_for_text("▸Rabia", "12 characters")
+        terminal.wait_for_text("▸Ronda", "13 characters")
         terminal.press("i")
         terminal.wait_for(
-            lambda: "12 characters" not in terminal.text and "Sources: Rabia" in terminal.text, "the sources"
+            lambda: "13 characters" not in terminal.text and "Sources: Ronda" in terminal.text, "the sources"
         )
         terminal.press(ESCAPE)
-        terminal.wait_for_text("▸Rabia", "12 characters")
+        terminal.wait_for_text("▸Ronda", "13 characters")
         terminal.press("k")
         _wait_to_be_at(terminal, "Ayoub")
         terminal.press("q")

@@ -6,8 +6,8 @@ from tests.support.pty_session import guide, session
 from tests.support.terminal_state import left_behind
 
 WORDS = {
-    "en": ("Films", "Also in:", "12 characters"),
-    "fr": ("Films", "Aussi dans", "12 personnages"),
+    "en": ("Films", "Also in:", "13 characters"),
+    "fr": ("Films", "Aussi dans", "13 personnages"),
 }
 
 

@@ -146,10 +146,10 @@ async def test_a_text_opens_in_its_place(burn_out: Guide) -> None:
     """A hit in the story opens the story with the paragraph in view; one in a source or a dispute opens those."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("2", "slash")
-        await _look_for(reader, "patchwork on class")
+        await _look_for(reader, "it stitches together")
         await reader.press("enter")
         assert reader.panel.tab == "synopsis"
-        assert "patchwork on class" in flat(reader.shown(reader.page)).replace("- ", "")
+        assert "it stitches together" in flat(reader.shown(reader.page)).replace("- ", "")
         await reader.press("slash")
         await _look_for(reader, "almaghribia")
         assert _selected(reader).startswith("source:")

@@ -33,7 +33,7 @@ async def test_the_films_are_listed(burn_out: Guide, shelf: Shelf, language: Lan
             line = next(line for line in reader.lines if title in line)
             assert "2017" in line
             assert director in line or size == NARROW
-        assert f"2017 · Nour-Eddine Lakhmari · 12 {people}" in reader.text
+        assert f"2017 · Nour-Eddine Lakhmari · 13 {people}" in reader.text
 
 
 async def test_enter_opens_a_film_and_back_returns(burn_out: Guide, shelf: Shelf) -> None:
@@ -76,7 +76,7 @@ async def test_settings_apply_to_both_films(burn_out: Guide, shelf: Shelf) -> No
     """Language, colours and spoilers are the reader's: they are the same in the next film, and on the shelf."""
     async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
         await reader.press("enter", "L", "s", "t", "0")
-        assert "12 personnages" in reader.text
+        assert "13 personnages" in reader.text
         assert "révélations affichées" in reader.lines[0]
         await reader.press("down", "enter")
         assert "FR" in reader.lines[0] and "révélations affichées" in reader.lines[0]
