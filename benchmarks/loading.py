@@ -49,7 +49,7 @@ def parts(path: Path) -> dict[str, float]:
     part("list of Characters", lambda: character_rows(reading))
     part("list of Cast", lambda: cast_rows(reading))
     director = guide.film.film.directors[:1]
-    part("list of Filmography", lambda: work_rows(reading, works_of(reading, director), director))
+    part("list of Filmography", lambda: work_rows(reading, works_of(reading, director)))
     return spent
 
 

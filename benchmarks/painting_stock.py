@@ -66,7 +66,7 @@ class StockApp(App[None]):
         rows = {
             "characters": character_rows(reading),
             "cast": cast_rows(reading),
-            "filmography": work_rows(reading, works_of(reading, directors), directors),
+            "filmography": work_rows(reading, works_of(reading, directors)),
         }
         self._entries = {
             tab: Entries(options, {row.ref: plain(card(reading, row.ref)) for row in options if row.ref})

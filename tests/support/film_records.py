@@ -171,20 +171,21 @@ class Writer:
         )
 
     def dispute(self, name: str) -> Dispute:
-        """Return the dispute with an id, about any records."""
+        """Return the dispute with an id, hidden as a whole or by one of two claims."""
         hidden = self._is_hidden(f"dispute:{name}")
-        subjects = [f"{kind}:{id_}" for kind in ("fact", "person", "work") for id_ in self._ids.known(kind, hidden)]
-        claims = [
-            Claim(text=self._maybe_hidden_text(hidden), sources=self._some("source", True))
-            for _ in range(2 + self._choose.below(2))
-        ]
+        by_claims = hidden and self._choose.flip()
+        marked_whole = hidden and not by_claims
+        subjects = [ref for ref in self._ids.refs(marked_whole) if ref.startswith(("fact:", "person:", "work:"))]
+        marks = [by_claims, False, self._choose.flip()][: 2 if by_claims else 2 + self._choose.below(2)]
         return Dispute(
             id=name,
             about=self._choose.one(["film", *subjects]),
-            question=self._text(hidden),
-            claims=tuple(claims),
-            kept=self._maybe_text(hidden),
-            spoiler=hidden,
+            question=self._text(marked_whole),
+            claims=tuple(
+                Claim(text=self._text(marked_whole or m, m), sources=self._some("source", True)) for m in marks
+            ),
+            kept=self._maybe_text(marked_whole),
+            spoiler=marked_whole,
         )
 
     def theme(self, name: str) -> Theme:
@@ -210,7 +211,9 @@ class Writer:
 
     def _fact(self, name: str) -> Fact:
         hidden = self._is_hidden(f"fact:{name}")
-        return Fact(id=name, label=self._name(), value=self._maybe_hidden_text(hidden), **self._common(hidden))
+        by_value = hidden and self._choose.flip()
+        value = self._text(hidden, spoiler=by_value)
+        return Fact(id=name, label=self._name(), value=value, **self._common(hidden and not by_value))
 
     def _award(self, hidden: bool) -> Award:
         hidden = hidden or self._choose.flip()

@@ -35,7 +35,7 @@ class ForkedProcess:
         os.close(output)
         os.close(status)
         self.stdout: TextIO = os.fdopen(reading, encoding="utf-8")
-        """What it writes on either output."""
+        """The text it writes on either output."""
         self._reported = b""
         self._read_until(1, None)
         self.pid = int(self._reported.split()[0])

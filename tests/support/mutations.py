@@ -23,7 +23,8 @@ def refs_in(value: Any, at: Keys = ()) -> Iterator[tuple[Keys, str]]:
             yield from refs_in(item, (*at, index))
     elif isinstance(value, str):
         names = [step for step in at if isinstance(step, str)]
-        if names[-1] in (ID_LISTS if isinstance(at[-1], int) else ID_KEYS) or names == ["roles", "character"]:
+        is_ref = names[-1] in (ID_LISTS if isinstance(at[-1], int) else ID_KEYS) or names == ["roles", "character"]
+        if (is_ref and "reviews" not in names[:-1]) or names[-2:] == ["reviews", "sources"]:
             yield at, NOBODY
         elif names == ["disputes", "about"] and ":" in value:
             yield at, f"{value.partition(':')[0]}:{NOBODY}"

@@ -50,9 +50,9 @@ async def _forward(reader: Reader, key: str) -> None:
 
 async def _language(reader: Reader, key: str) -> None:
     await reader.press(key)
-    assert "12 personnages" in reader.text
+    assert "13 personnages" in reader.text
     await reader.press(key)
-    assert "12 characters" in reader.text
+    assert "13 characters" in reader.text
 
 
 async def _theme(reader: Reader, key: str) -> None:

@@ -12,19 +12,12 @@ MAX_CHAINS = 5
 
 
 class Ensemble:
-    """The characters and relations that are not hidden, as a graph. It never changes, so that readers can share it."""
+    """The characters and relations of a film as a graph. It never changes, so that readers can share it."""
 
-    def __init__(self, film: Film, spoilers: bool) -> None:
-        self.characters: tuple[str, ...] = tuple(
-            character.id for character in film.characters if spoilers or not character.spoiler
-        )
+    def __init__(self, film: Film) -> None:
+        self.characters: tuple[str, ...] = tuple(character.id for character in film.characters)
         """Ids, in the file's order."""
-        known = set(self.characters)
-        self.relations: tuple[Relation, ...] = tuple(
-            relation
-            for relation in film.relations
-            if (spoilers or not relation.spoiler) and known.issuperset(relation.between)
-        )
+        self.relations: tuple[Relation, ...] = film.relations
         """In the file's order."""
 
     @cached_property
@@ -137,6 +130,6 @@ def other_end(relation: Relation, name: str) -> str:
     return second if first == name else first
 
 
-def ensemble(guide: Guide, spoilers: bool) -> Ensemble:
-    """Return the ensemble of a guide, with or without spoilers. All readers share it."""
-    return guide.cached(("ensemble", spoilers), lambda: Ensemble(guide.film, spoilers))
+def ensemble(guide: Guide) -> Ensemble:
+    """Return the ensemble of a guide. All readers share it."""
+    return guide.cached("ensemble", lambda: Ensemble(guide.film))

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from burnout_tui.errors import Problem, Step, short
+from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.link_checks import Link, links
@@ -27,10 +28,8 @@ class References:
         self._lost = lost
         self._kinds = record_kinds()
         self._suggest = Suggester()
-        self._open = {
-            kind: {name for name, record in guide.table(kind).items() if not getattr(record, "spoiler", False)}
-            for kind in self._kinds.named
-        }
+        shown = shown_guide(guide, spoilers=False).guide
+        self._open = {kind: set(shown.table(kind)) for kind in self._kinds.named} | {"source": set(guide.sources)}
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """Yield the problems of the ids in a record."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from burnout_tui.errors import DocumentError, GuideError, Problem
+from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
 from burnout_tui.normalize import slug
@@ -47,13 +48,14 @@ class Shelf:
     def elsewhere(self, guide: Guide, ref: str, spoilers: bool) -> Iterator[tuple[str, str]]:
         """Yield the other films that contain the person or are the work of a ref: the film's key, and a ref in it.
 
-        The ref is empty if it means the whole film. People who are spoilers there are skipped.
+        The ref is empty if it means the whole film. ``guide`` is the present film, whole.
         """
         kind, _, name = ref.partition(":")
-        for key, other in self.guides.items():
-            if other is guide:
+        for key, whole in self.guides.items():
+            if whole is guide:
                 continue
-            if kind == "person" and (person := other.people.get(name)) and (spoilers or not person.spoiler):
+            other = shown_guide(whole, spoilers).guide
+            if kind == "person" and name in other.people:
                 yield key, ref
             elif kind == "work" and other.film.film.work == name:
                 yield key, ""

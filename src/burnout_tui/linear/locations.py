@@ -51,7 +51,7 @@ def name_of(reading: Reading, target: str) -> str:
     if target in (FACTS, SHELF):
         return reading._("Facts") if target == FACTS else reading._("Films")
     if kind == "film" and reading.shelf:
-        return film_name(replace(reading, guide=reading.shelf.guides[name.partition("/")[0]]))
+        return film_name(replace(reading, whole=reading.shelf.guides[name.partition("/")[0]]))
     if kind == "text":
         return reading._(_PARTS_OF_STORY.get(name.partition("-")[0], N_("The film")))
     if isinstance(record := reading.guide.find(target), Dispute):
@@ -82,11 +82,7 @@ def is_hidden(reading: Reading, target: str) -> bool:
     if kind in ("filmography", "path", "relations"):
         of = "person" if kind == "filmography" else "character"
         return any(is_hidden(reading, f"{of}:{part}") for part in name.split("+") if part)
-    record = reading.guide.find(target)
-    if reading.spoilers or record is None:
-        return False
-    about = record.about if isinstance(record, Dispute) else ""
-    return bool(getattr(record, "spoiler", False)) or is_hidden(reading, about)
+    return kind in record_kinds().named and reading.guide.find(target) is None
 
 
 def entry_of(target: str) -> str:

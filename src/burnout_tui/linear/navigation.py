@@ -16,7 +16,7 @@ class Navigator:
 
     def __init__(self, reading: Reading, target: str) -> None:
         shelf = reading.shelf
-        film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
+        film = next((key for key, guide in shelf.guides.items() if guide is reading.whole), "") if shelf else ""
         self.reading = reading
         """The reading of the present film."""
         self._history = History[Location]()
@@ -78,6 +78,6 @@ class Navigator:
     def _show(self, place: Location) -> None:
         """Show a location, at the nearest part that exists in this reading."""
         if self.reading.shelf:
-            self.reading = replace(self.reading, guide=self.reading.shelf.guides[place.film])
+            self.reading = replace(self.reading, whole=self.reading.shelf.guides[place.film])
         self._page = NumberedText(self.reading, render(self.reading, place.target))
         self._place = replace(place, part=min(place.part, self._page.count - 1))

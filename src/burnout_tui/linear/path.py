@@ -28,7 +28,6 @@ def character_at(reading: Reading, target: str) -> str:
     if kind == "character":
         names = [name]
     else:
-        roles = reading.shown(guide.roles_of_person.get(name, ())) if kind == "person" else ()
+        roles = guide.roles_of_person.get(name, ()) if kind == "person" else ()
         names = [role.character for role in roles if role.character]
-    shown = (name for name in names if name in guide.characters and reading.shows(guide.characters[name]))
-    return next(shown, "")
+    return next((name for name in names if name in guide.characters), "")

@@ -42,7 +42,7 @@ def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> P
 
 
 def _hidden(reading: Reading) -> Passages:
-    return plain(reading.hidden_message)
+    return plain(reading.spoiler_message)
 
 
 def _character(reading: Reading, name: str) -> Passages:
@@ -78,7 +78,7 @@ def _path(reading: Reading, ends: str) -> Passages:
     first, _, second = ends.partition("+")
     if second:
         return [*from_document(reading, path_document(reading, first, second)), link_to(reading, PATH)]
-    others = [character.id for character in reading.shown(reading.guide.film.characters) if character.id != first]
+    others = [character.id for character in reading.guide.film.characters if character.id != first]
     name = reading.name(f"character:{first}")
     question = reading._("{name} and …").format(name=name) if first else reading._("First character:")
     nobody = [] if others else plain(reading._("There is nobody left to choose."))

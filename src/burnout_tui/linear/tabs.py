@@ -26,11 +26,10 @@ def start(reading: Reading, _: str) -> Passages:
     """Return the film, the spoiler setting, and where to go."""
     film = reading.guide.film.film
     directors = [reading.name(f"person:{person}") for person in film.directors]
-    hidden = reading._("Spoilers are hidden; press s to show them.")
-    shown = reading._("Spoilers are shown; press s to hide them.")
+    status = reading._("Spoilers are shown; press s to hide them.") if reading.spoilers else reading.hidden_message
     return [
         *plain(", ".join((reading.text(film.title), *directors, str(film.year)))),
-        *plain(shown if reading.spoilers else hidden),
+        *(plain(status) if reading.spoilers or reading.hides else ()),
         *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in TABS),
         *(choice(target, name_of(reading, target)) for target in (FACTS, PATH, SEARCH)),
         *([choice(SHELF, name_of(reading, SHELF))] if reading.shelf else ()),
@@ -76,12 +75,12 @@ def _works(reading: Reading) -> Passages:
     works = works_of(reading, people)
     known = {work.id for work in works}
     others = [work for work in works_of(reading, ()) if work.id not in known]
-    rows = from_work_rows(reading, work_rows(reading, works, people))
+    rows = from_work_rows(reading, work_rows(reading, works))
     if not people:
         return rows
     passages = [heading(reading.name(f"person:{people[0]}")), *rows]
     if others:
-        passages += [heading(reading._("Other works")), *from_work_rows(reading, work_rows(reading, others, ()))]
+        passages += [heading(reading._("Other works")), *from_work_rows(reading, work_rows(reading, others))]
     return passages
 
 
@@ -98,7 +97,7 @@ def _ensemble(reading: Reading) -> Passages:
 def filmography(reading: Reading, name: str) -> Passages:
     """Return the works of a person, or those that two people made together."""
     people = name.split("+")
-    rows = work_rows(reading, works_of(reading, people), people)
+    rows = work_rows(reading, works_of(reading, people))
     return [heading(filmography_name(reading, name)), *from_work_rows(reading, rows)]
 
 

@@ -19,8 +19,8 @@ _MAX_NAMES = 4
 
 
 def shown_ensemble(reading: Reading) -> Ensemble:
-    """Return the ensemble without what is hidden from this reader."""
-    return ensemble(reading.guide, reading.spoilers)
+    """Return the ensemble as this reader sees it."""
+    return ensemble(reading.guide)
 
 
 def signed_name(reading: Reading, name: str) -> str:
@@ -67,7 +67,7 @@ def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> l
 def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
     """Return a relation as a sentence: its own text, or its two ends and its label."""
     style: Style = "spoiler" if relation.spoiler else "body"
-    if reading.shows_text(relation.about):
+    if relation.about:
         return reading.spans(relation.about, style)
     first, second = (reading.link(f"character:{end}") for end in relation.between)
     return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
@@ -94,8 +94,7 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
     if not blocks:
         words = reading._("No link of this kind.") if kinds else reading._("No link shown.")
         blocks.append(Block((Span(words, "dim"),), 1))
-    hidden = reading.guide.relations_of.get(name, ())
-    return (*head, *blocks, *reading.hidden_notice(hidden))
+    return (*head, *blocks)
 
 
 def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
@@ -146,9 +145,8 @@ def rows_by_theme(reading: Reading) -> list[Row]:
     """Return the characters grouped by theme. A character may appear under several themes."""
     rows: list[Row] = []
     listed: set[str] = set()
-    for theme in reading.shown(reading.guide.film.themes):
-        names = [name for name in theme.characters if reading.shows(reading.guide.characters[name])]
-        if names:
+    for theme in reading.guide.film.themes:
+        if names := theme.characters:
             rows.append(Row("", (capitalized(reading.name(f"theme:{theme.id}")),)))
             rows += [_row(reading, name, reading.text(reading.guide.characters[name].occupation)) for name in names]
             listed.update(names)
@@ -188,4 +186,4 @@ def ensemble_document(reading: Reading) -> Document:
     if alone:
         names = ", ".join(reading.name(f"character:{name}") for name in alone)
         blocks += section(reading._("No link shown."), [Block((Span(names),))])
-    return (*blocks, *reading.hidden_notice(reading.guide.film.relations, reading.guide.film.characters))
+    return tuple(blocks)

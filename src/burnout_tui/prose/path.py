@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
-from burnout_tui.film.ensemble import MAX_CHAINS, ensemble
+from burnout_tui.film.ensemble import MAX_CHAINS
 from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
@@ -12,6 +12,7 @@ from burnout_tui.prose.entries.character import RELATION_KINDS
 from burnout_tui.prose.entries.common import title
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
+from burnout_tui.prose.plain import hidden_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.toml.sanitize import sanitize_line
@@ -21,36 +22,30 @@ _MAX_CANDIDATES = 8
 
 
 def path_document(reading: Reading, first: str, second: str) -> Document:
-    """Return the shortest visible chains between two characters, at most MAX_CHAINS.
-
-    If only hidden relations link them, or link them by a shorter chain, the text says no more than that.
-    """
+    """Return the shortest chains between two characters, at most MAX_CHAINS, if both are shown."""
     shown = shown_ensemble(reading)
     if not {first, second}.issubset(shown.characters):
-        return (Block((Span(_hidden_link(reading), "dim"),)),)
+        return (Block((Span(reading.spoiler_message, "dim"),)),)
     names = [reading.name(f"character:{name}") for name in (first, second)]
     if first == second:
         words = reading._("This is {name} twice; choose two different characters.").format(name=names[0])
         return (title(names[0]), Block((Span(words),), 1))
     chains = shown.chains(first, second)
-    hidden_steps = ensemble(reading.guide, spoilers=True).distances(first).get(second)
     head = title(list_text(names, reading.translations))
     if not chains:
-        if hidden_steps is not None:
-            return (head, Block((Span(_hidden_link(reading), "dim"),), 1))
-        words = reading._("There is no link between {first} and {second}.").format(first=names[0], second=names[1])
+        words = reading._("No link between {first} and {second} is shown.").format(first=names[0], second=names[1])
         return (head, Block((Span(words),), 1))
     return (
         head,
         *_chain_count(reading, len(chains)),
         *(block for chain in chains for block in _chain(reading, chain)),
-        *(_shorter_link(reading) if hidden_steps is not None and hidden_steps < len(chains[0]) - 1 else ()),
     )
 
 
 def path_lines(reading: Reading, first: str, second: str, width: int) -> Iterator[str]:
-    """Yield the lines of ``path_document`` as plain text."""
+    """Yield ``path_document`` as plain text, then a line if spoilers are hidden."""
     yield from plain_lines(path_document(reading, first, second), width)
+    yield from hidden_lines(reading, width)
 
 
 def find_characters(reading: Reading, first: str, second: str) -> tuple[str, str]:
@@ -77,20 +72,6 @@ def _ambiguity(reading: Reading, known: NameLookup, typed: str, found: Sequence[
     names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MAX_CANDIDATES])
     more = ", …" if len(found) > _MAX_CANDIDATES else ""
     return reading._('"{name}" could be any of these: {names}').format(name=quoted, names=names + more)
-
-
-def _hidden_link(reading: Reading) -> str:
-    if reading.on_screen:
-        return reading._("No link without spoilers; press s to show them.")
-    return reading._("No link without spoilers; --spoilers shows them.")
-
-
-def _shorter_link(reading: Reading) -> list[Block]:
-    if reading.on_screen:
-        words = reading._("A shorter link is a spoiler; press s to show it.")
-    else:
-        words = reading._("A shorter link is a spoiler; --spoilers shows it.")
-    return [Block((Span(words, "dim"),), 1)]
 
 
 def _chain_count(reading: Reading, count: int) -> list[Block]:

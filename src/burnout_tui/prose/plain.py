@@ -32,10 +32,19 @@ TAB_TITLES = {
 
 
 def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
-    """Yield a tab or an entry; the whole guide if ``part`` is empty."""
+    """Yield a tab or an entry, or the whole guide if ``part`` is empty; then a line if spoilers are hidden."""
     if not part:
-        return guide_lines(reading, width)
-    return ref_lines(reading, part, width) if ":" in part else tab_lines(reading, part, width)
+        yield from guide_lines(reading, width)
+    else:
+        yield from ref_lines(reading, part, width) if ":" in part else tab_lines(reading, part, width)
+    yield from hidden_lines(reading, width)
+
+
+def hidden_lines(reading: Reading, width: int) -> Iterator[str]:
+    """Yield a sentence for the end of a text if spoilers are hidden, wherever they are in the film."""
+    if reading.hides:
+        yield ""
+        yield from plain_lines((paragraph(reading.hidden_message),), width)
 
 
 def guide_lines(reading: Reading, width: int) -> Iterator[str]:
@@ -70,7 +79,7 @@ def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
     """Return an entry as text for the clipboard; ``film`` is the synopsis."""
     plain = replace(reading, on_screen=False)
-    lines = tab_lines(plain, TABS[0], width) if ref == "film" else ref_lines(plain, ref, width)
+    lines = part_lines(plain, TABS[0] if ref == "film" else ref, width)
     return "\n".join(lines) + "\n"
 
 
@@ -80,7 +89,7 @@ def show_command(guide: Guide, part: str) -> str:
 
 
 def ref_problem(reading: Reading, ref: str) -> str:
-    """Return the reason why a ref cannot be shown, or an empty string if it can. A hidden record counts as missing."""
+    """Return the reason why a ref cannot be shown, or an empty string if it can."""
     kind, colon, name = ref.partition(":")
     if not colon or kind not in record_kinds().entries:
         hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in record_kinds().entries)))
@@ -88,9 +97,7 @@ def ref_problem(reading: Reading, ref: str) -> str:
             return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in record_kinds().entries)))
         return reading._('there is no "{name}"; choose from {known}').format(name=ref, known=known)
-    table = reading.guide.table(kind)
-    visible = [key for key, record in table.items() if reading.spoilers or not getattr(record, "spoiler", False)]
-    if name in visible:
+    if name in reading.guide.table(kind):
         return ""
     near = name_lookup(reading, kind).suggestion(name)
     hint = reading._('; did you mean "{name}"?').format(name=near.entry.ref) if near else ""
@@ -139,7 +146,7 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
         yield ""
     rows = [
         Block((Span(f"{row.columns[1]} {row.columns[2]}"),), label=Span(row.columns[0], "label"), label_width=4)
-        for row in work_rows(reading, works, people)
+        for row in work_rows(reading, works)
         if row.ref
     ]
     yield from plain_lines(tuple(rows), width)

@@ -1,15 +1,16 @@
 """One reader's view of a guide: the language, and whether spoilers are shown."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from gettext import NullTranslations
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
+from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized
 from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Character, Source
-from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
@@ -18,19 +19,12 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
 
 
-class _Hideable(Protocol):
-    @property
-    def spoiler(self) -> bool: ...
-
-
-_H = TypeVar("_H", bound=_Hideable)
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A guide as one reader sees it. Another language, or showing spoilers, makes another Reading of the same guide."""
 
-    guide: Guide
+    whole: Guide
+    """The guide with everything that its author wrote. Only ``film/cut.py`` may look into it."""
     language: Language
     spoilers: bool
     """True if spoilers are shown."""
@@ -40,6 +34,16 @@ class Reading:
     """True if the text is for the screen, where hints name keys; plain text names options of the command."""
     shelf: "Shelf | None" = None
     """The shelf that the film belongs to, if several films are open."""
+    guide: Guide = field(init=False)
+    """The guide as far as this reader may see it."""
+    hides: bool = field(init=False)
+    """True if spoilers are hidden and the film has some."""
+
+    def __post_init__(self) -> None:
+        """Cut the guide to what may be shown."""
+        guide, hides = shown_guide(self.whole, self.spoilers)
+        object.__setattr__(self, "guide", guide)
+        object.__setattr__(self, "hides", hides)
 
     @classmethod
     def of(cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True) -> "Reading":
@@ -50,34 +54,20 @@ class Reading:
         """Translate a message."""
         return self.translations.gettext(message)
 
-    def shows(self, record: _Hideable) -> bool:
-        """Return True if a record may be shown."""
-        return self.spoilers or not record.spoiler
-
-    def shown(self, records: Iterable[_H]) -> list[_H]:
-        """Return the records that may be shown."""
-        return list(records) if self.spoilers else [record for record in records if not record.spoiler]
-
-    def shows_text(self, text: Text | None) -> bool:
-        """Return True if a text exists and may be shown."""
-        return text is not None and (self.spoilers or not is_spoiler(text))
-
     def text(self, text: Text | None) -> str:
-        """Return a short text on one line, without links; empty if it is hidden."""
-        if text is None or not self.shows_text(text):
-            return ""
+        """Return a short text on one line, without links."""
         return "".join(span.text for span in self.spans(text)).strip()
 
     def spans(self, text: Text | None, style: Style = "body") -> list[Span]:
         """Return a text with its links, on one line."""
-        if text is None or not self.shows_text(text):
+        if text is None:
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
         return list(self._pieces(localized(text, self.language), style))
 
     def paragraphs(self, text: Text | None, gap: int = 1, style: Style = "body") -> list[Block]:
         """Return a long text as one block per paragraph. Empty lines separate paragraphs."""
-        if text is None or not self.shows_text(text):
+        if text is None:
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
         parts = localized(text, self.language).split("\n\n")
@@ -105,8 +95,8 @@ class Reading:
         if isinstance(record, Source):
             title = one_line(localized(record.title, self.language))
             return f"{record.publisher}, {title[:1].lower()}{title[1:]}" if record.publisher else title
-        for field in ("name", "title", "label", "question"):
-            if text := getattr(record, field, None):
+        for name in ("name", "title", "label", "question"):
+            if text := getattr(record, name, None):
                 return one_line(localized(text, self.language))
         return ""
 
@@ -114,25 +104,17 @@ class Reading:
         """Return a character's short name, or the full name if there is none."""
         return one_line(localized(character.short or character.name, self.language))
 
-    def hides_any(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> bool:
-        """Return True if any of these is hidden from the reader."""
-        if self.spoilers:
-            return False
-        return any(record.spoiler for group in records for record in group) or any(
-            isinstance(text, Localized) and text.spoiler for text in texts
-        )
-
-    def hidden_notice(self, *records: Iterable[_Hideable], texts: Iterable[Text | None] = ()) -> list[Block]:
-        """Return a line that says that something is hidden, if anything is, without saying how much."""
-        hides = self.hides_any(*records, texts=texts)
-        return [Block((Span(self.hidden_message, "dim"),), 1)] if hides else []
+    @property
+    def spoiler_message(self) -> str:
+        """The sentence in place of a page that the reader left open, or went back to, and that is a spoiler."""
+        return self._("This is a spoiler.")
 
     @property
     def hidden_message(self) -> str:
-        """The sentence that replaces hidden records and texts."""
+        """The sentence that says that spoilers are hidden."""
         if self.on_screen:
-            return self._("Spoilers are hidden here; press s to show them.")
-        return self._("Spoilers are hidden here; --spoilers shows them.")
+            return self._("Spoilers are hidden; press s to show them.")
+        return self._("Spoilers are hidden; --spoilers shows them.")
 
 
 def one_line(text: str) -> str:

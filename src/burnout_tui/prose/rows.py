@@ -27,7 +27,6 @@ CYCLE_MARK = "◆"
 
 def character_rows(reading: Reading) -> list[Row]:
     """Return the characters: name, age, occupation."""
-    characters = reading.guide.film.characters
     rows = [
         Row(
             f"character:{character.id}",
@@ -37,23 +36,21 @@ def character_rows(reading: Reading) -> list[Row]:
                 reading.text(character.occupation),
             ),
         )
-        for character in reading.shown(characters)
+        for character in reading.guide.film.characters
     ]
-    return _with_note(reading, rows, reading.hides_any(characters))
+    return rows or _nothing(reading)
 
 
 def cast_rows(reading: Reading) -> list[Row]:
     """Return the people: the cast in billing order with their characters, then the crew, then everybody else."""
     guide = reading.guide
     played: dict[str, list[str]] = {}
-    for role in reading.shown(guide.film.roles):
+    for role in guide.film.roles:
         names = played.setdefault(role.person, [])
         if role.character:
             names.append(reading.short_name(guide.characters[role.character]))
-    made = [person for person in cast_and_crew(guide, reading.spoilers) if person not in played]
-    others = [
-        person.id for person in reading.shown(guide.film.people) if person.id not in played and person.id not in made
-    ]
+    made = [person for person in cast_and_crew(guide) if person not in played]
+    others = [person.id for person in guide.film.people if person.id not in played and person.id not in made]
     rows = []
     if played:
         rows.append(Row("", (reading._("Cast"),)))
@@ -62,7 +59,7 @@ def cast_rows(reading: Reading) -> list[Row]:
         if people:
             rows.append(Row("", (words,)))
             rows += [_person(reading, person, reading.text(guide.people[person].occupation)) for person in people]
-    return _with_note(reading, rows, reading.hides_any(guide.film.roles, guide.film.people))
+    return rows or _nothing(reading)
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
@@ -73,13 +70,13 @@ def works_of(reading: Reading, people: Sequence[str]) -> list[Work]:
     """Return the works of one person, those that two people made together, or all works; sorted by year."""
     guide = reading.guide
     if len(people) == 2:
-        return shared_works(guide, people[0], people[1], reading.spoilers)
+        return shared_works(guide, people[0], people[1])
     if people:
-        return [entry.work for entry in filmography(guide, people[0], reading.spoilers)]
-    return by_year(reading.shown(guide.film.works))
+        return [entry.work for entry in filmography(guide, people[0])]
+    return by_year(guide.film.works)
 
 
-def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) -> list[Row]:
+def work_rows(reading: Reading, works: Sequence[Work]) -> list[Row]:
     """Return works as rows: year, mark, title, kind."""
     rows = [
         Row(
@@ -93,12 +90,7 @@ def work_rows(reading: Reading, works: Sequence[Work], people: Sequence[str]) ->
         )
         for work in works
     ]
-    guide = reading.guide
-    credits = [credit for person in people for credit in guide.credits_of_person.get(person, ())]
-    hidden = reading.hides_any(
-        credits, [guide.works[credit.work] for credit in credits], () if people else guide.film.works
-    )
-    return _with_note(reading, rows, hidden)
+    return rows or _nothing(reading)
 
 
 def _kind(reading: Reading, work: Work) -> str:
@@ -117,11 +109,6 @@ def mark_of(work: Work) -> str:
     return CYCLE_MARK if work.cycle else WORK_MARKS[work.kind]
 
 
-def _with_note(reading: Reading, rows: list[Row], hidden: bool) -> list[Row]:
-    """Add a note to rows if something is hidden or the list is empty."""
-    if not hidden:
-        return rows or [Row("", (reading._("Nothing is listed here."),))]
-    return [
-        *rows,
-        Row("", (reading._("spoilers hidden: s") if reading.on_screen else reading._("spoilers hidden: --spoilers"),)),
-    ]
+def _nothing(reading: Reading) -> list[Row]:
+    """Return a note for an empty list."""
+    return [Row("", (reading._("Nothing is listed here."),))]

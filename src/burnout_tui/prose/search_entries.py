@@ -14,18 +14,16 @@ from burnout_tui.film.model import (
     Credit,
     Cycle,
     Dispute,
-    Film,
     Person,
     Relation,
     Role,
-    Source,
     Work,
 )
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.search.index import TEXT, Index, IndexEntry, searched_kinds
 from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.film.traverse import LocatedRecord, records, texts
-from burnout_tui.prose.entries.synopsis import shown_facts, synopsis_document
+from burnout_tui.prose.entries.synopsis import synopsis_document
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading, one_line
 
@@ -73,7 +71,7 @@ class IndexBuilder:
     @classmethod
     def shared(cls, reading: Reading) -> "IndexBuilder":
         """Return the index builder that all readers with the same settings share."""
-        return reading.guide.cached(("findable", reading.language, reading.spoilers), lambda: cls(reading))
+        return reading.guide.cached(("findable", reading.language), lambda: cls(reading))
 
     def add_batch(self) -> bool:
         """Add the next batch of entries. Returns True if the index is complete."""
@@ -102,29 +100,27 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
     yield from _film_entries(reading)
     guide = reading.guide
     for place in records(guide.film):
-        ref = "" if place.hidden and not reading.spoilers else _entry_ref(reading, place)
-        if not ref:
+        if not (ref := _entry_ref(reading, place)):
             continue
         for located in texts(place):
             field = next(step for step in reversed(located.path) if isinstance(step, str))
             if field in _NAMES and not isinstance(place.record, Relation | Cycle):
                 continue
-            if reading.spoilers or not located.hidden:
-                where = _FIELD_LABELS.get((type(place.record), field), "")
-                yield IndexEntry("text", ref, reading.text(located.text), where=reading._(where) if where else "")
+            where = _FIELD_LABELS.get((type(place.record), field), "")
+            yield IndexEntry("text", ref, reading.text(located.text), where=reading._(where) if where else "")
 
 
 def name_lookup(reading: Reading, kind: str) -> NameLookup:
-    """Return the records of one kind by their names. Readers with the same language and spoilers share it."""
+    """Return the records of one kind by their names. Readers with the same language share it."""
     return reading.guide.cached(
-        ("names", kind, reading.language, reading.spoilers), lambda: NameLookup(kind, _record_names(reading, kind))
+        ("names", kind, reading.language), lambda: NameLookup(kind, _record_names(reading, kind))
     )
 
 
 def film_ref(reading: Reading) -> str:
-    """Return the ref that represents the film itself: its work, or the synopsis tab if it has no visible work."""
+    """Return the ref that represents the film itself: its work, or the synopsis tab if it has none."""
     ref = f"work:{reading.guide.film.film.work}"
-    return ref if reading.guide.find(ref) and _is_visible(reading, ref) else "tab:synopsis"
+    return ref if reading.guide.find(ref) else "tab:synopsis"
 
 
 def _name_entries(reading: Reading) -> Iterator[IndexEntry]:
@@ -140,18 +136,16 @@ def _name_entries(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def _record_names(reading: Reading, kind: str) -> Iterator[IndexEntry]:
-    """Yield the names, other spellings and ids of the records of one kind that are not hidden."""
-    unseen = _hidden_sources(reading.guide.film) if kind == "source" and not reading.spoilers else ()
+    """Yield the names, other spellings and ids of the records of one kind."""
     for name, record in reading.guide.table(kind).items():
-        if (reading.spoilers or not getattr(record, "spoiler", False)) and name not in unseen:
-            ref = f"{kind}:{name}"
-            yield IndexEntry(kind, ref, reading.name(ref))
-            yield from (IndexEntry(kind, ref, other, "other") for other in _other_names(reading, record))
-            yield IndexEntry(kind, ref, name, "id")
+        ref = f"{kind}:{name}"
+        yield IndexEntry(kind, ref, reading.name(ref))
+        yield from (IndexEntry(kind, ref, other, "other") for other in _other_names(reading, record))
+        yield IndexEntry(kind, ref, name, "id")
 
 
 def _fact_names(reading: Reading) -> Iterator[IndexEntry]:
-    for fact in shown_facts(reading):
+    for fact in reading.guide.film.film.facts:
         ref = f"fact:{fact.id}"
         yield IndexEntry("fact", ref, f"{reading.text(fact.label)} · {reading.text(fact.value)}")
         yield from (IndexEntry("fact", ref, other, "other") for other in fact.also)
@@ -168,19 +162,6 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
             yield from (one_line(localized(name, other)) for other in LANGUAGES if other != reading.language)
 
 
-def _hidden_sources(film: Film) -> set[str]:
-    """Return the ids of sources that only hidden records and texts cite."""
-    hidden: set[str] = set()
-    visible: set[str] = set()
-    for place in records(film):
-        if not isinstance(place.record, Source):
-            (hidden if place.hidden else visible).update(getattr(place.record, "sources", ()))
-            for located in texts(place):
-                if isinstance(located.text, Localized):
-                    (hidden if located.hidden else visible).update(located.text.sources)
-    return hidden - visible
-
-
 def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
     """Yield the paragraphs of the synopsis and of the texts about the film."""
     for block in synopsis_document(reading):
@@ -192,7 +173,7 @@ def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
 
 
 def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
-    """Return the ref of the entry that shows a record's texts; empty if there is none or it is hidden."""
+    """Return the ref of the entry that shows a record's texts; empty if there is none."""
     record, guide = place.record, reading.guide
     ref = ""
     kind = record_kinds().of_type[type(record)]
@@ -200,23 +181,10 @@ def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
         ref = f"{kind.name}:{record.id}"  # type: ignore[attr-defined] # records that a ref can name have an id
     elif isinstance(record, Role | Credit):
         ref = f"person:{record.person}"
-        other = f"work:{record.work}" if isinstance(record, Credit) else f"character:{record.character}"
-        ref = ref if _is_visible(reading, other) else ""
     elif isinstance(record, Relation):
         ref = f"character:{record.between[0]}"
-        ref = ref if _is_visible(reading, f"character:{record.between[1]}") else ""
     elif isinstance(record, Award | Cycle):
         ref = f"work:{guide.film.works[place.path[1]].id}"  # type: ignore[index] # the work's number
     elif isinstance(record, Claim):
         ref = f"dispute:{guide.film.disputes[place.path[1]].id}"  # type: ignore[index] # the dispute's number
-    return ref if ref and _is_visible(reading, ref) else ""
-
-
-def _is_visible(reading: Reading, ref: str) -> bool:
-    """Return True if a ref leads to a visible record. A dispute is visible only with its subject."""
-    record = reading.guide.find(ref)
-    if record is None or reading.spoilers:
-        return True
-    if getattr(record, "spoiler", False):
-        return False
-    return not isinstance(record, Dispute) or _is_visible(reading, record.about)
+    return ref

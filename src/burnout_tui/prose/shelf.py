@@ -22,7 +22,7 @@ def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
         problem = shelved.problems[0]
         place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""
         return Path(shelved.file).name or shelved.file, "", "", f"✗ {place}{problem.message}"
-    film = replace(reading, guide=shelved.guide)
+    film = replace(reading, whole=shelved.guide)
     head = shelved.guide.film.film
     return film.text(head.title), str(head.year), _directors(film), _count(film)
 
@@ -33,7 +33,7 @@ def _directors(reading: Reading) -> str:
 
 def _count(reading: Reading) -> str:
     """Return the number of visible characters."""
-    count = len(reading.shown(reading.guide.film.characters))
+    count = len(reading.guide.film.characters)
     words = reading.translations.ngettext("{count} character", "{count} characters", count)
     return words.format(count=count)
 
@@ -48,7 +48,7 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
             paragraph(Span(reading._("{file} cannot be opened").format(file=shelved.file), "title")),
             *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(problem_lines(shelved))),
         )
-    film = replace(reading, guide=shelved.guide)
+    film = replace(reading, whole=shelved.guide)
     head = shelved.guide.film.film
     below = " · ".join(filter(None, (str(head.year), _directors(film), _count(film))))
     return (

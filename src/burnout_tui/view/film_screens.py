@@ -44,7 +44,7 @@ class FilmScreens:
         if shelf and start == SHELF:
             self.current = self._shelf_screen(reading)
         else:
-            film = next((key for key, guide in shelf.guides.items() if guide is reading.guide), "") if shelf else ""
+            film = next((key for key, guide in shelf.guides.items() if guide is reading.whole), "") if shelf else ""
             self.current = self._guide_screen(reading, film, start)
         self._first = self.current
         return self.current
@@ -83,7 +83,7 @@ class FilmScreens:
         """Return the screen of a film, opened at ``start`` the first time. Raises KeyError for an unknown film."""
         if film:
             assert reading.shelf
-            reading = replace(reading, guide=reading.shelf.guides[film])
+            reading = replace(reading, whole=reading.shelf.guides[film])
         if film not in self._guides:
             self._guides[film] = GuideScreen(reading, start, self._history, film)
         self._guides[film].reading = reading

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from burnout_tui import history
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 
@@ -50,9 +51,8 @@ def place_name(reading: Reading, place: Place, film: str) -> str:
         guide = reading.shelf.guides.get(place.film) if reading.shelf else None
         if guide is None:
             return reading._("Films")
-        other = replace(reading, guide=guide)
+        other = replace(reading, whole=guide)
         return f"{other.text(guide.film.film.title)}: {place_name(other, place, place.film)}"
-    record = reading.guide.find(place.ref)
-    if not place.in_page or record is None:
+    if not place.in_page or place.ref.partition(":")[0] not in record_kinds().named:
         return reading._(TAB_TITLES[place.tab])
-    return reading.name(place.ref) if reading.spoilers or not getattr(record, "spoiler", False) else ""
+    return reading.name(place.ref)

@@ -66,7 +66,7 @@ class GuideCommands(Provider):
             if state.in_film:
                 yield Command(_("Films"), _("the shelf, when several films are open"), "shelf")
             for key, guide in reading.shelf.guides.items():
-                title = replace(reading, guide=guide).text(guide.film.film.title)
+                title = replace(reading, whole=guide).text(guide.film.film.title)
                 yield Command(title, _("open this film"), f"open({f'film:{key}/'!r})")
         for language, name in LANGUAGE_NAMES.items():
             yield Command(name, _("language"), f"language('{language}')")

@@ -63,5 +63,5 @@ class ReadingApp(TerminalApp):
             notice = _("Asked the terminal to copy this entry.\n{command} prints it.")
         else:
             notice = _("This terminal cannot copy this entry.\n{command} prints it.")
-        command = self.print_command(self.reading.guide, message.part)
+        command = self.print_command(self.reading.whole, message.part)
         self.notify(notice.format(address=message.text, command=command), markup=False)

@@ -7,35 +7,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.ensembles import count_shortest_chains, groups_of, guides, pairs_of, shown_links, steps_from
 
-from burnout_tui.film.ensemble import MAX_CHAINS, Ensemble
+from burnout_tui.film.cut import shown_guide
+from burnout_tui.film.ensemble import MAX_CHAINS, ensemble
 from burnout_tui.film.guide import Guide
-from burnout_tui.prose.path import path_document, path_lines
+from burnout_tui.prose.path import path_lines
 from burnout_tui.prose.reading import Reading
-
-NAMES_SPOILERS = ("No link without spoilers", "A shorter link is a spoiler")
 
 
 @given(guides(), st.booleans())
 def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
     """Every chain is as short as a plain breadth-first search finds, and there are none only if there is no path."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
+    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
     for first, second in pairs_of(links):
         steps = steps_from(links, first)
-        chains = ensemble.chains(first, second)
+        chains = shown.chains(first, second)
         assert {len(chain) - 1 for chain in chains} == ({steps[second]} if second in steps else set())
 
 
 @given(guides(), st.booleans())
 def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
     """A chain leads from the first character to the second, and visible relations link all neighbours in it."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
+    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
     for first, second in pairs_of(links):
-        for chain in ensemble.chains(first, second):
+        for chain in shown.chains(first, second):
             assert (chain[0], chain[-1]) == (first, second)
             assert set(chain) <= links.keys()
             for name, following in pairwise(chain):
                 assert following in links[name]
-                relations = ensemble.between(name, following)
+                relations = shown.between(name, following)
                 assert relations
                 assert all({*relation.between} == {name, following} for relation in relations)
                 assert spoilers or not any(relation.spoiler for relation in relations)
@@ -44,17 +43,17 @@ def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
 @given(guides(), st.booleans())
 def test_all_shortest_chains_are_returned(guide: Guide, spoilers: bool) -> None:
     """All shortest chains are returned, each once, up to MAX_CHAINS."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
+    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
     for first, second in pairs_of(links):
-        chains = ensemble.chains(first, second)
+        chains = shown.chains(first, second)
         assert len(set(chains)) == len(chains) == min(count_shortest_chains(links, first, second), MAX_CHAINS)
 
 
 @given(guides(), st.booleans())
 def test_distances(guide: Guide, spoilers: bool) -> None:
     """The distances are those of a plain breadth-first search."""
-    links, ensemble = shown_links(guide, spoilers), Ensemble(guide.film, spoilers)
-    assert {name: ensemble.distances(name) for name in links} == {name: steps_from(links, name) for name in links}
+    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
+    assert {name: shown.distances(name) for name in links} == {name: steps_from(links, name) for name in links}
 
 
 @given(guides(), st.booleans())
@@ -63,13 +62,14 @@ def test_articulation_points(guide: Guide, spoilers: bool) -> None:
     links = shown_links(guide, spoilers)
     groups = len(groups_of(links))
     apart = {name: len(groups_of(shown_links(guide, spoilers, without=name))) for name in links}
-    assert Ensemble(guide.film, spoilers).articulation_points == tuple(name for name in links if apart[name] > groups)
+    expected = tuple(name for name in links if apart[name] > groups)
+    assert ensemble(shown_guide(guide, spoilers).guide).articulation_points == expected
 
 
 @given(guides(), st.booleans())
 def test_groups(guide: Guide, spoilers: bool) -> None:
     """Each character is in one group with all whom it can reach, in the file's order; the largest group is first."""
-    links, groups = shown_links(guide, spoilers), Ensemble(guide.film, spoilers).groups
+    links, groups = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide).groups
     assert {frozenset(group) for group in groups} == groups_of(links)
     assert sorted(name for group in groups for name in group) == sorted(links)
     order = list(links)
@@ -83,7 +83,7 @@ def test_most_linked(guide: Guide, spoilers: bool) -> None:
     links = shown_links(guide, spoilers)
     most = max(map(len, links.values()), default=0)
     expected = tuple(name for name in links if most and len(links[name]) == most)
-    assert Ensemble(guide.film, spoilers).most_linked == expected
+    assert ensemble(shown_guide(guide, spoilers).guide).most_linked == expected
 
 
 @given(guides(), st.booleans(), st.booleans(), st.integers(20, 100))
@@ -92,22 +92,6 @@ def test_hidden_records_are_not_named(guide: Guide, spoilers: bool, on_screen: b
     reading = Reading.of(guide, "en", spoilers, on_screen)
     hidden = {f"Name{character.id[1:]}" for character in guide.film.characters if character.spoiler}
     hidden |= {f"{word}{n}" for n, r in enumerate(guide.film.relations) if r.spoiler for word in ("Told", "Label")}
-    for first, second in pairs_of(guide.characters):
+    for first, second in pairs_of(reading.guide.characters):
         text = "\n".join(path_lines(reading, first, second, width))
         assert spoilers or not hidden & set(re.findall(r"\w+", text))
-
-
-@given(guides(), st.booleans())
-def test_the_note_about_spoilers(guide: Guide, spoilers: bool) -> None:
-    """The note about spoilers appears if and only if hidden relations make the link, or make it shorter."""
-    reading = Reading.of(guide, "en", spoilers)
-    shown, whole = shown_links(guide, spoilers), shown_links(guide, spoilers=True)
-    for first, second in pairs_of(shown):
-        steps, hidden_steps = steps_from(shown, first).get(second), steps_from(whole, first).get(second)
-        text = " ".join(span.text for block in path_document(reading, first, second) for span in block.spans)
-        present = [words in text for words in NAMES_SPOILERS]
-        if steps == hidden_steps:
-            assert present == [False, False]
-        else:
-            assert present == [steps is None, steps is not None]
-        assert ("There is no link" in text) == (hidden_steps is None)

@@ -94,7 +94,7 @@ def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
     """Readers at the same size share one picture; only the latest sizes are kept."""
     english = Reading.of(Guide(burn_out.film), "en")
     first = draw(english, ("art",), (40, 10), False)
-    assert draw(Reading.of(english.guide, "en"), ("art",), (40, 10), False) is first
+    assert draw(Reading.of(english.whole, "en"), ("art",), (40, 10), False) is first
     for rows in range(MAX_CACHED):
         draw(english, ("art",), (40, 11 + rows), False)
     assert draw(english, ("art",), (40, 10), False) is not first

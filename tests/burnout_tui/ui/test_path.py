@@ -7,7 +7,8 @@ from textual.widgets import Input
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
-from burnout_tui.prose.path import path_lines
+from burnout_tui.prose.layout import plain_lines
+from burnout_tui.prose.path import path_document, path_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.screens.path import PathScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
@@ -45,7 +46,7 @@ def _asking(reader: Reader) -> str:
 
 def _expected_page(reader: Reader, first: str, second: str) -> str:
     """Return the expected text of the page about two characters, on one line."""
-    return flat(list(path_lines(reader.app.reading, first, second, 60)))
+    return flat(list(plain_lines(path_document(reader.app.reading, first, second), 60)))
 
 
 async def test_the_present_character_is_the_first(guide: Guide, language: Language, size: Size) -> None:
@@ -203,7 +204,7 @@ async def test_reading_changes_with_the_chains(burn_out: Guide, size: Size) -> N
         await reader.press("p")
         await _type(reader, "jad")
         await reader.press("enter")
-        assert _page(reader) == "Rabia and Jad No link without spoilers; press s to show them."
+        assert _page(reader) == "Rabia and Jad No link between Rabia and Jad is shown."
         for key in ("s", "L", "t", "L", "s"):
             await reader.press(key)
             assert (await reader.read_through(reader.page)) == _expected_page(reader, "rabia", "jad")
@@ -243,7 +244,7 @@ async def test_a_hidden_character(size: Size) -> None:
         before = reader.lines
         assert "haunts" in reader.text
         await reader.press("s")
-        assert _page(reader) == "No link without spoilers; press s to show them."
+        assert _page(reader) == "This is a spoiler."
         await reader.press("s")
         assert reader.lines == before
         await reader.press("escape", "backspace", "backspace", "backspace", "backspace", "backspace")

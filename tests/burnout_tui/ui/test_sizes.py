@@ -26,9 +26,7 @@ async def test_smallest_reaches_every_row(guide: Guide, language: Language) -> N
     lists = {
         "characters": character_rows(expected),
         "cast": cast_rows(expected),
-        "filmography": work_rows(
-            expected, works_of(expected, guide.film.film.directors[:1]), guide.film.film.directors[:1]
-        ),
+        "filmography": work_rows(expected, works_of(expected, guide.film.film.directors[:1])),
     }
     async with reading(guide, language, SMALLEST) as reader:
         for tab, rows in lists.items():

@@ -1,31 +1,29 @@
-"""Spoilers stay hidden until the reader asks for them, and one line says that there are some."""
+"""Spoilers stay hidden until the reader asks for them, and the title bar says that there are some."""
 
 from collections.abc import Iterator
 
 import pytest
 from tests.support.ensemble_keys import picture, to_picture
 from tests.support.reader import NARROW, TABS, WIDE, Reader, flat, reading
-from tests.support.secret_film import SECRET, guide_with_secrets
+from tests.support.secret_film import HIDDEN, PLAIN, SECRET, guide_with_secrets
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language, is_spoiler, localized
+from burnout_tui.film.load import load_bytes
 from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.plain import entry_text, guide_lines, ref_lines
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.screens.search import SearchScreen
 
-MORE = "Spoilers are hidden here; press s to show them."
+KEYS_TO_ALL_SCREENS = "1 2 3 4 5 g g f i escape p down enter escape escape"
 KINDS = ("character", "person", "work", "theme", "source")
 
 
 def _visible(guide: Guide) -> list[str]:
-    """Return the refs of all records that are not hidden."""
-    return [
-        f"{kind}:{name}"
-        for kind in KINDS
-        for name, record in guide.table(kind).items()
-        if not getattr(record, "spoiler", False)
-    ]
+    """Return the refs of all records that are shown without spoilers."""
+    shown = Reading.of(guide, "en").guide
+    return [f"{kind}:{name}" for kind in KINDS for name in shown.table(kind)]
 
 
 async def _screens(reader: Reader) -> list[str]:
@@ -43,6 +41,14 @@ async def _screens(reader: Reader) -> list[str]:
             seen += [await reader.read_through(reader.page)]
         await reader.press("escape")
     return seen
+
+
+async def _search(reader: Reader, query: str) -> None:
+    await reader.press("slash")
+    await reader.write(query)
+    screen = reader.app.screen
+    assert isinstance(screen, SearchScreen)
+    await reader.until(lambda: screen.results_current, "the results")
 
 
 async def _tabs(reader: Reader) -> list[str]:
@@ -125,32 +131,30 @@ async def test_the_palette_hides_spoilers() -> None:
             assert f"{SECRET} {kind}" in reader.text
 
 
-async def test_hidden_texts_are_mentioned_once(size: tuple[int, int]) -> None:
-    """Each page with hidden texts says so once, and no other page does."""
-    guide = guide_with_secrets()
-    async with reading(guide, "en", size) as reader:
-        assert (await reader.read_through(reader.page)).count(MORE) == (1 if size != NARROW else 2)
-        kept = {"character:ana", "character:ben", "person:odile", "person:tom", "work:quay", "work:buoy"}
-        for ref in _visible(guide):
-            if ref.partition(":")[0] in ("character", "person", "work"):
-                await reader.open(ref)
-                assert (await reader.read_through(reader.page)).count(MORE) == (1 if ref in kept else 0), ref
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_screens_are_those_without_spoilers(size: tuple[int, int]) -> None:
+    """All screens are those of the film without its hidden records, except for the title bar."""
+    seen = []
+    for text in (PLAIN + HIDDEN, PLAIN):
+        screens = []
+        async with reading(load_bytes(text.encode(), "film.toml"), "en", size) as reader:
+            for key in KEYS_TO_ALL_SCREENS.split():
+                await reader.press(key)
+                screens.append(reader.lines[1:])
+            await _search(reader, "e")
+            screens.append(reader.lines[1:])
+        seen.append(screens)
+    assert seen[0] == seen[1]
 
 
-async def test_lists_say_so(burn_out: Guide) -> None:
-    """A list with a hidden entry ends with a line that says so; s shows the entry and hides it again."""
+async def test_the_title_bar_says_so() -> None:
+    """The title bar says that spoilers are hidden or shown, and says nothing of them if the film has none."""
     async with reading(guide_with_secrets(), "en", WIDE) as reader:
-        for key, name in (("2", "character"), ("3", "person"), ("4", "work")):
-            await reader.press(key)
-            assert [row for row in reader.rows if row][-1].strip() == "spoilers hidden: s"
-            await reader.press("s")
-            assert any(f"{SECRET} {name}" in row for row in reader.rows)
-            assert "spoilers hidden: s" not in reader.text
-            await reader.press("s")
-            assert SECRET not in reader.text
-    async with reading(burn_out, "en", WIDE) as reader:
-        await reader.press("2")
-        assert "spoilers hidden: s" not in " ".join(reader.rows)
+        assert reader.lines[0].endswith("EN   ◌ spoilers hidden")
+        await reader.press("s")
+        assert reader.lines[0].endswith("EN   ◉ spoilers shown")
+    async with reading(load_bytes(PLAIN.encode(), "plain.toml"), "en", WIDE) as reader:
+        assert reader.lines[0].endswith("EN")
 
 
 async def test_spoilers_can_be_hidden_again() -> None:

@@ -1,5 +1,6 @@
 """``burnout-tui path`` explains the links between two characters."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,10 @@ from tests.support.command import FILM, SECOND_FILM, run
 
 from burnout_tui.film.load import load
 
+NOTICES = (
+    "Spoilers are hidden; --spoilers shows them.",
+    "Les révélations sont masquées\u202f; --spoilers les affiche.",
+)
 HEAD = 'format = 1\nfilm = { title = "Dust", year = 1999, directors = [], synopsis = "A city in summer." }\n'
 
 
@@ -30,10 +35,10 @@ def _hidden(word: str) -> str:
 
 
 def _printed(*arguments: str) -> str:
-    """Return what the command prints; fail unless it succeeds and prints nothing on standard error."""
+    """Return what the command prints before any note that spoilers are hidden; fail unless it succeeds silently."""
     result = run("path", *arguments)
     assert (result.exit_code, result.stderr) == (0, "")
-    return result.stdout
+    return re.sub(r"\n(Spoilers are hidden|Les révélations sont masquées).*\Z", "", result.stdout, flags=re.DOTALL)
 
 
 def _error(*arguments: str) -> str:
@@ -140,9 +145,9 @@ def test_many_chains(tmp_path: Path) -> None:
 
 def test_no_link() -> None:
     """If nothing links two characters, the command says so and succeeds."""
-    assert _printed("hakim", "yto", str(SECOND_FILM)) == "Hakim and Yto\n\nThere is no link between Hakim and Yto.\n"
+    assert _printed("hakim", "yto", str(SECOND_FILM)) == "Hakim and Yto\n\nNo link between Hakim and Yto is shown.\n"
     french = _printed("hakim", "yto", str(SECOND_FILM), "--lang", "fr")
-    assert french == "Hakim et Yto\n\nIl n’y a pas de lien entre Hakim et Yto.\n"
+    assert french == "Hakim et Yto\n\nAucun lien affiché entre Hakim et Yto.\n"
 
 
 def test_the_same_twice() -> None:
@@ -151,15 +156,16 @@ def test_the_same_twice() -> None:
 
 
 def test_a_link_that_is_a_spoiler() -> None:
-    """If only hidden relations make a link, the command says only that, and which option shows it."""
-    assert _printed("rabia", "jad") == "Rabia and Jad\n\nNo link without spoilers; --spoilers shows them.\n"
-    french = _printed("rabia", "jad", "--lang", "fr")
-    assert french == "Rabia et Jad\n\nAucun lien sans révélations\u202f; --spoilers les affiche.\n"
+    """A link that only hidden relations make is answered like one that does not exist."""
+    printed = run("path", "rabia", "jad").stdout
+    assert printed == f"Rabia and Jad\n\nNo link between Rabia and Jad is shown.\n\n{NOTICES[0]}\n"
+    french = run("path", "rabia", "jad", "--lang", "fr").stdout
+    assert french == f"Rabia et Jad\n\nAucun lien affiché entre Rabia et Jad.\n\n{NOTICES[1]}\n"
     assert "Jad and Ayoub meet by chance" in _printed("rabia", "jad", "--spoilers")
 
 
 def test_a_shorter_link_that_is_a_spoiler(tmp_path: Path) -> None:
-    """If hidden relations make a shorter chain, the visible one is printed, with a note that another exists."""
+    """If hidden relations make a shorter chain, the visible one is printed, with the note of every text."""
     file = _film(tmp_path, "ann ben cid ghost?", "ann-ben ben-cid ann-cid? ann-ghost? ghost-cid?")
     assert _printed("ann", "cid", file) == (
         "Ann and Cid\n"
@@ -167,8 +173,6 @@ def test_a_shorter_link_that_is_a_spoiler(tmp_path: Path) -> None:
         "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Cid\n"
         "  #  Ann — knows of — Ben\n"
         "  #  Ben — knows of — Cid\n"
-        "\n"
-        "A shorter link is a spoiler; --spoilers shows it.\n"
     )
     assert _printed("ann", "cid", file, "--spoilers").splitlines()[2:] == [
         "Ann ─\u00a0work\u00a0─ Cid",
@@ -235,7 +239,7 @@ def test_the_same_name_twice(tmp_path: Path) -> None:
     file = tmp_path / "twins.toml"
     file.write_text(HEAD + twins, encoding="utf-8")
     assert _error("sam", "two", str(file)) == '"sam" could be any of these: Sam (one), Sam (two)\n'
-    assert _printed("one", "two", str(file)) == "Sam and Sam\n\nThere is no link between Sam and Sam.\n"
+    assert _printed("one", "two", str(file)) == "Sam and Sam\n\nNo link between Sam and Sam is shown.\n"
 
 
 def test_many_of_one_beginning(tmp_path: Path) -> None:

@@ -85,8 +85,6 @@ def test_an_entry(burn_out: Guide) -> None:
         "Themes: Class [4], Prostitution [5], Abortion [6], Double standards [7],",
         "Love [8]",
         "",
-        "Spoilers are hidden here; press s to show them.",
-        "",
         "9. Relations, in sentences",
         "",
         "Choices: 1. Driss Roukhe; 2. Faridi’s son; 3. Aida; 4. Class; 5. Prostitution;",
@@ -134,7 +132,7 @@ def test_spoilers() -> None:
     assert hidden.splitlines() == [
         "Spoilers are hidden; press s to show them.",
         "",
-        "Spoilers are hidden here; press s to show them.",
+        "This is a spoiler.",
     ]
     assert SECRET not in at(linear, "b")
     assert SECRET not in at(linear, "f")
@@ -147,7 +145,7 @@ def test_hiding_a_fact_and_a_text() -> None:
         linear = LinearMode(guide_with_secrets(), "en", spoilers=True, start=start)
         assert SECRET in linear.begin()
         printed = linear.answer("s").splitlines()
-        assert printed[2:] == ["Spoilers are hidden here; press s to show them.", *way]
+        assert printed[2:] == ["This is a spoiler.", *way]
 
 
 def test_a_part_at_a_time(burn_out: Guide) -> None:

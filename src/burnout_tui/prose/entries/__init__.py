@@ -13,11 +13,9 @@ from burnout_tui.prose.reading import Reading
 
 
 def card(reading: Reading, ref: str) -> Document:
-    """Return the card of a record, without its sources; empty if the record is hidden or its kind has no card."""
+    """Return the card of a record, without its sources; empty if there is no such record or its kind has no card."""
     kind, _, name = ref.partition(":")
-    record = reading.guide.find(ref)
-    hidden = getattr(record, "spoiler", False) and not reading.spoilers
-    if kind == "source" or kind not in record_kinds().entries or record is None or hidden:
+    if kind == "source" or kind not in record_kinds().entries or reading.guide.find(ref) is None:
         return ()
     cards = {"character": character_card, "person": person_card, "work": work_card, "theme": theme_card}
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
@@ -28,7 +26,7 @@ def entry_document(reading: Reading, ref: str) -> Document:
     """Return a record with its sources; a source with everything that cites it."""
     kind, _, name = ref.partition(":")
     if kind == "source":
-        return source_document(reading, name)
+        return source_document(reading, name) if name in reading.guide.sources else ()
     document = card(reading, ref)
     return (*document, *sources_used(reading, ref)) if document else ()
 

@@ -1,5 +1,7 @@
 """The card of a character."""
 
+from collections.abc import Sequence
+
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.film.record_base import Text
@@ -38,21 +40,16 @@ def character_card(reading: Reading, name: str) -> Document:
     character = reading.guide.characters[name]
     ref = f"character:{name}"
     relations = reading.guide.relations_of.get(name, ())
-    roles = reading.guide.roles_of_character.get(name, ())
-    own = (character.wants, character.burden, character.about, character.occupation, *character.notes)
-    others = (*(role.note for role in roles), *(relation_label(relation, name) for relation in relations))
-    about = (reading.guide.themes_of.get(name, ()), reading.guide.disputes_about.get(ref, ()))
     return (
         _title(reading, character),
         *_summary(reading, character),
         *labelled_rows(reading, ((N_("Wish"), character.wants), (N_("Burden"), character.burden))),
         *reading.paragraphs(character.about),
         *notes(reading, character.notes),
-        *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, reading.shown(relations)))),
+        *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, relations))),
         *_themes(reading, name),
         *disputes(reading, ref),
         *other_spellings(reading, character.also),
-        *reading.hidden_notice(relations, roles, *about, texts=(*own, *others)),
     )
 
 
@@ -67,17 +64,17 @@ def _summary(reading: Reading, character: Character) -> list[Block]:
         rows.append(Block((Span(capitalized(occupation)),)))
     if character.presence:
         rows.append(Block((Span(capitalized(reading._(PRESENCES[character.presence])), "dim"),)))
-    roles = reading.shown(reading.guide.roles_of_character.get(character.id, ()))
+    roles = reading.guide.roles_of_character.get(character.id, ())
     if roles:
         players = link_list(reading, "person", [role.person for role in roles])
         rows.append(Block((Span(reading._("Played by") + " ", "dim"), *players)))
-        rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
+        rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if role.note]
     elif not character.presence:
         rows.append(Block((Span(reading._("Played by: not known"), "dim"),)))
     return rows
 
 
-def _links(reading: Reading, name: str, relations: list[Relation]) -> list[Block]:
+def _links(reading: Reading, name: str, relations: Sequence[Relation]) -> list[Block]:
     others = [other_end(relation, name) for relation in relations]
     names = [reading.name(f"character:{other}") for other in others]
     width = min(max(map(cells, names), default=0), _NAME_COLUMN)
@@ -101,7 +98,7 @@ def relation_label(relation: Relation, name: str) -> Text:
 
 
 def _themes(reading: Reading, name: str) -> list[Block]:
-    themes = reading.shown(reading.guide.themes_of.get(name, ()))
+    themes = reading.guide.themes_of.get(name, ())
     if not themes:
         return []
     links = link_list(reading, "theme", [theme.id for theme in themes])

@@ -22,8 +22,8 @@ def title(text: str, tail: Span | None = None, anchor: str = "") -> Block:
 
 
 def labelled_rows(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap: int = 1) -> list[Block]:
-    """Return rows such as "Age  25". Rows without a visible text are left out."""
-    shown = [(reading._(label), text) for label, text in rows if reading.shows_text(text)]
+    """Return rows such as "Age  25". Rows without a text are left out."""
+    shown = [(reading._(label), text) for label, text in rows if text]
     width = max((cells(label) for label, _ in shown), default=0)
     return [
         Block(tuple(reading.spans(text)), gap if index == 0 else 0, label=Span(label, "label"), label_width=width)
@@ -32,21 +32,20 @@ def labelled_rows(reading: Reading, rows: Iterable[tuple[str, Text | None]], gap
 
 
 def notes(reading: Reading, texts: Sequence[Text]) -> list[Block]:
-    """Return the visible notes as paragraphs."""
+    """Return the notes as paragraphs."""
     return [block for text in texts for block in reading.paragraphs(text)]
 
 
 def dispute_mark(reading: Reading, ref: str) -> Iterator[Span]:
-    """Yield the sign of each visible dispute about a ref. It links to the dispute."""
+    """Yield the sign of each dispute about a ref. It links to the dispute."""
     for dispute in reading.guide.disputes_about.get(ref, ()):
-        if reading.shows(dispute):
-            yield _mark(reading, dispute)
+        yield _mark(reading, dispute)
 
 
 def disputes(reading: Reading, ref: str) -> list[Block]:
     """Return the disputes about a ref. On screen each links to its claims; in plain text the claims follow."""
     blocks: list[Block] = []
-    for dispute in reading.shown(reading.guide.disputes_about.get(ref, ())):
+    for dispute in reading.guide.disputes_about.get(ref, ()):
         question = reading.spans(dispute.question, "dim")
         blocks.append(Block((*question, Span(" ", "dim"), _mark(reading, dispute)), 0 if blocks else 1))
         if not reading.on_screen:
@@ -63,13 +62,11 @@ def claims(reading: Reading, dispute: Dispute) -> list[Block]:
     """Return the claims of a dispute with their sources, and the guide's resolution."""
     blocks = []
     for claim in dispute.claims:
-        if not reading.shows_text(claim.text):
-            continue
         blocks.append(Block((Span("• ", "mark"), *reading.spans(claim.text)), indent=2))
         if claim.sources:
             sources = link_list(reading, "source", claim.sources, "dim")
             blocks.append(Block((Span(reading._("according to") + " ", "dim"), *sources), indent=4))
-    if reading.shows_text(dispute.kept):
+    if dispute.kept:
         words = Span(reading._("This guide:") + " ", "dim")
         blocks.append(Block((words, *reading.spans(dispute.kept)), indent=2))
     return blocks
@@ -118,8 +115,8 @@ def other_films(reading: Reading, ref: str) -> Iterator[Block]:
     if reading.shelf is None:
         return
     spans: list[Span] = []
-    for key, inside in reading.shelf.elsewhere(reading.guide, ref, reading.spoilers):
-        film = replace(reading, guide=reading.shelf.guides[key])
+    for key, inside in reading.shelf.elsewhere(reading.whole, ref, reading.spoilers):
+        film = replace(reading, whole=reading.shelf.guides[key])
         head = film.guide.film.film
         spans += [Span(", ", "dim")] if spans else []
         spans.append(Span(f"{film.text(head.title)} ({head.year}) ›", "link", f"film:{key}/{inside}"))

@@ -43,12 +43,7 @@ PARTS = {
 def person_card(reading: Reading, name: str) -> Document:
     """Return a person's card: roles, works, and the people of this film they worked with."""
     person = reading.guide.people[name]
-    entries = filmography(reading.guide, name, reading.spoilers)
-    roles = reading.guide.roles_of_person.get(name, ())
-    credits = reading.guide.credits_of_person.get(name, ())
-    awards = [award for entry in entries for award in _awards_of(name, entry)]
-    texts = [text for credit in credits for text in (credit.character, credit.note)]
-    texts += [role.note for role in roles] + [award.text for award in awards]
+    entries = filmography(reading.guide, name)
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
     return (
         title(reading.name(f"person:{name}"), whole, f"person:{name}"),
@@ -59,13 +54,6 @@ def person_card(reading: Reading, name: str) -> Document:
         *section(reading._("Also worked with"), limit_rows(reading, _collaborations(reading, name))),
         *disputes(reading, f"person:{name}"),
         *other_spellings(reading, person.also),
-        *reading.hidden_notice(
-            roles,
-            credits,
-            awards,
-            reading.guide.disputes_about.get(f"person:{name}", ()),
-            texts=(person.occupation, person.about, *person.notes, *texts),
-        ),
     )
 
 
@@ -73,13 +61,13 @@ def _summary(reading: Reading, person: Person) -> list[Block]:
     rows = []
     if occupation := reading.text(person.occupation):
         rows.append(Block((Span(capitalized(occupation)),)))
-    roles = reading.shown(reading.guide.roles_of_person.get(person.id, ()))
+    roles = reading.guide.roles_of_person.get(person.id, ())
     known = [role.character for role in roles if role.character]
     if known:
         rows.append(Block((Span(reading._("Plays") + " ", "dim"), *link_list(reading, "character", known))))
     elif roles:
         rows.append(Block((Span(reading._("In the film; role not known"), "dim"),)))
-    rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if reading.shows_text(role.note)]
+    rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if role.note]
     return rows
 
 
@@ -92,7 +80,7 @@ def _work_blocks(reading: Reading, name: str, entries: list[FilmographyEntry]) -
         blocks.append(Block(tuple(_work_line(reading, name, entry)), label=year, label_width=width))
         blocks += [
             Block((Span("★ ", "mark"), *reading.spans(award.text, "dim")), indent=width + 2)
-            for award in _visible_awards(reading, name, entry)
+            for award in _awards_of(name, entry)
         ]
     return blocks
 
@@ -104,9 +92,7 @@ def _work_line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Spa
     if work.kind:
         groups.append([Span(reading._(WORK_KINDS[work.kind]), "dim")])
     directors = [
-        credit.person
-        for credit in reading.shown(reading.guide.credits_of_work.get(work.id, ()))
-        if credit.part == "director"
+        credit.person for credit in reading.guide.credits_of_work.get(work.id, ()) if credit.part == "director"
     ]
     others = [director for director in directors if director != name]
     if others:
@@ -121,9 +107,9 @@ def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
     if jobs:
         groups.append([Span(", ".join(dict.fromkeys(reading._(PARTS[job]) for job in jobs)), "dim")])
     for credit in entry.credits:
-        if credit.part == "actor" and reading.shows_text(credit.character):
+        if credit.part == "actor" and credit.character:
             groups.append([Span(reading._("as") + " ", "dim"), *reading.spans(credit.character)])
-        if reading.shows_text(credit.note):
+        if credit.note:
             groups.append(reading.spans(credit.note, "dim"))
     groups += [
         [Span(reading._("as") + " ", "dim"), reading.link(f"character:{role.character}")]
@@ -133,11 +119,6 @@ def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
     return groups
 
 
-def _visible_awards(reading: Reading, name: str, entry: FilmographyEntry) -> list[Award]:
-    """Return the visible awards that a person has a share in."""
-    return [award for award in reading.shown(_awards_of(name, entry)) if reading.shows_text(award.text)]
-
-
 def _awards_of(name: str, entry: FilmographyEntry) -> list[Award]:
     """Return the awards that a person has a share in: named ones, and a director's for the whole work."""
     directed = any(credit.part == "director" for credit in entry.credits)
@@ -145,9 +126,9 @@ def _awards_of(name: str, entry: FilmographyEntry) -> list[Award]:
 
 
 def _collaborations(reading: Reading, name: str) -> list[Block]:
-    if name not in cast_and_crew(reading.guide, reading.spoilers):
+    if name not in cast_and_crew(reading.guide):
         return []
-    rows = list(collaborations(reading.guide, name, reading.spoilers))
+    rows = list(collaborations(reading.guide, name))
     width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), 24)
     return [
         Block(

@@ -16,14 +16,12 @@ def record_card(reading: Reading, ref: str) -> Document:
     for field, other in kind.refs:
         value = getattr(record, field)
         names = value if isinstance(value, tuple) else (value,) if value else ()
-        table = reading.guide.table(other)
-        if shown := [name for name in names if reading.spoilers or not getattr(table[name], "spoiler", False)]:
-            links.append(Block(tuple(link_list(reading, other, shown)), 1))
+        if names:
+            links.append(Block(tuple(link_list(reading, other, names)), 1))
     return (
         title(reading.name(ref), anchor=ref),
         *(block for text in texts for block in reading.paragraphs(text)),
         *links,
         *disputes(reading, ref),
         *other_spellings(reading, getattr(record, "also", ())),
-        *reading.hidden_notice(texts=texts),
     )

@@ -10,7 +10,7 @@ from burnout_tui.film.model import Dispute, Source
 from burnout_tui.film.record_base import Localized
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
 from burnout_tui.prose.entries.common import claims, limit_rows, link_list, section, title
-from burnout_tui.prose.entries.synopsis import review_signature, shown_facts
+from burnout_tui.prose.entries.synopsis import review_signature
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
@@ -36,10 +36,10 @@ def sources_document(reading: Reading, ref: str) -> Document:
     ``film`` is the synopsis with its facts. The document of a source lists the statements that cite it.
     """
     kind, _, name = ref.partition(":")
+    if kind in record_kinds().named and reading.guide.find(ref) is None:
+        return (Block((Span(reading.spoiler_message, "dim"),)),)
     if kind == "source":
         return source_document(reading, name)
-    if (record := reading.guide.find(ref)) and getattr(record, "spoiler", False) and not reading.spoilers:
-        return tuple(reading.hidden_notice([record]))  # type: ignore[list-item] # what has no spoiler is not hidden
     if kind == "dispute":
         about = reading.guide.disputes[name].about
         ref = "film" if about.startswith("fact:") else about
@@ -65,7 +65,7 @@ def sources_used(reading: Reading, ref: str) -> list[Block]:
 
 
 def _disputes(reading: Reading, ref: str) -> list[Dispute]:
-    return [dispute for dispute in reading.shown(reading.guide.film.disputes) if _is_about(dispute, ref)]
+    return [dispute for dispute in reading.guide.film.disputes if _is_about(dispute, ref)]
 
 
 def source_document(reading: Reading, name: str) -> Document:
@@ -81,9 +81,9 @@ def source_document(reading: Reading, name: str) -> Document:
         Block(
             (Span("· ", "dim"), *reading.spans(dispute.question), Span(" ", "dim"), *reading.spans(claim.text, "dim"))
         )
-        for dispute in reading.shown(reading.guide.film.disputes)
+        for dispute in reading.guide.film.disputes
         for claim in dispute.claims
-        if name in claim.sources and reading.shows_text(claim.text)
+        if name in claim.sources
     ]
     return (
         title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
@@ -97,9 +97,8 @@ def _entry_refs(reading: Reading) -> Iterator[str]:
     yield "film"
     guide = reading.guide
     for kind in record_kinds().entries:
-        for name, record in guide.table(kind).items() if kind != "source" else ():
-            if reading.spoilers or not getattr(record, "spoiler", False):
-                yield f"{kind}:{name}"
+        if kind != "source":
+            yield from (f"{kind}:{name}" for name in guide.table(kind))
 
 
 def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
@@ -117,45 +116,48 @@ def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
 def _film_statements(reading: Reading) -> Iterator[SourcedStatement]:
     film = reading.guide.film.film
     yield from _record_statements(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
-    for quote in reading.shown(film.quotes):
+    for quote in film.quotes:
         yield from _record_statements(
             reading, quote, [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")]
         )
-    for review in reading.shown(film.reviews):
+    for review in film.reviews:
         signature = review_signature(reading, review)
         yield from _record_statements(reading, review, [Span(reading._("Review:") + " ", "dim"), *signature])
-    for fact in shown_facts(reading):
+    for theme in reading.guide.film.themes:
+        yield from _record_statements(
+            reading, theme, [Span(reading._("Theme:") + " ", "dim"), reading.link(f"theme:{theme.id}")], (theme.about,)
+        )
+    for fact in film.facts:
         label = Span(reading.text(fact.label) + " ", "dim")
         yield from _record_statements(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
 
 
 def _character_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
-    for role in reading.shown(reading.guide.roles_of_character.get(name, ())):
+    for role in reading.guide.roles_of_character.get(name, ()):
         played = Span(reading._("Played by") + " ", "dim")
         yield from _record_statements(reading, role, [played, reading.link(f"person:{role.person}")])
-    for relation in reading.shown(reading.guide.relations_of.get(name, ())):
+    for relation in reading.guide.relations_of.get(name, ()):
         first, second = (reading.link(f"character:{end}") for end in relation.between)
         label = reading.spans(relation.label, "dim")
         yield from _record_statements(reading, relation, [first, Span(" — "), *label, Span(" — "), second])
 
 
 def _person_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
-    for role in reading.shown(reading.guide.roles_of_person.get(name, ())):
+    for role in reading.guide.roles_of_person.get(name, ()):
         if role.character:
             plays = [Span(reading._("Plays") + " ", "dim"), reading.link(f"character:{role.character}")]
         else:
             plays = [Span(reading._("Role not known"))]
         yield from _record_statements(reading, role, plays)
-    for credit in reading.shown(reading.guide.credits_of_person.get(name, ())):
+    for credit in reading.guide.credits_of_person.get(name, ()):
         yield from _record_statements(reading, credit, [reading.link(f"work:{credit.work}")])
 
 
 def _work_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
-    for credit in reading.shown(reading.guide.credits_of_work.get(name, ())):
+    for credit in reading.guide.credits_of_work.get(name, ()):
         yield from _record_statements(reading, credit, [reading.link(f"person:{credit.person}")])
-    for award in reading.shown(reading.guide.works[name].awards):
-        if reading.shows_text(award.text):
-            yield from _record_statements(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
+    for award in reading.guide.works[name].awards:
+        yield from _record_statements(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
 
 
 def _record_statements(
@@ -164,7 +166,7 @@ def _record_statements(
     """Yield the statement of a record, and one for each text with sources of its own."""
     yield SourcedStatement(tuple(spans), getattr(record, "sources", ()), getattr(record, "sure", None))
     for text in texts:
-        if isinstance(text, Localized) and text.sources and reading.shows_text(text):
+        if isinstance(text, Localized) and text.sources:
             words = reading.text(text)
             quoted = words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
             yield SourcedStatement((Span(quoted, "quote"),), text.sources, text.sure)

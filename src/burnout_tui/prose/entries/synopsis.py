@@ -1,6 +1,6 @@
 """The film itself: its synopsis, facts and themes."""
 
-from burnout_tui.film.model import Fact, Review, Theme
+from burnout_tui.film.model import Review, Theme
 from burnout_tui.prose.document import Block, Document, Span, heading
 from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, link_list, section
 from burnout_tui.prose.layout import cells
@@ -14,9 +14,7 @@ _FACT_COLUMN = 18
 def synopsis_document(reading: Reading) -> Document:
     """Return the synopsis, the texts about the film, its makers' quotes, its reviews and its themes."""
     film = reading.guide.film.film
-    texts = [quote.text for quote in film.quotes] + [theme.about for theme in reading.guide.film.themes]
-    texts += [text for review in film.reviews for text in (review.by, review.publisher, review.text)]
-    themes = [block for theme in reading.shown(reading.guide.film.themes) for block in _theme(reading, theme)]
+    themes = [block for theme in reading.guide.film.themes for block in _theme(reading, theme)]
     return (
         *_anchored("synopsis", reading.paragraphs(film.synopsis)),
         *section(
@@ -26,57 +24,38 @@ def synopsis_document(reading: Reading) -> Document:
         *section(reading._("In their words"), _quotes(reading)),
         *section(reading._("Reviews"), _reviews(reading)),
         *section(reading._("Themes"), themes),
-        *reading.hidden_notice(
-            film.quotes,
-            film.reviews,
-            reading.guide.film.themes,
-            texts=(film.synopsis, film.about, *film.notes, *texts),
-        ),
     )
 
 
 def facts_document(reading: Reading) -> Document:
     """Return the film's facts, and the disputes about the film as a whole."""
     film = reading.guide.film.film
-    shown = shown_facts(reading)
-    labels = [reading.text(fact.label) for fact in shown]
+    labels = [reading.text(fact.label) for fact in film.facts]
     width = min(max(map(cells, labels), default=0), _FACT_COLUMN)
     blocks = [heading(reading._("Facts"))]
-    for fact, label in zip(shown, labels, strict=True):
+    for fact, label in zip(film.facts, labels, strict=True):
         marks = [span for mark in dispute_mark(reading, f"fact:{fact.id}") for span in (Span(" "), mark)]
         value = (*reading.spans(fact.value, "spoiler" if fact.spoiler else "body"), *marks)
         blocks.append(Block(value, 0, label=Span(label, "label"), label_width=width, anchor=f"fact:{fact.id}"))
-    return (
-        *blocks,
-        *disputes(reading, "film"),
-        *reading.hidden_notice(film.facts, texts=[fact.value for fact in film.facts]),
-    )
-
-
-def shown_facts(reading: Reading) -> list[Fact]:
-    """Return the facts that may be shown with their values."""
-    return [fact for fact in reading.shown(reading.guide.film.film.facts) if reading.shows_text(fact.value)]
+    return (*blocks, *disputes(reading, "film"))
 
 
 def theme_card(reading: Reading, name: str) -> Document:
     """Return the card of a theme."""
-    theme = reading.guide.themes[name]
-    return (*_theme(reading, theme), *reading.hidden_notice(texts=[theme.about]))
+    return tuple(_theme(reading, reading.guide.themes[name]))
 
 
 def _theme(reading: Reading, theme: Theme) -> list[Block]:
     name = Span(capitalized(reading.name(f"theme:{theme.id}")), "label")
     about = reading.spans(theme.about)
     row = Block((name, *((Span(" — ", "dim"), *about) if about else ())), anchor=f"theme:{theme.id}")
-    names = [name for name in theme.characters if reading.shows(reading.guide.characters[name])]
-    return [row, Block(tuple(link_list(reading, "character", names)), indent=2)] if names else [row]
+    names = link_list(reading, "character", theme.characters)
+    return [row, Block(tuple(names), indent=2)] if names else [row]
 
 
 def _quotes(reading: Reading) -> list[Block]:
     blocks: list[Block] = []
     for number, quote in enumerate(reading.guide.film.film.quotes, 1):
-        if not (reading.shows(quote) and reading.shows_text(quote.text)):
-            continue
         quoted = _anchored(f"words-{number}", reading.paragraphs(quote.text, 1 if blocks else 0, "quote"))
         blocks += [block._replace(indent=2) for block in quoted]
         blocks.append(Block((Span("— ", "dim"), reading.link(f"person:{quote.by}")), indent=2))
@@ -86,10 +65,9 @@ def _quotes(reading: Reading) -> list[Block]:
 def _reviews(reading: Reading) -> list[Block]:
     blocks: list[Block] = []
     for number, review in enumerate(reading.guide.film.film.reviews, 1):
-        if reading.shows(review) and reading.shows_text(review.text):
-            said = reading.paragraphs(review.text, 1 if blocks else 0)
-            signed = Block((Span("— ", "dim"), *review_signature(reading, review)))
-            blocks += [block._replace(indent=2) for block in _anchored(f"review-{number}", [*said, signed])]
+        said = reading.paragraphs(review.text, 1 if blocks else 0)
+        signed = Block((Span("— ", "dim"), *review_signature(reading, review)))
+        blocks += [block._replace(indent=2) for block in _anchored(f"review-{number}", [*said, signed])]
     return blocks
 
 
@@ -104,7 +82,7 @@ def review_signature(reading: Reading, review: Review) -> list[Span]:
 
 
 def _notes(reading: Reading) -> list[Block]:
-    """Return the visible notes on the film."""
+    """Return the notes on the film."""
     return [
         block
         for number, note in enumerate(reading.guide.film.film.notes, 1)
@@ -113,7 +91,7 @@ def _notes(reading: Reading) -> list[Block]:
 
 
 def _anchored(part: str, blocks: list[Block]) -> list[Block]:
-    """Give the blocks anchors such as ``text:synopsis-1``. They do not depend on what is hidden."""
+    """Give the blocks anchors such as ``text:synopsis-1``."""
     return [block._replace(anchor=f"text:{part}-{number}") for number, block in enumerate(blocks, 1)]
 
 

@@ -1,5 +1,7 @@
 """The card of a work."""
 
+from collections.abc import Sequence
+
 from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import disputes, limit_rows, link_list, notes, other_spellings, section, title
@@ -15,24 +17,16 @@ def work_card(reading: Reading, name: str) -> Document:
     work = reading.guide.works[name]
     credits = reading.guide.credits_of_work.get(name, ())
     own = reading.guide.film.film.work == name
-    texts = [text for credit in credits for text in (credit.character, credit.note)]
-    texts += [award.text for award in work.awards]
     return (
         title(reading.name(f"work:{name}"), anchor=f"work:{name}"),
         *_summary(reading, work),
         *reading.paragraphs(work.about),
         *notes(reading, work.notes),
-        *section(reading._("Credits"), limit_rows(reading, _people(reading, reading.shown(credits)))),
+        *section(reading._("Credits"), limit_rows(reading, _people(reading, credits))),
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), _awards(reading, work)),
         *disputes(reading, f"work:{name}"),
         *other_spellings(reading, work.also, N_("Other titles: {names}")),
-        *reading.hidden_notice(
-            credits,
-            work.awards,
-            reading.guide.disputes_about.get(f"work:{name}", ()),
-            texts=(work.about, work.countries, *work.notes, *texts),
-        ),
     )
 
 
@@ -52,7 +46,7 @@ def _summary(reading: Reading, work: Work) -> list[Block]:
     return rows
 
 
-def _people(reading: Reading, credits: list[Credit]) -> list[Block]:
+def _people(reading: Reading, credits: Sequence[Credit]) -> list[Block]:
     """Return a row for each part: the crew in the file's order, then each actor with the character."""
     makers: dict[str, list[str]] = {}
     for credit in credits:
@@ -71,15 +65,14 @@ def _people(reading: Reading, credits: list[Credit]) -> list[Block]:
     ]
     for credit in actors:
         label = Span(reading.text(credit.character), "label") if credit.character else None
-        rest = [Span(" ", "dim"), *reading.spans(credit.note, "dim")] if reading.shows_text(credit.note) else []
+        rest = [Span(" ", "dim"), *reading.spans(credit.note, "dim")] if credit.note else []
         rows.append(Block((reading.link(f"person:{credit.person}"), *rest), label=label, label_width=width))
     return rows
 
 
 def _own_cast(reading: Reading) -> list[Block]:
     """Return the cast of the guide's own film."""
-    roles = reading.shown(reading.guide.film.roles)
-    people = list(dict.fromkeys(role.person for role in roles))
+    people = list(dict.fromkeys(role.person for role in reading.guide.film.roles))
     row = Block(tuple(link_list(reading, "person", people[:30])))
     story = Block((Span(reading._("This guide’s film: synopsis ›"), "link", "tab:synopsis"),), 1)
     return [*section(reading._("Cast"), [row] if people else []), story]
@@ -87,7 +80,7 @@ def _own_cast(reading: Reading) -> list[Block]:
 
 def _awards(reading: Reading, work: Work) -> list[Block]:
     blocks = []
-    for award in filter(lambda award: reading.shows_text(award.text), reading.shown(work.awards)):
+    for award in work.awards:
         people = [Span(" — ", "dim"), *link_list(reading, "person", award.people)] if award.people else []
         blocks.append(Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people)))
     return blocks

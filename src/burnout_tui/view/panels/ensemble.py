@@ -250,7 +250,7 @@ class EnsemblePanel(Panel):
 
     def action_group(self) -> None:
         """Switch to the next view that is not empty: picture, list by theme, list by kind."""
-        themes = any(theme.characters for theme in self.reading.shown(self.reading.guide.film.themes))
+        themes = any(theme.characters for theme in self.reading.guide.film.themes)
         available = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
         views = [view for view in VIEWS if available[view] or view == self._view]
         self._view = views[(views.index(self._view) + 1) % len(views)]

@@ -39,7 +39,7 @@ class FilmographyPanel(ListPanel):
     def rows(self) -> Sequence[Row]:
         """Return year, mark, title and kind."""
         self._works = works_of(self.reading, self._people)
-        return work_rows(self.reading, self._works, self._people)
+        return work_rows(self.reading, self._works)
 
     def _update_time_line(self) -> None:
         self._years.show(self.reading, self._names, self._works)
@@ -87,7 +87,7 @@ class FilmographyPanel(ListPanel):
     def _shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Return the people if none of them is hidden, else the director."""
         guide = self.reading.guide
-        known = all(self.reading.shows(guide.people[person]) for person in people)
+        known = all(person in guide.people for person in people)
         return people if known else tuple(guide.film.film.directors[:1])
 
     def prefer(self, person: str) -> None:
@@ -100,9 +100,9 @@ class FilmographyPanel(ListPanel):
         work = ref.partition(":")[2]
         guide = self.reading.guide
         preferred, self._preferred = self._preferred, ""
-        credited = [credit.person for credit in self.reading.shown(guide.credits_of_work.get(work, ()))]
+        credited = [credit.person for credit in guide.credits_of_work.get(work, ())]
         if work == guide.film.film.work:
-            credited += [role.person for role in self.reading.shown(guide.film.roles)]
+            credited += [role.person for role in guide.film.roles]
         for person in (preferred, *self._people, *guide.film.film.directors, *credited):
             if person in credited and any(known.id == work for known in works_of(self.reading, (person,))):
                 return self._people if person in self._people and len(self._people) == 1 else (person,)

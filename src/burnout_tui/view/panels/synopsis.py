@@ -100,15 +100,11 @@ class SynopsisPanel(Panel):
 
 def _story(reading: Reading) -> Document:
     """Return the story, built once for all readers with the same choices: every reader sees it first."""
-    return reading.guide.cached(
-        ("story", reading.translations, reading.language, reading.spoilers), lambda: synopsis_document(reading)
-    )
+    return reading.guide.cached(("story", reading.translations, reading.language), lambda: synopsis_document(reading))
 
 
 def _facts(reading: Reading) -> Document:
-    return reading.guide.cached(
-        ("facts", reading.translations, reading.language, reading.spoilers), lambda: facts_document(reading)
-    )
+    return reading.guide.cached(("facts", reading.translations, reading.language), lambda: facts_document(reading))
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:

@@ -77,7 +77,7 @@ class PathScreen(ListCursor, TextScreen):
 
     def _ask(self, selected: str = "") -> None:
         """Ask for the first or the second character, with the text that was typed before."""
-        if self._ends and not self._shows(self._ends[0]):
+        if self._ends and self._ends[0] not in self.reading.guide.characters:
             self._ends.clear()
             self._given = 0
         self._page.display = False
@@ -118,12 +118,9 @@ class PathScreen(ListCursor, TextScreen):
     def _reading_changed(self, reading: Reading) -> None:
         super()._reading_changed(reading)
         if len(self._ends) < 2:
-            if self._ends and not self._shows(self._ends[0]):
+            if self._ends and self._ends[0] not in reading.guide.characters:
                 self._ask()
             self._list.set_rows(self._rows())
-
-    def _shows(self, name: str) -> bool:
-        return self.reading.shows(self.reading.guide.characters[name])
 
     def _rows(self) -> list[Row]:
         """Return the characters to choose from: all in the file's order, or those that match the text, best first."""
@@ -132,7 +129,7 @@ class PathScreen(ListCursor, TextScreen):
             hits = name_lookup(reading, "character").matches(typed)
             found = {hit.entry.ref: hit.entry.text if hit.entry.form == "other" else "" for hit in hits}
         else:
-            found = {f"character:{character.id}": "" for character in reading.shown(reading.guide.film.characters)}
+            found = {f"character:{character.id}": "" for character in reading.guide.film.characters}
         rows = [
             Row(ref, self._columns(ref, spelling))
             for ref, spelling in found.items()
@@ -204,6 +201,6 @@ def _character_of(reading: Reading, ref: str) -> Iterator[str]:
     """Yield the character of a ref, or the first character that the person plays; nothing if there is none."""
     kind, _, name = ref.partition(":")
     guide = reading.guide
-    roles = reading.shown(guide.roles_of_person.get(name, ())) if kind == "person" else ()
+    roles = guide.roles_of_person.get(name, ()) if kind == "person" else ()
     names = [name] if kind == "character" else [role.character for role in roles if role.character]
-    yield from [name for name in names if name in guide.characters and reading.shows(guide.characters[name])][:1]
+    yield from [name for name in names if name in guide.characters][:1]

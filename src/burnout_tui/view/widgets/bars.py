@@ -1,5 +1,6 @@
 """The bars at the top and the bottom of the screen."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -56,16 +57,23 @@ class TitleBar(Bar):
         people = ", ".join(reading.name(f"person:{person}") for person in film.directors)
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
 
+    def has_spoilers(self) -> bool:
+        """Return True if spoilers are shown, or hidden somewhere."""
+        return self.reading.spoilers or self.reading.hides
+
     def segments(self, y: int) -> list[Segment]:
         """Return the line. If space is short, omit first the director and the year, then the words about spoilers."""
         reading, width = self.reading, self.size.width
+        language = reading.language.upper()
         shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
         sign = "◉" if reading.spoilers else "◌"
         lefts = self.titles()
         title = lefts[-1]
-        rights = (f"{reading.language.upper()}   {sign} {shown} ", f"{reading.language.upper()}   {sign} ")
+        rights = [f"{language} "]
+        if self.has_spoilers():
+            rights = [f"{language}   {sign} {shown} ", f"{language}   {sign} "]
         fitting = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
-        left, right = next(fitting, (truncate(title, width - cells(rights[1]) - 3), rights[1]))
+        left, right = next(fitting, (truncate(title, width - cells(rights[-1]) - 3), rights[-1]))
         name, rest = left[: len(title)], left[len(title) :]
         gap = width - cells(left) - cells(right) - 1
         status = self.component_style("bar--mark" if reading.spoilers else "bar--dim")
@@ -84,6 +92,11 @@ class ShelfBar(TitleBar):
     def titles(self) -> tuple[str, ...]:
         """Return the name of the screen."""
         return (self.reading._("Films").upper(),)
+
+    def has_spoilers(self) -> bool:
+        """Return True if spoilers are shown, or hidden in any film."""
+        films = self.reading.shelf.guides.values() if self.reading.shelf else ()
+        return self.reading.spoilers or any(replace(self.reading, whole=film).hides for film in films)
 
 
 class Trail(Bar):

@@ -1,0 +1,164 @@
+"""Cut a film to what may be shown. Everything that readers get, they get from the cut film."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds, records_of
+from burnout_tui.film.links import refs
+from burnout_tui.film.model import Dispute, Film, FilmHead
+from burnout_tui.film.record_base import Localized
+
+_MIN_CLAIMS = 2
+"""A dispute with fewer claims would show that another claim is hidden."""
+
+_R = TypeVar("_R", bound=Struct)
+_Hidden = Mapping[str, set[str]]
+"""The ids of hidden records, by the name of their kind."""
+
+
+class Shown(NamedTuple):
+    """The part of a guide that a reader gets."""
+
+    guide: Guide
+    """The guide of the cut film."""
+    hides: bool
+    """True if something of the film is left out as a spoiler."""
+
+
+def shown_guide(guide: Guide, spoilers: bool) -> Shown:
+    """Return what a reader gets of a guide. All readers with the same setting share it."""
+    return Shown(guide, False) if spoilers else guide.cached("shown", lambda: _cut_guide(guide))
+
+
+def _cut_guide(guide: Guide) -> Shown:
+    film = cut_film(guide.film)
+    changed = {name for name in film.__struct_fields__ if getattr(film, name) is not getattr(guide.film, name)}
+    return Shown(Guide(film, guide.file) if changed else guide, bool(changed - {"sources"}))
+
+
+def cut_film(film: Film) -> Film:
+    """Return a film without its spoilers: as if its author had not written them.
+
+    Left out are records and texts that are spoilers, records whose main text is one, records that name a hidden record,
+    and sources that nothing else cites. A list without any of these is the same object as before.
+    """
+    hidden = {
+        name: {record.id for record in records_of(film, kind) if getattr(record, "spoiler", False)}
+        for name, kind in record_kinds().named.items()
+    }
+    shown: dict[str, Any] = {"film": _cut_head(film.film, hidden)}
+    for kind in record_kinds().top_level:
+        shown[kind.path[0]] = _cut_all(tuple(records_of(film, kind)), hidden)
+    cited = set(_cited(tuple(shown.values())))
+    if not cited.issuperset(source.id for source in shown["sources"]):
+        shown["sources"] = tuple(source for source in shown["sources"] if source.id in cited)
+    return replace(film, **shown)
+
+
+class _Fields(NamedTuple):
+    """The fields of a type of record that may have to be cut."""
+
+    texts: tuple[tuple[str, bool], ...]
+    """Each with True if the record makes no sense without it."""
+    refs: tuple[tuple[str, str, bool], ...]
+    """Each with the kind it names, and True if it is a list that may lose some of its ids."""
+    nested: tuple[str, ...]
+
+
+@cache
+def _fields_of(record: type[Struct]) -> _Fields:
+    kind = record_kinds().of_type[record]
+    required = {field.name for field in fields(record) if field.required}
+    optional_lists = {field.name for field in fields(record) if field.default == ()}
+    return _Fields(
+        tuple((name, name in required) for name in kind.texts),
+        tuple((name, other, name in optional_lists) for name, other in kind.refs),
+        kind.nested,
+    )
+
+
+def _cut_all(records: tuple[_R, ...], hidden: _Hidden) -> tuple[_R, ...]:
+    """Return the records that may be shown; the same tuple if none of them changes."""
+    shown = tuple(part for part in (_cut(record, hidden) for record in records) if part is not None)
+    same = len(shown) == len(records) and all(part is record for part, record in zip(shown, records, strict=True))
+    return records if same else shown
+
+
+def _cut(record: _R, hidden: _Hidden) -> _R | None:
+    """Return a record without what is hidden in it; None if nothing of it may be shown."""
+    if getattr(record, "spoiler", False):
+        return None
+    texts, links, nested = _fields_of(type(record))
+    changes: dict[str, object] = {}
+    for field, needed in texts:
+        value = getattr(record, field)
+        if type(value) is Localized:
+            if value.spoiler:
+                if needed:
+                    return None
+                changes[field] = None
+        elif type(value) is tuple and any(_is_hidden(text) for text in value):
+            changes[field] = tuple(text for text in value if not _is_hidden(text))
+    for field, kind, shrinks in links:
+        value = getattr(record, field)
+        names = value if isinstance(value, tuple) else (value,)
+        if hidden[kind] and not hidden[kind].isdisjoint(names):
+            if not shrinks:
+                return None
+            changes[field] = tuple(name for name in names if name not in hidden[kind])
+    for field in nested:
+        value = getattr(record, field)
+        part = _cut_all(value, hidden) if isinstance(value, tuple) else value and _cut(value, hidden)
+        if part is not value:
+            changes[field] = part
+    shown = replace(record, **changes) if changes else record
+    return None if isinstance(shown, Dispute) and _is_pointless(shown, hidden) else shown
+
+
+def _cut_head(head: FilmHead, hidden: _Hidden) -> FilmHead:
+    """Return the film itself, which is always shown."""
+    refs_shown = head.work not in hidden["work"] and hidden["person"].isdisjoint(head.directors)
+    if head.spoiler or _is_hidden(head.synopsis) or not refs_shown:
+        head = replace(
+            head,
+            spoiler=False,
+            directors=tuple(name for name in head.directors if name not in hidden["person"]),
+            work=None if head.work in hidden["work"] else head.work,
+            synopsis="" if _is_hidden(head.synopsis) else head.synopsis,
+        )
+    shown = _cut(head, hidden)
+    assert shown is not None, "the head has lost what would hide it"
+    return shown
+
+
+def _is_hidden(text: object) -> bool:
+    return isinstance(text, Localized) and text.spoiler
+
+
+def _is_pointless(dispute: Dispute, hidden: _Hidden) -> bool:
+    """Return True if too few claims are left, or if the subject is hidden."""
+    kind, _, name = dispute.about.partition(":")
+    return len(dispute.claims) < _MIN_CLAIMS or name in hidden.get(kind, ())
+
+
+def _cited(value: object) -> Iterator[str]:
+    """Yield the ids of the sources that records and their texts cite, or link to."""
+    if isinstance(value, str):
+        if "[[" in value:
+            yield from (ref.partition(":")[2] for ref in refs(value) if ref.startswith("source:"))
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _cited(part)
+    elif isinstance(value, Localized):
+        yield from value.sources
+        yield from _cited((value.en, value.fr))
+    elif isinstance(value, Struct):
+        yield from getattr(value, "sources", ())
+        kind = record_kinds().of_type[type(value)]
+        for field in (*kind.texts, *kind.nested):
+            yield from _cited(getattr(value, field))
