@@ -25,7 +25,8 @@ def render(reading: Reading, target: str) -> Passages:
 
 
 def _facts(reading: Reading, _: str) -> Passages:
-    return from_document(reading, facts_document(reading))
+    nothing = [heading(reading._("Facts")), *plain(reading._("Nothing is listed here."))]
+    return from_document(reading, facts_document(reading)) or nothing
 
 
 def _fact(reading: Reading, name: str) -> Passages:

@@ -1,6 +1,7 @@
 """A readable text without a width: blocks of spans, and some spans are links."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link", "match"]
@@ -68,7 +69,7 @@ def heading(text: str, gap: int = 1) -> Block:
     return Block((Span(text, "heading"),), gap)
 
 
-def join_groups(items: list[list[Span]], separator: str = " · ") -> list[Span]:
+def join_groups(items: Iterable[list[Span]], separator: str = " · ") -> list[Span]:
     """Join groups of spans with a separator. Empty groups are skipped."""
     spans: list[Span] = []
     for item in filter(None, items):

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span, Style
-from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_label
+from burnout_tui.prose.document import Block, Document, Span, Style, join_groups
+from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_about, relation_to
 from burnout_tui.prose.entries.common import capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
@@ -65,12 +65,11 @@ def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> l
 
 
 def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
-    """Return a relation as a sentence: its own text, or its two ends and its label."""
+    """Return a relation as its two ends with its label between them, then its own text."""
     style: Style = "spoiler" if relation.spoiler else "body"
-    if relation.about:
-        return reading.spans(relation.about, style)
     first, second = (reading.link(f"character:{end}") for end in relation.between)
-    return [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
+    ends = [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
+    return join_groups([ends, relation_about(reading, relation, style)])
 
 
 def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
@@ -116,8 +115,8 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
     linked = []
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
-        label = relation_label(relation, name)
-        linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {reading.text(label)}"))
+        words = "".join(span.text for span in relation_to(reading, relation, name))
+        linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {words}"))
         near.add(other)
     if linked:
         rows += [Row("", (reading._("Linked to"),)), *_merge_rows(linked)]

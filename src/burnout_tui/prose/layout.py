@@ -136,8 +136,8 @@ def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple
         label = block.label or Span("")
         if column > (width - indent) * 0.45 or cells(label.text) > block.label_width:
             # The label does not fit beside the text: it goes above, and the text is indented by two columns.
-            for text in _fill(_split_words([label], links), width - indent):
-                yield _indent(text, indent)
+            if label.text:
+                yield from (_indent(text, indent) for text in _fill(_split_words([label], links), width - indent))
             indent = min(indent + 2, width - MIN_WIDTH)
         else:
             lead = list(_indent(next(_fill(_split_words([label], links), column)), indent))

@@ -54,6 +54,12 @@ def list_text(items: Sequence[str], words: NullTranslations) -> str:
     return words.gettext("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
 
 
+def age_text(age: int, words: NullTranslations) -> str:
+    """Format an age in years: "41", or in French "41 ans"."""
+    # TRANSLATORS: an age in years behind a name: Mara, 41
+    return words.npgettext("age", "{age}", "{age}", age).format(age=age)
+
+
 def years_text(year: int | None, until: int | None) -> str:
     """Format ``2017`` or ``2006–2008``; a dash if the year is unknown."""
     if year is None:

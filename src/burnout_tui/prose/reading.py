@@ -94,7 +94,7 @@ class Reading:
         record = self.guide.find(ref)
         if isinstance(record, Source):
             title = one_line(localized(record.title, self.language))
-            return f"{record.publisher}, {title[:1].lower()}{title[1:]}" if record.publisher else title
+            return f"{record.publisher}, {title}" if record.publisher else title
         for name in ("name", "title", "label", "question"):
             if text := getattr(record, name, None):
                 return one_line(localized(text, self.language))

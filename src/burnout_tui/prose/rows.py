@@ -6,7 +6,7 @@ from typing import NamedTuple
 from burnout_tui.film.filmography import by_year, cast_and_crew, filmography, shared_works
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.numbers import years_text
+from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading
 
 
@@ -32,7 +32,7 @@ def character_rows(reading: Reading) -> list[Row]:
             f"character:{character.id}",
             (
                 reading.short_name(character),
-                "" if character.age is None else str(character.age),
+                "" if character.age is None else age_text(character.age, reading.translations),
                 reading.text(character.occupation),
             ),
         )

@@ -106,8 +106,13 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
             field = next(step for step in reversed(located.path) if isinstance(step, str))
             if field in _NAMES and not isinstance(place.record, Relation | Cycle):
                 continue
-            where = _FIELD_LABELS.get((type(place.record), field), "")
-            yield IndexEntry("text", ref, reading.text(located.text), where=reading._(where) if where else "")
+            label = _FIELD_LABELS.get((type(place.record), field), "")
+            where = reading._(label) if label else ""
+            if isinstance(place.record, Relation):
+                # The label and the reverse each say what one character is or does to the other.
+                here, there = place.record.between[:: -1 if field == "reverse" else 1]
+                ref, where = f"character:{here}", f"{where} {reading.name(f'character:{there}')}"
+            yield IndexEntry("text", ref, reading.text(located.text), where=where)
 
 
 def name_lookup(reading: Reading, kind: str) -> NameLookup:

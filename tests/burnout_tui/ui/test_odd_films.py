@@ -218,6 +218,15 @@ async def test_long_title() -> None:
             assert cells(reader.lines[0]) <= size[0]
 
 
+async def test_a_film_without_facts() -> None:
+    """Without facts, the story has the whole window and keeps the focus."""
+    async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", NORMAL) as reader:
+        await reader.press("right")
+        assert reader.app.focused
+        assert reader.app.focused.id == "story"
+        assert reader.app.focused.region.width == NORMAL[0]
+
+
 async def test_no_sources_anywhere() -> None:
     """The sources of an entry without any say that none are given."""
     async with reading(load_bytes(SPARSE["one character"], "o.toml"), "en", NORMAL) as reader:

@@ -30,7 +30,7 @@ async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None
 
 
 async def test_every_statement_names_its_sources(burn_out: Guide) -> None:
-    """A character's sources list each source of the record, its certainty and the sources' details."""
+    """A character's sources list each source of the record, how sure it is and the sources' details."""
     expected = Reading.of(burn_out, "en")
     async with reading(burn_out, "en", WIDE, start="character:ghita") as reader:
         await reader.press("i")
@@ -39,7 +39,8 @@ async def test_every_statement_names_its_sources(burn_out: Guide) -> None:
         source = burn_out.sources[name]
         assert flat(expected.name(f"source:{name}")) in whole
         assert (source.publisher or "") in whole
-    assert "well attested: two independent sources, or a primary one" in whole
+    assert f"A, {len(burn_out.characters['ghita'].sources)} sources" in whole
+    assert "A: several independent sources, or a first-hand one" in whole
 
 
 async def test_from_a_mark(burn_out: Guide, language: Language, size: Size) -> None:
@@ -137,7 +138,7 @@ async def test_no_sources(razzia: Guide) -> None:
     async with reading(guide, "en", WIDE, start=f"person:{bare.person}") as reader:
         await reader.press("i")
         whole = await reader.read_through(reader.page)
-        assert f"{expected.name(f'work:{bare.work}')} no source given" in whole
+        assert f"{expected.name(f'work:{bare.work}')} · {bare.part} no source given" in whole
 
 
 async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int, int]) -> None:

@@ -54,8 +54,10 @@ def test_a_chain() -> None:
         "Rabia and Ronda\n"
         "\n"
         "Rabia ─\u00a0family\u00a0─ Ayoub ─\u00a0work\u00a0─ Ronda\n"
-        "  ≡  Ayoub is the son of Rabia, and does odd jobs to buy her a prosthesis.\n"
-        "  #  Ronda is the boss, and Ayoub shines shoes for him.\n"
+        "  ≡  Ayoub — her son, who saves for her prosthesis — Rabia · Ayoub is the son of\n"
+        "     Rabia, and does odd jobs to buy her a prosthesis.\n"
+        "  #  Ronda — his boss — Ayoub · Ronda is the boss, and Ayoub shines shoes for\n"
+        "     him.\n"
     )
 
 
@@ -65,9 +67,10 @@ def test_a_chain_in_french() -> None:
         "Rabia et Ronda\n"
         "\n"
         "Rabia ─\u00a0famille\u00a0─ Ayoub ─\u00a0travail\u00a0─ Ronda\n"
-        "  ≡  Ayoub est le fils de Rabia\u202f; il enchaîne les petits travaux pour lui\n"
-        "     acheter une prothèse.\n"
-        "  #  Ronda est le patron, et Ayoub cire des chaussures pour lui.\n"
+        "  ≡  Ayoub — le fils qui économise pour sa prothèse — Rabia · Ayoub est le fils\n"
+        "     de Rabia\u202f; il enchaîne les petits travaux pour lui acheter une prothèse.\n"
+        "  #  Ronda — son patron — Ayoub · Ronda est le patron, et Ayoub cire des\n"
+        "     chaussures pour lui.\n"
     )
 
 
@@ -77,9 +80,10 @@ def test_a_chain_in_the_second_film() -> None:
         "Yto and Joe’s father\n"
         "\n"
         "Yto ─\u00a0family\u00a0─ Ilyas ─\u00a0work\u00a0─ Joe ─\u00a0family\u00a0─ Joe’s father\n"
-        "  ≡  Ilyas is the son of Yto.\n"
-        "  #  Joe employs Ilyas in his restaurant.\n"
-        "  ≡  Joe nurses his father, who is ill.\n"
+        "  ≡  Yto — his mother — Ilyas · Ilyas is the son of Yto.\n"
+        "  #  Joe — his employer — Ilyas · Joe employs Ilyas in his restaurant.\n"
+        "  ≡  Joe — his son, who nurses him — Joe’s father · Joe nurses his father, who\n"
+        "     is ill.\n"
     )
 
 
@@ -89,8 +93,9 @@ def test_a_chain_in_the_second_film_in_french() -> None:
         "Le père de Joe et Ilyas\n"
         "\n"
         "Le père de Joe ─\u00a0famille\u00a0─ Joe ─\u00a0travail\u00a0─ Ilyas\n"
-        "  ≡  Joe soigne son père, malade.\n"
-        "  #  Joe emploie Ilyas dans son restaurant.\n"
+        "  ≡  Joe — son fils, qui le soigne — Le père de Joe · Joe soigne son père,\n"
+        "     malade.\n"
+        "  #  Joe — son patron — Ilyas · Joe emploie Ilyas dans son restaurant.\n"
     )
 
 
@@ -102,7 +107,10 @@ def test_a_narrow_chain() -> None:
         "\n"
         "Hakim ─\u00a0family\u00a0─ Hakim’s\n"
         "sister\n"
-        "  ≡  Hakim has the support\n"
+        "  ≡  Hakim’s sister — his\n"
+        "     little sister, who\n"
+        "     stands by him — Hakim ·\n"
+        "     Hakim has the support\n"
         "     of his little sister.\n"
     )
 
@@ -112,8 +120,10 @@ def test_several_relations_of_one_step() -> None:
     printed = _printed("jad", "jads-father", "--spoilers")
     assert printed.splitlines()[2:] == [
         "Jad ─\u00a0family,\u00a0money\u00a0─ Jad’s father",
-        "  ≡  Jad is obsessed with freeing himself of his late father.",
-        "  $  Jad sells the company of his late father.",
+        "  ≡  Jad — wants to be free of him — Jad’s father · Jad is obsessed with freeing",
+        "     himself of his late father.",
+        "  $  Jad — sells his father’s company — Jad’s father · Jad sells the company of",
+        "     his late father.",
     ]
 
 
@@ -161,7 +171,7 @@ def test_a_link_that_is_a_spoiler() -> None:
     assert printed == f"Rabia and Jad\n\nNo link between Rabia and Jad is shown.\n\n{NOTICES[0]}\n"
     french = run("path", "rabia", "jad", "--lang", "fr").stdout
     assert french == f"Rabia et Jad\n\nAucun lien affiché entre Rabia et Jad.\n\n{NOTICES[1]}\n"
-    assert "Jad and Ayoub meet by chance" in _printed("rabia", "jad", "--spoilers")
+    assert "Jad — met by chance, becomes a friend — Ayoub" in _printed("rabia", "jad", "--spoilers")
 
 
 def test_a_shorter_link_that_is_a_spoiler(tmp_path: Path) -> None:

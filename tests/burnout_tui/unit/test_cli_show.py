@@ -92,7 +92,7 @@ def test_the_whole_guide() -> None:
         ("person:sarah-perles", "Sarah Perles"),
         ("work:casanegra", "Casanegra"),
         ("theme:class", "Class"),
-        ("source:boxoffice", "Aujourd’hui le Maroc, the box office of 2017"),
+        ("source:boxoffice", "Aujourd’hui le Maroc, The box office of 2017"),
     ],
 )
 def test_an_entry(ref: str, beginning: str) -> None:

@@ -10,6 +10,9 @@ from burnout_tui.linear.locations import name_of
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.reading import Reading
 
+PAYS = "Monsieur Faridi pays for the company of Aida."
+"""The own text of a relation."""
+
 
 def test_search(burn_out: Guide) -> None:
     """Search results are grouped and numbered, with the place of each; their numbers open them."""
@@ -59,7 +62,7 @@ def test_path(burn_out: Guide) -> None:
     printed = linear.answer("le fils de Faridi").splitlines()
     assert printed[0] == "Aida and Faridi’s son"
     assert printed[2] == "Aida [1] — money — Faridi [2] — family — Faridi’s son [3]"
-    assert printed[3] == "Monsieur Faridi [2] pays for the company of Aida [1]."
+    assert printed[3] == f"Monsieur Faridi [2] — pays for her company — Aida [1]; {PAYS}"
     assert linear.answer("2").startswith("Monsieur Faridi, 55")
     assert linear.answer("p").splitlines()[1] == "Monsieur Faridi and …"
 
@@ -110,13 +113,13 @@ def test_a_character_named_like_a_command() -> None:
 
 def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
     """The ensemble, and the relations of one character, are printed as sentences."""
-    linear = LinearMode(burn_out, "en")
+    linear = LinearMode(burn_out, "en", width=200)
     printed = linear.answer("5").splitlines()
     assert printed[:3] == ["Ensemble", "13 characters", "8 links"]
-    assert "Monsieur Faridi [5] pays for the company of Aida [8]." in printed
+    assert f"Monsieur Faridi [5] — pays for her company — Aida [8]; {PAYS}" in printed
     card = at(linear, "characters", "5")
     relations = linear.answer(number(card, "Relations, in sentences")).splitlines()
-    assert "Monsieur Faridi [1] pays for the company of Aida [2]. (money)" in relations
+    assert f"Monsieur Faridi [1] — pays for her company — Aida [2]; {PAYS} (money)" in relations
     assert linear.answer(number("\n".join(relations), "How are two characters")).splitlines()[1] == "Aida and …"
 
 
@@ -128,7 +131,7 @@ def test_sources(burn_out: Guide) -> None:
     assert printed.startswith("Sources: Ghita\n\nThe wife’s name\n")
     assert linear.answer("sources") == printed
     source = linear.answer("1").splitlines()
-    assert source[0] == "Les Echos (Maroc), article on the first trailer"
+    assert source[0] == "Les Echos (Maroc), Article on the first trailer"
     assert "What it supports" in source
     assert at(linear, "t", "i").startswith("Sources: Burn Out\n")
 

@@ -80,7 +80,9 @@ def test_an_entry(burn_out: Guide) -> None:
         "",
         "Linked to",
         "Aida [3]: whose company he pays for (money)",
+        "Monsieur Faridi pays for the company of Aida.",
         "Faridi’s son [2]: died in a car accident (family)",
+        "Monsieur Faridi lost his son in a car accident.",
         "",
         "Themes: Class [4], Prostitution [5], Abortion [6], Double standards [7],",
         "Love [8]",
@@ -114,7 +116,7 @@ def test_the_language_keeps_the_place(burn_out: Guide, answers: tuple[str, ...])
     linear = LinearMode(burn_out, "en", start="character:aida")
     linear.begin()
     french = at(linear, *answers)
-    assert french.splitlines()[:3] == ["Aida, 25", "Interne des hôpitaux", "Interprète : Sarah Perles [1]"]
+    assert french.splitlines()[:3] == ["Aida, 25 ans", "Interne des hôpitaux", "Interprète : Sarah Perles [1]"]
     assert linear.prompt == "Numéro ou commande : "
     assert linear.answer("1").startswith("Sarah Perles\n")
     assert at(linear, "l", "b").startswith("Aida, 25\nHospital intern\n")
@@ -181,7 +183,7 @@ def test_empty_lists() -> None:
     for tab in ("characters", "cast", "filmography"):
         assert linear.answer(tab).splitlines()[1:] == ["", "Nothing is listed here."]
     assert linear.answer("p").splitlines()[-1] == "There is nobody left to choose."
-    assert linear.answer("facts") == "Facts"
+    assert linear.answer("facts").splitlines() == ["Facts", "Nothing is listed here."]
     assert linear.answer("ensemble").startswith("Ensemble\n0 characters\n0 links\n")
 
 

@@ -6,7 +6,8 @@ from burnout_tui.prose.entries.character import character_card
 from burnout_tui.prose.entries.common import other_films
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.record import record_card
-from burnout_tui.prose.entries.sources import source_document, sources_document, sources_used
+from burnout_tui.prose.entries.source_card import source_card
+from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import theme_card
 from burnout_tui.prose.entries.work import work_card
 from burnout_tui.prose.reading import Reading
@@ -26,7 +27,7 @@ def entry_document(reading: Reading, ref: str) -> Document:
     """Return a record with its sources; a source with everything that cites it."""
     kind, _, name = ref.partition(":")
     if kind == "source":
-        return source_document(reading, name) if name in reading.guide.sources else ()
+        return source_card(reading, name) if name in reading.guide.sources else ()
     document = card(reading, ref)
     return (*document, *sources_used(reading, ref)) if document else ()
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from burnout_tui.film.ensemble import other_end
+from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.model import Character, Relation
-from burnout_tui.film.record_base import Text
-from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.document import Block, Document, Span, Style, join_groups
 from burnout_tui.prose.entries.common import (
     capitalized,
     disputes,
@@ -16,9 +16,11 @@ from burnout_tui.prose.entries.common import (
     other_spellings,
     section,
     title,
+    with_note,
 )
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
+from burnout_tui.prose.numbers import age_text
 from burnout_tui.prose.reading import Reading
 
 RELATION_KINDS = {
@@ -55,7 +57,8 @@ def character_card(reading: Reading, name: str) -> Document:
 
 def _title(reading: Reading, character: Character) -> Block:
     name = reading.name(f"character:{character.id}")
-    return title(name if character.age is None else f"{name}, {character.age}", anchor=f"character:{character.id}")
+    words = name if character.age is None else f"{name}, {age_text(character.age, reading.translations)}"
+    return title(words, anchor=f"character:{character.id}")
 
 
 def _summary(reading: Reading, character: Character) -> list[Block]:
@@ -66,35 +69,54 @@ def _summary(reading: Reading, character: Character) -> list[Block]:
         rows.append(Block((Span(capitalized(reading._(PRESENCES[character.presence])), "dim"),)))
     roles = reading.guide.roles_of_character.get(character.id, ())
     if roles:
-        players = link_list(reading, "person", [role.person for role in roles])
-        rows.append(Block((Span(reading._("Played by") + " ", "dim"), *players)))
-        rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if role.note]
+        words = reading.translations.ngettext("Played by", "Played by", len(roles))
+        players = [with_note(reading, [reading.link(f"person:{role.person}")], role.note) for role in roles]
+        rows.append(Block((Span(words + " ", "dim"), *join_groups(players, ", "))))
     elif not character.presence:
         rows.append(Block((Span(reading._("Played by: not known"), "dim"),)))
     return rows
 
 
-def _links(reading: Reading, name: str, relations: Sequence[Relation]) -> list[Block]:
+def _links(reading: Reading, name: str, relations: Sequence[Relation]) -> list[list[Block]]:
+    """Return a row for each relation, with the relation's own text below it."""
     others = [other_end(relation, name) for relation in relations]
     names = [reading.name(f"character:{other}") for other in others]
     width = min(max(map(cells, names), default=0), _NAME_COLUMN)
     rows = []
     for relation, other in zip(relations, others, strict=True):
-        label = relation_label(relation, name)
-        rows.append(
-            Block(
-                tuple(reading.spans(label, "spoiler" if relation.spoiler else "body")),
-                label=reading.link(f"character:{other}"),
-                label_width=width,
-                tail=Span(reading._(RELATION_KINDS[relation.kind]), "dim"),
-            )
+        row = Block(
+            tuple(relation_to(reading, relation, name)),
+            label=reading.link(f"character:{other}"),
+            label_width=width,
+            tail=Span(reading._(RELATION_KINDS[relation.kind]), "dim"),
         )
+        about = relation_about(reading, relation, "dim")
+        rows.append([row, Block(tuple(about), label_width=width)] if about else [row])
     return rows
 
 
-def relation_label(relation: Relation, name: str) -> Text:
-    """Return what a character's partner in a relation is to them."""
-    return relation.reverse if relation.reverse and relation.between[0] == name else relation.label
+def relation_to(reading: Reading, relation: Relation, name: str) -> list[Span]:
+    """Return what a character's partner in a relation is or does to them, or else what they are or do to the partner.
+
+    The label describes the first character. Without a text for the other direction, the first is named before it.
+    """
+    style: Style = "spoiler" if relation.spoiler else "body"
+    if name != relation.between[0]:
+        return reading.spans(relation.label, style)
+    if relation.reverse:
+        return reading.spans(relation.reverse, style)
+    here = Span(reading.short_name(reading.guide.characters[name]), style)
+    return [here, Span(" — ", style), *reading.spans(relation.label, style)]
+
+
+def relation_about(reading: Reading, relation: Relation, style: Style) -> list[Span]:
+    """Return a relation's own text, to stand behind the names of its characters: it names them without links."""
+    if not relation.about:
+        return []
+    ends = {f"character:{end}" for end in relation.between}
+    style = "spoiler" if relation.spoiler or is_spoiler(relation.about) else style
+    spans = reading.spans(relation.about, style)
+    return [Span(span.text, style) if span.ref in ends else span for span in spans]
 
 
 def _themes(reading: Reading, name: str) -> list[Block]:
@@ -102,4 +124,5 @@ def _themes(reading: Reading, name: str) -> list[Block]:
     if not themes:
         return []
     links = link_list(reading, "theme", [theme.id for theme in themes])
-    return [Block((Span(reading._("Themes:") + " ", "dim"), *links), 1)]
+    words = reading.translations.ngettext("Theme:", "Themes:", len(themes))
+    return [Block((Span(words + " ", "dim"), *links), 1)]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Block, Span, Style, heading
@@ -72,12 +73,21 @@ def claims(reading: Reading, dispute: Dispute) -> list[Block]:
     return blocks
 
 
-def other_spellings(reading: Reading, names: Sequence[str], words: str = N_("Also known as {names}")) -> list[Block]:
-    """Return a line with the other names, or other titles, of an entry."""
-    if not names:
-        return []
-    words = reading._(words).format(names=", ".join(names))
-    return [Block((Span(words, "dim"),), 1)]
+def other_spellings(reading: Reading, names: Sequence[str]) -> list[Block]:
+    """Return a line with the other names of an entry."""
+    return [Block((Span(also_known_as(reading, names), "dim"),), 1)] if names else []
+
+
+def also_known_as(reading: Reading, names: Sequence[str]) -> str:
+    """Return other names with the words before them."""
+    words = reading.translations.ngettext("Also known as {names}", "Also known as {names}", len(names))
+    return words.format(names=", ".join(names))
+
+
+def other_titles(reading: Reading, names: Sequence[str]) -> list[Block]:
+    """Return a line with the other titles of a work."""
+    words = reading.translations.ngettext("Other title: {names}", "Other titles: {names}", len(names))
+    return [Block((Span(words.format(names=", ".join(names)), "dim"),), 1)] if names else []
 
 
 def section(words: str, rows: list[Block]) -> list[Block]:
@@ -85,13 +95,27 @@ def section(words: str, rows: list[Block]) -> list[Block]:
     return [heading(words), *rows] if rows else []
 
 
-def limit_rows(reading: Reading, rows: list[Block], whole: Span | None = None) -> list[Block]:
-    """Cut a long section, and add a line that says so, with a link to all rows if there is one."""
+def with_note(reading: Reading, spans: Sequence[Span], note: Text | None, about: str = "") -> list[Span]:
+    """Return words with a note in parentheses behind them. ``about`` is the part of the words that it is about."""
+    if not note:
+        return list(spans)
+    *first, last = reading.spans(note, "spoiler" if is_spoiler(note) else "dim")
+    last = last._replace(text=last.text.removesuffix("."))
+    colon = reading._("{name}: {reason}").format(name=about, reason="") if about else ""
+    return [*spans, Span(f" ({colon}", "dim"), *first, last, Span(")", "dim")]
+
+
+def limit_rows(reading: Reading, rows: Sequence[Block | list[Block]], whole: Span | None = None) -> list[Block]:
+    """Cut a long section, and add a line that says so, with a link to all rows if there is one.
+
+    A list of blocks counts as one row.
+    """
+    blocks = [block for row in rows[:MAX_ROWS] for block in (row if isinstance(row, list) else [row])]
     if len(rows) <= MAX_ROWS:
-        return rows
+        return blocks
     words = reading._("Only the first {count} are listed.").format(count=MAX_ROWS)
     rest = (Span(words, "dim"), *((Span(" ", "dim"), whole) if whole else ()))
-    return [*rows[:MAX_ROWS], Block(rest)]
+    return [*blocks, Block(rest)]
 
 
 def capitalized(text: str) -> str:

@@ -12,6 +12,7 @@ from burnout_tui.prose.entries.common import (
     other_spellings,
     section,
     title,
+    with_note,
 )
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
@@ -62,12 +63,17 @@ def _summary(reading: Reading, person: Person) -> list[Block]:
     if occupation := reading.text(person.occupation):
         rows.append(Block((Span(capitalized(occupation)),)))
     roles = reading.guide.roles_of_person.get(person.id, ())
-    known = [role.character for role in roles if role.character]
+    known = [
+        with_note(reading, [reading.link(f"character:{role.character}")], role.note) for role in roles if role.character
+    ]
     if known:
-        rows.append(Block((Span(reading._("Plays") + " ", "dim"), *link_list(reading, "character", known))))
-    elif roles:
-        rows.append(Block((Span(reading._("In the film; role not known"), "dim"),)))
-    rows += [Block(tuple(reading.spans(role.note, "dim"))) for role in roles if role.note]
+        rows.append(Block((Span(reading._("Plays") + " ", "dim"), *join_groups(known, ", "))))
+    unknown = Span(reading._("In the film; role not known"), "dim")
+    rows += [
+        Block(tuple(with_note(reading, [unknown], role.note)))
+        for role in roles
+        if not role.character and (role.note or not known)
+    ]
     return rows
 
 
@@ -102,15 +108,19 @@ def _work_line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Spa
 
 
 def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
-    groups: list[list[Span]] = []
-    jobs = [credit.part for credit in entry.credits if credit.part != "actor"]
-    if jobs:
-        groups.append([Span(", ".join(dict.fromkeys(reading._(PARTS[job]) for job in jobs)), "dim")])
+    jobs: dict[str, list[Span]] = {}
+    acted: list[list[Span]] = []
     for credit in entry.credits:
-        if credit.part == "actor" and credit.character:
-            groups.append([Span(reading._("as") + " ", "dim"), *reading.spans(credit.character)])
-        if credit.note:
-            groups.append(reading.spans(credit.note, "dim"))
+        part = [Span(reading._(PARTS[credit.part]), "dim")]
+        if credit.part != "actor":
+            jobs[credit.part] = with_note(reading, jobs.get(credit.part, part), credit.note)
+        elif credit.character:
+            acted.append([Span(reading._("as") + " ", "dim"), *reading.spans(credit.character)])
+            acted[-1] = with_note(reading, acted[-1], credit.note)
+        elif credit.note:
+            acted.append(with_note(reading, part, credit.note))
+    groups = [join_groups(jobs.values(), ", ")] if jobs else []
+    groups += acted
     groups += [
         [Span(reading._("as") + " ", "dim"), reading.link(f"character:{role.character}")]
         for role in entry.roles

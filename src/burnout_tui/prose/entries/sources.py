@@ -1,25 +1,35 @@
-"""The sources of an entry, and the entries that cite a source."""
+"""The sources of an entry: those of each of its statements, and how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.model import Dispute, Source
-from burnout_tui.film.record_base import Localized
-from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
+from burnout_tui.film.model import Credit, Dispute
+from burnout_tui.film.provenance import Provenance, provenance
+from burnout_tui.film.record_base import Sourced
+from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import claims, limit_rows, link_list, section, title
-from burnout_tui.prose.entries.synopsis import review_signature
+from burnout_tui.prose.entries.person import PARTS
+from burnout_tui.prose.entries.source_card import source_card, source_details
+from burnout_tui.prose.entries.statements import (
+    award_spans,
+    fact_spans,
+    quote_spans,
+    relation_ends,
+    review_spans,
+    sourced_texts,
+)
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
 
-CERTAINTIES = {
-    "A": N_("well attested: two independent sources, or a primary one"),
-    "B": N_("one good source"),
-    "C": N_("weak, or inferred"),
+GRADES = {
+    "A": N_("A: several independent sources, or a first-hand one"),
+    "B": N_("B: one good source"),
+    "C": N_("C: a weak source, or a conclusion"),
 }
+"""The explanation of each grade of certainty."""
 
 
 class SourcedStatement(NamedTuple):
@@ -39,7 +49,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
     if kind in record_kinds().named and reading.guide.find(ref) is None:
         return (Block((Span(reading.spoiler_message, "dim"),)),)
     if kind == "source":
-        return source_document(reading, name)
+        return source_card(reading, name)
     if kind == "dispute":
         about = reading.guide.disputes[name].about
         ref = "film" if about.startswith("fact:") else about
@@ -52,6 +62,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
         title(reading._("Sources: {name}").format(name=name)),
         *(block for dispute in found for block in _dispute_blocks(reading, dispute)),
         *section(reading._("Sources of each statement"), limit_rows(reading, rows)),
+        *_grades(reading, statements),
         *sources_used(reading, ref),
         *([] if rows or found else [Block((Span(reading._("No sources given.")),), 1)]),
     )
@@ -68,46 +79,13 @@ def _disputes(reading: Reading, ref: str) -> list[Dispute]:
     return [dispute for dispute in reading.guide.film.disputes if _is_about(dispute, ref)]
 
 
-def source_document(reading: Reading, name: str) -> Document:
-    """Return a source, and every statement that cites it."""
-    source = reading.guide.sources[name]
-    rows = [
-        Block((Span("· ", "dim"), *statement.spans))
-        for ref in _entry_refs(reading)
-        for statement in _statements(reading, ref)
-        if name in statement.sources and statement.spans
-    ]
-    sides = [
-        Block(
-            (Span("· ", "dim"), *reading.spans(dispute.question), Span(" ", "dim"), *reading.spans(claim.text, "dim"))
-        )
-        for dispute in reading.guide.film.disputes
-        for claim in dispute.claims
-        if name in claim.sources
-    ]
-    return (
-        title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
-        Block(tuple(_details(reading, source))),
-        *section(reading._("What it supports"), limit_rows(reading, rows)),
-        *section(reading._("What it says where sources disagree"), sides),
-    )
-
-
-def _entry_refs(reading: Reading) -> Iterator[str]:
-    yield "film"
-    guide = reading.guide
-    for kind in record_kinds().entries:
-        if kind != "source":
-            yield from (f"{kind}:{name}" for name in guide.table(kind))
-
-
 def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
     kind, _, name = ref.partition(":")
+    film = reading.guide.film.film
     if kind == "film":
         yield from _film_statements(reading)
     elif record := reading.guide.find(ref):
-        texts = (getattr(record, "about", None), *getattr(record, "notes", ()))
-        yield from _record_statements(reading, record, [reading.link(ref)], texts)
+        yield from _record_statements(reading, record, [reading.link(ref)], film if kind == "fact" else None)
         parts = {"character": _character_statements, "person": _person_statements, "work": _work_statements}
         if kind in parts:
             yield from parts[kind](reading, name)
@@ -115,21 +93,16 @@ def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
 
 def _film_statements(reading: Reading) -> Iterator[SourcedStatement]:
     film = reading.guide.film.film
-    yield from _record_statements(reading, film, [Span(reading._("Synopsis"))], (film.about, *film.notes))
+    yield from _record_statements(reading, film, [Span(reading._("Synopsis"))])
     for quote in film.quotes:
-        yield from _record_statements(
-            reading, quote, [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")]
-        )
+        yield from _record_statements(reading, quote, quote_spans(reading, quote), film)
     for review in film.reviews:
-        signature = review_signature(reading, review)
-        yield from _record_statements(reading, review, [Span(reading._("Review:") + " ", "dim"), *signature])
+        yield from _record_statements(reading, review, review_spans(reading, review), film)
     for theme in reading.guide.film.themes:
-        yield from _record_statements(
-            reading, theme, [Span(reading._("Theme:") + " ", "dim"), reading.link(f"theme:{theme.id}")], (theme.about,)
-        )
+        label = Span(reading.translations.ngettext("Theme:", "Themes:", 1) + " ", "dim")
+        yield from _record_statements(reading, theme, [label, reading.link(f"theme:{theme.id}")])
     for fact in film.facts:
-        label = Span(reading.text(fact.label) + " ", "dim")
-        yield from _record_statements(reading, fact, [label, *reading.spans(fact.value)], (fact.value,))
+        yield from _record_statements(reading, fact, fact_spans(reading, fact), film)
 
 
 def _character_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
@@ -137,9 +110,7 @@ def _character_statements(reading: Reading, name: str) -> Iterator[SourcedStatem
         played = Span(reading._("Played by") + " ", "dim")
         yield from _record_statements(reading, role, [played, reading.link(f"person:{role.person}")])
     for relation in reading.guide.relations_of.get(name, ()):
-        first, second = (reading.link(f"character:{end}") for end in relation.between)
-        label = reading.spans(relation.label, "dim")
-        yield from _record_statements(reading, relation, [first, Span(" — "), *label, Span(" — "), second])
+        yield from _record_statements(reading, relation, relation_ends(reading, relation))
 
 
 def _person_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
@@ -149,37 +120,74 @@ def _person_statements(reading: Reading, name: str) -> Iterator[SourcedStatement
         else:
             plays = [Span(reading._("Role not known"))]
         yield from _record_statements(reading, role, plays)
-    for credit in reading.guide.credits_of_person.get(name, ()):
-        yield from _record_statements(reading, credit, [reading.link(f"work:{credit.work}")])
+    credits = reading.guide.credits_of_person.get(name, ())
+    yield from _credit_statements(reading, [(f"work:{credit.work}", credit) for credit in credits])
 
 
 def _work_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
-    for credit in reading.guide.credits_of_work.get(name, ()):
-        yield from _record_statements(reading, credit, [reading.link(f"person:{credit.person}")])
-    for award in reading.guide.works[name].awards:
-        yield from _record_statements(reading, award, [Span("★ ", "mark"), *reading.spans(award.text)])
+    credits = reading.guide.credits_of_work.get(name, ())
+    yield from _credit_statements(reading, [(f"person:{credit.person}", credit) for credit in credits])
+    work = reading.guide.works[name]
+    for award in work.awards:
+        yield from _record_statements(reading, award, award_spans(reading, award), work)
+
+
+def _credit_statements(reading: Reading, credits: Iterable[tuple[str, Credit]]) -> Iterator[SourcedStatement]:
+    """Yield credits with the ref that names each. Several parts with the same sources are one statement."""
+    found: dict[tuple[str, Provenance], list[Credit]] = {}
+    for ref, credit in credits:
+        found.setdefault((ref, provenance(credit)), []).append(credit)
+    for (ref, _), group in found.items():
+        parts = ", ".join(dict.fromkeys(reading._(PARTS[credit.part]) for credit in group))
+        first, *others = group
+        yield from _record_statements(reading, first, [reading.link(ref), Span(f" · {parts}", "dim")])
+        for credit in others:
+            yield from _text_statements(reading, credit)
 
 
 def _record_statements(
-    reading: Reading, record: Struct, spans: list[Span], texts: tuple[object, ...] = ()
+    reading: Reading, record: Struct, spans: list[Span], owner: Sourced | None = None
 ) -> Iterator[SourcedStatement]:
     """Yield the statement of a record, and one for each text with sources of its own."""
-    yield SourcedStatement(tuple(spans), getattr(record, "sources", ()), getattr(record, "sure", None))
-    for text in texts:
-        if isinstance(text, Localized) and text.sources:
-            words = reading.text(text)
-            quoted = words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
-            yield SourcedStatement((Span(quoted, "quote"),), text.sources, text.sure)
+    if isinstance(record, Sourced):
+        yield SourcedStatement(tuple(spans), *provenance(record, owner))
+    else:
+        yield SourcedStatement(tuple(spans), getattr(record, "sources", ()), None)
+    yield from _text_statements(reading, record)
+
+
+def _text_statements(reading: Reading, record: Struct) -> Iterator[SourcedStatement]:
+    for text in sourced_texts(record):
+        words = reading.text(text)
+        quoted = words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
+        yield SourcedStatement((Span(quoted, "quote"),), text.sources, text.sure)
 
 
 def _statement_blocks(reading: Reading, statement: SourcedStatement) -> list[Block]:
     links = link_list(reading, "source", statement.sources, "dim")
-    certainty = reading._(CERTAINTIES[statement.certainty]) if statement.certainty else ""
+    certainty = f" · {_certainty(reading, statement)}" if links and statement.certainty else ""
     rest = links or [Span(reading._("no source given"), "dim")]
     return [
         Block(statement.spans),
-        Block((*rest, *((Span(f" · {certainty}", "dim"),) if certainty else ())), indent=2),
+        Block((*rest, *((Span(certainty, "dim"),) if certainty else ())), indent=2),
     ]
+
+
+def _certainty(reading: Reading, statement: SourcedStatement) -> str:
+    """Return the grade of a statement with the reason: "A, 5 sources". A single source of grade A is first-hand."""
+    count = len(set(statement.sources))
+    if statement.certainty == "A" and count == 1:
+        reason = reading._("first-hand")
+    else:
+        reason = reading.translations.ngettext("{count} source", "{count} sources", count).format(count=count)
+    return f"{statement.certainty}, {reason}"
+
+
+def _grades(reading: Reading, statements: Iterable[SourcedStatement]) -> list[Block]:
+    """Return a line that explains the grades of the statements."""
+    used = {statement.certainty for statement in statements if statement.sources}
+    words = reading._("; ").join(reading._(GRADES[grade]) for grade in GRADES if grade in used)
+    return [Block((Span(words, "dim"),), 1)] if words else []
 
 
 def _dispute_blocks(reading: Reading, dispute: Dispute) -> list[Block]:
@@ -191,16 +199,8 @@ def _dispute_blocks(reading: Reading, dispute: Dispute) -> list[Block]:
 
 
 def _source_block(reading: Reading, name: str) -> Block:
-    return Block(tuple(join_groups([[reading.link(f"source:{name}")], _details(reading, reading.guide.sources[name])])))
-
-
-def _details(reading: Reading, source: Source) -> list[Span]:
-    """Return the date and the address of a source. A web address becomes a link."""
-    groups = [[Span(date_text(source.date, reading.translations), "dim")]] if source.date else []
-    if source.address:
-        address = to_url(source.address)
-        groups.append([Span(source.address, "link" if address else "dim", address)])
-    return join_groups(groups)
+    details = source_details(reading, reading.guide.sources[name])
+    return Block(tuple(join_groups([[reading.link(f"source:{name}")], details])))
 
 
 def _is_about(dispute: Dispute, ref: str) -> bool:

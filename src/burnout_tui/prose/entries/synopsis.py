@@ -1,7 +1,7 @@
 """The film itself: its synopsis, facts and themes."""
 
 from burnout_tui.film.model import Review, Theme
-from burnout_tui.prose.document import Block, Document, Span, heading
+from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, link_list, section
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import date_text
@@ -32,12 +32,12 @@ def facts_document(reading: Reading) -> Document:
     film = reading.guide.film.film
     labels = [reading.text(fact.label) for fact in film.facts]
     width = min(max(map(cells, labels), default=0), _FACT_COLUMN)
-    blocks = [heading(reading._("Facts"))]
+    blocks: list[Block] = []
     for fact, label in zip(film.facts, labels, strict=True):
         marks = [span for mark in dispute_mark(reading, f"fact:{fact.id}") for span in (Span(" "), mark)]
         value = (*reading.spans(fact.value, "spoiler" if fact.spoiler else "body"), *marks)
         blocks.append(Block(value, 0, label=Span(label, "label"), label_width=width, anchor=f"fact:{fact.id}"))
-    return (*blocks, *disputes(reading, "film"))
+    return (*section(reading._("Facts"), blocks), *disputes(reading, "film"))
 
 
 def theme_card(reading: Reading, name: str) -> Document:

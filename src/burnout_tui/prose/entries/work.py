@@ -4,9 +4,17 @@ from collections.abc import Sequence
 
 from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, join_groups
-from burnout_tui.prose.entries.common import disputes, limit_rows, link_list, notes, other_spellings, section, title
+from burnout_tui.prose.entries.common import (
+    disputes,
+    limit_rows,
+    link_list,
+    notes,
+    other_titles,
+    section,
+    title,
+    with_note,
+)
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
-from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
@@ -26,7 +34,7 @@ def work_card(reading: Reading, name: str) -> Document:
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), _awards(reading, work)),
         *disputes(reading, f"work:{name}"),
-        *other_spellings(reading, work.also, N_("Other titles: {names}")),
+        *other_titles(reading, work.also),
     )
 
 
@@ -47,27 +55,39 @@ def _summary(reading: Reading, work: Work) -> list[Block]:
 
 
 def _people(reading: Reading, credits: Sequence[Credit]) -> list[Block]:
-    """Return a row for each part: the crew in the file's order, then each actor with the character."""
-    makers: dict[str, list[str]] = {}
+    """Return a row for each part: the crew in the file's order, then each actor with the character.
+
+    Somebody with several parts is named once, with all of them.
+    """
+    makers: dict[str, list[Credit]] = {}
     for credit in credits:
         if credit.part != "actor":
-            makers.setdefault(credit.part, []).append(credit.person)
+            makers.setdefault(credit.person, []).append(credit)
+    crew: dict[str, list[list[Span]]] = {}
+    for person, done in makers.items():
+        parts = ", ".join(dict.fromkeys(reading._(PARTS[credit.part]) for credit in done))
+        crew.setdefault(parts, []).append(_maker(reading, person, done))
     actors = [credit for credit in credits if credit.part == "actor"]
-    labels = [reading._(PARTS[part]) for part in makers] + [reading.text(credit.character) for credit in actors]
+    labels = [*crew, *(reading.text(credit.character) for credit in actors)]
     width = min(max(map(cells, labels), default=0), 22)
     rows = [
-        Block(
-            tuple(link_list(reading, "person", list(dict.fromkeys(people)))),
-            label=Span(reading._(PARTS[part]), "label"),
-            label_width=width,
-        )
-        for part, people in makers.items()
+        Block(tuple(join_groups(people, ", ")), label=Span(parts, "label"), label_width=width)
+        for parts, people in crew.items()
     ]
     for credit in actors:
         label = Span(reading.text(credit.character), "label") if credit.character else None
-        rest = [Span(" ", "dim"), *reading.spans(credit.note, "dim")] if credit.note else []
-        rows.append(Block((reading.link(f"person:{credit.person}"), *rest), label=label, label_width=width))
+        actor = with_note(reading, [reading.link(f"person:{credit.person}")], credit.note)
+        rows.append(Block(tuple(actor), label=label, label_width=width))
     return rows
+
+
+def _maker(reading: Reading, person: str, credits: Sequence[Credit]) -> list[Span]:
+    """Return somebody of the crew with the notes on their parts."""
+    several = len({credit.part for credit in credits}) > 1
+    spans = [reading.link(f"person:{person}")]
+    for credit in credits:
+        spans = with_note(reading, spans, credit.note, reading._(PARTS[credit.part]) if several else "")
+    return spans
 
 
 def _own_cast(reading: Reading) -> list[Block]:

@@ -24,14 +24,16 @@ class SynopsisPanel(Panel):
         self._in_facts = False
         self._page = Page(self._story(), id="story")
         yield self._page
-        self._facts = Page(_facts(self.reading), id="facts")
+        facts = _facts(self.reading)
+        self._facts = Page(facts, id="facts")
+        self._facts.set_class(not facts, "-empty")
         yield self._facts
 
     def _story(self) -> Document:
         if not self._narrow:
             return _story(self.reading)
-        first, *rest = _facts(self.reading)
-        return (*_story(self.reading), first._replace(gap=1), *rest)
+        facts = _facts(self.reading)
+        return (*_story(self.reading), *(block._replace(gap=1) for block in facts[:1]), *facts[1:])
 
     def on_resize(self) -> None:
         """Move the facts below the story, or beside it again, at the same position."""
@@ -62,7 +64,9 @@ class SynopsisPanel(Panel):
     def refresh_text(self, translated: bool) -> None:
         """Refresh both pages."""
         self._page.refresh_text(self._story(), translated)
-        self._facts.refresh_text(_facts(self.reading), translated)
+        facts = _facts(self.reading)
+        self._facts.set_class(not facts, "-empty")
+        self._facts.refresh_text(facts, translated)
 
     @property
     def ref(self) -> str:
@@ -93,8 +97,8 @@ class SynopsisPanel(Panel):
         page.focus(scroll_visible=False)
 
     def action_side(self, direction: int) -> None:
-        """Focus the story on the left, or the facts on the right."""
-        if not self._narrow:
+        """Focus the story on the left, or the facts on the right, if there are any."""
+        if not self._narrow and self._facts.document:
             (self._facts if direction > 0 else self._page).focus(scroll_visible=False)
 
 

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries.common import also_known_as
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
@@ -144,7 +145,7 @@ class PathScreen(ListCursor, TextScreen):
         shown = reading.name(ref)
         if spelling in ("", shown, reading.short_name(character)):
             return shown, reading.text(character.occupation)
-        return shown, reading._("Also known as {names}").format(names=spelling)
+        return shown, also_known_as(reading, [spelling])
 
     @on(Input.Changed)
     def _narrow(self) -> None:

@@ -1,0 +1,47 @@
+"""The statements of records, as the lists of sources name them."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.model import Award, Fact, Quote, Relation, Review
+from burnout_tui.film.record_base import Localized
+from burnout_tui.prose.document import Span
+from burnout_tui.prose.entries.synopsis import review_signature
+from burnout_tui.prose.reading import Reading
+
+
+def quote_spans(reading: Reading, quote: Quote) -> list[Span]:
+    """Return the name of a quote."""
+    return [Span(reading._("Quote from") + " "), reading.link(f"person:{quote.by}")]
+
+
+def review_spans(reading: Reading, review: Review) -> list[Span]:
+    """Return the name of a review."""
+    return [Span(reading._("Review:") + " ", "dim"), *review_signature(reading, review)]
+
+
+def fact_spans(reading: Reading, fact: Fact) -> list[Span]:
+    """Return a fact on one line."""
+    return [Span(reading.text(fact.label) + " ", "dim"), *reading.spans(fact.value)]
+
+
+def award_spans(reading: Reading, award: Award) -> list[Span]:
+    """Return an award with its mark."""
+    return [Span("★ ", "mark"), *reading.spans(award.text)]
+
+
+def relation_ends(reading: Reading, relation: Relation) -> list[Span]:
+    """Return a relation as its two ends with its label between them."""
+    first, second = (reading.link(f"character:{end}") for end in relation.between)
+    return [first, Span(" — "), *reading.spans(relation.label, "dim"), Span(" — "), second]
+
+
+def sourced_texts(record: Struct) -> Iterator[Localized]:
+    """Yield the texts of a record that have sources of their own."""
+    for field in record_kinds().of_type[type(record)].texts:
+        value = getattr(record, field)
+        for text in value if isinstance(value, tuple) else (value,):
+            if isinstance(text, Localized) and text.sources:
+                yield text
