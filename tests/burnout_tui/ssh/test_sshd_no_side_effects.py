@@ -91,8 +91,10 @@ def _open_addresses(visitor: Session) -> None:
     visitor.press("2g")
     visitor.wait_for_text("Characters", "▸ Ayoub")
     visitor.press("i")
-    visitor.wait_for_text("Sources:", "maghress.com")
-    (row,) = (number for number, line in enumerate(visitor.lines) if "maghress.com" in line)
+    visitor.wait_for_text("Sources:")
+    visitor.press("G")
+    visitor.wait_for_text("maghress.com")
+    row = next(number for number, line in enumerate(visitor.lines) if "maghress.com" in line)
     column = visitor.lines[row].index("maghress.com")
     plain, alt, ctrl = (f"{column + 3};{row + 1}".join((f"\x1b[<{button};", "{}")) for button in (0, 8, 16))
     for keys in (*(button.format("M") + button.format("m") for button in (plain, alt, ctrl)), "\r"):
