@@ -1,7 +1,8 @@
 """Cut a film to what may be shown. Everything that readers get, they get from the cut film."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from msgspec.structs import fields, replace
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.links import refs
-from burnout_tui.film.model import Dispute, Film, FilmHead
+from burnout_tui.film.model import Dispute, Film, FilmHead, Source
 from burnout_tui.film.record_base import Localized
 
 _MIN_CLAIMS = 2
@@ -48,15 +49,15 @@ def cut_film(film: Film) -> Film:
     and sources that nothing else cites. A list without any of these is the same object as before.
     """
     hidden = {
-        name: {record.id for record in records_of(film, kind) if getattr(record, "spoiler", False)}
+        name: found
         for name, kind in record_kinds().named.items()
+        if (found := {record.id for record in records_of(film, kind) if getattr(record, "spoiler", False)})
     }
     shown: dict[str, Any] = {"film": _cut_head(film.film, hidden)}
     for kind in record_kinds().top_level:
         shown[kind.path[0]] = _cut_all(tuple(records_of(film, kind)), hidden)
-    cited = set(_cited(tuple(shown.values())))
-    if not cited.issuperset(source.id for source in shown["sources"]):
-        shown["sources"] = tuple(source for source in shown["sources"] if source.id in cited)
+    if unused := _unused_sources(tuple(shown.values())):
+        shown["sources"] = tuple(source for source in shown["sources"] if source.id not in unused)
     return replace(film, **shown)
 
 
@@ -68,6 +69,8 @@ class _Fields(NamedTuple):
     refs: tuple[tuple[str, str, bool], ...]
     """Each with the kind it names, and True if it is a list that may lose some of its ids."""
     nested: tuple[str, ...]
+    values: Callable[[Struct], tuple[object, ...]]
+    """Returns the values of the texts and nested records."""
 
 
 @cache
@@ -79,7 +82,13 @@ def _fields_of(record: type[Struct]) -> _Fields:
         tuple((name, name in required) for name in kind.texts),
         tuple((name, other, name in optional_lists) for name, other in kind.refs),
         kind.nested,
+        _values_of((*kind.texts, *kind.nested)),
     )
+
+
+def _values_of(names: tuple[str, ...]) -> Callable[[Struct], tuple[object, ...]]:
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda record: (get(record),)
 
 
 def _cut_all(records: tuple[_R, ...], hidden: _Hidden) -> tuple[_R, ...]:
@@ -93,7 +102,10 @@ def _cut(record: _R, hidden: _Hidden) -> _R | None:
     """Return a record without what is hidden in it; None if nothing of it may be shown."""
     if getattr(record, "spoiler", False):
         return None
-    texts, links, nested = _fields_of(type(record))
+    texts, links, nested, values = _fields_of(type(record))
+    touched = [link for link in links if link[1] in hidden] if hidden else []
+    if not touched and type(record) is not Dispute and not any(map(_may_hide, values(record))):
+        return record
     changes: dict[str, object] = {}
     for field, needed in texts:
         value = getattr(record, field)
@@ -104,10 +116,10 @@ def _cut(record: _R, hidden: _Hidden) -> _R | None:
                 changes[field] = None
         elif type(value) is tuple and any(_is_hidden(text) for text in value):
             changes[field] = tuple(text for text in value if not _is_hidden(text))
-    for field, kind, shrinks in links:
+    for field, kind, shrinks in touched:
         value = getattr(record, field)
         names = value if isinstance(value, tuple) else (value,)
-        if hidden[kind] and not hidden[kind].isdisjoint(names):
+        if not hidden[kind].isdisjoint(names):
             if not shrinks:
                 return None
             changes[field] = tuple(name for name in names if name not in hidden[kind])
@@ -122,13 +134,13 @@ def _cut(record: _R, hidden: _Hidden) -> _R | None:
 
 def _cut_head(head: FilmHead, hidden: _Hidden) -> FilmHead:
     """Return the film itself, which is always shown."""
-    refs_shown = head.work not in hidden["work"] and hidden["person"].isdisjoint(head.directors)
-    if head.spoiler or _is_hidden(head.synopsis) or not refs_shown:
+    people, works = hidden.get("person", set()), hidden.get("work", set())
+    if head.spoiler or _is_hidden(head.synopsis) or head.work in works or not people.isdisjoint(head.directors):
         head = replace(
             head,
             spoiler=False,
-            directors=tuple(name for name in head.directors if name not in hidden["person"]),
-            work=None if head.work in hidden["work"] else head.work,
+            directors=tuple(name for name in head.directors if name not in people),
+            work=None if head.work in works else head.work,
             synopsis="" if _is_hidden(head.synopsis) else head.synopsis,
         )
     shown = _cut(head, hidden)
@@ -137,7 +149,14 @@ def _cut_head(head: FilmHead, hidden: _Hidden) -> FilmHead:
 
 
 def _is_hidden(text: object) -> bool:
-    return isinstance(text, Localized) and text.spoiler
+    return type(text) is Localized and text.spoiler
+
+
+def _may_hide(value: object) -> bool:
+    """Return True if a text, or something in a list or a nested record, may have to be left out."""
+    if type(value) is Localized:
+        return value.spoiler
+    return bool(value) and not isinstance(value, str)
 
 
 def _is_pointless(dispute: Dispute, hidden: _Hidden) -> bool:
@@ -146,10 +165,23 @@ def _is_pointless(dispute: Dispute, hidden: _Hidden) -> bool:
     return len(dispute.claims) < _MIN_CLAIMS or name in hidden.get(kind, ())
 
 
+def _unused_sources(lists: Sequence[object]) -> set[str]:
+    """Return the ids of the sources that no record and no text cites or links to."""
+    records = [record for part in lists for record in (part if isinstance(part, tuple) else (part,))]
+    unused = {record.id for record in records if isinstance(record, Source)}
+    for record in records:
+        unused.difference_update(getattr(record, "sources", ()))
+    for record in records:
+        if not unused:
+            break
+        unused.difference_update(_cited(record))
+    return unused
+
+
 def _cited(value: object) -> Iterator[str]:
-    """Yield the ids of the sources that records and their texts cite, or link to."""
+    """Yield the ids of the sources that a record, a text or a list of these cites or links to."""
     if isinstance(value, str):
-        if "[[" in value:
+        if "source:" in value:
             yield from (ref.partition(":")[2] for ref in refs(value) if ref.startswith("source:"))
     elif isinstance(value, tuple):
         for part in value:
@@ -159,6 +191,5 @@ def _cited(value: object) -> Iterator[str]:
         yield from _cited((value.en, value.fr))
     elif isinstance(value, Struct):
         yield from getattr(value, "sources", ())
-        kind = record_kinds().of_type[type(value)]
-        for field in (*kind.texts, *kind.nested):
-            yield from _cited(getattr(value, field))
+        for part in _fields_of(type(value)).values(value):
+            yield from _cited(part)
