@@ -48,7 +48,7 @@ def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
     fields = [field for field, _ in record_kinds().of_type[type(place.record)].refs]
     for field in dict.fromkeys([*fields, "sources"]):
         names = getattr(place.record, field, None)
-        if field != "between" and isinstance(names, tuple) and len(set(names)) < len(names):
+        if isinstance(names, tuple) and len(set(names)) < len(names):
             seen: set[str] = set()
             for index, name in enumerate(names):
                 if name in seen:

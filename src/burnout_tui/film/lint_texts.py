@@ -14,7 +14,7 @@ from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.traverse import LocatedText
 
 _LANGUAGE_NAMES = {"en": "English", "fr": "French"}
-_NAMES = ("name", "title", "short")
+_NAMES = ("name", "title", "short", "by", "publisher")
 """The fields that are often the same words in every language, except those of themes."""
 _SENTENCE = 4
 """A text of at least this number of words is taken for a sentence, which differs in each language."""
