@@ -174,18 +174,16 @@ class Writer:
         """Return the dispute with an id, hidden as a whole or by one of two claims."""
         hidden = self._is_hidden(f"dispute:{name}")
         by_claims = hidden and self._choose.flip()
-        marked_whole = hidden and not by_claims
-        subjects = [ref for ref in self._ids.refs(marked_whole) if ref.startswith(("fact:", "person:", "work:"))]
+        whole = hidden and not by_claims
+        subjects = [ref for ref in self._ids.refs(whole) if ref.startswith(("fact:", "person:", "work:"))]
         marks = [by_claims, False, self._choose.flip()][: 2 if by_claims else 2 + self._choose.below(2)]
         return Dispute(
             id=name,
             about=self._choose.one(["film", *subjects]),
-            question=self._text(marked_whole),
-            claims=tuple(
-                Claim(text=self._text(marked_whole or m, m), sources=self._some("source", True)) for m in marks
-            ),
-            kept=self._maybe_text(marked_whole),
-            spoiler=marked_whole,
+            question=self._text(whole),
+            claims=tuple(Claim(text=self._text(whole or m, m), sources=self._some("source", True)) for m in marks),
+            kept=self._maybe_text(whole),
+            spoiler=whole,
         )
 
     def theme(self, name: str) -> Theme:

@@ -1,5 +1,7 @@
 """The linear mode: searching, paths, the ensemble, sources."""
 
+import re
+
 import msgspec
 import pytest
 from tests.support.linear_answers import at, number
@@ -165,7 +167,8 @@ def test_every_choice_of_all_sources(burn_out: Guide) -> None:
     """Every choice among the film's sources has words, and leads to a source or prints an address."""
     linear = LinearMode(burn_out, "en", width=10_000)
     at(linear, "i")
-    choices = linear.answer("").partition("Choices: ")[2].splitlines()[0].split("; ")
+    listed = linear.answer("").partition("Choices: ")[2].splitlines()[0]
+    choices = re.split(r"; (?=\d+\. )", listed)
     assert len(choices) > 30
     for choice in choices:
         number_, _, name = choice.partition(". ")
