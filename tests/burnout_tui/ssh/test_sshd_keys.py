@@ -137,7 +137,7 @@ ENSEMBLE = (
     Step("ensemble", "equals_sign", "work━┓"),
     Step("ensemble", "minus", "!work━┓"),
     Step("ensemble", "f", "!♥ love"),
-    Step("ensemble", "v", "Double standards"),
+    Step("ensemble", "v", "Childhood and abuse"),
     Step("app", "ctrl+c", END),
 )
 SHELF = (

@@ -84,13 +84,13 @@ def test_an_entry(burn_out: Guide) -> None:
         "Faridi’s son [2]: died in a car accident (family)",
         "Monsieur Faridi lost his son in a car accident.",
         "",
-        "Themes: Class [4], Prostitution [5], Abortion [6], Double standards [7],",
-        "Love [8]",
+        "Themes: Class [4], Prostitution [5], Abortion [6], Love [7], Double",
+        "standards [8]",
         "",
         "9. Relations, in sentences",
         "",
         "Choices: 1. Driss Roukhe; 2. Faridi’s son; 3. Aida; 4. Class; 5. Prostitution;",
-        "6. Abortion; 7. Double standards; 8. Love",
+        "6. Abortion; 7. Love; 8. Double standards",
     ]
 
 
