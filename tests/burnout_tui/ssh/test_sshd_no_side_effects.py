@@ -88,8 +88,8 @@ def _check_the_palette(visitor: Session) -> None:
 
 def _open_addresses(visitor: Session) -> None:
     """Enter, a click and ctrl+click on an address only ask the terminal to copy it."""
-    visitor.press("2g")
-    visitor.wait_for_text("Characters", "▸ Ayoub")
+    visitor.press("2gjjjjjjj")
+    visitor.wait_for_text("Characters", "▸ Mous")
     visitor.press("i")
     visitor.wait_for_text("Sources:")
     visitor.press("G")
@@ -102,7 +102,7 @@ def _open_addresses(visitor: Session) -> None:
         visitor.press(keys)
         visitor.wait_for(lambda: visitor.sent.count(_REQUEST) > asked, "the request to copy")  # noqa: B023
     visitor.press("i")
-    visitor.wait_for_text("1 Synopsis", "▸ Ayoub")
+    visitor.wait_for_text("1 Synopsis", "▸ Mous")
 
 
 def test_a_crash_is_recorded_on_the_server(tmp_path: Path) -> None:
