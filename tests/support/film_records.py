@@ -203,9 +203,9 @@ class Writer:
         return Quote(by=person, text=self._maybe_hidden_text(hidden), **self._common(hidden))
 
     def _review(self) -> Review:
-        hidden, by, date = self._choose.flip(), self._maybe_text(False), self._choose.one((None, *self._shown.dates))
-        text = self._maybe_hidden_text(hidden)
-        return Review(by=by, publisher=self._name(), date=date, text=text, **self._common(hidden))
+        hidden, date = self._choose.flip(), self._choose.one((None, *self._shown.dates))
+        by, publisher, text = self._maybe_text(False), self._name(), self._maybe_hidden_text(hidden)
+        return Review(by=by, publisher=publisher, date=date, text=text, **self._common(hidden))
 
     def _fact(self, name: str) -> Fact:
         hidden = self._is_hidden(f"fact:{name}")
@@ -238,10 +238,7 @@ class Writer:
         return tuple(self._choose.some(self._ids.known(kind, hidden), 2))
 
     def _address(self) -> str | None:
-        """Return a web address with or without a scheme, some words, or None.
-
-        Sources are generated late, when the bytes for choices have often run out. Then it is a web address.
-        """
+        """Return a web address with or without a scheme, some words, or None; an address if the choices ran out."""
         web = ("{}.example", "www.{}.example/page", "https://{}.example/a?b=c", "http://www.{}.example", "https://")
         written = self._choose.one((*web, None, ""))
         return self._words() if written == "" else written and written.format(self._choose.one("abc"))
