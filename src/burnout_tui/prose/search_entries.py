@@ -36,9 +36,6 @@ _FIELD_LABELS = {
     (Character, "burden"): N_("Burden"),
     (Person, "occupation"): N_("occupation"),
     (Role, "note"): N_("the part"),
-    (Relation, "label"): N_("Linked to"),
-    (Relation, "reverse"): N_("Linked to"),
-    (Relation, "about"): N_("Linked to"),
     (Work, "countries"): N_("countries"),
     (Cycle, "name"): N_("cycle"),
     (Award, "text"): N_("Awards and selections"),
@@ -111,7 +108,8 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
             if isinstance(place.record, Relation):
                 # The label and the reverse each say what one character is or does to the other.
                 here, there = place.record.between[:: -1 if field == "reverse" else 1]
-                ref, where = f"character:{here}", f"{where} {reading.name(f'character:{there}')}"
+                ref, other = f"character:{here}", reading.name(f"character:{there}")
+                where = reading._("Linked to {name}").format(name=other)
             yield IndexEntry("text", ref, reading.text(located.text), where=where)
 
 
