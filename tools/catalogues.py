@@ -4,14 +4,40 @@ New messages are added without a translation, except in English, where the messa
 messages are removed. A test fails while a translation is missing.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from burnout_tui.cli import main as command
+from burnout_tui.commands.language import paragraphs
+
 SOURCE = Path(__file__).parents[1] / "src" / "burnout_tui"
 LANGUAGES = ("en", "fr")
+CLICK_MESSAGES = (
+    "Aborted!",
+    "Commands",
+    "Did you mean {possibility}?",
+    "Error: {message}",
+    "Got unexpected extra argument ({args})",
+    "Invalid value for {param_hint}: {message}",
+    "Invalid value: {message}",
+    "Missing argument",
+    "No such option {name!r}.",
+    "Option {name!r} does not take a value.",
+    "Option {name!r} requires an argument.",
+    "Options",
+    "Show the version and exit.",
+    "Show this message and exit.",
+    "Try '{command} {option}' for help.",
+    "Usage:",
+    "{value!r} is not a valid boolean. Recognized values: {states}",
+    "{value!r} is not {choice}.",
+)
+"""The messages of click that our commands can show, by the first form of those with a plural."""
 
 
 def extracted() -> Catalog:
@@ -25,7 +51,34 @@ def extracted() -> Catalog:
     )
     for name, _, message, comments, context in found:
         catalogue.add(message, locations=[(name, 1)], auto_comments=comments, context=context)
+    for name, text in help_texts():
+        catalogue.add(text, locations=[(name, 1)])
+    for name, message in click_messages():
+        if (message if isinstance(message, str) else message[0]) in CLICK_MESSAGES:
+            catalogue.add(message, locations=[(f"click/{name}", 1)])
     return catalogue
+
+
+def help_texts() -> Iterator[tuple[str, str]]:
+    """Yield the texts of ``--help``: paragraphs, helps of options and names of their values; each with its file."""
+    context = click.Context(command)
+    for name in ("", *command.list_commands(context)):
+        shown = command.get_command(context, name) if name else command
+        assert shown
+        file = f"commands/{name}.py" if name else "cli.py"
+        yield from ((file, paragraph) for paragraph in paragraphs(shown.help or ""))
+        for parameter in shown.params:
+            if isinstance(parameter, click.Option):
+                yield file, parameter.help or ""
+            if not isinstance(parameter.type, click.Choice) and not getattr(parameter, "is_flag", False):
+                kind = click.Option if isinstance(parameter, click.Option) else click.Argument
+                yield file, kind.make_metavar(parameter, context)  # type: ignore[arg-type] # in English, unlike ours
+
+
+def click_messages() -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Yield the messages of click: the file and the message, or its two forms."""
+    for name, _, message, _, _ in extract_from_dir(str(Path(click.__file__).parent), [("**.py", "python")]):
+        yield name, message
 
 
 def path_of(language: str) -> Path:

@@ -10,13 +10,16 @@ import click
 from click_default_group import DefaultGroup
 
 from burnout_tui import __version__
+from burnout_tui.commands.language import gettext_language, given_language, locale_language, translate
+from burnout_tui.commands.usage import Option, TranslatedCommand
 from burnout_tui.errors import GuideError
+from burnout_tui.film.language import N_
 
 COMMANDS = ("open", "show", "path", "check", "serve", "terminal")
 """The names of the commands, in the order of the help. Each file has a ``command``."""
 
 
-class CommandGroup(DefaultGroup):
+class CommandGroup(TranslatedCommand, DefaultGroup):
     """The group of commands. A first argument that names no command is a film file to open."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -32,8 +35,9 @@ class CommandGroup(DefaultGroup):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write both forms of the command line: with and without a command."""
-        formatter.write_usage(ctx.command_path, "[OPTIONS] [FILE]...")
-        formatter.write_usage(ctx.command_path, "COMMAND [OPTIONS] [ARGS]...", prefix="       ")
+        indentation = " " * (len(translate(N_("Usage:"))) + 1)
+        formatter.write_usage(ctx.command_path, translate(N_("[OPTIONS] [FILE]...")))
+        formatter.write_usage(ctx.command_path, translate(N_("COMMAND [OPTIONS] [ARGS]...")), prefix=indentation)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands, without the sign that DefaultGroup adds to the default one."""
@@ -41,8 +45,10 @@ class CommandGroup(DefaultGroup):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage."""
+        given = given_language()
         try:
-            return super().main(*args, **kwargs)
+            with gettext_language(locale_language()):
+                return super().main(*args, **{"obj": given, **kwargs})
         except GuideError as error:
             for line in error.lines():
                 click.echo(line, file=sys.stderr)
@@ -59,7 +65,7 @@ class CommandGroup(DefaultGroup):
     default_if_no_args=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(__version__, message="burnout-tui %(version)s")
+@click.version_option(__version__, message="burnout-tui %(version)s", help="Show the version and exit.", cls=Option)
 def main() -> None:
     """A terminal guide to an ensemble film.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from burnout_tui.commands.usage import named_command
+from burnout_tui.commands.usage import argument, named_command
 from burnout_tui.errors import DocumentError, UnreadableError
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -18,7 +18,7 @@ _STDIN = Path("-")
 
 
 @named_command("check")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
+@argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
 def command(files: tuple[Path, ...]) -> None:
     """Report every problem of film files, with line and column.
 

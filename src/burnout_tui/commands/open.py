@@ -18,7 +18,7 @@ from burnout_tui.commands.options import (
     print_shelf,
     require_part,
 )
-from burnout_tui.commands.usage import named_command, reject_mistyped_commands
+from burnout_tui.commands.usage import named_command, option, reject_mistyped_commands
 from burnout_tui.errors import UsageError
 from textual_wire.detection.local import streams_are_terminals, this_terminal
 
@@ -33,24 +33,20 @@ _CURSOR = "BURNOUT_TUI_CURSOR"
 @named_command("open")
 @FILES
 @LANG
-@click.option("--theme", default="", help="Colours: noir, ville-blanche, ansi, or one of Textual's.")
-@click.option(
-    "--open", "start", default="", metavar="REF|TAB", help="Start at a tab, or at an entry such as character:ID."
-)
+@option("--theme", default="", help="Colours: noir, ville-blanche, ansi, or one of Textual's.")
+@option("--open", "start", default="", metavar="REF|TAB", help="Start at a tab, or at an entry such as character:ID.")
 @SPOILERS
-@click.option(
+@option(
     "--mouse/--no-mouse",
     default=None,
     help="Use the mouse, or leave it to the terminal (the default over SSH).",
 )
-@click.option(
+@option(
     "--cursor/--no-cursor",
     default=None,
     help="Show the terminal's cursor on the selection, for screen magnifiers; hidden by default.",
 )
-@click.option(
-    "--plain", is_flag=True, help="Read the guide line by line, for screen readers; without a terminal, print it."
-)
+@option("--plain", is_flag=True, help="Read the guide line by line, for screen readers; without a terminal, print it.")
 @click.pass_context
 def command(
     context: click.Context,

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from burnout_tui.commands.language import locale_language
+from burnout_tui.commands.usage import Number, argument, option
 from burnout_tui.errors import UsageError
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.width import NARROWEST, text_width
 from burnout_tui.toml.sanitize import sanitize_line
-from textual_wire.detection.language import language_code
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
@@ -23,13 +24,11 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
     from burnout_tui.prose.reading import Reading
 
-FILE = click.argument("file", required=False, type=click.Path(path_type=Path))
-FILES = click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-LANG = click.option("--lang", type=click.Choice(LANGUAGES), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
-SPOILERS = click.option("--spoilers", is_flag=True, help="Show spoilers.")
-WIDTH = click.option(
-    "--width", type=click.IntRange(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]"
-)
+FILE = argument("file", required=False, type=click.Path(path_type=Path))
+FILES = argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
+LANG = option("--lang", type=click.Choice(LANGUAGES), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
+SPOILERS = option("--spoilers", is_flag=True, help="Show spoilers.")
+WIDTH = option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]")
 
 
 def load_guide(file: Path | None) -> "Guide":
@@ -66,12 +65,6 @@ def plain_reading(guide: "Guide", lang: "Language | None", spoilers: bool) -> "R
     from burnout_tui.prose.reading import Reading
 
     return Reading.of(guide, lang or locale_language(), spoilers, on_screen=False)
-
-
-def locale_language() -> "Language":
-    """Return the language that the environment asks for, or English."""
-    code = language_code(os.environ)
-    return next((language for language in LANGUAGES if language == code), LANGUAGES[0])
 
 
 def require_part(reading: "Reading", part: str) -> None:

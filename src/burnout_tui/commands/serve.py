@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from burnout_tui.commands.usage import named_command
-from burnout_tui.errors import GuideError, UsageError, short
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.commands.language import translate
+from burnout_tui.commands.usage import Number, Option, argument, named_command, option
+from burnout_tui.errors import GuideError, UsageError
+from burnout_tui.film.language import N_
 
 _VARIABLE = "BURNOUT_TUI_"
 _SECONDS = "SECONDS"
@@ -18,7 +19,7 @@ _SERVER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
 """Variables of the server's own terminal that Textual and Rich would apply to the terminals of all visitors."""
 
 
-class _Setting(click.Option):
+class _Setting(Option):
     """An option. Error messages name its environment variable if the value came from there."""
 
     def get_error_hint(self, ctx: click.Context | None) -> str:
@@ -29,40 +30,28 @@ class _Setting(click.Option):
         return super().get_error_hint(ctx)
 
 
-class _Number(click.IntRange):
-    """An integer within bounds, with the same error message as in a configuration file."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number. Raises click.BadParameter."""
-        try:
-            return super().convert(value, param, ctx)
-        except click.BadParameter:
-            found = short(sanitize_line(str(value)))
-            self.fail(f'expected an integer from {self.min} to {self.max}, found "{found}"', param, ctx)
-
-
 OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
     ("host", "ADDRESS", str, "Address to listen on. [all addresses]"),
-    ("port", "PORT", _Number(0, 65535), "Port to listen on; 0: any free port. [2222]"),
+    ("port", "PORT", Number(0, 65535), "Port to listen on; 0: any free port. [2222]"),
     ("host-key", "FILE", str, "Private host key, created if missing. [in the data folder]"),
     ("name", "HOST[:PORT]", str, "Name in the command that brings visitors back, with its port unless that is --port."),
-    ("workers", "N", _Number(1, 64), "Worker processes; use one per core. [1]"),
+    ("workers", "N", Number(1, 64), "Worker processes; use one per core. [1]"),
     ("language", "", click.Choice(("en", "fr")), "Language for visitors who choose none. [en]"),
     ("theme", "NAME", str, "Theme for terminals with more than 16 colours. [noir]"),
     ("motd", "TEXT", str, "Message shown to every visitor before the guide opens."),
-    ("max-visitors", "N", _Number(1, 20000), "Most simultaneous visitors, over all workers. [500]"),
-    ("max-per-address", "N", _Number(1, 20000), "Most simultaneous visitors from one address. [20]"),
-    ("rate", "N", _Number(1, 100000), "Most new connections a minute from one address. [60]"),
-    ("log-in", _SECONDS, _Number(1, 600), "Time limit for logging in. [20]"),
-    ("idle", _SECONDS, _Number(0, 604800), "End a visit after this time without a key; 0: never. [1800]"),
-    ("longest", _SECONDS, _Number(0, 604800), "Time limit for a visit; 0: none. [28800]"),
-    ("keys", "N", _Number(5, 1000), "Most keys a second from one visitor. [40]"),
-    ("paste", "N", _Number(0, 1000000), "Most characters of one paste; the rest is dropped. [1000]"),
-    ("stalled", _SECONDS, _Number(1, 3600), "End a visit if the client reads nothing for this time. [60]"),
-    ("drain", _SECONDS, _Number(0, 3600), "Time visitors have to finish when the server shuts down. [30]"),
+    ("max-visitors", "N", Number(1, 20000), "Most simultaneous visitors, over all workers. [500]"),
+    ("max-per-address", "N", Number(1, 20000), "Most simultaneous visitors from one address. [20]"),
+    ("rate", "N", Number(1, 100000), "Most new connections a minute from one address. [60]"),
+    ("log-in", _SECONDS, Number(1, 600), "Time limit for logging in. [20]"),
+    ("idle", _SECONDS, Number(0, 604800), "End a visit after this time without a key; 0: never. [1800]"),
+    ("longest", _SECONDS, Number(0, 604800), "Time limit for a visit; 0: none. [28800]"),
+    ("keys", "N", Number(5, 1000), "Most keys a second from one visitor. [40]"),
+    ("paste", "N", Number(0, 1000000), "Most characters of one paste; the rest is dropped. [1000]"),
+    ("stalled", _SECONDS, Number(1, 3600), "End a visit if the client reads nothing for this time. [60]"),
+    ("drain", _SECONDS, Number(0, 3600), "Time visitors have to finish when the server shuts down. [30]"),
     ("share-styles", "", bool, "Compute styles once for all visitors, or for each one. [on]"),
     ("metrics-host", "ADDRESS", str, "Address of /metrics and /healthz. [127.0.0.1]"),
-    ("metrics-port", "PORT", _Number(0, 65535), "Port of /metrics and /healthz; 0: off. [0]"),
+    ("metrics-port", "PORT", Number(0, 65535), "Port of /metrics and /healthz; 0: off. [0]"),
     ("log-format", "", click.Choice(("text", "json")), "Format of the log on standard error. [text]"),
 )
 """The options: name, metavar, type and help. All are keys of a configuration file."""
@@ -84,7 +73,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     for name, metavar, kind, text in reversed(OPTIONS):
         variable = _VARIABLE + name.upper().replace("-", "_")
         flags = f"--{name}/--no-{name}" if kind is bool else f"--{name}"
-        command = click.option(
+        command = option(
             flags,
             cls=_Setting,
             metavar=metavar or None,
@@ -98,8 +87,8 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @named_command("serve")
-@click.argument("films", nargs=-1, metavar="[FILE]...", type=click.Path(), envvar=_VARIABLE + "FILMS")
-@click.option(
+@argument("films", nargs=-1, metavar="[FILE]...", type=click.Path(), envvar=_VARIABLE + "FILMS")
+@option(
     "--config",
     metavar="FILE",
     envvar=_VARIABLE + "CONFIG",
@@ -107,7 +96,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     help="TOML file with any of these options as keys, films = […], and proxies = […].",
 )
 @_options
-@click.option(
+@option(
     "--proxies",
     cls=_Setting,
     metavar="NETWORK",
@@ -137,7 +126,8 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         import asyncssh  # noqa: F401 # only to check that it is installed
         import prometheus_client  # noqa: F401 # likewise
     except ImportError:
-        raise UsageError('this command needs the extra "serve": pip install "burnout-tui[serve]"') from None
+        message = translate(N_('this command needs the extra "serve": pip install "burnout-tui[serve]"'))
+        raise UsageError(message) from None
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
     from burnout_tui.ssh.site import GuideSite

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from burnout_tui.commands.language import translate
 from burnout_tui.commands.options import (
     FILE,
     LANG,
@@ -16,7 +17,8 @@ from burnout_tui.commands.options import (
     print_part,
     require_part,
 )
-from burnout_tui.commands.usage import named_command
+from burnout_tui.commands.usage import argument, named_command
+from burnout_tui.film.language import N_
 from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @named_command("show")
-@click.argument("part", required=False, metavar="[TAB|REF]")
+@argument("part", required=False, metavar="[TAB|REF]")
 @FILE
 @LANG
 @SPOILERS
@@ -45,9 +47,8 @@ def command(
     """
     if part and _is_film_file(part):
         if file is not None:
-            raise click.UsageError(
-                sanitize_line(f"The tab or entry comes before the film file: {file} {part}"), context
-            )
+            message = translate(N_("The tab or entry comes before the film file: {file} {part}"))
+            raise click.UsageError(sanitize_line(message.format(file=file, part=part)), context)
         file, part = Path(part), None
     reading = plain_reading(load_guide(file), lang, spoilers)
     if part:

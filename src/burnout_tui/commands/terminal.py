@@ -9,7 +9,7 @@ import click
 
 from burnout_tui import __version__
 from burnout_tui.commands import linear
-from burnout_tui.commands.options import locale_language
+from burnout_tui.commands.language import locale_language
 from burnout_tui.commands.usage import named_command
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.detection.language import LANGUAGE_VARIABLES

@@ -1,16 +1,79 @@
-"""Errors in a command line. Each shows what can be typed instead."""
+"""Errors in a command line, and its help. Each error shows what can be typed instead."""
 
 import os
 from collections.abc import Callable, Sequence
+from copy import copy
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from burnout_tui.errors import UsageError
+from burnout_tui.commands.language import gettext_language, translate, translate_paragraphs
+from burnout_tui.errors import UsageError, short
+from burnout_tui.film.language import N_
 from burnout_tui.toml.sanitize import sanitize_line
 
 
-class _Command(click.Command):
+class Option(click.Option):
+    """An option whose help is in the language of the locale."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the name of the value."""
+        return translate(super().make_metavar(ctx))
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option as it is typed, and its help."""
+        translated = copy(self)
+        translated.help = translate(self.help or "")
+        return super(Option, translated).get_help_record(ctx)
+
+
+class Argument(click.Argument):
+    """An argument whose name is in the language of the locale."""
+
+    def make_metavar(self, ctx: click.Context) -> str:
+        """Return the name of the value."""
+        return translate(super().make_metavar(ctx))
+
+
+class Number(click.IntRange):
+    """An integer within bounds, with the same error message as in a configuration file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number. Raises click.BadParameter."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            found = short(sanitize_line(str(value)))
+            message = translate(N_('expected an integer from {least} to {most}, found "{found}"'))
+            self.fail(message.format(least=self.min, most=self.max, found=found), param, ctx)
+
+
+class TranslatedCommand(click.Command):
+    """A command whose help is in the language of the locale."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return the option for help, which click makes once, in the language of that moment."""
+        if option := super().get_help_option(ctx):
+            option.help = translate(N_("Show this message and exit."))
+        return option
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the beginning of the help."""
+        return super(TranslatedCommand, self._translated()).get_short_help_str(limit)
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help, without its options."""
+        super(TranslatedCommand, self._translated()).format_help_text(ctx, formatter)
+
+    def _translated(self) -> "TranslatedCommand":
+        translated = copy(self)
+        translated.help = translate_paragraphs(self.help or "")
+        return translated
+
+
+class _Command(TranslatedCommand):
     """A command whose usage errors all show its usage line."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -20,6 +83,15 @@ class _Command(click.Command):
         except click.UsageError as error:
             error.ctx = error.ctx or ctx  # click leaves the context out if an option has no value
             raise
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command in the environment as it was given."""
+        with gettext_language(ctx.obj):
+            return super().invoke(ctx)
+
+
+option = partial(click.option, cls=Option)
+argument = partial(click.argument, cls=Argument)
 
 
 def named_command(name: str) -> Callable[[Callable[..., None]], click.Command]:
@@ -40,9 +112,17 @@ def reject_mistyped_commands(context: click.Context, files: Sequence[Path]) -> N
             continue
         commands = group.list_commands(context)
         if name in commands and (command := group.get_command(context, name)):
-            message = f'"{name}" is a command: it comes before options and files.'
+            message = translate(N_('"{name}" is a command: it comes before options and files.')).format(name=name)
             raise click.UsageError(message, click.Context(command, context.parent, name))
-        from burnout_tui.suggest import did_you_mean
+        from burnout_tui.suggest import nearest
 
-        hint = did_you_mean(name, commands) or "; burnout-tui --help lists the commands"
-        raise UsageError(f'"{sanitize_line(name)}" is neither a command nor a film file{hint}')
+        near = nearest(name, commands)
+        raise UsageError(_unknown_word(sanitize_line(name), near))
+
+
+def _unknown_word(name: str, near: str) -> str:
+    if near:
+        message = translate(N_('"{name}" is neither a command nor a film file; did you mean "{near}"?'))
+    else:
+        message = translate(N_('"{name}" is neither a command nor a film file; burnout-tui --help lists the commands'))
+    return message.format(name=name, near=near)

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from burnout_tui.film.language import N_, Language
 
-__all__ = ["DOMAIN", "N_", "translations_for"]
+__all__ = ["DOMAIN", "LOCALE", "N_", "translations_for"]
 
 DOMAIN = "burnout_tui"
+LOCALE = Path(__file__).parents[1] / "locale"
+"""The folder of the compiled catalogues."""
 
 
 @cache
 def translations_for(language: Language) -> NullTranslations:
     """Return the catalogue of a language. All readers share it."""
-    return translation(DOMAIN, Path(__file__).parents[1] / "locale", [language], fallback=True)
+    return translation(DOMAIN, LOCALE, [language], fallback=True)

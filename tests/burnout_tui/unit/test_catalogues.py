@@ -8,7 +8,8 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
-from tools.catalogues import LANGUAGES, extracted, path_of, update
+from tests.support.click_messages import HIDDEN_CLICK_MESSAGES
+from tools.catalogues import CLICK_MESSAGES, LANGUAGES, click_messages, extracted, path_of, update
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -92,3 +93,9 @@ def test_english_says_what_the_source_says() -> None:
     """The English words are those of the source."""
     with path_of("en").open("rb") as file:
         assert [forms for _, texts, forms in _messages(read_po(file)).values() if any(forms) and forms != texts] == []
+
+
+def test_every_message_of_click_is_known() -> None:
+    """Each message in click's source is in the list of those that are translated, or of those that are never shown."""
+    known = (*CLICK_MESSAGES, *HIDDEN_CLICK_MESSAGES)
+    assert sorted(known) == sorted({_forms(message)[0] for _, message in click_messages()})
