@@ -42,7 +42,7 @@ def ensemble_summary(reading: Reading) -> list[str]:
     if shown.most_linked:
         parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
     if shown.articulation_points:
-        parts.append(reading._("falls apart without {names}").format(names=_names(reading, shown.articulation_points)))
+        parts.append(reading._("held together by {names}").format(names=_names(reading, shown.articulation_points)))
     return parts
 
 
@@ -68,6 +68,7 @@ def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
     """Return a relation as its two ends with its label between them, then its own text."""
     style: Style = "spoiler" if relation.spoiler else "body"
     first, second = (reading.link(f"character:{end}") for end in relation.between)
+    first = first._replace(text=capitalized(first.text))
     ends = [first, Span(" — "), *reading.spans(relation.label, style), Span(" — "), second]
     return join_groups([ends, relation_about(reading, relation, style)])
 
@@ -76,7 +77,7 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
     """Return a character and a sentence for each relation. ``marked`` is the index of the selected relation."""
     character = reading.guide.characters[name]
     relations = relations_of_kinds(reading, name, kinds)
-    head = [title(reading.name(f"character:{name}"), anchor=f"character:{name}")]
+    head = [title(capitalized(reading.name(f"character:{name}")), anchor=f"character:{name}")]
     if occupation := reading.text(character.occupation):
         head.append(Block((Span(capitalized(occupation)),)))
     if character.presence:

@@ -9,7 +9,7 @@ from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
 from burnout_tui.prose.entries.character import RELATION_KINDS
-from burnout_tui.prose.entries.common import title
+from burnout_tui.prose.entries.common import capitalized, title
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.plain import hidden_lines
@@ -29,9 +29,9 @@ def path_document(reading: Reading, first: str, second: str) -> Document:
     names = [reading.name(f"character:{name}") for name in (first, second)]
     if first == second:
         words = reading._("This is {name} twice; choose two different characters.").format(name=names[0])
-        return (title(names[0]), Block((Span(words),), 1))
+        return (title(capitalized(names[0])), Block((Span(words),), 1))
     chains = shown.chains(first, second)
-    head = title(list_text(names, reading.translations))
+    head = title(capitalized(list_text(names, reading.translations)))
     if not chains:
         words = reading._("No link between {first} and {second} is shown.").format(first=names[0], second=names[1])
         return (head, Block((Span(words),), 1))
@@ -67,11 +67,11 @@ def _ambiguity(reading: Reading, known: NameLookup, typed: str, found: Sequence[
     quoted = short(sanitize_line(typed))
     if not found:
         near = known.suggestion(typed)
-        hint = reading._('; did you mean "{name}"?').format(name=near.entry.text) if near else ""
-        return reading._('there is no character "{name}"{hint}').format(name=quoted, hint=hint)
+        hint = reading._("; did you mean “{name}”?").format(name=near.entry.text) if near else ""
+        return reading._("there is no character “{name}”{hint}").format(name=quoted, hint=hint)
     names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MAX_CANDIDATES])
     more = ", …" if len(found) > _MAX_CANDIDATES else ""
-    return reading._('"{name}" could be any of these: {names}').format(name=quoted, names=names + more)
+    return reading._("“{name}” could be any of these: {names}").format(name=quoted, names=names + more)
 
 
 def _chain_count(reading: Reading, count: int) -> list[Block]:

@@ -94,20 +94,20 @@ def ref_problem(reading: Reading, ref: str) -> str:
     if not colon or kind not in record_kinds().entries:
         hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in record_kinds().entries)))
         if hint:
-            return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
+            return reading._("there is no “{name}”{hint}").format(name=ref, hint=hint)
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in record_kinds().entries)))
-        return reading._('there is no "{name}"; choose from {known}').format(name=ref, known=known)
+        return reading._("there is no “{name}”; choose from {known}").format(name=ref, known=known)
     if name in reading.guide.table(kind):
         return ""
     near = name_lookup(reading, kind).suggestion(name)
-    hint = reading._('; did you mean "{name}"?').format(name=near.entry.ref) if near else ""
-    return reading._('there is no "{name}"{hint}').format(name=ref, hint=hint)
+    hint = reading._("; did you mean “{name}”?").format(name=near.entry.ref) if near else ""
+    return reading._("there is no “{name}”{hint}").format(name=ref, hint=hint)
 
 
 def _suggestion(reading: Reading, word: str, known: Collection[str]) -> str:
     """Return a hint in the reader's language that asks "did you mean"; empty if no known word is similar."""
     near = nearest(word, known)
-    return reading._('; did you mean "{name}"?').format(name=near) if near else ""
+    return reading._("; did you mean “{name}”?").format(name=near) if near else ""
 
 
 def tab_heading(reading: Reading, tab: str) -> str:

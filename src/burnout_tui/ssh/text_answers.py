@@ -45,7 +45,7 @@ def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> list
         ends = find_characters(reading, *request.words)
         return list(path_lines(reading, *ends, width))
     if request.form == "unknown":
-        words = reading._('"{command}" is not a command; help lists the commands.')
+        words = reading._("“{command}” is not a command; help lists the commands.")
         raise UsageError(words.format(command=" ".join(request.words)))
     part = request.words[0] if request.words else ""
     if part and part not in TABS and (problem := ref_problem(reading, part)):

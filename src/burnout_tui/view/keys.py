@@ -54,7 +54,7 @@ KEYS = (
     ),
     Key("right,l", "walk('right')", "picture", "→ l", "", group=MOVE),
     Key("tab", "relation", "ensemble", "tab", N_("in the ensemble: the next relation"), N_("relation"), MOVE),
-    Key("1", "tab('synopsis')", "guide", "1", N_("the synopsis, with the film's facts"), group=GO),
+    Key("1", "tab('synopsis')", "guide", "1", N_("the synopsis, with the film’s facts"), group=GO),
     Key("2", "tab('characters')", "guide", "2", N_("the characters"), group=GO),
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
     Key("4", "tab('filmography')", "guide", "4", N_("the filmography"), group=GO),

@@ -117,7 +117,7 @@ def test_the_servers_own_terminal_has_no_effect(library: Host) -> None:
         (["help"], "path A B", 0),
         (["films"], "Burn Out (2017)", 0),
         (["film", "synopsis"], "Burn Out (2017) · Synopsis", 0),
-        (["character:aide"], 'did you mean "character:aida"?', 2),
+        (["character:aide"], "did you mean “character:aida”?", 2),
         (["path", "ayoub", "nobody-of-that-name"], "nobody-of-that-name", 2),
         (["path", "ayoub"], "help lists the commands", 2),
         (["'"], "help lists the commands", 2),
@@ -135,9 +135,9 @@ def test_commands_are_answered_with_text(served: Host, command: list[str], words
 def test_an_unknown_part_gets_one_hint(served: Host) -> None:
     """The answer names the nearest part, or all parts if none is near."""
     near = run(ssh(served, "Synopsis"))
-    assert near.stdout == 'there is no "Synopsis"; did you mean "synopsis"?\n'
+    assert near.stdout == "there is no “Synopsis”; did you mean “synopsis”?\n"
     assert near.returncode == 2
-    assert 'there is no "qqq"; choose from synopsis, characters, ' in run(ssh(served, "qqq")).stdout
+    assert "there is no “qqq”; choose from synopsis, characters, " in run(ssh(served, "qqq")).stdout
 
 
 def test_spoilers_are_shown_on_request(served: Host) -> None:

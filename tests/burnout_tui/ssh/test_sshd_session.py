@@ -41,7 +41,7 @@ def test_resizing(sshd: Server) -> None:
     ("command", "status", "printed", "complained"),
     [
         ("burnout-tui show synopsis", 0, "Burn Out (2017) · Synopsis\n", ""),
-        ("burnout-tui show nonsense", 2, "", 'there is no "nonsense"'),
+        ("burnout-tui show nonsense", 2, "", "there is no “nonsense”"),
         ("burnout-tui no-such-film.toml", 1, "", "no-such-film.toml: error: no such file"),
     ],
 )

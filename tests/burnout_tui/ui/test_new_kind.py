@@ -113,7 +113,7 @@ def test_it_is_shown_as_text(file: Path) -> None:
     shown = run("show", "song:harbour", str(file))
     assert shown.stdout.splitlines()[:3] == ["Harbour Lights", "", "Sung at dawn by Zoe."]
     assert "song:ID" in run("show", "tune:harbour", str(file)).stderr
-    assert 'did you mean "song:harbour"?' in run("show", "song:harbuor", str(file)).stderr
+    assert "did you mean “song:harbour”?" in run("show", "song:harbuor", str(file)).stderr
 
 
 async def test_search_and_palette_open_it(guide: Guide) -> None:

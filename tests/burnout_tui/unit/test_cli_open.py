@@ -97,8 +97,8 @@ def test_themes(opened: Opened, theme: str) -> None:
     [
         (["--theme", "noirr"], 'there is no theme "noirr"; did you mean "noir"?\n'),
         (["--theme", "ville blanche"], 'there is no theme "ville blanche"; did you mean "ville-blanche"?\n'),
-        (["--open", "character:aide"], 'there is no "character:aide"; did you mean "character:aida"?\n'),
-        (["--open", "synopsys"], 'there is no "synopsys"; did you mean "synopsis"'),
+        (["--open", "character:aide"], "there is no “character:aide”; did you mean “character:aida”?\n"),
+        (["--open", "synopsys"], "there is no “synopsys”; did you mean “synopsis”"),
         (["chekc"], '"chekc" is neither a command nor a film file; did you mean "check"?\n'),
         (["xyzzy"], '"xyzzy" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
         (["\x1b[2J"], '"␛[2J" is neither a command nor a film file; burnout-tui --help lists the commands\n'),

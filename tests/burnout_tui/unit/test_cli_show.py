@@ -187,23 +187,23 @@ def test_a_hidden_entry_does_not_exist(spoiling: str) -> None:
     for ref in ("character:ghost", "character:ghots", "character:nobody"):
         refused = run("show", ref, spoiling)
         assert (refused.exit_code, refused.stdout) == (2, "")
-        assert refused.stderr.startswith(f'there is no "{ref}"')
-        assert "ghost" not in refused.stderr.removeprefix(f'there is no "{ref}"').lower()
+        assert refused.stderr.startswith(f"there is no “{ref}”")
+        assert "ghost" not in refused.stderr.removeprefix(f"there is no “{ref}”").lower()
     assert run("show", "character:ghost", spoiling, "--spoilers").stdout.startswith("The Ghost")
     suggested = run("show", "character:ghots", spoiling, "--spoilers").stderr
-    assert suggested == 'there is no "character:ghots"; did you mean "character:ghost"?\n'
+    assert suggested == "there is no “character:ghots”; did you mean “character:ghost”?\n"
 
 
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("character:aide", 'there is no "character:aide"; did you mean "character:aida"?'),
-        ("work:casanera", 'there is no "work:casanera"; did you mean "work:casanegra"?'),
-        ("person:sara-perles", 'there is no "person:sara-perles"; did you mean "person:sarah-perles"?'),
-        ("dispute:name-of-wife", 'there is no "dispute:name-of-wife"'),
-        ("sinopsis", 'there is no "sinopsis"; did you mean "synopsis"?'),
-        ("xyzzy", 'there is no "xyzzy"'),
-        ("\x1b[31m", 'there is no "␛[31m"'),
+        ("character:aide", "there is no “character:aide”; did you mean “character:aida”?"),
+        ("work:casanera", "there is no “work:casanera”; did you mean “work:casanegra”?"),
+        ("person:sara-perles", "there is no “person:sara-perles”; did you mean “person:sarah-perles”?"),
+        ("dispute:name-of-wife", "there is no “dispute:name-of-wife”"),
+        ("sinopsis", "there is no “sinopsis”; did you mean “synopsis”?"),
+        ("xyzzy", "there is no “xyzzy”"),
+        ("\x1b[31m", "there is no “␛[31m”"),
     ],
 )
 def test_an_unknown_part(part: str, sentence: str) -> None:
@@ -217,4 +217,4 @@ def test_an_unknown_part(part: str, sentence: str) -> None:
 def test_possible_parts_are_listed() -> None:
     """A word unlike any known name gets the list of what can be shown."""
     listed = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, source:ID"
-    assert run("show", "xyzzy").stderr == f'there is no "xyzzy"; choose from {listed}\n'
+    assert run("show", "xyzzy").stderr == f"there is no “xyzzy”; choose from {listed}\n"

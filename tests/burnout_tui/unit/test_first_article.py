@@ -10,7 +10,7 @@ from burnout_tui.film.record_base import Text
 from burnout_tui.prose.reading import Reading
 
 STATEMENTS = [
-    ("1: the trailer of a new film about the white city", "film.about", "‘the white city’", "la « ville blanche »"),
+    ("1: the trailer of a new film about the white city", "film.about", "“the white city”", "la « ville blanche »"),
     ("1: after two others", "film.about", "after Casanegra and Zéro", "après Casanegra et Zéro"),
     ("2: brighter, more hopeful", "film.about", "brighter and more hopeful", "moins sombre, plus confiant"),
     ("2: inequalities", "film.about", "denounces the city’s inequalities", "dénonce pas moins les inégalités"),
@@ -57,14 +57,14 @@ STATEMENTS = [
     ("13: used to a camera", "person:morjana-alaoui.about", "with Laïla Marrakchi", "avec Laïla Marrakchi"),
     ("13: gentle", "person:sarah-perles.about", "her gentleness", "sa douceur"),
     ("13: a comedian", "person:mohamed-khyari.occupation", "comedian", "humoriste"),
-    ("13: incredible", "person:karim-saidi.about", "‘incredible’", "« incroyable »"),
+    ("13: incredible", "person:karim-saidi.about", "“incredible”", "« incroyable »"),
     ("13: provocative", "person:fatima-ezzahra-el-jaouhari.about", "provocative", "« sulfureuse »"),
     ("14: a patchwork", "film.about", "a patchwork", "patchwork"),
     ("14: hatred, contempt", "film.about", "hatred below, contempt above", "la haine en bas, le mépris en haut"),
     ("14: they do not meet", "film.about", "that never meet", "pas une rencontre"),
     ("14: love alone", "film.about", "Love alone", "ne viendra que de l’amour"),
     ("15: his Morocco, his metropolis", "quote:0", "his Morocco in miniature and his metropolis", "sa métropole à lui"),
-    ("15: New York", "quote:0", "‘my New York’", "« mon New York »"),
+    ("15: New York", "quote:0", "“my New York”", "« mon New York »"),
     ("15: noir films", "quote:0", "the noir films that are his trademark", "les films noirs auxquels on le reconnaît"),
     (
         "15: fascinates, frightens",

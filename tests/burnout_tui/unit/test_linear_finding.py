@@ -12,7 +12,7 @@ from burnout_tui.linear.locations import name_of
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.reading import Reading
 
-PAYS = "Monsieur Faridi pays for the company of Aida."
+PAYS = "Monsieur Faridi pays for Aida’s company."
 """The own text of a relation."""
 
 
@@ -72,9 +72,9 @@ def test_path(burn_out: Guide) -> None:
 @pytest.mark.parametrize(
     ("answer", "printed"),
     [
-        ("Soumya", 'There is no character "Soumya"; did you mean "Soumaya"?'),
-        ("xyzzy", 'There is no character "xyzzy"'),
-        ("monsieur", '"monsieur" could be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)'),
+        ("Soumya", "There is no character “Soumya”; did you mean “Soumaya”?"),
+        ("xyzzy", "There is no character “xyzzy”"),
+        ("monsieur", "“monsieur” could be any of these: Monsieur Faridi (faridi), Monsieur Ghazali (ghazali)"),
         ("99", "99 is not a choice; choose from 1 to 13."),
     ],
 )

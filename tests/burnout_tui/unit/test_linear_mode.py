@@ -80,7 +80,7 @@ def test_an_entry(burn_out: Guide) -> None:
         "",
         "Linked to",
         "Aida [3]: whose company he pays for (money)",
-        "Monsieur Faridi pays for the company of Aida.",
+        "Monsieur Faridi pays for Aida’s company.",
         "Faridi’s son [2]: died in a car accident (family)",
         "Monsieur Faridi lost his son in a car accident.",
         "",

@@ -230,8 +230,8 @@ def test_records_within_another_inherit_its_sources() -> None:
     found = lines(sources_document(shown, "film"))
     film = "The Press, Dust: The Shooting Script; Review · A, 2 sources"
     assert found[found.index("Quote from Pia") + 1] == film
-    assert found[found.index("Length 90 min") + 1] == film
-    assert found[found.index("Colour None") + 1] == "Review"
+    assert found[found.index("Length: 90 min") + 1] == film
+    assert found[found.index("Colour: None") + 1] == "Review"
     found = lines(sources_document(shown, "work:dust"))
     assert found[found.index("★ Oslo: a prize") + 1] == "Review · B, 1 source"
 

@@ -56,7 +56,7 @@ def character_card(reading: Reading, name: str) -> Document:
 
 
 def _title(reading: Reading, character: Character) -> Block:
-    name = reading.name(f"character:{character.id}")
+    name = capitalized(reading.name(f"character:{character.id}"))
     words = name if character.age is None else f"{name}, {age_text(character.age, reading.translations)}"
     return title(words, anchor=f"character:{character.id}")
 
@@ -83,10 +83,10 @@ def _links(reading: Reading, name: str, relations: Sequence[Relation]) -> list[l
     names = [reading.name(f"character:{other}") for other in others]
     width = min(max(map(cells, names), default=0), _NAME_COLUMN)
     rows = []
-    for relation, other in zip(relations, others, strict=True):
+    for relation, other, other_name in zip(relations, others, names, strict=True):
         row = Block(
             tuple(relation_to(reading, relation, name)),
-            label=reading.link(f"character:{other}"),
+            label=reading.link(f"character:{other}", capitalized(other_name)),
             label_width=width,
             tail=Span(reading._(RELATION_KINDS[relation.kind]), "dim"),
         )

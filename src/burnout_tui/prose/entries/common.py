@@ -105,6 +105,13 @@ def with_note(reading: Reading, spans: Sequence[Span], note: Text | None, about:
     return [*spans, Span(f" ({colon}", "dim"), *first, last, Span(")", "dim")]
 
 
+def lead_in(reading: Reading, words: Sequence[Span]) -> list[Span]:
+    """Return words that introduce what follows them: with a colon, unless they are a question."""
+    question = bool(words) and words[-1].text.endswith("?")
+    colon = " " if question else reading._("{name}: {reason}").format(name="", reason="")
+    return [*words, Span(colon, "dim")]
+
+
 def limit_rows(reading: Reading, rows: Sequence[Block | list[Block]], whole: Span | None = None) -> list[Block]:
     """Cut a long section, and add a line that says so, with a link to all rows if there is one.
 

@@ -10,7 +10,7 @@ from burnout_tui.film.provenance import provenance
 from burnout_tui.film.record_base import Sourced
 from burnout_tui.film.traverse import records
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
-from burnout_tui.prose.entries.common import limit_rows, section, title
+from burnout_tui.prose.entries.common import lead_in, limit_rows, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
 from burnout_tui.prose.entries.statements import (
     award_spans,
@@ -28,7 +28,11 @@ def source_card(reading: Reading, name: str) -> Document:
     """Return a source, and every statement that cites it."""
     sides = [
         Block(
-            (Span("· ", "dim"), *reading.spans(dispute.question), Span(" ", "dim"), *reading.spans(claim.text, "dim"))
+            (
+                Span("· ", "dim"),
+                *lead_in(reading, reading.spans(dispute.question)),
+                *reading.spans(claim.text, "dim"),
+            )
         )
         for dispute in reading.guide.film.disputes
         for claim in dispute.claims

@@ -8,6 +8,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Award, Fact, Quote, Relation, Review
 from burnout_tui.film.record_base import Localized
 from burnout_tui.prose.document import Span
+from burnout_tui.prose.entries.common import capitalized, lead_in
 from burnout_tui.prose.entries.synopsis import review_signature
 from burnout_tui.prose.reading import Reading
 
@@ -24,7 +25,7 @@ def review_spans(reading: Reading, review: Review) -> list[Span]:
 
 def fact_spans(reading: Reading, fact: Fact) -> list[Span]:
     """Return a fact on one line."""
-    return [Span(reading.text(fact.label) + " ", "dim"), *reading.spans(fact.value)]
+    return [*lead_in(reading, [Span(reading.text(fact.label), "dim")]), *reading.spans(fact.value)]
 
 
 def award_spans(reading: Reading, award: Award) -> list[Span]:
@@ -35,6 +36,7 @@ def award_spans(reading: Reading, award: Award) -> list[Span]:
 def relation_ends(reading: Reading, relation: Relation) -> list[Span]:
     """Return a relation as its two ends with its label between them."""
     first, second = (reading.link(f"character:{end}") for end in relation.between)
+    first = first._replace(text=capitalized(first.text))
     return [first, Span(" — "), *reading.spans(relation.label, "dim"), Span(" — "), second]
 
 
