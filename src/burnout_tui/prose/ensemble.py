@@ -120,7 +120,7 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {words}"))
         near.add(other)
     if linked:
-        rows += [Row("", (reading._("Linked to"),)), *_merge_rows(linked)]
+        rows += [Row("", (reading._("Linked to"),)), *_merge_rows(reading, linked)]
     rest = [_row(reading, other, "") for other in shown_ensemble(reading).characters if other not in near]
     if rest:
         rows += [Row("", (reading._("Everyone else"),)), *rest]
@@ -131,12 +131,12 @@ def _row(reading: Reading, name: str, words: str) -> Row:
     return Row(f"character:{name}", (signed_name(reading, name), words))
 
 
-def _merge_rows(rows: list[Row]) -> list[Row]:
+def _merge_rows(reading: Reading, rows: list[Row]) -> list[Row]:
     """Merge the rows of each character into one, with all its relations."""
     found: dict[str, Row] = {}
     for row in rows:
         known = found.get(row.ref)
-        words = f"{known.columns[1]}; {row.columns[1]}" if known else row.columns[1]
+        words = f"{known.columns[1]}{reading._('; ')}{row.columns[1]}" if known else row.columns[1]
         found[row.ref] = Row(row.ref, (row.columns[0], words))
     return list(found.values())
 

@@ -13,10 +13,10 @@ Utilisation : burnout-tui path [OPTIONS] A B [FICHIER]
 
 Options :
   --lang [en|fr]  Langue. [d’après LC_ALL, LC_MESSAGES ou LANG]
-  --spoilers      Montrer les révélations.
+  --spoilers      Afficher les révélations.
   --width ENTIER  Largeur du texte en colonnes. [celle du terminal]
                   [20<=x<=1000]
-  -h, --help      Écrire cette aide et quitter.
+  -h, --help      Afficher cette aide et quitter.
 """
 FRENCH = "fr_FR.UTF-8"
 

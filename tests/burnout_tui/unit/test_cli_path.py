@@ -69,7 +69,7 @@ def test_a_chain_in_french() -> None:
         "Rabia ─\u00a0famille\u00a0─ Ayoub ─\u00a0travail\u00a0─ Ronda\n"
         "  ≡  Ayoub — le fils qui économise pour sa prothèse — Rabia · Ayoub est le fils\n"
         "     de Rabia\u202f; il enchaîne les petits travaux pour lui acheter une prothèse.\n"
-        "  #  Ronda — son patron — Ayoub · Ronda est le patron, et Ayoub cire des\n"
+        "  #  Ronda — son patron — Ayoub · Ronda est le patron d’Ayoub, qui cire des\n"
         "     chaussures pour lui.\n"
     )
 
@@ -93,8 +93,8 @@ def test_a_chain_in_the_second_film_in_french() -> None:
         "Le père de Joe et Ilyas\n"
         "\n"
         "Le père de Joe ─\u00a0famille\u00a0─ Joe ─\u00a0travail\u00a0─ Ilyas\n"
-        "  ≡  Joe — son fils, qui le soigne — Le père de Joe · Joe soigne son père,\n"
-        "     malade.\n"
+        "  ≡  Joe — son fils, qui le soigne — Le père de Joe · Joe soigne son père, qui\n"
+        "     est malade.\n"
         "  #  Joe — son patron — Ilyas · Joe emploie Ilyas dans son restaurant.\n"
     )
 
