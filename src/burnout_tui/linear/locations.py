@@ -17,7 +17,7 @@ SEARCH = "search:"
 
 PATH_QUESTION = N_("How are two characters linked?")
 
-_PARTS_OF_STORY = {"synopsis": N_("Synopsis"), "words": N_("In their words"), "review": N_("Reviews")}
+_PARTS_OF_STORY = {"synopsis": N_("Synopsis"), "words": N_("What they said"), "review": N_("Reviews")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ _PARTS = {
     "synopsis": N_("Synopsis"),
     "about": N_("The film"),
     "note": N_("The film"),
-    "words": N_("In their words"),
+    "words": N_("What they said"),
     "review": N_("Reviews"),
 }
 

@@ -27,7 +27,7 @@ from burnout_tui.prose.reading import Reading
 GRADES = {
     "A": N_("A: several independent sources, or a first-hand one"),
     "B": N_("B: one good source"),
-    "C": N_("C: a weak source, or a conclusion"),
+    "C": N_("C: a weak source, or an inference"),
 }
 """The explanation of each grade of certainty."""
 

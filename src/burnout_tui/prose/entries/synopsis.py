@@ -21,7 +21,7 @@ def synopsis_document(reading: Reading) -> Document:
             reading._("The film"),
             [*_no_first_gap(_anchored("about", reading.paragraphs(film.about))), *_notes(reading)],
         ),
-        *section(reading._("In their words"), _quotes(reading)),
+        *section(reading._("What they said"), _quotes(reading)),
         *section(reading._("Reviews"), _reviews(reading)),
         *section(reading._("Themes"), themes),
     )
