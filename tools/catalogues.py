@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from burnout_tui.cli import main as command
@@ -46,6 +46,7 @@ def extracted() -> Catalog:
     found = extract_from_dir(
         str(SOURCE),
         [("**.py", "python")],
+        keywords=DEFAULT_KEYWORDS | {"Message": None, "in_context": ((1, "c"), 2)},
         comment_tags=("TRANSLATORS:",),
         strip_comment_tags=True,
     )

@@ -14,6 +14,7 @@ from burnout_tui.commands.language import gettext_language, given_language, loca
 from burnout_tui.commands.usage import Option, TranslatedCommand
 from burnout_tui.errors import GuideError
 from burnout_tui.film.language import N_
+from burnout_tui.message import Message
 
 COMMANDS = ("open", "show", "path", "check", "serve", "terminal")
 """The names of the commands, in the order of the help. Each file has a ``command``."""
@@ -50,11 +51,11 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             with gettext_language(locale_language()):
                 return super().main(*args, **{"obj": given, **kwargs})
         except GuideError as error:
-            for line in error.lines():
+            for line in error.lines(translate):
                 click.echo(line, file=sys.stderr)
             sys.exit(error.exit_status)
         except Exception as error:  # never show a traceback
-            click.echo(_crash_message(error), file=sys.stderr)
+            click.echo(_crash_message(error).translated(translate), file=sys.stderr)
             sys.exit(1)
 
 
@@ -81,10 +82,10 @@ def main() -> None:
         transliterate_stream(stream)
 
 
-def _crash_message(error: Exception) -> str:
+def _crash_message(error: Exception) -> Message:
     """Return the message for an unexpected error. The traceback of a bug goes to a file."""
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return f"burnout-tui: cannot write the output: {os.strerror(error.errno)}"
+        return Message("burnout-tui: cannot write the output: {reason}", reason=os.strerror(error.errno))
 
     from burnout_tui.crash import write_report
 

@@ -6,24 +6,25 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from burnout_tui.message import Message
+
 MAX_FILES = 10
 """Crash reports that are kept. Older ones are deleted."""
 
 
-def write_report(error: BaseException) -> str:
+def write_report(error: BaseException) -> Message:
     """Write the traceback to a file and return a sentence that names it. Only the newest MAX_FILES files are kept."""
     from platformdirs import user_state_path
 
-    message = "burnout-tui crashed"
     folder = Path(user_state_path("burnout-tui"))
     file = folder / f"crash-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(traceback.format_exception(error)), encoding="utf-8", errors="backslashreplace")
     except OSError:
-        return f"{message}: {type(error).__name__}"
+        return Message("burnout-tui crashed: {error}", error=type(error).__name__)
     _remove_oldest(folder)
-    return f"{message}; the traceback is in {file}"
+    return Message("burnout-tui crashed; the traceback is in {file}", file=file)
 
 
 def _remove_oldest(folder: Path) -> None:

@@ -6,6 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from burnout_tui.message import Message, Translate, translated, untranslated
+
+_COLON = Message(": ")
 _BARE_KEY = re.compile(r"[\w-]{1,40}\Z")
 
 Step = str | int
@@ -18,7 +21,7 @@ KeyPath = tuple[Step, ...]
 class Problem(Struct, frozen=True, kw_only=True):
     """One problem in a document."""
 
-    message: str
+    message: Message
     """The problem, in TOML's terms, and the remedy."""
     path: KeyPath = ()
     """The value or key that is wrong."""
@@ -31,11 +34,12 @@ class Problem(Struct, frozen=True, kw_only=True):
     severity: Literal["error", "warning"] = "error"
     """A document with warnings can be used; a document with errors cannot."""
 
-    def format(self, name: str) -> str:
+    def format(self, name: str, translate: Translate = untranslated) -> str:
         """Return the problem as one line: ``FILE:LINE:COLUMN: error: characters[3].age: message``."""
         position = f"{name}:{self.line}:{self.column}" if self.line else name
-        parts = (position, self.severity, path_text(self.path), self.message)
-        return ": ".join(part for part in parts if part)
+        severity = Message("warning") if self.severity == "warning" else Message("error")
+        parts = (severity.translated(translate), path_text(self.path), self.message.translated(translate))
+        return f"{position}: {translate(_COLON).join(part for part in parts if part)}"
 
 
 class TextProblem(Problem, frozen=True, kw_only=True):
@@ -70,9 +74,9 @@ class GuideError(Exception):
     exit_status = 1
     """The exit status of the command."""
 
-    def lines(self) -> list[str]:
+    def lines(self, translate: Translate = untranslated) -> list[str]:
         """Return the lines for standard error, one for each problem."""
-        return [str(self)]
+        return [translated(text, translate) for text in self.args[:1]]
 
 
 class DocumentError(GuideError):
@@ -85,15 +89,15 @@ class DocumentError(GuideError):
         self.problems = tuple(problems)
         """In the order of their lines; never empty."""
 
-    def lines(self) -> list[str]:
+    def lines(self, translate: Translate = untranslated) -> list[str]:
         """Return one line for each problem."""
-        return [problem.format(self.name) for problem in self.problems]
+        return [problem.format(self.name, translate) for problem in self.problems]
 
 
 class UnreadableError(DocumentError):
     """A document that cannot be read, so that nothing in it can be checked."""
 
-    def __init__(self, name: str, message: str) -> None:
+    def __init__(self, name: str, message: Message) -> None:
         super().__init__(name, [Problem(message=message)])
 
 

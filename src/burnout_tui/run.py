@@ -10,6 +10,7 @@ from burnout_tui.crash import write_report
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.view.app import GuideApp, make_app
 from textual_wire.detection.terminal import Terminal
 from textual_wire.driver import driver_for
@@ -45,7 +46,7 @@ def run(
         os.kill(os.getpid(), ended_by)
     if app.crash is None:
         return 0
-    print(write_report(app.crash), file=sys.stderr)
+    print(write_report(app.crash).translated(translations_for(language).gettext), file=sys.stderr)
     return 1
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from burnout_tui.message import Message
 from burnout_tui.normalize import slug
 
 _MAX_COMPARISONS = 400_000
@@ -25,7 +26,12 @@ class Suggester:
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """Return ``; did you mean "name"?`` for the nearest known name, ignoring case and accents, or nothing."""
     near = nearest(word, known)
-    return f'; did you mean "{near}"?' if near else ""
+    return did_you_mean_this(near)
+
+
+def did_you_mean_this(name: str) -> str:
+    """Return ``; did you mean "name"?``, or nothing for an empty name."""
+    return Message('; did you mean "{name}"?', name=name) if name else ""
 
 
 def nearest(word: str, known: Collection[str]) -> str:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from burnout_tui.commands.language import translate
 from burnout_tui.commands.usage import argument, named_command
 from burnout_tui.errors import DocumentError, UnreadableError
+from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
@@ -31,10 +33,10 @@ def command(files: tuple[Path, ...]) -> None:
     for file in film_files(files):
         name = "<stdin>" if file == _STDIN else sanitize_line(str(file))
         try:
-            lines = [*(problem.format(name) for problem in _warnings(file, name)), f"{name}: OK"]
+            lines = [*(problem.format(name, translate) for problem in _warnings(file, name)), f"{name}: OK"]
         except DocumentError as error:
             bad = True
-            lines = error.lines()
+            lines = error.lines(translate)
             if isinstance(error, UnreadableError):
                 click.echo("\n".join(lines), file=sys.stderr)
                 continue
@@ -58,4 +60,4 @@ def _input(name: str) -> bytes:
     try:
         return read_limited(sys.stdin.buffer, name, film_schema())
     except (OSError, ValueError, AttributeError):  # closed, a folder, or no stream at all
-        raise UnreadableError(name, "cannot be read") from None
+        raise UnreadableError(name, Message("cannot be read")) from None

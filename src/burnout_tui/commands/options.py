@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from burnout_tui.commands.language import locale_language
+from burnout_tui.commands.language import locale_language, translate
 from burnout_tui.commands.usage import Number, argument, option
 from burnout_tui.errors import UsageError
 from burnout_tui.film.language import LANGUAGES
@@ -88,7 +88,7 @@ def print_shelf(reading: "Reading", shelf: "Shelf") -> None:
     from burnout_tui.prose.shelf import shelf_lines
 
     click.echo("\n".join(shelf_lines(reading, shelf, output_width())), file=sys.stdout)
-    problems = [line for shelved in shelf.shelved for line in problem_lines(shelved)]
+    problems = [line for shelved in shelf.shelved for line in problem_lines(shelved, translate)]
     for line in problems:
         click.echo(line, file=sys.stderr)
     if problems:

@@ -11,7 +11,7 @@ import click
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.usage import Number, Option, argument, named_command, option
 from burnout_tui.errors import GuideError, UsageError
-from burnout_tui.film.language import N_
+from burnout_tui.message import Message
 
 _VARIABLE = "BURNOUT_TUI_"
 _SECONDS = "SECONDS"
@@ -65,7 +65,7 @@ def _checked(context: click.Context, option: click.Parameter, value: Any) -> Any
         value = tuple(text for texts in value for text in texts.split(",") if text)
     for text in value if option.multiple else (value,):
         if isinstance(text, str) and (message := problem_of((option.name or "").replace("_", "-"), text)):
-            raise click.BadParameter(message, context, option)
+            raise click.BadParameter(message.translated(translate), context, option)
     return value
 
 
@@ -126,8 +126,7 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         import asyncssh  # noqa: F401 # only to check that it is installed
         import prometheus_client  # noqa: F401 # likewise
     except ImportError:
-        message = translate(N_('this command needs the extra "serve": pip install "burnout-tui[serve]"'))
-        raise UsageError(message) from None
+        raise UsageError(Message('this command needs the extra "serve": pip install "burnout-tui[serve]"')) from None
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
     from burnout_tui.ssh.site import GuideSite

@@ -18,7 +18,7 @@ from burnout_tui.commands.options import (
     require_part,
 )
 from burnout_tui.commands.usage import argument, named_command
-from burnout_tui.film.language import N_
+from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
@@ -47,8 +47,8 @@ def command(
     """
     if part and _is_film_file(part):
         if file is not None:
-            message = translate(N_("The tab or entry comes before the film file: {file} {part}"))
-            raise click.UsageError(sanitize_line(message.format(file=file, part=part)), context)
+            message = Message("The tab or entry comes before the film file: {file} {part}", file=str(file), part=part)
+            raise click.UsageError(message.with_values(sanitize_line).translated(translate), context)
         file, part = Path(part), None
     reading = plain_reading(load_guide(file), lang, spoilers)
     if part:

@@ -12,6 +12,7 @@ import click
 from burnout_tui.commands.language import gettext_language, translate, translate_paragraphs
 from burnout_tui.errors import UsageError, short
 from burnout_tui.film.language import N_
+from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
 
@@ -45,9 +46,10 @@ class Number(click.IntRange):
         try:
             return super().convert(value, param, ctx)
         except click.BadParameter:
-            found = short(sanitize_line(str(value)))
-            message = translate(N_('expected an integer from {least} to {most}, found "{found}"'))
-            self.fail(message.format(least=self.min, most=self.max, found=found), param, ctx)
+            expectation = Message("an integer from {low} to {high}", low=self.min, high=self.max)
+            found = Message('"{text}"', text=short(sanitize_line(str(value))))
+            message = Message("expected {expectation}, found {found}", expectation=expectation, found=found)
+            self.fail(message.translated(translate), param, ctx)
 
 
 class TranslatedCommand(click.Command):
@@ -112,17 +114,11 @@ def reject_mistyped_commands(context: click.Context, files: Sequence[Path]) -> N
             continue
         commands = group.list_commands(context)
         if name in commands and (command := group.get_command(context, name)):
-            message = translate(N_('"{name}" is a command: it comes before options and files.')).format(name=name)
-            raise click.UsageError(message, click.Context(command, context.parent, name))
-        from burnout_tui.suggest import nearest
+            message = Message('"{name}" is a command: it comes before options and files.', name=name)
+            raise click.UsageError(message.translated(translate), click.Context(command, context.parent, name))
+        from burnout_tui.suggest import did_you_mean
 
-        near = nearest(name, commands)
-        raise UsageError(_unknown_word(sanitize_line(name), near))
-
-
-def _unknown_word(name: str, near: str) -> str:
-    if near:
-        message = translate(N_('"{name}" is neither a command nor a film file; did you mean "{near}"?'))
-    else:
-        message = translate(N_('"{name}" is neither a command nor a film file; burnout-tui --help lists the commands'))
-    return message.format(name=name, near=near)
+        hint = did_you_mean(name, commands) or Message("; burnout-tui --help lists the commands")
+        raise UsageError(
+            Message('"{name}" is neither a command nor a film file{hint}', name=sanitize_line(name), hint=hint)
+        )

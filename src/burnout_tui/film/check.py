@@ -11,6 +11,7 @@ from burnout_tui.film.model import Fact, FilmHead, Relation, Review, Source, Wor
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
+from burnout_tui.message import Message
 
 _NAMES = ("name", "title", "short")
 """The fields shown wherever a record is named."""
@@ -53,35 +54,38 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         for index, record in enumerate(items):
             if first.setdefault(record.id, index) != index:
                 other = path_text((*path, first[record.id]))
-                message = f'the id "{short(record.id)}" is already used by {other}'
+                message = Message('the id "{id}" is already used by {other}', id=short(record.id), other=other)
                 yield Problem(message=message, path=(*path, index, "id"))
 
 
 def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
     record, path = owner.record, owner.path
     if isinstance(record, Relation) and record.between[0] == record.between[1]:
-        yield Problem(message="a relation needs two different characters", path=(*path, "between", 1))
+        message = Message("a relation needs two different characters")
+        yield Problem(message=message, path=(*path, "between", 1))
     if isinstance(record, Work) and record.until is not None:
         if record.year is None:
-            yield Problem(message='"until" is the last year; add the first one as "year"', path=(*path, "until"))
+            message = Message('"until" is the last year; add the first one as "year"')
+            yield Problem(message=message, path=(*path, "until"))
         elif record.until < record.year:
-            yield Problem(message=f"{record.until} is before the first year, {record.year}", path=(*path, "until"))
+            message = Message("{until} is before the first year, {year}", until=record.until, year=record.year)
+            yield Problem(message=message, path=(*path, "until"))
     if isinstance(record, Source | Review) and record.date is not None and not is_date(record.date):
-        yield Problem(message=f'there is no such date as "{record.date}"', path=(*path, "date"))
+        yield Problem(message=Message('there is no such date as "{date}"', date=record.date), path=(*path, "date"))
     if isinstance(record, FilmHead) and record.spoiler:
-        message = "the film itself cannot be a spoiler; mark the texts and records that give away the plot"
+        message = Message("the film itself cannot be a spoiler; mark the texts and records that give away the plot")
         yield Problem(message=message, path=(*path, "spoiler"))
 
 
 def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     field = text.path[-1]
     if isinstance(text.text, Localized) and text.text.en is None and text.text.fr is None:
-        yield Problem(message="a text needs en or fr", path=text.path)
+        yield Problem(message=Message("a text needs en or fr"), path=text.path)
     if field in _ALWAYS_SHOWN and is_spoiler(text.text) and not owner.hidden:
-        message = f'"{field}" cannot be a spoiler by itself; mark the whole record, or remove this'
+        message = Message('"{field}" cannot be a spoiler by itself; mark the whole record, or remove this', field=field)
         yield Problem(message=message, path=(*text.path, "spoiler"))
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):
         for path, words in translations(text):
             if "[[" in words:
-                message = f'"{field}" cannot contain links; write plain words'
+                message = Message('"{field}" cannot contain links; write plain words', field=field)
                 yield TextProblem(message=message, path=path, words="[[")

@@ -28,6 +28,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+from burnout_tui.message import Message
 
 
 class RecordKind(NamedTuple):
@@ -44,6 +45,8 @@ class RecordKind(NamedTuple):
     """The fields that hold ids of other records, and the kind of those records."""
     nested: tuple[str, ...] = ()
     """The fields that hold records of another kind."""
+    word: Message | None = None
+    """The word for the kind in messages, for kinds with a name."""
     label: str = ""
     """The label in the palette. Kinds without a label are not in the palette."""
     heading: str = ""
@@ -117,6 +120,7 @@ RECORD_KINDS = RecordKinds(
             "character",
             ("characters",),
             texts=("name", "short", "occupation", "wants", "burden", "about", "notes"),
+            word=Message.in_context("kind of record", "character"),
             label=N_("character"),
             heading=N_("Characters"),
             tab="characters",
@@ -127,6 +131,7 @@ RECORD_KINDS = RecordKinds(
             "person",
             ("people",),
             texts=("name", "occupation", "about", "notes"),
+            word=Message.in_context("kind of record", "person"),
             label=N_("person"),
             heading=N_("People"),
             tab="cast",
@@ -142,6 +147,7 @@ RECORD_KINDS = RecordKinds(
             ("works",),
             texts=("title", "countries", "about", "notes"),
             nested=("awards", "cycle"),
+            word=Message.in_context("kind of record", "work"),
             label=N_("film, short or series"),
             heading=N_("Works"),
             tab="filmography",
@@ -158,6 +164,7 @@ RECORD_KINDS = RecordKinds(
             ("themes",),
             texts=("name", "about"),
             refs=(("characters", "character"),),
+            word=Message.in_context("kind of record", "theme"),
             label=N_("theme"),
             heading=N_("Themes"),
             tab="synopsis",
@@ -168,6 +175,7 @@ RECORD_KINDS = RecordKinds(
             "fact",
             ("film", "facts"),
             texts=("label", "value"),
+            word=Message.in_context("kind of record", "fact"),
             heading=N_("Facts"),
             tab="synopsis",
             is_sentence=True,
@@ -177,11 +185,19 @@ RECORD_KINDS = RecordKinds(
             "source",
             ("sources",),
             texts=("title",),
+            word=Message.in_context("kind of record", "source"),
             heading=N_("Sources"),
             is_entry=True,
             is_sentence=True,
         ),
-        RecordKind(Dispute, "dispute", ("disputes",), texts=("question", "kept"), nested=("claims",)),
+        RecordKind(
+            Dispute,
+            "dispute",
+            ("disputes",),
+            texts=("question", "kept"),
+            nested=("claims",),
+            word=Message.in_context("kind of record", "dispute"),
+        ),
         RecordKind(Claim, texts=("text",)),
     ),
 )
@@ -197,3 +213,9 @@ def opens_in_window(ref: str) -> bool:
 def record_kinds() -> RecordKinds:
     """Return the table."""
     return RECORD_KINDS
+
+
+def kind_word(name: str) -> str:
+    """Return the word for a kind in messages."""
+    kind = record_kinds().named.get(name)
+    return kind.word if kind and kind.word else name

@@ -3,10 +3,13 @@
 from typing import Literal
 
 from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.message import Message
 
 Language = Literal["en", "fr"]
 LANGUAGES: tuple[Language, ...] = ("en", "fr")
 """The languages that a text can be written in, the fallback first."""
+LANGUAGE_NAMES = {"en": Message("English"), "fr": Message("French")}
+"""The names of the languages in messages."""
 
 
 def localized(text: Text, language: Language) -> str:

@@ -11,12 +11,15 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedText
-from burnout_tui.suggest import nearest
+from burnout_tui.message import Message
+from burnout_tui.suggest import did_you_mean_this, nearest
 
 _MARKS = re.compile(r"\[\[|\]\]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
-_NOT_CLOSED = "a link is not closed; write [[character:id]] or [[character:id|words]]"
-_NOT_BEGUN = "]] closes a link that was not opened; a link begins with [["
+_NOT_CLOSED = Message("a link is not closed; write [[character:id]] or [[character:id|words]]")
+_NOT_BEGUN = Message("]] closes a link that was not opened; a link begins with [[")
+_EMPTY = ""
+_NO_PROBLEM = Message(_EMPTY)
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
 
 
@@ -71,32 +74,37 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
             if message := _form_problem(ref.strip(), guide):
                 yield TextProblem(message=message, path=path, words=words, count=seen[words])
             else:
-                yield Link(message="", path=path, words=words, count=seen[words], ref=ref.strip())
+                yield Link(message=_NO_PROBLEM, path=path, words=words, count=seen[words], ref=ref.strip())
             seen[words] += 1
             opened = -1
     if opened >= 0:
         yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
 
 
-def _form_problem(ref: str, guide: Guide) -> str:
+def _form_problem(ref: str, guide: Guide) -> Message:
     """Return the problem with the form of a ref, or nothing."""
     kind, colon, name = ref.partition(":")
     if not colon:
         same = [other for other in record_kinds().named if ref in guide.table(other)]
-        hint = f"did you mean [[{same[0]}:{ref}]]?" if same else "write [[character:id]] or [[character:id|words]]"
-        return f"[[{short(ref)}]] does not say what kind of link it is; {hint}"
+        hint = Message("; write [[character:id]] or [[character:id|words]]")
+        if same:
+            hint = Message("; did you mean [[{ref}]]?", ref=f"{same[0]}:{ref}")
+        return Message("[[{ref}]] does not say what kind of link it is{hint}", ref=short(ref), hint=hint)
     if (tight := f"{kind.strip()}:{name.strip()}") != ref and name.strip():
-        return f"[[{short(ref)}]] has a space beside the colon; write [[{short(tight)}]]"
+        return Message("[[{ref}]] has a space beside the colon; write [[{tight}]]", ref=short(ref), tight=short(tight))
     if kind == "date":
-        return "" if is_date(name) else f"[[{short(ref)}]] is not a date; write it like [[date:2017-10-11]]"
+        message = Message("[[{ref}]] is not a date; write it like [[date:2017-10-11]]", ref=short(ref))
+        return _NO_PROBLEM if is_date(name) else message
     if kind == "number":
-        hint = "write digits without spaces or commas: [[number:44571]]"
-        return "" if _NUMBER.fullmatch(name) else f"[[{short(ref)}]] is not a number; {hint}"
+        message = Message(
+            "[[{ref}]] is not a number; write digits without spaces or commas: [[number:44571]]", ref=short(ref)
+        )
+        return _NO_PROBLEM if _NUMBER.fullmatch(name) else message
     if not name and kind in record_kinds().named:
-        return f"[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]"
+        return Message("[[{ref}]] has no id; write [[{kind}:id]] or [[{kind}:id|words]]", ref=ref, kind=kind)
     if kind not in record_kinds().named:
         kinds = (*record_kinds().named, "date", "number")
         meant = synonym(kind, kinds) or nearest(kind, kinds)
-        hint = f'; did you mean "{meant}"?' if meant else f"; the kinds are {', '.join(kinds)}"
-        return f'[[{short(ref)}]] has the unknown kind "{short(kind)}"{hint}'
-    return ""
+        hinted = did_you_mean_this(meant) or Message("; the kinds are {kinds}", kinds=", ".join(kinds))
+        return Message('[[{ref}]] has the unknown kind "{kind}"{hint}', ref=short(ref), kind=short(kind), hint=hinted)
+    return _NO_PROBLEM

@@ -10,6 +10,7 @@ from burnout_tui.film.lint_texts import text_warnings
 from burnout_tui.film.model import Claim
 from burnout_tui.film.record_base import Sourced
 from burnout_tui.film.traverse import LocatedRecord, records, texts
+from burnout_tui.message import Message
 
 
 def warnings(guide: Guide) -> Iterator[Problem]:
@@ -26,10 +27,10 @@ def warnings(guide: Guide) -> Iterator[Problem]:
 
 def _missing_sources(guide: Guide, located: list[LocatedRecord]) -> Iterator[Problem]:
     if not guide.film.sources:
-        message = "no [[sources]]: readers cannot see where the guide's facts come from"
+        message = Message("no [[sources]]: readers cannot see where the guide's facts come from")
         yield Problem(message=message, severity="warning")
         return
     for record, path, owner in ((place.record, place.path, place.owner) for place in located):
         # A record within another one inherits its sources.
         if isinstance(record, Sourced | Claim) and not record.sources and not isinstance(owner, Sourced):
-            yield Problem(message="no sources", path=path, severity="warning")
+            yield Problem(message=Message("no sources"), path=path, severity="warning")

@@ -1,27 +1,38 @@
 """Find records that repeat or contradict each other."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from burnout_tui.errors import Problem, Step, path_text, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.language import LANGUAGE_NAMES, LANGUAGES, localized
 from burnout_tui.film.model import Credit, Relation, Role, Work
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.traverse import LocatedRecord
+from burnout_tui.message import Message
 
 _R = TypeVar("_R", Role, Relation, Credit)
-_LANGUAGE_NAMES = {"en": "English", "fr": "French"}
 
 
 def repeated_records(guide: Guide) -> Iterator[Problem]:
     """Yield roles, relations and credits that say what another one has said."""
     film = guide.film
-    yield from _repeated("roles", film.roles, map(_role_key, film.roles), "the same role as {first}")
-    message = "the same two characters and kind as {first}; say both in one relation"
-    yield from _repeated("relations", film.relations, map(_relation_key, film.relations), message)
-    yield from _repeated("credits", film.credits, map(_credit_key, film.credits), "the same credit as {first}")
+    yield from _repeated("roles", film.roles, map(_role_key, film.roles), _same_role)
+    yield from _repeated("relations", film.relations, map(_relation_key, film.relations), _same_relation)
+    yield from _repeated("credits", film.credits, map(_credit_key, film.credits), _same_credit)
+
+
+def _same_role(first: str) -> Message:
+    return Message("the same role as {first}", first=first)
+
+
+def _same_relation(first: str) -> Message:
+    return Message("the same two characters and kind as {first}; say both in one relation", first=first)
+
+
+def _same_credit(first: str) -> Message:
+    return Message("the same credit as {first}", first=first)
 
 
 def _role_key(role: Role) -> Hashable:
@@ -36,11 +47,13 @@ def _credit_key(credit: Credit) -> Hashable:
     return credit.person, credit.work, credit.part, credit.character
 
 
-def _repeated(name: str, found: Sequence[_R], keys: Iterable[Hashable], message: str) -> Iterator[Problem]:
+def _repeated(
+    name: str, found: Sequence[_R], keys: Iterable[Hashable], message: Callable[[str], Message]
+) -> Iterator[Problem]:
     first: dict[Hashable, int] = {}
     for index, key in zip(range(len(found)), keys, strict=True):
         if first.setdefault(key, index) != index:
-            yield _warning(message.format(first=path_text((name, first[key]))), (name, index))
+            yield _warning(message(path_text((name, first[key]))), (name, index))
 
 
 def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
@@ -52,7 +65,8 @@ def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
             seen: set[str] = set()
             for index, name in enumerate(names):
                 if name in seen:
-                    yield _warning(f'"{short(name)}" is named twice', (*place.path, field, index))
+                    message = Message('"{name}" is named twice', name=short(name))
+                    yield _warning(message, (*place.path, field, index))
                 seen.add(name)
 
 
@@ -64,15 +78,17 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
     index, work = next(place for place in enumerate(guide.film.works) if place[1].id == head.work)
     yield from _other_title(head.title, work, index)
     if work.year not in (None, head.year):
-        yield _warning(f"this is the film itself, and [film] says {head.year}", ("works", index, "year"))
+        message = Message("this is the film itself, and [film] says {year}", year=head.year)
+        yield _warning(message, ("works", index, "year"))
     actors = {role.person for role in guide.film.roles}
     for index, credit in enumerate(guide.film.credits):
         if credit.work != head.work:
             continue
         if credit.part == "actor" and credit.person in actors:
-            yield _warning("the roles already say what this person plays in the film", ("credits", index))
+            message = Message("the roles already say what this person plays in the film")
+            yield _warning(message, ("credits", index))
         if credit.part == "director" and credit.person not in head.directors:
-            message = f'"{short(credit.person)}" is not among the directors in [film]'
+            message = Message('"{name}" is not among the directors in [film]', name=short(credit.person))
             yield _warning(message, ("credits", index, "person"))
 
 
@@ -80,12 +96,16 @@ def _other_title(title: Text, work: Work, index: int) -> Iterator[Problem]:
     for language in LANGUAGES:
         here, there = (" ".join(localized(text, language).split()) for text in (work.title, title))
         if here != there:
-            localizes = isinstance(title, Localized) or isinstance(work.title, Localized)
-            start = f"in {_LANGUAGE_NAMES[language]}, " if localizes else ""
-            message = f'this is the film itself, and {start}[film] calls it "{short(there)}"'
+            message = Message('this is the film itself, and [film] calls it "{title}"', title=short(there))
+            if isinstance(title, Localized) or isinstance(work.title, Localized):
+                message = Message(
+                    'this is the film itself, and in {language}, [film] calls it "{title}"',
+                    language=LANGUAGE_NAMES[language],
+                    title=short(there),
+                )
             yield _warning(message, ("works", index, "title"))
             return
 
 
-def _warning(message: str, path: tuple[Step, ...]) -> Problem:
+def _warning(message: Message, path: tuple[Step, ...]) -> Problem:
     return Problem(message=message, path=path, severity="warning")

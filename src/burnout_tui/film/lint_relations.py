@@ -8,6 +8,7 @@ from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Relation
 from burnout_tui.film.record_base import Text
+from burnout_tui.message import Message
 from burnout_tui.normalize import normalize
 
 
@@ -16,10 +17,10 @@ def relation_warnings(guide: Guide) -> Iterator[Problem]:
     for index, relation in enumerate(guide.film.relations):
         first, second = (_name(guide, end) for end in relation.between)
         if relation.reverse is None:
-            message = f'no "reverse"; add what "{second}" is or does to "{first}"'
+            message = Message('no "reverse"; add what "{second}" is or does to "{first}"', first=first, second=second)
             yield Problem(message=message, path=("relations", index), severity="warning")
         if relation.about is not None and not _names_an_end(guide, relation, relation.about):
-            message = f'names neither "{first}" nor "{second}"'
+            message = Message('names neither "{first}" nor "{second}"', first=first, second=second)
             yield Problem(message=message, path=("relations", index, "about"), severity="warning")
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from burnout_tui.errors import Problem, TextProblem, short
 from burnout_tui.film.guide import Guide, Record
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGES, Language, localized
+from burnout_tui.film.language import LANGUAGE_NAMES, LANGUAGES, Language, localized
 from burnout_tui.film.link_checks import translations
 from burnout_tui.film.links import pieces
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.traverse import LocatedText
+from burnout_tui.message import Message
 
-_LANGUAGE_NAMES = {"en": "English", "fr": "French"}
 _NAMES = ("name", "title", "short", "by", "publisher")
 """The fields that are often the same words in every language, except those of themes."""
 _SENTENCE = 4
@@ -53,18 +53,15 @@ def _missing_translations(text: LocatedText, used: list[Language]) -> Iterator[P
     if isinstance(text.text, str):
         is_name = text.path[-1] in _NAMES and text.path[0] != "themes"
         if len(used) == len(LANGUAGES) and not is_name and _is_sentence(text.text):
-            message = 'readers of both languages see this text; write { en = "…", fr = "…" }'
+            message = Message('readers of both languages see this text; write {{ en = "…", fr = "…" }}')
             yield Problem(message=message, path=text.path, severity="warning")
         return
     for language in used:
         if not getattr(text.text, language):
             other = next(name for name in used if name != language)
-            missing = _LANGUAGE_NAMES[language]
-            yield Problem(
-                message=f"no {missing}; readers of {missing} see the {_LANGUAGE_NAMES[other]} text",
-                path=text.path,
-                severity="warning",
-            )
+            missing, seen = LANGUAGE_NAMES[language], LANGUAGE_NAMES[other]
+            message = Message("no {missing}; readers of {missing} see the {seen} text", missing=missing, seen=seen)
+            yield Problem(message=message, path=text.path, severity="warning")
 
 
 def _is_sentence(text: str) -> bool:
@@ -77,7 +74,9 @@ def _markup(located: LocatedText) -> Iterator[Problem]:
         seen: Counter[str] = Counter()
         for found in _MARKUP.finditer(text):
             words = found[0]
-            message = f'"{short(words)}" is shown as it is written; texts have no Markdown and no HTML'
+            message = Message(
+                '"{words}" is shown as it is written; texts have no Markdown and no HTML', words=short(words)
+            )
             yield TextProblem(message=message, path=path, words=words, count=seen[words], severity="warning")
             seen[words] += 1
 
@@ -110,5 +109,5 @@ def _leaked_names(text: LocatedText, hidden: re.Pattern[str]) -> Iterator[Proble
     for path, translation in translations(text):
         words = "".join(piece.words for piece in pieces(translation))
         if found := hidden.search(words):
-            message = f'names "{short(found[0])}", which is a spoiler'
+            message = Message('names "{name}", which is a spoiler', name=short(found[0]))
             yield TextProblem(message=message, path=path, words=found[0], severity="warning")

@@ -12,6 +12,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import FORMAT
+from burnout_tui.message import Message
 from burnout_tui.toml.document import Document, parse_document, read_document
 
 
@@ -59,10 +60,11 @@ def _guide(document: Document, file: str = "") -> Guide:
 def _format_problem(document: Document) -> Problem | None:
     """Return the problem of a document without values, or of another version of the file format."""
     if not document.values:
-        return Problem(message=f"empty; a film file begins with format = {FORMAT}")
+        return Problem(message=Message("empty; a film file begins with format = {version}", version=FORMAT))
     version = document.values.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
-        return Problem(message=f"this version reads format {FORMAT}, found format {version}", path=("format",))
+        message = Message("this version reads format {known}, found format {found}", known=FORMAT, found=version)
+        return Problem(message=message, path=("format",))
     return None
 
 

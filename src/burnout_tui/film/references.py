@@ -9,11 +9,12 @@ from msgspec.structs import replace
 from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.kinds import kind_word, record_kinds
 from burnout_tui.film.link_checks import Link, links
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.traverse import LocatedRecord, LocatedText
+from burnout_tui.message import Message
 from burnout_tui.suggest import Suggester
 
 _Path = tuple[Step, ...]
@@ -102,13 +103,21 @@ class References:
             return
         if self._guide.find(ref) is None:
             if kind not in self._lost:
-                yield Problem(message=f'there is no {kind} "{short(name)}"{self._hint(kind, name)}', path=path)
+                hint = self._hint(kind, name)
+                message = Message(
+                    'there is no {kind} "{name}"{hint}', kind=kind_word(kind), name=short(name), hint=hint
+                )
+                yield Problem(message=message, path=path)
         elif name not in self._open[kind] and not hidden:
-            message = f'names the {kind} "{short(name)}", which is a spoiler; mark this as a spoiler too'
+            message = Message(
+                'names the {kind} "{name}", which is a spoiler; mark this as a spoiler too',
+                kind=kind_word(kind),
+                name=short(name),
+            )
             yield Problem(message=message, path=path)
 
     def _hint(self, kind: str, name: str) -> str:
         elsewhere = [other for other in self._kinds.named if other != kind and name in self._guide.table(other)]
         if elsewhere:
-            return f"; there is a {elsewhere[0]} with that id"
+            return Message("; there is a {kind} with that id", kind=kind_word(elsewhere[0]))
         return self._suggest.did_you_mean(name, self._guide.table(kind))

@@ -2,18 +2,19 @@
 
 from msgspec.structs import replace
 
-from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.kinds import kind_word, record_kinds
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
+from burnout_tui.message import Message
 from burnout_tui.normalize import slug
-from burnout_tui.suggest import Suggester, nearest
+from burnout_tui.suggest import Suggester, did_you_mean_this, nearest
 from burnout_tui.toml.schema import Schema, StringFormat
 
 
 def _id_hint(text: str, _: Suggester) -> str:
-    return f'; did you mean "{slug(text)}"?' if slug(text) else ""
+    return did_you_mean_this(slug(text))
 
 
 def _id_replacement(found: object, unique: str) -> str:
@@ -25,39 +26,39 @@ def _ref_hint(text: str, suggester: Suggester) -> str:
     if not name:
         return suggester.did_you_mean(text, ["film"])
     if kind in SUBJECT_KINDS or not slug(name):
-        return f'; did you mean "{kind}:{slug(name)}"?' if slug(name) else ""
+        return did_you_mean_this(f"{kind}:{slug(name)}" if slug(name) else "")
     if kind in record_kinds().named:
-        return f"; a dispute cannot be about a {kind}"
+        return Message("; a dispute cannot be about a {kind}", kind=kind_word(kind))
     kind = synonym(kind, SUBJECT_KINDS) or nearest(kind, SUBJECT_KINDS)
-    return f'; did you mean "{kind}:{slug(name)}"?' if kind else ""
+    return did_you_mean_this(f"{kind}:{slug(name)}" if kind else "")
 
 
 _SCHEMA = Schema(
     record=Film,
-    noun="film file",
+    noun=Message("a film file"),
     size_limit=32 * 1024 * 1024,
     strings={
         ID_PATTERN: StringFormat(
-            description="an id of lower-case letters (a–z), digits and single hyphens",
-            noun="an id",
-            plural="ids",
+            description=Message("an id of lower-case letters (a–z), digits and single hyphens"),
+            noun=Message("an id"),
+            plural=Message("ids"),
             hint=_id_hint,
             replacement=_id_replacement,
         ),
-        NAME_PATTERN: StringFormat(description="a text with at least one visible character"),
+        NAME_PATTERN: StringFormat(description=Message("a text with at least one visible character")),
         DATE_PATTERN: StringFormat(
-            description='a date such as "2017", "2017-10" or "2017-10-11"',
+            description=Message('a date such as "2017", "2017-10" or "2017-10-11"'),
             replacement=lambda _, __: "2000",
         ),
         SUBJECT_PATTERN: StringFormat(
-            description='"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"',
+            description=Message('"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"'),
             hint=_ref_hint,
             replacement=lambda _, __: "film",
         ),
     },
     synonym=synonym,
     inline_tables={Localized: '{ en = "…", fr = "…" }'},
-    missing={"format": f"format = {FORMAT} is missing; write it on the first line"},
+    missing={"format": Message("format = {version} is missing; write it on the first line", version=FORMAT)},
 )
 
 

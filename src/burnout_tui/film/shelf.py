@@ -8,6 +8,7 @@ from burnout_tui.errors import DocumentError, GuideError, Problem
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
+from burnout_tui.message import Translate, untranslated
 from burnout_tui.normalize import slug
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -25,15 +26,15 @@ class ShelvedFile(NamedTuple):
 
 
 class ShelfError(GuideError):
-    """No film on the shelf can be opened."""
+    """No film on the shelf can be opened, or not all of them, where all are needed."""
 
     def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
         super().__init__("no film")
         self._shelved = shelved
 
-    def lines(self) -> list[str]:
+    def lines(self, translate: Translate = untranslated) -> list[str]:
         """Return every problem of every file, one per line."""
-        return [line for shelved in self._shelved for line in problem_lines(shelved)]
+        return [line for shelved in self._shelved for line in problem_lines(shelved, translate)]
 
 
 class Shelf:
@@ -98,9 +99,9 @@ def film_files(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
 
 
-def problem_lines(shelved: ShelvedFile) -> list[str]:
+def problem_lines(shelved: ShelvedFile, translate: Translate = untranslated) -> list[str]:
     """Return the problems of a file, one per line, as ``check`` prints them."""
-    return [problem.format(shelved.file) for problem in shelved.problems]
+    return [problem.format(shelved.file, translate) for problem in shelved.problems]
 
 
 def _key(stem: str, taken: set[str]) -> str:

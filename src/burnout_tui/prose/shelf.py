@@ -21,7 +21,7 @@ def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
     if shelved.guide is None:
         problem = shelved.problems[0]
         place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""
-        return Path(shelved.file).name or shelved.file, "", "", f"✗ {place}{problem.message}"
+        return Path(shelved.file).name or shelved.file, "", "", f"✗ {place}{problem.message.translated(reading._)}"
     film = replace(reading, whole=shelved.guide)
     head = shelved.guide.film.film
     return film.text(head.title), str(head.year), _directors(film), _count(film)
@@ -44,9 +44,10 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
     if shelved is None:
         return ()
     if shelved.guide is None:
+        lines = problem_lines(shelved, reading._)
         return (
             paragraph(Span(reading._("{file} cannot be opened").format(file=shelved.file), "title")),
-            *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(problem_lines(shelved))),
+            *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(lines)),
         )
     film = replace(reading, whole=shelved.guide)
     head = shelved.guide.film.film

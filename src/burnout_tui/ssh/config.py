@@ -7,11 +7,12 @@ from typing import Any
 import msgspec
 
 from burnout_tui.errors import KeyPath, Problem
+from burnout_tui.message import Message
 from burnout_tui.ssh.settings import GuideSettings
 from burnout_tui.toml.document import Document, read_document
 from burnout_tui.toml.schema import Schema
 
-SCHEMA = Schema(record=GuideSettings, noun="configuration file")
+SCHEMA = Schema(record=GuideSettings, noun=Message("a configuration file"))
 
 
 def read_settings(path: Path | None, given: Mapping[str, Any]) -> GuideSettings:

@@ -8,34 +8,22 @@ from pathlib import Path
 from burnout_tui.errors import GuideError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized
-from burnout_tui.film.shelf import Shelf, ShelvedFile, load_shelf, problem_lines
+from burnout_tui.film.shelf import Shelf, ShelfError, ShelvedFile, load_shelf, problem_lines
 from burnout_tui.normalize import slug
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 
 
-class FilmsError(GuideError):
-    """Film files with problems, which prevent a server from starting."""
-
-    def __init__(self, problems: Sequence[str]) -> None:
-        super().__init__("films with problems")
-        self._problems = list(problems)
-
-    def lines(self) -> list[str]:
-        """Return every problem of every file, one per line."""
-        return self._problems
-
-
 def open_films(files: Sequence[Path]) -> Shelf:
-    """Open the films in files and folders. Raises FilmsError if any cannot be opened, ShelfError if none can."""
+    """Open the films in files and folders. Raises ShelfError if any cannot be opened."""
     # The records live as long as the server; without the collector, loading them takes less time.
     gc.disable()
     try:
         shelf = load_shelf(files)
     finally:
         gc.enable()
-    if problems := problems_of(shelf):
-        raise FilmsError(problems)
+    if len(shelf.guides) < len(shelf.shelved):
+        raise ShelfError(shelf.shelved)
     return _ready(shelf.shelved)
 
 

@@ -23,7 +23,7 @@ class GuideSite(Site):
     name = "burnout-tui"
 
     def __init__(self, settings: GuideSettings) -> None:
-        """Open the films. Raises FilmsError or ShelfError."""
+        """Open the films. Raises ShelfError."""
         self._files = [Path(name) for name in settings.films] or [bundled_film()]
         self._films = open_films(self._files)
         self._language = settings.language

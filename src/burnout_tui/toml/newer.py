@@ -5,11 +5,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from burnout_tui.errors import Problem
+from burnout_tui.message import Message
 from burnout_tui.toml.statements import TOKEN
 
 _ESCAPE = re.compile(r"\\(?:(e)|x([0-9A-Fa-f]{2})|.)", re.DOTALL)
-_ON_LINES = "only TOML 1.1 allows a line to end within { }; write the table on one line, or under a header"
-_LAST_COMMA = "only TOML 1.1 allows a comma before }; remove it"
+_ON_LINES = Message("only TOML 1.1 allows a line to end within {{ }}; write the table on one line, or under a header")
+_LAST_COMMA = Message("only TOML 1.1 allows a comma before }}; remove it")
 
 
 def newer_syntax(document: str) -> list[Problem]:
@@ -26,7 +27,7 @@ def newer_syntax(document: str) -> list[Problem]:
     return problems
 
 
-def _places(document: str) -> Iterator[tuple[int, str]]:
+def _places(document: str) -> Iterator[tuple[int, Message]]:
     """Yield the offset and the message of each place."""
     opened: list[tuple[str, int]] = []
     on_lines: set[int] = set()
@@ -46,9 +47,12 @@ def _places(document: str) -> Iterator[tuple[int, str]]:
             comma = start + len(text.rstrip()) - 1 if kind == "other" and text.rstrip().endswith(",") else -1
 
 
-def _escapes(string: str, start: int) -> Iterator[tuple[int, str]]:
+def _escapes(string: str, start: int) -> Iterator[tuple[int, Message]]:
     for escape in _ESCAPE.finditer(string):
         if escape[1] or escape[2]:
             code = int(escape[2], 16) if escape[2] else 0x1B
-            message = f"only TOML 1.1 knows the escape {escape[0]}; write \\u{code:04X}"
+            instead = f"\\u{code:04X}"
+            message = Message(
+                "only TOML 1.1 knows the escape {escape}; write {instead}", escape=escape[0], instead=instead
+            )
             yield start + escape.start(), message

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from burnout_tui.errors import Problem
+from burnout_tui.message import Message
 
 MAX_ERRORS = 50
 """The search for syntax errors stops after this number."""
@@ -16,6 +17,7 @@ MAX_PARSED = 60_000_000
 PLACEHOLDER = "placeholder-"
 """The prefix of the table names that replace broken headers."""
 
+_FILE = Message("a file")
 _TABLE_NAME = re.compile(r"([ \t]*)(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)", re.ASCII)
 
 
@@ -30,7 +32,7 @@ class Parsed(NamedTuple):
     """The syntax errors, with lines and columns."""
 
 
-def parse(document: str, noun: str = "file") -> Parsed:
+def parse(document: str, noun: Message = _FILE) -> Parsed:
     """Return the values of the valid statements, and the errors of the others; messages call the document ``noun``."""
     document = document.replace("\r\n", "\n")
     try:
@@ -47,7 +49,7 @@ def _loads(document: str) -> dict[str, Any]:
     return loads(document.replace("\r\n", "\r\r\n"))
 
 
-def _parse_around_errors(document: str, noun: str) -> Parsed:
+def _parse_around_errors(document: str, noun: Message) -> Parsed:
     from burnout_tui.toml.statements import statement_at
     from burnout_tui.toml.syntax_errors import ParseFailure, problem_at, problems_in_statement
 
@@ -60,19 +62,19 @@ def _parse_around_errors(document: str, noun: str) -> Parsed:
             return Parsed(_loads(document), document, problems)
         except (ValueError, RecursionError) as error:
             offset: int = getattr(error, "pos", -1)
-            message = str(getattr(error, "msg", error))
-        has_offset = offset >= 0
-        if not has_offset:
-            offset, message = _find_limit_error(document, start, noun)
+            message = getattr(error, "msg", str(error))
+        limit = None
+        if offset < 0:
+            offset, limit = _find_limit_error(document, start, noun)
         statement = statement_at(document, start, offset)
         start = statement.start
         if start != header_at:
             failure = ParseFailure(document, statement, message, offset, noun)
-            problems += problems_in_statement(failure) if has_offset else [problem_at(document, offset, message)]
+            problems += problems_in_statement(failure) if limit is None else [problem_at(document, offset, limit)]
             header_at, headers = start, _replacement_headers(document[start : statement.end], len(problems))
         parsed += len(document)
         if len(problems) >= MAX_ERRORS or parsed > MAX_PARSED:
-            more = "there may be more errors below; fix these first"
+            more = Message("there may be more errors below; fix these first")
             last = problems[-1]
             return Parsed({}, "", [*problems, Problem(message=more, line=last.line, column=last.column)])
         removed = document[start : statement.end]
@@ -95,7 +97,7 @@ def _replacement_headers(statement: str, count: int) -> Iterator[str]:
     yield f"[{PLACEHOLDER}{count}]"
 
 
-def _find_limit_error(document: str, start: int, noun: str) -> tuple[int, str]:
+def _find_limit_error(document: str, start: int, noun: Message) -> tuple[int, Message]:
     """Return the offset and message for the first statement that exceeds Python's limits; tomli gives no offset."""
     from burnout_tui.toml.statements import statement_at
 
@@ -106,10 +108,10 @@ def _find_limit_error(document: str, start: int, noun: str) -> tuple[int, str]:
         try:
             _loads(text)
         except RecursionError:
-            return first, f"nested too deeply; a {noun} needs only a few levels"
+            return first, Message("nested too deeply; {noun} needs only a few levels", noun=noun)
         except ValueError as error:
             if not hasattr(error, "pos"):
                 longest = re.search(rf"(?<![\d_])\d[\d_]{{{sys.get_int_max_str_digits()},}}", text)
-                return longest.start() + start if longest else first, "this number has too many digits"
+                return longest.start() + start if longest else first, Message("this number has too many digits")
         start = statement.end + 1
-    return len(document), "cannot be read"
+    return len(document), Message("cannot be read")

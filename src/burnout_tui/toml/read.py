@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from burnout_tui.errors import DocumentError, Problem, UnreadableError
+from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.schema import Schema
 
@@ -28,7 +29,8 @@ def read_limited(file: BinaryIO, name: str, schema: Schema) -> bytes:
     # Pipes and devices have no size: read one byte more than the limit.
     data = file.read(limit + 1)
     if len(data) > limit:
-        raise UnreadableError(name, f"larger than {_size(limit)}, the limit for a {schema.noun}")
+        message = Message("larger than {size}, the limit for {noun}", size=_size(limit), noun=schema.noun)
+        raise UnreadableError(name, message)
     return data
 
 
@@ -41,27 +43,31 @@ def decode(data: bytes, name: str) -> str:
         before = data[: error.start]
         line_start = before.rfind(b"\n") + 1
         problem = Problem(
-            message=f"not UTF-8: found the byte 0x{data[error.start]:02X}; save the file as UTF-8",
+            message=Message(
+                "not UTF-8: found the byte {byte}; save the file as UTF-8", byte=f"0x{data[error.start]:02X}"
+            ),
             line=before.count(b"\n") + 1,
             column=len(before[line_start:].decode()) + 1,
         )
         raise DocumentError(name, [problem]) from None
 
 
-def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> str:
+def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> Message:
     if isinstance(error, FileNotFoundError):
-        return "no such file" + _similar_name(path)
+        return Message("no such file{hint}", hint=_similar_name(path))
     if isinstance(error, IsADirectoryError):
-        return f"this is a folder; name a {schema.noun} in it"
+        return Message("this is a folder; name {noun} in it", noun=schema.noun)
     if isinstance(error, PermissionError):
-        return "no permission to read it"
+        return Message("no permission to read it")
     if isinstance(error, ValueError):
-        return "not a valid file name"
+        return Message("not a valid file name")
     if error.errno == errno.ENAMETOOLONG:
-        return "the file name is too long"
+        return Message("the file name is too long")
     if error.errno == errno.ENOTDIR:
-        return f"{sanitize_line(str(path.parent))} is not a folder"
-    return os.strerror(error.errno) if error.errno else "cannot be read"
+        return Message("{folder} is not a folder", folder=sanitize_line(str(path.parent)))
+    if error.errno:
+        return Message("cannot be read: {reason}", reason=os.strerror(error.errno))
+    return Message("cannot be read")
 
 
 def _similar_name(path: Path) -> str:
@@ -72,9 +78,11 @@ def _similar_name(path: Path) -> str:
     except (OSError, ValueError):
         return ""
     found = get_close_matches(path.name, names, 1) or get_close_matches(path.name + ".toml", names, 1)
-    return f"; did you mean {sanitize_line(str(path.with_name(found[0])))}?" if found else ""
+    return Message("; did you mean {file}?", file=sanitize_line(str(path.with_name(found[0])))) if found else ""
 
 
-def _size(size: int) -> str:
+def _size(size: int) -> Message:
     megabytes = size / 1024 / 1024
-    return f"{size} bytes" if megabytes < 1 else f"{megabytes:.1f} MB".replace(".0 ", " ")
+    if megabytes < 1:
+        return Message("{size} bytes", size=size)
+    return Message("{size} MB", size=f"{megabytes:.1f}".removesuffix(".0"))

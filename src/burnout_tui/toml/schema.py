@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from msgspec import Struct
 
+from burnout_tui.message import Message
 from burnout_tui.suggest import Suggester
 
 
@@ -22,11 +23,11 @@ def _question_mark(_: object, __: str) -> str:
 class StringFormat(Struct, frozen=True, kw_only=True):
     """The strings of one pattern: their description in messages, and the string that replaces a wrong value."""
 
-    description: str
+    description: Message
     """The expectation if a string does not match: ``"a date such as 2017-10-11"``."""
-    noun: str = "a string"
+    noun: Message = Message("a string")
     """The expectation if the value is not a string."""
-    plural: str = "strings"
+    plural: Message = Message("strings")
     """The expectation if the value is not an array of such strings."""
     hint: Callable[[str, Suggester], str] = _no_hint
     """Returns a suggestion for a string that does not match, as ``; did you mean "…"?``, or nothing."""
@@ -39,8 +40,8 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     record: type[Struct]
     """It may have strings, integers, booleans, literals, structs, tuples, and unions of a struct, a string and None."""
-    noun: str = "file"
-    """The name of the document in messages: ``"film file"``."""
+    noun: Message = Message("a file")
+    """The name of the document in messages, with an article: ``"a film file"``."""
     size_limit: int = 1024 * 1024
     """The largest document that is read, in bytes."""
     strings: Mapping[str, StringFormat] = {}
@@ -49,10 +50,10 @@ class Schema(Struct, frozen=True, kw_only=True):
     """The notation of the structs that may replace a string: ``{ en = "…", fr = "…" }``."""
     synonym: Callable[[str, Collection[str]], str] = _no_synonym
     """Returns the one of the known words that a word means, or nothing; suggested before words spelt alike."""
-    missing: Mapping[str, str] = {}
+    missing: Mapping[str, Message] = {}
     """Messages for missing keys at the top level, where the general message does not help enough."""
 
     def string_format(self, pattern: str | None) -> StringFormat:
         """Return the format of the strings that match a pattern, or of any string."""
-        description = f"a string that matches {pattern}" if pattern else "a string"
-        return self.strings.get(pattern or "") or StringFormat(description=description)
+        matching = Message("a string that matches {pattern}", pattern=pattern)
+        return self.strings.get(pattern or "") or StringFormat(description=matching if pattern else Message("a string"))

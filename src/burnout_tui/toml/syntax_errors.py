@@ -7,10 +7,14 @@ from string import ascii_letters, digits
 from typing import NamedTuple
 
 from burnout_tui.errors import Problem, short
+from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.statements import HEADER, Statement, delimiter_at
 
-_NOT_CLOSED = {"[": "this array is not closed; end it with ]", "{": "this inline table is not closed; end it with }"}
+_NOT_CLOSED = {
+    "[": Message("this array is not closed; end it with ]"),
+    "{": Message("this inline table is not closed; end it with }}"),
+}
 _CURLY = "“”„‟«»‹›‘’‚‛"
 _IN_KEYS = f"{ascii_letters}{digits}-_"
 _IN_NUMBERS = f"{_IN_KEYS}.:+"
@@ -27,7 +31,7 @@ class ParseFailure(NamedTuple):
     """tomli's own message."""
     offset: int
     """The offset in the document at which tomli stopped."""
-    noun: str
+    noun: Message
     """The name of the document in messages."""
 
     @property
@@ -43,7 +47,7 @@ class ParseFailure(NamedTuple):
 
 
 Explanation = tuple[int, str]
-"""The offset of the text to correct, and the message."""
+"""The offset of the text to correct, and the message; tomli's own one if it is not explained."""
 
 
 def problems_in_statement(failure: ParseFailure) -> list[Problem]:
@@ -53,9 +57,8 @@ def problems_in_statement(failure: ParseFailure) -> list[Problem]:
     if unclosed < 0:
         return [problem_at(document, *_explain(failure))]
     opening = delimiter_at(document, unclosed)
-    not_closed = problem_at(
-        document, unclosed, _NOT_CLOSED.get(opening, f"this string is not closed; end it with {opening}")
-    )
+    message = Message("this string is not closed; end it with {opening}", opening=opening)
+    not_closed = problem_at(document, unclosed, _NOT_CLOSED.get(opening, message))
     # tomli reads on beyond the unclosed delimiter, so an error there is a consequence. An error before an unpaired
     # quotation mark is probably its cause.
     if offset > (statement.end - 1 if opening in _NOT_CLOSED else unclosed):
@@ -68,42 +71,48 @@ def problems_in_statement(failure: ParseFailure) -> list[Problem]:
 def problem_at(document: str, offset: int, message: str) -> Problem:
     """Return a syntax error at an offset into the document."""
     column = offset - document.rfind("\n", 0, offset)
-    message = sanitize_line(f"not TOML: {message}")
-    return Problem(message=message, line=document.count("\n", 0, offset) + 1, column=column)
+    not_toml = Message("not TOML: {reason}", reason=message).with_values(sanitize_line)
+    return Problem(message=not_toml, line=document.count("\n", 0, offset) + 1, column=column)
 
 
 def _explain(failure: ParseFailure) -> Explanation:
     for start, explain in _EXPLANATIONS:
         if failure.message.startswith(start):
-            return (failure.offset, explain) if isinstance(explain, str) else explain(failure)
+            return (failure.offset, explain) if isinstance(explain, Message) else explain(failure)
     return failure.offset, failure.message[:1].lower() + failure.message[1:]
 
 
-def _found(failure: ParseFailure) -> str:
+def _found(failure: ParseFailure) -> Message:
     """Name the text at the offset: ``"name"``, ``the end of the line``."""
     word = _WORD.match(failure.document, failure.offset)
     if not word:
-        return "the end of the file"
+        return Message("the end of the file")
     if word[0] == "\n":
-        return "the end of the line"
+        return Message("the end of the line")
     if word[0] in "\"'":
-        return "a quotation mark" if word[0] == '"' else "an apostrophe"
-    return f'"{short(word[0], 20)}"' if word[0].isprintable() else f"the character U+{ord(word[0][0]):04X}"
+        return Message("a quotation mark") if word[0] == '"' else Message("an apostrophe")
+    if word[0].isprintable():
+        return Message('"{text}"', text=short(word[0], 20))
+    return Message("the character {code}", code=f"U+{ord(word[0][0]):04X}")
+
+
+def _expected(expectation: str, failure: ParseFailure) -> Message:
+    return Message("expected {expectation}, found {found}", expectation=expectation, found=_found(failure))
 
 
 def _value(failure: ParseFailure) -> Explanation:
     word = _WORD.match(failure.rest)
     if not word or word[0] in "\n#":
-        message = "the value is missing"
+        message = Message("the value is missing")
     elif word[0] in _CURLY:
-        message = f"a string begins and ends with a straight quotation mark, found {word[0]}"
+        message = Message("a string begins and ends with a straight quotation mark, found {found}", found=word[0])
     elif near := get_close_matches(word[0].lower(), ("true", "false"), 1, 0.75):
-        message = f"expected {near[0]}, found {_found(failure)}"
+        message = _expected(near[0], failure)
     elif word[0][0].isalpha():
-        message = f"expected a string in quotation marks, found {_found(failure)}"
+        message = _expected(Message("a string in quotation marks"), failure)
     else:
-        values = "a string in quotation marks, an integer, true, false, an array or a table"
-        message = f"expected {values}, found {_found(failure)}"
+        values = Message("a string in quotation marks, an integer, true, false, an array or a table")
+        message = _expected(values, failure)
     return failure.offset, message
 
 
@@ -114,32 +123,34 @@ def _line_end(failure: ParseFailure) -> Explanation:
     word_start = document.rfind("\n", 0, offset) + 1
     word_start += len(document[word_start:offset].rstrip(_IN_NUMBERS))
     if here == "\r":
-        return offset, "a carriage return must not stand alone; end the line with a line feed"
+        return offset, _CARRIAGE_RETURN
     if failure.rest.startswith("//"):
-        return offset, "a comment begins with #"
+        return offset, _COMMENT
     if header and here == "]":
         return failure.first, _BRACKETS
     if before == '"' and here.isalnum():
-        return offset, 'the string ends before this; write a quotation mark within a string as \\"'
+        return offset, Message('the string ends before this; write a quotation mark within a string as \\"')
     if before == "'" and here.isalnum():
-        return offset, 'the string ends before this; put a text with an apostrophe between "quotation marks"'
+        message = Message('the string ends before this; put a text with an apostrophe between "quotation marks"')
+        return offset, message
     if _DATE.match(document, word_start):
-        return word_start, "put a date in quotation marks"
+        return word_start, Message("put a date in quotation marks")
     if before == "0" and word_start == offset - 1 and here.isdigit():
-        return word_start, "a number cannot begin with 0"
-    return offset, f"expected the end of the line after the {'header' if header else 'value'}, found {_found(failure)}"
+        return word_start, Message("a number cannot begin with 0")
+    after_value = Message("the end of the line after the value")
+    return offset, _expected(Message("the end of the line after the header") if header else after_value, failure)
 
 
 def _key(failure: ParseFailure) -> Explanation:
-    return failure.offset, f"{_EXPECTED_KEY}, found {_found(failure)}"
+    return failure.offset, _expected(Message("a key of letters (a–z), digits and hyphens"), failure)
 
 
 def _statement(failure: ParseFailure) -> Explanation:
     if failure.rest.startswith(("//", "/*", ";", "--")):
-        return failure.offset, "a comment begins with #"
+        return failure.offset, _COMMENT
     if failure.rest[:1].isalpha():
         return _key(failure)
-    return failure.offset, f"expected a key or a header in brackets, found {_found(failure)}"
+    return failure.offset, _expected(Message("a key or a header in brackets"), failure)
 
 
 def _equals(failure: ParseFailure) -> Explanation:
@@ -147,12 +158,12 @@ def _equals(failure: ParseFailure) -> Explanation:
         before = failure.document[failure.statement.start : failure.offset].rstrip(_IN_KEYS)
         if failure.statement.start + len(before) < failure.offset:
             return _key(failure._replace(offset=failure.statement.start + len(before)))
-    return failure.offset, f"expected = after the key, found {_found(failure)}"
+    return failure.offset, _expected(Message("= after the key"), failure)
 
 
 def _comma(failure: ParseFailure) -> Explanation:
     bracket = "]" if "array" in failure.message else "}"
-    return failure.offset, f"expected a comma or {bracket} after the value, found {_found(failure)}"
+    return failure.offset, _expected(Message("a comma or {bracket} after the value", bracket=bracket), failure)
 
 
 def _duplicate_above(failure: ParseFailure) -> Explanation:
@@ -162,24 +173,28 @@ def _duplicate_above(failure: ParseFailure) -> Explanation:
         above = document[: failure.first]
         if document.startswith("[[", failure.first):
             if re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", above, re.MULTILINE):
-                return failure.first, f"[{short(name)}] above is a single table, so this cannot be a list"
+                return failure.first, Message(
+                    "[{name}] above is a single table, so this cannot be a list", name=short(name)
+                )
         elif re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", above, re.MULTILINE):
-            return failure.first, f"[[{short(name)}]] above is a list of tables; write [[{short(name)}]] here too"
-        return failure.first, f'"{short(name)}" is given twice; write it once'
+            message = Message("[[{name}]] above is a list of tables; write [[{name}]] here too", name=short(name))
+            return failure.first, message
+        return failure.first, Message('"{name}" is given twice; write it once', name=short(name))
     if failure.rest.lstrip(" \t\r") and not failure.rest.lstrip(" \t").startswith("#"):
-        return offset, "a key in this table is given twice; write it once"
+        return offset, Message("a key in this table is given twice; write it once")
     name = document[failure.first : offset].partition("=")[0].strip()
-    return failure.first, f'the key "{short(name)}" is given twice; write it once'
+    return failure.first, Message('the key "{key}" is given twice; write it once', key=short(name))
 
 
 def _duplicate_in_table(failure: ParseFailure) -> Explanation:
     name = failure.message.partition("'")[2][:-1]
     keys = list(re.finditer(rf"""[{{,\s]["']?({re.escape(name)})["']?[ \t]*=""", failure.document[: failure.offset]))
-    return keys[-1].start(1) if keys else failure.offset, f'the key "{short(name)}" is given twice in this table'
+    message = Message('the key "{key}" is given twice in this table', key=short(name))
+    return keys[-1].start(1) if keys else failure.offset, message
 
 
 def _completed_table(failure: ParseFailure) -> Explanation:
-    return failure.first, "this table was completed above; write the key there"
+    return failure.first, Message("this table was completed above; write the key there")
 
 
 def _backslash(failure: ParseFailure) -> int:
@@ -187,33 +202,40 @@ def _backslash(failure: ParseFailure) -> int:
 
 
 def _escape(failure: ParseFailure) -> Explanation:
-    return _backslash(failure), "write \\\\ for a backslash in a string, or put the string between apostrophes"
+    message = Message("write \\\\ for a backslash in a string, or put the string between apostrophes")
+    return _backslash(failure), message
 
 
 def _hexadecimal(failure: ParseFailure) -> Explanation:
     count = {"x": 2, "u": 4, "U": 8}.get(failure.document[failure.offset - 1], 4)
-    return _backslash(failure), f"expected {count} hexadecimal digits after \\{failure.document[failure.offset - 1]}"
+    escape = f"\\{failure.document[failure.offset - 1]}"
+    return _backslash(failure), Message(
+        "expected {count} hexadecimal digits after {escape}", count=count, escape=escape
+    )
 
 
 def _invalid_code_point(failure: ParseFailure) -> Explanation:
     offset = _backslash(failure)
-    return offset, f"{failure.document[offset : failure.offset]} is not a character"
+    return offset, Message("{escape} is not a character", escape=failure.document[offset : failure.offset])
 
 
 def _control(failure: ParseFailure) -> Explanation:
     character = failure.document[failure.offset]
     if character == "\r":
-        return failure.offset, "a carriage return must not stand alone; end the line with a line feed"
-    return failure.offset, f"the control character U+{ord(character):04X} is not allowed in a {failure.noun}; remove it"
+        return failure.offset, _CARRIAGE_RETURN
+    code = f"U+{ord(character):04X}"
+    message = Message("the control character {code} is not allowed in {noun}; remove it", code=code, noun=failure.noun)
+    return failure.offset, message
 
 
-_BRACKETS = "a header ends with as many brackets as it begins with: [table] or [[list of tables]]"
-_EXPECTED_KEY = "expected a key of letters (a–z), digits and hyphens"
-_EXPLANATIONS: tuple[tuple[str, Callable[[ParseFailure], Explanation] | str], ...] = (
+_BRACKETS = Message("a header ends with as many brackets as it begins with: [table] or [[list of tables]]")
+_CARRIAGE_RETURN = Message("a carriage return must not stand alone; end the line with a line feed")
+_COMMENT = Message("a comment begins with #")
+_EXPLANATIONS: tuple[tuple[str, Callable[[ParseFailure], Explanation] | Message], ...] = (
     ("Invalid value", _value),
     ("Invalid statement", _statement),
     ("Invalid initial character for a key part", _key),
-    ("Invalid date or datetime", "there is no such date or time"),
+    ("Invalid date or datetime", Message("there is no such date or time")),
     ("Invalid hex value", _hexadecimal),
     ("Expected newline or end of document", _line_end),
     ("Expected '=' after a key", _equals),

@@ -8,15 +8,16 @@ from typing import Any
 from msgspec import inspect
 
 from burnout_tui.errors import KeyPath, Problem, short
-from burnout_tui.suggest import Suggester
+from burnout_tui.message import Message
+from burnout_tui.suggest import Suggester, did_you_mean_this
 from burnout_tui.toml.schema import Schema, StringFormat
 
 _MAX_DIGITS = 40
-_OTHER_TYPES: tuple[tuple[type, str], ...] = (
-    (float, "float"),
-    (datetime.datetime, "date and time"),
-    (datetime.date, "date"),
-    (datetime.time, "time"),
+_OTHER_TYPES: tuple[tuple[type, Callable[[object], Message]], ...] = (
+    (float, lambda value: Message("the float {value}", value=value)),
+    (datetime.datetime, lambda value: Message("the date and time {value}", value=value)),
+    (datetime.date, lambda value: Message("the date {value}", value=value)),
+    (datetime.time, lambda value: Message("the time {value}", value=value)),
 )
 
 
@@ -41,21 +42,24 @@ def find_type_errors(values: dict[str, Any], schema: Schema) -> list[TypeProblem
     return list(_Finder(schema).problems(inspect.type_info(schema.record), values, ()))
 
 
-def describe(value: object) -> str:
+def describe(value: object) -> Message:
     """Return a value in TOML's terms: ``the string "four"``, ``an array``."""
     if isinstance(value, bool):
-        return "true" if value else "false"
+        return Message("true") if value else Message("false")
     if isinstance(value, str):
         if not value.strip():
-            return "a string of only spaces" if value else "an empty string"
-        return f'the string "{short(value)}"'
+            return Message("a string of only spaces") if value else Message("an empty string")
+        return Message('the string "{value}"', value=short(value))
     if isinstance(value, int):
-        return f"the integer {value}" if abs(value) < 10**_MAX_DIGITS else "an integer with too many digits"
+        if abs(value) < 10**_MAX_DIGITS:
+            return Message("the integer {value}", value=value)
+        return Message("an integer with too many digits")
     if isinstance(value, dict):
-        return "a table"
+        return Message("a table")
     if isinstance(value, list):
-        return "an array of tables" if value and all(isinstance(item, dict) for item in value) else "an array"
-    return f"the {next(name for kind, name in _OTHER_TYPES if isinstance(value, kind))} {value}"
+        of_tables = value and all(isinstance(item, dict) for item in value)
+        return Message("an array of tables") if of_tables else Message("an array")
+    return next(described for kind, described in _OTHER_TYPES if isinstance(value, kind))(value)
 
 
 class _Finder:
@@ -89,13 +93,13 @@ class _Finder:
         elif other and (isinstance(value, str) or not table):
             yield from self.problems(other, value, path)
         elif table:
-            inline = self._schema.inline_tables.get(table.cls, "a table")
-            yield _wrong(f"a string or {inline}", value, path, expected, _quoted(value))
+            inline = self._schema.inline_tables.get(table.cls, Message("a table"))
+            yield _wrong(Message("a string or {table}", table=inline), value, path, expected, _quoted(value))
 
     def _table(self, expected: inspect.StructType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, dict):
-            hint = f"; write [{path[0]}]" if isinstance(value, list) and len(path) == 1 else ""
-            yield _wrong("a table", value, path, expected, hint)
+            hint = _write(f"[{path[0]}]") if isinstance(value, list) and len(path) == 1 else ""
+            yield _wrong(Message("a table"), value, path, expected, hint)
             return
         fields = {field.encode_name: field for field in expected.fields}
         for name, field in fields.items():
@@ -105,19 +109,21 @@ class _Finder:
             if known := fields.get(key):
                 yield from self.problems(known.type, item, (*path, key))
             else:
-                hint = self._did_you_mean(key, fields) or f"; the keys here are {', '.join(fields)}"
-                message = f'unknown key "{short(key)}"{hint}'
+                keys = Message("; the keys here are {keys}", keys=", ".join(fields))
+                hint = self._did_you_mean(key, fields) or keys
+                message = Message('unknown key "{key}"{hint}', key=short(key), hint=hint)
                 yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item)
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
         synonym = self._schema.synonym(word, known)
-        return f'; did you mean "{synonym}"?' if synonym else self._suggester.did_you_mean(word, known)
+        return did_you_mean_this(synonym) or self._suggester.did_you_mean(word, known)
 
     def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
+        message = Message('the key "{key}" is missing', key=name)
         if path:
-            return TypeProblem(message=f'the key "{name}" is missing', path=path, missing=name, expected=expected)
-        is_table = isinstance(expected, inspect.StructType)
-        message = f"the table [{name}] is missing" if is_table else f'the key "{name}" is missing'
+            return TypeProblem(message=message, path=path, missing=name, expected=expected)
+        if isinstance(expected, inspect.StructType):
+            message = Message("the table [{key}] is missing", key=name)
         message = self._schema.missing.get(name, message)
         return TypeProblem(message=message, line=1, column=1, missing=name, expected=expected)
 
@@ -134,31 +140,35 @@ class _Finder:
     def _integer(self, expected: inspect.IntType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(value, bool) or not isinstance(value, int):
             bare = _bare_integer(value)
-            hint = f"; write {bare}" if bare else ""
-            yield _wrong("an integer", value, path, expected, hint)
+            hint = _write(bare) if bare else ""
+            yield _wrong(Message("an integer"), value, path, expected, hint)
             return
         low, high = expected.ge, expected.le
         if (low is not None and value < low) or (high is not None and value > high):
-            bounds = f"from {low} to {high}" if high is not None else f"of {low} or more"
-            yield _wrong(f"an integer {bounds}", value, path, expected)
+            bounded = Message("an integer from {low} to {high}", low=low, high=high)
+            yield _wrong(
+                bounded if high is not None else Message("an integer of {low} or more", low=low), value, path, expected
+            )
 
     def _boolean(self, expected: inspect.BoolType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, bool):
             bare = value.strip().lower() if isinstance(value, str) else ""
-            hint = f"; write {bare} without quotation marks" if bare in ("true", "false") else ""
-            yield _wrong("true or false", value, path, expected, hint)
+            unquoted = Message("; write {value} without quotation marks", value=bare)
+            hint = unquoted if bare in ("true", "false") else ""
+            yield _wrong(Message("true or false"), value, path, expected, hint)
 
     def _literal(self, expected: inspect.LiteralType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(value, str | int) and not isinstance(value, bool) and value in expected.values:
             return
         choices = [f'"{choice}"' if isinstance(choice, str) else str(choice) for choice in expected.values]
         hint = ""
+        expectation = Message("one of {choices}", choices=", ".join(choices))
         if isinstance(value, str):
             strings = [choice for choice in expected.values if isinstance(choice, str)]
             hint = self._did_you_mean(value, strings)
         if (bare := _bare_integer(value)) in choices:
-            hint = f"; write {bare}"
-        yield _wrong(("one of " if len(choices) > 1 else "") + ", ".join(choices), value, path, expected, hint)
+            hint = _write(bare)
+        yield _wrong(expectation if len(choices) > 1 else choices[0], value, path, expected, hint)
 
     def _array(self, expected: inspect.VarTupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, list):
@@ -166,24 +176,26 @@ class _Finder:
             if isinstance(value, dict):
                 header = ".".join(step for step in path if isinstance(step, str))
                 of_tables = isinstance(expected.item_type, inspect.StructType)
-                hint = f"; write [[{header}]]" if of_tables else "; put it in square brackets"
+                hint = _write(f"[[{header}]]") if of_tables else Message("; put it in square brackets")
             elif isinstance(value, str):
-                hint = f'; write ["{short(value)}"]'
-            yield _wrong("an array", value, path, expected, hint)
+                hint = _write(f'["{short(value)}"]')
+            yield _wrong(Message("an array"), value, path, expected, hint)
             return
         for index, item in enumerate(value):
             yield from self.problems(expected.item_type, item, (*path, index))
         if expected.min_length and len(value) < expected.min_length:
-            message = f"expected at least {expected.min_length} entries, found {len(value)}"
+            least, found = expected.min_length, len(value)
+            message = Message("expected at least {least} entries, found {found}", least=least, found=found)
             yield TypeProblem(message=message, path=path, expected=expected, found=value)
 
     def _fixed_array(self, expected: inspect.TupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         items = {self._format(item).plural if isinstance(item, inspect.StrType) else "" for item in expected.item_types}
-        array = f"an array of {len(expected.item_types)} {(items.pop() if len(items) == 1 else '') or 'values'}"
+        named = (items.pop() if len(items) == 1 else "") or Message("values")
+        array = Message("an array of {count} {values}", count=len(expected.item_types), values=named)
         if not isinstance(value, list):
             yield _wrong(array, value, path, expected)
         elif len(value) != len(expected.item_types):
-            message = f"expected {array}, found an array of {len(value)}"
+            message = Message("expected {expectation}, found an array of {count}", expectation=array, count=len(value))
             yield TypeProblem(message=message, path=path, expected=expected, found=value)
         else:
             for index, (item_type, item) in enumerate(zip(expected.item_types, value, strict=True)):
@@ -191,8 +203,17 @@ class _Finder:
 
 
 def _wrong(expectation: str, value: Any, path: KeyPath, expected: inspect.Type, hint: str = "") -> TypeProblem:
-    message = f"expected {expectation}, found {describe(value)}{hint}"
+    message = expected_message(expectation, describe(value), hint)
     return TypeProblem(message=message, path=path, expected=expected, found=value)
+
+
+def expected_message(expectation: str, found: str, hint: str = "") -> Message:
+    """Return the message for a value that is not as expected."""
+    return Message("expected {expectation}, found {found}{hint}", expectation=expectation, found=found, hint=hint)
+
+
+def _write(value: str) -> Message:
+    return Message("; write {value}", value=value)
 
 
 def _bare_integer(value: object) -> str:
@@ -204,7 +225,7 @@ def _bare_integer(value: object) -> str:
 def _quoted(value: object) -> str:
     """Return a hint to put an integer or a date in quotation marks, where a string is expected."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_MAX_DIGITS:
-        return f'; write "{value}"'
+        return _write(f'"{value}"')
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return f'; write "{value}"'
+        return _write(f'"{value}"')
     return ""

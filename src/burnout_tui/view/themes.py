@@ -2,6 +2,7 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from burnout_tui.message import Message
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_wire.detection.terminal import Terminal
 
@@ -117,17 +118,16 @@ def next_theme(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)] if name in names else NOIR.name
 
 
-def unknown_theme(name: str) -> str:
-    """Return an error message for a name that no theme has, the guide's or Textual's; empty for a known theme."""
+def unknown_theme(name: str) -> Message | None:
+    """Return an error message for a name that no theme has, the guide's or Textual's; None for a known theme."""
     from burnout_tui.suggest import did_you_mean
     from burnout_tui.toml.sanitize import sanitize_line
 
     names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if name in names:
-        return ""
-    return f'there is no theme "{sanitize_line(name)}"' + (
-        did_you_mean(name, names) or f"; choose from {', '.join(names)}"
-    )
+        return None
+    hint = did_you_mean(name, names) or Message("; choose from {names}", names=", ".join(names))
+    return Message('there is no theme "{name}"{hint}', name=sanitize_line(name), hint=hint)
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:

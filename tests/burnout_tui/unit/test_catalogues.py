@@ -48,7 +48,11 @@ def _translations(catalogue: Catalog) -> dict[str, list[str]]:
 
 
 def _placeholders(text: str) -> list[str]:
-    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name is not None)
+    """Return the placeholders with their conversions: ``name!r`` for one that is quoted."""
+    parts = string.Formatter().parse(text)
+    return sorted(
+        f"{name}!{conversion}" if conversion else name for _, name, _, conversion in parts if name is not None
+    )
 
 
 def test_nothing_is_missing_or_left_over(catalogue: Catalog) -> None:
@@ -63,7 +67,7 @@ def test_every_message_is_translated(catalogue: Catalog) -> None:
 
 
 def test_placeholders_are_the_same(catalogue: Catalog) -> None:
-    """A translation has the message's {placeholders}, each as often."""
+    """A translation has the message's {placeholders}, each as often and with the same conversion."""
     for _, texts, translations in _messages(catalogue).values():
         allowed = [_placeholders(text) for text in texts]
         assert [forms for forms in translations if forms and _placeholders(forms) not in allowed] == []

@@ -1,7 +1,10 @@
-"""With a French locale, help and usage errors are French."""
+"""With a French locale, help, usage errors and the problems of files are French."""
+
+from pathlib import Path
 
 import pytest
 from tests.support.command import run
+from tests.support.paths import CORPUS
 
 HELP = """\
 Utilisation : burnout-tui path [OPTIONS] A B [FICHIER]
@@ -50,7 +53,7 @@ def test_the_help_of_the_program() -> None:
         (["--spoiler"], "Erreur : Option inconnue : '--spoiler'. Vouliez-vous dire '--spoilers' ?"),
         (
             ["show", "--width", "9"],
-            "Erreur : Valeur incorrecte pour '--width' : entier de 20 à 1000 attendu, « 9 » trouvé",
+            "Erreur : Valeur incorrecte pour '--width' : attendu : un entier de 20 à 1000, trouvé : « 9 »",
         ),
         (
             ["film.toml", "show"],
@@ -87,3 +90,66 @@ def test_one_process_can_speak_both_languages() -> None:
     english = run("path", "--help").stdout
     assert english.startswith("Usage: burnout-tui path [OPTIONS] A B [FILE]")
     assert english.endswith("Show this message and exit.\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        (
+            "dangling-role.toml",
+            (
+                "27:13: erreur : roles[0].character : référence inconnue, personnage « adda » ; "
+                "vouliez-vous dire « ada » ?"
+            ),
+        ),
+        (
+            "many-problems.toml",
+            "14:7: erreur : characters[0].age : attendu : un entier, trouvé : le nombre à virgule 25.5",
+        ),
+        (
+            "odd-spellings.toml",
+            "3:15: erreur : film.year : attendu : un entier, trouvé : la chaîne « 1999 » ; écrire 1999",
+        ),
+        (
+            "dangling-work.toml",
+            "32:8: erreur : credits[0].work : référence inconnue, œuvre « dusk » ; vouliez-vous dire « dust » ?",
+        ),
+        (
+            "crlf-syntax.toml",
+            "28:8: erreur : pas du TOML : attendu : true, trouvé : « tru »",
+        ),
+    ],
+)
+def test_problems_of_film_files(file: str, line: str) -> None:
+    """Problems are French, their hints, kinds and types included; the names of files and keys stay."""
+    path = CORPUS / "invalid" / file
+    assert f"{path}:{line}" in run("check", str(path), LC_ALL=FRENCH).stdout.splitlines()
+
+
+def test_warnings() -> None:
+    """Warnings are French, with the escapes and braces that they quote."""
+    path = CORPUS / "warnings" / "newer-toml.toml"
+    first, *others = run("check", str(path), LC_ALL=FRENCH).stdout.splitlines()
+    words = "pas de [[sources]] : le lecteur ne peut pas voir d’où viennent les faits du guide"
+    assert first == f"{path}: avertissement : {words}"
+    assert any(line.endswith("seul TOML 1.1 connaît l’échappement \\x41 ; écrire \\u0041") for line in others)
+    assert any(line.endswith("seul TOML 1.1 permet une virgule avant } ; la supprimer") for line in others)
+
+
+def test_a_file_that_is_missing(tmp_path: Path) -> None:
+    """The problem of a file, alone or among others, is French."""
+    missing = tmp_path / "nosuch.toml"
+    problem = f"{missing}: erreur : ce fichier n’existe pas\n"
+    assert run("show", "cast", str(missing), LC_ALL=FRENCH).stderr == problem
+    assert run(str(CORPUS / "valid" / "minimal.toml"), str(missing), LC_ALL=FRENCH).stderr == problem
+
+
+def test_settings_of_the_server(tmp_path: Path) -> None:
+    """A wrong setting is described in French, from the command line and from a configuration file."""
+    words = "le thème « no » n’existe pas ; "
+    config = tmp_path / "serve.toml"
+    config.write_text('theme = "no"\n', encoding="utf-8")
+    assert _error("serve", "--theme", "no", LC_ALL=FRENCH).startswith(
+        f"Erreur : Valeur incorrecte pour '--theme' : {words}"
+    )
+    assert _error("serve", "--config", str(config), LC_ALL=FRENCH).startswith(f"{config}:1:9: erreur : theme : {words}")

@@ -11,6 +11,7 @@ from tests.support.command import environment
 from tests.support.paths import ROOT
 
 from burnout_tui.errors import DocumentError, Problem, TextProblem
+from burnout_tui.message import Message
 from burnout_tui.toml.document import parse_document, read_document
 from burnout_tui.toml.repair import repair, unrelated
 from burnout_tui.toml.schema import Schema, StringFormat
@@ -40,11 +41,15 @@ class Recipe(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 
 SCHEMA = Schema(
     record=Recipe,
-    noun="recipe",
+    noun=Message("a recipe"),
     size_limit=2000,
-    strings={UNIT_PATTERN: StringFormat(description='a unit such as "g"', noun="a unit", replacement=lambda *_: "g")},
+    strings={
+        UNIT_PATTERN: StringFormat(
+            description=Message('a unit such as "g"'), noun=Message("a unit"), replacement=lambda *_: "g"
+        )
+    },
     inline_tables={Ingredient: '{ name = "…" }'},
-    missing={"title": "a recipe needs a title"},
+    missing={"title": Message("a recipe needs a title")},
 )
 
 GOOD = """\
@@ -184,8 +189,8 @@ def test_the_rest_of_a_wrong_document_can_be_checked() -> None:
     repair(document.values, document.type_errors, SCHEMA)
     assert convert(document.values, Recipe).title == "soup, soup"
     found = [
-        TextProblem(message="said twice", path=("title",), words="soup", count=1),
-        Problem(message="too little", path=("ingredients", 0, "grams"), severity="warning"),
+        TextProblem(message=Message("said twice"), path=("title",), words="soup", count=1),
+        Problem(message=Message("too little"), path=("ingredients", 0, "grams"), severity="warning"),
     ]
     assert document.error(unrelated(found, document.type_errors)).lines() == [
         "soup.toml:1:16: error: title: said twice"
@@ -202,5 +207,5 @@ def test_reading_toml_imports_no_film(tmp_path: Path) -> None:
     imported = set(ended.stdout.split())
     toml = {f"burnout_tui.toml.{file.stem}" for file in (ROOT / "src" / "burnout_tui" / "toml").glob("[!_]*.py")}
     assert toml <= imported
-    below = {"burnout_tui", "burnout_tui.errors", "burnout_tui.normalize", "burnout_tui.suggest"}
+    below = {f"burnout_tui.{name}" for name in ("errors", "message", "normalize", "suggest")} | {"burnout_tui"}
     assert imported <= {"burnout_tui.toml", *toml, *below}

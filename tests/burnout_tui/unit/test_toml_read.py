@@ -82,8 +82,8 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     ("error", "words"),
     [
         (PermissionError(errno.EACCES, "Permission denied"), "no permission to read it"),
-        (OSError(errno.EIO, "Input/output error"), "Input/output error"),
-        (OSError(errno.ELOOP, "Too many levels of symbolic links"), "Too many levels of symbolic links"),
+        (OSError(errno.EIO, "Input/output error"), "cannot be read: Input/output error"),
+        (OSError(errno.EBUSY, "Device or resource busy"), "cannot be read: Device or resource busy"),
         (OSError("odd"), "cannot be read"),
     ],
 )
@@ -110,7 +110,7 @@ def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
         return Broken()  # type: ignore[return-value]
 
     monkeypatch.setattr(Path, "open", broken)
-    assert lines_of(Path("dust.toml")) == ["dust.toml: error: Input/output error"]
+    assert lines_of(Path("dust.toml")) == ["dust.toml: error: cannot be read: Input/output error"]
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
