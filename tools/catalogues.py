@@ -16,6 +16,7 @@ from burnout_tui.cli import main as command
 from burnout_tui.commands.language import paragraphs
 
 SOURCE = Path(__file__).parents[1] / "src" / "burnout_tui"
+SERVER = SOURCE.parent / "textual_ssh"
 LANGUAGES = ("en", "fr")
 CLICK_MESSAGES = (
     "Aborted!",
@@ -52,6 +53,10 @@ def extracted() -> Catalog:
     )
     for name, _, message, comments, context in found:
         catalogue.add(message, locations=[(name, 1)], auto_comments=comments, context=context)
+    # The errors that stop the server come from a library that knows no catalogues.
+    server_errors = dict.fromkeys(("ServeError", "KeyFileError", "ListeningError"))
+    for name, _, message, _, _ in extract_from_dir(str(SERVER), [("**.py", "python")], keywords=server_errors):
+        catalogue.add(message, locations=[(f"{SERVER.name}/{name}", 1)])
     for name, text in help_texts():
         catalogue.add(text, locations=[(name, 1)])
     for name, message in click_messages():

@@ -35,7 +35,7 @@ def _expanded(file: str) -> Path:
     try:
         return Path(file).expanduser()
     except RuntimeError:
-        raise KeyFileError(f"{file}: no such home folder; set host-key to another file") from None
+        raise KeyFileError("{file}: no such home folder; set host-key to another file", file=file) from None
 
 
 def _default_path(program: str) -> Path:
@@ -65,7 +65,9 @@ def _create(path: Path, program: str) -> None:
         raise
     except OSError as error:
         raise KeyFileError(
-            f"{path}: cannot create the host key: {error.strerror}; set host-key to another file"
+            "{file}: cannot create the host key: {reason}; set host-key to another file",
+            file=path,
+            reason=error.strerror,
         ) from None
 
 
@@ -74,15 +76,19 @@ def _read(path: Path) -> asyncssh.SSHKey:
         with path.open("rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
-                raise KeyFileError(f"{path}: not a file; set host-key to a file")
+                raise KeyFileError("{file}: not a file; set host-key to a file", file=path)
             if status.st_mode & 0o077:
                 mode = f"{stat.S_IMODE(status.st_mode):04o}"
-                raise KeyFileError(f"{path}: other users can read this key (mode {mode}); run chmod 600 {path}")
+                raise KeyFileError(
+                    "{file}: other users can read this key (mode {mode}); run chmod 600 {file}", file=path, mode=mode
+                )
             return asyncssh.import_private_key(file.read(100_000))
     except OSError as error:
-        raise KeyFileError(f"{path}: cannot read the host key: {error.strerror}") from None
+        raise KeyFileError("{file}: cannot read the host key: {reason}", file=path, reason=error.strerror) from None
     except asyncssh.KeyImportError as error:
         raise KeyFileError(
-            f"{path}: not a private key, or protected by a passphrase: {error}; set host-key to another file, or "
-            "move this one away so that a new key is created"
+            "{file}: not a private key, or protected by a passphrase: {reason}; set host-key to another file, or "
+            "move this one away so that a new key is created",
+            file=path,
+            reason=error,
         ) from None

@@ -57,7 +57,7 @@ def serve(site: Site, settings: Settings) -> int:
     try:
         parse_networks(settings.proxies)
     except ValueError as error:
-        raise ServeError(f"proxies: {error}") from None
+        raise ServeError("proxies: {reason}", reason=error) from None
     key, key_file = host_key(settings.host_key, site.name)
     sockets = open_listeners(settings.host, settings.port, settings.workers)
     metrics = open_listeners(settings.metrics_host, settings.metrics_port, 1) if settings.metrics_port else []

@@ -27,7 +27,8 @@ def open_listeners(host: str, port: int, count: int) -> list[socket.socket]:
         return [_bound(host, port, shared=True) for _ in range(count)]
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise ListeningError(f"cannot listen on {address_text(host or '*', port)}: {reason}") from None
+        address = address_text(host or "*", port)
+        raise ListeningError("cannot listen on {address}: {reason}", address=address, reason=reason) from None
 
 
 def address_text(host: str, port: int) -> str:

@@ -137,7 +137,7 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
     try:
         sys.exit(serve(GuideSite(settings), settings))
     except ServeError as error:
-        raise GuideError("\n".join(error.lines())) from None
+        raise GuideError(Message(error.template, **error.values)) from None
 
 
 def _forget_terminal() -> None:

@@ -21,8 +21,8 @@ _VARIABLES = (linear.VARIABLE, "BURNOUT_TUI_CURSOR")
 def command() -> None:
     """Describe this terminal, for bug reports.
 
-    The report says what was detected and what was chosen. Detection reads environment variables and terminfo; it sends
-    nothing to the terminal.
+    The report says, in English, what was detected and what was chosen. Detection reads environment variables and
+    terminfo; it sends nothing to the terminal.
     """
     from textual_wire.detection.local import environment, streams_are_terminals, this_terminal
     from textual_wire.detection.report import report, variables

@@ -88,7 +88,7 @@ class LinearMode:
         try:
             return self._answer_words(answer) if number is None else self._choose(number)
         except UsageError as problem:
-            return self._wrap(*(f"{line[:1].upper()}{line[1:]}" for line in problem.lines()))
+            return self._wrap(*(f"{line[:1].upper()}{line[1:]}" for line in problem.lines(self._reading._)))
 
     @property
     def _reading(self) -> Reading:

@@ -33,7 +33,7 @@ def answer_text(request: Request, films: Shelf, language: Language, columns: int
     try:
         return 0, list(_lines(request, reading, films, width))
     except UsageError as error:
-        return WRONG, [sanitize_line(line) for line in error.lines()]
+        return WRONG, [sanitize_line(line) for line in error.lines(reading._)]
 
 
 def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> list[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.support.command import run
+from tests.support.command import run, run_fresh
 from tests.support.paths import CORPUS
 
 HELP = """\
@@ -152,4 +152,16 @@ def test_settings_of_the_server(tmp_path: Path) -> None:
     assert _error("serve", "--theme", "no", LC_ALL=FRENCH).startswith(
         f"Erreur : Valeur incorrecte pour '--theme' : {words}"
     )
-    assert _error("serve", "--config", str(config), LC_ALL=FRENCH).startswith(f"{config}:1:9: erreur : theme : {words}")
+    # In a process of its own, because the command changes the environment.
+    wrong = run_fresh("serve", "--config", str(config), LC_ALL=FRENCH).stderr.decode()
+    assert wrong.startswith(f"{config}:1:9: erreur : theme : {words}")
+
+
+def test_a_server_that_cannot_start(tmp_path: Path) -> None:
+    """An error of the library that serves the guide is French too."""
+    key = tmp_path / "key"
+    key.write_text("", encoding="utf-8")
+    key.chmod(0o644)
+    ended = run_fresh("serve", "--host-key", str(key), str(CORPUS / "valid" / "minimal.toml"), LC_ALL=FRENCH)
+    words = f"{key} : d’autres utilisateurs peuvent lire cette clé (mode 0644) ; lancer chmod 600 {key}"
+    assert (ended.returncode, ended.stderr.decode()) == (1, f"{words}\n")
