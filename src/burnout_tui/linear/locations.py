@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Dispute
 from burnout_tui.prose.document import is_url
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
@@ -57,7 +58,7 @@ def name_of(reading: Reading, target: str) -> str:
     if isinstance(record := reading.guide.find(target), Dispute):
         # A question may consist of a link without words, even to the dispute itself.
         return reading.text(record.question) or reading._("Where sources disagree")
-    return reading.name(target)
+    return opening_name(reading, target)
 
 
 def film_name(reading: Reading) -> str:

@@ -8,6 +8,7 @@ from burnout_tui.linear.tabs import Passages, filmography, link_to, shelf, shelv
 from burnout_tui.prose.document import Block, Document
 from burnout_tui.prose.ensemble import relations_card, shown_ensemble
 from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.path import path_document
@@ -80,7 +81,7 @@ def _path(reading: Reading, ends: str) -> Passages:
     if second:
         return [*from_document(reading, path_document(reading, first, second)), link_to(reading, PATH)]
     others = [character.id for character in reading.guide.film.characters if character.id != first]
-    name = reading.name(f"character:{first}")
+    name = opening_name(reading, f"character:{first}")
     question = reading._("{name} and …").format(name=name) if first else reading._("First character:")
     nobody = [] if others else plain(reading._("There is nobody left to choose."))
     return [
@@ -94,7 +95,7 @@ def _path(reading: Reading, ends: str) -> Passages:
 def _end_choice(reading: Reading, before: str, name: str) -> Passage:
     """Return a character as a choice for an end of a path."""
     target = reading.text(reading.guide.characters[name].occupation)
-    return choice(f"{before}{name}", ", ".join(filter(None, (reading.name(f"character:{name}"), target))))
+    return choice(f"{before}{name}", ", ".join(filter(None, (opening_name(reading, f"character:{name}"), target))))
 
 
 def _search(reading: Reading, typed: str) -> Passages:

@@ -27,7 +27,7 @@ def signed_name(reading: Reading, name: str) -> str:
     """Return a character's short name, preceded by a sign for the dead and the absent."""
     character = reading.guide.characters[name]
     sign = PRESENCE_SIGNS.get(character.presence or "", "")
-    return f"{sign}{reading.short_name(character)}"
+    return f"{sign}{capitalized(reading.short_name(character))}"
 
 
 def ensemble_summary(reading: Reading) -> list[str]:
@@ -185,5 +185,5 @@ def ensemble_document(reading: Reading) -> Document:
     alone = [name for name in shown.characters if not shown.relations_of[name]]
     if alone:
         names = ", ".join(reading.name(f"character:{name}") for name in alone)
-        blocks += section(reading._("No link shown."), [Block((Span(names),))])
+        blocks += section(reading._("No link shown."), [Block((Span(capitalized(names)),))])
     return tuple(blocks)

@@ -88,7 +88,8 @@ def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
     """Yield the chain on one line, then a line for each of its relations."""
     shown = shown_ensemble(reading)
     steps = [shown.between(first, second) for first, second in pairwise(chain)]
-    drawn = [_name(reading, chain[0])]
+    first = _name(reading, chain[0])
+    drawn = [first._replace(text=capitalized(first.text))]
     for name, relations in zip(chain[1:], steps, strict=True):
         kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)
         # No-break spaces keep a kind together with its dashes if the chain takes several lines.

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from burnout_tui.film.filmography import by_year, cast_and_crew, filmography, shared_works
 from burnout_tui.film.model import Work
+from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading
@@ -31,7 +32,7 @@ def character_rows(reading: Reading) -> list[Row]:
         Row(
             f"character:{character.id}",
             (
-                reading.short_name(character),
+                capitalized(reading.short_name(character)),
                 "" if character.age is None else age_text(character.age, reading.translations),
                 reading.text(character.occupation),
             ),
@@ -54,7 +55,7 @@ def cast_rows(reading: Reading) -> list[Row]:
     rows = []
     if played:
         rows.append(Row("", (reading._("Cast"),)))
-        rows += [_person(reading, person, ", ".join(names) or "—") for person, names in played.items()]
+        rows += [_person(reading, person, capitalized(", ".join(names)) or "—") for person, names in played.items()]
     for words, people in ((reading._("Behind the camera"), made), (reading._("Also named"), others)):
         if people:
             rows.append(Row("", (words,)))

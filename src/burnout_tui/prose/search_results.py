@@ -6,6 +6,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Person, Source, Work
 from burnout_tui.film.search.index import Group, Hit, Quality, TextRange
 from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text, years_text
@@ -50,7 +51,8 @@ def _name_block(reading: Reading, hit: Hit) -> Block:
     elif entry.form == "id":
         spans.append(Span(_title(reading, entry.ref), "link", entry.ref))
     else:
-        spans += _mark(entry.text, hit.marks, "link", entry.ref)
+        name = opening_name(reading, entry.ref) if entry.kind == "character" else entry.text
+        spans += _mark(name, hit.marks, "link", entry.ref)
     if reasons:
         colon = reading._("{name}: {reason}").format(name="", reason=", ".join(reasons))
         spans.append(Span(colon if entry.form == "other" else f" — {', '.join(reasons)}", "dim"))
@@ -70,7 +72,7 @@ def _text_blocks(reading: Reading, hit: Hit) -> list[Block]:
 
 def _title(reading: Reading, ref: str) -> str:
     """Return the name of a ref; the film's title for the synopsis, and nothing for one of its paragraphs."""
-    return reading.text(reading.guide.film.film.title) if ref == "tab:synopsis" else reading.name(ref)
+    return reading.text(reading.guide.film.film.title) if ref == "tab:synopsis" else opening_name(reading, ref)
 
 
 def _description(reading: Reading, ref: str) -> str:

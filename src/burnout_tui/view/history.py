@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from burnout_tui import history
 from burnout_tui.film.kinds import record_kinds
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 
@@ -55,4 +56,4 @@ def place_name(reading: Reading, place: Place, film: str) -> str:
         return f"{other.text(guide.film.film.title)}: {place_name(other, place, place.film)}"
     if not place.in_page or place.ref.partition(":")[0] not in record_kinds().named:
         return reading._(TAB_TITLES[place.tab])
-    return reading.name(place.ref)
+    return opening_name(reading, place.ref)

@@ -16,6 +16,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import Language
 from burnout_tui.film.search.index import Hit as Match
 from burnout_tui.film.search.index import Index, IndexEntry, Quality
+from burnout_tui.prose.entries.common import capitalized, opening_name
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
@@ -85,9 +86,8 @@ class GuideCommands(Provider):
     def _open(self, match: Match) -> Command:
         """Return the command that opens a record."""
         reading, entry = self._state.reading, match.entry
-        return Command(
-            reading.name(entry.ref) or entry.text, reading._(record_kinds().labels[entry.kind]), f"open({entry.ref!r})"
-        )
+        name = opening_name(reading, entry.ref) or entry.text
+        return Command(name, reading._(record_kinds().labels[entry.kind]), f"open({entry.ref!r})")
 
     def _run(self, command: Command) -> "partial[Coroutine[Any, Any, bool]]":
         return partial(self.app.run_action, command.action)
@@ -116,6 +116,6 @@ class GuideCommands(Provider):
         shown.sort(key=lambda pair: pair[0].quality)
         mark = self.match_style or ContentStyle(reverse=True)
         for number, (match, command) in enumerate(shown):
-            marks = match.marks if match.entry.text == command.text else ()
+            marks = match.marks if capitalized(match.entry.text) == capitalized(command.text) else ()
             text = Content(command.text, [ContentSpan(start, end, mark) for start, end in marks])
             yield Hit(1 - number / len(shown), text, self._run(command), help=command.help)

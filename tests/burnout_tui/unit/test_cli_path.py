@@ -93,7 +93,7 @@ def test_a_chain_in_the_second_film_in_french() -> None:
         "Le père de Joe et Ilyas\n"
         "\n"
         "Le père de Joe ─\u00a0famille\u00a0─ Joe ─\u00a0travail\u00a0─ Ilyas\n"
-        "  ≡  Joe — son fils, qui le soigne — Le père de Joe · Joe soigne son père, qui\n"
+        "  ≡  Joe — son fils, qui le soigne — le père de Joe · Joe soigne son père, qui\n"
         "     est malade.\n"
         "  #  Joe — son patron — Ilyas · Joe emploie Ilyas dans son restaurant.\n"
     )

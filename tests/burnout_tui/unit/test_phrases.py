@@ -3,11 +3,15 @@
 import pytest
 
 from burnout_tui.film.load import load_bytes
+from burnout_tui.prose.ensemble import rows_around
 from burnout_tui.prose.entries import entry_document
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import cast_rows, character_rows
+from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.prose.search_results import results_document
 
 FILM = """format = 1
 [film]
@@ -46,6 +50,14 @@ id = "title"
 about = "film"
 question = "Why dust?"
 claims = [{ text = "The road", sources = ["post"] }, { text = "The mine", sources = [] }]
+[[themes]]
+id = "work"
+name = "Work"
+characters = ["guest", "ben"]
+[[themes]]
+id = "visits"
+name = "Visits"
+characters = ["ben", "guest"]
 [[sources]]
 id = "post"
 title = "Review"
@@ -76,3 +88,16 @@ def test_a_name_in_lower_case(dust: Reading) -> None:
     path = list(plain_lines(path_document(dust, "guest", "ben"), 80))
     assert path[0] == "The guest and Ben"
     assert path[-1].endswith("The guest — visits him — Ben")
+    assert path[2].startswith("The guest ─")
+    assert "  The guest, Ben" in plain_lines(entry_document(dust, "theme:work"), 80)
+    assert "  Ben, the guest" in plain_lines(entry_document(dust, "theme:visits"), 80)
+
+
+def test_a_name_in_lower_case_in_lists(dust: Reading) -> None:
+    """The rows of lists and the results of a search open with a capital, and the match is still marked."""
+    assert character_rows(dust)[0].columns[0] == "The guest"
+    assert cast_rows(dust)[1].columns == ("Pia", "The guest")
+    assert [row.columns[0] for row in rows_around(dust, "ben", ())] == ["Ben", "Linked to", "The guest"]
+    found = results_document(dust, "guest", IndexBuilder.shared(dust).index.find("guest"))
+    name = next(block for block in found if any(span.ref == "character:guest" for span in block.spans))
+    assert [(span.text, span.style) for span in name.spans[:2]] == [("The ", "link"), ("guest", "match")]

@@ -105,7 +105,7 @@ def relation_to(reading: Reading, relation: Relation, name: str) -> list[Span]:
         return reading.spans(relation.label, style)
     if relation.reverse:
         return reading.spans(relation.reverse, style)
-    here = Span(reading.short_name(reading.guide.characters[name]), style)
+    here = Span(capitalized(reading.short_name(reading.guide.characters[name])), style)
     return [here, Span(" — ", style), *reading.spans(relation.label, style)]
 
 

@@ -130,6 +130,12 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def opening_name(reading: Reading, ref: str) -> str:
+    """Return a name that opens a line. A character such as "the guest" gets a capital; other names are as written."""
+    name = reading.name(ref)
+    return capitalized(name) if ref.startswith("character:") else name
+
+
 def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = "body") -> list[Span]:
     """Return links in a row: "a, b, c". Sources contain commas, so semicolons separate them."""
     comma = reading._("; ") if kind == "source" else ", "
@@ -137,7 +143,8 @@ def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = 
     for index, name in enumerate(names):
         if index:
             spans.append(Span(comma, style))
-        spans.append(reading.link(f"{kind}:{name}"))
+        ref = f"{kind}:{name}"
+        spans.append(reading.link(ref, "" if index else opening_name(reading, ref)))
     return spans
 
 

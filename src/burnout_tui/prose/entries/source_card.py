@@ -10,7 +10,7 @@ from burnout_tui.film.provenance import provenance
 from burnout_tui.film.record_base import Sourced
 from burnout_tui.film.traverse import records
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
-from burnout_tui.prose.entries.common import lead_in, limit_rows, section, title
+from burnout_tui.prose.entries.common import lead_in, limit_rows, opening_name, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
 from burnout_tui.prose.entries.statements import (
     award_spans,
@@ -114,4 +114,5 @@ def _statement(reading: Reading, record: Struct) -> list[Span]:
     if isinstance(record, Award):
         return award_spans(reading, record)
     kind = record_kinds().of_type[type(record)]
-    return [reading.link(f"{kind.name}:{getattr(record, 'id', '')}")] if kind.name else []
+    ref = f"{kind.name}:{getattr(record, 'id', '')}"
+    return [reading.link(ref, opening_name(reading, ref))] if kind.name else []

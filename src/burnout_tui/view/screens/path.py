@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries.common import also_known_as
+from burnout_tui.prose.entries.common import also_known_as, opening_name
 from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
@@ -113,7 +113,7 @@ class PathScreen(ListCursor, TextScreen):
         frame.border_subtitle = spelled_keys(self.app, keys)
         self._box.placeholder = _("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
-        question = _("{name} and …").format(name=self.reading.name(first)) if first else _("First character:")
+        question = _("{name} and …").format(name=opening_name(self.reading, first)) if first else _("First character:")
         self._question.update(question)
 
     def _reading_changed(self, reading: Reading) -> None:
@@ -142,8 +142,8 @@ class PathScreen(ListCursor, TextScreen):
     def _columns(self, ref: str, spelling: str) -> tuple[str, str]:
         """Return name and occupation; another spelling instead of the occupation if only that one matches."""
         reading, character = self.reading, self.reading.guide.characters[ref.partition(":")[2]]
-        shown = reading.name(ref)
-        if spelling in ("", shown, reading.short_name(character)):
+        shown = opening_name(reading, ref)
+        if spelling in ("", reading.name(ref), reading.short_name(character)):
             return shown, reading.text(character.occupation)
         return shown, also_known_as(reading, [spelling])
 
