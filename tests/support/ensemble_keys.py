@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from tests.support.reader import Reader
 
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
@@ -61,7 +62,7 @@ def _walk(before: str, name: str) -> Check:
         found.select(before)
         await reader.press(key)
         assert found.selected == name
-        assert reader.page.document[0].spans[0].text == reader.app.reading.name(f"character:{name}")
+        assert reader.page.document[0].spans[0].text == opening_name(reader.app.reading, f"character:{name}")
 
     return check
 

@@ -5,6 +5,7 @@ from tests.support.reader import NARROW, NORMAL, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import entry_text
 from burnout_tui.prose.reading import Reading
 from textual_wire.detection.detect import detect
@@ -18,7 +19,7 @@ async def test_the_entry_is_copied(guide: Guide, language: Language, tab: str) -
         ref = reader.guide_screen.ref
         copied = reader.app.clipboard
         assert copied == entry_text(Reading.of(guide, language), ref)
-        assert reader.app.reading.name(ref).split("\n")[0] in copied
+        assert opening_name(reader.app.reading, ref).split("\n")[0] in copied
         assert copied.endswith("\n")
         assert "▸" not in copied
         assert max(map(len, copied.splitlines())) <= 80

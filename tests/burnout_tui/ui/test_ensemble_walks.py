@@ -9,6 +9,7 @@ from burnout_tui.film.ensemble import ensemble
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.ensemble import KIND_SIGNS
+from burnout_tui.prose.entries.common import capitalized, opening_name
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
@@ -26,7 +27,7 @@ def _here(reader: Reader) -> str:
 
 
 def _first_name(reader: Reader, name: str) -> str:
-    return reader.app.reading.short_name(reader.app.reading.guide.characters[name])
+    return capitalized(reader.app.reading.short_name(reader.app.reading.guide.characters[name]))
 
 
 async def test_arrows_reach_everybody(guide: Guide, language: Language, size: tuple[int, int]) -> None:
@@ -37,7 +38,7 @@ async def test_arrows_reach_everybody(guide: Guide, language: Language, size: tu
         def look() -> None:
             pointers = [line for line in reader.shown(reader.panel) if "▸" in line]
             assert any(_first_name(reader, _here(reader)) in line for line in pointers), reader.text
-            name = reader.app.reading.name(reader.panel.ref)
+            name = opening_name(reader.app.reading, reader.panel.ref)
             assert reader.card.startswith(flat(name))
 
         look()
@@ -72,7 +73,7 @@ async def test_tab_selects_each_relation(guide: Guide, language: Language, size:
                 assert f"›{_first_name(reader, other)}" in reader.text.replace("›†", "›").replace("›‡", "›")
         await reader.press("enter")
         assert reader.panel.tab == "characters"
-        assert reader.card.startswith(flat(reader.app.reading.name(f"character:{other}")))
+        assert reader.card.startswith(flat(opening_name(reader.app.reading, f"character:{other}")))
         await reader.press("backspace")
         assert (reader.panel.tab, _here(reader)) == ("ensemble", name)
 
@@ -182,7 +183,7 @@ async def test_changes_keep_the_selection(guide: Guide, language: Language, size
             assert (_here(reader), panel.entered) == (here, entered)
             focused = reader.app.screen.focused
             assert focused is (reader.entries if other == NARROW else picture(reader))
-            assert reader.page.document[0].spans[0].text == reader.app.reading.name(f"character:{here}")
+            assert reader.page.document[0].spans[0].text == opening_name(reader.app.reading, f"character:{here}")
 
 
 async def test_back_to_the_list_as_it_was(guide: Guide, language: Language) -> None:

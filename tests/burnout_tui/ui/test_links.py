@@ -9,6 +9,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
@@ -84,7 +85,7 @@ async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
         assert reader.panel.tab == name
     else:
         assert reader.panel.tab == TAB_OF[kind], ref
-        words = flat(expected.name(ref))
+        words = flat(opening_name(expected, ref))
         if kind in ("theme", "fact"):
             shown = reader.card
             assert words.casefold() in shown.casefold(), ref

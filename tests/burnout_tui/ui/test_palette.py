@@ -10,6 +10,7 @@ from textual.theme import BUILTIN_THEMES
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.palette import GuideCommands
@@ -83,7 +84,7 @@ async def test_every_record_is_found(guide: Guide, language: Language) -> None:
     expected = Reading.of(guide, language, spoilers=True)
     async with reading(guide, language, NORMAL, spoilers=True) as reader:
         names = {
-            expected.name(f"{kind}:{name}")
+            opening_name(expected, f"{kind}:{name}")
             for kind in ("character", "person", "work", "theme")
             for name in guide.table(kind)
         }

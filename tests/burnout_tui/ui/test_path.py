@@ -7,6 +7,7 @@ from textual.widgets import Input
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.path import path_document, path_lines
 from burnout_tui.prose.reading import Reading
@@ -54,7 +55,7 @@ async def test_the_present_character_is_the_first(guide: Guide, language: Langua
     first, second = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
     async with reading(guide, language, size, start=f"character:{first}") as reader:
         await reader.press("p")
-        assert _asking(reader).startswith(reader.app.reading.name(f"character:{first}"))
+        assert _asking(reader).startswith(opening_name(reader.app.reading, f"character:{first}"))
         assert guide.characters[first].name not in _choices(reader)
         await _type(reader, second)
         assert _choices(reader) == [guide.characters[second].name]
