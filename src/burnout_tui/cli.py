@@ -3,8 +3,9 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from click_default_group import DefaultGroup
@@ -46,10 +47,16 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage."""
-        given = given_language()
+        # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
+        # click.echo without a stream would send UTF-8 to an ASCII one.
+        from textual_wire.streams import transliterate_stream
+
         try:
+            for stream in (sys.stdout, sys.stderr):
+                transliterate_stream(stream)
+            given = given_language()
             with gettext_language(locale_language()):
-                return super().main(*args, **{"obj": given, **kwargs})
+                _run(super().main, *args, **{"obj": given, **kwargs})
         except GuideError as error:
             for line in error.lines(translate):
                 click.echo(line, file=sys.stderr)
@@ -74,12 +81,18 @@ def main() -> None:
 
     burnout-tui open --help lists the options.
     """
-    # Characters that the output cannot show are transliterated. Commands pass their stream to click.echo, which would
-    # otherwise send UTF-8 to an ASCII stream.
-    from textual_wire.streams import transliterate_stream
 
-    for stream in (sys.stdout, sys.stderr):
-        transliterate_stream(stream)
+
+def _run(command: Callable[..., Any], *args: Any, **kwargs: Any) -> NoReturn:
+    """Run a command of click to its end, and show its usage errors."""
+    try:
+        sys.exit(command(*args, **{**kwargs, "standalone_mode": False}))
+    except click.ClickException as error:
+        error.show(file=sys.stderr)
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo(translate(N_("Aborted!")), file=sys.stderr)
+        sys.exit(1)
 
 
 def _crash_message(error: Exception) -> Message:

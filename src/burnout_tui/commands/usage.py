@@ -1,6 +1,7 @@
 """Errors in a command line, and its help. Each error shows what can be typed instead."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from copy import copy
 from functools import partial
@@ -59,6 +60,7 @@ class TranslatedCommand(click.Command):
         """Return the option for help, which click makes once, in the language of that moment."""
         if option := super().get_help_option(ctx):
             option.help = translate(N_("Show this message and exit."))
+            option.callback = _show_help
         return option
 
     def get_short_help_str(self, limit: int = 45) -> str:
@@ -73,6 +75,12 @@ class TranslatedCommand(click.Command):
         translated = copy(self)
         translated.help = translate_paragraphs(self.help or "")
         return translated
+
+
+def _show_help(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        click.echo(ctx.get_help(), file=sys.stdout)
+        ctx.exit()
 
 
 class _Command(TranslatedCommand):

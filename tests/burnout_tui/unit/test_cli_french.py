@@ -165,3 +165,15 @@ def test_a_server_that_cannot_start(tmp_path: Path) -> None:
     ended = run_fresh("serve", "--host-key", str(key), str(CORPUS / "valid" / "minimal.toml"), LC_ALL=FRENCH)
     words = f"{key} : d’autres utilisateurs peuvent lire cette clé (mode 0644) ; lancer chmod 600 {key}"
     assert (ended.returncode, ended.stderr.decode()) == (1, f"{words}\n")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+@pytest.mark.parametrize("arguments", [["--help"], ["path", "--help"], ["path"], ["--version=3"], ["chekc"]])
+def test_a_poor_encoding(arguments: list[str], encoding: str) -> None:
+    """Help and usage errors are transliterated where the output cannot show French."""
+    ended = run_fresh(*arguments, LC_ALL=FRENCH, PYTHONIOENCODING=encoding)
+    shown = (ended.stdout + ended.stderr).decode(encoding)
+    assert "Traceback" not in shown
+    assert "crash" not in shown
+    assert "\u2019" not in shown
+    assert "'" in shown
