@@ -75,7 +75,7 @@ async def test_no_word_of_the_other_language(guide: Guide, language: Language, s
     """After the language key no interface word of the other language remains, on any screen."""
     other = next(known for known in LANGUAGES if known != language)
     own = " | ".join([_data(guide, language), *_interface(language)])
-    foreign = {words for words in _interface(other) if not _says(own, words)}
+    foreign = {words for words in _interface(other) if not _says(own, words)} - {*LANGUAGE_NAMES.values()}
     assert len(foreign) > 100
     async with reading(guide, other, size) as reader:
         await reader.press("L")
@@ -95,6 +95,9 @@ class _Masked(NullTranslations):
     def pgettext(self, context: str, message: str) -> str:
         return self.gettext(message)
 
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        return self.gettext(one if count == 1 else many)
+
 
 @pytest.mark.slow
 async def test_all_words_come_from_the_catalogues() -> None:
@@ -111,7 +114,7 @@ async def test_all_words_come_from_the_catalogues() -> None:
                 for name in sorted([*names, *reader.app.available_themes], key=len, reverse=True):
                     left = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", left)
                 letters = set(re.findall(r"[^\W\d_]+", left))
-                others = {word for word in letters if not set(word.lower()) <= {"q", "z"}} - {"EN"}
+                others = {word for word in letters if not set(word.lower()) <= {"q", "z"}} - {"EN", "A", "B", "C"}
                 assert not others, screen
 
 
