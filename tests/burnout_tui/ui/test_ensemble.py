@@ -90,6 +90,7 @@ def test_the_same_film_and_size_give_the_same_picture(burn_out: Guide, spoilers:
     assert pictures[0] == pictures[1]
 
 
+@pytest.mark.slow
 def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
     """Readers at the same size share one picture; only the latest sizes are kept."""
     english = Reading.of(Guide(burn_out.film), "en")

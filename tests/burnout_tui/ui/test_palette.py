@@ -92,6 +92,7 @@ async def test_every_record_is_found(guide: Guide, language: Language) -> None:
             assert name in await _commands(reader, name)
 
 
+@pytest.mark.slow
 async def test_running(burn_out: Guide) -> None:
     """Enter opens the entry whose name was typed, and back returns to the previous place."""
     async with reading(burn_out, "en", WIDE) as reader:

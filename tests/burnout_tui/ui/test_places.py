@@ -44,6 +44,7 @@ async def test_resize(burn_out: Guide) -> None:
                         assert _top(reader) == before
 
 
+@pytest.mark.slow
 async def test_resize_of_a_list(burn_out: Guide) -> None:
     """The selected row stays selected and in view at every size."""
     async with reading(burn_out, "en", WIDE) as reader:

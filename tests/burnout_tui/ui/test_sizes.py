@@ -150,6 +150,7 @@ async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
             assert panes == (1 if size[0] < 70 else 2)
 
 
+@pytest.mark.slow
 async def test_live_resize(burn_out: Guide) -> None:
     """After each of a series of resizes, the screen is that of an app started at that size."""
     sizes = [WIDE, (60, 20), SMALLEST, (150, 45), NORMAL]

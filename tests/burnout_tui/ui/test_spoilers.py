@@ -100,6 +100,7 @@ async def test_nothing_hidden_is_shown(size: tuple[int, int]) -> None:
             assert "Burn" not in screen
 
 
+@pytest.mark.slow
 async def test_everything_is_shown() -> None:
     """With spoilers shown, each hidden text is on some screen, so the other tests look in the right places."""
     guide = guide_with_secrets()
@@ -131,6 +132,7 @@ async def test_the_palette_hides_spoilers() -> None:
             assert f"{SECRET} {kind}" in reader.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [WIDE, NARROW])
 async def test_screens_are_those_without_spoilers(size: tuple[int, int]) -> None:
     """All screens are those of the film without its hidden records, except for the title bar."""
@@ -157,6 +159,7 @@ async def test_the_title_bar_says_so() -> None:
         assert reader.lines[0].endswith("EN")
 
 
+@pytest.mark.slow
 async def test_spoilers_can_be_hidden_again() -> None:
     """Hiding spoilers while a hidden record is open leaves nothing of it, on the screen or on the way back."""
     hidden = ("character:hidden", "person:hidden", "work:hidden", "filmography:hidden", "filmography:hidden+odile")

@@ -82,6 +82,7 @@ def test_sentences_are_sentences(catalogue: Catalog) -> None:
     assert [forms for texts, forms in sentences if {form[-1:] for form in forms} - {texts[0][-1], ""}] == []
 
 
+@pytest.mark.slow
 def test_updating_changes_nothing(catalogue: Catalog, language: str) -> None:
     """tools/catalogues.py has nothing to add to a catalogue."""
     assert _translations(update(language)) == _translations(catalogue)

@@ -144,6 +144,7 @@ def test_a_file_that_is_missing(tmp_path: Path) -> None:
     assert run(str(CORPUS / "valid" / "minimal.toml"), str(missing), LC_ALL=FRENCH).stderr == problem
 
 
+@pytest.mark.slow
 def test_settings_of_the_server(tmp_path: Path) -> None:
     """A wrong setting is described in French, from the command line and from a configuration file."""
     words = "le thème « no » n’existe pas ; "
@@ -157,6 +158,7 @@ def test_settings_of_the_server(tmp_path: Path) -> None:
     assert wrong.startswith(f"{config}:1:9: erreur : theme : {words}")
 
 
+@pytest.mark.slow
 def test_a_server_that_cannot_start(tmp_path: Path) -> None:
     """An error of the library that serves the guide is French too."""
     key = tmp_path / "key"

@@ -270,6 +270,7 @@ def test_a_hidden_character_is_not_there(tmp_path: Path) -> None:
     assert _error("ann", "ghots", file, "--spoilers") == suggested
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [FILM, SECOND_FILM], ids=lambda file: file.stem)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_every_two(file: Path, language: str) -> None:

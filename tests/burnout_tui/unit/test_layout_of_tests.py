@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from tests.support.paths import ROOT
 
 TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
@@ -22,6 +23,7 @@ def _imported(file: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
+@pytest.mark.slow
 def test_no_test_module_is_imported() -> None:
     """No module imports a test module: helpers that several test modules need are in tests/support."""
     names = {file.stem for file in TESTS}

@@ -163,6 +163,7 @@ def test_an_address_of_the_web(burn_out: Guide) -> None:
     assert "nowhere" not in linear.answer("b")
 
 
+@pytest.mark.slow
 def test_every_choice_of_all_sources(burn_out: Guide) -> None:
     """Every choice among the film's sources has words, and leads to a source or prints an address."""
     linear = LinearMode(burn_out, "en", width=10_000)

@@ -153,6 +153,7 @@ def listed() -> list[Use]:
     return [Use(entry["file"], name) for entry in table() for name in entry["names"]]
 
 
+@pytest.mark.slow
 def test_every_private_name_is_listed() -> None:
     """Each private name of a library has an entry for its file in the list."""
     assert sorted(uses() - set(listed())) == []

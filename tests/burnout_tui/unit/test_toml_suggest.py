@@ -36,6 +36,7 @@ def test_a_text_as_an_id(text: str, as_id: str) -> None:
     assert slug(text) == as_id
 
 
+@pytest.mark.slow
 def test_the_number_of_comparisons_is_limited() -> None:
     """After many comparisons there are no more suggestions, so that a large file full of errors stays quick."""
     suggester = Suggester()
