@@ -33,6 +33,13 @@ class ReadingApp(TerminalApp):
         for theme in THEMES:
             self.register_theme(theme)
 
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the variables of the theme. All readers of a film share them: Textual would mix each colour again."""
+        # Textual asks for the first time before there is a reading.
+        if self.reading is None:
+            return super().get_css_variables()
+        return dict(self.reading.whole.cached(("css", self.theme), super().get_css_variables))
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the guide's colours for themes that do not define them."""
         return variable_defaults(self.current_theme)
