@@ -2,9 +2,11 @@
 
 import errno
 import os
+import re
 import sys
 from collections.abc import Callable
 from importlib import import_module
+from io import StringIO
 from typing import Any, NoReturn
 
 import click
@@ -88,11 +90,22 @@ def _run(command: Callable[..., Any], *args: Any, **kwargs: Any) -> NoReturn:
     try:
         sys.exit(command(*args, **{**kwargs, "standalone_mode": False}))
     except click.ClickException as error:
-        error.show(file=sys.stderr)
+        click.echo(_error_text(error), file=sys.stderr, nl=False)
         sys.exit(error.exit_code)
     except click.Abort:
         click.echo(translate(N_("Aborted!")), file=sys.stderr)
         sys.exit(1)
+
+
+def _error_text(error: click.ClickException) -> str:
+    """Return what click prints for an error, with the quotation marks of the language in place of click's own."""
+    text = StringIO()
+    error.show(file=text)
+
+    def quoted(match: re.Match[str]) -> str:
+        return Message("“{text}”", text=match[1]).translated(translate)
+
+    return re.sub(r"'([^'\n]+)'", quoted, text.getvalue())
 
 
 def _crash_message(error: Exception) -> Message:

@@ -31,7 +31,7 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
 def did_you_mean_this(name: str) -> str:
     """Return ``; did you mean "name"?``, or nothing for an empty name."""
-    return Message('; did you mean "{name}"?', name=name) if name else ""
+    return Message("; did you mean “{name}”?", name=name) if name else ""
 
 
 def nearest(word: str, known: Collection[str]) -> str:

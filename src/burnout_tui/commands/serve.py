@@ -126,7 +126,7 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         import asyncssh  # noqa: F401 # only to check that it is installed
         import prometheus_client  # noqa: F401 # likewise
     except ImportError:
-        raise UsageError(Message('this command needs the extra "serve": pip install "burnout-tui[serve]"')) from None
+        raise UsageError(Message('this command needs the extra “serve”: pip install "burnout-tui[serve]"')) from None
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
     from burnout_tui.ssh.site import GuideSite

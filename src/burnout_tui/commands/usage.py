@@ -48,7 +48,7 @@ class Number(click.IntRange):
             return super().convert(value, param, ctx)
         except click.BadParameter:
             expectation = Message("an integer from {low} to {high}", low=self.min, high=self.max)
-            found = Message('"{text}"', text=short(sanitize_line(str(value))))
+            found = Message("“{text}”", text=short(sanitize_line(str(value))))
             message = Message("expected {expectation}, found {found}", expectation=expectation, found=found)
             self.fail(message.translated(translate), param, ctx)
 
@@ -122,11 +122,11 @@ def reject_mistyped_commands(context: click.Context, files: Sequence[Path]) -> N
             continue
         commands = group.list_commands(context)
         if name in commands and (command := group.get_command(context, name)):
-            message = Message('"{name}" is a command: it comes before options and files.', name=name)
+            message = Message("“{name}” is a command: it comes before options and files.", name=name)
             raise click.UsageError(message.translated(translate), click.Context(command, context.parent, name))
         from burnout_tui.suggest import did_you_mean
 
         hint = did_you_mean(name, commands) or Message("; burnout-tui --help lists the commands")
         raise UsageError(
-            Message('"{name}" is neither a command nor a film file{hint}', name=sanitize_line(name), hint=hint)
+            Message("“{name}” is neither a command nor a film file{hint}", name=sanitize_line(name), hint=hint)
         )

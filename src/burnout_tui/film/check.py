@@ -54,7 +54,7 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
         for index, record in enumerate(items):
             if first.setdefault(record.id, index) != index:
                 other = path_text((*path, first[record.id]))
-                message = Message('the id "{id}" is already used by {other}', id=short(record.id), other=other)
+                message = Message("the id “{id}” is already used by {other}", id=short(record.id), other=other)
                 yield Problem(message=message, path=(*path, index, "id"))
 
 
@@ -65,13 +65,13 @@ def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
         yield Problem(message=message, path=(*path, "between", 1))
     if isinstance(record, Work) and record.until is not None:
         if record.year is None:
-            message = Message('"until" is the last year; add the first one as "year"')
+            message = Message("“until” is the last year; add the first one as “year”")
             yield Problem(message=message, path=(*path, "until"))
         elif record.until < record.year:
             message = Message("{until} is before the first year, {year}", until=record.until, year=record.year)
             yield Problem(message=message, path=(*path, "until"))
     if isinstance(record, Source | Review) and record.date is not None and not is_date(record.date):
-        yield Problem(message=Message('there is no such date as "{date}"', date=record.date), path=(*path, "date"))
+        yield Problem(message=Message("there is no such date as “{date}”", date=record.date), path=(*path, "date"))
     if isinstance(record, FilmHead) and record.spoiler:
         message = Message("the film itself cannot be a spoiler; mark the texts and records that give away the plot")
         yield Problem(message=message, path=(*path, "spoiler"))
@@ -82,10 +82,10 @@ def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     if isinstance(text.text, Localized) and text.text.en is None and text.text.fr is None:
         yield Problem(message=Message("a text needs en or fr"), path=text.path)
     if field in _ALWAYS_SHOWN and is_spoiler(text.text) and not owner.hidden:
-        message = Message('"{field}" cannot be a spoiler by itself; mark the whole record, or remove this', field=field)
+        message = Message("“{field}” cannot be a spoiler by itself; mark the whole record, or remove this", field=field)
         yield Problem(message=message, path=(*text.path, "spoiler"))
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):
         for path, words in translations(text):
             if "[[" in words:
-                message = Message('"{field}" cannot contain links; write plain words', field=field)
+                message = Message("“{field}” cannot contain links; write plain words", field=field)
                 yield TextProblem(message=message, path=path, words="[[")

@@ -106,5 +106,5 @@ def _form_problem(ref: str, guide: Guide) -> Message:
         kinds = (*record_kinds().named, "date", "number")
         meant = synonym(kind, kinds) or nearest(kind, kinds)
         hinted = did_you_mean_this(meant) or Message("; the kinds are {kinds}", kinds=", ".join(kinds))
-        return Message('[[{ref}]] has the unknown kind "{kind}"{hint}', ref=short(ref), kind=short(kind), hint=hinted)
+        return Message("[[{ref}]] has the unknown kind “{kind}”{hint}", ref=short(ref), kind=short(kind), hint=hinted)
     return _NO_PROBLEM

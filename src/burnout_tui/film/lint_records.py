@@ -65,7 +65,7 @@ def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
             seen: set[str] = set()
             for index, name in enumerate(names):
                 if name in seen:
-                    message = Message('"{name}" is named twice', name=short(name))
+                    message = Message("“{name}” is named twice", name=short(name))
                     yield _warning(message, (*place.path, field, index))
                 seen.add(name)
 
@@ -88,7 +88,7 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
             message = Message("the roles already say what this person plays in the film")
             yield _warning(message, ("credits", index))
         if credit.part == "director" and credit.person not in head.directors:
-            message = Message('"{name}" is not among the directors in [film]', name=short(credit.person))
+            message = Message("“{name}” is not among the directors in [film]", name=short(credit.person))
             yield _warning(message, ("credits", index, "person"))
 
 
@@ -96,10 +96,10 @@ def _other_title(title: Text, work: Work, index: int) -> Iterator[Problem]:
     for language in LANGUAGES:
         here, there = (" ".join(localized(text, language).split()) for text in (work.title, title))
         if here != there:
-            message = Message('this is the film itself, and [film] calls it "{title}"', title=short(there))
+            message = Message("this is the film itself, and [film] calls it “{title}”", title=short(there))
             if isinstance(title, Localized) or isinstance(work.title, Localized):
                 message = Message(
-                    'this is the film itself, and in {language}, [film] calls it "{title}"',
+                    "this is the film itself, and in {language}, [film] calls it “{title}”",
                     language=LANGUAGE_NAMES[language],
                     title=short(there),
                 )

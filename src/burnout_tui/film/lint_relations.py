@@ -17,10 +17,10 @@ def relation_warnings(guide: Guide) -> Iterator[Problem]:
     for index, relation in enumerate(guide.film.relations):
         first, second = (_name(guide, end) for end in relation.between)
         if relation.reverse is None:
-            message = Message('no "reverse"; add what "{second}" is or does to "{first}"', first=first, second=second)
+            message = Message("no “reverse”; add what “{second}” is or does to “{first}”", first=first, second=second)
             yield Problem(message=message, path=("relations", index), severity="warning")
         if relation.about is not None and not _names_an_end(guide, relation, relation.about):
-            message = Message('names neither "{first}" nor "{second}"', first=first, second=second)
+            message = Message("names neither “{first}” nor “{second}”", first=first, second=second)
             yield Problem(message=message, path=("relations", index, "about"), severity="warning")
 
 

@@ -75,7 +75,7 @@ def _markup(located: LocatedText) -> Iterator[Problem]:
         for found in _MARKUP.finditer(text):
             words = found[0]
             message = Message(
-                '"{words}" is shown as it is written; texts have no Markdown and no HTML', words=short(words)
+                "“{words}” is shown as it is written; texts have no Markdown and no HTML", words=short(words)
             )
             yield TextProblem(message=message, path=path, words=words, count=seen[words], severity="warning")
             seen[words] += 1
@@ -109,5 +109,5 @@ def _leaked_names(text: LocatedText, hidden: re.Pattern[str]) -> Iterator[Proble
     for path, translation in translations(text):
         words = "".join(piece.words for piece in pieces(translation))
         if found := hidden.search(words):
-            message = Message('names "{name}", which is a spoiler', name=short(found[0]))
+            message = Message("names “{name}”, which is a spoiler", name=short(found[0]))
             yield TextProblem(message=message, path=path, words=found[0], severity="warning")

@@ -105,12 +105,12 @@ class References:
             if kind not in self._lost:
                 hint = self._hint(kind, name)
                 message = Message(
-                    'there is no {kind} "{name}"{hint}', kind=kind_word(kind), name=short(name), hint=hint
+                    "there is no {kind} “{name}”{hint}", kind=kind_word(kind), name=short(name), hint=hint
                 )
                 yield Problem(message=message, path=path)
         elif name not in self._open[kind] and not hidden:
             message = Message(
-                'names the {kind} "{name}", which is a spoiler; mark this as a spoiler too',
+                "names the {kind} “{name}”, which is a spoiler; mark this as a spoiler too",
                 kind=kind_word(kind),
                 name=short(name),
             )

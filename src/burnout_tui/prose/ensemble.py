@@ -185,5 +185,5 @@ def ensemble_document(reading: Reading) -> Document:
     alone = [name for name in shown.characters if not shown.relations_of[name]]
     if alone:
         names = ", ".join(reading.name(f"character:{name}") for name in alone)
-        blocks += section(reading._("No link shown."), [Block((Span(capitalized(names)),))])
+        blocks += section(reading._("No link shown"), [Block((Span(capitalized(names)),))])
     return tuple(blocks)

@@ -99,6 +99,8 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
     for place in records(guide.film):
         if not (ref := _entry_ref(reading, place)):
             continue
+        if not hasattr(place.record, "id"):
+            yield from (IndexEntry(TEXT, ref, other) for other in getattr(place.record, "also", ()))
         for located in texts(place):
             field = next(step for step in reversed(located.path) if isinstance(step, str))
             if field in _NAMES and not isinstance(place.record, Relation | Cycle):
@@ -110,7 +112,7 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
                 here, there = place.record.between[:: -1 if field == "reverse" else 1]
                 ref, other = f"character:{here}", reading.name(f"character:{there}")
                 where = reading._("Linked to {name}").format(name=other)
-            yield IndexEntry("text", ref, reading.text(located.text), where=where)
+            yield IndexEntry(TEXT, ref, reading.text(located.text), where=where)
 
 
 def name_lookup(reading: Reading, kind: str) -> NameLookup:
@@ -166,12 +168,17 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
 
 
 def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
-    """Yield the paragraphs of the synopsis and of the texts about the film."""
+    """Yield the paragraphs of the synopsis and of the texts about the film, and the other spellings in them."""
+    film = reading.guide.film.film
+    for part, said in (("words", film.quotes), ("review", film.reviews)):
+        for number, record in enumerate(said, 1):
+            anchor, where = f"text:{part}-{number}-1", reading._(_PARTS[part])
+            yield from (IndexEntry(TEXT, anchor, other, where=where) for other in record.also)
     for block in synopsis_document(reading):
         if block.anchor.startswith("text:"):
             part = block.anchor.partition(":")[2].partition("-")[0]
             yield IndexEntry(
-                "text", block.anchor, "".join(span.text for span in block.spans), where=reading._(_PARTS[part])
+                TEXT, block.anchor, "".join(span.text for span in block.spans), where=reading._(_PARTS[part])
             )
 
 

@@ -42,7 +42,7 @@ def _name(name: str) -> Message | None:
         host_and_port(name)
     except ValueError:
         example = Message('a host such as "film.example.org" or "film.example.org:22"')
-        return _expected(example, Message('"{text}"', text=short(name)))
+        return _expected(example, Message("“{text}”", text=short(name)))
     return None
 
 
@@ -63,7 +63,7 @@ def _network(name: str) -> Message | None:
         parse_networks((name,))
     except ValueError:
         example = Message('an address or a network such as "10.0.0.0/8"')
-        return _expected(example, Message('"{text}"', text=short(name)))
+        return _expected(example, Message("“{text}”", text=short(name)))
     return None
 
 
@@ -73,7 +73,7 @@ def _file(name: str) -> Message | None:
     try:
         Path(name).expanduser()
     except RuntimeError:
-        return Message('there is no home folder for "{user}"', user=short(name.partition("/")[0]))
+        return Message("there is no home folder for “{user}”", user=short(name.partition("/")[0]))
     return None
 
 

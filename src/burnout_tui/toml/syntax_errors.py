@@ -92,7 +92,7 @@ def _found(failure: ParseFailure) -> Message:
     if word[0] in "\"'":
         return Message("a quotation mark") if word[0] == '"' else Message("an apostrophe")
     if word[0].isprintable():
-        return Message('"{text}"', text=short(word[0], 20))
+        return Message("“{text}”", text=short(word[0], 20))
     return Message("the character {code}", code=f"U+{ord(word[0][0]):04X}")
 
 
@@ -179,17 +179,17 @@ def _duplicate_above(failure: ParseFailure) -> Explanation:
         elif re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", above, re.MULTILINE):
             message = Message("[[{name}]] above is a list of tables; write [[{name}]] here too", name=short(name))
             return failure.first, message
-        return failure.first, Message('"{name}" is given twice; write it once', name=short(name))
+        return failure.first, Message("“{name}” is given twice; write it once", name=short(name))
     if failure.rest.lstrip(" \t\r") and not failure.rest.lstrip(" \t").startswith("#"):
         return offset, Message("a key in this table is given twice; write it once")
     name = document[failure.first : offset].partition("=")[0].strip()
-    return failure.first, Message('the key "{key}" is given twice; write it once', key=short(name))
+    return failure.first, Message("the key “{key}” is given twice; write it once", key=short(name))
 
 
 def _duplicate_in_table(failure: ParseFailure) -> Explanation:
     name = failure.message.partition("'")[2][:-1]
     keys = list(re.finditer(rf"""[{{,\s]["']?({re.escape(name)})["']?[ \t]*=""", failure.document[: failure.offset]))
-    message = Message('the key "{key}" is given twice in this table', key=short(name))
+    message = Message("the key “{key}” is given twice in this table", key=short(name))
     return keys[-1].start(1) if keys else failure.offset, message
 
 

@@ -49,7 +49,7 @@ def describe(value: object) -> Message:
     if isinstance(value, str):
         if not value.strip():
             return Message("a string of only spaces") if value else Message("an empty string")
-        return Message('the string "{value}"', value=short(value))
+        return Message("the string “{value}”", value=short(value))
     if isinstance(value, int):
         if abs(value) < 10**_MAX_DIGITS:
             return Message("the integer {value}", value=value)
@@ -111,7 +111,7 @@ class _Finder:
             else:
                 keys = Message("; the keys here are {keys}", keys=", ".join(fields))
                 hint = self._did_you_mean(key, fields) or keys
-                message = Message('unknown key "{key}"{hint}', key=short(key), hint=hint)
+                message = Message("unknown key “{key}”{hint}", key=short(key), hint=hint)
                 yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item)
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
@@ -119,7 +119,7 @@ class _Finder:
         return did_you_mean_this(synonym) or self._suggester.did_you_mean(word, known)
 
     def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
-        message = Message('the key "{key}" is missing', key=name)
+        message = Message("the key “{key}” is missing", key=name)
         if path:
             return TypeProblem(message=message, path=path, missing=name, expected=expected)
         if isinstance(expected, inspect.StructType):

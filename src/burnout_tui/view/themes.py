@@ -127,7 +127,7 @@ def unknown_theme(name: str) -> Message | None:
     if name in names:
         return None
     hint = did_you_mean(name, names) or Message("; choose from {names}", names=", ".join(names))
-    return Message('there is no theme "{name}"{hint}', name=sanitize_line(name), hint=hint)
+    return Message("there is no theme “{name}”{hint}", name=sanitize_line(name), hint=hint)
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:

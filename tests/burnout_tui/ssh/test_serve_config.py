@@ -39,11 +39,11 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         read_settings(_file(tmp_path, BAD), {})
     lines = [line.removeprefix(f"{tmp_path}/") for line in raised.value.lines()]
     assert lines == [
-        'serve.toml:1:8: error: port: expected an integer, found the string "2222"; write 2222',
-        'serve.toml:2:1: error: max-visitor: unknown key "max-visitor"; did you mean "max-visitors"?',
+        "serve.toml:1:8: error: port: expected an integer, found the string “2222”; write 2222",
+        "serve.toml:2:1: error: max-visitor: unknown key “max-visitor”; did you mean “max-visitors”?",
         "serve.toml:3:11: error: workers: expected an integer from 1 to 64, found the integer 0",
-        'serve.toml:4:26: error: proxies[1]: expected an address or a network such as "10.0.0.0/8", found "nonsense"',
-        'serve.toml:5:12: error: language: expected one of "en", "fr", found the string "de"',
+        'serve.toml:4:26: error: proxies[1]: expected an address or a network such as "10.0.0.0/8", found “nonsense”',
+        'serve.toml:5:12: error: language: expected one of "en", "fr", found the string “de”',
         'serve.toml:6:8: error: motd: expected a string, found the integer 3; write "3"',
     ]
 
@@ -56,13 +56,13 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         ("[port]\n", "port: expected an integer"),
         ("[]\nport = 1\n", "1:2: error: not TOML: expected a key"),
         ("port = [[[" + "[" * 1000, "a configuration file needs only a few levels"),
-        ('theme = "noirr"', '1:9: error: theme: there is no theme "noirr"; did you mean "noir"?'),
+        ('theme = "noirr"', "1:9: error: theme: there is no theme “noirr”; did you mean “noir”?"),
         ('name = "a b"', '1:8: error: name: expected a host such as "film.example.org"'),
         ('name = "a\\u001b[31m"', f"1:8: error: name: {CONTROL}, found U+001B"),
         ('motd = "a\\u0007"', f"1:8: error: motd: {CONTROL}, except line breaks and tabs, found U+0007"),
         ('films = ["a", "b\\u0000"]', f"1:15: error: films[1]: {CONTROL}, found U+0000"),
         ('host-key = "~nobody-of-that-name/key"', "1:12: error: host-key: there is no home folder for"),
-        ('"odd\\u001b" = 1', '1:1: error: "odd␛": unknown key "odd␛"; the keys here are host, port, '),
+        ('"odd\\u001b" = 1', '1:1: error: "odd␛": unknown key “odd␛”; the keys here are host, port, '),
         ('workers = "\\u001b[31m"', "1:11: error: workers: expected UTF-8"),
         ('language = "\\u009b"', f"1:12: error: language: {CONTROL}, found U+009B"),
     ],
@@ -120,16 +120,16 @@ def test_options_that_are_not_given_change_nothing() -> None:
 @pytest.mark.parametrize(
     ("option", "value", "words"),
     [
-        ("max-visitors", "no", 'expected an integer from 1 to 20000, found "no"'),
-        ("port", "65536", 'expected an integer from 0 to 65535, found "65536"'),
-        ("theme", "noirr", 'there is no theme "noirr"; did you mean "noir"?'),
+        ("max-visitors", "no", "expected an integer from 1 to 20000, found “no”"),
+        ("port", "65536", "expected an integer from 0 to 65535, found “65536”"),
+        ("theme", "noirr", "there is no theme “noirr”; did you mean “noir”?"),
         ("motd", "x" * 2001, "expected 2000 characters or fewer, found 2001"),
         ("motd", "a\x1b[31m", f"{CONTROL}, except line breaks and tabs, found U+001B"),
         ("motd", "a\udcff", f"{CONTROL}, except line breaks and tabs, found the byte 0xFF"),
         ("name", "film.example.org\n", f"{CONTROL}, found U+000A"),
         ("name", "film.example.org:0", "expected a host such as"),
-        ("proxies", "10.0.0.1,x", 'expected an address or a network such as "10.0.0.0/8", found "x"'),
-        ("host-key", "~nobody-of-that-name/key", 'there is no home folder for "~nobody-of-that-name"'),
+        ("proxies", "10.0.0.1,x", 'expected an address or a network such as "10.0.0.0/8", found “x”'),
+        ("host-key", "~nobody-of-that-name/key", "there is no home folder for “~nobody-of-that-name”"),
         ("log-format", "xml", "is not one of"),
     ],
 )

@@ -125,8 +125,8 @@ def test_a_bug_in_the_program(tmp_path: Path, mistake: str) -> None:
     ("arguments", "status", "words"),
     [
         (["nosuch.toml"], 1, "nosuch.toml: error: no such file"),
-        (["xyzzy"], 2, '"xyzzy" is neither a command nor a film file'),
-        (["--theme", "noirr"], 2, 'there is no theme "noirr"; did you mean "noir"?'),
+        (["xyzzy"], 2, "“xyzzy” is neither a command nor a film file"),
+        (["--theme", "noirr"], 2, "there is no theme “noirr”; did you mean “noir”?"),
         (["--open", "character:aide"], 2, "there is no “character:aide”; did you mean “character:aida”?"),
         (["--version"], 0, "burnout-tui "),
     ],

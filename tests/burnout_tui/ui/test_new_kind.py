@@ -92,14 +92,14 @@ def _problems(text: str) -> list[str]:
 def test_its_ids_are_unique() -> None:
     """The same id twice is an error at the second."""
     (problem,) = _problems(HEAD + SONGS + SONGS)
-    assert problem == 'dust.toml:16:6: error: songs[1].id: the id "harbour" is already used by songs[0]'
+    assert problem == "dust.toml:16:6: error: songs[1].id: the id “harbour” is already used by songs[0]"
 
 
 def test_unknown_refs_are_errors() -> None:
     """An id or a link that names nothing is an error, with its line and column and what may be meant."""
     singers, link = _problems(HEAD + SONGS.replace('["zoe"]', '["zo"]').replace("character:zoe", "song:harbor"))[::-1]
-    assert singers.startswith('dust.toml:14:12: error: songs[0].singers[0]: there is no character "zo"')
-    assert link.startswith('dust.toml:13:26: error: songs[0].about: there is no song "harbor"; did you mean "harbour"?')
+    assert singers.startswith("dust.toml:14:12: error: songs[0].singers[0]: there is no character “zo”")
+    assert link.startswith("dust.toml:13:26: error: songs[0].about: there is no song “harbor”; did you mean “harbour”?")
 
 
 def test_a_lost_id_is_no_second_error() -> None:

@@ -114,7 +114,7 @@ def test_check_needs_a_file() -> None:
     """Without a file there is nothing to check, which is wrong usage."""
     refused = run("check")
     assert (refused.exit_code, refused.stdout) == (2, "")
-    assert "Missing argument 'FILE...'" in refused.stderr
+    assert "Missing argument “FILE...”" in refused.stderr
 
 
 def test_a_file_name_with_escape_sequences(tmp_path: Path) -> None:

@@ -48,12 +48,12 @@ def test_the_help_of_the_program() -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["path"], "Erreur : Argument manquant : 'A'."),
-        (["check"], "Erreur : Argument manquant : 'FICHIER...'."),
-        (["--spoiler"], "Erreur : Option inconnue : '--spoiler'. Vouliez-vous dire '--spoilers' ?"),
+        (["path"], "Erreur : Argument manquant : « A »."),
+        (["check"], "Erreur : Argument manquant : « FICHIER... »."),
+        (["--spoiler"], "Erreur : Option inconnue : « --spoiler ». Vouliez-vous dire « --spoilers » ?"),
         (
             ["show", "--width", "9"],
-            "Erreur : Valeur incorrecte pour '--width' : attendu : un entier de 20 à 1000, trouvé : « 9 »",
+            "Erreur : Valeur incorrecte pour « --width » : attendu : un entier de 20 à 1000, trouvé : « 9 »",
         ),
         (
             ["film.toml", "show"],
@@ -77,7 +77,7 @@ def test_usage_errors(arguments: list[str], message: str) -> None:
 
 def test_the_same_language_everywhere() -> None:
     """LANGUAGE, which gettext obeys but the guide does not, changes neither language, and is reported as it was set."""
-    missing = "Error: Missing argument 'A'."
+    missing = "Error: Missing argument “A”."
     assert _error("path", LC_ALL="en_GB.UTF-8", LANGUAGE="fr") == missing
     assert _error("path", LC_ALL=FRENCH, LANGUAGE="en") != missing
     assert _error("path", LC_ALL="fr@euro") != missing
@@ -151,7 +151,7 @@ def test_settings_of_the_server(tmp_path: Path) -> None:
     config = tmp_path / "serve.toml"
     config.write_text('theme = "no"\n', encoding="utf-8")
     assert _error("serve", "--theme", "no", LC_ALL=FRENCH).startswith(
-        f"Erreur : Valeur incorrecte pour '--theme' : {words}"
+        f"Erreur : Valeur incorrecte pour « --theme » : {words}"
     )
     # In a process of its own, because the command changes the environment.
     wrong = run_fresh("serve", "--config", str(config), LC_ALL=FRENCH).stderr.decode()

@@ -95,14 +95,14 @@ def test_themes(opened: Opened, theme: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        (["--theme", "noirr"], 'there is no theme "noirr"; did you mean "noir"?\n'),
-        (["--theme", "ville blanche"], 'there is no theme "ville blanche"; did you mean "ville-blanche"?\n'),
+        (["--theme", "noirr"], "there is no theme “noirr”; did you mean “noir”?\n"),
+        (["--theme", "ville blanche"], "there is no theme “ville blanche”; did you mean “ville-blanche”?\n"),
         (["--open", "character:aide"], "there is no “character:aide”; did you mean “character:aida”?\n"),
         (["--open", "synopsys"], "there is no “synopsys”; did you mean “synopsis”"),
-        (["chekc"], '"chekc" is neither a command nor a film file; did you mean "check"?\n'),
-        (["xyzzy"], '"xyzzy" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
-        (["\x1b[2J"], '"␛[2J" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
-        (["x" * 300], f'"{"x" * 300}" is neither a command nor a film file; burnout-tui --help lists the commands\n'),
+        (["chekc"], "“chekc” is neither a command nor a film file; did you mean “check”?\n"),
+        (["xyzzy"], "“xyzzy” is neither a command nor a film file; burnout-tui --help lists the commands\n"),
+        (["\x1b[2J"], "“␛[2J” is neither a command nor a film file; burnout-tui --help lists the commands\n"),
+        (["x" * 300], f"“{'x' * 300}” is neither a command nor a film file; burnout-tui --help lists the commands\n"),
     ],
 )
 def test_unknown_names(opened: Opened, arguments: list[str], sentence: str) -> None:
@@ -117,18 +117,18 @@ def test_unknown_names(opened: Opened, arguments: list[str], sentence: str) -> N
 def test_themes_are_listed(opened: Opened) -> None:
     """An unknown theme unlike any other gets the list of all themes."""
     refused = run("--theme", "xyzzy").stderr
-    assert refused.startswith('there is no theme "xyzzy"; choose from noir, ville-blanche, ansi, ')
+    assert refused.startswith("there is no theme “xyzzy”; choose from noir, ville-blanche, ansi, ")
     assert "nord" in refused
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--lang", "de"], "'de' is not one of 'en', 'fr'"),
-        (["--knid"], "No such option '--knid'"),
-        (["--theme"], "Option '--theme' requires an argument"),
+        (["--lang", "de"], "“de” is not one of “en”, “fr”"),
+        (["--knid"], "No such option “--knid”"),
+        (["--theme"], "Option “--theme” requires an argument"),
         (["show", "cast", str(FILM), str(SECOND_FILM)], "unexpected extra argument"),
-        (["open", "--width", "60"], "No such option '--width'"),
+        (["open", "--width", "60"], "No such option “--width”"),
     ],
 )
 def test_wrong_usage(opened: Opened, arguments: list[str], words: str) -> None:

@@ -156,7 +156,7 @@ def test_a_width_that_cannot_be(width: str) -> None:
     """--width takes 20 to 1000 columns."""
     refused = run("show", "--width", width)
     assert refused.exit_code == 2
-    assert "Invalid value for '--width'" in refused.stderr
+    assert "Invalid value for “--width”" in refused.stderr
     assert refused.stdout == ""
 
 

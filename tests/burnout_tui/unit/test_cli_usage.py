@@ -17,32 +17,32 @@ USAGE = {
 @pytest.mark.parametrize(
     ("arguments", "command", "message"),
     [
-        (["--nosuch"], "open", "No such option '--nosuch'."),
-        (["-x"], "open", "No such option '-x'."),
-        (["--spoiler"], "open", "No such option '--spoiler'. Did you mean '--spoilers'?"),
-        (["film.toml", "--nosuch"], "open", "No such option '--nosuch'."),
-        (["open", "--nosuch"], "open", "No such option '--nosuch'."),
-        (["--open"], "open", "Option '--open' requires an argument."),
-        (["--lang", "xx"], "open", "Invalid value for '--lang': 'xx' is not one of 'en', 'fr'."),
-        (["show", "--nosuch"], "show", "No such option '--nosuch'."),
-        (["show", "--lang"], "show", "Option '--lang' requires an argument."),
+        (["--nosuch"], "open", "No such option “--nosuch”."),
+        (["-x"], "open", "No such option “-x”."),
+        (["--spoiler"], "open", "No such option “--spoiler”. Did you mean “--spoilers”?"),
+        (["film.toml", "--nosuch"], "open", "No such option “--nosuch”."),
+        (["open", "--nosuch"], "open", "No such option “--nosuch”."),
+        (["--open"], "open", "Option “--open” requires an argument."),
+        (["--lang", "xx"], "open", "Invalid value for “--lang”: “xx” is not one of “en”, “fr”."),
+        (["show", "--nosuch"], "show", "No such option “--nosuch”."),
+        (["show", "--lang"], "show", "Option “--lang” requires an argument."),
         (["show", "cast", "one.toml", "two.toml"], "show", "Got unexpected extra argument (two.toml)"),
-        (["path"], "path", "Missing argument 'A'."),
-        (["path", "aida"], "path", "Missing argument 'B'."),
-        (["check"], "check", "Missing argument 'FILE...'."),
+        (["path"], "path", "Missing argument “A”."),
+        (["path", "aida"], "path", "Missing argument “B”."),
+        (["check"], "check", "Missing argument “FILE...”."),
         (["terminal", "now"], "terminal", "Got unexpected extra argument (now)"),
         (
             ["serve", "--port", "x"],
             "serve",
-            "Invalid value for '--port': expected an integer from 0 to 65535, found \"x\"",
+            "Invalid value for “--port”: expected an integer from 0 to 65535, found “x”",
         ),
         (
             ["show", "film.toml", "cast"],
             "show",
             "The tab or entry comes before the film file: cast film.toml",
         ),
-        (["film.toml", "show"], "show", '"show" is a command: it comes before options and files.'),
-        (["--lang", "fr", "path"], "path", '"path" is a command: it comes before options and files.'),
+        (["film.toml", "show"], "show", "“show” is a command: it comes before options and files."),
+        (["--lang", "fr", "path"], "path", "“path” is a command: it comes before options and files."),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
@@ -52,7 +52,7 @@ def test_the_usage_line_can_be_typed(arguments: list[str], command: str, message
     assert (rejected.exit_code, rejected.stdout) == (2, "")
     assert rejected.stderr == (
         f"Usage: burnout-tui {command} {USAGE[command]}\n"
-        f"Try 'burnout-tui {command} --help' for help.\n\n"
+        f"Try “burnout-tui {command} --help” for help.\n\n"
         f"Error: {message}\n"
     )
 
@@ -75,14 +75,14 @@ def test_the_help_of_the_program_shows_both_forms() -> None:
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("chekc", 'did you mean "check"?'), ("xyzzy", "burnout-tui --help lists the commands")],
+    [("chekc", "did you mean “check”?"), ("xyzzy", "burnout-tui --help lists the commands")],
 )
 def test_an_unknown_word(word: str, hint: str) -> None:
     """A word that is neither a command nor a file gets the nearest command, or where to find all of them."""
     for arguments in ([word], [word, str(FILM)], [str(FILM), word], ["--lang", "fr", word]):
         rejected = run(*arguments)
         assert (rejected.exit_code, rejected.stdout) == (2, "")
-        assert rejected.stderr == f'"{word}" is neither a command nor a film file; {hint}\n'
+        assert rejected.stderr == f"“{word}” is neither a command nor a film file; {hint}\n"
 
 
 @pytest.mark.parametrize(

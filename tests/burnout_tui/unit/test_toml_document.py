@@ -116,15 +116,15 @@ unit = "Grams"
     assert lines_of(text) == [
         "soup.toml:1:1: error: a recipe needs a title",
         "soup.toml:1:10: error: serves: expected an array of 2 values, found an array of 1",
-        'soup.toml:2:8: error: oven: expected one of "bottom", "fan", "top", found the string "grill"',
-        'soup.toml:3:12: error: is-vegan: expected true or false, found the string "yes"',
+        'soup.toml:2:8: error: oven: expected one of "bottom", "fan", "top", found the string “grill”',
+        "soup.toml:3:12: error: is-vegan: expected true or false, found the string “yes”",
         'soup.toml:4:9: error: first: expected a string or { name = "…" }, found the integer 7; write "7"',
         "soup.toml:5:8: error: best: expected a table, found an array; write [best]",
-        'soup.toml:6:1: error: tilte: unknown key "tilte"; did you mean "title"?',
+        "soup.toml:6:1: error: tilte: unknown key “tilte”; did you mean “title”?",
         "soup.toml:10:9: error: ingredients[0].grams: expected an integer from 1 to 5000, found the integer 0",
-        'soup.toml:11:8: error: ingredients[0].unit: expected a unit such as "g", found the string "Grams"',
-        'soup.toml:13:3: error: ingredients[1]: the key "name" is missing',
-        'soup.toml:14:11: error: ingredients[1].grams: expected an integer, found the string "200"; write 200',
+        'soup.toml:11:8: error: ingredients[0].unit: expected a unit such as "g", found the string “Grams”',
+        "soup.toml:13:3: error: ingredients[1]: the key “name” is missing",
+        "soup.toml:14:11: error: ingredients[1].grams: expected an integer, found the string “200”; write 200",
         'soup.toml:15:10: error: ingredients[1].unit: expected a unit, found the integer 3; write "3"',
     ]
 
@@ -141,9 +141,9 @@ name = "chickpeas
 grams = false
 """
     assert lines_of(text) == [
-        'soup.toml:1:9: error: not TOML: expected a string in quotation marks, found "Harira"',
-        'soup.toml:2:10: error: serves: expected an array of 2 values, found the string "4"',
-        'soup.toml:3:2: error: not TOML: expected a key of letters (a–z), digits and hyphens, found "]"',
+        "soup.toml:1:9: error: not TOML: expected a string in quotation marks, found “Harira”",
+        "soup.toml:2:10: error: serves: expected an array of 2 values, found the string “4”",
+        "soup.toml:3:2: error: not TOML: expected a key of letters (a–z), digits and hyphens, found “]”",
         'soup.toml:6:8: error: not TOML: this string is not closed; end it with "',
         "soup.toml:7:9: error: best.grams: expected an integer, found false",
     ]

@@ -24,7 +24,7 @@ KNOWN = ("aida", "anas-el-baz", "faridi", "name", "occupation")
 )
 def test_a_similar_name_is_suggested(word: str, meant: str) -> None:
     """A known name is suggested if it differs by a typo, case, accents or spaces only."""
-    assert did_you_mean(word, KNOWN) == (f'; did you mean "{meant}"?' if meant else "")
+    assert did_you_mean(word, KNOWN) == (f"; did you mean “{meant}”?" if meant else "")
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_number_of_comparisons_is_limited() -> None:
     """After many comparisons there are no more suggestions, so that a large file full of errors stays quick."""
     suggester = Suggester()
     known = ["character"] * 150_000  # each counts, and one is compared
-    assert suggester.did_you_mean("charcter", known[:3]) == '; did you mean "character"?'
+    assert suggester.did_you_mean("charcter", known[:3]) == "; did you mean “character”?"
     suggester.did_you_mean("zzz", known)
     suggester.did_you_mean("zzz", known)
     assert suggester.did_you_mean("zzz", known) == ""
