@@ -5,6 +5,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --extra serve \
 	--custom-compile-command "make lock"
 
+# Without compiled files, each of the processes that the tests start would compile the source again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test lint check dist lock pictures bench wire clean
 
 run: .venv/run.stamp
