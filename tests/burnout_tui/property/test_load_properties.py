@@ -174,7 +174,7 @@ def test_one_broken_ref(film: Film, style: Style, data: st.DataObject) -> None:
     before = text[: text.index(NOBODY)]
     start = before.rindex("[[") if "[[" in broken else max(before.rfind('"'), before.rfind("'"))
     assert problem.message.startswith("there is no ")
-    assert f'"{NOBODY}"' in problem.message
+    assert f"“{NOBODY}”" in problem.message
     assert (problem.line, problem.column) == (text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start))
 
 

@@ -87,6 +87,6 @@ also = ["ztheme"]
     ],
 )
 def test_another_spelling_leads_to_its_record(spelling: str, ref: str) -> None:
-    """Whatever has other spellings is found by them, in the entry that shows it."""
+    """A record with other spellings is found by them, in the entry that shows it."""
     groups = IndexBuilder.shared(Reading.of(load_bytes(FILM, "dust.toml"), "en")).index.find(spelling)
     assert [hit.entry.ref for group in groups for hit in group.hits] == [ref]
