@@ -10,11 +10,12 @@ is logged and counted. Guards without a reason make the client wait.
  5. time to log in and to ask for something (connection.py): ``log-in``
  6. the SSH protocol, without forwarding of any kind (connection.py): ``protocol``
  7. a session, one at a time (connection.py): ``no-request``
- 8. no subsystem, such as sftp (session.py): ``subsystem``
- 9. the size of the environment and of the command (channel.py, session.py): ``oversized``
-10. a server that is not shutting down (session.py): ``shutdown``
-11. visitors in total, in slots that the workers share (limits/slots.py): ``full``
-12. visitors from one address (limits/slots.py): ``address``
+ 8. a channel for packets that are not too small (connection.py): ``packet-size``
+ 9. no subsystem, such as sftp (session.py): ``subsystem``
+10. the size of the environment and of the command (channel.py, session.py): ``oversized``
+11. a server that is not shutting down (session.py): ``shutdown``
+12. visitors in total, in slots that the workers share (limits/slots.py): ``full``
+13. visitors from one address (limits/slots.py): ``address``
 
 After that, limits/timeouts.py, visits/input.py, limits/paste.py and visits/output.py limit the visit.
 """

@@ -12,6 +12,9 @@ WINDOW = 32 * 1024
 """Bytes that a client may send before any of them is read."""
 PACKET = 32 * 1024
 """The largest packet, in bytes."""
+MIN_PACKET = 1024
+"""The smallest maximum packet size that a client may announce, in bytes. A header and a cipher for every few bytes
+would take many times the server's time; RFC 4253 asks clients to accept 32,768."""
 MAX_VARIABLES = 100
 """The number of variables that a client may send, accepted or not."""
 
@@ -35,6 +38,13 @@ class VisitorChannel(SSHServerChannel[bytes]):
         )
         self._visitor_session = session
         self._offered = 0
+        self.client_packet = 0
+        """The largest packet that the client accepts, in bytes."""
+
+    def process_open(self, send_chan: int, send_window: int, send_pktsize: int, session: Any) -> None:
+        """Keep the maximum packet size that the client announces."""
+        self.client_packet = send_pktsize
+        super().process_open(send_chan, send_window, send_pktsize, session)
 
     def _process_env_request(self, packet: SSHPacket) -> bool:
         # asyncssh would keep all variables, whatever their size and number.

@@ -7,7 +7,8 @@ from typing import Any
 import asyncssh
 
 from textual_ssh.address import limit_key
-from textual_ssh.connections.channel import VisitorChannel
+from textual_ssh.connections.algorithms import CIPHERS, MACS, key_exchanges
+from textual_ssh.connections.channel import MIN_PACKET, VisitorChannel
 from textual_ssh.connections.guarded import VisitorConnection
 from textual_ssh.connections.session import VisitorSession
 from textual_ssh.context import ServerContext
@@ -15,8 +16,6 @@ from textual_ssh.visitor import MAX_VALUE, Visitor, printable
 
 MAX_SESSIONS = 20
 """The number of sessions that one connection may open, one after another."""
-CIPHERS = ("aes128-gcm@openssh.com", "aes256-gcm@openssh.com", "chacha20-poly1305@openssh.com", "aes256-ctr")
-"""Ciphers that the client may choose from."""
 
 
 class VisitorServer(asyncssh.SSHServer):
@@ -72,10 +71,15 @@ class VisitorServer(asyncssh.SSHServer):
             on_start=self._on_start,
             on_end=self._on_end,
         )
-        return VisitorChannel(self._connection, self._loop, session), self._open_alone(session)
+        channel = VisitorChannel(self._connection, self._loop, session)
+        return channel, self._open_alone(session, channel)
 
-    async def _open_alone(self, session: VisitorSession) -> VisitorSession:
+    async def _open_alone(self, session: VisitorSession, channel: VisitorChannel) -> VisitorSession:
         """Return the session if no other is open. One that the client closed in the same packets is gone by now."""
+        if channel.client_packet < MIN_PACKET:
+            self._has_asked = True
+            self._context.reject("packet-size", {**session.fields, "bytes": channel.client_packet})
+            raise asyncssh.ChannelOpenError(asyncssh.OPEN_RESOURCE_SHORTAGE, "the maximum packet size is too small")
         if self._connection.session or self._sessions >= MAX_SESSIONS:
             raise asyncssh.ChannelOpenError(asyncssh.OPEN_RESOURCE_SHORTAGE, "one session at a time")
         self._sessions += 1
@@ -111,7 +115,9 @@ def connection_options(context: ServerContext, key: asyncssh.SSHKey) -> asyncssh
         server_factory=VisitorServer,
         server_host_keys=[key],
         server_version=context.site.name,
+        kex_algs=key_exchanges(),
         encryption_algs=list(CIPHERS),
+        mac_algs=list(MACS),
         compression_algs=["none"],
         allow_scp=False,
         sftp_factory=None,

@@ -12,6 +12,7 @@ REJECTIONS = (
     "log-in",
     "protocol",
     "no-request",
+    "packet-size",
     "subsystem",
     "oversized",
     "shutdown",
