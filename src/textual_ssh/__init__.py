@@ -30,7 +30,7 @@ def __getattr__(name: str) -> object:
     modules = {
         "Answer": "site",
         "Conversation": "site",
-        "Messages": "messages",
+        "Messages": "default_messages",
         "ServeError": "errors",
         "Settings": "settings",
         "Site": "site",

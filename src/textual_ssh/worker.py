@@ -61,6 +61,7 @@ async def _serve(context: ServerContext, key: asyncssh.SSHKey, listener: socket.
     listener.close()
     await _drain(context, stop_now)
     await acceptor.close()
+    context.log.report(now=True)
     beating.cancel()
     reloading.cancel()
 
@@ -88,6 +89,7 @@ async def _send_heartbeats(context: ServerContext, stop: asyncio.Event, parent: 
     """Send heartbeats, and stop if the parent process, which would send SIGTERM, has ended."""
     while True:
         context.counters.heartbeat()
+        context.log.report()
         if os.getppid() != parent:
             stop.set()
         await asyncio.sleep(_HEARTBEAT_INTERVAL)

@@ -8,7 +8,7 @@ from textual_ssh import server
 from textual_ssh.metrics.counters import COUNTERS, ENDINGS, HISTOGRAMS, REJECTIONS
 
 TEXT = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
-_EVENT = re.compile(r'log\.(?:line|crash)\(\s*"([a-z-]+)"')
+_EVENT = re.compile(r'(?:log\.(?:line|crash)|_write_line)\(\s*"([a-z-]+)"')
 _CODE = re.compile(r"`([^`\n]+)`")
 
 

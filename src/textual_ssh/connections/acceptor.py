@@ -29,8 +29,6 @@ MAX_AWAITING_PROXY = 1000
 """Connections of one worker that have not sent their PROXY header yet. Balancers send it at once."""
 _PROXY_SECONDS = 5.0
 _NO_RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
-_LOG_INTERVAL = 10.0
-"""Seconds between two log lines about rejected connections from one address."""
 _HANG_UP_SECONDS = 2.0
 """Seconds for clients to disconnect after the farewell. A client that is disconnected sooner may not show it."""
 
@@ -46,8 +44,6 @@ class Acceptor:
         # The system spreads an address's connections over the workers, so each one allows its share of the rate.
         share = settings.rate / settings.workers
         self._rate_limit = TokenBuckets(share / 60, max(1.0, share), MAX_ADDRESSES)
-        self._log_limit = TokenBuckets(1 / _LOG_INTERVAL, 1, MAX_ADDRESSES)
-        self._unlogged = 0
         self._proxies = parse_networks(settings.proxies)
         self._max_connections = settings.max_visitors + MAX_HALF_OPEN
         self._connections: dict[AcceptedConnection, VisitorConnection | None] = {}
@@ -151,7 +147,7 @@ class Acceptor:
             busiest, _ = keys.most_common(1)[0]
             for accepted in self._half_open:
                 if limit_key(accepted.address) == busiest and (connection := self._connections.get(accepted)):
-                    self._count_rejection(accepted.address, "busy")
+                    self._context.reject("busy", {"address": accepted.address})
                     connection.abort()
                     return
 
@@ -196,14 +192,4 @@ class Acceptor:
             connection.setblocking(False)
             connection.send(f"{text}\r\n".encode())
         connection.close()
-        self._count_rejection(address, reason)
-
-    def _count_rejection(self, address: str, reason: str) -> None:
-        """Count a rejected connection, and log it unless one from this address was logged recently."""
-        if self._log_limit.take(f"{reason} {limit_key(address)}"):
-            unlogged = {"unlogged": self._unlogged} if self._unlogged else {}
-            self._context.reject(reason, {"address": address, **unlogged})
-            self._unlogged = 0
-        else:
-            self._context.counters.add(f"rejected:{reason}")
-            self._unlogged += 1
+        self._context.reject(reason, {"address": address})
