@@ -16,7 +16,11 @@ from burnout_tui.cli import main as command
 from burnout_tui.commands.language import paragraphs
 
 SOURCE = Path(__file__).parents[1] / "src" / "burnout_tui"
-SERVER = SOURCE.parent / "textual_ssh"
+LIBRARIES = {
+    "textual_ssh": dict.fromkeys(("ServeError", "KeyFileError", "ListeningError")),
+    "textual_wire/detection": dict.fromkeys(("Phrase", "N_")),
+}
+"""The folders of libraries that know no catalogues, and the calls that contain messages."""
 LANGUAGES = ("en", "fr")
 CLICK_MESSAGES = (
     "Aborted!",
@@ -53,16 +57,22 @@ def extracted() -> Catalog:
     )
     for name, _, message, comments, context in found:
         catalogue.add(message, locations=[(name, 1)], auto_comments=comments, context=context)
-    # The errors that stop the server come from a library that knows no catalogues.
-    server_errors = dict.fromkeys(("ServeError", "KeyFileError", "ListeningError"))
-    for name, _, message, _, _ in extract_from_dir(str(SERVER), [("**.py", "python")], keywords=server_errors):
-        catalogue.add(message, locations=[(f"{SERVER.name}/{name}", 1)])
+    for library in LIBRARIES:
+        for name, message in library_messages(library):
+            catalogue.add(message, locations=[(f"{library}/{name}", 1)])
     for name, text in help_texts():
         catalogue.add(text, locations=[(name, 1)])
     for name, message in click_messages():
         if (message if isinstance(message, str) else message[0]) in CLICK_MESSAGES:
             catalogue.add(message, locations=[(f"click/{name}", 1)])
     return catalogue
+
+
+def library_messages(library: str) -> Iterator[tuple[str, str]]:
+    """Yield the messages of a library: the file and the message."""
+    folder = str(SOURCE.parent / library)
+    for name, _, message, _, _ in extract_from_dir(folder, [("**.py", "python")], keywords=LIBRARIES[library]):
+        yield name, str(message)
 
 
 def help_texts() -> Iterator[tuple[str, str]]:

@@ -1,8 +1,11 @@
 """The report of the detected properties of a terminal."""
 
+import pickle
+
 import pytest
 
 from textual_wire.detection.detect import detect
+from textual_wire.detection.phrase import Phrase, joined
 from textual_wire.detection.report import report, variables
 
 
@@ -28,3 +31,18 @@ def test_variables() -> None:
     lines = list(variables(environ, ("APP_PLAIN", "APP_CURSOR")))
     assert {"TERM=x?[2J", "TMUX is set", "LANG is not set", "APP_PLAIN=1", "APP_CURSOR is not set"} <= set(lines)
     assert lines[-2:] == ["APP_PLAIN=1", "APP_CURSOR is not set"]
+
+
+def test_translation() -> None:
+    """A program can translate the sentences, with the reasons in them, by a catalogue of templates."""
+    templates = {"Mouse: enabled, because {reason}.": "Souris ({reason}) !", "{variable} is set": "{variable} ✓"}
+    sentence = Phrase("Mouse: enabled, because {reason}.", reason=Phrase("{variable} is set", variable="{x}"))
+    for phrase in (sentence, pickle.loads(pickle.dumps(sentence))):
+        assert phrase == "Mouse: enabled, because {x} is set."
+        assert phrase.translated(lambda template: templates[template]) == "Souris ({x} ✓) !"
+
+
+@pytest.mark.parametrize(("words", "list_"), [("a", "a"), ("ab", "a and b"), ("abcd", "a, b, c and d")])
+def test_lists(words: str, list_: str) -> None:
+    """A list of phrases is a phrase, with a word before the last one."""
+    assert joined([*map(Phrase, words)]) == list_

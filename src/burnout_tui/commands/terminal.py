@@ -3,14 +3,17 @@
 import os
 import platform
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 
 import click
 
 from burnout_tui import __version__
 from burnout_tui.commands import linear
-from burnout_tui.commands.language import locale_language
+from burnout_tui.commands.language import locale_language, translate
 from burnout_tui.commands.usage import named_command
+from burnout_tui.film.language import LANGUAGE_NAMES
+from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.detection.language import LANGUAGE_VARIABLES
 
@@ -21,36 +24,61 @@ _VARIABLES = (linear.VARIABLE, "BURNOUT_TUI_CURSOR")
 def command() -> None:
     """Describe this terminal, for bug reports.
 
-    The report says, in English, what was detected and what was chosen. Detection reads environment variables and
-    terminfo; it sends nothing to the terminal.
+    The report says what was detected and what was chosen. Detection reads environment variables and terminfo; it sends
+    nothing to the terminal.
     """
-    from textual_wire.detection.local import environment, streams_are_terminals, this_terminal
+    from textual_wire.detection.local import environment, this_terminal
     from textual_wire.detection.report import report, variables
 
-    terminal = this_terminal()
-    python = f"Python {platform.python_version()} on {platform.system()}"
+    headline = Message(
+        "burnout-tui {version}, Textual {textual}, Python {python} on {system}",
+        version=__version__,
+        textual=version("textual"),
+        python=platform.python_version(),
+        system=platform.system(),
+    )
+    found = [phrase.translated(translate) for phrase in variables(environment(), _VARIABLES)]
+    chosen = [phrase.translated(translate) for phrase in report(this_terminal(), (40, 12))]
+    chosen += [message.translated(translate) for message in _more_choices()]
     lines = [
-        f"burnout-tui {__version__}, Textual {version('textual')}, {python}",
+        headline.translated(translate),
         "",
-        "Found",
-        *(f"  {line}" for line in variables(environment(), _VARIABLES)),
+        Message("Found").translated(translate),
+        *(f"  {sanitize_line(line)}" for line in found),
         "",
-        "Chosen",
-        *(f"  {sanitize_line(line)}" for line in report(terminal, (40, 12))),
+        Message("Chosen").translated(translate),
+        *(f"  {sanitize_line(line)}" for line in chosen),
     ]
-    lines.append("  --mouse and --no-mouse override the choice for the mouse.")
-    lines.append(f"  Language: {_language()}")
-    if linear.is_wanted(plain=False):
-        lines.append(f"  {linear.VARIABLE} is set, so the guide runs line by line and sends only text.")
-    elif not streams_are_terminals():
-        lines.append("  The guide is printed as text, because standard input, output and error are not all terminals.")
     click.echo("\n".join(lines), file=sys.stdout)
 
 
-def _language() -> str:
+def _more_choices() -> Iterator[Message]:
+    """Yield sentences about what only the guide decides: the language, and whether it uses the full screen."""
+    from textual_wire.detection.local import streams_are_terminals
+
+    yield Message("--mouse and --no-mouse override the choice for the mouse.")
+    yield _language()
+    if linear.is_wanted(plain=False):
+        yield Message(
+            "{variable} is set, so the guide runs line by line and sends only text.", variable=linear.VARIABLE
+        )
+    elif not streams_are_terminals():
+        yield Message("The guide is printed as text, because standard input, output and error are not all terminals.")
+
+
+def _language() -> Message:
     """Return a sentence that names the chosen language and the reason."""
-    name = {"en": "English", "fr": "French"}[locale_language()]
+    name = LANGUAGE_NAMES[locale_language()]
     variable = next((variable for variable in LANGUAGE_VARIABLES if os.environ.get(variable)), "")
     if variable:
-        return sanitize_line(f"{name}, because {variable}={os.environ[variable]}.")
-    return f"{name}, because none of {', '.join(LANGUAGE_VARIABLES)} is set."
+        return Message(
+            "Language: {language}, because {variable}={value}.",
+            language=name,
+            variable=variable,
+            value=os.environ[variable],
+        )
+    return Message(
+        "Language: {language}, because none of {variables} is set.",
+        language=name,
+        variables=", ".join(LANGUAGE_VARIABLES),
+    )

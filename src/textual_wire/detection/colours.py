@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from textual_wire.detection.multiplexer import Multiplexer
+from textual_wire.detection.phrase import Phrase
 from textual_wire.detection.profiles import COLOURS, Colours, Profile, colours_in_name
 
 _TRUECOLOR = ("truecolor", "24bit")
@@ -13,34 +14,37 @@ _FORCED: dict[str, Colours] = {"0": "none", "false": "none", "1": "16", "2": "25
 
 
 def choose_colours(
-    environ: Mapping[str, str], term: str, profile: Profile, profile_reason: str, multiplexer: Multiplexer
-) -> tuple[Colours, str]:
+    environ: Mapping[str, str], term: str, profile: Profile, profile_reason: Phrase, multiplexer: Multiplexer
+) -> tuple[Colours, Phrase]:
     """Return the colours and the reason. An empty variable counts as unset (no-color.org, force-color.org)."""
     if environ.get("NO_COLOR"):
-        return "none", "NO_COLOR is set"
+        return "none", Phrase("{variable} is set", variable="NO_COLOR")
     colours, reason = _supported(environ, term, profile, profile_reason, multiplexer)
     force = environ.get("FORCE_COLOR", "").lower()
     if not force:
         return colours, reason
-    return _FORCED.get(force, colours if colours != "none" else "16"), f"FORCE_COLOR={force} asks for it"
+    forced = _FORCED.get(force, colours if colours != "none" else "16")
+    return forced, Phrase("{variable}={value} asks for it", variable="FORCE_COLOR", value=force)
 
 
 def _supported(
-    environ: Mapping[str, str], term: str, profile: Profile, profile_reason: str, multiplexer: Multiplexer
-) -> tuple[Colours, str]:
+    environ: Mapping[str, str], term: str, profile: Profile, profile_reason: Phrase, multiplexer: Multiplexer
+) -> tuple[Colours, Phrase]:
     promised = colours_in_name(term)
     if promised == "none":
-        return "none", f"the ending of TERM={term} means monochrome"
+        return "none", Phrase("the ending of TERM={term} means monochrome", term=term)
     by_name = max(profile.colours, promised or "none", key=COLOURS.index)
     if multiplexer == "screen":
         # COLORTERM may come from the terminal around GNU screen, which passes on 24-bit colours only since version 5.
-        return min(by_name, "256", key=COLOURS.index), f"TERM={term}, and GNU screen shows at most 256 colours"
-    if environ.get("COLORTERM", "").lower() in _TRUECOLOR:
-        return "truecolor", f"COLORTERM={environ['COLORTERM']} announces it"
+        reason = Phrase("TERM={term}, and GNU screen shows at most 256 colours", term=term)
+        return min(by_name, "256", key=COLOURS.index), reason
+    value = environ.get("COLORTERM", "")
+    if value.lower() in _TRUECOLOR:
+        return "truecolor", Phrase("{variable}={value} announces it", variable="COLORTERM", value=value)
     if not multiplexer and (variable := _truecolor_variable(environ)):
-        return "truecolor", f"{variable} is set by a terminal with 24-bit colour"
+        return "truecolor", Phrase("{variable} is set by a terminal with 24-bit colour", variable=variable)
     if promised and by_name == promised != profile.colours:
-        return by_name, f"the ending of TERM={term} announces it"
+        return by_name, Phrase("the ending of TERM={term} announces it", term=term)
     return by_name, profile_reason
 
 

@@ -7,11 +7,12 @@ from textual_wire.detection.colours import choose_colours
 from textual_wire.detection.encoding import choose_encoding, usable_encoding
 from textual_wire.detection.features import Features
 from textual_wire.detection.multiplexer import choose_clipboard, detect_multiplexer
+from textual_wire.detection.phrase import Phrase, joined
 from textual_wire.detection.profiles import PROFILES, UNKNOWN, Colours, Profile, find_profile
 from textual_wire.detection.terminal import Terminal
 from textual_wire.detection.terminfo import TerminfoEntry, read_terminfo
 
-_TEXT_ONLY = "only text is sent"
+_TEXT_ONLY = Phrase("only text is sent")
 """The reason why a terminal without a full screen gets no colours, mouse or other features."""
 _SSH_VARIABLES = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 _TERMINFO_COLOURS: tuple[tuple[int, Colours], ...] = ((1 << 24, "truecolor"), (256, "256"), (16, "16"), (8, "8"))
@@ -70,15 +71,15 @@ def detect(
     )
 
 
-def _choose_profile(term: str) -> tuple[Profile, str]:
+def _choose_profile(term: str) -> tuple[Profile, Phrase]:
     if not term:
-        return PROFILES[""], "TERM is not set"
+        return PROFILES[""], Phrase("{variable} is not set", variable="TERM")
     if known := find_profile(term):
         name, profile = known
-        return profile, f"TERM={term} is in the built-in table as {name}"
+        return profile, Phrase("TERM={term} is in the built-in table as {name}", term=term, name=name)
     if entry := read_terminfo(term):
-        return _profile_from_terminfo(entry), f"TERM={term} is described by this machine's terminfo"
-    return UNKNOWN, f"TERM={term} is neither in the built-in table nor in this machine's terminfo"
+        return _profile_from_terminfo(entry), Phrase("this machine's terminfo describes TERM={term}", term=term)
+    return UNKNOWN, Phrase("TERM={term} is neither in the built-in table nor in this machine's terminfo", term=term)
 
 
 def _profile_from_terminfo(entry: TerminfoEntry) -> Profile:
@@ -98,33 +99,38 @@ def _profile_from_terminfo(entry: TerminfoEntry) -> Profile:
     )
 
 
-def _choose_link(environ: Mapping[str, str], over_ssh: bool | None) -> tuple[bool, str]:
+def _choose_link(environ: Mapping[str, str], over_ssh: bool | None) -> tuple[bool, Phrase]:
     if over_ssh is not None:
-        return over_ssh, "the app was given this connection" if over_ssh else "the app runs on this machine"
+        given = Phrase("the app was given this connection") if over_ssh else Phrase("the app runs on this machine")
+        return over_ssh, given
     variable = next((name for name in _SSH_VARIABLES if environ.get(name)), "")
-    return (True, f"{variable} is set") if variable else (False, "SSH_CONNECTION, SSH_TTY and SSH_CLIENT are not set")
+    if variable:
+        return True, Phrase("{variable} is set", variable=variable)
+    return False, Phrase("SSH_CONNECTION, SSH_TTY and SSH_CLIENT are not set")
 
 
-def _choose_mouse(profile: Profile, term: str, over_ssh: bool, multiplexer: str) -> tuple[bool, str]:
+def _choose_mouse(profile: Profile, term: str, over_ssh: bool, multiplexer: str) -> tuple[bool, Phrase]:
     if not profile.mouse:
-        return False, f"TERM={term} is not known to report it in a supported form"
+        return False, Phrase("TERM={term} is not known to report it in a supported form", term=term)
     if multiplexer == "screen":
-        return False, "GNU screen before version 5 reports it in an unsupported form"
+        return False, Phrase("GNU screen before version 5 reports it in an unsupported form")
     if over_ssh:
-        return False, "over SSH every move would be sent, and selecting text would need a modifier key"
-    return True, "it costs nothing on this machine"
+        return False, Phrase("over SSH every move would be sent, and selecting text would need a modifier key")
+    return True, Phrase("it costs nothing on this machine")
 
 
-def _features_reason(term: str, profile: Profile) -> str:
+def _features_reason(term: str, profile: Profile) -> Phrase:
     if not profile.full_screen:
         return _TEXT_ONLY
     labels = {
-        "erase": "erasing lines",
-        "erase_characters": "erasing characters",
-        "back_colour_erase": "erasing in the background colour",
-        "repeat": "repeating characters",
-        "synchronized": "synchronized output",
-        "links": "hyperlinks",
+        "erase": Phrase("erasing lines"),
+        "erase_characters": Phrase("erasing characters"),
+        "back_colour_erase": Phrase("erasing in the background colour"),
+        "repeat": Phrase("repeating characters"),
+        "synchronized": Phrase("synchronized output"),
+        "links": Phrase("hyperlinks"),
     }
     supported = [label for name, label in labels.items() if getattr(profile.features, name)]
-    return f"TERM={term} is known to support {', '.join(supported) or 'none of them'}"
+    if not supported:
+        return Phrase("TERM={term} is known to support none of them", term=term)
+    return Phrase("TERM={term} is known to support {features}", term=term, features=joined(supported))

@@ -3,6 +3,7 @@
 import codecs
 from collections.abc import Mapping
 
+from textual_wire.detection.phrase import Phrase
 from textual_wire.detection.profiles import Profile
 
 _LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
@@ -11,29 +12,32 @@ _LOCALE = ("LC_ALL", "LC_CTYPE", "LANG")
 
 def choose_encoding(
     environ: Mapping[str, str], term: str, profile: Profile, stream: str, in_multiplexer: bool
-) -> tuple[str, str]:
+) -> tuple[str, Phrase]:
     """Return Python's name of the encoding, and the reason.
 
     ``stream`` is the encoding of the output stream, empty if unknown. UTF-8 there means little: Python falls back to
     it (PEP 538, PEP 540).
     """
     if stream and stream != "utf-8":
-        return stream, f"the output stream is encoded in {stream}"
+        return stream, Phrase("the output stream is encoded in {encoding}", encoding=stream)
     encoding, variable = _locale_encoding(environ)
     if encoding:
-        return encoding, f"{variable} asks for it"
-    unnamed = "no locale variable names an encoding"
+        return encoding, Phrase("{variable}={value} asks for it", variable=variable, value=environ[variable])
     if profile.utf8 == "always":
-        return "utf-8", f"{unnamed}, and terminals named {term} always use UTF-8"
+        return "utf-8", Phrase(
+            "no locale variable names an encoding, and terminals named {term} always use UTF-8", term=term
+        )
     if profile.utf8 == "unlikely":
-        return "ascii", f"{unnamed}, and terminals named {term} may not support UTF-8"
+        return "ascii", Phrase(
+            "no locale variable names an encoding, and terminals named {term} may not support UTF-8", term=term
+        )
     if in_multiplexer and (environ.get("TMUX") or environ.get("STY")):
-        return "ascii", f"{unnamed}, and tmux and GNU screen then show only ASCII"
-    return "utf-8", f"{unnamed}, and most terminals use UTF-8"
+        return "ascii", Phrase("no locale variable names an encoding, and tmux and GNU screen then show only ASCII")
+    return "utf-8", Phrase("no locale variable names an encoding, and most terminals use UTF-8")
 
 
 def _locale_encoding(environ: Mapping[str, str]) -> tuple[str, str]:
-    """Return the encoding that the locale names, and the variable with its value; both empty if it names none.
+    """Return the encoding that the locale names, and the variable; both empty if it names none.
 
     A locale such as ``fr_FR`` leaves the encoding open: some systems then mean Latin-1, others UTF-8, and users often
     set it only for the language.
@@ -41,10 +45,10 @@ def _locale_encoding(environ: Mapping[str, str]) -> tuple[str, str]:
     variable = next((name for name in _LOCALE if environ.get(name)), "")
     value = environ.get(variable, "")
     if value.upper() in ("C", "POSIX"):
-        return "ascii", f"{variable}={value}"
+        return "ascii", variable
     charset = value.partition("@")[0].rpartition(".")[2] if "." in value else value
     encoding = usable_encoding(charset) if "." in value or value.upper().startswith("UTF") else ""
-    return (encoding, f"{variable}={value}") if encoding else ("", "")
+    return (encoding, variable) if encoding else ("", "")
 
 
 def usable_encoding(name: str) -> str:

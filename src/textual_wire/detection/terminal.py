@@ -5,6 +5,7 @@ from typing import Literal
 
 from textual_wire.detection.features import Features
 from textual_wire.detection.multiplexer import Clipboard, Multiplexer
+from textual_wire.detection.phrase import Phrase
 from textual_wire.detection.profiles import Colours
 
 Decision = Literal["full_screen", "colours", "encoding", "features", "mouse", "clipboard", "multiplexer", "over_ssh"]
@@ -58,7 +59,7 @@ class Terminal:
     rows: int
     """0 if unknown."""
 
-    reasons: tuple[tuple[Decision, str], ...] = ()
+    reasons: tuple[tuple[Decision, Phrase], ...] = ()
     """The reason for each decision, as a clause that can follow "because"."""
 
     @property

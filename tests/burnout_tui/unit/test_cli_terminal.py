@@ -9,22 +9,22 @@ from tests.support.pty_session import guide, session
 
 from burnout_tui import __version__
 
-ALL_COLOURS = "all are sent, by palette number if the palette of 256 has them, otherwise in 24 bits"
+NUMBERS = "those in the palette of 256 by their number, the others in 24 bits"
 
 
 def test_the_report() -> None:
     """It holds versions, variables and each decision with its reason, but no addresses."""
-    report = run("terminal", TERM="xterm-kitty", LANG="fr_FR.UTF-8", SSH_CONNECTION="192.0.2.1 1 192.0.2.2 22")
+    report = run("terminal", TERM="xterm-kitty", LANG="en_GB.UTF-8", SSH_CONNECTION="192.0.2.1 1 192.0.2.2 22")
     assert (report.exit_code, report.stderr) == (0, "")
     assert report.stdout.startswith(f"burnout-tui {__version__}, Textual ")
     for line in (
         "TERM=xterm-kitty",
-        "LANG=fr_FR.UTF-8",
+        "LANG=en_GB.UTF-8",
         "COLORTERM is not set",
         "SSH_CONNECTION is set",
         "BURNOUT_TUI_PLAIN is not set",
         "BURNOUT_TUI_CURSOR is not set",
-        f"Colours: {ALL_COLOURS}, because TERM=xterm-kitty is in the built-in table as xterm-kitty.",
+        f"Colours: all are sent, because TERM=xterm-kitty is in the built-in table as xterm-kitty; {NUMBERS}.",
         "Connection: SSH, because SSH_CONNECTION is set.",
     ):
         assert f"  {line}\n" in report.stdout
@@ -49,19 +49,20 @@ def test_terminals_that_get_text(term: str) -> None:
 @pytest.mark.parametrize(
     ("variables", "language"),
     [
-        ({"LC_MESSAGES": "fr_FR", "LANG": "en_GB.UTF-8"}, "French, because LC_MESSAGES=fr_FR."),
-        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "fr"}, "English, because LANG=en_GB.UTF-8."),
-        ({"LANGUAGE": "fr"}, "English, because none of LC_ALL, LC_MESSAGES, LANG is set."),
+        ({"LC_MESSAGES": "fr_FR", "LANG": "en_GB.UTF-8"}, "Langue\N{NO-BREAK SPACE}: français, car LC_MESSAGES=fr_FR."),
+        ({"LANG": "en_GB.UTF-8", "LANGUAGE": "fr"}, "Language: English, because LANG=en_GB.UTF-8."),
+        ({"LANGUAGE": "fr"}, "Language: English, because none of LC_ALL, LC_MESSAGES, LANG is set."),
     ],
     ids=str,
 )
 def test_the_language(monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], language: str) -> None:
-    """The report names the language and the variable that chose it, and the variables that were considered."""
+    """The report is in the language that it names, with the variable that chose it and those that were considered."""
     monkeypatch.delenv("LANGUAGE", raising=False)
     report = run("terminal", TERM="xterm", **variables).stdout
-    assert f"  Language: {language}\n" in report
+    assert f"  {language}\n" in report
+    unset = "is not set" if language.startswith("Language") else "n’est pas définie"
     for name in ("LC_MESSAGES", "LANGUAGE"):
-        assert (f"  {name}={variables[name]}\n" if name in variables else f"  {name} is not set\n") in report
+        assert (f"  {name}={variables[name]}\n" if name in variables else f"  {name} {unset}\n") in report
 
 
 @pytest.mark.parametrize(("value", "line"), [(None, "LC_CTYPE is not set"), ("C.UTF-8", "LC_CTYPE=C.UTF-8")])
@@ -90,7 +91,7 @@ def test_any_encoding() -> None:
     assert report.returncode == 0
     assert b"\x1b" not in report.stdout
     assert report.stdout.isascii()
-    assert b"ASCII; other letters are transliterated" in report.stdout or b"encoded in ascii" in report.stdout
+    assert b"; other letters are transliterated." in report.stdout
 
 
 @pytest.mark.parametrize(
