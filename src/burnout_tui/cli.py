@@ -51,6 +51,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage."""
         # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
         # click.echo without a stream would send UTF-8 to an ASCII one.
+        from textual_wire.direction import mark_fields
         from textual_wire.streams import transliterate_stream
 
         try:
@@ -61,7 +62,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
                 _run(super().main, *args, **{"obj": given, **kwargs})
         except GuideError as error:
             for line in error.lines(translate):
-                click.echo(line, file=sys.stderr)
+                click.echo(mark_fields(line), file=sys.stderr)
             sys.exit(error.exit_status)
         except Exception as error:  # never show a traceback
             click.echo(_crash_message(error).translated(translate), file=sys.stderr)

@@ -34,7 +34,7 @@ def driver_for(terminal: Terminal | None, cursor: bool = False) -> type["Termina
     if terminal is None:
         return type("TerminalDriver", (TerminalDriver,), {"cursor": cursor})
     properties = {
-        "features": terminal.features,
+        "features": terminal.wire_features,
         "encoding": terminal.encoding,
         "typed_encoding": terminal.typed_encoding,
         "answers_queries": terminal.answers_queries,

@@ -2,6 +2,7 @@
 
 import codecs
 from typing import TextIO
+from unicodedata import category
 
 from textual_wire.ascii.cells import to_ascii
 
@@ -29,4 +30,9 @@ def transliterate_stream(stream: TextIO) -> None:
 def _transliterate(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return "".join(to_ascii(character) or "?" for character in error.object[error.start : error.end]), error.end
+    return "".join(map(_replacement, error.object[error.start : error.end])), error.end
+
+
+def _replacement(character: str) -> str:
+    """Return the ASCII for a character; a question mark if there is none, nothing if nobody sees the character."""
+    return to_ascii(character) or ("" if category(character) == "Cf" else "?")

@@ -9,6 +9,7 @@ from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import close_field
 
 SHELF = "shelf"
 START = "start"
@@ -64,14 +65,14 @@ def name_of(reading: Reading, target: str) -> str:
 def film_name(reading: Reading) -> str:
     """Return a film's title and year."""
     film = reading.guide.film.film
-    return f"{reading.text(film.title)} ({film.year})"
+    return f"{close_field(reading.text(film.title))} ({film.year})"
 
 
 def filmography_name(reading: Reading, people: str) -> str:
     """Return "Filmography: Zoe B"; for two people, a title for the works that they made together."""
     names = [reading.name(f"person:{person}") for person in people.split("+")]
     if len(names) == 2:
-        return reading._("{first} and {second}, together").format(first=names[0], second=names[1])
+        return reading._("{first} and {second}, together").format(first=close_field(names[0]), second=names[1])
     return reading._("{name}: {reason}").format(name=reading._("Filmography"), reason=names[0])
 
 

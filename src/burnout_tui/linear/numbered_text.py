@@ -8,6 +8,7 @@ from burnout_tui.linear.passages import Passage, separator
 from burnout_tui.prose.document import Block, Span
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import close_field, mark_fields
 
 MAX_CHOICES = 40
 """The largest number of list choices in a part."""
@@ -62,7 +63,7 @@ class NumberedText:
             return []
         numbered = sorted((self._numbers[ref], ref) for ref in linked)
         names = separator(self._reading).join(
-            f"{number}.\N{NO-BREAK SPACE}{name_of(self._reading, ref)}" for number, ref in numbered
+            f"{number}.\N{NO-BREAK SPACE}{close_field(name_of(self._reading, ref))}" for number, ref in numbered
         )
         label = self._reading._("Choices")
         words = self._reading._("{name}: {reason}").format(name=label, reason=names)
@@ -81,9 +82,9 @@ class NumberedText:
             yield from passage.spans
             return
         for span, following in pairwise((*passage.spans, Span(""))):
-            yield span if span.text else Span(name_of(self._reading, span.ref))
+            yield span if span.text else Span(name_of(self._reading, span.ref), written=span.written)
             if span.ref and span.ref != following.ref:
-                yield Span(f"\N{NO-BREAK SPACE}[{self._numbers[span.ref]}]")
+                yield Span(f"\N{NO-BREAK SPACE}[{self._numbers[span.ref]}]", written=span.written and following.written)
 
 
 class _Size:
@@ -149,4 +150,4 @@ def wrap(sentence: str, width: int) -> list[str]:
 
 def _wrap_spans(spans: Iterable[Span], width: int) -> list[str]:
     laid = lay_out((Block(tuple(spans)),), width)
-    return [line.text.rstrip(" ").translate(_NO_BREAK) for line in laid.lines]
+    return [mark_fields(line.text.rstrip(" ")).translate(_NO_BREAK) for line in laid.lines]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from textual_wire.direction import join_fields
 
 _SIGNS = re.compile(r"[≠†‡◆★▸•✗]\s?")
 """Signs that repeat what the words beside them say. A screen reader would read out their names."""
@@ -53,9 +54,9 @@ def from_document(reading: Reading, document: Document) -> list[Passage]:
 def from_rows(rows: Iterable[Row]) -> list[Passage]:
     """Convert a list, with commas between its columns. Rows that select nothing become headings or notes."""
     return [
-        choice(row.ref, ", ".join(filter(None, map(_without_sign, row.columns))))
+        choice(row.ref, join_fields(filter(None, map(_without_sign, row.columns))))
         if row.ref
-        else heading(", ".join(row.columns))
+        else heading(join_fields(row.columns))
         for row in rows
     ]
 

@@ -15,6 +15,7 @@ from burnout_tui.prose.path import path_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.prose.search_results import results_document
+from textual_wire.direction import close_field, join_fields
 
 
 def render(reading: Reading, target: str) -> Passages:
@@ -82,7 +83,7 @@ def _path(reading: Reading, ends: str) -> Passages:
         return [*from_document(reading, path_document(reading, first, second)), link_to(reading, PATH)]
     others = [character.id for character in reading.guide.film.characters if character.id != first]
     name = opening_name(reading, f"character:{first}")
-    question = reading._("{name} and …").format(name=name) if first else reading._("First character:")
+    question = reading._("{name} and …").format(name=close_field(name)) if first else reading._("First character:")
     nobody = [] if others else plain(reading._("There is nobody left to choose."))
     return [
         heading(reading._(PATH_QUESTION)),
@@ -95,7 +96,7 @@ def _path(reading: Reading, ends: str) -> Passages:
 def _end_choice(reading: Reading, before: str, name: str) -> Passage:
     """Return a character as a choice for an end of a path."""
     target = reading.text(reading.guide.characters[name].occupation)
-    return choice(f"{before}{name}", ", ".join(filter(None, (opening_name(reading, f"character:{name}"), target))))
+    return choice(f"{before}{name}", join_fields(filter(None, (opening_name(reading, f"character:{name}"), target))))
 
 
 def _search(reading: Reading, typed: str) -> Passages:

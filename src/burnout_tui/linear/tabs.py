@@ -18,6 +18,7 @@ from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.shelf import shelf_card, shelf_rows
+from textual_wire.direction import join_fields
 
 Passages = list[Passage]
 
@@ -28,7 +29,7 @@ def start(reading: Reading, _: str) -> Passages:
     directors = [reading.name(f"person:{person}") for person in film.directors]
     status = reading._("Spoilers are shown; press s to hide them.") if reading.spoilers else reading.hidden_message
     return [
-        *plain(", ".join((reading.text(film.title), *directors, str(film.year)))),
+        *plain(join_fields((reading.text(film.title), *directors, str(film.year)))),
         *(plain(status) if reading.spoilers or reading.hides else ()),
         *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in TABS),
         *(choice(target, name_of(reading, target)) for target in (FACTS, PATH, SEARCH)),

@@ -1,8 +1,10 @@
 """A readable text without a width: blocks of spans, and some spans are links."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
+
+from textual_wire.direction import MARK, is_right_to_left
 
 Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link", "match"]
 """The role of a span of text. Each medium decides how a role looks."""
@@ -19,6 +21,8 @@ class Span(NamedTuple):
     style: Style = "body"
     ref: str = ""
     """The target of a link: an entry of the guide or a web address. Empty for plain text."""
+    written: bool = False
+    """True for a part of a text that the film's author wrote: it is read in one direction with the parts beside it."""
 
 
 class Block(NamedTuple):
@@ -45,6 +49,26 @@ Document = tuple[Block, ...]
 def begins_link(span: Span, before: Span | None) -> bool:
     """Return True if a link begins with ``span``. Adjoining spans with the same ref are one link."""
     return bool(span.ref) and (before is None or before.ref != span.ref)
+
+
+def close_fields(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield spans with a left-to-right mark after each right-to-left text that another text follows.
+
+    Without it, terminals that reorder lines would show two names of a list in the place of each other.
+    """
+    before: Span | None = None
+    is_open = False
+    for span in spans:
+        if before:
+            is_open = is_open or is_right_to_left(before.text)
+            if is_open and not (before.written and span.written):
+                end = len(before.text.rstrip())
+                before = before._replace(text=before.text[:end] + MARK + before.text[end:])
+                is_open = False
+            yield before
+        before = span
+    if before:
+        yield before
 
 
 def is_url(ref: str) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span, Style, join_groups
+from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, join_groups
 from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_about, relation_to
 from burnout_tui.prose.entries.common import capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from textual_wire.direction import close_field, join_fields
 
 KIND_SIGNS = {"family": "≡", "love": "♥", "money": "$", "work": "#", "chance": "~", "art": "*"}
 """The sign of each kind of relation, so that no reader needs colour to distinguish them."""
@@ -116,7 +117,7 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
     linked = []
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
-        words = "".join(span.text for span in relation_to(reading, relation, name))
+        words = "".join(span.text for span in close_fields(relation_to(reading, relation, name)))
         linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {words}"))
         near.add(other)
     if linked:
@@ -136,7 +137,7 @@ def _merge_rows(reading: Reading, rows: list[Row]) -> list[Row]:
     found: dict[str, Row] = {}
     for row in rows:
         known = found.get(row.ref)
-        words = f"{known.columns[1]}{reading._('; ')}{row.columns[1]}" if known else row.columns[1]
+        words = f"{close_field(known.columns[1])}{reading._('; ')}{row.columns[1]}" if known else row.columns[1]
         found[row.ref] = Row(row.ref, (row.columns[0], words))
     return list(found.values())
 
@@ -166,7 +167,7 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
         for relation in shown_ensemble(reading).relations:
             if relation.kind == kind:
                 first, second = relation.between
-                words = f"{reading.text(relation.label)} → {signed_name(reading, second)}"
+                words = f"{close_field(reading.text(relation.label))} → {signed_name(reading, second)}"
                 rows.append(_row(reading, first, words))
     return rows
 
@@ -184,6 +185,6 @@ def ensemble_document(reading: Reading) -> Document:
         blocks += section(capitalized(reading._(RELATION_KINDS[kind])), rows)
     alone = [name for name in shown.characters if not shown.relations_of[name]]
     if alone:
-        names = ", ".join(reading.name(f"character:{name}") for name in alone)
+        names = join_fields(reading.name(f"character:{name}") for name in alone)
         blocks += section(reading._("No link shown"), [Block((Span(capitalized(names)),))])
     return tuple(blocks)

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from burnout_tui.prose.document import Block, Document, Span, Style, begins_link
+from burnout_tui.prose.document import Block, Document, Span, Style, begins_link, close_fields
+from textual_wire.direction import mark_fields
 
 MIN_WIDTH = 8
 """The smallest width, in columns. Narrower widths are rounded up to it."""
@@ -123,9 +124,9 @@ def lay_out(document: Document, width: int) -> Layout:
 
 
 def plain_lines(document: Document, width: int) -> Iterator[str]:
-    """Yield the lines of a document as plain text, without trailing spaces."""
+    """Yield the lines of a document as plain text, without trailing spaces, with marks that keep fields in place."""
     for line in lay_out(document, width).lines:
-        yield line.text.rstrip(" ")
+        yield mark_fields(line.text.rstrip(" "))
 
 
 def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ...]]:
@@ -183,7 +184,7 @@ def _split_words(spans: Iterable[Span], links: list[str]) -> Iterator[_Word]:
         return _Word(tuple(held), sum(cells(run.text) for run in held), spaced)
 
     before: Span | None = None
-    for span in spans:
+    for span in close_fields(spans):
         if begins_link(span, before):
             links.append(span.ref)
         link = len(links) - 1 if span.ref else -1

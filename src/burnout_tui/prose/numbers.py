@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from gettext import NullTranslations
 
 from burnout_tui.prose.i18n import N_
+from textual_wire.direction import close_field, join_fields
 
 MONTHS = (
     N_("January"),
@@ -51,7 +52,7 @@ def list_text(items: Sequence[str], words: NullTranslations) -> str:
     if len(items) < 2:
         return "".join(items)
     # TRANSLATORS: joins the last two names of a list
-    return words.gettext("{first} and {last}").format(first=", ".join(items[:-1]), last=items[-1])
+    return words.gettext("{first} and {last}").format(first=join_fields(items[:-1]), last=close_field(items[-1]))
 
 
 def age_text(age: int, words: NullTranslations) -> str:

@@ -16,6 +16,7 @@ from burnout_tui.prose.plain import hidden_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.toml.sanitize import sanitize_line
+from textual_wire.direction import close_field, join_fields
 
 _MAX_CANDIDATES = 8
 """Characters that the message about an ambiguous name lists."""
@@ -69,7 +70,9 @@ def _ambiguity(reading: Reading, known: NameLookup, typed: str, found: Sequence[
         near = known.suggestion(typed)
         hint = reading._("; did you mean “{name}”?").format(name=near.entry.text) if near else ""
         return reading._("there is no character “{name}”{hint}").format(name=quoted, hint=hint)
-    names = ", ".join(f"{reading.name(f'character:{name}')} ({name})" for name in found[:_MAX_CANDIDATES])
+    names = join_fields(
+        f"{close_field(reading.name(f'character:{name}'))} ({name})" for name in found[:_MAX_CANDIDATES]
+    )
     more = ", …" if len(found) > _MAX_CANDIDATES else ""
     return reading._("“{name}” could be any of these: {names}").format(name=quoted, names=names + more)
 

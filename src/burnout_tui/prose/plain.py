@@ -19,6 +19,7 @@ from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
 from burnout_tui.toml.sanitize import sanitize_line
+from textual_wire.direction import MARK, close_field, join_fields
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
 """The names of the tabs on the command line."""
@@ -77,10 +78,10 @@ def ref_lines(reading: Reading, ref: str, width: int) -> Iterator[str]:
 
 
 def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
-    """Return an entry as text for the clipboard; ``film`` is the synopsis."""
+    """Return an entry as text for the clipboard, without marks of direction; ``film`` is the synopsis."""
     plain = replace(reading, on_screen=False)
     lines = part_lines(plain, TABS[0] if ref == "film" else ref, width)
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines).replace(MARK, "") + "\n"
 
 
 def show_command(guide: Guide, part: str) -> str:
@@ -113,7 +114,7 @@ def _suggestion(reading: Reading, word: str, known: Collection[str]) -> str:
 def tab_heading(reading: Reading, tab: str) -> str:
     """Return the title of a tab: "Dust (1999) · Synopsis"."""
     film = reading.guide.film.film
-    return f"{reading.text(film.title)} ({film.year}) · {reading._(TAB_TITLES[tab])}"
+    return f"{close_field(reading.text(film.title))} ({film.year}) · {reading._(TAB_TITLES[tab])}"
 
 
 def _synopsis(reading: Reading, width: int) -> Iterator[str]:
@@ -137,7 +138,7 @@ def _ensemble(reading: Reading, width: int) -> Iterator[str]:
 def _filmography(reading: Reading, width: int) -> Iterator[str]:
     people = reading.guide.film.film.directors[:1]
     works = works_of(reading, people)
-    names = ", ".join(reading.name(f"person:{person}") for person in people)
+    names = join_fields(reading.name(f"person:{person}") for person in people)
     if names:
         yield from plain_lines((paragraph(names),), width)
         yield ""

@@ -14,6 +14,7 @@ from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
+from textual_wire.direction import close_field
 
 if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
@@ -77,13 +78,13 @@ class Reading:
         for words, ref in pieces(text):
             kind, _, value = ref.partition(":")
             if not ref:
-                yield Span(words, style)
+                yield Span(words, style, written=True)
             elif kind == "date":
-                yield Span(date_text(value, self.translations), style)
+                yield Span(date_text(value, self.translations), style, written=True)
             elif kind == "number":
-                yield Span(number_text(value, self.translations), style)
+                yield Span(number_text(value, self.translations), style, written=True)
             else:
-                yield self.link(ref, words)
+                yield self.link(ref, words)._replace(written=True)
 
     def link(self, ref: str, words: str = "") -> Span:
         """Return a link to a ref, with the given words or else its name."""
@@ -94,7 +95,7 @@ class Reading:
         record = self.guide.find(ref)
         if isinstance(record, Source):
             title = one_line(localized(record.title, self.language))
-            return f"{record.publisher}, {title}" if record.publisher else title
+            return f"{close_field(record.publisher)}, {title}" if record.publisher else title
         for name in ("name", "title", "label", "question"):
             if text := getattr(record, name, None):
                 return one_line(localized(text, self.language))

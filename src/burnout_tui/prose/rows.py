@@ -9,6 +9,7 @@ from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import join_fields
 
 
 class Row(NamedTuple):
@@ -55,7 +56,7 @@ def cast_rows(reading: Reading) -> list[Row]:
     rows = []
     if played:
         rows.append(Row("", (reading._("Cast"),)))
-        rows += [_person(reading, person, capitalized(", ".join(names)) or "—") for person, names in played.items()]
+        rows += [_person(reading, person, capitalized(join_fields(names)) or "—") for person, names in played.items()]
     for words, people in ((reading._("Behind the camera"), made), (reading._("Also named"), others)):
         if people:
             rows.append(Row("", (words,)))

@@ -107,9 +107,9 @@ def _mark(text: str, marks: tuple[TextRange, ...], style: Style, ref: str = "") 
     for begin, end in sorted(marks):
         start = max(begin, place)
         if place < start:
-            yield Span(text[place:start], style, ref)
+            yield Span(text[place:start], style, ref, written=True)
         if start < end:
-            yield Span(text[start:end], "match", ref)
+            yield Span(text[start:end], "match", ref, written=True)
         place = max(place, end)
     if place < len(text):
-        yield Span(text[place:], style, ref)
+        yield Span(text[place:], style, ref, written=True)

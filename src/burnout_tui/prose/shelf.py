@@ -10,6 +10,7 @@ from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from textual_wire.direction import join_fields
 
 
 def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
@@ -28,7 +29,7 @@ def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
 
 
 def _directors(reading: Reading) -> str:
-    return ", ".join(reading.name(f"person:{person}") for person in reading.guide.film.film.directors)
+    return join_fields(reading.name(f"person:{person}") for person in reading.guide.film.film.directors)
 
 
 def _count(reading: Reading) -> str:
@@ -62,7 +63,7 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
 
 def _without_links(block: Block) -> Block:
     """Remove links, because the film that they lead into is not open."""
-    spans = (Span(span.text, "body" if span.ref else span.style) for span in block.spans)
+    spans = (span._replace(style="body", ref="") if span.ref else span for span in block.spans)
     return block._replace(spans=tuple(spans))
 
 

@@ -7,6 +7,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import close_field
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def place_name(reading: Reading, place: Place, film: str) -> str:
         if guide is None:
             return reading._("Films")
         other = replace(reading, whole=guide)
-        return f"{other.text(guide.film.film.title)}: {place_name(other, place, place.film)}"
+        return f"{close_field(other.text(guide.film.film.title))}: {place_name(other, place, place.film)}"
     if not place.in_page or place.ref.partition(":")[0] not in record_kinds().named:
         return reading._(TAB_TITLES[place.tab])
     return opening_name(reading, place.ref)

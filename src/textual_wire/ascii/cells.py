@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing
+from textual_wire.direction import MARK
 
 _MIN_GAP = 2
 """The shortest run of spaces that can give up cells; one space always remains."""
@@ -35,6 +36,8 @@ def transliterate_line(texts: Sequence[str], charsets: tuple[str, ...]) -> list[
 
     A part may become longer or shorter by some cells; the line keeps its width.
     """
+    if not can_show(MARK, charsets):  # with it, a letter that they have would be transliterated
+        texts = [text.replace(MARK, "") for text in texts]
     if can_show("".join(texts), charsets):
         return list(texts)
     return _fit([[_cell(cluster, width, charsets) for cluster, width in _clusters(text)] for text in texts])

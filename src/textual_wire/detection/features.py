@@ -1,4 +1,4 @@
-"""Terminal features that reduce the bytes for a frame."""
+"""Terminal features that decide what is sent for a frame."""
 
 from dataclasses import dataclass
 
@@ -27,3 +27,6 @@ class Features:
 
     links: bool = False
     """Supports hyperlinks (OSC 8). Otherwise only their text is sent."""
+
+    direction_marks: bool = False
+    """Can be sent left-to-right marks (U+200E), which keep right-to-left fields in their columns."""

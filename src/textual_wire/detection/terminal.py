@@ -1,12 +1,13 @@
 """The properties of a terminal, and the reasons for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from textual_wire.detection.features import Features
 from textual_wire.detection.multiplexer import Clipboard, Multiplexer
 from textual_wire.detection.phrase import Phrase
 from textual_wire.detection.profiles import Colours
+from textual_wire.direction import MARK
 
 Decision = Literal["full_screen", "colours", "encoding", "features", "mouse", "clipboard", "multiplexer", "over_ssh"]
 
@@ -66,6 +67,13 @@ class Terminal:
     def typed_encoding(self) -> str:
         """Python's name of the encoding of keys. A terminal that shows only ASCII may still send UTF-8."""
         return "utf-8" if self.encoding == "ascii" else self.encoding
+
+    @property
+    def wire_features(self) -> Features:
+        """Its features for the wire, which marks right-to-left fields if the terminal can be sent marks."""
+        from textual_wire.ascii.cells import can_show
+
+        return replace(self.features, direction_marks=can_show(MARK, self.charsets))
 
     @property
     def utf8(self) -> bool:

@@ -27,7 +27,7 @@ class Painter:
     def __init__(self, screen: Screen, sent: Grid, cursor: Cursor, features: Features) -> None:
         self.piece_count = 0
         """The number of pieces painted."""
-        self._screen, self._wanted, self._sent = screen, screen.grid, sent
+        self._screen, self._wanted, self._sent = screen, screen.marked(), sent
         self._styles = screen.styles
         self._cursor = cursor
         self._features = features

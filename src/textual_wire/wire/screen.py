@@ -3,6 +3,7 @@
 import re
 
 from textual_wire.detection.features import Features
+from textual_wire.direction import MARK, MARKS, is_right_to_left, mark_places
 from textual_wire.wire.grid import RIGHT_HALF, UNKNOWN, Clusters, Grid, used_characters
 from textual_wire.wire.style import Style, Styles
 
@@ -39,6 +40,9 @@ class Screen:
         self.combines = False
         """True if a combining character would join the character before the cursor."""
         self._features = features
+        self._has_right_to_left = False
+        self._marked: dict[str, str] = {}
+        """The rows of the latest frames with their marks."""
         self._prune_at = (_MIN_STYLES, _MIN_CLUSTERS)
 
     def move(self, column: int, row: int) -> None:
@@ -66,9 +70,13 @@ class Screen:
             return self._write_narrow(text)
         from rich.cells import split_graphemes
 
+        self._has_right_to_left = self._has_right_to_left or is_right_to_left(text)
         for start, end, width in split_graphemes(text)[0]:
             cluster = text[start:end]
-            if not width:
+            if not width and not cluster.strip(MARKS):
+                if self.combines:
+                    self._combine(cluster)
+            elif not width:
                 if not self.combines or cluster in _JOINERS:
                     return text[start:]
                 self._combine(cluster)
@@ -116,6 +124,27 @@ class Screen:
         cluster = self.clusters.id(self.clusters[row[column]] + accents)
         styles = self.grid.styles[self.row][column : self.column]
         self.grid.put(self.row, column, cluster + RIGHT_HALF * wide, styles)
+
+    def marked(self) -> Grid:
+        """Return the grid with marks that keep right-to-left fields in their columns. Each joins the cell before it."""
+        if not self._has_right_to_left or not self._features.direction_marks:
+            return self.grid
+        grid = Grid(self.grid.columns, self.grid.rows)
+        grid.text = [self._marked.get(row) or self._mark(row) for row in self.grid.text]
+        grid.styles = self.grid.styles
+        return grid
+
+    def _mark(self, row: str) -> str:
+        marked = list(row)
+        base = "".join(self.clusters[cell][0] for cell in row)
+        for place in mark_places(base):
+            column = place - 1 - (row[place - 1] == RIGHT_HALF)
+            if place > 0 and (cluster := self.clusters[row[column]]) != UNKNOWN and cluster[-1] != MARK:
+                marked[column] = self.clusters.id(cluster + MARK)
+        if len(self._marked) > 2 * self.grid.rows:
+            self._marked.clear()
+        found = self._marked[row] = "".join(marked)
+        return found
 
     def erase_line(self, mode: str) -> bool:
         """Erase from the cursor to the end of the row (0), from its beginning to the cursor (1), or all of it (2)."""
@@ -168,6 +197,7 @@ class Screen:
             grid.text = [row.translate(text_map) for row in grid.text]
         self.pen = style_map[ord(self.pen)]
         self.styles, self.clusters = new_styles, new_clusters
+        self._marked.clear()
         # If the grids themselves contain that many, raise the number for the next pruning.
         self._prune_at = (max(_MIN_STYLES, 2 * len(new_styles)), max(_MIN_CLUSTERS, 2 * len(new_clusters)))
         return True

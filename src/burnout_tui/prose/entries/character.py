@@ -22,6 +22,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import age_text
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import close_field
 
 RELATION_KINDS = {
     "family": N_("family"),
@@ -57,7 +58,7 @@ def character_card(reading: Reading, name: str) -> Document:
 
 def _title(reading: Reading, character: Character) -> Block:
     name = capitalized(reading.name(f"character:{character.id}"))
-    words = name if character.age is None else f"{name}, {age_text(character.age, reading.translations)}"
+    words = name if character.age is None else f"{close_field(name)}, {age_text(character.age, reading.translations)}"
     return title(words, anchor=f"character:{character.id}")
 
 

@@ -10,6 +10,7 @@ from burnout_tui.prose.document import Block, Span, Style, heading
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import close_field, join_fields
 
 MAX_ROWS = 60
 """Rows in a section of a card. If there are more, the last line says so."""
@@ -81,13 +82,13 @@ def other_spellings(reading: Reading, names: Sequence[str]) -> list[Block]:
 def also_known_as(reading: Reading, names: Sequence[str]) -> str:
     """Return other names with the words before them."""
     words = reading.translations.ngettext("Also known as {names}", "Also known as {names}", len(names))
-    return words.format(names=", ".join(names))
+    return words.format(names=join_fields(names))
 
 
 def other_titles(reading: Reading, names: Sequence[str]) -> list[Block]:
     """Return a line with the other titles of a work."""
     words = reading.translations.ngettext("Other title: {names}", "Other titles: {names}", len(names))
-    return [Block((Span(words.format(names=", ".join(names)), "dim"),), 1)] if names else []
+    return [Block((Span(words.format(names=join_fields(names)), "dim"),), 1)] if names else []
 
 
 def section(words: str, rows: list[Block]) -> list[Block]:
@@ -101,7 +102,7 @@ def with_note(reading: Reading, spans: Sequence[Span], note: Text | None, about:
         return list(spans)
     *first, last = reading.spans(note, "spoiler" if is_spoiler(note) else "dim")
     last = last._replace(text=last.text.removesuffix("."))
-    colon = reading._("{name}: {reason}").format(name=about, reason="") if about else ""
+    colon = reading._("{name}: {reason}").format(name=close_field(about), reason="") if about else ""
     return [*spans, Span(f" ({colon}", "dim"), *first, last, Span(")", "dim")]
 
 
@@ -157,7 +158,7 @@ def other_films(reading: Reading, ref: str) -> Iterator[Block]:
         film = replace(reading, whole=reading.shelf.guides[key])
         head = film.guide.film.film
         spans += [Span(", ", "dim")] if spans else []
-        spans.append(Span(f"{film.text(head.title)} ({head.year}) ›", "link", f"film:{key}/{inside}"))
+        spans.append(Span(f"{close_field(film.text(head.title))} ({head.year}) ›", "link", f"film:{key}/{inside}"))
     if spans:
         is_work = ref.startswith("work:")
         words = reading._("On the shelf:") if is_work else reading._("Also in:")

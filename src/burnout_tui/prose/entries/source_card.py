@@ -22,6 +22,7 @@ from burnout_tui.prose.entries.statements import (
 )
 from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
+from textual_wire.direction import join_fields
 
 
 def source_card(reading: Reading, name: str) -> Document:
@@ -66,7 +67,7 @@ def _supported(reading: Reading, name: str) -> list[Block]:
             rows.setdefault(key, (spans, {}))[1].update(dict.fromkeys(kinds))
     blocks = []
     for spans, found in rows.values():
-        words = ", ".join(filter(None, found))
+        words = join_fields(filter(None, found))
         blocks.append(Block((Span("· ", "dim"), *join_groups([spans, [Span(words, "dim")] if words else []]))))
     return blocks
 

@@ -15,6 +15,7 @@ from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainContainer
 from burnout_tui.view.widgets.time_line import TimeLine
+from textual_wire.direction import close_field
 
 
 class FilmographyPanel(ListPanel):
@@ -49,7 +50,7 @@ class FilmographyPanel(ListPanel):
     def _names(self) -> str:
         names = [self.reading.name(f"person:{person}") for person in self._people]
         if len(names) == 2:
-            return self.reading._("{first} and {second}, together").format(first=names[0], second=names[1])
+            return self.reading._("{first} and {second}, together").format(first=close_field(names[0]), second=names[1])
         return names[0] if names else self.reading._("All works")
 
     def refresh_text(self, translated: bool) -> None:

@@ -21,6 +21,7 @@ from burnout_tui.view.messages import Entered, Open
 from burnout_tui.view.screens.text import TextScreen
 from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.entry_list import EntryList
+from textual_wire.direction import close_field
 
 
 class NameInput(Input):
@@ -113,7 +114,11 @@ class PathScreen(ListCursor, TextScreen):
         frame.border_subtitle = spelled_keys(self.app, keys)
         self._box.placeholder = _("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
-        question = _("{name} and …").format(name=opening_name(self.reading, first)) if first else _("First character:")
+        question = (
+            _("{name} and …").format(name=close_field(opening_name(self.reading, first)))
+            if first
+            else _("First character:")
+        )
         self._question.update(question)
 
     def _reading_changed(self, reading: Reading) -> None:

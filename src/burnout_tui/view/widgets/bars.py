@@ -16,6 +16,7 @@ from burnout_tui.view.messages import Open
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.line_view import LineWidget
+from textual_wire.direction import join_fields
 
 _RESERVED = 8
 """Columns of the trail that are not for names."""
@@ -54,7 +55,7 @@ class TitleBar(Bar):
         reading = self.reading
         film = reading.guide.film.film
         title = reading.text(film.title).upper()
-        people = ", ".join(reading.name(f"person:{person}") for person in film.directors)
+        people = join_fields(reading.name(f"person:{person}") for person in film.directors)
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
 
     def has_spoilers(self) -> bool:

@@ -1,0 +1,55 @@
+"""Lines with right-to-left fields, on terminals that reorder them by UAX #9."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.direction import moved_spans
+
+from textual_wire.ascii.cells import transliterate_line
+from textual_wire.detection.detect import detect
+from textual_wire.detection.features import Features
+from textual_wire.direction import MARK, join_fields, mark_fields
+from textual_wire.wire.wire import Wire
+
+_WORDS = st.text("אבגعمرپ١٢12aZé()[].,-«»", min_size=1, max_size=6)
+_FIELDS = st.lists(st.lists(_WORDS, min_size=1, max_size=3).map(" ".join), min_size=2, max_size=5)
+_BETWEEN = st.sampled_from(("  ", "     ", " · ", " › ", " │ ", "││", " ─ x ─ ", " ♥ ", "\N{NO-BREAK SPACE} "))
+
+
+@given(_FIELDS, _BETWEEN)
+def test_every_field_keeps_its_columns(fields: list[str], between: str) -> None:
+    """Each field is shown in its own columns, with any text in it, and only marks are added."""
+    line = mark_fields("  " + between.join(fields))
+    assert line.replace(MARK, "") == "  " + between.join(fields)
+    spans, start = [], 2
+    for field in fields:
+        spans.append((start, start + len(field)))
+        start += len(field) + len(between)
+    assert moved_spans(line, spans) == []
+
+
+@given(_FIELDS)
+def test_lists_keep_their_order(fields: list[str]) -> None:
+    """The names of a list stand one after the other, from left to right."""
+    line = mark_fields(join_fields(fields))
+    spans, start = [], 0
+    for field in fields:
+        spans.append((start, start + len(field)))
+        start += len(field) + 2
+    assert moved_spans(line, spans) == []
+
+
+def test_lines_without_right_to_left_characters() -> None:
+    """A line without right-to-left characters stays as it is, and so does a paragraph alone on its line."""
+    for line in ("Été · 1987  │ 日本", "", "قصة طويلة.", "12 · 13"):
+        assert mark_fields(line) == line
+
+
+def test_terminals_that_lack_the_mark() -> None:
+    """A terminal whose encoding lacks the mark is sent none, and keeps the letters that it has."""
+    assert detect({"TERM": "xterm", "LC_ALL": "ar_EG.UTF-8"}).wire_features.direction_marks
+    terminal = detect({"TERM": "xterm", "LC_ALL": "ar_EG.ISO-8859-6"})
+    assert not terminal.wire_features.direction_marks
+    assert transliterate_line([f"جاد{MARK}, "], terminal.charsets) == ["جاد, "]
+    wire = Wire(12, 1, Features())
+    wire.feed("\x1b[1;1H\x1b[0m جاد    جاد ")
+    assert MARK not in wire.take()
