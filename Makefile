@@ -8,13 +8,18 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 # Without compiled files, each of the processes that the tests start would compile the source again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test lint check dist lock pictures bench wire clean
+.PHONY: run test fuzz lint check dist lock pictures bench wire clean
 
 run: .venv/run.stamp
 	@$(BIN)/burnout-tui $(ARGS)
 
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest $(ARGS)
+
+# The fuzz tests with TIMES as many examples as in make test.
+TIMES ?= 50
+fuzz: .venv/dev.stamp
+	FUZZ=$(TIMES) $(BIN)/python -m pytest $(ARGS) tests/fuzz
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
