@@ -13,7 +13,7 @@ from tests.fuzz.conftest import examples
 from textual_ssh.connections.proxy_protocol import MAX_HEADER, SIGNATURE, ProxyError, read_origin
 
 _AFTER = b"SSH-2.0-client\r\n"
-"""What the client itself sends behind the header."""
+"""The client's own first bytes, behind the header."""
 _FRAGMENTS = st.sampled_from(
     [
         *(b"PROXY ", b"TCP4", b"TCP6", b"UNKNOWN", b" ", b"\r\n", b"\n", b"\r", b"\0", b"203.0.113.7", b"2001:db8::7"),
