@@ -64,6 +64,7 @@ def test_colours_by_name(term: str, colours: str) -> None:
         ("screen.xterm-kitty", {"COLORTERM": "truecolor"}, "8"),
         ("xterm-256color", {"VTE_VERSION": "7006"}, "truecolor"),
         ("xterm-256color", {"VTE_VERSION": "3400"}, "256"),
+        ("xterm-256color", {"VTE_VERSION": "9" * 5000}, "truecolor"),
         ("xterm-256color", {"WT_SESSION": "x"}, "truecolor"),
         ("tmux-256color", {"VTE_VERSION": "7006"}, "256"),
         ("xterm-kitty", {"NO_COLOR": "1"}, "none"),
@@ -192,6 +193,12 @@ def test_multiplexers(term: str, environ: dict[str, str], multiplexer: str, clip
 def test_mouse(term: str, environ: dict[str, str], mouse: bool) -> None:
     """On this machine, the mouse is enabled if the terminal reports it in a supported form."""
     assert _terminal(term, **environ).mouse is mouse
+
+
+@pytest.mark.parametrize(("term", "italic"), [("xterm-kitty", True), ("tmux", True), ("screen", False), ("vt100", False)])
+def test_italic(term: str, italic: bool) -> None:
+    """Italic text is sent to terminals that are known to show it."""
+    assert _terminal(term).italic is italic
 
 
 def test_over_ssh() -> None:

@@ -1,8 +1,10 @@
 """The report of the detected properties of a terminal."""
 
 import pickle
+from pathlib import Path
 
 import pytest
+from tests.support.paths import CORPUS
 
 from textual_wire.detection.detect import detect
 from textual_wire.detection.phrase import Phrase, joined
@@ -19,6 +21,21 @@ def test_sentences(term: str, locale: str, size: tuple[int, int]) -> None:
     assert all(line.endswith(".") and line.partition(": ")[2] and "  " not in line for line in lines)
 
 
+@pytest.mark.parametrize("file", sorted((CORPUS / "terminals").glob("*.txt")), ids=lambda file: file.stem)
+def test_reports_of_the_corpus(file: Path) -> None:
+    """The variables at the top of a file of the corpus give exactly the sentences below.
+
+    The names in lower case are not variables: what encodes the output, the size, and the answer to ``over_ssh``.
+    """
+    given, _, expected = file.read_text(encoding="utf-8").partition("\n\n")
+    values = dict(line.split("=", 1) for line in given.splitlines())
+    environ = {name: value for name, value in values.items() if name.isupper()}
+    columns, rows = map(int, values.get("size", "0x0").split("x"))
+    over_ssh = values["ssh"] == "yes" if "ssh" in values else None
+    terminal = detect(environ, values.get("stream"), columns, rows, over_ssh)
+    assert list(report(terminal, (40, 12))) == expected.splitlines()
+
+
 def test_small_window() -> None:
     """The report says that a window is too small for the app."""
     lines = list(report(detect({"TERM": "xterm"}, None, 39, 12), (40, 12)))
@@ -27,10 +44,11 @@ def test_small_window() -> None:
 
 def test_variables() -> None:
     """Values are printable, private ones are left out, and the app can add its own variables."""
-    environ = {"TERM": "x\x1b[2J", "TMUX": "/tmp/me", "APP_PLAIN": "1"}
+    environ = {"TERM": "x\x1b[2J", "TMUX": "/tmp/me", "APP_PLAIN": "1", "LANG": "x" * 101}
     lines = list(variables(environ, ("APP_PLAIN", "APP_CURSOR")))
-    assert {"TERM=x?[2J", "TMUX is set", "LANG is not set", "APP_PLAIN=1", "APP_CURSOR is not set"} <= set(lines)
+    assert {"TERM=x?[2J", "TMUX is set", "LC_ALL is not set", f"LANG={'x' * 100}", "APP_PLAIN=1", "APP_CURSOR is not set"} <= set(lines)
     assert lines[-2:] == ["APP_PLAIN=1", "APP_CURSOR is not set"]
+    assert len(list(variables({}))) == len(lines) - 2
 
 
 def test_translation() -> None:

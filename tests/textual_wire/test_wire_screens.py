@@ -1,20 +1,29 @@
 """A terminal shows the same with and without the wire, cell by cell, whatever an app writes."""
 
-from hypothesis import given, note
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.reference_terminal import Emulator
-from tests.support.wire_strategies import ACCENTS, Resize, Take, common, features, rare, resizes, takes
+from tests.support.wire_strategies import ACCENTS, COLUMNS, ROWS, Resize, Take, common, features, rare, resizes, takes
+from tests.support.wire_walks import ANY, FRAME, Step, steps
 
 from textual_wire.detection.features import Features
 from textual_wire.wire.wire import Wire
 
-Step = str | Take | Resize
+KNOWN = (
+    Features(),
+    Features(erase=True),
+    Features(True, True),
+    Features(True, True, True),
+    Features(True, True, True, True, True, True),
+)
 
 
-def _compare(steps: list[Step], known: Features, coloured: bool, raw: bool) -> None:
-    columns, rows = 16, 6
-    plain, wired = (Emulator(columns, rows, coloured or known.back_colour_erase, known.links) for _ in range(2))
-    wire = Wire(columns, rows, known, raw)
+def _compare(steps: Iterable[Step], known: Features, coloured: bool, raw: bool) -> None:
+    plain, wired = (Emulator(COLUMNS, ROWS, coloured or known.back_colour_erase, known.links) for _ in range(2))
+    wire = Wire(COLUMNS, ROWS, known, raw)
     for step in [*steps, Take()]:
         if isinstance(step, Resize):
             # Textual leaves the cursor here after a frame. Terminals disagree about a cursor at the margin.
@@ -27,7 +36,7 @@ def _compare(steps: list[Step], known: Features, coloured: bool, raw: bool) -> N
         if isinstance(step, Take) and step.forget:
             wire.forget()
         taken = wire.take()
-        note(repr(taken))
+        assert True, repr(taken)
         wired.feed(taken)
         assert wired.cells() == plain.cells()
         assert wired.cursor_state() == plain.cursor_state()
@@ -66,3 +75,11 @@ def test_output_in_two_parts(text: str, data: st.DataObject, known: Features) ->
         emulator.feed(wire.take())
     assert emulators[0].cells() == emulators[1].cells()
     assert emulators[0].cursor_state() == emulators[1].cursor_state()
+
+
+@pytest.mark.parametrize("known", KNOWN, ids=str)
+@pytest.mark.parametrize("kinds", [FRAME, ANY], ids=["frames", "any output"])
+def test_long_walks(known: Features, kinds: str) -> None:
+    """Many steps, one after the other, look the same too, whatever the terminal can do."""
+    seed = KNOWN.index(known)
+    _compare(steps(seed, 300, kinds), known, coloured=bool(seed % 2), raw=seed % 3 == 0)

@@ -20,10 +20,10 @@ def choose_colours(
     if environ.get("NO_COLOR"):
         return "none", Phrase("{variable} is set", variable="NO_COLOR")
     colours, reason = _supported(environ, term, profile, profile_reason, multiplexer)
-    force = environ.get("FORCE_COLOR", "").lower()
+    force = environ.get("FORCE_COLOR")
     if not force:
         return colours, reason
-    forced = _FORCED.get(force, colours if colours != "none" else "16")
+    forced = _FORCED.get(force.lower(), colours if colours != "none" else "16")
     return forced, Phrase("{variable}={value} asks for it", variable="FORCE_COLOR", value=force)
 
 

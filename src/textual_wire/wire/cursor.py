@@ -83,6 +83,8 @@ class Cursor:
         step = column - (self.column or 0)
         if step >= 0:
             return _FORWARD[step]
+        if not column:
+            return "\r"
         return _BACK[-step] if -step < len(_BACK) else "\r" + _FORWARD[column]
 
     def set_pen(self, styles: Styles, pen: str) -> str:
