@@ -59,7 +59,9 @@ def _position(random: Random) -> str:
 
 
 def _row(random: Random) -> str:
-    pieces = [_sgr(random) + random.choice(_PIECES) + random.choice(["", "\x1b[0m"]) for _ in range(random.randint(1, 4))]
+    pieces = [
+        _sgr(random) + random.choice(_PIECES) + random.choice(["", "\x1b[0m"]) for _ in range(random.randint(1, 4))
+    ]
     return f"\x1b[{random.randint(1, ROWS)};1H{''.join(pieces)}\x1b[0m{random.choice(['', chr(10)])}"
 
 
@@ -73,7 +75,9 @@ _MAKERS: dict[str, Callable[[Random], Step]] = {
     "r": _row,
     "0": lambda _: "\x1b[0m",
     "l": lambda random: random.choice(LINKS),
-    "m": lambda random: random.choice(["\r", "\n", "\b", f"\x1b[{random.choice(['', 1, 2, 5, 30])}{random.choice('ABCDEFGd`ae')}"]),
+    "m": lambda random: random.choice(
+        ["\r", "\n", "\b", f"\x1b[{random.choice(['', 1, 2, 5, 30])}{random.choice('ABCDEFGd`ae')}"]
+    ),
     "e": lambda random: f"\x1b[{random.choice(['', 0, 1, 2, 3])}{random.choice('JKX')}",
     "h": lambda random: random.choice(HARMLESS),
     "u": lambda random: random.choice(UNTRACKED),

@@ -195,7 +195,9 @@ def test_mouse(term: str, environ: dict[str, str], mouse: bool) -> None:
     assert _terminal(term, **environ).mouse is mouse
 
 
-@pytest.mark.parametrize(("term", "italic"), [("xterm-kitty", True), ("tmux", True), ("screen", False), ("vt100", False)])
+@pytest.mark.parametrize(
+    ("term", "italic"), [("xterm-kitty", True), ("tmux", True), ("screen", False), ("vt100", False)]
+)
 def test_italic(term: str, italic: bool) -> None:
     """Italic text is sent to terminals that are known to show it."""
     assert _terminal(term).italic is italic

@@ -46,7 +46,14 @@ def test_variables() -> None:
     """Values are printable, private ones are left out, and the app can add its own variables."""
     environ = {"TERM": "x\x1b[2J", "TMUX": "/tmp/me", "APP_PLAIN": "1", "LANG": "x" * 101}
     lines = list(variables(environ, ("APP_PLAIN", "APP_CURSOR")))
-    assert {"TERM=x?[2J", "TMUX is set", "LC_ALL is not set", f"LANG={'x' * 100}", "APP_PLAIN=1", "APP_CURSOR is not set"} <= set(lines)
+    assert {
+        "TERM=x?[2J",
+        "TMUX is set",
+        "LC_ALL is not set",
+        f"LANG={'x' * 100}",
+        "APP_PLAIN=1",
+        "APP_CURSOR is not set",
+    } <= set(lines)
     assert lines[-2:] == ["APP_PLAIN=1", "APP_CURSOR is not set"]
     assert len(list(variables({}))) == len(lines) - 2
 

@@ -73,7 +73,6 @@ def test_moves_are_short(raw: bool) -> None:
                 excess = _length(move, raw) - min(_length(way, raw) for way in _all_moves(start, column, row, raw))
                 assert excess <= 1, (start, (column, row), move)
                 longer, total = longer + excess, total + 1
-    print(longer,total)
     assert longer < total / 500
 
 

@@ -36,10 +36,9 @@ def _compare(steps: Iterable[Step], known: Features, coloured: bool, raw: bool) 
         if isinstance(step, Take) and step.forget:
             wire.forget()
         taken = wire.take()
-        assert True, repr(taken)
         wired.feed(taken)
-        assert wired.cells() == plain.cells()
-        assert wired.cursor_state() == plain.cursor_state()
+        assert wired.cells() == plain.cells(), repr(taken)
+        assert wired.cursor_state() == plain.cursor_state(), repr(taken)
         assert wire.take() == ""
         if isinstance(step, Resize):
             for emulator in (plain, wired):

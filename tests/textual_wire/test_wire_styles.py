@@ -87,7 +87,7 @@ def test_links_in_transitions() -> None:
 def test_palette() -> None:
     """A 24-bit colour of the palette is sent as its number, above the first 22; any other stays as it is."""
     cube = {rgb: 16 + at for at, rgb in enumerate(itertools.product(LEVELS, repeat=3)) if at > 5}
-    palette = {**cube, **{(8 + 10 * at,) * 3: 232 + at for at in range(24)}}
+    palette = cube | {(8 + 10 * at,) * 3: 232 + at for at in range(24)}
     near = {(*rgb[:at], rgb[at] + step, *rgb[at + 1 :]) for rgb in palette for at in range(3) for step in (-1, 1)}
     near |= {(0, 0, level) for level in LEVELS} | {(level,) * 3 for level in range(256)}
     for colour in {*palette, *(rgb for rgb in near if 0 <= min(rgb) <= max(rgb) <= 255)}:
@@ -112,9 +112,15 @@ def test_palette() -> None:
         ("38;5;007", None),
         ("38;5;7", Style(foreground="38;5;7")),
         ("58;5;255", Style(underline_colour="58;5;255")),
-        ("38:5:7;48:2:1:2:3;58:2::1:2:3", Style(foreground="38:5:7", background="48:2:1:2:3", underline_colour="58:2::1:2:3")),
+        (
+            "38:5:7;48:2:1:2:3;58:2::1:2:3",
+            Style(foreground="38:5:7", background="48:2:1:2:3", underline_colour="58:2::1:2:3"),
+        ),
         ("38;2;1;2;3;1", Style(foreground="38;2;1;2;3", bold="1")),
-        *((unknown, None) for unknown in ("38", "38;5", "38;5;256", "38;2;1;2", "38;3;1", "4:6", "4:", "10", "38:5:256")),
+        *(
+            (unknown, None)
+            for unknown in ("38", "38;5", "38;5;256", "38;2;1;2", "38;3;1", "4:6", "4:", "10", "38:5:256")
+        ),
         *((unknown, None) for unknown in ("38;5;", "38;2;1;2;", "1;56", "38:2:1:2", "99")),
     ],
 )
@@ -144,7 +150,9 @@ def test_blanks(drawn: str) -> None:
 def test_caches_are_bounded() -> None:
     """Any number of styles and transitions leaves small caches and right answers."""
     styles = Styles()
-    pens = [styles.apply_sgr(Styles.plain, f"38;2;{number // 200};{number % 200};1") for number in range(MAX_CACHED + 88)]
+    pens = [
+        styles.apply_sgr(Styles.plain, f"38;2;{number // 200};{number % 200};1") for number in range(MAX_CACHED + 88)
+    ]
     assert len(styles.from_plain) == MAX_CACHED
     assert styles.apply_sgr(Styles.plain, "38;5;256") is None
     for _ in range(2):
