@@ -1,4 +1,4 @@
-"""What terminfo files say of a terminal, read from files that the tests write."""
+"""Files of the terminfo database, of every kind, and the terminals that they describe."""
 
 import pwd
 import struct
@@ -122,4 +122,4 @@ def test_terminals_from_entries(number: int | None, write: Callable[..., None]) 
     assert (terminal.full_screen, terminal.features) == (full, kept)
     assert (terminal.encoding, terminal.mouse, terminal.answers_queries) == ("ascii", False, False)
     assert (terminal.clipboard, terminal.italic) == ("none", False)
-    assert dict(terminal.reasons)["full_screen"] == "TERM=newterm is described by this machine's terminfo"
+    assert dict(terminal.reasons)["full_screen"] == "this machine's terminfo describes TERM=newterm"
