@@ -2,13 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --extra serve \
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--custom-compile-command "make lock"
 
 # Without compiled files, each of the processes that the tests start would compile the source again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test fuzz lint check dist lock pictures bench wire clean
+.PHONY: run test fuzz lint check dist lock mutations pictures bench wire clean
 
 run: .venv/run.stamp
 	@$(BIN)/burnout-tui $(ARGS)
@@ -39,8 +39,14 @@ dist: .venv/dev.stamp
 
 # Newer versions of everything, within the bounds of pyproject.toml. Needs uv.
 lock:
-	$(LOCK) --upgrade --group dev pyproject.toml --output-file constraints-dev.txt
-	$(LOCK) --constraint constraints-dev.txt --group build pyproject.toml --output-file constraints.txt
+	$(LOCK) --upgrade --extra serve --group dev pyproject.toml --output-file constraints-dev.txt
+	$(LOCK) --constraint constraints-dev.txt --extra serve --group build pyproject.toml --output-file constraints.txt
+	$(LOCK) --constraint constraints-dev.txt --group mutations --output-file constraints-mutations.txt
+
+# Changes the code in thousands of places, and says which changes no test notices. Takes hours; docs/mutations.md.
+mutations: .venv/mutations.stamp
+	$(BIN)/python -m mutmut run $(ARGS)
+	$(BIN)/python tools/mutations.py
 
 pictures: .venv/dev.stamp
 	$(BIN)/python tools/pictures.py
@@ -56,7 +62,7 @@ wire: .venv/dev.stamp
 	$(BIN)/python benchmarks/wire.py; bytes=$$?; $(BIN)/python benchmarks/painting.py && exit $$bytes
 
 clean:
-	rm -rf .venv dist
+	rm -rf .venv dist mutants
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -68,4 +74,8 @@ clean:
 
 .venv/dev.stamp: .venv/run.stamp constraints-dev.txt
 	$(PIP) --require-hashes --requirement constraints-dev.txt
+	@touch $@
+
+.venv/mutations.stamp: .venv/dev.stamp constraints-mutations.txt
+	$(PIP) --require-hashes --requirement constraints-mutations.txt
 	@touch $@

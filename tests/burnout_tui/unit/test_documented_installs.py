@@ -21,7 +21,7 @@ def test_installs_check_hashes(page: Path) -> None:
             assert "--require-hashes" in found[1] or "--no-deps --no-build-isolation" in found[1], line
 
 
-@pytest.mark.parametrize("name", ["constraints.txt", "constraints-dev.txt"])
+@pytest.mark.parametrize("name", ["constraints.txt", "constraints-dev.txt", "constraints-mutations.txt"])
 def test_every_version_has_hashes(name: str) -> None:
     """Each requirement is pinned to one version and followed by the hashes of its files."""
     entries = re.split(r"\n(?=\S)", (ROOT / name).read_text(encoding="utf-8"))
