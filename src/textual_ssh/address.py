@@ -39,13 +39,15 @@ def canonical_address(address: str) -> str:
 
 def limit_key(address: str) -> str:
     """Return the key by which limits count: the address, or for IPv6 its /64 network, which one customer gets."""
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(found, IPv6Address):
-        return str(IPv6Network((int(found) >> 64 << 64, 64)))
-    return address
+    return _network(address, 64)
+
+
+def network_key(address: str) -> str:
+    """Return the key of the network by which limits count, too: for IPv6 the /48 network, which one site gets.
+
+    A site has 65,536 networks of 64 bits, so a limit for those alone would be none.
+    """
+    return _network(address, 48)
 
 
 def parse_networks(names: Iterable[str]) -> tuple[Network, ...]:
@@ -60,6 +62,16 @@ def in_networks(address: str, networks: tuple[Network, ...]) -> bool:
     except ValueError:
         return False
     return any(found in network for network in networks)
+
+
+def _network(address: str, bits: int) -> str:
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address):
+        return str(IPv6Network((found, bits), strict=False))
+    return address
 
 
 def _is_address(text: str) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from textual_ssh.limits.fair_share import FairShare
 from textual_ssh.limits.slots import Slots
+from textual_ssh.limits.text_thread import TextThread
 from textual_ssh.log import Log, Value
 from textual_ssh.metrics.counters import WorkerCounters
 from textual_ssh.settings import Settings
@@ -38,6 +40,10 @@ class ServerContext:
     stylesheets: SharedStylesheets | None = field(default_factory=SharedStylesheets)
     """The style sheets that all visits share; None if every visit parses its own."""
     collections: CollectionSchedule = field(default_factory=CollectionSchedule)
+    share: FairShare = field(default_factory=FairShare)
+    """The parts of the loop's time that addresses use, and may use."""
+    texts: TextThread = field(default_factory=TextThread)
+    """The thread in which texts are made."""
     visits: set[OpenVisit] = field(default_factory=set)
     empty: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the last visit ends while the worker drains."""
@@ -45,9 +51,13 @@ class ServerContext:
     """True once all new visitors are rejected."""
 
     def visit_ended(self, visit: OpenVisit) -> None:
+        """Remove a visit that has ended and left an app behind."""
+        self.visit_closed(visit)
+        self.collections.visit_ended(len(self.visits))
+
+    def visit_closed(self, visit: OpenVisit) -> None:
         """Remove a visit that has ended."""
         self.visits.discard(visit)
-        self.collections.visit_ended(len(self.visits))
         if self.draining and not self.visits:
             self.empty.set()
 

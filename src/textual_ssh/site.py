@@ -1,7 +1,7 @@
 """The base class of a site, which defines what visitors see."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 class Answer:
     """Text for a visitor who sent a command, as ``ssh HOST words`` does."""
 
-    lines: Sequence[str]
-    """The text, without line ends."""
+    lines: Iterable[str]
+    """The text, without line ends. A long text is better yielded than kept: its lines are taken as the client reads."""
     status: int = 0
     """The exit status of the visitor's ssh."""
     kind: str = "text"
@@ -28,7 +28,8 @@ class Answer:
 class Conversation(Protocol):
     """A visit line by line, for screen readers and pipes. Every line from the visitor is answered with text.
 
-    Lines are separated by ``\\n``. A conversation does no input or output itself, and never waits.
+    Lines are separated by ``\\n``. A conversation does no input or output itself, and never waits. It runs in a thread,
+    together with no other conversation or answer of its process.
     """
 
     width: int
@@ -50,8 +51,9 @@ class Conversation(Protocol):
 class Site(ABC):
     """One or more apps served over SSH. One object serves all visitors of a process.
 
-    ``app``, ``answer`` and ``messages`` run in the event loop, so other visitors wait for each call. An error in one of
-    them ends only that visit, and its traceback is logged.
+    ``app`` and ``messages`` run in the event loop, so other visitors wait for each call. ``answer`` runs in a thread if
+    the visitor sent a command or has no screen, and so do the lines of its answers and its conversations, one at a
+    time. An error in one of them ends only that visit, and its traceback is logged.
     """
 
     name: ClassVar[str] = "textual-ssh"

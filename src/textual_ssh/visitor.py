@@ -46,6 +46,10 @@ class Visitor:
         """Return the same visitor with a terminal."""
         return replace(self, term=printable(term) or "unknown", size=bounded(columns, rows))
 
+    def with_size(self, columns: int, rows: int) -> "Visitor":
+        """Return the same visitor with a terminal of another size."""
+        return replace(self, size=bounded(columns, rows))
+
     def with_variable(self, name: str, value: str) -> "Visitor":
         """Return the same visitor with another variable of the environment."""
         return replace(self, environment={**self.environment, name: value})

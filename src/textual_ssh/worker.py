@@ -12,6 +12,7 @@ import asyncssh
 from textual_ssh.child_processes import HANDLED_SIGNALS, STOP_NOW
 from textual_ssh.connections.acceptor import Acceptor
 from textual_ssh.context import ServerContext
+from textual_ssh.limits.accounting_loop import AccountingLoop
 
 _HEARTBEAT_INTERVAL = 1.0
 """Seconds between two heartbeats."""
@@ -32,7 +33,7 @@ def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.so
         runner.run(_serve(context, key, listener, parent))
 
 
-class _Loop(asyncio.SelectorEventLoop):
+class _Loop(AccountingLoop):
     """An event loop without eager tasks. From Python 3.12 on, every App would enable them for all others."""
 
     def set_task_factory(self, factory: object) -> None:

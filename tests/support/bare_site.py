@@ -5,6 +5,9 @@ Its arguments are the file of the host key, and other settings as JSON.
 
 import json
 import sys
+import threading
+from collections.abc import Iterator
+from itertools import repeat
 
 from textual.app import App, ComposeResult
 from textual.events import Key, Resize
@@ -20,6 +23,8 @@ class BareApp(App[None]):
     """
 
     pictures = 0
+    pressed = threading.Event()
+    """Set when any visitor presses a key."""
 
     def compose(self) -> ComposeResult:
         """Yield the lines."""
@@ -34,6 +39,7 @@ class BareApp(App[None]):
 
     def on_key(self, event: Key) -> None:
         """Show the key, and do what it does."""
+        self.pressed.set()
         self.query_one("#key", Label).update(f"key {event.key}")
         if event.key == "q":
             self.exit()
@@ -63,6 +69,13 @@ class Echo:
         return f"you said {line}\n"
 
 
+def _until_a_key() -> Iterator[str]:
+    """Yield lines, the last of them when a visitor has pressed a key."""
+    yield "waiting"
+    if BareApp.pressed.wait(30):
+        yield "there was a key"
+
+
 class BareSite(Site):
     """A site with an app, a conversation and two commands."""
 
@@ -71,7 +84,7 @@ class BareSite(Site):
         return BareApp()
 
     def answer(self, visitor: Visitor) -> Answer | Conversation | None:
-        """Answer ``talk``, ``modules`` and ``me``; all other commands are unknown."""
+        """Answer ``talk``, ``modules``, ``me``, ``endless`` and ``until a key``; all other commands are unknown."""
         if visitor.command in (None, "app"):
             return None
         if visitor.command == "talk":
@@ -80,6 +93,10 @@ class BareSite(Site):
             return Answer(sorted({name.partition(".")[0] for name in sys.modules}))
         if visitor.command == "me":
             return Answer([f"{visitor.user} {visitor.address} {visitor.language}"])
+        if visitor.command == "endless":
+            return Answer(repeat("the same line"))
+        if visitor.command == "until a key":
+            return Answer(_until_a_key())
         return Answer(["unknown command"], 3, "unknown")
 
     def reload(self) -> list[str]:

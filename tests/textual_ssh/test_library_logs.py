@@ -10,6 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import asyncssh
+from asyncssh.constants import MSG_CHANNEL_WINDOW_ADJUST
+from asyncssh.packet import UInt32
 from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import connected
 
@@ -29,33 +31,34 @@ site.reopen_films = reload_with_warning
 
 
 class _ResettingClient(asyncssh.SSHClientSession[bytes]):
-    """A client that resets the connection before the server has seen its request, and reads in small pieces."""
+    """A client that asks for more of a long answer and at once resets the connection, and reads in small pieces."""
 
     def __init__(self, connection: asyncssh.SSHClientConnection, worker: int) -> None:
         self._connection = connection
         self._worker = worker
 
-    def connection_made(self, chan: "asyncssh.SSHClientChannel[bytes]") -> None:
-        """Stop the worker, which must not see the request that is sent next."""
+    def data_received(self, data: bytes, datatype: int | None) -> None:
+        """Stop the worker while this client asks for more and leaves."""
         os.kill(self._worker, signal.SIGSTOP)
-        asyncio.get_running_loop().call_soon(self._leave)
-
-    def _leave(self) -> None:
-        """Reset the connection after the request."""
+        self._connection.send_packet(MSG_CHANNEL_WINDOW_ADJUST, UInt32(0), UInt32(2**20))
         opened: socket.socket = self._connection.get_extra_info("socket")
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         self._connection.abort()
 
 
 async def test_a_disconnected_client_is_no_warning(tmp_path: Path) -> None:
-    """A client that resets its connection before a long answer is sent leaves one log line."""
+    """A client that resets its connection while a long answer is sent leaves one log line."""
     with host(tmp_path, "--rate=1000") as served:
         worker = served.line("ready")["pid"]
         for _ in range(3):
             async with connected(served) as connection:
                 with suppress(asyncssh.Error, OSError):
                     await connection.create_session(
-                        partial(_ResettingClient, connection, worker), "ensemble", encoding=None, max_pktsize=64
+                        partial(_ResettingClient, connection, worker),
+                        "ensemble",
+                        encoding=None,
+                        max_pktsize=1024,
+                        window=1024,
                     )
                 await connection.wait_closed()
                 os.kill(worker, signal.SIGCONT)

@@ -1,5 +1,7 @@
 """Text answers to commands, for scripts and for screen readers."""
 
+from collections.abc import Iterable
+
 from burnout_tui.errors import UsageError
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
@@ -26,17 +28,17 @@ _COMMANDS = (
 )
 
 
-def answer_text(request: Request, films: Shelf, language: Language, columns: int) -> tuple[int, list[str]]:
-    """Return the exit status and the lines of the answer to a request for text."""
+def answer_text(request: Request, films: Shelf, language: Language, columns: int) -> tuple[int, Iterable[str]]:
+    """Return the exit status and the lines of the answer to a request for text. Long texts are made line by line."""
     reading = Reading.of(request.guide, language, request.spoilers, on_screen=False)
     width = text_width(columns)
     try:
-        return 0, list(_lines(request, reading, films, width))
+        return 0, _lines(request, reading, films, width)
     except UsageError as error:
         return WRONG, [sanitize_line(line) for line in error.lines(reading._)]
 
 
-def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> list[str]:
+def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> Iterable[str]:
     if request.form == "help":
         return _help(reading)
     if request.form == "films":
@@ -50,7 +52,7 @@ def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> list
     part = request.words[0] if request.words else ""
     if part and part not in TABS and (problem := ref_problem(reading, part)):
         raise UsageError(problem)
-    return list(part_lines(reading, part, width))
+    return part_lines(reading, part, width)
 
 
 def _help(reading: Reading) -> list[str]:

@@ -12,12 +12,14 @@ from contextlib import suppress
 
 import asyncssh
 
-from textual_ssh.address import canonical_address, in_networks, limit_key, parse_networks
+from textual_ssh.address import canonical_address, in_networks, limit_key, network_key, parse_networks
 from textual_ssh.connections.connection import connection_options
 from textual_ssh.connections.guarded import AcceptedConnection, VisitorConnection
 from textual_ssh.connections.proxy_protocol import ProxyError, read_origin
 from textual_ssh.context import ServerContext
+from textual_ssh.limits.fair_share import CURRENT
 from textual_ssh.limits.token_bucket import TokenBuckets
+from textual_ssh.limits.turns import turn
 
 MAX_ADDRESSES = 4096
 """The number of addresses, the most recent ones, for which the rate is remembered."""
@@ -29,6 +31,8 @@ MAX_AWAITING_PROXY = 1000
 """Connections of one worker that have not sent their PROXY header yet. Balancers send it at once."""
 _PROXY_SECONDS = 5.0
 _NO_RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
+_HANDSHAKE_SECONDS = 0.01
+"""An estimate of the event loop's time for a handshake."""
 _HANG_UP_SECONDS = 2.0
 """Seconds for clients to disconnect after the farewell. A client that is disconnected sooner may not show it."""
 
@@ -155,7 +159,8 @@ class Acceptor:
         def leave_group(accepted: AcceptedConnection) -> None:
             group.pop(accepted, None)
 
-        accepted = AcceptedConnection(self._context, address, leave_group, self._on_close)
+        account = self._context.share.account(network_key(address))
+        accepted = AcceptedConnection(self._context, account, address, leave_group, self._on_close)
         self._connections[accepted] = None
         group[accepted] = None
         self._empty.clear()
@@ -167,7 +172,9 @@ class Acceptor:
             made = self._connections[accepted] = VisitorConnection(self._options, accepted)
             return made
 
+        CURRENT.set(accepted.account)  # the connection's tasks inherit it
         try:
+            await turn(accepted.account, _HANDSHAKE_SECONDS)
             await asyncio.get_running_loop().connect_accepted_socket(factory, connection)
         except BaseException as error:
             connection.close()

@@ -46,6 +46,11 @@ class VisitorChannel(SSHServerChannel[bytes]):
         self.client_packet = send_pktsize
         super().process_open(send_chan, send_window, send_pktsize, session)
 
+    def resume_reading(self) -> None:
+        """Deliver input, unless the visit is still opening: asyncssh would deliver it as soon as the session starts."""
+        if not self._visitor_session.is_opening:
+            super().resume_reading()
+
     def _process_env_request(self, packet: SSHPacket) -> bool:
         # asyncssh would keep all variables, whatever their size and number.
         name, value = packet.get_string(), packet.get_string()

@@ -67,6 +67,7 @@ class VisitorServer(asyncssh.SSHServer):
             self._context,
             visitor,
             limit_key(address),
+            self._accepted.account,
             on_subsystem=self._on_subsystem,
             on_start=self._on_start,
             on_end=self._on_end,

@@ -13,6 +13,7 @@ import asyncssh
 
 from textual_ssh.connections.session import VisitorSession
 from textual_ssh.context import ServerContext
+from textual_ssh.limits.fair_share import Account
 from textual_ssh.limits.packets import PacketLimit
 from textual_ssh.visits.output import MAX_UNSENT
 
@@ -22,6 +23,8 @@ class AcceptedConnection:
     """A client's connection, from its acceptance to its end."""
 
     context: ServerContext
+    account: Account
+    """The use of the event loop by the client's address."""
     address: str
     """The client's address, from the system or from a trusted load balancer."""
     on_log_in: Callable[["AcceptedConnection"], None]
@@ -65,7 +68,7 @@ class VisitorConnection(asyncssh.SSHServerConnection):
 
     def data_received(self, data: bytes, datatype: int | None = None) -> None:
         """Handle the packets. If there were too many, make the client wait."""
-        super().data_received(data, datatype)
+        self.accepted.account.run(super().data_received, data, datatype)
         if self._packet_limit:
             self._packet_limit.settle(len(data))
 

@@ -2,17 +2,22 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import asyncssh
 
 from textual_ssh.context import ServerContext
 from textual_ssh.default_messages import Messages
+from textual_ssh.limits.fair_share import Account
+from textual_ssh.limits.key_ration import painting_seconds
 from textual_ssh.limits.slots import Slot
+from textual_ssh.limits.turns import turn
 from textual_ssh.log import Value
-from textual_ssh.site import Answer
+from textual_ssh.site import Answer, Conversation
 from textual_ssh.visitor import Visitor, printable
 from textual_ssh.visits.line_visit import LineVisit
 from textual_ssh.visits.screen_visit import ScreenVisit
+from textual_ssh.visits.text_answer import TextAnswer
 from textual_ssh.visits.visit import Visit, VisitDetails
 
 MAX_COMMAND = 1000
@@ -21,6 +26,8 @@ LINGER = 5.0
 """Seconds that a client has to read the last output."""
 NEEDS_TERMINAL = 2
 """The exit status for a visitor who asks for the app without a terminal."""
+_OPENING_SECONDS = 0.03
+"""An estimate of the event loop's time for opening an app, in addition to painting it."""
 TRY_LATER = 75
 """The exit status for a rejected visitor: EX_TEMPFAIL in sysexits.h."""
 
@@ -33,17 +40,19 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         context: ServerContext,
         visitor: Visitor,
         limit_key: str,
+        account: Account,
         *,
         on_subsystem: Callable[[], None],
         on_start: Callable[[], None],
         on_end: Callable[[], None],
     ) -> None:
-        """``limit_key`` is the key by which limits for each address count.
+        """``limit_key`` is the key by which limits for each address count, ``account`` the address's use of the loop.
 
         ``on_subsystem`` is called when a subsystem is requested; ``on_start`` and ``on_end`` are called once each.
         """
         self._context = context
         self._limit_key = limit_key
+        self._account = account
         self._on_subsystem = on_subsystem
         self._on_start = on_start
         self._on_end = on_end
@@ -53,6 +62,9 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         self._linger: asyncio.TimerHandle | None = None
         self._slot: Slot | None = None
         self._visit: Visit | None = None
+        self._opening: asyncio.Task[None] | None = None
+        self.is_opening = False
+        """True while the visit opens. What the client sends meanwhile waits in the channel."""
 
     def connection_made(self, chan: "asyncssh.SSHServerChannel[bytes]") -> None:
         """Keep the channel."""
@@ -107,10 +119,8 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
             self._write([self._messages().rejected(reason)])
             self._exit(TRY_LATER)
             return
-        try:
-            self._open()
-        except Exception as error:  # asyncssh would close the connection without a message
-            self._crashed(error)
+        self.is_opening = True
+        self._opening = asyncio.get_running_loop().create_task(self._open())
 
     def _rejection(self) -> str:
         """Return the reason to reject the visitor; empty if the visitor got a slot."""
@@ -132,39 +142,37 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
             self._context.log.crash("crash", error, self.fields)
             return Messages(self.visitor)
 
-    def _open(self) -> None:
-        site, messages = self._context.site, self._messages()
+    async def _open(self) -> None:
+        """Open what the visitor asks for, as soon as the visitor's address may use the loop."""
         started = asyncio.get_running_loop().time()
-        answer = site.answer(self.visitor)
-        if isinstance(answer, Answer):
-            self._answer(answer)
-        elif answer is None and not self.visitor.has_screen:
-            self._answer(Answer([messages.no_terminal()], NEEDS_TERMINAL, "no-terminal"))
-        else:
-            self._context.counters.add("visits")
-            self._context.log.line("connect", self.fields)
-            details = VisitDetails(
-                self._context, self.visitor, self._channel, messages, self.fields, started, self._exit
-            )
-            if answer is None:
-                self._visit = ScreenVisit(details, site.app(self.visitor))
-            else:
-                self._visit = LineVisit(details, answer)
+        try:
+            self._visit = await self._open_visit(started)
+        except Exception as error:  # asyncssh would close the connection without a message
+            self._crashed(error)
+        self.is_opening = False
+        self._channel.resume_reading()
 
-    def _answer(self, answer: Answer) -> None:
-        context = self._context
-        context.counters.add("answers")
-        count = self._write(answer.lines)
-        context.counters.add("ended:answered")
-        seconds = asyncio.get_running_loop().time() - self._opened
-        fields: dict[str, Value] = {
-            "kind": answer.kind,
-            "status": answer.status,
-            "seconds": seconds,
-            "bytes_out": count,
-        }
-        context.log.line("answer", {**self.fields, **fields})
-        self._exit(answer.status, context.settings.stalled)
+    async def _open_visit(self, started: float) -> Visit:
+        context, visitor = self._context, self.visitor
+        site, messages = context.site, self._messages()
+        answer: Answer | Conversation | None
+        if visitor.command is None and visitor.has_screen:
+            await turn(self._account, _OPENING_SECONDS + painting_seconds(visitor.size))
+            answer = site.answer(visitor)
+        else:
+            answer = await context.texts.run(self._account, partial(site.answer, visitor))
+        if answer is None and not visitor.has_screen:
+            answer = Answer([messages.no_terminal()], NEEDS_TERMINAL, "no-terminal")
+        details = VisitDetails(
+            context, self.visitor, self._channel, messages, self._account, self.fields, started, self._exit
+        )
+        if isinstance(answer, Answer):
+            return TextAnswer(details, answer)
+        context.counters.add("visits")
+        context.log.line("connect", self.fields)
+        if answer is None:
+            return ScreenVisit(details, site.app(self.visitor))
+        return LineVisit(details, answer)
 
     def _crashed(self, error: Exception) -> None:
         """Log an error of the site, which ends only this session."""
@@ -197,6 +205,8 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         """Pass on the terminal's new size."""
         if self._visit:
             self._visit.resize(width, height)
+        else:
+            self.visitor = self.visitor.with_size(width, height)
 
     def eof_received(self) -> bool:
         """Pass on the end of input, and keep the channel open for output."""
@@ -212,6 +222,9 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         """End the visit, whatever the signal."""
         if self._visit:
             self._visit.end("disconnected")
+        elif self._opening and not self._opening.done():
+            self._opening.cancel()
+            self._exit(1)
 
     def pause_writing(self, reason: str = "channel") -> None:
         """Pass on that the channel or the connection is full."""
@@ -225,6 +238,9 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End the visit, and release the slot."""
+        if self.is_opening and self._opening:
+            self._opening.cancel()
+            self._context.reject("no-request", self.fields)
         if self._visit:
             self._visit.end("disconnected")
         if self._linger:

@@ -8,6 +8,7 @@ from itertools import chain
 from textual import events, messages
 from textual.message import Message
 
+from textual_ssh.limits.key_ration import KeyRation
 from textual_ssh.limits.paste import PasteLimit
 from textual_ssh.limits.token_bucket import TokenBucket
 from textual_wire.input import KeyParser
@@ -26,7 +27,7 @@ class VisitorInput:
         self,
         post: Callable[[Message], object],
         *,
-        keys_a_second: float,
+        keys: KeyRation,
         max_paste: int,
         encoding: str = "utf-8",
         pause: Callable[[], None],
@@ -38,7 +39,7 @@ class VisitorInput:
         self._parser = KeyParser()
         self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
         self._pastes = PasteLimit(max_paste)
-        self._keys = TokenBucket(keys_a_second, 2 * keys_a_second)
+        self._keys = keys
         self._bytes = TokenBucket(BYTES_A_SECOND, 4 * BYTES_A_SECOND)
         self._pause = pause
         self._resume = resume
@@ -86,7 +87,7 @@ class VisitorInput:
         for message in self._parsing if self._held is None else chain((self._held,), self._parsing):
             if not self._keys.take():
                 self._held = message
-                self._throttle("keys", self._keys.wait())
+                self._throttle(self._keys.limit, self._keys.wait())
                 return
             self._held = None
             if not isinstance(message, _SIZE_REPORTS):

@@ -2,7 +2,8 @@
 
 import asyncio
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from textwrap import fill
 
 from textual_ssh.limits.timeouts import Timeouts
@@ -37,9 +38,9 @@ class LineVisit(Visit):
         self._stalled: asyncio.TimerHandle | None = None
         self.channel.set_write_buffer_limits(0, 0)
         conversation.width = _width(self.visitor.size[0])
-        self._write(conversation.begin() + "\n" + conversation.prompt)
         self._timeouts = Timeouts(settings.idle, settings.longest, self.warn, self.end)
         self.context.visits.add(self)
+        self._replying: asyncio.Task[None] | None = self._loop.create_task(self._reply(conversation.begin))
 
     def receive(self, data: bytes) -> None:
         """Handle bytes from the visitor."""
@@ -81,7 +82,7 @@ class LineVisit(Visit):
     def eof(self) -> None:
         """End the visit once all lines received so far are answered."""
         self._eof = True
-        if not self._next and not self._paused_by:
+        if not self._next and not self._replying and not self._paused_by:
             self.end("disconnected")
 
     def end(self, reason: str) -> None:
@@ -90,16 +91,16 @@ class LineVisit(Visit):
             return
         self._ended = True
         self._timeouts.stop()
-        for timer in (self._stalled, self._next):
-            if timer:
-                timer.cancel()
+        for pending in (self._stalled, self._next, self._replying):
+            if pending:
+                pending.cancel()
         self._write("\n" + "".join(f"{line}\n" for line in self.messages.farewell(reason)))
         self.close_account(reason)
 
     def _continue(self) -> None:
         """Echo the input up to the end of a line, and answer that line. The next line waits for a later call."""
         waited, self._next = self._next is not None, None
-        if self._ended or self._paused_by:
+        if self._ended or self._replying or self._paused_by:
             return
         echo = ""
         for echoed, line in self._typed:
@@ -116,19 +117,28 @@ class LineVisit(Visit):
             self.channel.resume_reading()
 
     def _answer(self, echo: str, line: str) -> None:
-        answer = ""
-        if line != LineReader.END:
-            try:
-                answer = self._conversation.answer(line)
-            except Exception as error:  # an error must end only this visit
-                self.log_crash(error)
-                self.end("crash")
-                return
-        if line == LineReader.END or self._conversation.ended:
-            self._write(echo + answer)
+        self._write(echo)
+        if line == LineReader.END:
             self.end("quit")
             return
-        self._write(echo + (f"{answer}\n" if answer else "") + self._conversation.prompt)
+        self.channel.pause_reading()
+        self._replying = self._loop.create_task(self._reply(partial(self._conversation.answer, line)))
+
+    async def _reply(self, reply: Callable[[], str]) -> None:
+        """Write the conversation's reply, which is made in a thread. Input waits meanwhile."""
+        try:
+            text = await self.context.texts.run(self.account, reply)
+        except Exception as error:  # an error must end only this visit
+            self._replying = None
+            self.log_crash(error)
+            self.end("crash")
+            return
+        self._replying = None
+        if self._conversation.ended:
+            self._write(text)
+            self.end("quit")
+            return
+        self._write((f"{text}\n" if text else "") + self._conversation.prompt)
         self._wait(1 / _LINES_A_SECOND)
 
     def _wait(self, seconds: float) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.app import App
 
+from textual_ssh.limits.key_ration import KeyRation, painting_seconds
 from textual_ssh.limits.timeouts import Timeouts
 from textual_ssh.limits.token_bucket import TokenBucket
 from textual_ssh.visitor import bounded
@@ -41,9 +42,10 @@ class ScreenVisit(Visit):
             on_sent=self._on_sent,
         )
         self._hosted = HostedApp(app, self._output, terminal, self.context.stylesheets)
+        self._ration = KeyRation(settings.keys, self.account, self._size)
         self._input = VisitorInput(
             app.post_message,
-            keys_a_second=settings.keys,
+            keys=self._ration,
             max_paste=settings.paste,
             encoding=terminal.typed_encoding,
             pause=channel.pause_reading,
@@ -142,8 +144,13 @@ class ScreenVisit(Visit):
             self._loop.call_soon(self._hosted.free)
 
     def _resize(self) -> None:
+        if wait := self.account.wait():
+            self._resizing = self._loop.call_later(wait, self._resize)
+            return
         self._resizing = None
         self._sizes.take()
+        self._ration.size = self._size
+        self.account.reserve(painting_seconds(self._size))
         if not self._reason:
             self._hosted.resize(*self._size)
 

@@ -9,6 +9,7 @@ import asyncssh
 
 from textual_ssh.context import ServerContext
 from textual_ssh.default_messages import Messages
+from textual_ssh.limits.fair_share import Account
 from textual_ssh.log import Value
 from textual_ssh.visitor import Visitor
 
@@ -21,6 +22,8 @@ class VisitDetails:
     visitor: Visitor
     channel: "asyncssh.SSHServerChannel[bytes]"
     messages: Messages
+    account: Account
+    """The use of the event loop by the visitor's address."""
     fields: Mapping[str, Value]
     """The fields of the visit's log lines."""
     started: float
@@ -37,6 +40,7 @@ class Visit(ABC):
         self.visitor = details.visitor
         self.channel = details.channel
         self.messages = details.messages
+        self.account = details.account
         self._fields = details.fields
         self._on_end = details.on_end
         self._loop = asyncio.get_running_loop()

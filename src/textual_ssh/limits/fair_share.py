@@ -1,0 +1,128 @@
+"""Share the event loop's time fairly among addresses.
+
+Everything that a client makes the loop do is measured and charged to the client's address: handshakes, keys, painting,
+answers. If the addresses together use too much time, those that use the most have to wait.
+"""
+
+import math
+from collections import OrderedDict
+from collections.abc import Callable
+from contextvars import ContextVar
+from time import monotonic, perf_counter
+from typing import Any
+
+MEMORY = 1.0
+"""Seconds after which a use of the loop counts a third."""
+CAPACITY = 0.6
+"""The part of the loop's time that all addresses may use together before some have to wait."""
+FLOOR = 0.05
+"""The part of the loop's time that any address may use at any time: several keys a second."""
+MIN_WAIT, MAX_WAIT = 0.01, 0.5
+"""The shortest and the longest time, in seconds, after which a waiting client asks again."""
+MAX_ACCOUNTS = 4096
+"""The number of addresses, the most recent ones, whose use is remembered."""
+_IDLE = 0.001
+"""A part of the loop's time that is as good as none."""
+_LEVEL_SECONDS = 0.02
+"""Seconds for which a computed level is valid."""
+
+CURRENT: "ContextVar[Account | None]" = ContextVar("CURRENT", default=None)
+"""The account of the client for whom the present task works; None for the server itself."""
+
+
+class Account:
+    """One address's use of the loop, as a part of the loop's time in the last seconds."""
+
+    __slots__ = ("_at", "_clock", "_reserved", "_share", "_used")
+
+    def __init__(self, share: "FairShare", clock: Callable[[], float]) -> None:
+        self._share = share
+        self._clock = clock
+        self._used = self._reserved = 0.0
+        self._at = clock()
+
+    @property
+    def used(self) -> float:
+        """The part of the loop's time that the address uses or has reserved."""
+        self._decay()
+        return self._used / MEMORY
+
+    def charge(self, seconds: float) -> None:
+        """Charge time that was used. Reserved time is used up first."""
+        self._decay()
+        covered = min(seconds, self._reserved)
+        self._reserved -= covered
+        self._used += seconds - covered
+
+    def run(self, call: Callable[..., Any], *arguments: Any) -> Any:
+        """Call a function, charge the time that it takes, and return its value."""
+        began = perf_counter()
+        try:
+            return call(*arguments)
+        finally:
+            self.charge(perf_counter() - began)
+
+    def wait(self) -> float:
+        """Return the seconds after which to ask again; 0 if the address may use the loop now."""
+        level, used = self._share.level(), self.used
+        if used < level:
+            return 0.0
+        return min(MAX_WAIT, max(MIN_WAIT, MEMORY * math.log(used / level)))
+
+    def reserve(self, seconds: float) -> None:
+        """Charge time in advance, because it is used only later: a key is posted now and painted after others."""
+        self._decay()
+        self._reserved += seconds
+        self._used += seconds
+
+    def _decay(self) -> None:
+        now = self._clock()
+        if now > self._at:
+            factor = math.exp((self._at - now) / MEMORY)
+            self._used *= factor
+            self._reserved *= factor
+            self._at = now
+
+
+class FairShare:
+    """The accounts of a worker's clients, and how much each may use."""
+
+    def __init__(self, capacity: float = CAPACITY, clock: Callable[[], float] = monotonic) -> None:
+        self._capacity = capacity
+        self._clock = clock
+        self._accounts: OrderedDict[str, Account] = OrderedDict()
+        self._level = math.inf
+        self._level_until = -math.inf
+
+    def account(self, key: str) -> Account:
+        """Return the account of an address or network."""
+        account = self._accounts.get(key)
+        if account is None:
+            account = self._accounts[key] = Account(self, self._clock)
+            if len(self._accounts) > MAX_ACCOUNTS:
+                self._accounts.popitem(last=False)
+        else:
+            self._accounts.move_to_end(key)
+        return account
+
+    def level(self) -> float:
+        """Return the largest part of the loop's time that one address may use now.
+
+        Addresses that use less keep it, and what they leave is divided among the others (max-min fairness).
+        """
+        now = self._clock()
+        if now >= self._level_until:
+            self._level = self._compute_level()
+            self._level_until = now + _LEVEL_SECONDS
+        return self._level
+
+    def _compute_level(self) -> float:
+        uses = sorted(used for account in self._accounts.values() if (used := account.used) > _IDLE)
+        left = self._capacity
+        for index, used in enumerate(uses):
+            share = left / (len(uses) - index)
+            if used > share:
+                return max(share, FLOOR)
+            left -= used
+        # Nobody has to wait. Whoever used all that is left now would be the only one to wait.
+        return max(left + (uses[-1] if uses else 0.0), FLOOR)
