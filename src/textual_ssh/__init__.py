@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from textual_ssh.errors import ServeError
     from textual_ssh.server import serve
     from textual_ssh.settings import Settings
-    from textual_ssh.site import Answer, Conversation, Site
+    from textual_ssh.site import Answer, Conversation, Reloaded, Site
     from textual_ssh.visitor import Visitor
 
-__all__ = ["Answer", "Conversation", "Messages", "ServeError", "Settings", "Site", "Visitor", "serve"]
+__all__ = ["Answer", "Conversation", "Messages", "Reloaded", "ServeError", "Settings", "Site", "Visitor", "serve"]
 
 
 def __getattr__(name: str) -> object:
@@ -31,6 +31,7 @@ def __getattr__(name: str) -> object:
         "Answer": "site",
         "Conversation": "site",
         "Messages": "default_messages",
+        "Reloaded": "site",
         "ServeError": "errors",
         "Settings": "settings",
         "Site": "site",

@@ -4,6 +4,7 @@ import os
 import signal
 from collections.abc import Callable
 from time import monotonic
+from typing import NamedTuple
 
 from textual_ssh.log import Log
 
@@ -17,16 +18,25 @@ _STOP_NOW_GRACE = 5.0
 """Seconds that children have to exit after STOP_NOW; then they are killed."""
 
 
+class _Child(NamedTuple):
+    kind: str
+    number: int
+    started: float
+
+
 class Supervisor:
     """Keeps child processes running until they are stopped. Each has a kind and a number, counted from 0."""
 
-    def __init__(self, log: Log, work: Callable[[str, int], None], on_exit: Callable[[str, int], None]) -> None:
-        """``work`` runs in the child. ``on_exit`` runs here after a child has exited, before its replacement starts."""
+    def __init__(self, log: Log, work: Callable[[str, int], None], on_exit: Callable[[str, int, int], bool]) -> None:
+        """``work`` runs in the child. ``on_exit`` runs here after a child has exited, with its status.
+
+        A child is replaced if ``on_exit`` returns True.
+        """
         self._log = log
         self._work = work
         self._on_exit = on_exit
-        self._running: dict[int, tuple[str, int, float]] = {}
-        self._missing: list[tuple[str, int]] = []
+        self._running: dict[int, _Child] = {}
+        self._missing: list[tuple[float, str, int]] = []
 
     def start(self, kind: str, index: int) -> None:
         """Start a child. If the system lacks processes or memory, try again later."""
@@ -38,7 +48,7 @@ class Supervisor:
             self._log.line("worker-not-started", kind=kind, worker=index, error=message)
             return
         if child:
-            self._running[child] = (kind, index, monotonic())
+            self._running[child] = _Child(kind, index, monotonic())
             return
         status = 1
         try:
@@ -50,56 +60,57 @@ class Supervisor:
             os._exit(status)
 
     def start_missing(self) -> None:
-        """Start the children whose delay is over."""
-        missing, self._missing = self._missing, []
-        for kind, index in missing:
-            self.start(kind, index)
+        """Start the children whose delay is over. Call it every second."""
+        now = monotonic()
+        missing, self._missing = self._missing, [one for one in self._missing if one[0] > now]
+        for due, kind, index in missing:
+            if due <= now:
+                self.start(kind, index)
 
     def reap(self) -> None:
         """Reap the children that have exited, and replace them."""
-        for child, status in _exited_children():
-            if child not in self._running:
+        for process, status in _exited_children():
+            if process not in self._running:
                 continue  # not ours: a child from before exec, or an orphan inherited as process 1
-            kind, index, started = self._running.pop(child)
-            self._on_exit(kind, index)
+            child = self._running.pop(process)
             code = os.waitstatus_to_exitcode(status)
-            self._log.line("worker-exited", kind=kind, worker=index, child=child, status=code)
-            if monotonic() - started > _RESTART_DELAY:
-                self.start(kind, index)
+            if not self._on_exit(child.kind, child.number, code):
+                continue
+            self._log.line("worker-exited", kind=child.kind, worker=child.number, child=process, status=code)
+            if monotonic() - child.started > _RESTART_DELAY:
+                self.start(child.kind, child.number)
             else:
-                self._start_later(kind, index)
+                self._start_later(child.kind, child.number)
 
-    def send(self, number: signal.Signals, kind: str) -> None:
-        """Send a signal to all children of a kind."""
-        for child, (child_kind, _, _) in self._running.items():
-            if child_kind == kind:
-                os.kill(child, number)
+    def send(self, number: signal.Signals, kind: str, index: int | None = None) -> None:
+        """Send a signal to all children of a kind, or to one of them."""
+        for process, child in self._running.items():
+            if child.kind == kind and index in (None, child.number):
+                os.kill(process, number)
 
-    def wait_for(self, kind: str, deadline: float) -> bool:
+    def wait_for(self, kind: str, deadline: float, every_second: Callable[[], None]) -> bool:
         """Wait until all children of a kind have exited, and kill those that run past the deadline.
 
-        Another SIGTERM or SIGINT makes them stop at once. Returns True if any was killed.
+        Another SIGTERM or SIGINT makes them stop at once. The timer must send SIGALRM every second. Returns True if any
+        was killed.
         """
         killed = False
-        while any(child_kind == kind for child_kind, _, _ in self._running.values()):
-            left = deadline - monotonic()
-            if left <= 0:
+        while any(child.kind == kind for child in self._running.values()):
+            if monotonic() >= deadline:
                 self.send(signal.SIGKILL, kind)
-                killed, left = True, _STOP_NOW_GRACE
-            signal.setitimer(signal.ITIMER_REAL, left)
+                killed = True
             number = signal.sigwait(HANDLED_SIGNALS)
             if number in (signal.SIGTERM, signal.SIGINT):
                 self.send(STOP_NOW, kind)
                 deadline = min(deadline, monotonic() + _STOP_NOW_GRACE)
+            elif number == signal.SIGALRM:
+                every_second()
             for child, _ in _exited_children():
                 self._running.pop(child, None)
-        signal.setitimer(signal.ITIMER_REAL, 0)
         return killed
 
     def _start_later(self, kind: str, index: int) -> None:
-        if not self._missing:
-            signal.setitimer(signal.ITIMER_REAL, _RESTART_DELAY)
-        self._missing.append((kind, index))
+        self._missing.append((monotonic() + _RESTART_DELAY, kind, index))
 
 
 def _exited_children() -> list[tuple[int, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from textual_ssh.handover import Handover
 from textual_ssh.limits.fair_share import FairShare
 from textual_ssh.limits.slots import Slots
 from textual_ssh.limits.text_thread import TextThread
@@ -35,6 +36,8 @@ class ServerContext:
     slots: Slots
     counters: WorkerCounters
     log: Log
+    handover: Handover
+    """The site's data, if it was reloaded."""
     worker: int = 0
     """The worker's number, from 0."""
     stylesheets: SharedStylesheets | None = field(default_factory=SharedStylesheets)

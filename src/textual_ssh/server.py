@@ -35,12 +35,16 @@ from textual_ssh.address import parse_networks
 from textual_ssh.child_processes import HANDLED_SIGNALS, Supervisor
 from textual_ssh.context import ServerContext
 from textual_ssh.errors import ServeError
+from textual_ssh.handover import Handover
 from textual_ssh.host_key import fingerprint, host_key
 from textual_ssh.limits.slots import Slots
 from textual_ssh.log import Log, Value
 from textual_ssh.metrics.counters import Counters
+from textual_ssh.reload import READER, Reloader
+from textual_ssh.service_manager import notify
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.memory import reduce_memory
+from textual_ssh.silence import SilenceWatch
 from textual_ssh.site import Site
 from textual_ssh.sockets import address_of, open_listeners
 from textual_ssh.warm_up import warm_up
@@ -88,7 +92,10 @@ class _Host:
         self._slots = Slots(settings.max_visitors, settings.max_per_address)
         self._counters = Counters(settings.workers)
         self._pid = os.getpid()
+        self._handover = Handover()
         self._supervisor = Supervisor(log, self._work, self._on_exit)
+        self._reloader = Reloader(site, log, self._supervisor, self._handover)
+        self._silence = SilenceWatch(self._counters)
         reduce_memory()
         self._stylesheets = warm_up(site, settings.share_styles)
 
@@ -120,6 +127,8 @@ class _Host:
             self._supervisor.start("worker", worker)
         if self._metrics:
             self._supervisor.start("metrics", 0)
+        signal.setitimer(signal.ITIMER_REAL, 1.0, 1.0)
+        notify("READY=1")
         while (number := signal.sigwait(HANDLED_SIGNALS)) not in (signal.SIGTERM, signal.SIGINT):
             try:
                 self._handle(number)
@@ -131,16 +140,29 @@ class _Host:
         if number == signal.SIGCHLD:
             self._supervisor.reap()
         elif number == signal.SIGALRM:
-            self._supervisor.start_missing()
+            self._every_second()
         elif number == signal.SIGHUP:
-            self._reload()
+            self._reloader.request()
+
+    def _every_second(self) -> None:
+        notify("WATCHDOG=1")
+        self._supervisor.start_missing()
+        self._reloader.check_deadline()
+        for worker in self._silence.silent():
+            self._log.line("worker-silent", worker=worker)
+            self._supervisor.send(signal.SIGKILL, "worker", worker)
+        self._log.report()
 
     def _work(self, kind: str, index: int) -> None:
         if kind == "metrics":
             from textual_ssh.metrics.exporter import run_metrics
 
             _close(self._sockets)
-            run_metrics(self._metrics[0], self._site.name, self._counters, self._slots, self._pid)
+            run_metrics(self._metrics[0], self._site.name, self._counters, self._slots, self._pid, self._log)
+            return
+        if kind == READER:
+            _close(self._metrics + self._sockets)
+            self._reloader.read()
             return
         _close(self._metrics + [other for other in self._sockets if other is not self._sockets[index]])
         context = ServerContext(
@@ -149,38 +171,39 @@ class _Host:
             self._slots,
             self._counters.worker(index),
             self._log,
+            self._handover,
             index,
             self._stylesheets,
         )
         run_worker(context, self._key, self._sockets[index], self._pid)
 
-    def _on_exit(self, kind: str, index: int) -> None:
+    def _on_exit(self, kind: str, index: int, status: int) -> bool:
         """Release an exited worker's slots and connections. It is unhealthy until its replacement sends a heartbeat."""
+        if kind == READER:
+            self._reloader.finish(status)
+            return False
         if kind == "worker":
             self._slots.release_all(index)
             counters = self._counters.worker(index)
             counters.set("open_connections", 0)
             counters.set("heartbeat", 0)
-
-    def _reload(self) -> None:
-        """Reload the site for future workers, and make the present ones reload it too."""
-        try:
-            problems = self._site.reload()
-        except Exception as error:  # the site keeps what it has
-            self._log.crash("error", error)
-            return
-        for problem in problems:
-            self._log.line("reload-problem", problem=problem)
-        self._supervisor.send(signal.SIGHUP, "worker")
+        return True
 
     def _stop(self) -> int:
+        notify("STOPPING=1")
         _close(self._sockets)
+        self._supervisor.send(signal.SIGKILL, READER)
         self._supervisor.send(signal.SIGTERM, "worker")
-        killed = self._supervisor.wait_for("worker", monotonic() + self._settings.drain + _SHUTDOWN_GRACE)
+        killed = self._supervisor.wait_for("worker", monotonic() + self._settings.drain + _SHUTDOWN_GRACE, _still_alive)
         self._supervisor.send(signal.SIGTERM, "metrics")
-        self._supervisor.wait_for("metrics", monotonic() + 2)
+        self._supervisor.wait_for("metrics", monotonic() + 2, _still_alive)
+        self._log.report(now=True)
         self._log.line("stop")
         return 1 if killed else 0
+
+
+def _still_alive() -> None:
+    notify("WATCHDOG=1")
 
 
 def _close(sockets: list[socket.socket]) -> None:

@@ -1,9 +1,9 @@
 """The base class of a site, which defines what visitors see."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, Protocol
 
 from textual_ssh.default_messages import Messages
 
@@ -23,6 +23,15 @@ class Answer:
     """The exit status of the visitor's ssh."""
     kind: str = "text"
     """The kind of answer, for the log, which never contains a visitor's own words."""
+
+
+class Reloaded(NamedTuple):
+    """The outcome of reading a site's data again."""
+
+    data: bytes | None = None
+    """The data, for ``Site.use``; None to keep what every process has."""
+    problems: Sequence[str] = ()
+    """Problems for the log."""
 
 
 class Conversation(Protocol):
@@ -73,13 +82,21 @@ class Site(ABC):
         """Return the server's own messages for a visitor."""
         return Messages(visitor)
 
-    def reload(self) -> list[str]:
-        """Read the site's data again, on SIGHUP, and return the problems for the log.
+    def reload(self) -> Reloaded:
+        """Read the site's data again, on SIGHUP. Nothing else may change.
 
-        Every process calls it, the workers in a separate thread while they serve visitors. If it raises an error, the
-        error is logged and the site keeps its present data.
+        It runs in a process of its own, which may take its time and is ended after two minutes. If it raises an error,
+        the error is logged and the site keeps its present data.
         """
-        return []
+        return Reloaded()
+
+    def use(self, data: bytes) -> None:
+        """Use data that ``reload`` has returned.
+
+        Every worker calls it, in a separate thread while it serves visitors, and so does each worker that starts later.
+        A site whose ``reload`` returns data must override it.
+        """
+        raise NotImplementedError
 
     def log_fields(self) -> Mapping[str, str | int | float]:
         """Return additional fields for the log lines ``start`` and ``reloaded``."""

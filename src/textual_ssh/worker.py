@@ -1,7 +1,6 @@
 """A worker: a process with an event loop, an acceptor, and its share of the visitors."""
 
 import asyncio
-import logging
 import os
 import signal
 import socket
@@ -12,6 +11,7 @@ import asyncssh
 from textual_ssh.child_processes import HANDLED_SIGNALS, STOP_NOW
 from textual_ssh.connections.acceptor import Acceptor
 from textual_ssh.context import ServerContext
+from textual_ssh.library_logs import log_libraries
 from textual_ssh.limits.accounting_loop import AccountingLoop
 
 _HEARTBEAT_INTERVAL = 1.0
@@ -19,16 +19,13 @@ _HEARTBEAT_INTERVAL = 1.0
 _SHUTDOWN_GRACE, _SHUTDOWN_GRACE_NOW = 5.0, 2.0
 """Seconds that visits have to end: after the drain time, and after STOP_NOW."""
 
-_DISCONNECTED = "socket.send() raised exception."
-"""asyncio's warning for each write to a client that has just disconnected. It is not logged."""
-
 
 def run_worker(context: ServerContext, key: asyncssh.SSHKey, listener: socket.socket, parent: int) -> None:
     """Serve until SIGTERM, or until the ``parent`` process has ended; then drain.
 
     Visits end when the visitors quit, at the end of the drain time, or on STOP_NOW.
     """
-    _redirect_logging(context)
+    log_libraries(context.log)
     with asyncio.Runner(loop_factory=_Loop) as runner:
         runner.run(_serve(context, key, listener, parent))
 
@@ -48,8 +45,9 @@ async def _serve(context: ServerContext, key: asyncssh.SSHKey, listener: socket.
     # Ctrl+c on a terminal signals all processes. Ignore it: the first process then sends one SIGTERM.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
+    version = _use_newest(context, 0)
     loop.set_exception_handler(lambda _, details: _log_unhandled(context, details))
-    reloading = loop.create_task(_reload_on(context, reload))
+    reloading = loop.create_task(_reload_on(context, reload, version))
     context.counters.add("worker_starts")
     acceptor = Acceptor(context, key, listener)
     accepting = loop.create_task(acceptor.run())
@@ -96,17 +94,26 @@ async def _send_heartbeats(context: ServerContext, stop: asyncio.Event, parent: 
         await asyncio.sleep(_HEARTBEAT_INTERVAL)
 
 
-async def _reload_on(context: ServerContext, reload: asyncio.Event) -> None:
-    """Reload the site at each event, in a separate thread. The first process logs the site's problems."""
+async def _reload_on(context: ServerContext, reload: asyncio.Event, version: int) -> None:
+    """At each event use the site's newest data, in a separate thread. ``version`` is in use already."""
     while True:
         await reload.wait()
         reload.clear()
-        try:
-            problems = await asyncio.to_thread(context.site.reload)
-        except Exception as error:  # the site keeps its data, and the next reload may succeed
-            context.log.crash("error", error)
-        else:
-            context.log.line("reloaded", context.site.log_fields(), problems=len(problems))
+        version = await asyncio.to_thread(_use_newest, context, version)
+
+
+def _use_newest(context: ServerContext, version: int) -> int:
+    """Use the data of the last reload, unless its ``version`` is in use already. Returns the version."""
+    if context.handover.version == version:
+        return version
+    version, data = context.handover.read()
+    try:
+        context.site.use(data)
+    except Exception as error:  # the site keeps its data, and the next reload may succeed
+        context.log.crash("error", error)
+    else:
+        context.log.line("reloaded", context.site.log_fields(), worker=context.worker, version=version)
+    return version
 
 
 def _log_unhandled(context: ServerContext, details: dict[str, object]) -> None:
@@ -116,15 +123,3 @@ def _log_unhandled(context: ServerContext, details: dict[str, object]) -> None:
         context.log.crash("error", error, {"message": message})
     else:
         context.log.line("error", message=message)
-
-
-def _redirect_logging(context: ServerContext) -> None:
-    """Write the warnings of libraries to the same log, but not asyncssh's messages about visitors."""
-
-    class Handler(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            if record.msg != _DISCONNECTED:
-                context.log.line("library", name=record.name, level=record.levelname, message=record.getMessage())
-
-    logging.root.handlers = [Handler(logging.WARNING)]
-    asyncssh.set_log_level(logging.ERROR)

@@ -13,7 +13,7 @@ from textual.app import App, ComposeResult
 from textual.events import Key, Resize
 from textual.widgets import Label
 
-from textual_ssh import Answer, Conversation, Settings, Site, Visitor, serve
+from textual_ssh import Answer, Conversation, Reloaded, Settings, Site, Visitor, serve
 
 
 class BareApp(App[None]):
@@ -84,7 +84,7 @@ class BareSite(Site):
         return BareApp()
 
     def answer(self, visitor: Visitor) -> Answer | Conversation | None:
-        """Answer ``talk``, ``modules``, ``me``, ``endless`` and ``until a key``; all other commands are unknown."""
+        """Answer ``talk``, ``modules``, ``me``, ``version``, ``endless`` and ``until a key``; all other commands are unknown."""
         if visitor.command in (None, "app"):
             return None
         if visitor.command == "talk":
@@ -97,11 +97,19 @@ class BareSite(Site):
             return Answer(repeat("the same line"))
         if visitor.command == "until a key":
             return Answer(_until_a_key())
+        if visitor.command == "version":
+            return Answer([self.version.decode()])
         return Answer(["unknown command"], 3, "unknown")
 
-    def reload(self) -> list[str]:
-        """Report a problem."""
-        return ["nothing to reload"]
+    version = b"first"
+
+    def reload(self) -> Reloaded:
+        """Return the next version, and a problem."""
+        return Reloaded(self.version + b"+", ["nothing to reload"])
+
+    def use(self, data: bytes) -> None:
+        """Use another version."""
+        self.version = data
 
 
 if __name__ == "__main__":

@@ -98,15 +98,6 @@ async def test_the_server_drains(tmp_path: Path) -> None:
         assert await asyncio.to_thread(served.wait_for_end) == 0
 
 
-def test_a_reload_asks_the_site_in_every_process(tmp_path: Path) -> None:
-    """On SIGHUP, every process reloads the site, and its problems are logged once."""
-    with bare_host(tmp_path, workers=2) as served:
-        served.wait_for_lines("ready", 2)
-        served.signal(signal.SIGHUP)
-        served.wait_for_lines("reloaded", 2, problems=1)
-        assert [line["problem"] for line in served.found("reload-problem")] == ["nothing to reload"]
-
-
 def test_metrics_have_the_sites_name(tmp_path: Path) -> None:
     """Metrics and the health check work, and the names of metrics begin with that of the site."""
     with bare_host(tmp_path, metrics_port=free_port()) as served:

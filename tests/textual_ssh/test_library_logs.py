@@ -19,13 +19,13 @@ WARNING = """
 import logging
 from burnout_tui.ssh import site
 
-reload = site.reopen_films
+reload = site.reread_films
 
 def reload_with_warning(*arguments):
     logging.getLogger("some.library").warning("all is not well")
     return reload(*arguments)
 
-site.reopen_films = reload_with_warning
+site.reread_films = reload_with_warning
 """
 """Makes a library log a warning whenever films are reloaded."""
 

@@ -3,9 +3,10 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.error import HTTPError
 
@@ -13,6 +14,9 @@ import pytest
 from tests.support.paths import DATA
 from tests.support.serve_host import DEADLINE, Host, bare_host, free_port, host, serve_command, wait_until
 from tests.support.ssh_clients import run, ssh
+
+from textual_ssh.metrics.counters import Counters
+from textual_ssh.silence import SILENCE, SilenceWatch
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 NO_FORK = """
@@ -42,6 +46,13 @@ def exiting(context, *arguments):
 server.run_worker = exiting
 """
 """Makes the second worker exit right after the first heartbeat of each start."""
+IMPATIENT = """
+import os
+from textual_ssh import silence
+silence.SILENCE = 2
+os.environ["NOTIFY_SOCKET"] = {manager!r}
+"""
+"""Replaces workers after two seconds of silence, and reports to a service manager."""
 NO_FILES = """
 import resource
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
@@ -91,6 +102,40 @@ def test_a_worker_that_cannot_start_starts_later(tmp_path: Path) -> None:
             "MemoryError",
         ]
         assert run(ssh(served, "me")).returncode == 0
+
+
+def test_a_silent_worker_is_replaced(tmp_path: Path) -> None:
+    """A worker that sends no heartbeat is killed and replaced; a service manager hears that the host lives."""
+    with closing(socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)) as manager:
+        manager.bind(str(tmp_path / "manager"))
+        manager.settimeout(DEADLINE)
+        with bare_host(tmp_path, first=IMPATIENT.format(manager=str(tmp_path / "manager")), drain=0) as served:
+            assert manager.recv(100) == b"READY=1"
+            worker = served.line("ready")["pid"]
+            os.kill(worker, signal.SIGSTOP)
+            assert served.line("worker-silent")["worker"] == 0
+            assert served.line("worker-exited", child=worker)["status"] == -signal.SIGKILL
+            served.wait_for_lines("ready", 2)
+            assert run(ssh(served, "me")).returncode == 0
+            assert len(served.found("worker-silent")) == 1
+            assert manager.recv(100) == b"WATCHDOG=1"
+            served.signal(signal.SIGTERM)
+            assert served.wait_for_end() == 0
+        manager.setblocking(False)
+        assert b"STOPPING=1" in iter(lambda: manager.recv(100), b"")
+
+
+def test_a_silence_of_the_whole_machine_is_none() -> None:
+    """A worker counts as silent after thirty looks at the same heartbeat, however long each of them took."""
+    counters = Counters(2)
+    watch = SilenceWatch(counters)
+    counters.worker(1).set("heartbeat", 1.0)
+    assert not any(watch.silent() for _ in range(SILENCE))
+    counters.worker(1).set("heartbeat", 2.0)
+    assert not any(watch.silent() for _ in range(SILENCE))
+    assert watch.silent() == [1]
+    assert not any(watch.silent() for _ in range(SILENCE - 1))
+    assert watch.silent() == [1]
 
 
 def test_a_worker_that_keeps_exiting_is_unhealthy(tmp_path: Path) -> None:

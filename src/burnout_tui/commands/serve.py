@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +12,12 @@ from burnout_tui.commands.language import translate
 from burnout_tui.commands.usage import Number, Option, argument, named_command, option
 from burnout_tui.errors import GuideError, UsageError
 from burnout_tui.message import Message
+from burnout_tui.toml.sanitize import sanitize_line
 
+if TYPE_CHECKING:
+    from burnout_tui.ssh.settings import GuideSettings
+
+_LIBRARIES = ("asyncssh", "prometheus_client")
 _VARIABLE = "BURNOUT_TUI_"
 _SECONDS = "SECONDS"
 _SERVER_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "COLORTERM", "COLUMNS", "LINES")
@@ -122,11 +127,7 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         given["films"] = list(films)
     if proxies:
         given["proxies"] = list(proxies)
-    try:
-        import asyncssh  # noqa: F401 # only to check that it is installed
-        import prometheus_client  # noqa: F401 # likewise
-    except ImportError:
-        raise UsageError(Message('this command needs the extra “serve”: pip install "burnout-tui[serve]"')) from None
+    _require_libraries()
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
     from burnout_tui.ssh.site import GuideSite
@@ -134,10 +135,39 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
     from textual_ssh.server import serve
 
     settings = read_settings(config, given)
+    site = GuideSite(settings, _read_films(settings))
     try:
-        sys.exit(serve(GuideSite(settings), settings))
+        sys.exit(serve(site, settings))
     except ServeError as error:
         raise GuideError(Message(error.template, **error.values)) from None
+
+
+def _require_libraries() -> None:
+    """Import the libraries of the server. Raises UsageError if they are missing, and GuideError if they are broken."""
+    try:
+        import asyncssh  # noqa: F401 # only to check that it is installed
+        import prometheus_client  # noqa: F401 # likewise
+    except ImportError as error:
+        if isinstance(error, ModuleNotFoundError) and error.name in _LIBRARIES:
+            message = Message('this command needs the extra “serve”: pip install "burnout-tui[serve]"')
+            raise UsageError(message) from None
+        reason = sanitize_line(str(error))
+        raise GuideError(Message("a library of the server cannot be loaded: {reason}", reason=reason)) from None
+
+
+def _read_films(settings: "GuideSettings") -> bytes:
+    """Read the films in a process of its own: their files may be on a server that does not answer."""
+    from burnout_tui.ssh.site import read_site
+    from textual_ssh.apart import run_apart
+    from textual_ssh.reload import READING_SECONDS
+
+    try:
+        return run_apart(lambda: read_site(settings), READING_SECONDS)
+    except TimeoutError:
+        message = Message("the film files could not be read within {seconds} seconds", seconds=READING_SECONDS)
+    except ChildProcessError:
+        message = Message("the process that read the film files has ended too early")
+    raise GuideError(message)
 
 
 def _forget_terminal() -> None:

@@ -14,8 +14,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 
 
-def open_films(files: Sequence[Path]) -> Shelf:
-    """Open the films in files and folders. Raises ShelfError if any cannot be opened."""
+def read_films(files: Sequence[Path]) -> Sequence[ShelvedFile]:
+    """Read the films in files and folders. Raises ShelfError if any cannot be opened."""
     # The records live as long as the server; without the collector, loading them takes less time.
     gc.disable()
     try:
@@ -23,16 +23,19 @@ def open_films(files: Sequence[Path]) -> Shelf:
     finally:
         gc.enable()
     if len(shelf.guides) < len(shelf.shelved):
-        raise ShelfError(shelf.shelved)
-    return _ready(shelf.shelved)
+        raise ShelfError([item._replace(guide=None) for item in shelf.shelved if item.problems])
+    return shelf.shelved
 
 
-def reopen_films(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]:
-    """Read the files again; return films and problems. An invalid file keeps its old film, a missing one does not."""
+def reread_films(films: Shelf, files: Sequence[Path]) -> tuple[Sequence[ShelvedFile], list[str]]:
+    """Read the files again; return films and problems. An invalid file keeps its old film, a missing one does not.
+
+    Without any film that opens, there are only problems.
+    """
     try:
         found = load_shelf(files)
     except GuideError as error:
-        return films, error.lines()
+        return (), error.lines()
     kept: list[ShelvedFile] = []
     for shelved in found.shelved:
         before = films.guides.get(shelved.key)
@@ -40,10 +43,10 @@ def reopen_films(films: Shelf, files: Sequence[Path]) -> tuple[Shelf, list[str]]
             kept.append(shelved)
         elif before:
             kept.append(shelved._replace(guide=before, problems=()))
-    return _ready(kept), problems_of(found)
+    return kept, problems_of(found)
 
 
-def _ready(shelved: Iterable[ShelvedFile]) -> Shelf:
+def shelf_for_visitors(shelved: Iterable[ShelvedFile]) -> Shelf:
     """Return the shelf for visitors. Build its search indexes now, because doing so later would delay everybody."""
     shelf = Shelf([_without_folder(item) for item in shelved])
     for guide in shelf.guides.values():

@@ -5,7 +5,8 @@ from pathlib import Path
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
 from burnout_tui.linear.mode import LinearMode
-from burnout_tui.ssh.films import open_films, reopen_films
+from burnout_tui.ssh.film_bytes import films_from_bytes, films_to_bytes
+from burnout_tui.ssh.films import read_films, reread_films, shelf_for_visitors
 from burnout_tui.ssh.language import language_for, user_for
 from burnout_tui.ssh.messages import GuideMessages
 from burnout_tui.ssh.request import read_request
@@ -13,7 +14,7 @@ from burnout_tui.ssh.settings import GuideSettings
 from burnout_tui.ssh.text_answers import answer_text
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
-from textual_ssh.site import Answer, Conversation, Site
+from textual_ssh.site import Answer, Conversation, Reloaded, Site
 from textual_ssh.visitor import Visitor
 
 
@@ -22,10 +23,10 @@ class GuideSite(Site):
 
     name = "burnout-tui"
 
-    def __init__(self, settings: GuideSettings) -> None:
-        """Open the films. Raises ShelfError."""
-        self._files = [Path(name) for name in settings.films] or [bundled_film()]
-        self._films = open_films(self._files)
+    def __init__(self, settings: GuideSettings, films: bytes = b"") -> None:
+        """Use ``films``, which ``read_site`` has read; without them, read the files here. Raises ShelfError."""
+        self._files = _files(settings)
+        self._films = shelf_for_visitors(films_from_bytes(films) if films else read_films(self._files))
         self._language = settings.language
         self._theme = settings.theme
 
@@ -68,11 +69,24 @@ class GuideSite(Site):
         language = language_for(visitor, self._language)
         return GuideMessages(visitor, language, user_for(visitor, language, self._language))
 
-    def reload(self) -> list[str]:
+    def reload(self) -> Reloaded:
         """Read the films again. Present visitors keep theirs; a film with problems keeps its old version."""
-        self._films, problems = reopen_films(self._films, self._files)
-        return problems
+        films, problems = reread_films(self._films, self._files)
+        return Reloaded(films_to_bytes(films) if films else None, problems)
+
+    def use(self, data: bytes) -> None:
+        """Show new visitors the films that ``reload`` has read."""
+        self._films = shelf_for_visitors(films_from_bytes(data))
 
     def log_fields(self) -> dict[str, str]:
         """Return the films' names."""
         return {"films": " ".join(self._films.guides)}
+
+
+def read_site(settings: GuideSettings) -> bytes:
+    """Read the films of a site, for ``GuideSite``. Raises ShelfError."""
+    return films_to_bytes(read_films(_files(settings)))
+
+
+def _files(settings: GuideSettings) -> list[Path]:
+    return [Path(name) for name in settings.films] or [bundled_film()]

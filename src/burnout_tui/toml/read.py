@@ -2,6 +2,8 @@
 
 import errno
 import os
+import re
+import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,6 +12,8 @@ from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.toml.schema import Schema
 
+_OPEN_DESCRIPTORS = re.compile(r"/(dev|proc/(self|[0-9]+))/fd/[0-9]+|/dev/std(in|out|err)")
+"""Names of what this process has open already, such as a pipe that a shell has made."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -17,10 +21,21 @@ def read_bytes(path: Path, schema: Schema) -> bytes:
     """Return the bytes of a file. Raises UnreadableError if it cannot be read or is larger than the schema allows."""
     name = sanitize_line(str(path))
     try:
-        with path.open("rb") as file:
+        with os.fdopen(_opened(path), "rb") as file:
+            if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode) and not _OPEN_DESCRIPTORS.fullmatch(str(path)):
+                raise UnreadableError(name, Message("this is a named pipe; name {noun}", noun=schema.noun))
             return read_limited(file, name, schema)
     except (OSError, ValueError) as error:
         raise UnreadableError(name, _reason(path, error, schema)) from None
+
+
+def _opened(path: Path) -> int:
+    """Open a file for reading. Opening a named pipe would wait for a writer, so it is opened without waiting."""
+    unix_only = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    descriptor = os.open(path, os.O_RDONLY | unix_only | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    if unix_only:
+        os.set_blocking(descriptor, True)
+    return descriptor
 
 
 def read_limited(file: BinaryIO, name: str, schema: Schema) -> bytes:

@@ -3,11 +3,11 @@
 import fcntl
 import mmap
 import os
-import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from hashlib import blake2b
+
+from textual_ssh.unnamed_file import unnamed_file
 
 _FREE = 0
 
@@ -25,7 +25,7 @@ class Slots:
         memory = memoryview(self._memory)
         self._addresses = memory[: count * 8].cast("Q")
         self._workers = memory[count * 8 :].cast("H")
-        self._lock = _unnamed_file()
+        self._lock = unnamed_file()
 
     def take(self, worker: int, address: str) -> "Slot | None":
         """Take a slot for a visitor; None if all are taken or the address has its maximum.
@@ -90,18 +90,6 @@ class Slot:
         if self._index >= 0 and self._process == os.getpid():
             self._slots.release(self._index)
         self._index = -1
-
-
-def _unnamed_file() -> int:
-    """Return the descriptor of an empty file without a name, in memory if the system can.
-
-    Raises OSError if it cannot, and no temporary file can be created either.
-    """
-    if sys.platform == "linux":
-        with suppress(OSError):
-            return os.memfd_create("textual-ssh")
-    with tempfile.TemporaryFile(prefix="textual-ssh-") as file:
-        return os.dup(file.fileno())
 
 
 def _digest(address: str) -> int:

@@ -1,176 +1,112 @@
-"""A small web server, in its own process, with metrics for Prometheus and a health check."""
+"""A small web server, in its own process, for the pages of metrics.
 
+It has one thread and few connections, and each connection has little time for its whole request. So clients that are
+slow on purpose can neither fill the process nor keep others away.
+"""
+
+import asyncio
 import os
 import signal
 import socket
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from contextlib import suppress
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from time import monotonic
-from typing import ClassVar
-
-from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, Metric
-from prometheus_client.exposition import CONTENT_TYPE_LATEST
-from prometheus_client.registry import Collector
+from http import HTTPStatus
 
 from textual_ssh.child_processes import HANDLED_SIGNALS, STOP_NOW
 from textual_ssh.limits.slots import Slots
-from textual_ssh.metrics.counters import BOUNDS, ENDINGS, HISTOGRAMS, REJECTIONS, Counters
+from textual_ssh.log import Log
+from textual_ssh.metrics.counters import Counters
+from textual_ssh.metrics.pages import PLAIN_TEXT, Page, make_pages
 
-HEARTBEAT_TIMEOUT = 15.0
-"""Seconds without a heartbeat after which a worker is unhealthy."""
-
-_COUNTERS = {
-    "connections": "Connections accepted.",
-    "visits": "Visits with the app or a conversation.",
-    "answers": "Commands answered with text.",
-    "received_bytes": "Bytes received from visitors.",
-    "sent_bytes": "Bytes sent to visitors.",
-    "worker_starts": "Worker starts.",
-}
-_TIMES = {
-    "first_frame": "Seconds from the request to the first frame.",
-    "key_to_frame": "Seconds from a key to the next frame.",
-}
+MAX_CLIENTS = 20
+"""Simultaneous connections. Each one more closes the oldest of them."""
+REQUEST_SECONDS = 5.0
+"""Seconds that a client has to send its whole request and to read the answer."""
+_MAX_LINE, _MAX_LINES = 4096, 100
+"""The bytes of a line of a request, and the number of lines."""
+_PARENT_INTERVAL = 0.5
+"""Seconds between two looks at the parent process."""
 
 
-def run_metrics(listener: socket.socket, program: str, counters: Counters, slots: Slots, parent: int) -> None:
-    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the ``parent`` process has ended.
-
-    The names of all metrics begin with the program's name.
-    """
+def run_metrics(listener: socket.socket, program: str, counters: Counters, slots: Slots, parent: int, log: Log) -> None:
+    """Serve ``/metrics`` and ``/healthz`` until SIGTERM, or until the ``parent`` process has ended."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     for ignored in (signal.SIGINT, signal.SIGHUP, STOP_NOW):
         signal.signal(ignored, signal.SIG_IGN)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, HANDLED_SIGNALS)
-    registry = CollectorRegistry()
-    registry.register(_Metrics(program.replace("-", "_"), counters, slots))
-
-    class Handler(_Handler):
-        server_version = program
-        pages: ClassVar = {
-            "/metrics": lambda: (200, CONTENT_TYPE_LATEST, generate_latest(registry)),
-            "/healthz": lambda: _health(counters, slots),
-        }
-
-    server = _Server(listener.getsockname()[:2], Handler, bind_and_activate=False)
-    server.socket.close()
-    server.socket = listener
-    server.parent = parent
-    with suppress(_ParentGoneError):
-        server.serve_forever()
+    pages = make_pages(program, counters, slots)
+    with asyncio.Runner() as runner, suppress(asyncio.CancelledError):
+        runner.run(_serve(listener, _Clients(program, pages), parent, log))
 
 
-def healthy(counters: Counters) -> int:
-    """Return the number of workers with a recent heartbeat."""
-    now = monotonic()
-    heartbeats = [worker.get("heartbeat") for worker in counters.all_workers()]
-    return sum(now - heartbeat < HEARTBEAT_TIMEOUT for heartbeat in heartbeats if heartbeat)
+async def _serve(listener: socket.socket, clients: "_Clients", parent: int, log: Log) -> None:
+    """Serve until the parent process, which would send SIGTERM, has ended."""
+
+    def on_error(_: asyncio.AbstractEventLoop, details: dict[str, object]) -> None:
+        # Without descriptors, asyncio waits a second before it accepts again.
+        log.line("accept-failed", error=str(details.get("exception") or details.get("message")))
+
+    asyncio.get_running_loop().set_exception_handler(on_error)
+    listener.setblocking(False)
+    async with await asyncio.start_server(clients.serve, sock=listener, limit=_MAX_LINE):
+        while os.getppid() == parent:
+            log.report()
+            await asyncio.sleep(_PARENT_INTERVAL)
 
 
-def _health(counters: Counters, slots: Slots) -> tuple[int, str, bytes]:
-    count = healthy(counters)
-    ok = count == counters.workers
-    text = f"{'ok' if ok else 'unhealthy'}: {count} of {counters.workers} workers, {slots.taken()} visitors\n"
-    return 200 if ok else 503, "text/plain; charset=utf-8", text.encode()
+class _Clients:
+    """The present connections, the oldest first."""
+
+    def __init__(self, program: str, pages: Mapping[str, Callable[[], Page]]) -> None:
+        self._program = program
+        self._pages = pages
+        self._open: dict[asyncio.StreamWriter, None] = {}
+
+    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Answer one request, and close the connection."""
+        if len(self._open) >= MAX_CLIENTS:
+            oldest = next(iter(self._open))
+            del self._open[oldest]
+            oldest.transport.abort()
+        self._open[writer] = None
+        try:
+            async with asyncio.timeout(REQUEST_SECONDS):
+                method, path = await _request(reader)
+                writer.write(self._answer(method, path))
+                writer.close()
+                await writer.wait_closed()
+        except (OSError, TimeoutError, ValueError):  # a client that is gone, too slow, or speaks no HTTP
+            writer.transport.abort()
+        finally:
+            self._open.pop(writer, None)
+
+    def _answer(self, method: str, path: str) -> bytes:
+        page = self._pages.get(path.partition("?")[0])
+        if method not in ("GET", "HEAD"):
+            status, kind, body = 405, PLAIN_TEXT, b"GET or HEAD\n"
+        else:
+            status, kind, body = page() if page else (404, PLAIN_TEXT, b"/metrics /healthz\n")
+        lines = (
+            f"HTTP/1.1 {status} {HTTPStatus(status).phrase}",
+            f"Server: {self._program}",
+            f"Content-Type: {kind}",
+            f"Content-Length: {len(body)}",
+            "Connection: close",
+            "",
+            "",
+        )
+        return "\r\n".join(lines).encode() + (b"" if method == "HEAD" else body)
 
 
-class _ParentGoneError(Exception):
-    """The parent process, which would stop this one, has ended."""
-
-
-class _Server(ThreadingHTTPServer):
-    """A web server that ignores clients that disconnect before their answer."""
-
-    parent = 0
-
-    def service_actions(self) -> None:
-        """Check that the parent still runs. Called twice a second and at each request. Raises _ParentGoneError."""
-        if os.getppid() != self.parent:
-            raise _ParentGoneError
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """Ignore clients that disconnect; report all other errors."""
-        if not isinstance(sys.exception(), OSError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type] # passed on unchanged
-
-
-class _Handler(BaseHTTPRequestHandler):
-    pages: ClassVar[dict[str, object]] = {}
-    timeout = 5.0
-    sys_version = ""
-
-    def do_HEAD(self) -> None:
-        self._answer(with_body=False)
-
-    def do_GET(self) -> None:
-        self._answer(with_body=True)
-
-    def _answer(self, *, with_body: bool) -> None:
-        page = self.pages.get(self.path.partition("?")[0])
-        status, kind, body = page() if callable(page) else (404, "text/plain; charset=utf-8", b"/metrics /healthz\n")
-        self.send_response(status)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if with_body:
-            self.wfile.write(body)
-
-    def log_message(self, format: str, *arguments: object) -> None:
-        """Do nothing: requests for metrics are not worth logging."""
-
-
-class _Metrics(Collector):
-    """Reads metrics from the memory that the workers write."""
-
-    def __init__(self, prefix: str, counters: Counters, slots: Slots) -> None:
-        self._prefix = prefix
-        self._counters = counters
-        self._slots = slots
-
-    def collect(self) -> Iterator[Metric]:
-        workers = self._counters.all_workers()
-        visitors = [self._slots.taken(index) for index in range(len(workers))]
-        yield self._gauge("visitors", "Current visitors.", visitors)
-        connections = [worker.get("open_connections") for worker in workers]
-        yield self._gauge("open_connections", "Current connections.", connections)
-        yield GaugeMetricFamily(f"{self._prefix}_healthy_workers", "Healthy workers.", healthy(self._counters))
-        for name, text in _COUNTERS.items():
-            family = CounterMetricFamily(f"{self._prefix}_{name}", text, labels=["worker"])
-            for index, worker in enumerate(workers):
-                family.add_metric([str(index)], worker.get(name))
-            yield family
-        yield self._by_reason("rejections", "Clients that were not let in.", "rejected", REJECTIONS)
-        yield self._by_reason("visits_ended", "Visits ended.", "ended", ENDINGS)
-        for name in HISTOGRAMS:
-            yield self._histogram(name)
-
-    def _gauge(self, name: str, text: str, values: list[float] | list[int]) -> Metric:
-        family = GaugeMetricFamily(f"{self._prefix}_{name}", text, labels=["worker"])
-        for index, value in enumerate(values):
-            family.add_metric([str(index)], value)
-        return family
-
-    def _by_reason(self, name: str, text: str, counter: str, reasons: tuple[str, ...]) -> Metric:
-        family = CounterMetricFamily(f"{self._prefix}_{name}", text, labels=["reason"])
-        for reason in reasons:
-            count = sum(worker.get(f"{counter}:{reason}") for worker in self._counters.all_workers())
-            family.add_metric([reason], count)
-        return family
-
-    def _histogram(self, name: str) -> Metric:
-        counts = [0.0] * (len(BOUNDS) + 1)
-        total = 0.0
-        for worker in self._counters.all_workers():
-            more, seconds = worker.histogram(name)
-            counts = [count + added for count, added in zip(counts, more, strict=True)]
-            total += seconds
-        buckets = []
-        below = 0.0
-        for bound, count in zip((*map(str, BOUNDS), "+Inf"), counts, strict=True):
-            below += count
-            buckets.append((bound, below))
-        full_name = f"{self._prefix}_{name}_seconds"
-        return HistogramMetricFamily(full_name, _TIMES[name], buckets=buckets, sum_value=total)
+async def _request(reader: asyncio.StreamReader) -> tuple[str, str]:
+    """Read a request to its end, and return its method and path. Raises ValueError if it is none."""
+    first = (await reader.readline()).decode("ascii").split()
+    if len(first) != 3 or not first[2].startswith("HTTP/1."):
+        raise ValueError("no HTTP request")
+    for _ in range(_MAX_LINES):
+        line = await reader.readline()
+        if line in (b"\r\n", b"\n"):
+            return first[0], first[1]
+        if not line.endswith(b"\n"):
+            raise ValueError("the request has no end")
+    raise ValueError("too many lines")
