@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 200
 
 
 class Header(msgspec.Struct, frozen=True):
-    """What the log says about the data."""
+    """A description of the data, for the log."""
 
     problems: int
     """The number of problems that were found."""
@@ -53,7 +53,7 @@ class Handover:
             written += os.pwrite(file, parts[written:], written)
 
     def next_header(self) -> Header:
-        """Return what the log says about the data that was written last and is not published yet."""
+        """Return the description of the data that were written last and are not published yet."""
         file = self._files[(self.version + 1) % 2]
         return msgspec.json.decode(os.pread(file, int.from_bytes(os.pread(file, 8, 0)), 8), type=Header)
 

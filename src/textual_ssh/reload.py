@@ -20,7 +20,7 @@ READER = "reader"
 READING_SECONDS = 120
 """Seconds after which reading is given up."""
 _NICENESS = 5
-"""How much the reader yields to the workers."""
+"""The number by which the reader yields processor time to the workers, as in nice(1)."""
 
 
 class Reloader:

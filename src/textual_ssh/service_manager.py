@@ -1,4 +1,4 @@
-"""Tell a service manager such as systemd that the server is ready and alive: the protocol of sd_notify(3)."""
+"""Report to a service manager such as systemd that the server is ready and alive: the protocol of sd_notify(3)."""
 
 import os
 import socket

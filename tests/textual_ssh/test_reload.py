@@ -43,7 +43,7 @@ def test_all_workers_get_what_one_process_has_read(tmp_path: Path) -> None:
 
 
 def test_a_file_that_never_answers_stops_nothing(tmp_path: Path) -> None:
-    """While the reader waits for ever, workers are replaced and signals heeded; after a time it is given up."""
+    """While the reader waits for ever, workers are replaced and signals obeyed; after a time it is given up."""
     os.mkfifo(tmp_path / "pipe")
     with bare_host(tmp_path, first=HANGING.format(file=str(tmp_path / "pipe"))) as served:
         served.signal(signal.SIGHUP)

@@ -3,7 +3,7 @@
 import errno
 import os
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ def failing(error: OSError, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: Any, **__: Any) -> NoReturn:
         raise error
 
-    monkeypatch.setattr(Path, "open", fail)
+    monkeypatch.setattr(os, "open", fail)
 
 
 def test_no_such_file(tmp_path: Path) -> None:
@@ -93,24 +93,16 @@ def test_an_error_of_the_operating_system(error: OSError, words: str, monkeypatc
     assert lines_of(Path("dust.toml")) == [f"dust.toml: error: {words}"]
 
 
-def test_an_error_while_reading(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_while_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A disk that fails after the file was opened gives a message too."""
 
-    class Broken:
-        def __enter__(self) -> "Broken":
-            return self
+    def fail(*_: Any) -> NoReturn:
+        raise OSError(errno.EIO, "Input/output error")
 
-        def __exit__(self, *_: object) -> None:
-            return None
-
-        def read(self, _: int) -> bytes:
-            raise OSError(errno.EIO, "Input/output error")
-
-    def broken(*_: Any, **__: Any) -> IO[bytes]:
-        return Broken()  # type: ignore[return-value]
-
-    monkeypatch.setattr(Path, "open", broken)
-    assert lines_of(Path("dust.toml")) == ["dust.toml: error: cannot be read: Input/output error"]
+    monkeypatch.setattr("burnout_tui.toml.read.read_limited", fail)
+    path = tmp_path / "dust.toml"
+    path.write_bytes(MINIMAL)
+    assert lines_of(path) == [f"{path}: error: cannot be read: Input/output error"]
 
 
 def test_a_name_that_is_too_long(tmp_path: Path) -> None:
@@ -164,8 +156,19 @@ def test_an_empty_device() -> None:
     assert lines_of(Path("/dev/null")) == ["/dev/null: error: empty; a film file begins with format = 1"]
 
 
-def test_a_pipe(tmp_path: Path) -> None:
-    """A film can be read from a pipe."""
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_named_pipe(tmp_path: Path) -> None:
+    """The message for a named pipe, which might never be written to, comes at once, also through a link."""
+    path, link = tmp_path / "dust.toml", tmp_path / "link.toml"
+    os.mkfifo(path)
+    link.symlink_to(path)
+    for named in (path, link):
+        assert lines_of(named) == [f"{named}: error: this is a named pipe; name a film file"]
+
+
+@pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="open files have no names here")
+def test_a_pipe() -> None:
+    """A film can be read from a pipe that is open already."""
     reading, writing = os.pipe()
     os.write(writing, MINIMAL)
     os.close(writing)
