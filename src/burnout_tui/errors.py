@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from burnout_tui.message import Message, Translate, translated, untranslated
+from burnout_tui.visible import spell_out
 
 _COLON = Message(": ")
 _BARE_KEY = re.compile(r"[\w-]{1,40}\Z")
@@ -63,9 +64,9 @@ def path_text(path: Sequence[Step]) -> str:
 
 
 def short(text: str, limit: int = 40) -> str:
-    """Return a text on one line of at most ``limit`` characters, to quote in a message."""
+    """Return a text on one line, cut after ``limit`` characters, to quote in a message: with codes for unseen ones."""
     text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1] + "…"
+    return spell_out(text if len(text) <= limit else text[: limit - 1] + "…")
 
 
 class GuideError(Exception):

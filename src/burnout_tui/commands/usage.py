@@ -15,6 +15,7 @@ from burnout_tui.errors import UsageError, short
 from burnout_tui.film.language import N_
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.visible import spell_out
 
 
 class Option(click.Option):
@@ -128,5 +129,7 @@ def reject_mistyped_commands(context: click.Context, files: Sequence[Path]) -> N
 
         hint = did_you_mean(name, commands) or Message("; burnout-tui --help lists the commands")
         raise UsageError(
-            Message("“{name}” is neither a command nor a film file{hint}", name=sanitize_line(name), hint=hint)
+            Message(
+                "“{name}” is neither a command nor a film file{hint}", name=spell_out(sanitize_line(name)), hint=hint
+            )
         )

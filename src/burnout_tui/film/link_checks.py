@@ -13,6 +13,7 @@ from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedText
 from burnout_tui.message import Message
 from burnout_tui.suggest import did_you_mean_this, nearest
+from burnout_tui.visible import VISIBLE
 
 _MARKS = re.compile(r"\[\[|\]\]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -69,9 +70,9 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
         elif opened < 0:
             yield TextProblem(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1)
         else:
-            ref, bar, _ = text[opened + 2 : mark.start()].partition("|")
+            ref, bar, shown = text[opened + 2 : mark.start()].partition("|")
             words = f"[[{ref}{bar or ']'}"
-            if message := _form_problem(ref.strip(), guide):
+            if message := _form_problem(ref.strip(), guide) or _words_problem(shown):
                 yield TextProblem(message=message, path=path, words=words, count=seen[words])
             else:
                 yield Link(message=_NO_PROBLEM, path=path, words=words, count=seen[words], ref=ref.strip())
@@ -79,6 +80,13 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
             opened = -1
     if opened >= 0:
         yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
+
+
+def _words_problem(words: str) -> Message:
+    """Return the problem with the words of a link, or nothing."""
+    if not words.strip() or re.search(VISIBLE, words):
+        return _NO_PROBLEM
+    return Message("nobody can see the words “{words}” of this link", words=short(words))
 
 
 def _form_problem(ref: str, guide: Guide) -> Message:

@@ -4,11 +4,13 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from burnout_tui.visible import VISIBLE
+
 FORMAT = 1
 """The version of the file format."""
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
-NAME_PATTERN = r"\S"
+NAME_PATTERN = VISIBLE
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
 SUBJECT_KINDS = ("fact", "character", "person", "work")
 SUBJECT_PATTERN = rf"^(film|({'|'.join(SUBJECT_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*)\Z"

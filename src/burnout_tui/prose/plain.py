@@ -19,6 +19,7 @@ from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
 from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.visible import spell_out
 from textual_wire.direction import MARK, close_field, join_fields
 
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
@@ -92,17 +93,18 @@ def show_command(guide: Guide, part: str) -> str:
 def ref_problem(reading: Reading, ref: str) -> str:
     """Return the reason why a ref cannot be shown, or an empty string if it can."""
     kind, colon, name = ref.partition(":")
+    typed = spell_out(ref)
     if not colon or kind not in record_kinds().entries:
         hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in record_kinds().entries)))
         if hint:
-            return reading._("there is no “{name}”{hint}").format(name=ref, hint=hint)
+            return reading._("there is no “{name}”{hint}").format(name=typed, hint=hint)
         known = ", ".join((*TABS, *(f"{kind}:ID" for kind in record_kinds().entries)))
-        return reading._("there is no “{name}”; choose from {known}").format(name=ref, known=known)
+        return reading._("there is no “{name}”; choose from {known}").format(name=typed, known=known)
     if name in reading.guide.table(kind):
         return ""
     near = name_lookup(reading, kind).suggestion(name)
     hint = reading._("; did you mean “{name}”?").format(name=near.entry.ref) if near else ""
-    return reading._("there is no “{name}”{hint}").format(name=ref, hint=hint)
+    return reading._("there is no “{name}”{hint}").format(name=typed, hint=hint)
 
 
 def _suggestion(reading: Reading, word: str, known: Collection[str]) -> str:

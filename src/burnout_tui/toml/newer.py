@@ -10,6 +10,7 @@ from burnout_tui.toml.statements import TOKEN
 
 _ESCAPE = re.compile(r"\\(?:(e)|x([0-9A-Fa-f]{2})|.)", re.DOTALL)
 _ON_LINES = Message("only TOML 1.1 allows a line to end within {{ }}; write the table on one line, or under a header")
+_TIME = re.compile(r"(?<![\d:+-])\d\d:\d\d(?![\d:])")
 _LAST_COMMA = Message("only TOML 1.1 allows a comma before }}; remove it")
 
 
@@ -36,6 +37,8 @@ def _places(document: str) -> Iterator[tuple[int, Message]]:
         kind, text, start = token.lastgroup, token[0], token.start()
         if kind == "string" and text[0] == '"' and "\\" in text:
             yield from _escapes(text, start)
+        elif kind == "other" and ":" in text:
+            yield from _times(text, start)
         elif kind == "line_end" and opened and opened[-1][0] == "{" and opened[-1][1] not in on_lines:
             on_lines.add(opened[-1][1])
             yield opened[-1][1], _ON_LINES
@@ -45,6 +48,12 @@ def _places(document: str) -> Iterator[tuple[int, Message]]:
             yield comma, _LAST_COMMA
         if kind in ("string", "bracket") or (kind == "other" and text.strip()):
             comma = start + len(text.rstrip()) - 1 if kind == "other" and text.rstrip().endswith(",") else -1
+
+
+def _times(text: str, start: int) -> Iterator[tuple[int, Message]]:
+    for time in _TIME.finditer(text):
+        message = Message("only TOML 1.1 allows a time without seconds; write {time}", time=f"{time[0]}:00")
+        yield start + time.start(), message
 
 
 def _escapes(string: str, start: int) -> Iterator[tuple[int, Message]]:

@@ -15,6 +15,8 @@ from burnout_tui.toml.schema import Schema
 _OPEN_DESCRIPTORS = re.compile(r"/(dev|proc/(self|[0-9]+))/fd/[0-9]+|/dev/std(in|out|err)")
 """Names of what this process has open already, such as a pipe that a shell has made."""
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_EXAMINED = 64
+"""Bytes at the beginning of a document from which its encoding is guessed."""
 
 
 def read_bytes(path: Path, schema: Schema) -> bytes:
@@ -51,6 +53,9 @@ def read_limited(file: BinaryIO, name: str, schema: Schema) -> bytes:
 
 def decode(data: bytes, name: str) -> str:
     """Return the text of a document without its byte-order mark. Raises DocumentError if it is not UTF-8."""
+    if encoding := _wide_encoding(data):
+        message = Message("this is {encoding}, not UTF-8; save the file as UTF-8", encoding=encoding)
+        raise DocumentError(name, [Problem(message=message)])
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
         return data.decode()
@@ -65,6 +70,24 @@ def decode(data: bytes, name: str) -> str:
             column=len(before[line_start:].decode()) + 1,
         )
         raise DocumentError(name, [problem]) from None
+
+
+def _wide_encoding(data: bytes) -> str:
+    """Return the name of the encoding if a document is in UTF-16 or UTF-32, with or without a byte-order mark.
+
+    TOML begins with ASCII characters, whose upper bytes are zero there.
+    """
+    start = data[:_EXAMINED]
+    for width, name in ((4, "UTF-32"), (2, "UTF-16")):
+        if start.startswith(("\ufeff".encode(f"{name}-LE"), "\ufeff".encode(f"{name}-BE"))):
+            return name
+        zeros = [start[place::width].count(0) * width * 2 > len(start) for place in range(width)]
+        if len(start) >= 2 * width and zeros in (
+            [place > 0 for place in range(width)],
+            [place < width - 1 for place in range(width)],
+        ):
+            return name
+    return ""
 
 
 def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> Message:

@@ -202,15 +202,17 @@ def _backslash(failure: ParseFailure) -> int:
 
 
 def _escape(failure: ParseFailure) -> Explanation:
-    message = Message("write \\\\ for a backslash in a string, or put the string between apostrophes")
-    return _backslash(failure), message
+    return _backslash(failure), _TWICE
 
 
 def _hexadecimal(failure: ParseFailure) -> Explanation:
     count = {"x": 2, "u": 4, "U": 8}.get(failure.document[failure.offset - 1], 4)
     escape = f"\\{failure.document[failure.offset - 1]}"
     return _backslash(failure), Message(
-        "expected {count} hexadecimal digits after {escape}", count=count, escape=escape
+        "expected {count} hexadecimal digits after {escape}; to show {escape} itself, {remedy}",
+        count=count,
+        escape=escape,
+        remedy=_TWICE,
     )
 
 
@@ -228,6 +230,7 @@ def _control(failure: ParseFailure) -> Explanation:
     return failure.offset, message
 
 
+_TWICE = Message("write the backslash twice (\\\\), or put the string between apostrophes")
 _BRACKETS = Message("a header ends with as many brackets as it begins with: [table] or [[list of tables]]")
 _CARRIAGE_RETURN = Message("a carriage return must not stand alone; end the line with a line feed")
 _COMMENT = Message("a comment begins with #")

@@ -122,12 +122,13 @@ def unknown_theme(name: str) -> Message | None:
     """Return an error message for a name that no theme has, the guide's or Textual's; None for a known theme."""
     from burnout_tui.suggest import did_you_mean
     from burnout_tui.toml.sanitize import sanitize_line
+    from burnout_tui.visible import spell_out
 
     names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
     if name in names:
         return None
     hint = did_you_mean(name, names) or Message("; choose from {names}", names=", ".join(names))
-    return Message("there is no theme “{name}”{hint}", name=sanitize_line(name), hint=hint)
+    return Message("there is no theme “{name}”{hint}", name=spell_out(sanitize_line(name)), hint=hint)
 
 
 def variable_defaults(theme: Theme) -> dict[str, str]:

@@ -207,3 +207,21 @@ def test_the_exit_status_of_an_error_in_a_film_file() -> None:
     with pytest.raises(DocumentError) as caught:
         load_bytes(b"", "dust.toml")
     assert caught.value.exit_status == 1
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("encoding", ["UTF-16-LE", "UTF-16-BE", "UTF-32-LE", "UTF-32-BE"])
+def test_wide_encodings_are_named(encoding: str, mark: str) -> None:
+    """A file in UTF-16 or UTF-32 gives one sentence that says so, with and without a byte-order mark."""
+    text = MINIMAL.decode().replace("Dust", "الاحتراق")
+    with pytest.raises(DocumentError) as caught:
+        load_bytes((mark + text).encode(encoding), "wide.toml")
+    assert caught.value.lines() == [f"wide.toml: error: this is {encoding[:6]}, not UTF-8; save the file as UTF-8"]
+
+
+def test_zero_bytes_are_no_encoding() -> None:
+    """A few zero bytes in a file, or a file of nothing else, are reported as the character that they are."""
+    for data in (MINIMAL + b"\0", b"f\0", bytes(100)):
+        with pytest.raises(DocumentError, match="zero") as caught:
+            load_bytes(data, "zero.toml")
+        assert "U+0000" in caught.value.lines()[0]

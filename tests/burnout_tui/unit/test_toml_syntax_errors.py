@@ -2,6 +2,7 @@
 
 import pytest
 
+from burnout_tui.toml.newer import newer_syntax
 from burnout_tui.toml.parse import MAX_ERRORS, parse
 
 
@@ -69,3 +70,26 @@ def test_a_hundred_thousand_bad_characters(document: str) -> None:
     errors = parse(document).errors
     assert errors
     assert all(1 <= problem.line <= document.count("\n") + 1 for problem in errors)
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("12:30", ["12:30:00"]),
+        ("2020-01-01T12:30", ["12:30:00"]),
+        ("2020-01-01 12:30-05:00", ["12:30:00"]),
+        ("[07:15, 13:00:01, 08:00]", ["07:15:00", "08:00:00"]),
+        ('"12:30"', []),
+        ("12:30:00.5", []),
+        ("2020-01-01T10:00:00+01:00 # 12:30", []),
+        ("{\n}", ["one line"]),
+        ("{ b = 1, }", ["comma"]),
+        (r'"\e\x41"', [r"\e", r"\x41"]),
+        (r"'\e'", []),
+    ],
+)
+def test_each_novelty_of_toml_1_1_is_told(value: str, found: list[str]) -> None:
+    """Only the syntax of TOML 1.1 gives a warning, with a remedy."""
+    problems = newer_syntax(f"a = {value}\n")
+    assert len(problems) == len(found)
+    assert all(words in problem.message for problem, words in zip(problems, found, strict=True))
