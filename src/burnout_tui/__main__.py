@@ -7,6 +7,9 @@ from burnout_tui import __version__
 
 def main() -> None:
     """Run the command. ``--version`` alone is answered without further imports."""
+    from textual_wire.descriptors import open_standard_descriptors
+
+    open_standard_descriptors()
     if sys.argv[1:] == ["--version"]:
         print(f"burnout-tui {__version__}")
         return

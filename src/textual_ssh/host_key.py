@@ -2,6 +2,7 @@
 
 import os
 import stat
+import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +21,7 @@ def host_key(file: str, program: str) -> tuple[asyncssh.SSHKey, Path]:
     Raises KeyFileError if it cannot be read or created, holds no private key, or can be read by others.
     """
     path = _expanded(file) if file else _default_path(program)
+    _require_safe_folder(path.parent)
     # If two servers start at the same time, one of them creates the key and both read it.
     with suppress(FileExistsError):
         _create(path, program)
@@ -41,7 +43,26 @@ def _expanded(file: str) -> Path:
 def _default_path(program: str) -> Path:
     from platformdirs import user_data_path
 
-    return Path(user_data_path(program)) / "host_key"
+    try:
+        return Path(user_data_path(program)) / "host_key"
+    except RuntimeError:
+        raise KeyFileError("this account has no home folder; set host-key to a file") from None
+
+
+def _require_safe_folder(folder: Path) -> None:
+    """Raise KeyFileError if others may replace files in the folder. It may be missing."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return
+    mode = stat.S_IMODE(status.st_mode)
+    others_write = mode & stat.S_IWOTH or (mode & stat.S_IWGRP and status.st_gid != os.getegid())
+    if others_write and not mode & stat.S_ISVTX:
+        raise KeyFileError(
+            "{folder}: other users can replace files in this folder (mode {mode}); run chmod go-w {folder}",
+            folder=folder,
+            mode=f"{mode:04o}",
+        )
 
 
 def _create(path: Path, program: str) -> None:
@@ -52,15 +73,15 @@ def _create(path: Path, program: str) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         # Write under another name, then link, so that nobody reads half a key and nothing is overwritten.
-        partial = path.with_name(f"{path.name}.{os.getpid()}.new")
-        descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        private = _temporary(path, key.export_private_key("openssh"))
         try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(key.export_private_key("openssh"))
-            os.link(partial, path)
+            os.link(private, path)
         finally:
-            partial.unlink()
-        path.with_name(path.name + ".pub").write_bytes(key.export_public_key("openssh"))
+            private.unlink()
+        # The public half replaces whatever has its name: a link itself, not the file that it leads to.
+        public = _temporary(path, key.export_public_key("openssh"))
+        public.chmod(0o644)
+        public.replace(path.with_name(path.name + ".pub"))
     except FileExistsError:
         raise
     except OSError as error:
@@ -71,12 +92,27 @@ def _create(path: Path, program: str) -> None:
         ) from None
 
 
+def _temporary(path: Path, data: bytes) -> Path:
+    """Write a file with a name of its own beside ``path``, which only its owner can read."""
+    descriptor, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=".new", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+    except OSError:
+        Path(name).unlink()
+        raise
+    return Path(name)
+
+
 def _read(path: Path) -> asyncssh.SSHKey:
     try:
-        with path.open("rb") as file:
+        # Opening a named pipe would wait for a writer.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             status = os.fstat(file.fileno())
             if not stat.S_ISREG(status.st_mode):
                 raise KeyFileError("{file}: not a file; set host-key to a file", file=path)
+            if status.st_uid not in (0, os.geteuid()):
+                raise KeyFileError("{file}: this key belongs to another user; set host-key to another file", file=path)
             if status.st_mode & 0o077:
                 mode = f"{stat.S_IMODE(status.st_mode):04o}"
                 raise KeyFileError(

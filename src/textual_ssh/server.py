@@ -49,6 +49,7 @@ from textual_ssh.site import Site
 from textual_ssh.sockets import address_of, open_listeners
 from textual_ssh.warm_up import warm_up
 from textual_ssh.worker import run_worker
+from textual_wire.descriptors import open_standard_descriptors
 
 _SHUTDOWN_GRACE = 15.0
 """Seconds that a worker has to exit after the drain time; then it is killed."""
@@ -59,6 +60,7 @@ def serve(site: Site, settings: Settings) -> int:
 
     Raises ServeError before it listens, if a key, an address or a network cannot be used.
     """
+    open_standard_descriptors()
     try:
         parse_networks(settings.proxies)
     except ValueError as error:

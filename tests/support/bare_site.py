@@ -84,7 +84,7 @@ class BareSite(Site):
         return BareApp()
 
     def answer(self, visitor: Visitor) -> Answer | Conversation | None:
-        """Answer ``talk``, ``modules``, ``me``, ``version``, ``endless`` and ``until a key``; all other commands are unknown."""
+        """Answer a few commands, ``talk`` line by line and ``endless`` without end; all others are unknown."""
         if visitor.command in (None, "app"):
             return None
         if visitor.command == "talk":

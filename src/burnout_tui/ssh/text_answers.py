@@ -35,7 +35,7 @@ def answer_text(request: Request, films: Shelf, language: Language, columns: int
     try:
         return 0, _lines(request, reading, films, width)
     except UsageError as error:
-        return WRONG, [sanitize_line(line) for line in error.lines(reading._)]
+        return WRONG, [sanitize_line(line) for lines in error.lines(reading._) for line in lines.split("\n")]
 
 
 def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> Iterable[str]:

@@ -2,12 +2,17 @@
 
 from itertools import product
 
-from tests.support.paths import DATA
+from tests.support.paths import DATA, ROOT
 
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.ssh.film_bytes import films_from_bytes, films_to_bytes
 from burnout_tui.ssh.films import read_films, shelf_for_visitors
+from burnout_tui.ssh.settings import GuideSettings
+from burnout_tui.ssh.site import GuideSite
+from textual_ssh.site import Answer
+from textual_ssh.visitor import Visitor
 
 
 def test_search_indexes_are_ready_before_the_first_visitor() -> None:
@@ -15,3 +20,26 @@ def test_search_indexes_are_ready_before_the_first_visitor() -> None:
     (guide,) = shelf_for_visitors(read_films([DATA / "film.toml"])).guides.values()
     for language, spoilers in product(LANGUAGES, (False, True)):
         assert IndexBuilder.shared(Reading.of(guide, language, spoilers)).ready
+
+
+def test_films_come_through_whole() -> None:
+    """Films that another process has read are equal to those that it read, with all kinds of records."""
+    read = read_films([DATA / "film.toml", DATA / "razzia.toml", ROOT / "tests" / "data" / "valid" / "full.toml"])
+    handed_over = films_from_bytes(films_to_bytes(read))
+    assert [(item.key, item.file) for item in handed_over] == [(item.key, item.file) for item in read]
+    for before, after in zip(read, handed_over, strict=True):
+        assert before.guide
+        assert after.guide
+        assert after.guide.film == before.guide.film
+        assert after.guide.file == before.guide.file
+
+
+def test_a_problem_of_several_lines_stays_so() -> None:
+    """A command with two unknown names is answered with two lines, as on the command line."""
+    site = GuideSite(GuideSettings(films=(str(DATA / "film.toml"),)))
+    answer = site.answer(Visitor("127.0.0.1").with_command("path zzz qqq"))
+    assert isinstance(answer, Answer)
+    assert (answer.status, [*answer.lines]) == (
+        2,
+        ["there is no character “zzz”", "there is no character “qqq”"],
+    )

@@ -1,5 +1,6 @@
 """Settings from a configuration file, the environment and options."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from tests.support.serve_host import serve_command
 from tests.support.ssh_clients import run
 
 from burnout_tui.commands.serve import OPTIONS, command
-from burnout_tui.errors import DocumentError
+from burnout_tui.errors import DocumentError, GuideError
 from burnout_tui.ssh.config import read_settings
 from burnout_tui.ssh.settings import GuideSettings
 from textual_ssh.host_key import KeyFileError, host_key
@@ -218,6 +219,29 @@ def test_every_option_is_in_the_docs() -> None:
         assert f"`--{name}`" in manual
         row = next(line for line in manual.splitlines() if line.startswith("| ") and f"`--{name}`" in line)
         assert not defaults[name] or _shown(defaults[name]) in row
+
+
+@pytest.mark.parametrize(
+    ("broken", "status", "words"),
+    [
+        (None, 2, 'this command needs the extra “serve”: pip install "burnout-tui[serve]"'),
+        ("import no_ssl_here", 1, "a library of the server cannot be loaded: No module named 'no_ssl_here'"),
+        ("raise ImportError('libssl\\x1b is gone')", 1, "a library of the server cannot be loaded: libssl␛ is gone"),
+    ],
+)
+def test_a_broken_library_is_not_a_missing_one(
+    broken: str | None, status: int, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only if a library of the extra itself is missing is the extra named; otherwise the true reason is given."""
+    monkeypatch.delitem(sys.modules, "asyncssh")
+    if broken is None:
+        monkeypatch.setitem(sys.modules, "asyncssh", None)
+    else:
+        (tmp_path / "asyncssh.py").write_text(broken, encoding="utf-8")
+        monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(GuideError) as raised:
+        command.callback((), None, ())  # type: ignore[misc] # every command has one
+    assert (raised.value.lines(), raised.value.exit_status) == ([words], status)
 
 
 def test_the_help_needs_no_server() -> None:

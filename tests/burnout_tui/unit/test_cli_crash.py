@@ -1,5 +1,6 @@
 """A bug in the program ends in one sentence, with the traceback in a file."""
 
+import stat
 from pathlib import Path
 from typing import Never
 
@@ -61,3 +62,41 @@ def test_nothing_is_written_without_a_bug(tmp_path: Path) -> None:
     for arguments in (["show"], ["xyzzy"], ["nosuch.toml"], ["--lang", "de"]):
         assert b"Traceback" not in run_fresh(*arguments, XDG_STATE_HOME=str(tmp_path)).stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_only_the_owner_may_read_it(tmp_path: Path, broken: str) -> None:
+    """A traceback has the names of files, so neither the file nor a new folder is open to others."""
+    run("show", XDG_STATE_HOME=str(tmp_path / "new"))
+    folder = tmp_path / "new" / "burnout-tui"
+    (file,) = folder.iterdir()
+    assert (stat.S_IMODE(folder.stat().st_mode), stat.S_IMODE(file.stat().st_mode)) == (0o700, 0o600)
+
+
+def test_the_newest_is_kept_after_the_clock_was_set_back(tmp_path: Path, broken: str) -> None:
+    """The file that the sentence names exists, even among ten files of the future."""
+    folder = tmp_path / "burnout-tui"
+    folder.mkdir()
+    for number in range(10):
+        (folder / f"crash-29990101-0000{number:02}-000000-1.txt").touch()
+    ended = run("show", XDG_STATE_HOME=str(tmp_path))
+    named = Path(ended.stderr.removeprefix(f"{SENTENCE}; the traceback is in ").rstrip())
+    assert broken in named.read_text(encoding="utf-8")
+    assert len([*folder.iterdir()]) == 10
+
+
+def test_the_path_is_printed_safely(tmp_path: Path, broken: str) -> None:
+    """Control characters in the folder's name do not reach the terminal."""
+    ended = run("show", XDG_STATE_HOME=f"{tmp_path}/a\x1b[31m\u202eb")
+    assert f"{SENTENCE}; the traceback is in {tmp_path}/a\ufffd[31m\ufffdb/burnout-tui/crash-" in ended.stderr
+    assert "\x1b" not in ended.stderr
+
+
+def test_an_account_without_a_home(monkeypatch: pytest.MonkeyPatch, broken: str) -> None:
+    """Without HOME and an entry in the list of accounts, the sentence names the kind of error."""
+
+    def no_home(*_: object) -> Never:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr("platformdirs.user_state_path", no_home)
+    ended = run("show")
+    assert (ended.exit_code, ended.stdout, ended.stderr) == (1, "", f"{SENTENCE}: {broken}\n")
