@@ -1,5 +1,6 @@
 """One reader's view of a guide: the language, and whether spoilers are shown."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from gettext import NullTranslations
@@ -18,6 +19,8 @@ from textual_wire.direction import close_field
 
 if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
+
+_BLANKS = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,4 @@ def one_line(text: str) -> str:
     """Return a name on one line, with its links as plain words and single spaces. No-break spaces are kept."""
     if "[[" in text:
         text = "".join(piece.words for piece in pieces(text))
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text
-    return " ".join(part for part in text.replace("\n", " ").replace("\t", " ").split(" ") if part)
+    return _BLANKS.sub(" ", text).strip(" ")

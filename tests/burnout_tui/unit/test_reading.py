@@ -1,0 +1,141 @@
+"""A reader gets the texts and names of a film in one language, on one line or in paragraphs, in the right style."""
+
+import pytest
+
+from burnout_tui.film.language import Language
+from burnout_tui.film.load import load_bytes
+from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.prose.document import Span, Style
+from burnout_tui.prose.reading import Reading
+
+FILM = r"""format = 1
+[film]
+title = "Dust"
+year = 1999
+directors = []
+synopsis = "Rain."
+[[film.facts]]
+id = "length"
+label = "Running\ttime"
+value = "90 min"
+[[characters]]
+id = "ada"
+name = { en = " Ada\n Holm ", fr = "Ada  de la Rue" }
+short = { en = "\tAda", fr = "la Rue" }
+[[characters]]
+id = "ben"
+name = "Ben\u00a0\tBo"
+[[people]]
+id = "pia"
+name = " Pia "
+[[works]]
+id = "dust"
+title = "  Dust\t (director’s  cut) "
+[[sources]]
+id = "post"
+title = "A \n review"
+publisher = "The Post"
+[[sources]]
+id = "letter"
+title = { en = "A letter", fr = "Une  lettre" }
+[[disputes]]
+id = "end"
+about = "film"
+question = "Who\n[[character:ben|leaves]] at [[number:7]] the end?"
+claims = [{ text = "Ben", sources = ["post"] }, { text = "Ada", sources = ["letter"] }]
+""".encode()
+
+
+def _reading(language: Language = "en", spoilers: bool = False, on_screen: bool = True) -> Reading:
+    return Reading.of(load_bytes(FILM, "dust.toml"), language, spoilers, on_screen)
+
+
+@pytest.mark.parametrize(
+    ("language", "ref", "name"),
+    [
+        ("en", "character:ada", "Ada Holm"),
+        ("fr", "character:ada", "Ada de la Rue"),
+        ("fr", "character:ben", "Ben\u00a0 Bo"),
+        ("en", "person:pia", "Pia"),
+        ("en", "work:dust", "Dust (director’s cut)"),
+        ("en", "fact:length", "Running time"),
+        ("en", "source:post", "The Post, A review"),
+        ("fr", "source:letter", "Une lettre"),
+        ("en", "dispute:end", "Who leaves at the end?"),
+        ("en", "character:nobody", ""),
+        ("en", "dust", ""),
+    ],
+)
+def test_names_are_on_one_line(language: Language, ref: str, name: str) -> None:
+    """A name, title, label or question is on one line, with single spaces and plain words; no-break spaces stay."""
+    assert _reading(language).name(ref) == name
+
+
+@pytest.mark.parametrize(("language", "names"), [("en", ["Ada", "Ben\u00a0 Bo"]), ("fr", ["la Rue", "Ben\u00a0 Bo"])])
+def test_short_names_are_on_one_line(language: Language, names: list[str]) -> None:
+    """A character's short name is on one line; one without it has the full name."""
+    reading = _reading(language)
+    assert [reading.short_name(character) for character in reading.guide.characters.values()] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "shown"),
+    [
+        (None, "body", []),
+        ("Rain.", "dim", [Span("Rain.", "dim", written=True)]),
+        (Localized(en="Rain.", spoiler=True), "body", [Span("Rain.", "spoiler", written=True)]),
+        (Localized(en="Rain.", spoiler=True), "dim", [Span("Rain.", "dim", written=True)]),
+        (Localized(en="Rain.", fr="Pluie."), "body", [Span("Pluie.", "body", written=True)]),
+        (
+            "In [[date:2017-10]], [[character:ada| she ]] and [[character:ben]] owe [[number:44571]]",
+            "quote",
+            [
+                Span("In ", "quote", written=True),
+                Span("octobre 2017", "quote", written=True),
+                Span(", ", "quote", written=True),
+                Span("she", "link", "character:ada", written=True),
+                Span(" and ", "quote", written=True),
+                Span("Ben\u00a0 Bo", "link", "character:ben", written=True),
+                Span(" owe ", "quote", written=True),
+                Span("44\u202f571", "quote", written=True),
+            ],
+        ),
+    ],
+)
+def test_texts_are_spans(text: Text | None, style: Style, shown: list[Span]) -> None:
+    """Words, dates and numbers are in the given style, spoilers in their own if none is given; links have their names."""
+    reading = _reading("fr")
+    assert reading.spans(text, style) == shown
+    assert reading.text(text) == "".join(span.text for span in shown).strip()
+    assert [block.spans for block in reading.paragraphs(text, style=style)] == ([tuple(shown)] if shown else [])
+
+
+def test_texts_on_one_line_begin_and_end_with_words() -> None:
+    """A short text has no space at its ends."""
+    assert _reading().text(" Rain [[character:ben|falls ]]\n") == "Rain falls"
+
+
+def test_empty_lines_separate_paragraphs() -> None:
+    """Empty lines, however many, separate paragraphs, and make none of their own."""
+    for gap, style in ((1, "body"), (0, "quote")):
+        blocks = _reading().paragraphs("One.\nStill one.\n\n\n\n \n\nTwo.\n\n", gap, style)  # type: ignore[arg-type]
+        assert [("".join(span.text for span in block.spans).strip(), block.gap) for block in blocks] == [
+            ("One.\nStill one.", gap),
+            ("Two.", gap),
+        ]
+        assert {span.style for block in blocks for span in block.spans} == {style}
+    assert [block.gap for block in _reading().paragraphs("One.")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("language", "on_screen", "hidden", "spoiler"),
+    [
+        ("en", True, "Spoilers are hidden; press s to show them.", "This is a spoiler."),
+        ("en", False, "Spoilers are hidden; --spoilers shows them.", "This is a spoiler."),
+        ("fr", True, "Les révélations sont masquées\u202f; s les affiche.", "C’est une révélation."),
+    ],
+)
+def test_what_is_said_of_spoilers(language: Language, on_screen: bool, hidden: str, spoiler: str) -> None:
+    """The screen names the key that shows spoilers, plain text the option."""
+    reading = _reading(language, on_screen=on_screen)
+    assert (reading.hidden_message, reading.spoiler_message) == (hidden, spoiler)
