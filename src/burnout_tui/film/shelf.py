@@ -29,7 +29,7 @@ class ShelfError(GuideError):
     """No film on the shelf can be opened, or not all of them, where all are needed."""
 
     def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
-        super().__init__("no film")
+        super().__init__()
         self._shelved = shelved
 
     def lines(self, translate: Translate = untranslated) -> list[str]:

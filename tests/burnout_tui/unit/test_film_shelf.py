@@ -7,7 +7,10 @@ import pytest
 from tests.support.command import FILM, SECOND_FILM, run
 from tests.support.paths import CORPUS
 
-from burnout_tui.film.shelf import ShelfError, load_shelf
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.load import load_bytes
+from burnout_tui.film.shelf import Shelf, ShelfError, ShelvedFile, load_shelf
+from burnout_tui.prose.i18n import translations_for
 
 BAD = CORPUS / "invalid" / "bad-ids.toml"
 
@@ -45,11 +48,45 @@ def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
     assert "a folder" in empty.problems[0].message
 
 
+def _film(work: str, body: str) -> Guide:
+    head = f'format = 1\nfilm = {{ title = "T", year = 2000, directors = [], work = "{work}", synopsis = "S." }}\n'
+    works = "".join(f'[[works]]\nid = "{name}"\ntitle = "{name}"\n' for name in ("one", "two", "three"))
+    return load_bytes((head + works + body).encode(), f"{work}.toml")
+
+
+@pytest.mark.parametrize(
+    ("ref", "spoilers", "found"),
+    [
+        ("person:pia", False, [("second", "person:pia")]),
+        ("person:pia", True, [("second", "person:pia"), ("third", "person:pia")]),
+        ("person:one", False, []),
+        ("work:two", False, [("second", "")]),
+        ("work:three", False, [("third", "")]),
+        ("work:one", False, []),
+        ("work:pia", False, []),
+        ("character:pia", False, []),
+        ("character:two", False, []),
+    ],
+)
+def test_a_person_and_a_work_in_other_films(ref: str, spoilers: bool, found: list[tuple[str, str]]) -> None:
+    """Other films name a person who is shown in them, and a work that they are; the present film does not count."""
+    pia = '[[people]]\nid = "pia"\nname = "Pia"\n'
+    here = _film("one", pia)
+    second = _film("two", pia + '[[characters]]\nid = "pia"\nname = "Pia"\n')
+    third = _film("three", pia + "spoiler = true\n")
+    guides = {"here": here, "bad": None, "second": second, "third": third}
+    shelf = Shelf([ShelvedFile(key, f"{key}.toml", guide) for key, guide in guides.items()])
+    assert list(shelf.elsewhere(here, ref, spoilers)) == found
+
+
 def test_no_film_at_all(tmp_path: Path) -> None:
     """If no file opens, the error has every problem of every file."""
     with pytest.raises(ShelfError) as raised:
         load_shelf([BAD, tmp_path / "gone.toml"])
     assert [line.split(":")[0] for line in raised.value.lines()][-1] == str(tmp_path / "gone.toml")
+    french = raised.value.lines(translations_for("fr").gettext)
+    assert "trouvé\u00a0: la chaîne «\u00a0Éve Martin\u00a0»" in french[0]
+    assert french[-1].endswith("gone.toml: erreur\u00a0: ce fichier n’existe pas")
     ended = run(str(BAD), str(tmp_path / "gone.toml"))
     assert ended.exit_code == 1
     assert ended.stderr.splitlines() == raised.value.lines()

@@ -103,7 +103,7 @@ def test_short_names_are_on_one_line(language: Language, names: list[str]) -> No
     ],
 )
 def test_texts_are_spans(text: Text | None, style: Style, shown: list[Span]) -> None:
-    """Words, dates and numbers are in the given style, spoilers in their own if none is given; links have their names."""
+    """Words, dates and numbers are in the given style, spoilers in their own if none is given; links have names."""
     reading = _reading("fr")
     assert reading.spans(text, style) == shown
     assert reading.text(text) == "".join(span.text for span in shown).strip()
