@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 HERE = Path(__file__).parent
 SLOW_FOLDERS = (
@@ -23,11 +23,14 @@ SLOW_HELPERS = {"tests.support.pty_session", "tests.support.terminal_walk"}
 def pytest_configure(config: pytest.Config) -> None:
     """Register the marker ``slow``, and give Hypothesis no deadline.
 
-    How long an example takes says more about the machine than about the code.
+    How long an example takes says more about the machine than about the code. The profile for mutations tries the same
+    examples each time, so that a mutant does not live or die by chance, and does not look for the smallest.
     """
     config.addinivalue_line("markers", 'slow: runs real processes or takes seconds; -m "not slow" leaves it out')
     settings.register_profile("guide", deadline=None)
-    settings.load_profile("guide")
+    phases = [Phase.explicit, Phase.generate]
+    settings.register_profile("mutations", deadline=None, derandomize=True, database=None, phases=phases)
+    settings.load_profile(config.getoption("--hypothesis-profile") or "guide")
 
 
 def pytest_xdist_auto_num_workers() -> int:

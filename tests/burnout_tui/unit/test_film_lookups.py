@@ -1,4 +1,4 @@
-"""What a film tells about the works of people, and where its records open."""
+"""The look-ups of a film: the works of people, and where records open."""
 
 import pytest
 
