@@ -60,10 +60,6 @@ class Grid:
         self.text = [" " * self.columns] * self.rows
         self.styles = [style * self.columns] * self.rows
 
-    def copy(self, other: "Grid") -> None:
-        """Take the rows of another grid of the same size."""
-        self.text, self.styles = other.text.copy(), other.styles.copy()
-
 
 class Clusters:
     """Numbers the contents of cells that have several code points: each is represented by one character."""

@@ -12,7 +12,7 @@ from textual_wire.wire.screen import Screen
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
 _REPEATED = re.compile(r"([ -~])\1{5,}")
 """A character repeated often enough for REP to be shorter. ASCII only: tmux 3.3 repeats nothing else."""
-_REPEATED_BLANKS = re.compile(r"( ){11,}")
+_REPEATED_BLANKS = re.compile(" {11,}")
 """A run of blanks that is shorter to erase and skip than to write."""
 _MIN_ERASED = 5
 """The smallest number of blanks at the end of a row, or of a piece, for which erasing is shorter."""
@@ -34,8 +34,6 @@ class Painter:
         self._out: list[str] = []
         self._pieces: list[Piece] = []
         self._ambiguous_rows: set[int] = set()
-        self._repeated = _REPEATED if features.repeat else _REPEATED_BLANKS if features.erase_characters else None
-        self._min_repeated = 6 if features.repeat else 11
 
     def paint(self) -> str:
         """Return the sequences that paint every difference, and update ``sent``. The cursor may end anywhere."""
@@ -165,7 +163,7 @@ class Painter:
                 put(cells)
                 cursor.column = end
             else:
-                cursor.column = end - self._write_cells(cells)
+                cursor.column = end - self._write_cells(cells, pen)
             if cursor.column == columns:
                 cursor.column = None
 
@@ -180,31 +178,32 @@ class Painter:
                     is_wide = cells[at + 1 - column :][:1] == RIGHT_HALF
                     self._cursor.column, self._cursor.row = at + 1 + is_wide, row
 
-    def _write_cells(self, cells: str) -> int:
-        """Write cells with the current pen. Returns the number of cells at the end, after the cursor, that were erased.
+    def _write_cells(self, cells: str, pen: str) -> int:
+        """Write cells in the style of the pen. Returns the number of cells at the end, after the cursor, that were erased.
 
         No cell holds a cluster: rows with clusters are ambiguous.
         """
         blanks = 0
-        if self._features.erase_characters and cells.endswith(_BLANKS_TO_ERASE) and self._pen_erases():
+        erases = self._features.erase_characters and self._can_erase(pen)
+        if erases and cells.endswith(_BLANKS_TO_ERASE):
             written = cells.rstrip(" ")
             blanks, cells = len(cells) - len(written), written
         if RIGHT_HALF in cells:
             cells = cells.replace(RIGHT_HALF, "")
-        elif self._repeated and len(cells) >= self._min_repeated:
-            cells = self._repeated.sub(self._shorten, cells)
+        elif self._features.repeat:
+            cells = _REPEATED.sub(_repeat, cells)
+        elif erases:
+            cells = _REPEATED_BLANKS.sub(_erase_and_skip, cells)
         self._out.append(f"{cells}\x1b[{blanks}X" if blanks else cells)
         return blanks
 
-    def _pen_erases(self) -> bool:
-        return self._cursor.pen is not None and self._can_erase(self._cursor.pen)
 
-    def _shorten(self, repeated: re.Match[str]) -> str:
-        character, count = repeated[1], len(repeated[0])
-        if not self._features.repeat:
-            return f"\x1b[{count}X\x1b[{count}C" if self._pen_erases() else repeated[0]
-        sequence = f"{character}\x1b[{count - 1}b"
-        return sequence if len(sequence) < count else repeated[0]
+def _repeat(run: re.Match[str]) -> str:
+    return f"{run[1]}\x1b[{len(run[0]) - 1}b"
+
+
+def _erase_and_skip(run: re.Match[str]) -> str:
+    return f"\x1b[{len(run[0])}X\x1b[{len(run[0])}C"
 
 
 def _is_ambiguous(cells: str) -> bool:
