@@ -176,8 +176,10 @@ class Reader:
     def _move_or_erase(self, kind: str, parameters: str) -> bool:
         """Apply a move or an erasure. Returns False for other sequences, and if terminals disagree."""
         screen = self.screen
+        if ":" in parameters:
+            return False
         numbers = [int(number or "0") if len(number) < 6 else 99999 for number in parameters.split(";")]
-        if ":" in parameters or len(numbers) > 2:
+        if len(numbers) > 2:
             return False
         count = max(1, numbers[0])
         if kind in ("H", "f"):

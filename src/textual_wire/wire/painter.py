@@ -179,7 +179,7 @@ class Painter:
                     self._cursor.column, self._cursor.row = at + 1 + is_wide, row
 
     def _write_cells(self, cells: str, pen: str) -> int:
-        """Write cells in the style of the pen. Returns the number of cells at the end, after the cursor, that were erased.
+        """Write cells with a pen. Returns the number of cells at the end, after the cursor, that were erased.
 
         No cell holds a cluster: rows with clusters are ambiguous.
         """
