@@ -18,6 +18,7 @@ from burnout_tui.commands.usage import Option, TranslatedCommand
 from burnout_tui.errors import GuideError
 from burnout_tui.film.language import N_
 from burnout_tui.message import Message
+from textual_wire.detection.variables import drop_textual_variables
 
 COMMANDS = ("open", "show", "path", "check", "serve", "terminal")
 """The names of the commands, in the order of the help. Each file has a ``command``."""
@@ -49,6 +50,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage."""
+        drop_textual_variables()
         # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
         # click.echo without a stream would send UTF-8 to an ASCII one.
         from textual_wire.direction import mark_fields

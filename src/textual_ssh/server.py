@@ -17,7 +17,7 @@ is logged and counted. Guards without a reason make the client wait.
 12. visitors in total, in slots that the workers share (limits/slots.py): ``full``
 13. visitors from one address (limits/slots.py): ``address``
 
-After that, limits/timeouts.py, visits/input.py, limits/paste.py and visits/output.py limit the visit.
+After that, limits/timeouts.py, visits/input.py and visits/output.py limit the visit.
 """
 
 import gc

@@ -2,12 +2,11 @@
 
 import asyncio
 import os
-import shutil
 import signal
 import sys
 from typing import Any, ClassVar, TextIO, cast
 
-from textual import constants, events
+from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Size
@@ -16,6 +15,7 @@ from textual.messages import InBandWindowResize
 
 from textual_wire.detection.features import Features
 from textual_wire.detection.terminal import Terminal
+from textual_wire.detection.window import window_size
 from textual_wire.modes import MOVES, QUERY_IN_BAND_SIZES, QUERY_SYNCHRONIZED, Modes
 from textual_wire.tty.input_thread import InputThread
 from textual_wire.tty.job_control import handle_job_control
@@ -68,10 +68,11 @@ class TerminalDriver(Driver):
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
-        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._output = cast("TextIO", sys.__stderr__).fileno()
+        # Without a size, Textual would take COLUMNS and LINES before the terminal's own.
+        super().__init__(app, debug=debug, mouse=mouse, size=size or window_size(self._output, os.environ))
         self._event_loop = asyncio.get_running_loop()
         self._input = cast("TextIO", sys.__stdin__).fileno()
-        self._output = cast("TextIO", sys.__stderr__).fileno()
         # The output's settings can be restored only if input and output are the same terminal.
         raw_output = os.fstat(self._output).st_rdev == os.fstat(self._input).st_rdev
         self._raw_mode = RawMode(self._input, raw_output)
@@ -80,9 +81,9 @@ class TerminalDriver(Driver):
         self._modes = Modes(
             mouse=MOVES if mouse else (),
             focus=True,
-            keyboard=self.answers_queries and not constants.DISABLE_KITTY_KEY,
+            keyboard=self.answers_queries,
             cursor=self.cursor,
-            queries=(QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES) if can_ask else (),
+            queries=_queries() if can_ask else (),
         )
         self._sender: Sender | None = None
         self._input_thread: InputThread | None = None
@@ -184,7 +185,7 @@ class TerminalDriver(Driver):
 
     def _read_size(self) -> None:
         """Read the terminal's size, and post it to the app. The wire is resized before it gets frames of that size."""
-        size = Size(*shutil.get_terminal_size())
+        size = Size(*window_size(self._output, os.environ))
         self._event_loop.call_soon_threadsafe(self._resize_wire, *size)
         self.send_message(events.Resize(size, size))
 
@@ -204,6 +205,12 @@ class TerminalDriver(Driver):
     def _on_error(self, error: Exception) -> None:
         """Make the app end with an error that occurred in another thread."""
         self._app.call_later(_raise, error)
+
+
+def _queries() -> tuple[str, ...]:
+    """Return the queries for a terminal; iTerm's support of sizes in the input has bugs."""
+    in_iterm = os.environ.get("LC_TERMINAL") == "iTerm2" or os.environ.get("TERM_PROGRAM") == "iTerm.app"
+    return (QUERY_SYNCHRONIZED,) if in_iterm else (QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES)
 
 
 def _raise(error: Exception) -> None:

@@ -11,8 +11,9 @@ QUERY_SYNCHRONIZED = "\x1b[?2026$p"
 QUERY_IN_BAND_SIZES = "\x1b[?2048$p"
 """Asks if the terminal can report its size in its input."""
 
-_KEYBOARD = 0b00001 | 0b01000 | 0b10000
-"""Flags of kitty's keyboard protocol: disambiguate escape codes, report all keys, report associated text."""
+_KEYBOARD = 0b00001 | 0b00100 | 0b01000 | 0b10000
+"""Flags of kitty's keyboard protocol: disambiguate escape codes, report alternate keys (with shift, and at the same
+place of a US keyboard), report all keys, report associated text."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,11 @@ async def _left(reader: Reader, key: str) -> None:
     await _side(reader, key, "right")
 
 
+async def _next(reader: Reader, key: str) -> None:
+    await _side(reader, key)
+    await _side(reader, key, "left", "right")
+
+
 async def _back(reader: Reader, key: str) -> None:
     await reader.press("enter", "0", key)
     assert "BURN OUT" in reader.lines[0]
@@ -64,6 +69,8 @@ SHELF_CHECKS = {
     "app.app-shelf": _to_the_shelf,
     "shelf.side--1": _left,
     "shelf.side-1": _right,
+    "shelf.app-focus-next": _next,
+    "shelf.app-focus-previous": _next,
     "shelf.back": _back,
     "shelf.forward": _forward,
     "shelf.app-language": _language,

@@ -1,47 +1,203 @@
-"""Parse input from a terminal, valid or not."""
+"""Keys, pastes and mouse events from a terminal's bytes, valid or not."""
 
+from collections.abc import Iterable
+
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from textual import events
-from textual.constants import ESCAPE_DELAY
+from textual.message import Message
 
-from textual_wire.input import KeyParser
+from textual_wire.keyboard.key import Key
+from textual_wire.keyboard.parser import KeyParser
+from textual_wire.keyboard.splitter import KEY_WAIT, STRING_WAIT
 
-PIECES = (*"\x1b<;:?[]OMmtRu~aé", "\x1b[", "\x1b[<", "0", "1", "48;", "1114112", "9999999999", "-1", "²", "$y", "200~")
+QUIET = None
+"""Stands among reads for a time without input."""
+PIECES = (*b"\x1b<;:?[]OMmtRu~a\xc3\xa9P_X^\\\x07\x9b\x18$", b"\x1b[", b"\x1b[<", b"0", b"1", b"48;", b"1114112", b"-1")
+ANY_INPUT = st.lists(
+    st.sampled_from(
+        [*(piece if isinstance(piece, bytes) else bytes([piece]) for piece in PIECES), b"\x1b[200~", b"\x1b]"]
+    ),
+    max_size=40,
+)
 
 
-@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
-@example("\x1b[:R")
-@example("\x1b[1114112u")
-@example("\x1b[9999999999u")
-@example("\x1b[48;0;0;0;0t\x1b[<0;1;1M")
-def test_a_key_after_any_input(sent: str) -> None:
-    """After any input, in one or many pieces, the next key is parsed."""
-    for pieces in ([sent], [*sent]):
+def read(*reads: bytes | None, encoding: str = "utf-8", limit: int = 100) -> list[Message]:
+    """Return the messages of some reads, with quiet times among them."""
+    parser, found = KeyParser(encoding, limit), list[Message]()
+    for data in reads:
+        found += filter(None, parser.quiet() if data is QUIET else parser.feed(data))
+    return found
+
+
+def names(messages: Iterable[Message]) -> list[str]:
+    """Return the names of keys, and the texts of pastes in quotes."""
+    return [
+        message.key
+        if isinstance(message, events.Key)
+        else repr(message.text)
+        if isinstance(message, events.Paste)
+        else "?"
+        for message in messages
+    ]
+
+
+@given(ANY_INPUT)
+@example([b"\x1b[1114112u"])
+@example([b"\x1b[48;0;0;0;0t", b"\x1b[<0;1;1M"])
+@example([b"\x1b[200~"])
+def test_a_key_after_any_input(sent: list[bytes]) -> None:
+    """After any input, in one or many reads, a time without input gives the keyboard back; ctrl+c needs none."""
+    for reads in ([b"".join(sent)], sent):
+        assert names(read(*reads, QUIET, b"z"))[-1:] == ["z"]
+        assert names(read(*reads, b"\x03"))[-1:] == ["ctrl+c"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        *((spelled, "alt+left") for spelled in ("\x1b[1;3D", "\x1b\x1b[D", "\x1b\x1bOD", "\x1b[3D", "\x1bO3D")),
+        *((spelled, "home") for spelled in ("\x1b[1~", "\x1b[7~", "\x1b[H", "\x1bOH", "\x1b[1;1H", "\x1b[57423u")),
+        *((spelled, "end") for spelled in ("\x1b[4~", "\x1b[8~", "\x1b[F", "\x1bOF", "\x1b[1;129F")),
+        *((spelled, "ctrl+c") for spelled in ("\x03", "\x1b[99;5u", "\x1b[99;69u", "\x1b[67;5u", "\x1b[27;5;99~")),
+        *((spelled, "shift+tab") for spelled in ("\x1b[Z", "\x1b\t", "\x1b[9;2u", "\x1b[1;2Z")),
+        *((spelled, "escape") for spelled in ("\x1b[27u", "\x1b[27;1:1u")),
+        *((spelled, "ctrl+up") for spelled in ("\x1b[1;5A", "\x1bO5A", "\x1b[5A", "\x1bOa")),
+        *((spelled, "shift+f1") for spelled in ("\x1bO2P", "\x1b[1;2P", "\x1b[11;2~", "\x1b[11$")),
+        *(
+            (spelled, "5")
+            for spelled in ("5", "\x1bOu", "\x1b[57404u", "\x1b[57404;;53u", "\x1b[53u", "\x1b[40::53;2;53u")
+        ),
+        *(("\x1b[233:50;2u", "2"), ("\x1b[115;65;83u", "S"), ("\x1b[0;;233u", "é"), ("\x1b[97;1:2u", "a")),
+        *(
+            ("\x1b[5@", "ctrl+shift+pageup"),
+            ("\x1b[[E", "f5"),
+            ("\x1b[57410;;47u", "slash"),
+            ("\x1b[32;2;32u", "shift+space"),
+        ),
+        *(
+            ("\x1bj", "alt+j"),
+            ("\x1bJ", "alt+shift+j"),
+            ("\x1b/", "alt+slash"),
+            ("\x1b\x7f", "ctrl+w"),
+            ("\x1b\x03", "ctrl+c"),
+        ),
+        *(("\x00", "ctrl+@"), ("\x0c", "ctrl+l"), ("\r", "enter"), (" ", "space"), ("é", "é"), ("_", "underscore")),
+    ],
+    ids=ascii,
+)
+def test_every_spelling_of_a_key_is_known(sent: str, key: str) -> None:
+    """Terminals send a key in several ways, which all have one name."""
+    assert names(read(sent.encode())) == [key]
+
+
+@pytest.mark.parametrize(
+    ("sent", "also"),
+    [
+        ("\x1bb", "alt+left"),
+        ("\x1bf", "alt+right"),
+        ("\x1b[1;9D", "alt+left"),
+        ("\x1b[1572::99;5u", "ctrl+c"),
+        ("\x1b[1601::116;;1601u", "t"),
+        ("\x1b[1087:1055:103;2;1055u", "G"),
+        ("\x1b[233:50:50;;233u", "2"),
+    ],
+)
+def test_a_key_has_the_name_that_it_has_elsewhere(sent: str, also: str) -> None:
+    """A key of another layout or terminal also has the name of the same key of a US keyboard or another terminal."""
+    (key,) = read(sent.encode())
+    assert isinstance(key, Key)
+    assert key.also == (also,)
+
+
+@pytest.mark.parametrize("sent", ["\x1b[97::113u", "\x1b[59::122u", "\x1b[106::99;5u", "\x1b[39::113;;39u"])
+def test_latin_letters_mean_themselves(sent: str) -> None:
+    """On AZERTY or Dvorak, no key acts as the letter that a US keyboard has there."""
+    (key,) = read(sent.encode())
+    assert isinstance(key, Key)
+    assert key.also == ()
+
+
+@pytest.mark.parametrize(
+    ("reads", "keys"),
+    [
+        ((b"\x1b", b"[B"), ["down"]),
+        ((b"\x1b", b"[", b"B"), ["down"]),
+        ((b"\x1b", b"[1;", b"3D"), ["alt+left"]),
+        ((b"\x1b", QUIET, b"j"), ["escape", "j"]),
+        ((b"\x1b", b"j"), ["escape", "j"]),
+        ((b"j\x1b", b"j"), ["j", "escape", "j"]),
+        ((b"\x1b", b"\xc3\xa9"), ["escape", "é"]),
+        ((b"\x1b", b"\x1b", b"q"), ["escape", "escape", "q"]),
+        ((b"\x1b", b"\x1b[D"), ["escape", "left"]),
+        ((b"\x1b\x1b", QUIET), ["escape", "escape"]),
+        ((b"\x1b", b"[", QUIET, b"j"), ["escape", "left_square_bracket", "j"]),
+        ((b"\x1b", b"]", b"]"), ["escape", "right_square_bracket", "right_square_bracket"]),
+        ((b"\x1b", b"P", QUIET, b"j"), ["escape", "P", "j"]),
+        ((b"\x1b", b"[", b"\xc3\xa9"), ["escape", "left_square_bracket", "é"]),
+        ((b"\x1b[", QUIET, b"j"), ["j"]),
+        ((b"\x1b[12", b"\x1b", b"[B"), ["down"]),
+        ((b"\x1b]11;rgb:1e1e", QUIET, b"q"), ["q"]),
+        ((b"\x1b]11;rgb:1e1e", b"\x1b", QUIET, b"q"), ["q"]),
+        ((b"\x1b]11;rgb:1e1e", b"\x1b[B"), ["down"]),
+        ((b"\x1b]11;rgb:1e1e\x1b", b"q"), ["escape", "q"]),
+        ((b"\xc3", b"\xa9"), ["é"]),
+        ((b"", b"j"), ["j"]),
+    ],
+)
+def test_keys_in_pieces(reads: tuple[bytes | None, ...], keys: list[str]) -> None:
+    """After escape the rest of a sequence may come later; any other key in a read of its own counts beside it."""
+    assert names(read(*reads)) == keys
+
+
+@pytest.mark.parametrize(
+    ("reads", "keys"),
+    [
+        ((b"\x1b[200~abc", QUIET, b"q"), ["'abc'", "q"]),
+        ((b"\x1b[200~abc", b"\x03"), ["ctrl+c"]),
+        ((b"\x1b[200~abc", b"\x1b[99;5u"), ["ctrl+c"]),
+        ((b"\x1b[200~abc", b"\x1b[1572;5u"), ["ctrl+ؤ"]),
+        ((b"\x1b[200~a\x03b", b"q\x1b[201~q"), ["'a\\x03bq'", "q"]),
+        ((b"\x1b[200~" + b"ab" * 100, b"\x1b[2", b"01~q"), [f"'{'ab' * 50}'", "q"]),
+        ((b"\x1b[200~\x1b[A\xc3", b"\xa9\x00\x1b[201~"), ["'[Aé'"]),
+        ((b"\x1b[201~q",), ["q"]),
+    ],
+)
+def test_pastes_end(reads: tuple[bytes | None, ...], keys: list[str]) -> None:
+    """A paste ends with its marker, after a time without input, or by ctrl+c in a read of its own; it is plain text."""
+    assert names(read(*reads)) == keys
+
+
+@given(
+    st.lists(
+        st.sampled_from([b"\x1b[200~", b"\x1b[201~", b"a", b"bc" * 40, b"\x1b[A", "é".encode(), b"\r"]), max_size=9
+    )
+)
+def test_pastes_are_the_same_in_any_pieces(sent: list[bytes]) -> None:
+    """A paste that is cut into single bytes has the same text, and never more characters than the limit."""
+    text = b"".join(sent)
+    whole = names(read(text, QUIET, limit=5))
+    assert names(read(*(bytes([byte]) for byte in text), QUIET, limit=5)) == whole
+    assert all(len(paste.text) <= 5 for paste in read(text, QUIET, limit=5) if isinstance(paste, events.Paste))
+
+
+def test_how_long_it_waits() -> None:
+    """The parser waits for the rest of a key and longer for that of an answer or a paste, but for nothing else."""
+    waits = {b"": None, b"j": None, b"\x1b": KEY_WAIT, b"\x1b[1": KEY_WAIT, b"\x1b]1": STRING_WAIT, b"\x1b[27u": None}
+    waits |= {b"\x1b[200~": STRING_WAIT, b"\xc3": KEY_WAIT, b"\x1b[A": None, b"\x1bj": None}
+    for sent, seconds in waits.items():
         parser = KeyParser()
-        for piece in pieces:
-            list(parser.feed(piece))
-        # End a paste, and an unfinished sequence, which the parser abandons after 32 characters.
-        *_, last = [*parser.feed("\x1b[201~"), *parser.feed("z" * 40)]
-        assert isinstance(last, events.Key)
-        assert last.key == "z"
+        list(parser.feed(sent))
+        assert parser.timeout == seconds, sent
 
 
-def test_empty_input() -> None:
-    """Empty input, from an incomplete multi-byte character, does not end the parser."""
-    parser = KeyParser()
-    assert list(parser.feed("")) == []
-    (key,) = parser.feed("é")
-    assert isinstance(key, events.Key)
-    assert key.character == "é"
-
-
-def test_timeout() -> None:
-    """Only an escape byte waits for the rest of a sequence."""
-    parser = KeyParser()
-    assert parser.timeout is None
-    assert list(parser.feed("\x1b")) == []
-    assert parser.timeout is not None
-    assert parser.timeout > ESCAPE_DELAY
-    list(parser.feed("[A"))
-    assert parser.timeout is None
+def test_mouse_positions_in_pixels() -> None:
+    """After a report of the size in pixels, positions are converted to cells."""
+    down, size, move, up = read(b"\x1b[<0;3;5M\x1b[48;24;80;480;800t\x1b[<35;201;101M\x1b[<0;201;101m")
+    assert isinstance(down, events.MouseDown)
+    assert isinstance(size, events.Resize)
+    assert isinstance(move, events.MouseMove)
+    assert isinstance(up, events.MouseUp)
+    assert [(event.x, event.y) for event in (down, move, up)] == [(2, 4), (20, 5), (20, 5)]
+    assert size.size == (80, 24)

@@ -173,5 +173,5 @@ def _read_films(settings: "GuideSettings") -> bytes:
 def _forget_terminal() -> None:
     """Remove the description of the server's own terminal from the environment, before a library reads it."""
     for name in [*os.environ]:
-        if name in _SERVER_VARIABLES or name.startswith("TEXTUAL"):
+        if name in _SERVER_VARIABLES:
             del os.environ[name]

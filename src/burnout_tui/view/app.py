@@ -30,7 +30,7 @@ def _commands() -> type[Provider]:
     return GuideCommands
 
 
-class GuideApp(KeyApp, CrashApp, ReadingApp):
+class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
     """The guide on one reader's screen. All of this reader's state lives here."""
 
     CSS_PATH = "guide.tcss"

@@ -14,7 +14,7 @@ _FIRST_FRAME_DELAY = 0.001
 """Seconds until the first frame."""
 
 
-class FrameScreen(Screen[ScreenResultType]):
+class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
     """A screen whose frames wait for the messages that are pending when a widget asks to be painted.
 
     Textual paints as soon as one widget has changed, and again for the next one that changes with it.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.message import Message
 
+from burnout_tui.view.meant_key import meant_key
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
@@ -70,6 +72,8 @@ class KeyQueue:
             self._waiting.append(event)
 
     async def _send(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            event = meant_key(event, self._app)
         if self._keeps_focus(event):
             await self._forward(event)
             return

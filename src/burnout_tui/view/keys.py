@@ -9,6 +9,8 @@ from burnout_tui.prose.i18n import N_
 
 Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture"]
 """The handler of a key: the app, a screen, a panel, or a widget in a panel."""
+DialogScope = Literal["dialog", "path", "sources", "help", "search", "palette"]
+"""The dialogs; the keys of ``dialog`` are those of all dialogs with a page."""
 
 
 class Key(NamedTuple):
@@ -17,7 +19,7 @@ class Key(NamedTuple):
     keys: str
     """Textual's names of the keys, separated by commas."""
     action: str
-    scope: Scope
+    scope: Scope | DialogScope
     shown: str
     """The keys as the help shows them."""
     help: str
@@ -72,6 +74,8 @@ KEYS = (
     Key("right,l", "side(1)", "shelf", "→ l", "", group=MOVE),
     Key("backspace,alt+left", "back", "shelf", "⌫ alt+←", "", group=GO),
     Key("alt+right", "forward", "shelf", "alt+→", "", group=GO),
+    Key("tab", "app.focus_next", "shelf", "tab", "", group=MOVE),
+    Key("shift+tab", "app.focus_previous", "shelf", "shift+tab", "", group=MOVE),
     Key("s", "app.spoilers", "guide", "s", N_("show or hide spoilers"), N_("spoilers"), SHOW),
     Key("i", "sources", "guide", "i", N_("the entry’s sources, and where they disagree"), N_("sources"), SHOW),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), N_("path"), GO),
@@ -98,8 +102,45 @@ KEYS = (
 )
 GROUPS = (MOVE, GO, SHOW, LEAVE)
 
+DIALOG_KEYS = (
+    Key("escape,backspace,alt+left", "back", "dialog", "esc ⌫ alt+←", ""),
+    Key("q", "dismiss", "dialog", "q", ""),
+    Key("ctrl+c", "app.quit", "dialog", "ctrl+c", ""),
+    Key("s", "app.spoilers", "dialog", "s", ""),
+    Key("L", "app.language", "dialog", "L", ""),
+    Key("t", "app.theme", "dialog", "t", ""),
+    Key("up", "step('up')", "path", "↑", ""),
+    Key("down", "step('down')", "path", "↓", ""),
+    Key("pageup", "step('page_up')", "path", "PgUp", ""),
+    Key("pagedown", "step('page_down')", "path", "PgDn", ""),
+    Key("p", "close", "path", "p", ""),
+    Key("i", "close", "sources", "i", ""),
+    Key("question_mark,f1", "back", "help", "? F1", ""),
+    Key("escape,alt+left", "back", "search", "esc alt+←", ""),
+    Key("ctrl+c", "app.quit", "search", "ctrl+c", ""),
+    Key("up", "step(-1)", "search", "↑", ""),
+    Key("down", "step(1)", "search", "↓", ""),
+    Key("pageup", "turn(-1)", "search", "PgUp", ""),
+    Key("pagedown", "turn(1)", "search", "PgDn", ""),
+    Key("enter", "enter", "search", "⏎", ""),
+    Key("escape,alt+left", "escape", "palette", "esc alt+←", ""),
+    Key("ctrl+c", "app.quit", "palette", "ctrl+c", ""),
+    Key("up", "command_list('cursor_up')", "palette", "↑", ""),
+    Key("down", "cursor_down", "palette", "↓", ""),
+    Key("pageup", "command_list('page_up')", "palette", "PgUp", ""),
+    Key("pagedown", "command_list('page_down')", "palette", "PgDn", ""),
+)
+"""The keys of dialogs. The dialogs name those that are not the same everywhere, so the help leaves all of them out."""
+FIELD_KEYS = (
+    *("left", "right", "ctrl+left", "ctrl+right", "home", "end", "ctrl+a", "ctrl+e"),
+    *("shift+left", "shift+right", "ctrl+shift+left", "ctrl+shift+right", "shift+home", "shift+end", "ctrl+shift+a"),
+    *("backspace", "delete", "ctrl+d", "ctrl+w", "ctrl+u", "ctrl+k"),
+    *("ctrl+backspace", "alt+backspace", "super+backspace", "enter", "ctrl+x", "ctrl+c", "super+c", "ctrl+v"),
+)
+"""Textual's keys for an input, which the dialogs with one keep: moving, selecting, deleting, copying."""
 
-def bindings(scope: Scope) -> list[Binding]:
+
+def bindings(scope: Scope | DialogScope) -> list[Binding]:
     """Return the bindings of one scope. The key that redraws the screen works everywhere, even in dialogs."""
     return [
         Binding(
@@ -111,7 +152,7 @@ def bindings(scope: Scope) -> list[Binding]:
             id=_id(key),
             priority=key.action == "app.redraw",
         )
-        for key in KEYS
+        for key in (*KEYS, *DIALOG_KEYS)
         if key.scope == scope
     ]
 

@@ -7,6 +7,7 @@ from textual.events import Event, Key
 from textual.geometry import Size
 
 from burnout_tui.view.keys import KEYS
+from burnout_tui.view.meant_key import names
 
 MIN_SIZE = (40, 12)
 """The smallest number of columns and rows."""
@@ -25,10 +26,9 @@ def accepts(event: Event, app: App[Any]) -> bool:
         covered = app.screen.has_class(TOO_SMALL)
     except ScreenStackError:  # the app is starting or ending
         return True
-    return not covered or (isinstance(event, Key) and event.key in _keys_when_covered())
+    return not covered or (isinstance(event, Key) and not _keys_when_covered().isdisjoint(names(event)))
 
 
 def _keys_when_covered() -> set[str]:
     actions = ("app.quit", "app.redraw")
-    keys = {name for key in KEYS if key.action in actions for name in key.keys.split(",")}
-    return keys | {"ctrl+q"}  # Textual's own key for quitting
+    return {name for key in KEYS if key.action in actions for name in key.keys.split(",")}

@@ -1,7 +1,7 @@
 """Decode and limit a visitor's input, and post it to the App as Textual's messages."""
 
 import asyncio
-import codecs
+from collections import deque
 from collections.abc import Callable, Iterator
 from itertools import chain
 
@@ -9,13 +9,14 @@ from textual import events, messages
 from textual.message import Message
 
 from textual_ssh.limits.key_ration import KeyRation
-from textual_ssh.limits.paste import PasteLimit
 from textual_ssh.limits.token_bucket import TokenBucket
-from textual_wire.input import KeyParser
+from textual_wire.keyboard.parser import KeyParser
 
 BYTES_A_SECOND = 64 * 1024
 """Bytes a second read from one visitor. A burst may be four times as large."""
 
+_ALONE = (b"\x1b", b"\x03")
+"""The escape key and ctrl+c. Alone in a packet they mean more than among other bytes, so they also wait alone."""
 _SIZE_REPORTS = (events.Resize, messages.InBandWindowResize)
 """Messages in which a terminal reports its size. They are dropped: SSH reports it too, and that size is limited."""
 
@@ -36,9 +37,7 @@ class VisitorInput:
     ) -> None:
         """``pause`` and ``resume`` control the client; ``on_throttled`` gets the name of a limit that it exceeds."""
         self._post = post
-        self._parser = KeyParser()
-        self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
-        self._pastes = PasteLimit(max_paste)
+        self._parser = KeyParser(encoding, max_paste)
         self._keys = keys
         self._bytes = TokenBucket(BYTES_A_SECOND, 4 * BYTES_A_SECOND)
         self._pause = pause
@@ -46,17 +45,21 @@ class VisitorInput:
         self._on_throttled = on_throttled
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
-        self._parsing: Iterator[Message] = iter(())
-        self._held: Message | None = None
-        self._waiting = b""
+        self._parsing: Iterator[Message | None] = iter(())
+        self._held: tuple[Message | None, ...] = ()
+        """The message, or what was dropped, that waits for the rate; the rest is still to be parsed."""
+        self._waiting: deque[bytes] = deque()
         self._closed = False
 
     def receive(self, data: bytes) -> None:
         """Handle bytes from the client."""
         if self._closed:
             return
-        if self._held is not None or self._waiting:
-            self._waiting += data
+        if self._held or self._waiting:
+            if self._waiting and data not in _ALONE and self._waiting[-1] not in _ALONE:
+                self._waiting[-1] += data
+            else:
+                self._waiting.append(data)
             return
         self._take(data)
 
@@ -67,33 +70,32 @@ class VisitorInput:
         if self._timer:
             self._timer.cancel()
 
-    def _take(self, data: bytes) -> None:
+    def _take(self, data: bytes) -> bool:
+        """Parse the bytes of one read; return False if they have to wait."""
         tokens = min(len(data), 4 * BYTES_A_SECOND)
         wait = self._bytes.wait(tokens)
         if wait:
-            self._waiting = data
+            self._waiting.appendleft(data)
             self._throttle("bytes", wait)
-            return
+            return False
         self._bytes.take(tokens)
-        text = self._pastes.filter(self._decode(data))
-        if self._pastes.cut:
-            self._on_throttled("paste")
-        self._parsing = iter(self._parser.feed(text))
+        self._parsing = self._parser.feed(data)
         self._post_parsed()
+        return True
 
     def _post_parsed(self) -> None:
-        """Post parsed messages until the visitor exceeds the rate."""
+        """Post parsed messages until the visitor exceeds the rate. What is dropped counts too: it also takes time."""
         # Iterate without another generator: if it were not exhausted, it would close the parser's generator.
-        for message in self._parsing if self._held is None else chain((self._held,), self._parsing):
+        for message in chain(self._held, self._parsing):
             if not self._keys.take():
-                self._held = message
+                self._held = (message,)
                 self._throttle(self._keys.limit, self._keys.wait())
                 return
-            self._held = None
-            if not isinstance(message, _SIZE_REPORTS):
+            self._held = ()
+            if message and not isinstance(message, _SIZE_REPORTS):
                 self._post(message)
-        self._held = None
-        self._wait_for_escape()
+        self._held = ()
+        self._wait_for_quiet()
 
     def _throttle(self, limit: str, seconds: float) -> None:
         self._on_throttled(limit)
@@ -101,22 +103,23 @@ class VisitorInput:
         self._after(seconds, self._continue)
 
     def _continue(self) -> None:
-        if self._held is not None:
+        if self._held:
             self._post_parsed()
-        if self._held is None and self._waiting:
-            data, self._waiting = self._waiting, b""
-            self._take(data)
-        if self._held is None and not self._waiting and not self._closed:
+        while not self._held and self._waiting and self._take(self._waiting.popleft()):
+            pass
+        if not self._held and not self._waiting and not self._closed:
             self._resume()
 
-    def _wait_for_escape(self) -> None:
-        """Interpret an escape byte as the escape key if nothing follows for a moment."""
+    def _wait_for_quiet(self) -> None:
+        """End what is incomplete if nothing follows for a while: an escape byte is then the escape key."""
+        if self._parser.has_cut:
+            self._on_throttled("paste")
         if (timeout := self._parser.timeout) is not None:
-            self._after(timeout, self._tick)
+            self._after(timeout, self._quiet)
 
-    def _tick(self) -> None:
-        for message in self._parser.tick():
-            self._post(message)
+    def _quiet(self) -> None:
+        self._parsing = self._parser.quiet()
+        self._post_parsed()
 
     def _after(self, seconds: float, call: Callable[[], None]) -> None:
         if self._timer:

@@ -1,7 +1,12 @@
 """Read lines from a pipe, or from a terminal that sends every key at once."""
 
-from collections.abc import Iterator
+import codecs
+from collections.abc import Callable, Iterable, Iterator
 from typing import ClassVar
+
+from textual_wire.keyboard.sequence_keys import sequence_keys
+from textual_wire.keyboard.splitter import Splitter
+from textual_wire.keyboard.tokens import ESCAPE, Pasted, Sequence, Token, Typed
 
 MAX_LINE = 500
 """The longest line, in characters; the rest is dropped."""
@@ -13,18 +18,22 @@ class LineReader:
     END: ClassVar[str] = "\x04"
     """The line that stands for ctrl+c, and for ctrl+d on an empty line."""
 
-    def __init__(self, echoes: bool) -> None:
+    def __init__(self, encoding: str, *, echoes: bool, clock: Callable[[], float]) -> None:
+        """``clock`` returns the present time in seconds."""
         self._echoes = echoes
+        self._clock = clock
+        self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
+        self._splitter = Splitter(encoding, MAX_LINE)
+        self._read_at = 0.0
         self._line = ""
         self._returned = False
-        self._escape = ""
 
-    def take(self, text: str) -> Iterator[tuple[str, str | None]]:
-        """Yield pairs of the text to echo and the line; None while the line is incomplete."""
-        for letter in text:
-            if self._escape or (letter == "\x1b" and self._echoes):
-                self._skip_escape(letter)
-                continue
+    def take(self, data: bytes) -> Iterator[tuple[str, str | None]]:
+        """Yield pairs of the text to echo and the line; None while the line is incomplete.
+
+        ``data`` came in one read.
+        """
+        for letter in self._keys(data) if self._echoes else self._decode(data):
             returned, self._returned = self._returned, letter == "\r"
             if letter == "\n" and returned:
                 continue
@@ -45,9 +54,19 @@ class LineReader:
                 self._line += letter
                 yield (letter if self._echoes else ""), None
 
-    def _skip_escape(self, letter: str) -> None:
-        """Skip arrow keys and other sequences. CSI ends with a letter, other sequences after one character."""
-        self._escape += letter
-        body = self._escape[1:]
-        if body and (body[0] not in "[O" or (len(body) > 1 and "@" <= letter <= "~") or len(body) > 16):
-            self._escape = ""
+    def _keys(self, data: bytes) -> Iterator[str]:
+        """Yield the characters of a terminal's keys, without arrows and everything else that types nothing."""
+        timeout, before, self._read_at = self._splitter.timeout, self._read_at, self._clock()
+        if timeout is not None and self._read_at - before >= timeout:
+            yield from _characters(self._splitter.quiet())
+        yield from _characters(self._splitter.feed(data))
+
+
+def _characters(tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        if isinstance(token, Typed):
+            yield from "" if token.alt or token == ESCAPE else token.character
+        elif isinstance(token, Pasted):
+            yield from token.text
+        elif isinstance(token, Sequence):
+            yield from (key.character for key in sequence_keys(token.text, token.alt) if key.character)

@@ -1,7 +1,6 @@
 """A visit line by line: a conversation for screen readers and pipes."""
 
 import asyncio
-import codecs
 from collections.abc import Callable, Iterator
 from functools import partial
 from textwrap import fill
@@ -28,8 +27,7 @@ class LineVisit(Visit):
         self._conversation = conversation
         self._has_terminal = bool(self.visitor.term)
         self._encoding = self.visitor.terminal.encoding if self._has_terminal else "utf-8"
-        self._decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
-        self._reader = LineReader(echoes=self._has_terminal)
+        self._reader = LineReader(self._encoding, echoes=self._has_terminal, clock=self._loop.time)
         self._typed: Iterator[tuple[str, str | None]] = iter(())
         self._next: asyncio.TimerHandle | None = None
         self._ended = False
@@ -47,7 +45,7 @@ class LineVisit(Visit):
         self.count_received(len(data))
         self._timeouts.key_pressed()
         if not self._ended:
-            self._typed = self._reader.take(self._decode(data))
+            self._typed = self._reader.take(data)
             self._continue()
         if not self._ended and not self._next:
             self._wait(len(data) / _BYTES_A_SECOND)

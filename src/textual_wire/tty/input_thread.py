@@ -1,6 +1,5 @@
 """A thread that reads the terminal's input."""
 
-import codecs
 import os
 import select
 import signal
@@ -10,7 +9,7 @@ from threading import Thread
 
 from textual.message import Message
 
-from textual_wire.input import KeyParser
+from textual_wire.keyboard.parser import KeyParser
 
 
 class InputThread:
@@ -45,8 +44,7 @@ class InputThread:
             self._on_error(error)
 
     def _read(self) -> None:
-        parser = KeyParser()
-        decode = codecs.getincrementaldecoder(self._encoding)("replace").decode
+        parser = KeyParser(self._encoding)
         while True:
             ready, _, _ = select.select([self._descriptor, self._stop_reader], [], [], parser.timeout)
             if self._stop_reader in ready:
@@ -59,7 +57,7 @@ class InputThread:
                     # The terminal is gone. A process that is not in its session gets no signal from the system.
                     os.kill(os.getpid(), signal.SIGHUP)
                     return
-                for message in parser.feed(decode(data)):
+            # Input that is there counts as in time, however late this thread runs.
+            for message in parser.feed(data) if ready else parser.quiet():
+                if message:
                     self._on_message(message)
-            for message in parser.tick():
-                self._on_message(message)

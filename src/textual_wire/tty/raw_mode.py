@@ -25,10 +25,8 @@ class RawMode:
         with suppress(termios.error):
             self._before = termios.tcgetattr(self._descriptor)
             settings = termios.tcgetattr(self._descriptor)
-            # TEXTUAL_ALLOW_SIGNALS is Textual's own switch for the keys ctrl+c and ctrl+z.
-            signals = 0 if os.environ.get("TEXTUAL_ALLOW_SIGNALS") else termios.ISIG
-            settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | signals)
-            # Leave ctrl+s, ctrl+q and the enter key to the app.
+            # Leave ctrl+c, ctrl+z, ctrl+s, ctrl+q and the enter key to the app.
+            settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
             settings[tty.IFLAG] &= ~(termios.IXON | termios.IXOFF | termios.ICRNL | termios.INLCR | termios.IGNCR)
             if self._raw_output:
                 settings[tty.OFLAG] &= ~termios.OPOST

@@ -21,7 +21,10 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
         "LINES": "10",
         "LC_ALL": "fr_FR.UTF-8",
         "TEXTUAL": "debug",
-        "TEXTUAL_COLOR_SYSTEM": "standard",
+        "TEXTUAL_COLOR_SYSTEM": "bad",
+        "TEXTUAL_DRIVER": "nope:Nope",
+        "TEXTUAL_LOG": "/nonexistent/log",
+        "TEXTUAL_PRESS": "q",
     }
     films = (str(DATA / "film.toml"), str(DATA / "razzia.toml"))
     options = ("--theme=dracula", "--motd=Tonight at nine\nin the yard")  # the theme's colours are in no palette

@@ -10,14 +10,14 @@ from tests.support.terminal_state import left_behind, text_after_leaving, used_s
 
 MISTAKES = {
     "a tab": ("CharactersPanel.rows = fail", "2"),
-    "the input": ("textual_wire.input.KeyParser.feed = fail", "x"),
+    "the input": ("textual_wire.keyboard.parser.KeyParser.feed = fail", "x"),
     "the first frame": ("TitleBar.segments = fail", ""),
     "what is sent": ("GuideApp.action_theme = lambda _: setattr(wire.Painter, 'paint', fail)", "t2"),
     "all that is sent": ("wire.Painter.paint = fail", ""),
 }
 """The places where a bug is put into the program, with the key that reaches it."""
 LAUNCHER = """
-import textual_wire.input
+import textual_wire.keyboard.parser
 from burnout_tui.cli import main
 from textual_wire.wire import wire
 from burnout_tui.view.app import GuideApp

@@ -2,18 +2,18 @@
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from burnout_tui.prose.document import Block, Document, Span, heading, paragraph
 from burnout_tui.prose.layout import cells
-from burnout_tui.view.keys import GROUPS, KEYS
+from burnout_tui.view.keys import GROUPS, KEYS, bindings
 from burnout_tui.view.screens.text import TextScreen
 
 
 class HelpScreen(TextScreen):
     """The keys by their purpose, and the signs."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("question_mark,f1", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("help"))
 
     def text(self) -> Document:
         """Return the keys, then the signs."""

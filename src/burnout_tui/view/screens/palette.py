@@ -1,9 +1,10 @@
 """The palette's screen: Textual's, with the guide's pointer at the selected command."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.command import CommandInput, CommandList, CommandPalette
 from textual.geometry import Offset
 from textual.strip import Strip
@@ -11,6 +12,7 @@ from textual.widgets import Input
 
 from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.keys import bindings
 from burnout_tui.view.widgets.entry_list import POINTER
 
 
@@ -32,13 +34,26 @@ class PointedList(CommandList, can_focus=False):
         return Strip.join([Strip([segment._replace(text=POINTER) for segment in margin]), strip.crop(1)])
 
 
-class PaletteScreen(ListCursor, CommandPalette, FrameScreen[None]):
+class CommandField(CommandInput, inherit_bindings=False):
+    """The input, without the keys that it would inherit from scrolling."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(Input.BINDINGS)
+
+
+class PaletteScreen(ListCursor, CommandPalette, FrameScreen[None], inherit_bindings=False):
     """The palette, in which the input keeps the focus while the arrow keys move in the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("palette"))
 
     def compose(self) -> ComposeResult:
         """Yield Textual's widgets, with the guide's list in place of its own."""
         for widget in super().compose():
-            yield PointedList() if isinstance(widget, CommandList) else widget
+            if isinstance(widget, CommandList):
+                yield PointedList()
+            elif isinstance(widget, CommandInput):
+                yield CommandField(placeholder=widget.placeholder, select_on_focus=False)
+            else:
+                yield widget
 
     def on_mount(self) -> None:
         """Put the cursor in the input when it moves there."""

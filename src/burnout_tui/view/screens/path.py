@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -17,14 +17,16 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.view.cursor import ListCursor
+from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Open
 from burnout_tui.view.screens.text import TextScreen
 from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.field import Field
 from textual_wire.direction import close_field
 
 
-class NameInput(Input):
+class NameInput(Field):
     """An input for a name. Backspace in the empty input goes one step back."""
 
     class Emptied(Message):
@@ -41,13 +43,7 @@ class NameInput(Input):
 class PathScreen(ListCursor, TextScreen):
     """An input over a list of characters, once or twice, then the links. Its result is the ref to open, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step('up')", show=False),
-        Binding("down", "step('down')", show=False),
-        Binding("pageup", "step('page_up')", show=False),
-        Binding("pagedown", "step('page_down')", show=False),
-        Binding("p", "close", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("path"))
 
     def __init__(self, reading: Reading, ref: str) -> None:
         super().__init__(reading)

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
@@ -16,8 +16,10 @@ from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.prose.search_results import results_document
 from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.terminal_filter import spelled_keys
+from burnout_tui.view.widgets.field import Field
 from burnout_tui.view.widgets.results import Results
 
 _MAX_LENGTH = 100
@@ -27,15 +29,7 @@ _MAX_LENGTH = 100
 class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None]):
     """An input, which keeps the focus, with results below it. The screen's result is the ref to open, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,alt+left", "back", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-        Binding("pagedown", "turn(1)", show=False),
-        Binding("pageup", "turn(-1)", show=False),
-        Binding("enter", "enter", show=False),
-        Binding("tab,shift+tab", "nothing", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("search"))
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()
@@ -52,7 +46,7 @@ class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None])
     def compose(self) -> ComposeResult:
         """Yield the input and the results."""
         with Vertical(id="search") as self._frame:
-            self._box = Input(max_length=_MAX_LENGTH, compact=True, select_on_focus=False)
+            self._box = Field(max_length=_MAX_LENGTH, compact=True, select_on_focus=False)
             self._box.cursor_blink = False
             yield self._box
             self._results = Results(results_document(self.reading, "", ()))
@@ -129,9 +123,6 @@ class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None])
         """Select a result about one window away."""
         self._results.move_page(direction)
         self.cursor_to_list(self._results, self._box)
-
-    def action_nothing(self) -> None:
-        """Keep the focus in the input."""
 
     def action_back(self) -> None:
         """Close the screen."""

@@ -3,12 +3,13 @@
 from typing import ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 
 from burnout_tui.prose.document import Document, is_url
 from burnout_tui.prose.entries import window_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
+from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Open
 from burnout_tui.view.screens.text import TextScreen
 
@@ -16,7 +17,7 @@ from burnout_tui.view.screens.text import TextScreen
 class SourcesScreen(TextScreen):
     """The sources of an entry, or the entries of a source."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("i", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("sources"))
 
     def __init__(self, reading: Reading, ref: str) -> None:
         super().__init__(reading)

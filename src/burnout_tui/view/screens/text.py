@@ -3,26 +3,20 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.keys import bindings
 from burnout_tui.view.widgets.page import Page
 
 
 class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
     """A document in a frame. Its result is the ref to open, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,backspace,alt+left", "back", show=False),
-        Binding("q", "dismiss", show=False),
-        Binding("ctrl+c", "app.quit", show=False),
-        Binding("s", "app.spoilers", show=False),
-        Binding("L", "app.language", show=False),
-        Binding("t", "app.theme", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(bindings("dialog"))
 
     def __init__(self, reading: Reading) -> None:
         super().__init__()

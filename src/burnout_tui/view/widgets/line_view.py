@@ -115,7 +115,7 @@ class LineWidget(Widget):
         return Strip(self.segments(y)).adjust_cell_length(self._line_width, self.base)
 
 
-class LineView(ScrollView, LineWidget):
+class LineView(ScrollView, LineWidget, inherit_bindings=False):
     """A line widget that scrolls."""
 
     DEFAULT_CSS = """

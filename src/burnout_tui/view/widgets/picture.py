@@ -25,7 +25,7 @@ _EDGES = "╭╰┏┗┌└"
 """The characters with which the upper and the lower edges of boxes begin."""
 
 
-class Picture(ScrollView, can_focus=True):
+class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     """A drawing with one selected character, whose relations stand out; it scrolls to show that character."""
 
     class Resized(Message):

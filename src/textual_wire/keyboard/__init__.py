@@ -1,0 +1,1 @@
+"""Keys, pastes, mouse events and reports, read from the bytes that a terminal sends."""

@@ -1,0 +1,61 @@
+"""Variables of the environment, and whatever a terminal sends besides keys, have no effect on the guide."""
+
+import fcntl
+import struct
+import termios
+import time
+from contextlib import closing
+from pathlib import Path
+
+from tests.support.pty_session import DEADLINE, Session, guide
+from tests.support.terminal_answers import ANSWERS
+from tests.support.terminal_state import left_behind
+
+VARIABLES = {
+    "COLUMNS": "200",
+    "LINES": "50",
+    "TEXTUAL_COLOR_SYSTEM": "bad",
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+    "TEXTUAL_DRIVER": "nope:Nope",
+    "TEXTUAL_LOG": "/nonexistent/log",
+    "TEXTUAL_PRESS": "q",
+}
+"""Variables that would give the guide another size, end it, or make it write files."""
+
+
+class Terminal(Session):
+    """A terminal that knows when its keys have been read."""
+
+    def send(self, data: bytes) -> None:
+        """Send bytes, and wait until they have been read, so that they come in a read of their own."""
+        self.press(data)
+        deadline = time.monotonic() + DEADLINE
+        while struct.unpack("i", fcntl.ioctl(self._other_end, termios.FIONREAD, b"\0\0\0\0"))[0]:
+            assert time.monotonic() < deadline, "the guide does not read its keys"
+            self._read(0.001)
+
+
+def test_only_keys_and_the_size_of_the_window_count(tmp_path: Path) -> None:
+    """The guide fills its window, answers in two pieces do nothing, and ctrl+c ends a paste without an end."""
+    environment = {**VARIABLES, "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path)}
+    with closing(Terminal(guide(), (80, 24), environment)) as terminal:
+        terminal.wait_for_text("Casablanca", "q quit")
+        assert "q quit" in terminal.lines[23]
+        assert b"\x1b[>29u" in terminal.sent
+        terminal.resize(60, 20)
+        terminal.wait_for(lambda: "q quit" in terminal.lines[19], "the hints in the last line")
+        terminal.press("2")
+        terminal.wait_for_text("▸ Ayoub")
+        for answer in ANSWERS.values():
+            for place in range(2, len(answer)):
+                terminal.press(answer[:place])
+                terminal.press(answer[place:])
+        terminal.press("j")
+        terminal.wait_for_text("▸ Jad")
+        terminal.press("/")
+        terminal.wait_for_text("esc back")
+        terminal.send(b"\x1b[200~abc")
+        terminal.send(b"\x1b[1572;5u")
+        assert terminal.wait_for_end() == 0
+        assert left_behind(terminal) == []
+    assert not list(tmp_path.iterdir())

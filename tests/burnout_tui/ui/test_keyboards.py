@@ -1,0 +1,138 @@
+"""Keys act alike on every keyboard, and no key acts that the table of keys does not have."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from tests.support.reader import NORMAL, Reader, reading
+from textual.keys import key_to_character
+from textual.widgets import Input
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.shelf import Shelf
+from burnout_tui.view.keys import DIALOG_KEYS, FIELD_KEYS, KEYS
+from textual_wire.keyboard.parser import KeyParser
+
+PLACES = {
+    "2": ("app", "guide", "panel", "list"),
+    "2 enter": ("app", "guide", "panel", "page"),
+    "5": ("app", "guide", "panel", "ensemble", "picture"),
+    "question_mark": ("dialog", "help", "page"),
+    "i": ("dialog", "sources", "page"),
+    "p": ("dialog", "path", "field"),
+    "p enter enter": ("dialog", "path", "page"),
+    "slash": ("search", "field"),
+    "ctrl+p": ("palette", "field"),
+    "0": ("app", "shelf", "list"),
+}
+"""Keys that lead to each kind of place, and the scopes of the keys there."""
+TABS = {
+    "cast": ('"', "٣"),
+    "characters": ("é", "\x1b[233:50;2u"),
+    "filmography": ("'", "\x1b[39::52;;39u"),
+    "ensemble": ("(", "\x1bOu"),
+    "synopsis": ("&", "１"),
+}
+"""The bytes that keyboards send for the digits of tabs."""
+SPOILERS = ("س", "ы", "σ", "і", "S", "Ы", "ｓ", "\x1b[115;65;83u", "\x1b[1587::115;;1587u")
+"""The bytes that keyboards send for the key s."""
+
+
+@pytest.fixture
+async def reader(burn_out: Guide, shelf: Shelf) -> AsyncIterator[Reader]:
+    """A reader at the synopsis of the first of two films."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="tab:synopsis") as opened:
+        yield opened
+
+
+async def _send(reader: Reader, sent: str | bytes) -> None:
+    """Send what a terminal would, in one read."""
+    for message in KeyParser().feed(sent.encode() if isinstance(sent, str) else sent):
+        assert message
+        reader.app.post_message(message)
+    await reader.settle()
+
+
+def _of_the_table(scopes: tuple[str, ...]) -> set[str]:
+    """Return the keys of some scopes; without those that type something, if one of them is a field."""
+    rows = [row.keys.split(",") for row in (*KEYS, *DIALOG_KEYS) if row.scope in scopes]
+    keys = {key for row in rows for key in row}
+    return (
+        keys
+        if "field" not in scopes
+        else {key for key in keys if not (key_to_character(key) or "\0").isprintable()} | {*FIELD_KEYS}
+    )
+
+
+async def test_every_active_binding_is_in_the_table(reader: Reader) -> None:
+    """In each kind of place, the active keys are those of the table, and each key of the table is active somewhere."""
+    found = set[str]()
+    for keys, scopes in PLACES.items():
+        await reader.press(*keys.split())
+        active = set(reader.app.screen.active_bindings)
+        assert active == _of_the_table(scopes), keys
+        found |= active
+        while len(reader.app.screen_stack) > 1:
+            await reader.press("escape")
+    assert found == {key for row in (*KEYS, *DIALOG_KEYS) for key in row.keys.split(",")} | {*FIELD_KEYS}
+
+
+async def test_only_keys_of_the_table_quit(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In each place ctrl+c quits, in the forms of other keyboards too, and ctrl+q does not."""
+    quits: list[str] = []
+    monkeypatch.setattr(reader.app, "exit", lambda *_: quits.append(type(reader.app.screen).__name__))
+    for keys in ("2", "question_mark", "i", "p", "slash", "slash j", "ctrl+p"):
+        await reader.press(*keys.split())
+        quits.clear()
+        for sent in (b"\x11", b"\x1b[113;5u", b"\x1b[1590::113;5u", b"\x03", b"\x1b[1572;5u", b"\x1b[1089::99;5u"):
+            await _send(reader, sent)
+        assert len(quits) == 3, keys
+        while len(reader.app.screen_stack) > 1:
+            await reader.press("escape")
+
+
+async def test_tabs_on_other_keyboards(reader: Reader) -> None:
+    """The digits of AZERTY without shift, other scripts' digits and keypads switch tabs."""
+    for number in (0, 1):
+        for tab, spellings in TABS.items():
+            await _send(reader, spellings[number])
+            assert reader.panel.tab == tab, ascii(spellings[number])
+    await _send(reader, "éъ")
+    assert reader.panel.tab == "cast"
+
+
+async def test_letters_on_other_keyboards(reader: Reader) -> None:
+    """A letter acts as the key in its place on a US keyboard, with caps lock too; L and G keep their meaning."""
+    for number, sent in enumerate(SPOILERS):
+        await _send(reader, sent)
+        assert reader.app.reading.spoilers is (number % 2 == 0), ascii(sent)
+    await _send(reader, "2G")
+    assert not reader.pointed.startswith("Ayoub")
+    await _send(reader, "Д")
+    assert reader.app.reading.language == "fr"
+
+
+async def test_fields_get_what_is_typed(reader: Reader) -> None:
+    """In the search, the palette and the path, every character is typed as it is."""
+    for opens in ("slash", "ctrl+p", "p"):
+        await reader.press(opens)
+        await _send(reader, "سéS٢ы&q")
+        assert reader.app.screen.query_one(Input).value == "سéS٢ы&q"
+        await reader.press("escape")
+
+
+async def test_alt_and_arrows_go_back_and_forward_in_every_spelling(reader: Reader) -> None:
+    """Alt and the left arrow go back, however the terminal spells them; with the right arrow, forward."""
+    await reader.press("2", "3")
+    pairs = [
+        (b"\x1bb", b"\x1bf"),
+        (b"\x1bOD", b"\x1bOC"),
+        (b"\x1b[D", b"\x1b[C"),
+        (b"[1;9D", b"[1;9C"),
+        (b"[1;3D", b"[1;3C"),
+    ]
+    for back, forward in pairs:
+        prefix = b"" if back == b"\x1bb" else b"\x1b"
+        await _send(reader, prefix + back)
+        assert reader.panel.tab == "characters", back
+        await _send(reader, prefix + forward)
+        assert reader.panel.tab == "cast", forward

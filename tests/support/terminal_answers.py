@@ -1,0 +1,45 @@
+"""Answers of terminals to queries of other programs, which may arrive late and in pieces."""
+
+ANSWERS = {
+    "DA1": b"\x1b[?62;22c",
+    "DA2": b"\x1b[>1;10;0c",
+    "DA3": b"\x1bP!|00000000\x1b\\",
+    "XTVERSION": b"\x1bP>|XTerm(370)\x1b\\",
+    "OSC 4": b"\x1b]4;1;rgb:cdcd/0000/0000\x07",
+    "OSC 10": b"\x1b]10;rgb:ffff/ffff/ffff\x1b\\",
+    "OSC 11": b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+    "OSC 52": b"\x1b]52;c;cXVpdCBqcTEyMzQ1\x1b\\",
+    "title": b"\x1b]lquit 12345\x1b\\",
+    "XTGETTCAP": b"\x1bP1+r544e=787465726d2d6b69747479\x1b\\",
+    "DECRQSS": b"\x1bP1$r0;4mq\x1b\\",
+    "kitty graphics": b"\x1b_Gi=31;OK\x1b\\",
+    "kitty keyboard": b"\x1b[?29u",
+    "window size": b"\x1b[8;24;80t",
+    "pixel size": b"\x1b[4;480;800t",
+    "window state": b"\x1b[1t",
+    "colour scheme": b"\x1b[?997;1n",
+    "status": b"\x1b[0n",
+    "cursor": b"\x1b[12;40R",
+    "cursor of DECXCPR": b"\x1b[?12;40;1R",
+    "mode": b"\x1b[?2031;2$y",
+    "ANSI mode": b"\x1b[4;2$y",
+    "urxvt mouse": b"\x1b[32;10;20M",
+    "X10 mouse": b"\x1b[M \xc3\xff",
+    "X10 mouse on q": b"\x1b[M qj",
+    "PM": b"\x1b^private q\x1b\\",
+    "SOS": b"\x1bXstart q\x1b\\",
+    "8-bit CSI": "\x9b?62;22c".encode(),
+    "8-bit OSC": "\x9d11;rgb:1e1e/1e1e/1e1e\x9c".encode(),
+    "rxvt without a key": b"\x1b[99^",
+    "console without a key": b"\x1b[[G",
+    "an end of a string": b"\x1b\\",
+    "a long sequence": b"\x1b[" + b"1;" * 40 + b"q",
+}
+"""Answers that mean nothing to an app."""
+REPORTS = {
+    "focus": b"\x1b[I",
+    "SGR mouse": b"\x1b[<0;10;20M",
+    "size": b"\x1b[48;24;80;480;800t",
+    "2026": b"\x1b[?2026;2$y",
+}
+"""Reports that an app asks for."""
