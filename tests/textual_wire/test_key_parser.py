@@ -45,6 +45,7 @@ def names(messages: Iterable[Message]) -> list[str]:
 
 @given(ANY_INPUT)
 @example([b"\x1b[1114112u"])
+@example([b"\x1b[u"])
 @example([b"\x1b[48;0;0;0;0t", b"\x1b[<0;1;1M"])
 @example([b"\x1b[200~"])
 def test_a_key_after_any_input(sent: list[bytes]) -> None:
@@ -180,6 +181,11 @@ def test_pastes_are_the_same_in_any_pieces(sent: list[bytes]) -> None:
     whole = names(read(text, QUIET, limit=5))
     assert names(read(*(bytes([byte]) for byte in text), QUIET, limit=5)) == whole
     assert all(len(paste.text) <= 5 for paste in read(text, QUIET, limit=5) if isinstance(paste, events.Paste))
+
+
+def test_ctrl_c_after_half_a_character() -> None:
+    """In an encoding with two bytes a character, ctrl+c is not taken for the second one."""
+    assert names(read(b"\xb0", b"\x03", encoding="gbk")) == ["ctrl+c"]
 
 
 def test_how_long_it_waits() -> None:

@@ -30,10 +30,10 @@ def sequence_keys(text: str, alt: bool = False) -> list[Key]:
     match = _CSI(text)
     if not match:
         return []
-    parameters = [[_number(part) for part in group.split(":")] for group in match[1].split(";")] if match[1] else []
+    parameters = [[_number(part) for part in group.split(":")] for group in match[1].split(";")]
     end = match[2]
-    first = parameters[0][0] if parameters else 0
-    if end in "u~" and end + str(first) == "~27" and len(parameters) > 2:  # xterm's modifyOtherKeys
+    first = parameters[0][0]
+    if end == "~" and first == 27 and len(parameters) > 2:  # xterm's modifyOtherKeys
         parameters = [parameters[2], parameters[1]]
         first, end = parameters[0][0], "u"
     modifiers, event = _held(parameters[1]) if len(parameters) > 1 else (0, 1)
@@ -46,7 +46,7 @@ def sequence_keys(text: str, alt: bool = False) -> list[Key]:
         name = NUMBERS.get(first, "")
     elif end in RXVT_ENDS:
         name, modifiers = NUMBERS.get(first, ""), modifiers | RXVT_ENDS[end]
-    elif not parameters and end in RXVT_LETTERS:
+    elif not match[1] and end in RXVT_LETTERS:
         name, modifiers = RXVT_LETTERS[end], modifiers | 0b1
     else:
         name = LETTERS.get(end, "")

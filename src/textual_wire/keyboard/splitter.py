@@ -62,8 +62,10 @@ class Splitter:
     def feed(self, data: bytes) -> Iterator[Token]:
         """Yield what is complete with these bytes, which came in one read."""
         self._reads += 1
-        if isinstance(self._pending, Paste) and self._is_interrupt(data):
+        in_text = isinstance(self._pending, Paste) or self._decoder.getstate()[0]
+        if in_text and self._is_interrupt(data):
             self._pending = None
+            self._decoder.reset()
         position = 0
         while position < len(data):
             if self._pending is not None:
