@@ -66,6 +66,7 @@ class Splitter:
         if in_text and self._is_interrupt(data):
             self._pending = None
             self._decoder.reset()
+            self._alt = False
         position = 0
         while position < len(data):
             if self._pending is not None:
