@@ -11,6 +11,7 @@ from tests.support.film_records import Ids, Shown, Writer
 from tests.support.toml_writer import Style, toml
 
 from burnout_tui.film.model import Film
+from burnout_tui.visible import VISIBLE
 
 IDS = st.lists(st.text("abkz09", min_size=1, max_size=3), min_size=1, max_size=3).map("-".join)
 """Ids, from a small alphabet so that records of different kinds often share one."""
@@ -53,7 +54,7 @@ _NUMBERS = st.integers(-(10**18) + 1, 10**18 - 1).map(str) | st.sampled_from(("0
 def words() -> st.SearchStrategy[str]:
     """Generate a text on one line, without links, in any script, with at least one visible character."""
     strange = st.sampled_from(_STRANGE)
-    anything = st.text(_CHARACTERS, min_size=1, max_size=12).filter(lambda text: re.search(r"\S", text) is not None)
+    anything = st.text(_CHARACTERS, min_size=1, max_size=12).filter(lambda text: re.search(VISIBLE, text) is not None)
     return strange | anything | st.lists(strange, min_size=2, max_size=4).map(" ".join)
 
 
