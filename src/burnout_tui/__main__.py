@@ -6,13 +6,17 @@ from burnout_tui import __version__
 
 
 def main() -> None:
-    """Run the command. ``--version`` alone is answered without further imports."""
+    """Run the command. ``--version`` alone is answered without further imports, if its output can be written."""
     from textual_wire.descriptors import open_standard_descriptors
 
     open_standard_descriptors()
-    if sys.argv[1:] == ["--version"]:
-        print(f"burnout-tui {__version__}")
-        return
+    if sys.argv[1:] == ["--version"] and sys.stdout:
+        try:
+            print(f"burnout-tui {__version__}", flush=True)
+        except OSError:
+            pass
+        else:
+            return
     from burnout_tui.cli import main as command
 
     command()

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from io import StringIO
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO, cast
 
 import click
 from click_default_group import DefaultGroup
@@ -20,6 +20,8 @@ from burnout_tui.film.language import N_
 from burnout_tui.message import Message
 from textual_wire.detection.variables import drop_textual_variables
 
+_UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
+"""Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
 COMMANDS = ("open", "show", "path", "check", "serve", "terminal")
 """The names of the commands, in the order of the help. Each file has a ``command``."""
 
@@ -54,8 +56,10 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
         # click.echo without a stream would send UTF-8 to an ASCII one.
         from textual_wire.direction import mark_fields
-        from textual_wire.streams import transliterate_stream
+        from textual_wire.streams import ClosedStream, transliterate_stream
 
+        # Python has no stream for a closed descriptor, and click would print errors to standard output then.
+        sys.stdout, sys.stderr = (stream or cast("TextIO", ClosedStream()) for stream in (sys.stdout, sys.stderr))
         try:
             for stream in (sys.stdout, sys.stderr):
                 transliterate_stream(stream)
@@ -63,12 +67,9 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             with gettext_language(locale_language()):
                 _run(super().main, *args, **{"obj": given, **kwargs})
         except GuideError as error:
-            for line in error.lines(translate):
-                click.echo(mark_fields(line), file=sys.stderr)
-            sys.exit(error.exit_status)
+            _end("\n".join(map(mark_fields, error.lines(translate))), error.exit_status)
         except Exception as error:  # never show a traceback
-            click.echo(_crash_message(error).translated(translate), file=sys.stderr)
-            sys.exit(1)
+            _end(_crash_message(error).translated(translate), 1)
 
 
 @click.group(
@@ -93,11 +94,18 @@ def _run(command: Callable[..., Any], *args: Any, **kwargs: Any) -> NoReturn:
     try:
         sys.exit(command(*args, **{**kwargs, "standalone_mode": False}))
     except click.ClickException as error:
-        click.echo(_error_text(error), file=sys.stderr, nl=False)
-        sys.exit(error.exit_code)
+        _end(_error_text(error).removesuffix("\n"), error.exit_code)
     except click.Abort:
-        click.echo(translate(N_("Aborted!")), file=sys.stderr)
-        sys.exit(1)
+        _end(translate(N_("Aborted!")), 1)
+
+
+def _end(message: str, status: int) -> NoReturn:
+    """Print an error and exit, with status 1 if it cannot be printed."""
+    try:
+        click.echo(message, file=sys.stderr)
+    except OSError:
+        status = 1
+    sys.exit(status)
 
 
 def _error_text(error: click.ClickException) -> str:
@@ -113,7 +121,7 @@ def _error_text(error: click.ClickException) -> str:
 
 def _crash_message(error: Exception) -> Message:
     """Return the message for an unexpected error. The traceback of a bug goes to a file."""
-    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
         return Message("burnout-tui: cannot write the output: {reason}", reason=os.strerror(error.errno))
 
     from burnout_tui.crash import write_report

@@ -1,6 +1,9 @@
-"""Write text to streams that cannot encode all of it."""
+"""Write text to streams that cannot encode all of it, or that are closed."""
 
 import codecs
+import errno
+import os
+from io import TextIOBase
 from typing import TextIO
 from unicodedata import category
 
@@ -8,6 +11,14 @@ from textual_wire.ascii.cells import to_ascii
 
 _TRANSLITERATE = "textual_wire.transliterate"
 """The name of the codec error handler."""
+
+
+class ClosedStream(TextIOBase):
+    """Stands for a standard stream that is closed. Writing to it raises OSError, so that lost output is an error."""
+
+    def write(self, _: str) -> int:
+        """Raise OSError."""
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
 
 
 def transliterate_stream(stream: TextIO) -> None:
