@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from typing import IO
+from unittest.mock import patch
 
 from click.testing import CliRunner, Result
 from tests.support.paths import DATA
@@ -17,9 +18,13 @@ SECOND_FILM = DATA / "razzia.toml"
 
 
 def run(*arguments: str, **environment: str) -> Result:
-    """Run the command in this process, in English unless the environment sets a language. It must raise no error."""
+    """Run the command in this process, in English unless the environment sets a language. It must raise no error.
+
+    The environment is as before when it has ended, though the command removes variables from it.
+    """
     clean: dict[str, str | None] = {**dict.fromkeys(LANGUAGE_VARIABLES), "COLUMNS": "80", **environment}
-    result = CliRunner().invoke(main, arguments, env=clean)
+    with patch.dict(os.environ):
+        result = CliRunner().invoke(main, arguments, env=clean)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 
