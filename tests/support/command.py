@@ -18,13 +18,18 @@ SECOND_FILM = DATA / "razzia.toml"
 
 
 def run(*arguments: str, **environment: str) -> Result:
-    """Run the command in this process, in English unless the environment sets a language. It must raise no error.
+    """Run the command in this process, in English unless the environment sets a language. It must raise no error."""
+    return run_with_input(b"", *arguments, **environment)
+
+
+def run_with_input(data: bytes, *arguments: str, **environment: str) -> Result:
+    """Run the command in this process with these bytes as standard input.
 
     The environment is as before when it has ended, though the command removes variables from it.
     """
     clean: dict[str, str | None] = {**dict.fromkeys(LANGUAGE_VARIABLES), "COLUMNS": "80", **environment}
     with patch.dict(os.environ):
-        result = CliRunner().invoke(main, arguments, env=clean)
+        result = CliRunner().invoke(main, arguments, data, clean)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result
 

@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from tests.support.command import FILM, SECOND_FILM, environment, run
+from click.testing import Result
+from tests.support.command import FILM, SECOND_FILM, environment, run, run_with_input
 from tests.support.paths import CORPUS
-
-from burnout_tui.cli import main
 
 MANY = CORPUS / "invalid" / "many-problems.toml"
 
@@ -65,7 +63,7 @@ def test_every_problem_of_a_bad_file(arguments: list[str]) -> None:
 
 def check_input(data: bytes) -> Result:
     """Check standard input with these bytes."""
-    return CliRunner().invoke(main, ["check", "-"], input=data)
+    return run_with_input(data, "check", "-")
 
 
 def test_standard_input() -> None:

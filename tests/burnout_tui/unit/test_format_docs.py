@@ -12,11 +12,10 @@ from typing import Any, NamedTuple, get_type_hints
 import msgspec
 import pytest
 import tomli
-from click.testing import CliRunner
 from msgspec import Struct, inspect
+from tests.support.command import run
 from tests.support.paths import ROOT
 
-from burnout_tui.cli import main
 from burnout_tui.errors import DocumentError
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
@@ -235,7 +234,7 @@ def test_the_output_of_check_is_what_it_prints(console: str, tmp_path: Path, mon
         command, _, shown = session.partition("\n")
         program, *arguments = command.split()
         assert program == "burnout-tui"
-        assert CliRunner().invoke(main, arguments).output == shown
+        assert run(*arguments).output == shown
 
 
 def test_every_file_is_checked_in_the_document() -> None:
