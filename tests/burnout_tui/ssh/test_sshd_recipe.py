@@ -120,6 +120,15 @@ def test_the_environment_is_the_servers(host: Server, tmp_path: Path) -> None:
     assert environment["HOME"] == str(host.home)
 
 
+def test_connections_without_a_session_end(tmp_path: Path) -> None:
+    """A client that logs in and asks for nothing is disconnected after the recipe's time, here a second."""
+    impatient = recipe().replace("UnusedConnectionTimeout 30", "UnusedConnectionTimeout 1")
+    assert impatient != recipe()
+    with server(tmp_path / "server", impatient) as host:
+        ended = run(host.ssh(options=["-N", "-oLogLevel=ERROR"]))
+        assert ended.returncode == 255
+
+
 def test_the_settings_hold_for_the_account_only(host: Server) -> None:
     """sshd applies the recipe to the guide's account, and leaves all others unchanged."""
     guide, other = host.settings(USER), host.settings("somebody-else")
@@ -132,6 +141,7 @@ def test_the_settings_hold_for_the_account_only(host: Server) -> None:
     assert guide["forcecommand"] == [f"exec {PROGRAM}"]
     assert guide["acceptenv"] == list(TAKEN)
     assert (guide["clientaliveinterval"], guide["clientalivecountmax"]) == (["15"], ["3"])
+    assert (guide["unusedconnectiontimeout"], other["unusedconnectiontimeout"]) == (["30"], ["none"])
     assert other["acceptenv"] == ["*"]
     assert other["forcecommand"] == ["none"]
     assert other["x11forwarding"] == ["yes"]

@@ -11,9 +11,11 @@ import click
 import pytest
 import tomli
 from tests.support.paths import ROOT
+from tests.support.ssh_clients import run
 
 from burnout_tui.commands.serve import OPTIONS, command
 from burnout_tui.ssh.config import read_settings
+from textual_ssh.reload import READING_SECONDS
 
 DEPLOY = ROOT / "deploy"
 CONTAINER = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
@@ -77,6 +79,30 @@ def test_the_unit_waits_for_the_longest_drain() -> None:
     """systemd kills the host no sooner than the longest --drain is over."""
     longest = next(kind.max for name, _, kind, _ in OPTIONS if name == "drain")
     assert int(_unit()["Service"]["TimeoutStopSec"]) >= longest + 15
+
+
+def test_the_unit_has_limits_and_a_watchdog() -> None:
+    """Memory and processes are bounded, and systemd waits for the films and hears from the host often enough."""
+    service = _unit()["Service"]
+    assert service["MemoryMax"]
+    largest = next(kind.max for name, _, kind, _ in OPTIONS if name == "workers")
+    assert int(service["TasksMax"]) >= 4 * largest
+    assert service["Type"] == "notify"
+    assert "AF_UNIX" in service["RestrictAddressFamilies"].split()  # or no message reaches systemd
+    assert int(service["WatchdogSec"]) >= 10
+    assert int(service["TimeoutStartSec"]) > READING_SECONDS
+
+
+@pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="needs systemd-analyze")
+def test_systemd_accepts_the_unit(tmp_path: Path) -> None:
+    """systemd finds nothing wrong with the unit, and counts it among the safest."""
+    text = (DEPLOY / "burnout-tui.service").read_text(encoding="utf-8")
+    unit = tmp_path / "burnout-tui.service"
+    unit.write_text(text.replace("/opt/burnout-tui/bin/burnout-tui", "/bin/true"), encoding="utf-8")
+    checked = run(["systemd-analyze", "verify", "--man=no", str(unit)])
+    assert [line for line in (checked.stdout + checked.stderr).splitlines() if unit.name in line] == []
+    rated = run(["systemd-analyze", "security", "--offline=true", "--threshold=20", str(unit)])
+    assert rated.returncode == 0, rated.stdout[-500:]
 
 
 def test_the_configuration_can_be_used_as_it_is(tmp_path: Path) -> None:
