@@ -10,11 +10,15 @@ stock driver.
 """
 
 import json
+import os
+import select
+import signal
 import sys
 from collections.abc import Callable
 from functools import wraps
 from inspect import getattr_static
 from pathlib import Path
+from threading import Thread
 from time import process_time, thread_time
 from typing import Any
 
@@ -74,8 +78,25 @@ def use_stock_painting() -> None:
             setattr(FrameScreen, name, getattr_static(Screen, name))
 
 
+def end_with_terminal() -> None:
+    """End this process when its terminal is gone. Textual's stock driver would go on reading the end of its input.
+
+    The system sends no signal, because the terminal is not the controlling one.
+    """
+
+    def wait() -> None:
+        gone = select.poll()
+        gone.register(0, 0)  # only a hang-up
+        gone.poll()
+        os.kill(os.getpid(), signal.SIGHUP)
+
+    Thread(target=wait, daemon=True).start()
+
+
 def main() -> None:
     """Run the program named on the command line."""
+    if sys.argv[1] != "guide":
+        end_with_terminal()
     if sys.argv[1] == "guide":
         guide(Path(sys.argv[2]))
     elif sys.argv[1] in ("driver", "stock"):

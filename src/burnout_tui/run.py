@@ -4,6 +4,7 @@ import asyncio
 import os
 import signal
 import sys
+from contextlib import suppress
 from io import TextIOWrapper
 
 from burnout_tui.crash import write_report
@@ -13,10 +14,12 @@ from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.view.app import GuideApp, make_app
 from textual_wire.detection.terminal import Terminal
-from textual_wire.driver import driver_for
 
-END_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
-"""On these signals the guide quits and restores the terminal; then the signal takes its default action."""
+END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+"""On these signals, as far as the system has them, the guide quits and restores the terminal.
+
+Then the signal takes its default action.
+"""
 
 
 def run(
@@ -39,7 +42,7 @@ def run(
     app = make_app(guide, language, theme=theme, spoilers=spoilers, start=start, shelf=shelf, terminal=terminal)
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
-    app.driver_class = driver_for(terminal, cursor)
+    _use_driver(app, terminal, cursor)
     ended_by = _run_until_signal(app, mouse)
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)
@@ -48,6 +51,17 @@ def run(
         return 0
     print(write_report(app.crash).translated(translations_for(language).gettext), file=sys.stderr)
     return 1
+
+
+def _use_driver(app: GuideApp, terminal: Terminal | None, cursor: bool) -> None:
+    """Give the app the driver that sends only changes. It needs a Unix; elsewhere the app keeps Textual's own."""
+    try:
+        import termios  # noqa: F401 # only to find out
+    except ImportError:
+        return
+    from textual_wire.driver import driver_for
+
+    app.driver_class = driver_for(terminal, cursor)
 
 
 def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
@@ -59,8 +73,10 @@ def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
 
     async def show() -> None:
         loop = asyncio.get_running_loop()
-        for number in END_SIGNALS:
-            loop.add_signal_handler(number, end, number)
+        for name in END_SIGNALS:
+            if number := getattr(signal, name, None):
+                with suppress(NotImplementedError):  # the event loops of Windows handle no signals
+                    loop.add_signal_handler(number, end, number)
         await app.run_async(mouse=mouse)
 
     asyncio.run(show())

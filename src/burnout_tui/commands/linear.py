@@ -53,7 +53,7 @@ def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, s
     except KeyboardInterrupt:
         _write("\n")
     except OSError:
-        signal.raise_signal(signal.SIGHUP)
+        signal.raise_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
     return 0
 
 

@@ -127,6 +127,8 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         given["films"] = list(films)
     if proxies:
         given["proxies"] = list(proxies)
+    if not hasattr(os, "fork"):
+        raise UsageError(Message("serve needs Linux, macOS or another Unix"))
     _require_libraries()
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings

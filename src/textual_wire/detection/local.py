@@ -26,7 +26,7 @@ def environment() -> Mapping[str, str]:
     """Return the environment that the process was started with.
 
     In the C locale, Python sets LC_CTYPE to a UTF-8 locale at start (PEP 538). The original value is read from /proc,
-    if the system has it.
+    if the system has it. Windows sets no TERM, and all its terminals understand the same.
     """
     environ = dict(os.environ)
     if environ.get("LC_CTYPE", "").upper() in ("C.UTF-8", "C.UTF8", "UTF-8"):
@@ -36,6 +36,8 @@ def environment() -> Mapping[str, str]:
             del environ["LC_CTYPE"]
             if values:
                 environ["LC_CTYPE"] = os.fsdecode(values[0])
+    if sys.platform == "win32":
+        environ.setdefault("TERM", "ms-terminal")
     return environ
 
 

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.paths import ROOT
 from tests.support.pty_session import Session, guide, session
 from tests.support.terminal_state import left_behind, text_after_leaving, used_screen
 
@@ -139,3 +140,12 @@ def test_errors_leave_the_terminal_alone(arguments: list[str], status: int, word
         assert b"\x1b" not in terminal.sent
         assert terminal.sent.count(b"\n") == 1
         assert left_behind(terminal) == []
+
+
+def test_the_programs_of_the_benchmark_end_with_their_terminal() -> None:
+    """A program with Textual's stock driver ends too when its terminal is gone without a signal, and does not spin."""
+    program = [sys.executable, str(ROOT / "benchmarks" / "wire_program.py"), "app"]
+    with session(program, controlling=False) as terminal:
+        terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.sent, "the alternate screen")
+        terminal.hang_up()
+        assert terminal.wait_for_end() == -signal.SIGHUP
