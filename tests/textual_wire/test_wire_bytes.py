@@ -1,4 +1,4 @@
-"""What exactly is sent for a change of the picture: as few bytes as the terminal's features allow."""
+"""The exact bytes sent for a change of the picture: as few as the terminal's features allow."""
 
 import pytest
 

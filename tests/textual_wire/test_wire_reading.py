@@ -1,4 +1,4 @@
-"""What the wire reads, and what it passes through because only the terminal knows its effect."""
+"""Sequences that the wire reads, and those that it passes through because only the terminal knows its effect."""
 
 import pytest
 from tests.support.reference_terminal import Emulator
@@ -120,7 +120,7 @@ def test_what_is_read(text: str) -> None:
     ids=ascii,
 )
 def test_what_is_passed_through(text: str) -> None:
-    """What may do something else on another terminal is passed through, and then the whole picture is sent again."""
+    """Sequences that may do something else on another terminal are passed through, then the whole picture is sent."""
     wire, _ = shown("")
     wire.feed(text)
     wire.feed("\x1b[4l\x1b[?6l\x1b[r\x1b(B\x0f\x1b[?2027l" + "\x1b[0m" + PICTURE)
