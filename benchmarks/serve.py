@@ -1,6 +1,6 @@
 """Measure the cost of visitors over SSH: first frame, memory, and response times under load.
 
-    python benchmarks/serve.py [PART]… [--cores N] [--visitors N] [--seconds N]
+    python benchmarks/serve.py [PART]… [--cores N] [--visitors N] [--seconds N] [--kind TEXT]
 
 Parts: ``first``, ``memory``, ``load``, ``curve``, ``openssh``, ``hostile``; all of them if none is named. The server
 and the visitors share the first N cores (2), and connect to this machine only. Exit status 1 if a goal is missed.
@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 
 from measure import Goal
 from serve_host import Host, crowd, host
-from serve_hostile import KINDS, hostile
+from serve_hostile import table
 from serve_openssh import openssh
 
 EVERY = 5.0
@@ -31,6 +31,7 @@ class Setting(argparse.Namespace):
     cores: int
     visitors: int
     seconds: float
+    kind: str
 
     @property
     def core_ids(self) -> set[int]:
@@ -121,13 +122,14 @@ def main() -> int:
         "load": load,
         "curve": curve,
         "openssh": lambda setting: openssh(setting.core_ids),
-        "hostile": lambda setting: (goal for kind in KINDS for goal in hostile(kind, setting.core_ids)),
+        "hostile": lambda setting: table(setting.core_ids, setting.kind),
     }
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", choices=[*parts, []], metavar="PART")
     parser.add_argument("--cores", type=int, default=2)
     parser.add_argument("--visitors", type=int, default=500)
     parser.add_argument("--seconds", type=float, default=120)
+    parser.add_argument("--kind", default="", help="measure only the hostile kinds whose names contain this")
     setting = parser.parse_args(namespace=Setting())
     random.seed(1)
     missed = 0

@@ -81,15 +81,21 @@ class Crowd:
         self._connections: list[asyncssh.SSHClientConnection] = []
         self._visitors: list[Visitor] = []
 
-    async def open(self, visitors: int, a_second: float) -> dict[str, Any]:
-        """Connect ``a_second`` visitors a second, and return the seconds that each waited for the first frame."""
+    async def open(self, visitors: int, a_second: float, per_address: int = 0) -> dict[str, Any]:
+        """Connect ``a_second`` visitors a second, and return the seconds that each waited for the first frame.
+
+        ``per_address`` visitors share an address; 0 if all do.
+        """
+        first = len(self._visitors)
         started = time.perf_counter()
         waits: list[float] = []
 
         async def connect(number: int) -> None:
             await asyncio.sleep(number / a_second)
             began = time.perf_counter()
-            connection = await asyncssh.connect("127.0.0.1", self._port, options=self._options)
+            address = f"127.1.0.{1 + (first + number) // per_address}" if per_address else "127.0.0.1"
+            local = (address, 0)
+            connection = await asyncssh.connect("127.0.0.1", self._port, options=self._options, local_addr=local)
             self._connections.append(connection)
             visitor = Visitor()
             await connection.create_session(

@@ -1,30 +1,29 @@
-"""Measure the effect of hostile clients on ordinary visitors: one client of each kind."""
+"""Measure the effect of hostile clients on ordinary visitors: a client of each kind, against the default limits."""
 
 import asyncio
 import multiprocessing
 import os
-import socket
+import tempfile
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager, suppress
-from itertools import cycle
+from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
-import asyncssh
-from asyncssh.constants import MSG_IGNORE
-from asyncssh.packet import String
+import serve_costs
+import serve_floods
+from large_film import large_film
 from measure import Goal
-from serve_clients import Visitor
 from serve_host import Host, crowd, host
 
 ORDINARY = 50
 """The number of ordinary visitors."""
+PER_ADDRESS = 10
+"""The number of ordinary visitors from each address."""
+LATE = 5
+"""The number of ordinary visitors who come during an attack."""
 SECONDS = 15.0
 """The duration of an attack, in seconds."""
-MAX_HELD = 300
-"""Connections that a client without handshakes keeps open: more than the server allows."""
-_HERE = "127.0.0.2"
-_ADDRESSES = [f"127.0.0.{number}" for number in range(2, 62)]
-"""Enough addresses for each to have fewer connections than its limit."""
 
 
 class Kind(NamedTuple):
@@ -32,29 +31,51 @@ class Kind(NamedTuple):
 
     attack: Callable[[int], Awaitable[None]]
     """Attacks the server on a port until stopped."""
-    expected: str
-    """The event and the reason, or limit, that must be in the log."""
+    expected: str = ""
+    """The event and the reason, or limit, that must be in the log; empty if none."""
+    has_large_film: bool = False
+    """True if the server shows a film of 6 MB."""
 
 
-def hostile(kind: str, cores: set[int], ordinary: int = ORDINARY, seconds: float = SECONDS) -> Iterator[Goal]:
+def hostile(kind: str, cores: set[int], seconds: float = SECONDS) -> Iterator[Goal]:
     """Measure the effect of one kind of hostile client on ordinary visitors and on the server's memory."""
-    options = (f"--stalled={max(1, round(seconds * 2 / 3))}", f"--rate={ordinary + 70}")
-    with host(*options, cores=cores) as opened, crowd(opened.port, cores) as visitors:
-        visitors.ask("open", visitors=ordinary, a_second=8)
+    with ExitStack() as stack:
+        options = ["--max-visitors=500", "--max-per-address=20", "--rate=60", f"--stalled={round(seconds * 2 / 3)}"]
+        if KINDS[kind].has_large_film:
+            film = Path(stack.enter_context(tempfile.TemporaryDirectory()), "large.toml")
+            film.write_text(large_film(3000, 8000, 15000), encoding="utf-8")
+            options.append(str(film))
+        opened = stack.enter_context(host(*options, cores=cores))
+        visitors = stack.enter_context(crowd(opened.port, cores))
+        visitors.ask("open", visitors=ORDINARY - LATE, a_second=8, per_address=PER_ADDRESS)
         calm = visitors.ask("type", seconds=seconds / 3, every=2)
         quiet = opened.memory()
-        with opened.watched() as memory, _attacked(kind, opened.port, cores, seconds):
+        with opened.watched() as memory, _attacked(kind, opened.port, cores, seconds + LATE):
+            came = visitors.ask("open", visitors=LATE, a_second=1, per_address=PER_ADDRESS)
             typed = visitors.ask("type", seconds=seconds, every=2)
         logged = sorted({f"{line['event']} {line.get('limit') or line['reason']}" for line in _logged(opened)})
-    before, wait = calm["wait"]["p99"], typed["wait"]["p99"]
+    before, wait = calm["wait"], typed["wait"]
+    lost = ORDINARY - typed["open"]
     print(
-        f"hostile, {kind}: p99 {wait * 1000:.0f} ms (before: {before * 1000:.0f}), {typed['unanswered']} of "
-        f"{typed['pressed']} keys without an answer, {max(memory) / quiet:.2f} of the memory; log: {logged}"
+        f"| {kind} | {before['p99'] * 1000:.0f} | {wait['p50'] * 1000:.0f} | {wait['p99'] * 1000:.0f} | "
+        f"{wait['worst'] * 1000:.0f} | {came['first_frame']['worst'] * 1000:.0f} | {typed['unanswered']} | {lost} | "
+        f"{max(memory) / quiet:.2f} | {', '.join(logged)} |"
     )
-    yield Goal(f"{kind}: key to first byte of others, one in a hundred, seconds", wait, 0.5)
+    yield Goal(f"{kind}: key to first byte of others, one in a hundred, seconds", wait["p99"], 0.25)
+    yield Goal(f"{kind}: the worst, seconds", wait["worst"], 1.0)
     yield Goal(f"{kind}: the most memory meanwhile against the quiet figure", max(memory) / quiet, 2.0)
-    yield Goal(f"{kind}: ordinary visitors lost", ordinary - typed["open"], 0)
-    yield Goal(f"{kind}: the log does not say {KINDS[kind].expected!r}", KINDS[kind].expected not in logged, 0)
+    yield Goal(f"{kind}: ordinary visitors refused or lost", lost, 0)
+    expected = KINDS[kind].expected
+    yield Goal(f"{kind}: the log does not say {expected!r}", bool(expected) and expected not in logged, 0)
+
+
+def table(cores: set[int], some: str = "") -> Iterator[Goal]:
+    """Measure each kind whose name contains ``some``, and print a table: milliseconds, counts, memory."""
+    print("| attack | p99 before | median | p99 | worst key | worst first frame | unanswered | lost | memory | log |")
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for kind in KINDS:
+        if some in kind:
+            yield from hostile(kind, cores)
 
 
 def _logged(opened: Host) -> Iterator[dict[str, Any]]:
@@ -81,85 +102,23 @@ def _attack(kind: str, port: int, cores: set[int], seconds: float) -> None:
         asyncio.run(asyncio.wait_for(KINDS[kind].attack(port), seconds))
 
 
-async def _visit(port: int, **options: Any) -> Visitor:
-    connection = await asyncssh.connect(
-        "127.0.0.1", port, local_addr=(_HERE, 0), known_hosts=None, client_keys=None, config=None, username="hostile"
-    )
-    visitor = Visitor()
-    options |= {"term_type": "xterm-256color", "term_size": (200, 60), "request_pty": "force"}
-    await connection.create_session(lambda: visitor, encoding=None, **options)
-    await visitor.opened.wait()
-    return visitor
-
-
-async def _stops_reading(port: int) -> None:
-    visitor = await _visit(port, window=2**15)  # output that the client buffers would cost the server nothing
-    visitor.channel.pause_reading()
-    while True:
-        visitor.channel.write(b"]")
-        await asyncio.sleep(0.02)
-
-
-async def _floods_keys(port: int) -> None:
-    visitor = await _visit(port)
-    while True:
-        visitor.channel.write(b"\x1b[B]" * 1000)
-        await asyncio.sleep(0.01)
-
-
-async def _pastes(port: int) -> None:
-    visitor = await _visit(port)
-    visitor.channel.write(b"/\x1b[200~")
-    for _ in range(100):
-        visitor.channel.write(b"x" * 1_000_000)
-        await asyncio.sleep(0.05)
-    await visitor.channel.wait_closed()
-
-
-async def _connects_and_drops(port: int) -> None:
-    for _ in range(2000):
-        socket.create_connection(("127.0.0.1", port), 5, (_HERE, 0)).close()
-        await asyncio.sleep(0)
-
-
-async def _half_open(port: int) -> None:
-    held: list[socket.socket] = []
-    for address in cycle(_ADDRESSES):
-        with suppress(OSError):
-            connection = socket.create_connection(("127.0.0.1", port), 5, (address, 0))
-            connection.sendall(b"SSH-2.0-OpenSSH_9.2\r\n")
-            if len(held) < MAX_HELD:
-                held.append(connection)
-            else:
-                connection.close()
-        await asyncio.sleep(0.005)
-
-
-async def _resizes(port: int) -> None:
-    visitor = await _visit(port)
-    number = 0
-    while True:
-        number += 1
-        visitor.channel.change_terminal_size(80 + number % 120, 24 + number % 40)
-        await asyncio.sleep(0.001)
-
-
-async def _floods_packets(port: int) -> None:
-    visitor = await _visit(port)
-    connection = visitor.channel.get_connection()
-    while True:
-        for _ in range(1000):
-            connection.send_packet(MSG_IGNORE, String(b""))
-        await asyncio.sleep(0.02)
-
-
 KINDS = {
-    "stops reading": Kind(_stops_reading, "disconnect stalled"),
-    "floods keys": Kind(_floods_keys, "throttled keys"),
-    "pastes 100 MB": Kind(_pastes, "throttled paste"),
-    "opens and drops 2,000 connections": Kind(_connects_and_drops, "rejected rate"),
-    "half-open handshakes": Kind(_half_open, "rejected busy"),
-    "floods packets that mean nothing": Kind(_floods_packets, "throttled packets"),
-    "resizes": Kind(_resizes, "throttled sizes"),
+    "stops reading": Kind(serve_floods.stops_reading, "disconnect stalled"),
+    "floods keys": Kind(serve_floods.floods_keys, "throttled keys"),
+    "pastes 100 MB": Kind(serve_floods.pastes, "throttled paste"),
+    "opens and drops 2,000 connections": Kind(serve_floods.connects_and_drops, "rejected rate"),
+    "half-open handshakes": Kind(serve_floods.half_open, "rejected busy"),
+    "floods packets that mean nothing": Kind(serve_floods.floods_packets, "throttled packets"),
+    "resizes": Kind(serve_floods.resizes, "throttled sizes"),
+    **{
+        f"{name} key exchanges from {count} addresses": Kind(partial(attack, addresses=count), "rejected protocol")
+        for name, attack in (("rsa2048", serve_costs.rsa), ("group18", serve_costs.group18))
+        for count in (1, 3, 10)
+    },
+    "rekeys": Kind(serve_costs.rekeys, "throttled packets"),
+    "packets of one byte": Kind(serve_costs.tiny_packets, "rejected packet-size"),
+    "floods commands": Kind(serve_costs.floods_commands),
+    "twenty visitors at the key limit, 500×200": Kind(serve_costs.presses_keys, "throttled share"),
+    "a film of 6 MB": Kind(serve_costs.asks_a_large_film, has_large_film=True),
 }
 """The kinds of hostile clients."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from textual_ssh.handover import Handover
 from textual_ssh.limits.fair_share import FairShare
+from textual_ssh.limits.penalties import Penalties
 from textual_ssh.limits.slots import Slots
 from textual_ssh.limits.text_thread import TextThread
 from textual_ssh.log import Log, Value
@@ -45,6 +46,8 @@ class ServerContext:
     collections: CollectionSchedule = field(default_factory=CollectionSchedule)
     share: FairShare = field(default_factory=FairShare)
     """The parts of the loop's time that addresses use, and may use."""
+    penalties: Penalties = field(default_factory=Penalties)
+    """The penalties of addresses whose clients misbehave."""
     texts: TextThread = field(default_factory=TextThread)
     """The thread in which texts are made."""
     visits: set[OpenVisit] = field(default_factory=set)
@@ -65,6 +68,7 @@ class ServerContext:
             self.empty.set()
 
     def reject(self, reason: str, fields: Mapping[str, Value]) -> None:
-        """Count and log a rejected visitor."""
+        """Count and log a rejected visitor. Misbehaviour is punished."""
+        self.penalties.add(str(fields.get("address", "")), reason)
         self.counters.add(f"rejected:{reason}")
         self.log.line("rejected", {**fields, "reason": reason})

@@ -4,18 +4,19 @@ A connection passes these guards in order. Each line has the guard's file, and t
 is logged and counted. Guards without a reason make the client wait.
 
  1. a PROXY header, if a listed load balancer connects (acceptor.py): ``proxy``
- 2. connections a minute from one address (acceptor.py): ``rate``; a balancer's health checks skip this guard
- 3. connections of one worker, in total and not yet logged in (acceptor.py): ``busy``
- 4. packets a second, and the key exchanges that a client asks for (limits/packets.py)
- 5. time to log in and to ask for something (connection.py): ``log-in``
- 6. the SSH protocol, without forwarding of any kind (connection.py): ``protocol``
- 7. a session, one at a time (connection.py): ``no-request``
- 8. a channel for packets that are not too small (connection.py): ``packet-size``
- 9. no subsystem, such as sftp (session.py): ``subsystem``
-10. the size of the environment and of the command (channel.py, session.py): ``oversized``
-11. a server that is not shutting down (session.py): ``shutdown``
-12. visitors in total, in slots that the workers share (limits/slots.py): ``full``
-13. visitors from one address (limits/slots.py): ``address``
+ 2. misbehaviour of earlier clients from one address (limits/penalties.py): ``penalty``
+ 3. connections a minute from one address (acceptor.py): ``rate``; a balancer's health checks skip guards 2 and 3
+ 4. connections of one worker, in total and not yet logged in (acceptor.py): ``busy``
+ 5. packets a second, and the key exchanges that a client asks for (limits/packets.py)
+ 6. time to log in and to ask for something (connection.py): ``log-in``
+ 7. the SSH protocol, without forwarding of any kind (connection.py): ``protocol``
+ 8. a session, one at a time (connection.py): ``no-request``
+ 9. a channel for packets that are not too small (connection.py): ``packet-size``
+10. no subsystem, such as sftp (session.py): ``subsystem``
+11. the size of the environment and of the command (channel.py, session.py): ``oversized``
+12. a server that is not shutting down (session.py): ``shutdown``
+13. visitors in total, in slots that the workers share (limits/slots.py): ``full``
+14. visitors from one address (limits/slots.py): ``address``
 
 After that, limits/timeouts.py, visits/input.py and visits/output.py limit the visit.
 """

@@ -10,7 +10,7 @@ from tests.support.ssh_clients import connected, open_guide
 
 from textual_ssh.limits import fair_share
 from textual_ssh.limits.accounting_loop import AccountingLoop
-from textual_ssh.limits.fair_share import CAPACITY, CURRENT, FLOOR, MAX_ACCOUNTS, MEMORY, FairShare
+from textual_ssh.limits.fair_share import ALONE, CAPACITY, CURRENT, FLOOR, MAX_ACCOUNTS, MEMORY, FairShare
 from textual_ssh.limits.key_ration import KeyRation, painting_seconds
 from textual_ssh.limits.text_thread import TextThread
 
@@ -33,9 +33,9 @@ def test_those_who_use_the_most_wait(clock: _Clock) -> None:
     share = FairShare(clock=clock)
     heavy, second, light = (share.account(name) for name in "abc")
     heavy.charge(2.0)
-    second.charge(0.2)
+    second.charge(0.1)
     light.charge(0.01)
-    assert share.level() == pytest.approx(CAPACITY - 0.21)
+    assert share.level() == pytest.approx(CAPACITY - 0.11)
     assert (second.wait(), light.wait()) == (0, 0)
     while wait := heavy.wait():
         clock.now += wait
@@ -63,7 +63,7 @@ def test_reserved_time_is_charged_once(clock: _Clock) -> None:
     share = FairShare(clock=clock)
     account = share.account("a")
     rations = [KeyRation(40, account, (500, 200)) for _ in range(20)]
-    assert 0 < sum(ration.take() for ration in rations) <= 1 + CAPACITY / painting_seconds((500, 200))
+    assert 0 < sum(ration.take() for ration in rations) <= 1 + ALONE / painting_seconds((500, 200))
     assert rations[0].limit == "share"
     assert rations[0].wait() > 0
     before = account.used
@@ -77,7 +77,7 @@ def test_reserved_time_is_charged_once(clock: _Clock) -> None:
 def test_every_step_of_a_task_is_charged(monkeypatch: pytest.MonkeyPatch) -> None:
     """The loop charges the steps of a client's tasks, and of those that they start, to the client's address."""
     now = iter(range(100))
-    monkeypatch.setattr(fair_share, "perf_counter", lambda: next(now))
+    monkeypatch.setattr(fair_share, "thread_time", lambda: next(now))
     share = FairShare(clock=_Clock())
 
     async def child() -> None:

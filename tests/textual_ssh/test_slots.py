@@ -24,6 +24,18 @@ def test_slots_are_limited_and_released() -> None:
     assert (slots.taken(), slots.taken(1)) == (0, 0)
 
 
+def test_networks_of_ipv6_are_limited_too() -> None:
+    """A /64 network of IPv6 counts as one address, and a /48 network as four at most; other networks have theirs."""
+    slots = Slots(100, 2)
+    taken = [slots.take(0, f"2001:db8:1:{network:x}::{host}") for network in range(5) for host in (1, 2, 3)]
+    assert [slot is not None for slot in taken] == [True, True, False] * 4 + [False] * 3
+    assert not slots.full
+    assert slots.take(0, "2001:db8:2::1")
+    assert taken[0]
+    taken[0].release()
+    assert slots.take(0, "2001:db8:1:9::1")
+
+
 def test_slots_are_exact_between_processes() -> None:
     """If several processes take as many slots as they can, no slot is taken twice, and none is lost."""
     slots = Slots(50, 1000)

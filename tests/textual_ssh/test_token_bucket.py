@@ -30,3 +30,12 @@ def test_buckets_have_bounded_memory() -> None:
     assert all(buckets.take(f"10.0.{number // 256}.{number % 256}") for number in range(1000))
     assert len(buckets) == 10
     assert not buckets.take("10.0.3.231")
+
+
+def test_buckets_in_use_are_remembered() -> None:
+    """A key that is used again outlives others, so that nobody gets another burst by waiting for its bucket to go."""
+    buckets = TokenBuckets(1, 1, limit=3, clock=_Clock())
+    assert buckets.take("busy")
+    for number in range(10):
+        assert buckets.take(f"{number}")
+        assert not buckets.take("busy")

@@ -17,12 +17,10 @@ from textual_ssh.connections.connection import connection_options
 from textual_ssh.connections.guarded import AcceptedConnection, VisitorConnection
 from textual_ssh.connections.proxy_protocol import ProxyError, read_origin
 from textual_ssh.context import ServerContext
+from textual_ssh.limits.address_rate import AddressRate
 from textual_ssh.limits.fair_share import CURRENT
-from textual_ssh.limits.token_bucket import TokenBuckets
 from textual_ssh.limits.turns import turn
 
-MAX_ADDRESSES = 4096
-"""The number of addresses, the most recent ones, for which the rate is remembered."""
 MAX_HALF_OPEN = 100
 """Connections of one worker that have not logged in yet. Beyond that, each new one replaces another."""
 MAX_HEALTH_CHECKS = 20
@@ -31,10 +29,18 @@ MAX_AWAITING_PROXY = 1000
 """Connections of one worker that have not sent their PROXY header yet. Balancers send it at once."""
 _PROXY_SECONDS = 5.0
 _NO_RESOURCES = (errno.EMFILE, errno.ENFILE, errno.ENOBUFS, errno.ENOMEM)
-_HANDSHAKE_SECONDS = 0.01
-"""An estimate of the event loop's time for a handshake."""
+_HANDSHAKE_SECONDS = 0.003
+"""An estimate of the event loop's time up to the first packets of a handshake."""
 _HANG_UP_SECONDS = 2.0
 """Seconds for clients to disconnect after the farewell. A client that is disconnected sooner may not show it."""
+
+
+_FAREWELLS = {
+    "penalty": "Too many mistakes from your address: please wait some minutes.",
+    "rate": "Too many connections from your address: please wait a minute.",
+    "busy": "The server is busy: please try again later.",
+}
+"""The line for a client that is not accepted, by the reason."""
 
 
 class Acceptor:
@@ -47,12 +53,14 @@ class Acceptor:
         self._options = connection_options(context, key)
         # The system spreads an address's connections over the workers, so each one allows its share of the rate.
         share = settings.rate / settings.workers
-        self._rate_limit = TokenBuckets(share / 60, max(1.0, share), MAX_ADDRESSES)
+        self._rate_limit = AddressRate(share / 60, max(1.0, share))
         self._proxies = parse_networks(settings.proxies)
         self._max_connections = settings.max_visitors + MAX_HALF_OPEN
         self._connections: dict[AcceptedConnection, VisitorConnection | None] = {}
         self._half_open: dict[AcceptedConnection, None] = {}
         self._health_checks: dict[AcceptedConnection, None] = {}
+        self._handshakes: dict[AcceptedConnection, asyncio.Task[None]] = {}
+        """The tasks that wait to begin a handshake, and some that no longer do."""
         self._awaiting_proxy = 0
         self._empty = asyncio.Event()
         self._empty.set()
@@ -76,6 +84,7 @@ class Acceptor:
             except Exception as error:  # keep accepting, even if there is no memory for this one
                 connection.close()
                 self._context.log.crash("error", error)
+            await asyncio.sleep(0)  # while connections wait, sock_accept lets nothing else run
 
     async def close(self) -> None:
         """Close all connections. Visitors first have some time to disconnect by themselves."""
@@ -107,10 +116,11 @@ class Acceptor:
             self._awaiting_proxy += 1
             self._start_task(self._read_proxy_header(connection, address))
 
-    def _start_task(self, work: Coroutine[None, None, None]) -> None:
+    def _start_task(self, work: Coroutine[None, None, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _read_proxy_header(self, connection: socket.socket, balancer: str) -> None:
         try:
@@ -133,7 +143,9 @@ class Acceptor:
             self._admit(connection, canonical_address(origin or balancer))
 
     def _admit(self, connection: socket.socket, address: str) -> None:
-        if not self._rate_limit.take(limit_key(address)):
+        if self._context.penalties.rejects(address):
+            self._turn_away(connection, address, "penalty")
+        elif not self._rate_limit.take(address):
             self._turn_away(connection, address, "rate")
         elif len(self._connections) >= self._max_connections:
             self._turn_away(connection, address, "busy")
@@ -150,10 +162,19 @@ class Acceptor:
             keys = Counter(limit_key(accepted.address) for accepted in self._half_open)
             busiest, _ = keys.most_common(1)[0]
             for accepted in self._half_open:
-                if limit_key(accepted.address) == busiest and (connection := self._connections.get(accepted)):
+                if limit_key(accepted.address) == busiest:
                     self._context.reject("busy", {"address": accepted.address})
-                    connection.abort()
+                    self._abort(accepted)
                     return
+
+    def _abort(self, accepted: AcceptedConnection) -> None:
+        """Close a connection that has not logged in, whether its handshake has begun or waits."""
+        del self._half_open[accepted]  # at once: the connection reports its end only later
+        if connection := self._connections[accepted]:
+            connection.abort()
+        else:
+            self._handshakes[accepted].cancel()
+            self._on_close(accepted)
 
     def _start(self, connection: socket.socket, address: str, group: dict[AcceptedConnection, None]) -> None:
         def leave_group(accepted: AcceptedConnection) -> None:
@@ -165,7 +186,9 @@ class Acceptor:
         group[accepted] = None
         self._empty.clear()
         self._context.counters.set("open_connections", len(self._connections))
-        self._start_task(self._serve(connection, accepted))
+        task = self._handshakes[accepted] = self._start_task(self._serve(connection, accepted))
+        # A task that is cancelled before its first step cannot close anything.
+        task.add_done_callback(lambda done: connection.close() if done.cancelled() else None)
 
     async def _serve(self, connection: socket.socket, accepted: AcceptedConnection) -> None:
         def factory() -> VisitorConnection:
@@ -174,7 +197,8 @@ class Acceptor:
 
         CURRENT.set(accepted.account)  # the connection's tasks inherit it
         try:
-            await turn(accepted.account, _HANDSHAKE_SECONDS)
+            if accepted not in self._health_checks:
+                await turn(accepted.account, _HANDSHAKE_SECONDS)
             await asyncio.get_running_loop().connect_accepted_socket(factory, connection)
         except BaseException as error:
             connection.close()
@@ -184,6 +208,7 @@ class Acceptor:
 
     def _on_close(self, accepted: AcceptedConnection) -> None:
         self._connections.pop(accepted, None)
+        self._handshakes.pop(accepted, None)
         accepted.on_log_in(accepted)
         self._context.counters.set("open_connections", len(self._connections))
         if not self._connections:
@@ -191,12 +216,8 @@ class Acceptor:
 
     def _turn_away(self, connection: socket.socket, address: str, reason: str) -> None:
         """Close a connection after one line of text, which SSH allows before a server's greeting."""
-        if reason == "rate":
-            text = "Too many connections from your address: please wait a minute."
-        else:
-            text = "The server is busy: please try again later."
         with suppress(OSError):
             connection.setblocking(False)
-            connection.send(f"{text}\r\n".encode())
+            connection.send(f"{_FAREWELLS[reason]}\r\n".encode())
         connection.close()
         self._context.reject(reason, {"address": address})

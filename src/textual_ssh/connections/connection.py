@@ -6,7 +6,6 @@ from typing import Any
 
 import asyncssh
 
-from textual_ssh.address import limit_key
 from textual_ssh.connections.algorithms import CIPHERS, MACS, key_exchanges
 from textual_ssh.connections.channel import MIN_PACKET, VisitorChannel
 from textual_ssh.connections.guarded import VisitorConnection
@@ -66,7 +65,6 @@ class VisitorServer(asyncssh.SSHServer):
         session = VisitorSession(
             self._context,
             visitor,
-            limit_key(address),
             self._accepted.account,
             on_subsystem=self._on_subsystem,
             on_start=self._on_start,

@@ -95,6 +95,7 @@ class VisitorConnection(asyncssh.SSHServerConnection):
     def _log_throttled(self) -> None:
         fields = self.session.fields if self.session else {"address": self.accepted.address}
         self.accepted.context.log.line("throttled", fields, limit="packets")
+        self.accepted.context.penalties.add(self.accepted.address, "packets")
 
     async def reload_config(self) -> None:
         """Do nothing: the options do not depend on the user, and computing them again would take a thread and time."""

@@ -39,19 +39,17 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         self,
         context: ServerContext,
         visitor: Visitor,
-        limit_key: str,
         account: Account,
         *,
         on_subsystem: Callable[[], None],
         on_start: Callable[[], None],
         on_end: Callable[[], None],
     ) -> None:
-        """``limit_key`` is the key by which limits for each address count, ``account`` the address's use of the loop.
+        """``account`` is the use of the event loop by the visitor's address.
 
         ``on_subsystem`` is called when a subsystem is requested; ``on_start`` and ``on_end`` are called once each.
         """
         self._context = context
-        self._limit_key = limit_key
         self._account = account
         self._on_subsystem = on_subsystem
         self._on_start = on_start
@@ -129,7 +127,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         if self._context.draining:
             return "shutdown"
         slots = self._context.slots
-        self._slot = slots.take(self._context.worker, self._limit_key)
+        self._slot = slots.take(self._context.worker, self.visitor.address)
         if self._slot:
             return ""
         return "full" if slots.full else "address"

@@ -1,28 +1,33 @@
 """Share the event loop's time fairly among addresses.
 
 Everything that a client makes the loop do is measured and charged to the client's address: handshakes, keys, painting,
-answers. If the addresses together use too much time, those that use the most have to wait.
+answers. If the addresses together use too much time, those that use the most have to wait. Charges are processor time,
+so that nobody pays for other programs of the machine; on a busy machine there is less of it to share.
 """
 
 import math
 from collections import OrderedDict
 from collections.abc import Callable
 from contextvars import ContextVar
-from time import monotonic, perf_counter
+from time import monotonic, perf_counter, thread_time
 from typing import Any
 
 MEMORY = 1.0
 """Seconds after which a use of the loop counts a third."""
-CAPACITY = 0.6
-"""The part of the loop's time that all addresses may use together before some have to wait."""
-FLOOR = 0.05
-"""The part of the loop's time that any address may use at any time: several keys a second."""
+CAPACITY, ALONE = 0.4, 0.8
+"""The parts of the available processor time that all addresses together, and an address that is alone, may use before
+the heaviest users have to wait."""
+FLOOR = 0.08
+"""The part of the processor's time that any address may use at any time: eight keys or so a second."""
 MIN_WAIT, MAX_WAIT = 0.01, 0.5
 """The shortest and the longest time, in seconds, after which a waiting client asks again."""
 MAX_ACCOUNTS = 4096
 """The number of addresses, the most recent ones, whose use is remembered."""
 _IDLE = 0.001
 """A part of the loop's time that is as good as none."""
+_AVAILABILITY_SECONDS = 1.0
+"""Seconds of work over which the availability of the processor is measured."""
+_MIN_AVAILABLE = 0.2
 _LEVEL_SECONDS = 0.02
 """Seconds for which a computed level is valid."""
 
@@ -56,11 +61,13 @@ class Account:
 
     def run(self, call: Callable[..., Any], *arguments: Any) -> Any:
         """Call a function, charge the time that it takes, and return its value."""
-        began = perf_counter()
+        began, wall = thread_time(), perf_counter()
         try:
             return call(*arguments)
         finally:
-            self.charge(perf_counter() - began)
+            seconds = thread_time() - began
+            self.charge(seconds)
+            self._share.observe(seconds, perf_counter() - wall)
 
     def wait(self) -> float:
         """Return the seconds after which to ask again; 0 if the address may use the loop now."""
@@ -87,12 +94,12 @@ class Account:
 class FairShare:
     """The accounts of a worker's clients, and how much each may use."""
 
-    def __init__(self, capacity: float = CAPACITY, clock: Callable[[], float] = monotonic) -> None:
-        self._capacity = capacity
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
         self._clock = clock
         self._accounts: OrderedDict[str, Account] = OrderedDict()
         self._level = math.inf
         self._level_until = -math.inf
+        self._worked = self._passed = _AVAILABILITY_SECONDS
 
     def account(self, key: str) -> Account:
         """Return the account of an address or network."""
@@ -104,6 +111,12 @@ class FairShare:
         else:
             self._accounts.move_to_end(key)
         return account
+
+    def observe(self, worked: float, passed: float) -> None:
+        """Record the processor time of a step and the time that passed, to know how available the processor is."""
+        keep = max(0.0, 1 - passed / _AVAILABILITY_SECONDS)
+        self._worked = self._worked * keep + worked
+        self._passed = self._passed * keep + passed
 
     def level(self) -> float:
         """Return the largest part of the loop's time that one address may use now.
@@ -118,7 +131,7 @@ class FairShare:
 
     def _compute_level(self) -> float:
         uses = sorted(used for account in self._accounts.values() if (used := account.used) > _IDLE)
-        left = self._capacity
+        left = (CAPACITY if len(uses) > 1 else ALONE) * max(_MIN_AVAILABLE, min(1.0, self._worked / self._passed))
         for index, used in enumerate(uses):
             share = left / (len(uses) - index)
             if used > share:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 
+from textual_ssh.address import limit_key, network_key
+from textual_ssh.limits.address_rate import ADDRESSES_PER_NETWORK
 from textual_ssh.unnamed_file import unnamed_file
 
 _FREE = 0
@@ -21,26 +23,30 @@ class Slots:
 
     def __init__(self, count: int, max_per_address: int) -> None:
         self._max_per_address = max_per_address
-        self._memory = mmap.mmap(-1, count * 10)
+        self._memory = mmap.mmap(-1, count * 18)
         memory = memoryview(self._memory)
         self._addresses = memory[: count * 8].cast("Q")
-        self._workers = memory[count * 8 :].cast("H")
+        self._networks = memory[count * 8 : count * 16].cast("Q")
+        self._workers = memory[count * 16 :].cast("H")
         self._lock = unnamed_file()
 
     def take(self, worker: int, address: str) -> "Slot | None":
-        """Take a slot for a visitor; None if all are taken or the address has its maximum.
+        """Take a slot for a visitor; None if all are taken, or the address or its network has its maximum.
 
-        ``worker`` counts from 0. After None, ``full`` tells which of the two limits was reached.
+        ``worker`` counts from 0. After None, ``full`` tells which of the limits was reached.
         """
-        digest = _digest(address)
+        digest, network = _digest(limit_key(address)), _digest(network_key(address))
         with self._locked():
             if self._addresses.tolist().count(digest) >= self._max_per_address:
+                return None
+            if self._networks.tolist().count(network) >= ADDRESSES_PER_NETWORK * self._max_per_address:
                 return None
             workers = self._workers.tolist()
             if _FREE not in workers:
                 return None
             index = workers.index(_FREE)
             self._addresses[index] = digest
+            self._networks[index] = network
             self._workers[index] = worker + 1
         return Slot(self, index)
 
@@ -57,16 +63,18 @@ class Slots:
     def release(self, index: int) -> None:
         """Release one slot."""
         with self._locked():
-            self._addresses[index] = 0
-            self._workers[index] = _FREE
+            self._free(index)
 
     def release_all(self, worker: int) -> None:
         """Release the slots of a worker that has exited."""
         with self._locked():
             for index, holder in enumerate(self._workers.tolist()):
                 if holder == worker + 1:
-                    self._addresses[index] = 0
-                    self._workers[index] = _FREE
+                    self._free(index)
+
+    def _free(self, index: int) -> None:
+        self._addresses[index] = self._networks[index] = 0
+        self._workers[index] = _FREE
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

@@ -51,6 +51,13 @@ class TokenBuckets:
 
     def take(self, key: str) -> bool:
         """Take a token from a key's bucket, and return True, if it has one."""
+        return self._bucket(key).take()
+
+    def has(self, key: str) -> bool:
+        """Return True if a key's bucket has a token."""
+        return self._bucket(key).wait() == 0
+
+    def _bucket(self, key: str) -> TokenBucket:
         bucket = self._buckets.get(key)
         if bucket is None:
             bucket = self._buckets[key] = TokenBucket(self._rate, self._burst, self._clock)
@@ -58,4 +65,4 @@ class TokenBuckets:
                 self._buckets.popitem(last=False)
         else:
             self._buckets.move_to_end(key)
-        return bucket.take()
+        return bucket

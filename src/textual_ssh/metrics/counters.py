@@ -7,6 +7,7 @@ from time import monotonic
 
 REJECTIONS = (
     "proxy",
+    "penalty",
     "rate",
     "busy",
     "log-in",
