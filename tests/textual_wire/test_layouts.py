@@ -29,7 +29,7 @@ def test_every_layout_has_a_place_for_each_key(layout: str) -> None:
         ("٠ ١ ٥ ۱ ۵ ５ ०", "0 1 5 1 5 5 0"),
         ("S Q ｑ fullwidth_solidus", "s q q slash"),
         ("ctrl+ؤ ctrl+с ctrl+ב ctrl+ψ ctrl+ز", "ctrl+c ctrl+c ctrl+c ctrl+c ctrl+c"),
-        ("shift+space shift+backspace", "space backspace"),
+        ("shift+space shift+backspace ctrl+h ctrl+left_square_bracket", "space backspace backspace escape"),
     ],
 )
 def test_keys_stand_for_others(keys: str, meant: str) -> None:

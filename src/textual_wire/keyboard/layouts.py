@@ -22,6 +22,13 @@ LAYOUTS = {
 at different places, both keys are tried."""
 DIGITS_OF_AZERTY = {"&": "1", "é": "2", '"': "3", "'": "4", "(": "5", "§": "6", "-": "6", "à": "0"}
 """The row of digits of a French keyboard without shift."""
+CONTROL_CHARACTERS = {
+    "ctrl+h": "backspace",
+    "ctrl+i": "tab",
+    "ctrl+m": "enter",
+    "ctrl+left_square_bracket": "escape",
+}
+"""Keys that send the same characters as others, except in kitty's protocol."""
 WITHOUT_SHIFT = ("space", "enter", "backspace", "escape")
 """Keys that mean the same with shift."""
 
@@ -35,6 +42,8 @@ def other_names(key: str) -> tuple[str, ...]:
     modifiers, _, name = key.rpartition("+")
     if modifiers == "shift" and name in WITHOUT_SHIFT:
         return (name,)
+    if key in CONTROL_CHARACTERS:
+        return (CONTROL_CHARACTERS[key],)
     character = name if len(name) == 1 else key_to_character(REPLACED_KEYS.get(name, name))
     if not character or len(character) > 1:
         return ()

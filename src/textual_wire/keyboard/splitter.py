@@ -96,6 +96,7 @@ class Splitter:
     def _ground(self, byte: int, position: int) -> int:
         if byte == _ESC:
             self._decoder.reset()
+            self._alt = False
             self._escapes, self._last_read = 1, self._reads
             return position + 1
         for character in self._decoder.decode(bytes([byte])):
