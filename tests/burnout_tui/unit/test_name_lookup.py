@@ -1,0 +1,53 @@
+"""A typed name means one record of a kind, several that are equally near, or none."""
+
+import pytest
+
+from burnout_tui.film.search.index import IndexEntry
+from burnout_tui.film.search.name_lookup import NameLookup
+
+NAMES = (
+    ("ada", "Ada Holm"),
+    ("ben", "Ben Holm"),
+    ("ben-2", "Ben Ruiz"),
+    ("widow", "Eva"),
+    ("eva", "The Neighbour"),
+    ("guest-7", "Jonas"),
+)
+ENTRIES = [IndexEntry("character", f"character:{ref}", name) for ref, name in NAMES]
+LOOKUP = NameLookup("character", [*ENTRIES, IndexEntry("character", "character:ada", "The Widow", form="other")])
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("ada", ("ada",)),
+        ("  ada\n", ("ada",)),
+        ("character:ada", ("ada",)),
+        ("ben", ("ben",)),  # an id is exact, though two names begin with it
+        ("character:ben-2", ("ben-2",)),
+        ("eva", ("eva",)),  # an id comes before a name
+        ("ÁDA HOLM", ("ada",)),
+        ("holm", ("ada", "ben")),
+        ("be", ("ben", "ben-2")),
+        ("the", ("eva",)),  # another spelling comes after a name
+        ("the widow", ("ada",)),
+        ("olm", ()),  # letters within a word
+        ("jonsa", ()),  # a typing error
+        ("person:ada", ()),
+        ("zzz", ()),
+        ("", ()),
+    ],
+)
+def test_a_typed_name_means(typed: str, ids: tuple[str, ...]) -> None:
+    """An id or a ref is exact; otherwise the best of the names count, but not letters in words and typing errors."""
+    assert LOOKUP.resolve(typed) == ids
+
+
+@pytest.mark.parametrize(
+    ("typed", "ref"),
+    [("jonsa", "character:guest-7"), ("olm", "character:ada"), ("holm", "character:ada"), ("zzz", None), ("", None)],
+)
+def test_the_nearest_name_is_suggested(typed: str, ref: str | None) -> None:
+    """The suggestion is the best match, even one with a typing error; nothing is suggested if nothing is near."""
+    hit = LOOKUP.suggestion(typed)
+    assert (hit and hit.entry.ref) == ref
