@@ -46,10 +46,6 @@ class Message(str):
         key = f"{self.context}\4{self.template}" if self.context else self.template
         return translate(key).rpartition("\4")[2].format(**values)
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Return what pickle needs to make the same message in another process."""
-        return _message, (type(self), self.context, self.template, self.values)
-
     def with_values(self, change: Callable[[str], str]) -> Self:
         """Return the same message with ``change`` applied to all its strings that are not messages."""
         values: dict[str, object] = {}
@@ -59,10 +55,6 @@ class Message(str):
             else:
                 values[name] = change(value) if isinstance(value, str) else value
         return self.in_context(self.context, self.template, **values)
-
-
-def _message(kind: type[Message], context: str, template: str, values: dict[str, object]) -> Message:
-    return kind.in_context(context, template, **values)
 
 
 def translated(text: str, translate: Translate) -> str:

@@ -4,6 +4,7 @@ import os
 import pickle
 import select
 import signal
+import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from time import monotonic
@@ -13,9 +14,10 @@ _Result = TypeVar("_Result")
 
 
 def run_apart(work: Callable[[], _Result], seconds: float) -> _Result:
-    """Return the result of ``work``, or raise its error; both must be picklable. The caller must have no threads.
+    """Return the result of ``work``, which must be picklable. The caller must have no threads.
 
-    Raises TimeoutError after ``seconds``, and ChildProcessError if the process ends without a result.
+    Raises TimeoutError after ``seconds``, RuntimeError with the traceback if ``work`` raises an error, and
+    ChildProcessError if the process ends without a result.
     """
     reading, writing = os.pipe()
     child = os.fork()
@@ -34,21 +36,21 @@ def run_apart(work: Callable[[], _Result], seconds: float) -> _Result:
         with suppress(ChildProcessError):
             os.waitpid(child, os.WNOHANG)
     if not outcome:
-        raise ChildProcessError("the process has ended without a result")
-    succeeded, result = pickle.loads(outcome)
-    if not succeeded:
-        raise result
+        raise ChildProcessError
+    result, error = pickle.loads(outcome)
+    if error:
+        raise RuntimeError(error)
     return result  # type: ignore[no-any-return] # the same type in both processes
 
 
 def _run(work: Callable[[], object], writing: int) -> None:
     """Write the outcome of ``work``, and exit: this process must not return into its parent's code."""
     try:
-        outcome: tuple[bool, object]
+        outcome: tuple[object, str]
         try:
-            outcome = (True, work())
+            outcome = (work(), "")
         except Exception as error:
-            outcome = (False, error)
+            outcome = (None, "".join(traceback.format_exception(error)))
         with os.fdopen(writing, "wb") as file:
             pickle.dump(outcome, file)
     finally:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ import click
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.usage import Number, Option, argument, named_command, option
 from burnout_tui.errors import GuideError, UsageError
-from burnout_tui.message import Message
+from burnout_tui.message import Message, Translate, untranslated
 from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
@@ -157,14 +157,35 @@ def _require_libraries() -> None:
         raise GuideError(Message("a library of the server cannot be loaded: {reason}", reason=reason)) from None
 
 
+class _UnusableFilms(GuideError):
+    """Problems that the process found that read the films."""
+
+    def __init__(self, found: Sequence[str]) -> None:
+        super().__init__("no film")
+        self._found = found
+
+    def lines(self, translate: Translate = untranslated) -> list[str]:
+        """Return the problems, which are translated already."""
+        return [*self._found]
+
+
 def _read_films(settings: "GuideSettings") -> bytes:
     """Read the films in a process of its own: their files may be on a server that does not answer."""
     from burnout_tui.ssh.site import read_site
     from textual_ssh.apart import run_apart
     from textual_ssh.reload import READING_SECONDS
 
+    def read() -> bytes | list[str]:
+        try:
+            return read_site(settings)
+        except GuideError as error:
+            return error.lines(translate)
+
     try:
-        return run_apart(lambda: read_site(settings), READING_SECONDS)
+        found = run_apart(read, READING_SECONDS)
+        if isinstance(found, list):
+            raise _UnusableFilms(found)
+        return found
     except TimeoutError:
         message = Message("the film files could not be read within {seconds} seconds", seconds=READING_SECONDS)
     except ChildProcessError:
