@@ -124,11 +124,13 @@ def _split_passage(passage: Passage) -> Iterator[Passage]:
         yield passage
         return
     piece: list[Span] = []
+    load = _Size()
     for span in (short for whole in passage.spans for short in _split_span(whole)):
-        if piece and _Size().add(Passage((*piece, span))):
+        added = Passage((span,))
+        if load.add(added) and piece:
             yield passage._replace(spans=tuple(piece))
             passage = Passage(())
-            piece = []
+            piece, load = [], _Size((added,))
         piece.append(span)
     yield passage._replace(spans=tuple(piece))
 

@@ -7,6 +7,7 @@ and Japanese. A word wider than the line is split.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from burnout_tui.prose.document import Block, Document, Span, Style, begins_link, close_fields
@@ -99,7 +100,14 @@ def truncate(text: str, width: int) -> str:
     """Shorten a text to ``width`` columns. An ellipsis replaces what is left out."""
     if cells(text) <= width:
         return text
-    return (_chop(text, width - 1)[0].rstrip() if width > 1 else "") + "…" if width > 0 else ""
+    if width <= 0:
+        return ""
+    end = used = 0
+    for length, size in _sizes(text):
+        if used + size >= width:
+            break
+        end, used = end + length, used + size
+    return text[:end].rstrip() + "…"
 
 
 @lru_cache(_MAX_CACHED)
@@ -251,33 +259,29 @@ def _fill(words: Iterator[_Word], width: int) -> Iterator[tuple[Run, ...]]:
 
 
 def _split_word(word: _Word, width: int) -> Iterator[list[Run]]:
-    """Split a word that is wider than a line."""
+    """Split a word that is wider than a line. Each character is measured once: words may be very long."""
     line: list[Run] = []
     used = 0
     for run in word.runs:
-        rest = run.text
-        while rest:
-            part = _chop(rest, width - used)[0] if width > used else ""
-            if not part or cells(part) > width - used:
-                if not used:
-                    part = part or rest[0]  # a character wider than the line goes over its edge
-                else:
-                    yield line
-                    line, used = [], 0
-                    continue
-            line.append(Run(part, run.style, run.link))
-            used += cells(part)
-            rest = rest[len(part) :]
+        start = place = 0
+        for length, size in _sizes(run.text):
+            if used and used + size > width:
+                if place > start:
+                    line.append(Run(run.text[start:place], run.style, run.link))
+                yield line
+                line, used, start = [], 0, place
+            place += length
+            used += size
+        line.append(Run(run.text[start:], run.style, run.link))
     if line:
         yield line
 
 
-def _chop(text: str, width: int) -> list[str]:
+def _sizes(text: str) -> Iterable[tuple[int, int]]:
+    """Return the number of characters and the width of each grapheme cluster."""
     if _NARROW.fullmatch(text):
-        return [text[:width]]
-    from rich.cells import chop_cells
-
-    return chop_cells(text, width) or [""]
+        return repeat((1, 1), len(text))
+    return ((len(cluster), size) for cluster, size in graphemes(text))
 
 
 def _merge(runs: list[Run]) -> tuple[Run, ...]:
