@@ -6,6 +6,7 @@ import tomli
 from tests.support.paths import ROOT
 
 from burnout_tui.normalize import normalize
+from burnout_tui.prose.entries.common import capitalized
 
 SOURCE = ROOT / "src" / "burnout_tui"
 ORDINARY = {
@@ -52,3 +53,8 @@ def _strings(record: dict[str, object]) -> Iterator[str]:
 def _words(text: str) -> str:
     """Return the words of a text, without accents and case, with single spaces between them."""
     return normalize(text)
+
+
+def test_a_ligature_opens_a_line_as_a_capital_and_a_small_letter() -> None:
+    """A name that begins with a ligature keeps its second letter small at the beginning of a line."""
+    assert (capitalized("\ufb01lm"), capitalized("the guest"), capitalized("")) == ("Film", "The guest", "")

@@ -128,7 +128,7 @@ def limit_rows(reading: Reading, rows: Sequence[Block | list[Block]], whole: Spa
 
 def capitalized(text: str) -> str:
     """Return the text with its first letter in upper case."""
-    return text[:1].upper() + text[1:]
+    return text[:1].title() + text[1:]
 
 
 def opening_name(reading: Reading, ref: str) -> str:
