@@ -75,7 +75,7 @@ def decode(data: bytes, name: str) -> str:
 def _wide_encoding(data: bytes) -> str:
     """Return the name of the encoding if a document is in UTF-16 or UTF-32, with or without a byte-order mark.
 
-    TOML begins with ASCII characters, whose upper bytes are zero there.
+    TOML begins with ASCII characters, whose other bytes are null there.
     """
     start = data[:_EXAMINED]
     for width, name in ((4, "UTF-32"), (2, "UTF-16")):
