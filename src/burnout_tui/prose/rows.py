@@ -1,12 +1,15 @@
 """The lists of the panels, as rows of columns."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from burnout_tui.film.filmography import by_year, cast_and_crew, filmography, shared_works
+from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
+from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import join_fields
@@ -21,14 +24,45 @@ class Row(NamedTuple):
     """The texts of the columns. A heading or a note has one."""
 
 
+class Rows(tuple[Row, ...]):
+    """The lines of a list. All readers share those of a long list, with what is computed from them."""
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of the first row for each ref."""
+        return {row.ref: number for number, row in reversed(list(enumerate(self))) if row.ref}
+
+    @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """The width of each column, in cells, without headings and notes."""
+        widths = [0] * max((len(row.columns) for row in self), default=0)
+        for row in self:
+            if row.ref:
+                for number, text in enumerate(row.columns):
+                    if len(text) * 2 > widths[number]:
+                        widths[number] = max(widths[number], cells(text))
+        return tuple(widths)
+
+
 WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
 """The mark of each kind of work on the timeline."""
 CYCLE_MARK = "◆"
 """The mark of a work that belongs to a cycle."""
 
 
-def character_rows(reading: Reading) -> list[Row]:
-    """Return the characters: name, age, occupation."""
+def prepare_rows(reading: Reading) -> None:
+    """Make the longest lists, which all readers share, before the first reader: each would make the others wait."""
+    everybody = ((), reading.guide.film.film.directors[:1])
+    for rows in (character_rows(reading), cast_rows(reading), *(filmography_rows(reading, each) for each in everybody)):
+        _ = rows.widths, rows.numbers
+
+
+def character_rows(reading: Reading) -> Rows:
+    """Return the characters: name, age, occupation. Readers with the same language share them."""
+    return reading.guide.cached(("character rows", reading.language), lambda: Rows(_character_rows(reading)))
+
+
+def _character_rows(reading: Reading) -> Sequence[Row]:
     rows = [
         Row(
             f"character:{character.id}",
@@ -43,8 +77,15 @@ def character_rows(reading: Reading) -> list[Row]:
     return rows or _nothing(reading)
 
 
-def cast_rows(reading: Reading) -> list[Row]:
-    """Return the people: the cast in billing order with their characters, then the crew, then everybody else."""
+def cast_rows(reading: Reading) -> Rows:
+    """Return the people: the cast in billing order with their characters, then the crew, then everybody else.
+
+    Readers with the same language share them.
+    """
+    return reading.guide.cached(("cast rows", reading.language), lambda: Rows(_cast_rows(reading)))
+
+
+def _cast_rows(reading: Reading) -> Sequence[Row]:
     guide = reading.guide
     played: dict[str, list[str]] = {}
     for role in guide.film.roles:
@@ -68,14 +109,36 @@ def _person(reading: Reading, person: str, what: str) -> Row:
     return Row(f"person:{person}", (reading.name(f"person:{person}"), what))
 
 
-def works_of(reading: Reading, people: Sequence[str]) -> list[Work]:
+def _is_shared(guide: Guide, people: Sequence[str]) -> bool:
+    """Return True for all works and the director's, the longest lists, which many readers open."""
+    return not people or list(people) == list(guide.film.film.directors[:1])
+
+
+def works_of(reading: Reading, people: Sequence[str]) -> Sequence[Work]:
     """Return the works of one person, those that two people made together, or all works; sorted by year."""
     guide = reading.guide
+    if _is_shared(guide, people):
+        return guide.cached(("works", tuple(people)), lambda: _works_of(guide, people))
+    return _works_of(guide, people)
+
+
+def _works_of(guide: Guide, people: Sequence[str]) -> Sequence[Work]:
     if len(people) == 2:
         return shared_works(guide, people[0], people[1])
     if people:
         return [entry.work for entry in filmography(guide, people[0])]
     return by_year(guide.film.works)
+
+
+def filmography_rows(reading: Reading, people: Sequence[str]) -> Rows:
+    """Return the works of people as rows; see ``works_of`` and ``work_rows``."""
+
+    def make() -> Rows:
+        return Rows(work_rows(reading, works_of(reading, people)))
+
+    if _is_shared(reading.guide, people):
+        return reading.guide.cached(("work rows", tuple(people), reading.language), make)
+    return make()
 
 
 def work_rows(reading: Reading, works: Sequence[Work]) -> list[Row]:

@@ -7,7 +7,7 @@ from textual.widget import Widget
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import Row, work_rows, works_of
+from burnout_tui.prose.rows import Row, filmography_rows, works_of
 from burnout_tui.view.history import Place
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import ListPanel
@@ -40,7 +40,7 @@ class FilmographyPanel(ListPanel):
     def rows(self) -> Sequence[Row]:
         """Return year, mark, title and kind."""
         self._works = works_of(self.reading, self._people)
-        return work_rows(self.reading, self._works)
+        return filmography_rows(self.reading, self._people)
 
     def _update_time_line(self) -> None:
         self._years.show(self.reading, self._names, self._works)

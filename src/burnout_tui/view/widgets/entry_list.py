@@ -1,6 +1,6 @@
 """A list of rows in columns. Moving the selection repaints two lines, however long the list is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Size
 
 from burnout_tui.prose.layout import cells, truncate
-from burnout_tui.prose.rows import Row
+from burnout_tui.prose.rows import Row, Rows
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.too_small import TOO_SMALL
@@ -51,7 +51,7 @@ class EntryList(LineView, can_focus=True):
         self._wide_column = wide_column
         self._rows: Sequence[Row] = ()
         self._widths: tuple[int, ...] = ()
-        self._index: dict[str, int] = {}
+        self._index: Mapping[str, int] = {}
         self._selected = -1
         self._fitted_width = -1
         self._columns: tuple[int, ...] = ()
@@ -76,16 +76,8 @@ class EntryList(LineView, can_focus=True):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows. The same entry stays selected; if it is gone, one at its position."""
         before, position = self.selected, self._selected
-        self._rows = rows
-        self._index = {row.ref: number for number, row in reversed(list(enumerate(rows))) if row.ref}
-        columns = max((len(row.columns) for row in rows), default=0)
-        widths = [0] * columns
-        for row in rows:
-            if row.ref:
-                for number, text in enumerate(row.columns):
-                    if len(text) * 2 > widths[number]:
-                        widths[number] = max(widths[number], cells(text))
-        self._widths = tuple(widths)
+        shared = rows if isinstance(rows, Rows) else Rows(rows)
+        self._rows, self._index, self._widths = shared, shared.numbers, shared.widths
         self._fitted_width = -1
         self._selected = self._index.get(before, self._nearest(position))
         self.virtual_size = Size(self.size.width, len(rows))
