@@ -31,7 +31,7 @@ class Location:
     """The value's source text if it is a string."""
     _found: dict[str, list[Position]] = field(default_factory=dict, compare=False)
 
-    def position_of(self, words: str, count: int = 0) -> Position:
+    def position_of(self, words: str, count: int) -> Position:
         """Return the position of words in the string after skipping ``count`` equal ones; the string's if not found."""
         if words not in self._found:
             self._found[words] = list(self._positions(words))

@@ -46,7 +46,7 @@ def _places(document: str) -> Iterator[tuple[int, Message]]:
             opened.append((text, start))
         elif kind == "bracket" and opened and opened.pop()[0] == "{" and comma >= 0:
             yield comma, _LAST_COMMA
-        if kind in ("string", "bracket") or (kind == "other" and text.strip()):
+        if kind == "bracket" or (kind == "other" and text.strip()):
             comma = start + len(text.rstrip()) - 1 if kind == "other" and text.rstrip().endswith(",") else -1
 
 

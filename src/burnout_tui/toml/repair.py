@@ -34,8 +34,6 @@ def unrelated(problems: Iterable[Problem], errors: Collection[TypeProblem]) -> I
 
 
 def _replacement(expected: inspect.Type, found: object, unique: str, schema: Schema) -> Any:
-    if isinstance(expected, inspect.Metadata):
-        expected = expected.type
     if isinstance(expected, inspect.UnionType):
         expected = expected.types[0]
     if isinstance(expected, inspect.StructType):

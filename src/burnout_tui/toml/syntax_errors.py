@@ -9,7 +9,7 @@ from typing import NamedTuple
 from burnout_tui.errors import Problem, short
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
-from burnout_tui.toml.statements import HEADER, Statement, delimiter_at
+from burnout_tui.toml.statements import HEADER, TOKEN, Statement, delimiter_at
 
 _NOT_CLOSED = {
     "[": Message("this array is not closed; end it with ]"),
@@ -120,8 +120,7 @@ def _line_end(failure: ParseFailure) -> Explanation:
     document, statement, offset = failure.document, failure.statement, failure.offset
     header = HEADER.match(document, statement.start)
     before, here = document[offset - 1], document[offset]
-    word_start = document.rfind("\n", 0, offset) + 1
-    word_start += len(document[word_start:offset].rstrip(_IN_NUMBERS))
+    word_start = statement.start + len(document[statement.start : offset].rstrip(_IN_NUMBERS))
     if here == "\r":
         return offset, _CARRIAGE_RETURN
     if failure.rest.startswith("//"):
@@ -146,7 +145,7 @@ def _key(failure: ParseFailure) -> Explanation:
 
 
 def _statement(failure: ParseFailure) -> Explanation:
-    if failure.rest.startswith(("//", "/*", ";", "--")):
+    if failure.rest.startswith(("//", "/*", ";")):
         return failure.offset, _COMMENT
     if failure.rest[:1].isalpha():
         return _key(failure)
@@ -154,6 +153,8 @@ def _statement(failure: ParseFailure) -> Explanation:
 
 
 def _equals(failure: ParseFailure) -> Explanation:
+    if failure.document.startswith("--", failure.first):
+        return failure.first, _COMMENT
     if failure.rest[:1].isalnum():
         before = failure.document[failure.statement.start : failure.offset].rstrip(_IN_KEYS)
         if failure.statement.start + len(before) < failure.offset:
@@ -180,7 +181,8 @@ def _duplicate_above(failure: ParseFailure) -> Explanation:
             message = Message("[[{name}]] above is a list of tables; write [[{name}]] here too", name=short(name))
             return failure.first, message
         return failure.first, Message("“{name}” is given twice; write it once", name=short(name))
-    if failure.rest.lstrip(" \t\r") and not failure.rest.lstrip(" \t").startswith("#"):
+    brackets = [token[0] for token in TOKEN.finditer(document, statement.start, offset) if token["bracket"]]
+    if brackets.count("{") > brackets.count("}"):
         return offset, Message("a key in this table is given twice; write it once")
     name = document[failure.first : offset].partition("=")[0].strip()
     return failure.first, Message("the key “{key}” is given twice; write it once", key=short(name))
@@ -198,7 +200,7 @@ def _completed_table(failure: ParseFailure) -> Explanation:
 
 
 def _backslash(failure: ParseFailure) -> int:
-    return max(failure.document.rfind("\\", 0, failure.offset), failure.statement.start)
+    return failure.document.rindex("\\", 0, failure.offset)
 
 
 def _escape(failure: ParseFailure) -> Explanation:
@@ -206,11 +208,11 @@ def _escape(failure: ParseFailure) -> Explanation:
 
 
 def _hexadecimal(failure: ParseFailure) -> Explanation:
-    count = {"x": 2, "u": 4, "U": 8}.get(failure.document[failure.offset - 1], 4)
-    escape = f"\\{failure.document[failure.offset - 1]}"
+    letter = failure.document[failure.offset - 1]
+    escape = f"\\{letter}"
     return _backslash(failure), Message(
         "expected {count} hexadecimal digits after {escape}; to show {escape} itself, {remedy}",
-        count=count,
+        count={"x": 2, "u": 4, "U": 8}[letter],
         escape=escape,
         remedy=_TWICE,
     )

@@ -80,8 +80,6 @@ class _Finder:
         }
 
     def problems(self, expected: inspect.Type, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
-        if isinstance(expected, inspect.Metadata):
-            expected = expected.type
         yield from self._finders[type(expected)](expected, value, path)
 
     def _union(self, expected: inspect.UnionType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
@@ -207,7 +205,7 @@ def _wrong(expectation: str, value: Any, path: KeyPath, expected: inspect.Type, 
     return TypeProblem(message=message, path=path, expected=expected, found=value)
 
 
-def expected_message(expectation: str, found: str, hint: str = "") -> Message:
+def expected_message(expectation: str, found: str, hint: str) -> Message:
     """Return the message for a value that is not as expected."""
     return Message("expected {expectation}, found {found}{hint}", expectation=expectation, found=found, hint=hint)
 

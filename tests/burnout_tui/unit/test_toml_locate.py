@@ -96,4 +96,4 @@ def test_words_within_a_string() -> None:
     document = 'a = 1\nb = """x é [[c]]\n  [[c]] and\n[[c]]"""\n'
     location = locate(document, [("b",)])["b",]
     assert [location.position_of("[[c]]", count) for count in range(4)] == [(2, 12), (3, 3), (4, 1), (2, 5)]
-    assert location.position_of("[[d]]") == (2, 5)
+    assert location.position_of("[[d]]", 0) == (2, 5)
