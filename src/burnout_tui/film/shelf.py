@@ -86,7 +86,7 @@ def film_files(paths: Iterable[Path]) -> Iterator[Path]:
     seen: set[Path] = set()
     for path in paths:
         try:
-            inside = sorted(path.glob("*.toml")) if path.is_dir() else []
+            inside = sorted(path.glob("*.toml"))
         except OSError:
             inside = []
         for file in inside or [path]:

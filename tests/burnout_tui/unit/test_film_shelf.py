@@ -10,6 +10,7 @@ from tests.support.paths import CORPUS
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.shelf import Shelf, ShelfError, ShelvedFile, load_shelf
+from burnout_tui.normalize import slug
 from burnout_tui.prose.i18n import translations_for
 
 BAD = CORPUS / "invalid" / "bad-ids.toml"
@@ -40,8 +41,11 @@ def test_files_of_one_name(tmp_path: Path) -> None:
 
 def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
     """A file with errors and a missing file have problems, and the others open."""
-    shelf = load_shelf([BAD, FILM, tmp_path / "gone.toml", tmp_path])
+    paths = [BAD, FILM, tmp_path / "gone.toml", tmp_path]
+    shelf = load_shelf(paths)
     assert list(shelf.guides) == ["film"]
+    assert [shelved.key for shelved in shelf.shelved] == ["bad-ids", "film", "gone", slug(tmp_path.name)]
+    assert [shelved.file for shelved in shelf.shelved] == [str(path) for path in paths]
     wrong, _, gone, empty = shelf.shelved
     assert wrong.problems[0].line == 26
     assert "no such file" in gone.problems[0].message

@@ -12,9 +12,14 @@ NAMES = (
     ("widow", "Eva"),
     ("eva", "The Neighbour"),
     ("guest-7", "Jonas"),
+    ("hotel", "Guest 7 of the hotel"),
 )
 ENTRIES = [IndexEntry("character", f"character:{ref}", name) for ref, name in NAMES]
-LOOKUP = NameLookup("character", [*ENTRIES, IndexEntry("character", "character:ada", "The Widow", form="other")])
+OTHERS = [
+    IndexEntry("character", "character:ada", "The Widow", form="other"),
+    IndexEntry("character", "character:guest-7", "guest-7", form="id"),
+]
+LOOKUP = NameLookup("character", [*ENTRIES, *OTHERS])
 
 
 @pytest.mark.parametrize(
@@ -31,6 +36,7 @@ LOOKUP = NameLookup("character", [*ENTRIES, IndexEntry("character", "character:a
         ("be", ("ben", "ben-2")),
         ("the", ("eva",)),  # another spelling comes after a name
         ("the widow", ("ada",)),
+        ("guest 7", ("guest-7",)),  # the whole of an id comes before the beginning of a name
         ("olm", ()),  # letters within a word
         ("jonsa", ()),  # a typing error
         ("person:ada", ()),
@@ -51,3 +57,9 @@ def test_the_nearest_name_is_suggested(typed: str, ref: str | None) -> None:
     """The suggestion is the best match, even one with a typing error; nothing is suggested if nothing is near."""
     hit = LOOKUP.suggestion(typed)
     assert (hit and hit.entry.ref) == ref
+
+
+def test_all_near_names_match() -> None:
+    """Every name that matches is a match, also with a typing error, and each record counts once."""
+    lookup = NameLookup("work", [IndexEntry("work", f"work:{number}", f"Night {number}") for number in range(30)])
+    assert [len(lookup.matches(typed)) for typed in ("night", "nihgt", "night 1", "day")] == [30, 30, 11, 0]

@@ -207,5 +207,7 @@ def test_reading_toml_imports_no_film(tmp_path: Path) -> None:
     imported = set(ended.stdout.split())
     toml = {f"burnout_tui.toml.{file.stem}" for file in (ROOT / "src" / "burnout_tui" / "toml").glob("[!_]*.py")}
     assert toml <= imported
-    below = {f"burnout_tui.{name}" for name in ("errors", "message", "normalize", "suggest", "visible")} | {"burnout_tui"}
+    below = {f"burnout_tui.{name}" for name in ("errors", "message", "normalize", "suggest", "visible")} | {
+        "burnout_tui"
+    }
     assert imported <= {"burnout_tui.toml", *toml, *below}
