@@ -42,6 +42,28 @@ def _line(*texts: str, encoding: str = "ascii") -> list[str]:
         ("电", 2, "ascii", "Di"),
         ("ب", 1, "ascii", "b"),
         ("🎬", 2, "ascii", "* "),
+        ("☃", 1, "ascii", "*"),
+        ("👩\u200d🚀", 2, "ascii", "* "),
+        ("❤\ufe0f", 2, "ascii", "* "),
+        ("🇫🇷", 2, "ascii", "FR"),
+        ("Æ", 1, "ascii", "A"),
+        ("한", 2, "ascii", "Ha"),
+        ("ﷺ", 1, "ascii", "s"),
+        ("\u3000", 2, "ascii", "  "),
+        ("\u0301", 0, "ascii", ""),
+        ("ę\u0301", 1, "iso8859-1", "e"),
+        ("\u2401", 1, "ascii", "?"),
+        ("▁", 1, "ascii", "_"),
+        ("╳", 1, "ascii", "+"),
+        ("\u257f", 1, "ascii", "+"),
+        ("▖", 1, "ascii", "#"),
+        ("▟", 1, "ascii", "#"),
+        ("\u25a1", 1, "ascii", ":"),
+        ("α", 1, "euc_jp", "a"),
+        ("─", 1, "euc_jp", "-"),
+        ("日", 2, "euc_jp", "日"),
+        ("é", 1, "nonsense", "e"),
+        ("\u2028", 0, "ascii", ""),
         ("\U0010ffff", 1, "ascii", " "),
     ],
 )
@@ -74,6 +96,37 @@ def test_gaps() -> None:
     assert _line("Sœur   ", "│ Jad ") == ["Soeur  ", "| Jad "]
     assert _line("la fin…   ") == ["la fin... "]
     assert _line("Sœur … and so on  ") == ["Soeur ~ and so on "]
+    assert _line("a", "œ", " ", "  ", "b") == ["a", "oe", "", "  ", "b"]
+    assert _line("é", "", "œ   ", encoding="iso8859-1") == ["é", "", "oe  "]
+    assert _line("\u2401x   y") == ["^Ax  y"]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("œ x", "o x"),
+        ("œ  x", "oe x"),
+        ("œ œ  x", "oe o x"),
+        ("œœ  x", "oeo x"),
+        ("œœ   x", "oeoe x"),
+        ("…  x", "~  x"),
+        ("…   x", "... x"),
+        ("… a   ", "... a "),
+        ("⏎     ⌫     .", "Enter Bksp  ."),
+        ("œ──x", "oe-x"),
+        ("œ─ ─x", "o- -x"),
+        ("œ  ─── x", "o  --- x"),
+        ("œ ─── x", "o --- x"),
+        ("œ │   x", "o |   x"),
+        ("œ a│   x", "o a|   x"),
+        ("日 œ  x", "Ri oe x"),
+        ("👩\u200d🚀x œ  .", "* x oe ."),
+        ("…" + " " * 3 + "x" * 3 + " " * 9, "... xxx" + " " * 9),
+    ],
+)
+def test_the_next_gap(line: str, shown: str) -> None:
+    """A gap of two columns or more gives all but one of them to what is on its left; a frame gives nothing."""
+    assert _line(line) == [shown]
 
 
 def test_no_gaps() -> None:
@@ -89,11 +142,12 @@ def test_titles_in_frames() -> None:
 
 def test_keys_are_spelled() -> None:
     """Symbols of keys become their names."""
-    assert spell_out_keys("⏎ open  ⌫ back") == "Enter open  Bksp back"
+    assert spell_out_keys("⏎ open  ⌫ back \u2403 \u241f") == "Enter open  Bksp back ^C ^_"
 
 
 def test_can_show() -> None:
     """Without character sets, every character can be shown; otherwise those in one of the sets."""
     assert can_show("☃", ())
+    assert can_show("x", ("nonsense",))
     assert can_show("é─", ("iso8859-1", "cp437"))
     assert not can_show("é☃", ("iso8859-1", "cp437"))

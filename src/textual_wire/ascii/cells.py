@@ -40,7 +40,7 @@ def transliterate_line(texts: Sequence[str], charsets: tuple[str, ...]) -> list[
         texts = [text.replace(MARK, "") for text in texts]
     if can_show("".join(texts), charsets):
         return list(texts)
-    return _fit([[_cell(cluster, width, charsets) for cluster, width in _clusters(text)] for text in texts])
+    return _fit([_cells(text, charsets) for text in texts])
 
 
 def _fit(parts: list[list[_Cell]]) -> list[str]:
@@ -77,37 +77,16 @@ def _spare_cells(line: list[_Cell], texts: list[str], index: int) -> list[int]:
     return run[:-1]
 
 
-def _clusters(text: str) -> list[tuple[str, int]]:
-    """Return the characters of a text, each with its combining characters, and their widths in columns."""
-    from rich.cells import cell_len
+def _cells(text: str, charsets: tuple[str, ...]) -> list[_Cell]:
+    from rich.cells import split_graphemes
 
-    clusters: list[tuple[str, int]] = []
-    for character in text:
-        width = 1 if character.isascii() else cell_len(character)
-        if width or not clusters:
-            clusters.append((character, width))
-        else:
-            clusters[-1] = (clusters[-1][0] + character, clusters[-1][1])
-    # If the width of the whole text differs from the sum of its characters' widths, the former is right.
-    if (missing := cell_len(text) - sum(width for _, width in clusters)) > 0:
-        clusters.append(("", missing))
-    elif missing < 0:
-        _shorten(clusters, -missing)
-    return clusters
-
-
-def _shorten(clusters: list[tuple[str, int]], columns: int) -> None:
-    while columns and clusters:
-        cluster, width = clusters.pop()
-        if width > columns:
-            clusters.append((cluster, width - columns))
-        columns -= min(width, columns)
+    return [_cell(text[start:end], width, charsets) for start, end, width in split_graphemes(text)[0]]
 
 
 @lru_cache(4096)
 def _cell(text: str, width: int, charsets: tuple[str, ...]) -> _Cell:
     composed = unicodedata.normalize("NFC", text)
-    if composed and can_show(composed, charsets):
+    if can_show(composed, charsets):
         return _Cell(composed, composed)
     full = "".join(to_ascii(character) for character in composed)
     if is_line_drawing(composed[:1]):
@@ -139,5 +118,5 @@ def _can_show(character: str, charsets: tuple[str, ...]) -> bool:
             continue
         # In older East Asian encodings, Greek letters and frames are two columns wide.
         if len(encoded) == 1 or unicodedata.east_asian_width(character) != "A":
-            return charset != "ascii"
+            return True
     return False
