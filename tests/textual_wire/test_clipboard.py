@@ -74,3 +74,23 @@ def test_longest_text() -> None:
     assert len(copy_request("x" * MAX_BYTES, terminal)) == 100_000
     assert copy_request("x" * (MAX_BYTES + 1), terminal) == ""
     assert copy_request("é" * (MAX_BYTES // 2 + 1), terminal) == ""
+
+
+def test_exact_requests() -> None:
+    """What is sent is one sequence, or one in each wrapper; a character that UTF-8 lacks becomes a question mark."""
+    plain, short = "\x1b]52;c;eD8=\x07", "x\ud800"
+    in_screen = f"\x1bP{plain}\x1b\\"
+    assert copy_request(short, None) == copy_request(short, _terminal("xterm-256color")) == plain
+    assert copy_request(short, _terminal("tmux")) == f"{plain}\x1bPtmux;\x1b{plain}\x1b\\"
+    assert copy_request(short, _terminal("screen", STY="1")) == in_screen
+    assert copy_request(short, _terminal("screen-256color")) == plain + in_screen
+    long = copy_request(TEXT, _terminal("screen", STY="1"))
+    assert set(re.split(r"\x1bP.{,252}?\x1b\\", long, flags=re.DOTALL)) == {""}
+
+
+@pytest.mark.parametrize(("count", "is_short"), [(185, True), (186, True), (187, False)])
+def test_longest_short_request(count: int, is_short: bool) -> None:
+    """A request of up to 256 bytes is short enough for every version of GNU screen to ignore."""
+    request = copy_request("x" * count, _terminal("screen-256color"))
+    plain = copy_request("x" * count, None)
+    assert request.startswith(plain) == is_short == (len(plain) <= 256)

@@ -8,7 +8,7 @@ import pytest
 from textual_wire.detection.language import language_code
 from textual_wire.streams import transliterate_stream
 
-TEXT = "Cœur “Ça” – 電…\U0010ffff"
+TEXT = "Cœur “Ça” – 電…\u200e\U0010ffff"
 
 
 class TerminalStream(TextIOWrapper):
