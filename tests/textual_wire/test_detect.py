@@ -112,6 +112,8 @@ def test_full_screen(term: str) -> None:
         ({"LANG": "ja_JP.eucJP"}, None, "euc_jp"),
         ({"LANG": "fr_FR"}, None, "utf-8"),
         ({"LANG": "fr_FR.nonsense"}, None, "utf-8"),
+        ({"LANG": "latin1"}, None, "utf-8"),
+        ({"LANG": "fr.FR.ISO-8859-1"}, None, "iso8859-1"),
         ({"LANG": "x.rot13"}, None, "utf-8"),
         ({"LANG": "x.utf-16"}, None, "utf-8"),
         ({"LANG": "x.unicode_escape"}, None, "utf-8"),
@@ -201,6 +203,13 @@ def test_mouse(term: str, environ: dict[str, str], mouse: bool) -> None:
 def test_italic(term: str, italic: bool) -> None:
     """Italic text is sent to terminals that are known to show it."""
     assert _terminal(term).italic is italic
+
+
+def test_size_and_name() -> None:
+    """The name and the size are those that were given; a size that was not given is unknown."""
+    known, unknown = detect({"TERM": "xterm"}, None, 80, 24), detect({})
+    assert (known.term, known.columns, known.rows) == ("xterm", 80, 24)
+    assert (unknown.term, unknown.columns, unknown.rows) == ("", 0, 0)
 
 
 def test_over_ssh() -> None:

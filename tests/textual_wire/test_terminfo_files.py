@@ -34,7 +34,7 @@ def entry(
     flags = bytes(number == 28 and bce for number in range(booleans))
     parts = [struct.pack("<6h", magic, len(names), len(flags), numbers, len(offsets), len(table)), names, flags]
     parts.append(b"\0" * ((len(names) + len(flags)) % 2))
-    values = [colours if number == 13 else number - 1 for number in range(numbers)]
+    values = [colours if number == 13 else number + 1 for number in range(numbers)]
     parts.append(struct.pack(f"<{numbers}{'h' if magic == 0o432 else 'i'}", *values))
     return b"".join([*parts, struct.pack(f"<{len(offsets)}h", *offsets), table])
 
@@ -73,6 +73,10 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None
         (entry(strings=STRINGS | {37: ECH + b"$<3>"}), ALL._replace(erase_characters=False)),
         (entry(strings=STRINGS | {121: REP[1:]}), ALL._replace(repeat=False)),
         (entry(strings={6: EL, 10: CUP})[:-1], TerminfoEntry(256, False, True, False, True, False)),
+        (entry(strings={0: b"\2", 9: CUP}), TerminfoEntry(256, False, False, False, True, False)),
+        (entry(numbers=13, strings={6: EL, 0: b"x"}), TerminfoEntry(0, False, True, False, True, False)),
+        (entry(names=b"newterm|ter\0", booleans=28), ALL._replace(back_colour_erase=False)),
+        (entry(numbers=0, strings={})[:50], None),
         (entry(magic=0o433), None),
         (entry()[:11], None),
         (entry()[:60], None),

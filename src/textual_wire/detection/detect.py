@@ -36,7 +36,7 @@ def detect(
     colours, colours_reason = choose_colours(environ, term, profile, profile_reason, multiplexer)
     if not profile.full_screen:
         colours, colours_reason = "none", _TEXT_ONLY
-        profile = replace(profile, features=Features(), mouse=False, answers_queries=False, clipboard=False)
+        profile = replace(profile, features=Features(), mouse=False, answers_queries=False)
     link, link_reason = _choose_link(environ, over_ssh)
     charset, charset_reason = choose_encoding(
         environ, term, profile, usable_encoding(encoding or ""), in_multiplexer=bool(multiplexer)

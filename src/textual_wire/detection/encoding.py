@@ -37,7 +37,7 @@ def choose_encoding(
 
 
 def _locale_encoding(environ: Mapping[str, str]) -> tuple[str, str]:
-    """Return the encoding that the locale names, and the variable; both empty if it names none.
+    """Return the encoding that the locale names, empty if it names none, and the variable that decides.
 
     A locale such as ``fr_FR`` leaves the encoding open: some systems then mean Latin-1, others UTF-8, and users often
     set it only for the language.
@@ -46,9 +46,9 @@ def _locale_encoding(environ: Mapping[str, str]) -> tuple[str, str]:
     value = environ.get(variable, "")
     if value.upper() in ("C", "POSIX"):
         return "ascii", variable
-    charset = value.partition("@")[0].rpartition(".")[2] if "." in value else value
-    encoding = usable_encoding(charset) if "." in value or value.upper().startswith("UTF") else ""
-    return (encoding, variable) if encoding else ("", "")
+    if "." not in value and not value.upper().startswith("UTF"):
+        return "", variable
+    return usable_encoding(value.partition("@")[0].rpartition(".")[2]), variable
 
 
 def usable_encoding(name: str) -> str:
