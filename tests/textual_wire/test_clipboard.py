@@ -77,7 +77,7 @@ def test_longest_text() -> None:
 
 
 def test_exact_requests() -> None:
-    """What is sent is one sequence, or one in each wrapper; a character that UTF-8 lacks becomes a question mark."""
+    """A request is one sequence, alone or in wrappers; a character that UTF-8 lacks becomes a question mark."""
     plain, short = "\x1b]52;c;eD8=\x07", "x\ud800"
     in_screen = f"\x1bP{plain}\x1b\\"
     assert copy_request(short, None) == copy_request(short, _terminal("xterm-256color")) == plain

@@ -59,7 +59,7 @@ def test_environment_at_start(
 
 
 def test_windows_has_one_kind_of_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where TERM is not set, Windows means its own terminal; elsewhere nothing is known."""
+    """Windows sets no TERM and means its own terminal; elsewhere nothing is known without it."""
     monkeypatch.delenv("TERM", raising=False)
     assert "TERM" not in environment()
     monkeypatch.setattr(sys, "platform", "win32")

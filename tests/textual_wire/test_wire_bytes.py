@@ -1,4 +1,4 @@
-"""The exact bytes sent for a change of the picture: as few as the terminal's features allow."""
+"""The exact bytes of a change of the picture: as few as the features of the terminal allow."""
 
 import pytest
 

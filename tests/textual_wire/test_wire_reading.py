@@ -1,4 +1,4 @@
-"""Sequences that the wire reads, and those that it passes through because only the terminal knows its effect."""
+"""Sequences that the wire reads, and those that it passes through because only the terminal knows their effect."""
 
 import pytest
 from tests.support.reference_terminal import Emulator
