@@ -2,6 +2,7 @@
 
 import errno
 import os
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from burnout_tui.errors import DocumentError
 from burnout_tui.film.load import load, load_bytes, warnings
 from burnout_tui.film.schema import film_schema
-from burnout_tui.toml.read import decode, read_bytes
+from burnout_tui.toml.read import decode, read_limited
 
 MINIMAL = b'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = []\nsynopsis = "A city."\n'
 
@@ -42,7 +43,7 @@ def test_no_such_folder(tmp_path: Path) -> None:
     assert lines_of(tmp_path / "films" / "dust.toml") == [f"{tmp_path}/films/dust.toml: error: no such file"]
 
 
-@pytest.mark.parametrize("name", ["dusk.toml", "Dust.toml", "dust", "dust.tml"])
+@pytest.mark.parametrize("name", ["dusk.toml", "Dust.toml", "dust", "d", "dust.tml"])
 def test_a_similar_name_is_suggested(tmp_path: Path, name: str) -> None:
     """A film file with a similar name in the same folder is suggested."""
     (tmp_path / "dust.toml").write_bytes(MINIMAL)
@@ -125,15 +126,17 @@ def test_an_odd_name_is_printed_on_one_line(tmp_path: Path) -> None:
     assert lines_of(tmp_path / name) == [f"{shown}: error: empty; a film file begins with format = 1"]
 
 
-def test_a_large_file(tmp_path: Path) -> None:
-    """A file of exactly the maximum size is read; one more byte is an error."""
-    path = tmp_path / "dust.toml"
-    path.write_bytes(MINIMAL)
-    assert read_bytes(path, replace(film_schema(), size_limit=len(MINIMAL))) == MINIMAL
-    expected = f"{path}: error: larger than {len(MINIMAL) - 1} bytes, the limit for a film file"
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [(79, "79 bytes"), (2**20 - 1, "1048575 bytes"), (2**20, "1 MB"), (3 * 2**19, "1.5 MB"), (2**26, "64 MB")],
+)
+def test_a_large_file(limit: int, words: str) -> None:
+    """A document of exactly the maximum size is read; one more byte is an error that states the maximum."""
+    schema = replace(film_schema(), size_limit=limit)
+    assert len(read_limited(BytesIO(bytes(limit)), "dust.toml", schema)) == limit
     with pytest.raises(DocumentError) as caught:
-        read_bytes(path, replace(film_schema(), size_limit=len(MINIMAL) - 1))
-    assert caught.value.lines() == [expected]
+        read_limited(BytesIO(bytes(limit + 1)), "dust.toml", schema)
+    assert caught.value.lines() == [f"dust.toml: error: larger than {words}, the limit for a film file"]
 
 
 def test_the_size_limit_of_a_film_file(tmp_path: Path) -> None:
