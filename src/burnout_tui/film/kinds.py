@@ -217,5 +217,4 @@ def record_kinds() -> RecordKinds:
 
 def kind_word(name: str) -> str:
     """Return the word for a kind in messages."""
-    kind = record_kinds().named.get(name)
-    return kind.word if kind and kind.word else name
+    return record_kinds().named[name].word or name

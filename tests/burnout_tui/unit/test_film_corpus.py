@@ -15,6 +15,7 @@ from burnout_tui.film import model
 from burnout_tui.film.load import load, load_bytes, warnings, warnings_of_bytes
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized, Record, Sourced
+from burnout_tui.prose.i18n import translations_for
 
 SHIPPED = sorted(DATA.glob("*.toml"))
 
@@ -57,6 +58,17 @@ def test_a_file_gives_every_warning(name: str) -> None:
     path = CORPUS / "warnings" / f"{name}.toml"
     lines = [problem.format(path.name) for problem in warnings_of_bytes(path.read_bytes(), path.name)]
     assert lines == expected_of(path)
+
+
+def test_kinds_of_record_have_words_in_french() -> None:
+    """A message in French names the kinds of record in French."""
+    path = CORPUS / "invalid" / "dangling-links.toml"
+    with pytest.raises(DocumentError) as raised:
+        warnings_of_bytes(path.read_bytes(), path.name)
+    assert raised.value.lines() == expected_of(path)
+    french = "\n".join(raised.value.lines(translations_for("fr").gettext))
+    words = ("personnage", "personne", "œuvre", "thème", "source", "fait", "désaccord")
+    assert [word for word in words if f" {word} «" not in french] == []
 
 
 def test_the_corpus_is_complete() -> None:

@@ -155,7 +155,7 @@ def test_fewer_errors_hide_more() -> None:
 
 @pytest.mark.parametrize(("count", "more"), [(MAX_HITS, False), (MAX_HITS + 1, True), (MAX_HITS + 2, True)])
 def test_more_than_are_returned(count: int, more: bool) -> None:
-    """At most MAX_HITS of a kind are returned, and it is told whether there are more: names, typing errors and texts."""
+    """A group of names, typing errors or texts has at most MAX_HITS hits, and says if there are more."""
     for kind, typed, name in (("work", "night", "Night"), ("work", "nihgt", "Night"), ("text", "night", "Night")):
         (group,) = Index(IndexEntry(kind, f"{kind}:{number}", name) for number in range(count)).find(typed)
         assert (len(group.hits), group.more) == (MAX_HITS, more)
