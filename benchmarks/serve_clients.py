@@ -10,6 +10,9 @@ import json
 import random
 import sys
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 import asyncssh
@@ -27,6 +30,11 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self.walk = Walk()
         self.pressed_at = 0.0
         self.waits: list[float] = []
+        self.pressed_work = 0.0
+        self.works: list[float] = []
+        """The processor time of the server from each key to the first byte of its answer."""
+        self.work: Callable[[], float] = float
+        """Returns the processor time of the server so far; 0 if nobody wants to know."""
         self.unanswered = 0
         self.received = 0
         self.opened = asyncio.Event()
@@ -41,6 +49,7 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         self.received += len(data)
         if self.pressed_at:
             self.waits.append(time.perf_counter() - self.pressed_at)
+            self.works.append(self.work() - self.pressed_work)
             self.pressed_at = 0.0
         if self.received > 1500:
             self.opened.set()
@@ -55,12 +64,14 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
         if not self.closed:
             self.give_up()
             self.pressed_at = time.perf_counter()
+            self.pressed_work = self.work()
             self.channel.write(self.walk.key().encode())
 
     def give_up(self) -> None:
         """Stop waiting for an answer, and record the time so far."""
         if self.pressed_at:
             self.waits.append(time.perf_counter() - self.pressed_at)
+            self.works.append(self.work() - self.pressed_work)
             self.pressed_at = 0.0
             self.unanswered += 1
 
@@ -115,10 +126,15 @@ class Crowd:
             "first_frame": _spread(waits),
         }
 
-    async def type(self, seconds: float, every: float) -> dict[str, Any]:
-        """Press a key ``every`` few seconds, and return the seconds from each key to the first byte of its answer."""
+    async def type(self, seconds: float, every: float, workers: Sequence[int] = ()) -> dict[str, Any]:
+        """Press a key ``every`` few seconds, and return the seconds from each key to the first byte of its answer.
+
+        With the process ids of the server's ``workers``, also return their processor time from key to answer.
+        """
         for visitor in self._visitors:
             visitor.waits.clear()
+            visitor.works.clear()
+            visitor.work = partial(_processor_time, workers)
             visitor.unanswered = 0
         end = time.perf_counter() + seconds
 
@@ -142,6 +158,7 @@ class Crowd:
             "unanswered": sum(visitor.unanswered for visitor in self._visitors),
             "cpu": cpu,
             "wait": _spread(waits),
+            "work": _spread([work for visitor in self._visitors for work in visitor.works]),
         }
 
     async def close(self) -> dict[str, Any]:
@@ -156,6 +173,11 @@ class Crowd:
         self._visitors.clear()
         self._connections.clear()
         return {"open": 0}
+
+
+def _processor_time(processes: Sequence[int]) -> float:
+    """Return the seconds of processor time that processes have used."""
+    return sum(int(Path(f"/proc/{process}/schedstat").read_text().split()[0]) for process in processes) / 1e9
 
 
 def _spread(seconds: list[float]) -> dict[str, float]:

@@ -43,7 +43,7 @@ class Host:
 
     def workers(self) -> list[int]:
         """Return the ids of the workers' processes."""
-        return children(self._process.pid)
+        return [*{line["worker"]: int(line["pid"]) for line in self.lines("ready")}.values()]
 
     def memory(self) -> float:
         """Return the megabytes of all its processes. Shared memory counts once (Pss)."""
@@ -88,7 +88,7 @@ class Crowd:
         """Store the process, which runs ``serve_clients.py``."""
         self._process = process
 
-    def ask(self, do: str, **arguments: float) -> dict[str, Any]:
+    def ask(self, do: str, **arguments: float | list[int]) -> dict[str, Any]:
         """Make the visitors do something, and return their answer."""
         assert self._process.stdin
         assert self._process.stdout

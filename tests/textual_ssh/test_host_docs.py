@@ -45,6 +45,16 @@ def test_the_list_of_guards_has_every_reason_in_its_order() -> None:
     assert reasons == [*REJECTIONS]
 
 
+def test_each_attack_has_its_tests() -> None:
+    """Every attack in the table has a promise and a test file that exists."""
+    rows = [row.split("|")[1:4] for row in _section("Attacks and their tests").splitlines() if row.startswith("| ")][1:]
+    assert rows
+    for _, promise, tests in rows:
+        assert promise.strip()
+        assert all((ROOT / "tests" / "textual_ssh" / name).exists() for name in re.findall(r"`(test_\w+\.py)`", tests))
+        assert "test_" in tests
+
+
 def test_each_promise_has_its_tests() -> None:
     """Every test file in the table of promises exists, and every test file of the server is in the table."""
     named = set(re.findall(r"`(test_\w+\.py)`", _section("Promises and their tests")))
