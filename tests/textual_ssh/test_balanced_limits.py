@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pytest
 from tests.support.serve_host import DEADLINE, Host, bare_host, wait_until
 
-from textual_ssh.limits.address_rate import ADDRESSES_PER_NETWORK
+from textual_ssh.limits.address_rate import ADDRESSES_PER_NETWORK, AddressRate
 from textual_ssh.limits.penalties import MAX_PENALTY, PENALTIES, TOLERATED, Penalties
 
 MOST = 4
@@ -101,6 +101,16 @@ def test_misbehaviour_costs_an_address(balanced: Host) -> None:
     assert b"Too many mistakes" in _first_line(balanced, source="127.0.0.3")
     balanced.line("rejected", reason="penalty", address="127.0.0.3")
     assert _first_line(balanced, source="127.0.0.4").startswith(b"SSH-2.0-")
+
+
+def test_an_address_pays_only_for_what_its_network_allows() -> None:
+    """An address that is refused because of its network has its rate when the network has one again."""
+    clock = _Clock()
+    rate = AddressRate(1, 1, clock)
+    addresses = [f"2001:db8:1:{number}::1" for number in range(ADDRESSES_PER_NETWORK + 1)]
+    assert [rate.take(address) for address in addresses] == [True] * ADDRESSES_PER_NETWORK + [False]
+    clock.now = 1 / ADDRESSES_PER_NETWORK
+    assert rate.take(addresses[-1])
 
 
 class _Clock:

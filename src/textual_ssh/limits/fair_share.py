@@ -17,8 +17,8 @@ MEMORY = 1.0
 CAPACITY, ALONE = 0.4, 0.8
 """The parts of the available processor time that all addresses together, and an address that is alone, may use before
 the heaviest users have to wait."""
-FLOOR = 0.08
-"""The part of the processor's time that any address may use at any time: eight keys or so a second."""
+FLOOR = 0.1
+"""The part of the processor's time that any address may use at any time: ten keys or so a second."""
 MIN_WAIT, MAX_WAIT = 0.01, 0.5
 """The shortest and the longest time, in seconds, after which a waiting client asks again."""
 MAX_ACCOUNTS = 4096
@@ -27,7 +27,8 @@ _IDLE = 0.001
 """A part of the loop's time that is as good as none."""
 _AVAILABILITY_SECONDS = 1.0
 """Seconds of work over which the availability of the processor is measured."""
-_MIN_AVAILABLE = 0.2
+_MIN_AVAILABLE = 0.5
+"""The least availability that counts. On a machine that is busier, everybody waits, and sharing less would not help."""
 _LEVEL_SECONDS = 0.02
 """Seconds for which a computed level is valid."""
 
