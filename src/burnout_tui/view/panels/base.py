@@ -148,6 +148,7 @@ class ListPanel(Panel):
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:
+        message.stop()
         self._page.set_document(self.card(message.ref))
 
     def action_side(self, direction: int) -> None:

@@ -175,6 +175,7 @@ class EnsemblePanel(Panel):
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:
+        message.stop()
         self._character, self._marked = message.ref.partition(":")[2], -1
         self._picture.select(self._character)
         self._update_card()

@@ -18,6 +18,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.widgets.entry_list import POINTER
+from burnout_tui.view.widgets.own_keys import OwnKeys
 
 _HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
 _DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
@@ -25,7 +26,7 @@ _EDGES = "╭╰┏┗┌└"
 """The characters with which the upper and the lower edges of boxes begin."""
 
 
-class Picture(ScrollView, can_focus=True, inherit_bindings=False):
+class Picture(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
     """A drawing with one selected character, whose relations stand out; it scrolls to show that character."""
 
     class Resized(Message):
