@@ -90,7 +90,7 @@ def test_wire() -> None:
     wire.feed("\x1b[?1049h\x1b[1;1Hcount 1\x1b[1;1H")
     wire.take()
     wire.feed("\x1b[1;1Hcount 2\x1b[1;1H")
-    assert wire.take() == "\x1b[6C2\x1b[7D"
+    assert wire.take() == "\x1b[6C2\r"
 
 
 def test_importing_is_cheap() -> None:

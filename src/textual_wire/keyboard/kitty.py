@@ -42,10 +42,10 @@ def _space(character: str, modifiers: int) -> str:
 def _base(character: str, base: str, modifiers: int) -> tuple[str, ...]:
     """Return the name of the key at the same place of a keyboard of the US, if it means more to a reader.
 
-    A letter of the Latin alphabet, or a digit, means itself wherever it is. Other signs may stand in the place of a
-    letter on a keyboard for Latin letters, so only another script's letters are taken for that letter.
+    A letter of the Latin alphabet, or a digit, means itself wherever it is. So does another ASCII sign, except in the
+    row of digits, where a keyboard such as the French has signs.
     """
-    if not base or base == character or (character.isascii() and (character.isalnum() or base.isalpha())):
+    if not base or base == character or (character.isascii() and (character.isalnum() or not base.isdigit())):
         return ()
     if modifiers & _SHIFT and base.isalpha() and not modifiers & ~_SHIFT:
         base = base.upper()

@@ -14,7 +14,6 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.widgets.line_view import LineView
-from burnout_tui.view.widgets.own_keys import OwnKeys
 
 POINTER = "▸"
 _GAP = 2
@@ -25,7 +24,7 @@ _MARGIN = 3
 """The width before the first column: a space, the pointer, a space."""
 
 
-class EntryList(OwnKeys, LineView, can_focus=True):
+class EntryList(LineView, can_focus=True):
     """Rows with one selected entry. Headings and notes cannot be selected."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -5,10 +5,13 @@ from typing import Any, ClassVar, Self
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import Key
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
+
+from burnout_tui.view.widgets.own_keys import act_on_own_key
 
 
 class LineWidget(Widget):
@@ -31,6 +34,10 @@ class LineWidget(Widget):
         self._component_cache: dict[str, Style] = {}
         self._line_cache: dict[int, Strip] = {}
         self._line_width = 0
+
+    async def on_key(self, event: Key) -> None:
+        """Act on the widget's own keys."""
+        await act_on_own_key(self, event)
 
     def segments(self, y: int) -> list[Segment]:
         """Return the segments of a line, at most ``_line_width`` columns wide; the rest of the line is plain."""

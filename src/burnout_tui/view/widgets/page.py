@@ -19,14 +19,13 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.scroll_anchor import place_at, place_in_new, row_of
 from burnout_tui.view.widgets.line_view import LineView
-from burnout_tui.view.widgets.own_keys import OwnKeys
 from burnout_tui.view.widgets.page_segments import MARGIN, link_at, page_segments
 
 _MAX_COLUMNS = 88
 """The greatest width of the text, margins included: longer lines are hard to read."""
 
 
-class Page(OwnKeys, LineView, can_focus=True):
+class Page(LineView, can_focus=True):
     """A document. ↑ and ↓ select the next link in view, and scroll if there is none."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -18,7 +18,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.widgets.entry_list import POINTER
-from burnout_tui.view.widgets.own_keys import OwnKeys
+from burnout_tui.view.widgets.own_keys import act_on_own_key
 
 _HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
 _DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
@@ -26,7 +26,7 @@ _EDGES = "╭╰┏┗┌└"
 """The characters with which the upper and the lower edges of boxes begin."""
 
 
-class Picture(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
+class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     """A drawing with one selected character, whose relations stand out; it scrolls to show that character."""
 
     class Resized(Message):
@@ -126,6 +126,10 @@ class Picture(OwnKeys, ScrollView, can_focus=True, inherit_bindings=False):
         elif (other := self._ways.get((self._selected, direction), self._selected)) != self._selected:
             self.select(other)
             self.post_message(Selected(f"character:{self._selected}"))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Act on the picture's own keys."""
+        await act_on_own_key(self, event)
 
     def action_enter(self) -> None:
         """Open the selected character."""
