@@ -1,7 +1,6 @@
 """Find records that repeat or contradict each other."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
 from burnout_tui.errors import Problem, Step, path_text, short
 from burnout_tui.film.guide import Guide
@@ -12,15 +11,13 @@ from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.traverse import LocatedRecord
 from burnout_tui.message import Message
 
-_R = TypeVar("_R", Role, Relation, Credit)
-
 
 def repeated_records(guide: Guide) -> Iterator[Problem]:
     """Yield roles, relations and credits that say what another one has said."""
     film = guide.film
-    yield from _repeated("roles", film.roles, map(_role_key, film.roles), _same_role)
-    yield from _repeated("relations", film.relations, map(_relation_key, film.relations), _same_relation)
-    yield from _repeated("credits", film.credits, map(_credit_key, film.credits), _same_credit)
+    yield from _repeated("roles", map(_role_key, film.roles), _same_role)
+    yield from _repeated("relations", map(_relation_key, film.relations), _same_relation)
+    yield from _repeated("credits", map(_credit_key, film.credits), _same_credit)
 
 
 def _same_role(first: str) -> Message:
@@ -47,11 +44,9 @@ def _credit_key(credit: Credit) -> Hashable:
     return credit.person, credit.work, credit.part, credit.character
 
 
-def _repeated(
-    name: str, found: Sequence[_R], keys: Iterable[Hashable], message: Callable[[str], Message]
-) -> Iterator[Problem]:
+def _repeated(name: str, keys: Iterable[Hashable], message: Callable[[str], Message]) -> Iterator[Problem]:
     first: dict[Hashable, int] = {}
-    for index, key in zip(range(len(found)), keys, strict=True):
+    for index, key in enumerate(keys):
         if first.setdefault(key, index) != index:
             yield _warning(message(path_text((name, first[key]))), (name, index))
 
