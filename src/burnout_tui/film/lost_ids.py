@@ -17,7 +17,7 @@ def _kinds(error: TypeProblem) -> set[str]:
     path = error.value_path
     if error.expected is None:
         # An unknown key near the top may be the misspelt name of a whole list.
-        may_be_list = len(path) <= 2 and isinstance(error.found, dict | list)
+        may_be_list = isinstance(error.found, dict | list)
         return {kind for kind, at in _id_lists().items() if may_be_list and at[: len(path) - 1] == path[:-1]}
     if path[-1] == "id" and isinstance(error.found, str) and slug(error.found):
         return set()

@@ -131,6 +131,11 @@ def test_matches_and_their_marks(entries: str, typed: str, found: Found) -> None
         ("Lighthouse", "xighthouse", ["Lighthouse"]),
         ("Lighthouse", "xighthxuse", ["Lighthouse"]),
         ("Lighthouse", "xixhthxuse", None),
+        ("Midnight", "xidnight", ["Midnight"]),
+        ("Rimaxyz", "rama", ["Rimaxyz"]),
+        ("Lighthouse", "lighouse", ["Lighthouse"]),  # two letters missing in a long word
+        ("Harbour", "hrbur", None),  # two letters missing in a short one
+        ("Harbormaster", "haxrbxo", None),  # two letters too many in the beginning of a word
         ("The Harbour Lights", "harbuor", ["Harbour"]),  # a word of a name
         ("Har Bour", "harboru", ["Har Bour"]),  # a name as one word
         ("The Harbourmaster", "harbuor", ["Harbourmaster"]),  # the beginning of a word
@@ -144,11 +149,17 @@ def test_typing_errors_and_their_marks(name: str, typed: str, marked: list[str] 
 
 
 def test_fewer_errors_hide_more() -> None:
-    """A name with two errors is found only if none has one, and the nearer of two comes first."""
+    """In a short query, a name with two errors is found only if none has one; the nearest name comes first."""
     index = Index(
         map(_entry, ("work 1 Harbxxr", "work 2 Harbouq", "person 3 Harxxur", "work 4 Garden", "work 5 Harbour X"))
     )
     assert [text for text, _, _ in _found(index, "harbouz")] == ["Harbouq", "Harbour X"]
+    index = Index(map(_entry, ("work 1 Harbourmaster", "work 2 Harbuox", "work 3 Harbxxr")))
+    assert {text for text, _, _ in _found(index, "harbuor")} == {"Harbourmaster", "Harbuox"}
+    index = Index(map(_entry, ("work 1 Mxdnxght", "work 2 Midnighz")))
+    assert [text for text, _, _ in _found(index, "midnight")] == ["Midnighz", "Mxdnxght"]
+    index = Index(map(_entry, ("work 1 Harbourmaster", "work 2 Harbours", "work 3 Harbour")))
+    assert [text for text, _, _ in _found(index, "harbouz")] == ["Harbour", "Harbours", "Harbourmaster"]
     index = Index(map(_entry, ("work 1 Harbxxr", "person 3 Harxxur", "work 4 Garden")))
     assert [text for text, _, _ in _found(index, "harbour")] == ["Harxxur", "Harbxxr"]
 
