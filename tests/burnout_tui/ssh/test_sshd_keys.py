@@ -144,6 +144,8 @@ SHELF = (
     Step("list", "down", "▸ Razzia"),
     Step("shelf", "right", CURSOR),
     Step("shelf", "left", CURSOR),
+    Step("shelf", "tab", CURSOR),
+    Step("shelf", "shift+tab", CURSOR),
     Step("shelf", "l", CURSOR),
     Step("shelf", "h", CURSOR),
     Step("shelf", "L", "13 personnages"),
