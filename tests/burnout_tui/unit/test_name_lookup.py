@@ -63,3 +63,5 @@ def test_all_near_names_match() -> None:
     """Every name that matches is a match, also with a typing error, and each record counts once."""
     lookup = NameLookup("work", [IndexEntry("work", f"work:{number}", f"Night {number}") for number in range(30)])
     assert [len(lookup.matches(typed)) for typed in ("night", "nihgt", "night 1", "day")] == [30, 30, 11, 0]
+    lookup = NameLookup("work", [IndexEntry("work", f"work:{number}", f"night-{number}", "id") for number in range(30)])
+    assert len(lookup.matches("nigh")) == 30
