@@ -50,8 +50,11 @@ def test_a_rate_counts_addresses_and_their_network(monkeypatch: pytest.MonkeyPat
     clock.now = 0.5
     assert [limit.take("2001:db8:1:4::1"), limit.take("2001:db8:1:5::1")] == [False, True]
     assert not limit.take("2001:db8:1:5::1")
+    assert not any(limit.take("2001:db8:1:6::1") for _ in range(3))
+    clock.now = 1.5
+    assert [limit.take("2001:db8:1:6::1") for _ in range(3)] == [True, True, False]
     assert [limit.take("192.0.2.1") for _ in range(3)] == [True, True, False]
-    clock.now = 2.5
+    clock.now = 3.5
     assert [limit.take("192.0.2.1") for _ in range(2)] == [True, False]
     for number in range(5):
         assert limit.take(f"192.0.2.{number + 2}")
@@ -135,9 +138,9 @@ def test_all_lines_together_are_limited(monkeypatch: pytest.MonkeyPatch) -> None
     assert limit.report(now=True) == {"connect": 10, "rejected": 10}
     clock.now = 1000
     for event, burst in (("rejected", 20), ("connect", 60)):
-        assert all([limit.allows(event, {"address": "a"}) for _ in range(burst)])
+        assert all(limit.allows(event, {"address": "a"}) for _ in range(burst))
         assert not limit.allows(event, {"address": "a"})
-        assert all([limit.allows(event, {"address": f"{event} {number}"}) for number in range(100)])
+        assert all(limit.allows(event, {"address": f"{event} {number}"}) for number in range(100))
         assert limit.allows(event, {"address": "a"}), "it was forgotten for a hundred others"
 
 

@@ -31,7 +31,8 @@ def test_what_is_used_and_reserved_fades(monkeypatch: pytest.MonkeyPatch) -> Non
     assert account.used == 1
     clock.now += 2
     assert account.used == pytest.approx(E)
-    account.reserve(1)
+    account.reserve(0.75)
+    account.reserve(0.25)
     account.charge(0.25)
     assert account.used == pytest.approx(E + 0.5)
     clock.now += 2
@@ -98,7 +99,8 @@ def test_a_level_holds_for_a_moment() -> None:
 
 
 def test_on_a_busy_machine_there_is_less_to_share(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Processor time and time are measured for each call, even one that fails; their ratio is what there is to share."""
+    """The processor time and the time of each call are measured; their ratio is what there is to share."""
+    monkeypatch.setattr(fair_share, "_AVAILABILITY_SECONDS", 2.0)
     monkeypatch.setattr(fair_share, "thread_time", iter((5.0, 5.1, 6.0, 6.1)).__next__)
     monkeypatch.setattr(fair_share, "perf_counter", iter((8.0, 8.4, 9.0, 9.4)).__next__)
     clock = Clock()
@@ -106,12 +108,12 @@ def test_on_a_busy_machine_there_is_less_to_share(monkeypatch: pytest.MonkeyPatc
     account = share.account("a")
     assert account.run("{}-{}".format, 1, 2) == "1-2"
     assert account.used == pytest.approx(0.1)
-    assert share.level() == pytest.approx(ALONE * 0.7)
+    assert share.level() == pytest.approx(ALONE * 0.85)
     with pytest.raises(ValueError, match="x"):
         account.run(int, "x")
     assert account.used == pytest.approx(0.2)
     clock.now = 1
-    assert share.level() == pytest.approx(ALONE * (0.7 * 0.6 + 0.1))
+    assert share.level() == pytest.approx(ALONE * 0.73)
     for worked, passed, available in ((1.0, 2.0, 0.5), (0.1, 10.0, 0.2), (9.0, 3.0, 1.0)):
         share.observe(worked, passed)
         clock.now += 1
@@ -212,8 +214,21 @@ async def test_texts_are_made_and_charged_in_one_thread(monkeypatch: pytest.Monk
         assert account.used == pytest.approx(0.5)
         assert sys.getswitchinterval() == pytest.approx(0.0005)
         monkeypatch.setattr(text_thread, "thread_time", lambda: 2.0)
-        others = await asyncio.gather(*(texts.run(account, threading.current_thread) for _ in range(3)))
-        assert others == [first] * 3
-        assert account.used == pytest.approx(0.5 + 3 * 0.002)
+        release = threading.Event()
+
+        def work() -> threading.Thread:
+            release.wait(10)
+            return threading.current_thread()
+
+        running = [asyncio.create_task(texts.run(account, work)) for _ in range(3)]
+        cancelled = asyncio.create_task(texts.run(account, work))
+        for _ in range(3):
+            await asyncio.sleep(0)
+        cancelled.cancel()
+        release.set()
+        assert await asyncio.gather(*running) == [first] * 3
+        with pytest.raises(asyncio.CancelledError):
+            await cancelled
+        assert account.used == pytest.approx(0.5 + 4 * 0.002)
     finally:
         sys.setswitchinterval(before)

@@ -54,6 +54,7 @@ def _events(idle: float, longest: float, keys: tuple[float, ...] = (), stop: flo
         ((0, 1000, (20, 970)), [(940, "longest", 60), (1000, "longest")]),
         ((100, 0), [(50, "idle", 50), (100, "idle")]),
         ((600, 0, (100,)), [(640, "idle", 60), (700, "idle")]),
+        ((100, 0, (50,)), [(50, "idle", 50), (100, "idle", 50), (150, "idle")]),
         ((100, 0, (30, 90)), [(80, "idle", 50), (140, "idle", 50), (190, "idle")]),
         ((100, 0, (40, 45, 95, 95.5)), [(145.5, "idle", 50), (195.5, "idle")]),
         ((100, 150), [(50, "idle", 50), (90, "longest", 60), (100, "idle")]),
@@ -63,7 +64,7 @@ def _events(idle: float, longest: float, keys: tuple[float, ...] = (), stop: flo
     ],
 )
 def test_a_visit_is_warned_before_it_ends(visit: tuple[Any, ...], events: list[tuple[Any, ...]]) -> None:
-    """Each limit warns a minute before the end, or half the limit; keys restart the idle time, and a stop stops both."""
+    """Each limit warns a minute before, or half the limit; keys restart the idle time, and a stop stops both."""
     assert _events(*visit) == events
 
 

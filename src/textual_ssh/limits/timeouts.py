@@ -19,11 +19,13 @@ class Timeouts:
         self._end = end
         self._idle = idle
         self._last_key = self._loop.time()
-        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._until_longest: asyncio.TimerHandle | None = None
+        self._until_idle: asyncio.TimerHandle | None = None
         if longest:
-            self._set("longest", longest - _warning_time(longest), self._warn_longest, longest)
+            left = _warning_time(longest)
+            self._until_longest = self._loop.call_later(longest - left, self._warn_longest, left)
         if idle:
-            self._set("idle", idle - _warning_time(idle), self._check_idle)
+            self._until_idle = self._loop.call_later(idle - _warning_time(idle), self._check_idle)
 
     def key_pressed(self) -> None:
         """Restart the idle time."""
@@ -31,29 +33,23 @@ class Timeouts:
 
     def stop(self) -> None:
         """Cancel both limits: the visit has ended."""
-        for timer in self._timers.values():
-            timer.cancel()
-        self._timers.clear()
+        for timer in (self._until_longest, self._until_idle):
+            if timer:
+                timer.cancel()
 
-    def _set(self, limit: str, seconds: float, call: Callable[..., None], *arguments: float) -> None:
-        self._timers[limit] = self._loop.call_later(seconds, call, *arguments)
-
-    def _warn_longest(self, longest: float) -> None:
-        left = _warning_time(longest)
+    def _warn_longest(self, left: float) -> None:
         self._warn("longest", left)
-        self._timers["longest"] = self._loop.call_later(left, self._end, "longest")
+        self._until_longest = self._loop.call_later(left, self._end, "longest")
 
     def _check_idle(self, warned_at: float = -1.0) -> None:
         """Check the time since the last key. Keys only store a time, so that typing sets no timers."""
         quiet = self._loop.time() - self._last_key
         before = _warning_time(self._idle)
         if quiet < self._idle - before:
-            self._set("idle", self._idle - before - quiet, self._check_idle)
-        elif warned_at < self._last_key:
+            self._until_idle = self._loop.call_later(self._idle - before - quiet, self._check_idle)
+        elif warned_at <= self._last_key:
             self._warn("idle", self._idle - quiet)
-            self._set("idle", self._idle - quiet, self._check_idle, self._loop.time())
-        elif quiet < self._idle:
-            self._set("idle", self._idle - quiet, self._check_idle, warned_at)
+            self._until_idle = self._loop.call_later(self._idle - quiet, self._check_idle, self._loop.time())
         else:
             self._end("idle")
 
