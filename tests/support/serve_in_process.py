@@ -92,8 +92,12 @@ class InProcess:
 
     async def run(self, command: str | None = None, **options: Any) -> asyncssh.SSHCompletedProcess:
         """Return what a client gets for a command."""
-        async with await self.connect() as connection:
+        connection = await self.connect()
+        try:
             return await connection.run(command, **options)
+        finally:
+            connection.close()
+            await connection.wait_closed()
 
     async def sends(self, data: bytes, source: str = "127.0.0.1") -> bytes:
         """Send bytes, and return the first line of the answer, after which the client disconnects."""

@@ -145,7 +145,7 @@ async def test_accepting_goes_on_after_any_error(monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(loop, "sock_accept", sock_accept)
     with monkeypatch.context() as patch:
-        patch.setattr(acceptor.asyncio, "sleep", note)
+        patch.setattr(asyncio, "sleep", note)
         async with serving() as served:
             assert await served.sends(b"") == GREETING
             found = [line["error"] for line in served.lines("accept-failed")]

@@ -1,4 +1,4 @@
-"""What connections get: a greeting or a farewell, a limited number of sessions, and an end with a reason in the log."""
+"""A connection has limited time, sessions, packets and output, and its end has a reason in the log."""
 
 import asyncio
 from contextlib import suppress
@@ -10,8 +10,9 @@ from asyncssh.constants import MSG_IGNORE, MSG_KEXINIT
 from asyncssh.packet import String
 from tests.support.serve_in_process import InProcess, serving, until
 
-from textual_ssh.connections import connection, guarded
+from textual_ssh.connections import guarded
 from textual_ssh.connections.algorithms import CIPHERS, MACS, key_exchanges
+from textual_ssh.connections.channel import MIN_PACKET
 from textual_ssh.connections.connection import MAX_SESSIONS, VisitorServer, connection_options
 from textual_ssh.connections.proxy_protocol import SIGNATURE
 from textual_ssh.limits import packets
@@ -27,7 +28,7 @@ def _from(address: str) -> bytes:
     return f"PROXY TCP4 {address} 127.0.0.1 1 22\r\n".encode()
 
 
-async def test_a_client_that_does_not_log_in_is_told_why() -> None:
+async def test_clients_that_ask_for_nothing_are_closed() -> None:
     """Clients that break the protocol, stay silent or ask for nothing are closed and logged, each with its reason."""
     async with serving(log_in=0.1) as served:
         assert await served.sends(b"") == GREETING
@@ -90,11 +91,11 @@ async def test_a_connection_has_one_session_at_a_time() -> None:
         await client.wait_closed()
         client = await served.connect()
         with pytest.raises(asyncssh.ChannelOpenError, match="the maximum packet size is too small") as raised:
-            await client.run("me", max_pktsize=connection.MIN_PACKET - 1)
+            await client.run("me", max_pktsize=MIN_PACKET - 1)
         assert raised.value.code == asyncssh.OPEN_RESOURCE_SHORTAGE
-        assert (await client.run("me", max_pktsize=connection.MIN_PACKET)).exit_status == 0
+        assert (await client.run("me", max_pktsize=MIN_PACKET)).exit_status == 0
         line = await served.line("rejected")
-        assert (line["reason"], line["bytes"], line["user"]) == ("packet-size", connection.MIN_PACKET - 1, "visitor")
+        assert (line["reason"], line["bytes"], line["user"]) == ("packet-size", MIN_PACKET - 1, "visitor")
         client.abort()
         client = await served.connect()
         with pytest.raises(asyncssh.ChannelOpenError):

@@ -1,4 +1,4 @@
-"""Where exactly the limits of addresses, of log lines and of slots lie."""
+"""The limits of addresses, of log lines and of slots are exact."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""How exactly the event loop's time is measured, charged and shared."""
+"""The event loop's time is measured, charged and shared exactly."""
 
 import asyncio
 import math
@@ -18,7 +18,7 @@ from textual_ssh.limits.token_bucket import TokenBucket
 from textual_ssh.limits.turns import turn
 
 E = math.exp(-1)
-"""What is left of a use after the seconds of the memory."""
+"""The part of a use that is left after the seconds of the memory."""
 
 
 def test_what_is_used_and_reserved_fades(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -78,7 +78,7 @@ def test_waits_last_until_the_use_has_faded(monkeypatch: pytest.MonkeyPatch) -> 
     ],
 )
 def test_what_some_leave_is_shared_by_the_others(uses: list[float], level: float) -> None:
-    """Who uses less than a share keeps it, and the rest is shared equally; nobody's share is below the floor."""
+    """Addresses that use little keep it, and the others share the rest; nobody's share is below the floor."""
     share = FairShare(Clock())
     for number, used in enumerate(uses):
         share.account(f"{number}").charge(used)
@@ -114,7 +114,7 @@ def test_on_a_busy_machine_there_is_less_to_share(monkeypatch: pytest.MonkeyPatc
     assert account.used == pytest.approx(0.2)
     clock.now = 1
     assert share.level() == pytest.approx(ALONE * 0.73)
-    for worked, passed, available in ((1.0, 2.0, 0.5), (0.1, 10.0, 0.2), (9.0, 3.0, 1.0)):
+    for worked, passed, available in ((1.6, 2.0, 0.8), (0.1, 10.0, fair_share._MIN_AVAILABLE), (9.0, 3.0, 1.0)):
         share.observe(worked, passed)
         clock.now += 1
         assert share.level() == pytest.approx(ALONE * available)

@@ -1,4 +1,4 @@
-"""When exactly visits are warned and end, and when the packets of a client are read again."""
+"""Visits are warned and end at exact times, and so are the packets of a client read again."""
 
 import asyncio
 from typing import Any, cast
@@ -91,7 +91,7 @@ class _Transport:
 
 
 def test_packets_are_read_on_when_they_are_paid_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A burst is read at once; then reading pauses until what was read is paid for, and the first pause is told."""
+    """A burst is read at once; then reading pauses until what was read is paid for, and the first pause is reported."""
     clock = Clock()
     monkeypatch.setattr(packets, "TokenBucket", lambda rate, burst: TokenBucket(rate, burst, clock))
     told: list[float] = []

@@ -1,4 +1,4 @@
-"""What a session gets for each request that a client can make, and what the log says."""
+"""A session answers each request that a client can make, and the log says what was done."""
 
 import asyncio
 from typing import Any
@@ -61,8 +61,8 @@ async def test_a_command_is_answered() -> None:
         ("full", {}, "The server is full. Please try again later."),
     ],
 )
-async def test_a_rejected_visitor_is_told_why(reason: str, request_of: dict[str, Any], message: str) -> None:
-    """Visitors without room, or with a request that is too large, are told why, with a status that means: later."""
+async def test_a_rejected_visitor_reads_the_reason(reason: str, request_of: dict[str, Any], message: str) -> None:
+    """Visitors without room, or with too large a request, read the reason, and get a status that means: later."""
     async with serving() as served:
         slots = served.context.slots
         taken = {"address": ["127.0.0.1"] * 4, "full": [f"192.0.2.{number}" for number in range(5)]}.get(reason, [])
@@ -131,7 +131,7 @@ async def test_a_broken_site_ends_one_session() -> None:
         assert line.items() >= {**FIELDS, "error": "ZeroDivisionError"}.items()
         assert served.count("ended:crash") == 2
         assert served.context.slots.taken() == 0
-        del served.site.answer  # type: ignore[method-assign]
+        del served.site.answer
         assert (await served.run("me")).exit_status == 0
 
 
@@ -155,8 +155,8 @@ async def test_a_conversation_gets_input_sizes_and_the_end() -> None:
         assert (await served.line("connect")).items() >= {**FIELDS, "term": "vt100", "size": "50x20"}.items()
         client.abort()
         piped = await served.run("talk", input="one\n")
-        assert piped.stdout.startswith("width 80\n? ")
-        assert "you said one" in piped.stdout
+        assert str(piped.stdout).startswith("width 80\n? ")
+        assert "you said one" in str(piped.stdout)
         assert (served.count("ended:disconnected"), piped.exit_status) == (1, 0)
         client = await served.connect()
         process = await client.create_process("talk")
@@ -225,6 +225,6 @@ async def test_an_app_opens_on_a_screen() -> None:
         assert served.context.share.account("127.0.0.1").used > before
         process.stdin.write(b"q")
         result = await process.wait()
-        assert (result.exit_status, b"Goodbye." in result.stdout) == (0, True)
+        assert (result.exit_status, "Goodbye." in str(result.stdout)) == (0, True)
         assert served.count("visits") == 1
         client.abort()

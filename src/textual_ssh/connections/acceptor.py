@@ -136,8 +136,7 @@ class Acceptor:
         finally:
             self._awaiting_proxy -= 1
         # Answer health checks even when full; otherwise the balancer takes this host out of rotation.
-        spare = self._max_connections + MAX_HEALTH_CHECKS - len(self._connections)
-        if origin is None and spare > 0 and len(self._health_checks) < MAX_HEALTH_CHECKS:
+        if origin is None and len(self._health_checks) < MAX_HEALTH_CHECKS:
             self._start(connection, balancer, self._health_checks)
         else:
             self._admit(connection, canonical_address(origin or balancer))
