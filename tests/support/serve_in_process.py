@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import socket
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -39,6 +40,7 @@ class TestSite(BareSite):
     def __init__(self) -> None:
         """Begin without visitors."""
         self.visitors: list[Visitor] = []
+        self.threads: list[str] = []
         self.is_broken = False
 
     def app(self, visitor: Visitor) -> BareApp:
@@ -48,6 +50,7 @@ class TestSite(BareSite):
 
     def answer(self, visitor: Visitor) -> Any:
         """Answer a command, and keep the visitor."""
+        self.threads.append(threading.current_thread().name)
         if visitor.command is not None:
             self.visitors.append(visitor)
         return super().answer(visitor)

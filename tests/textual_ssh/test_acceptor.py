@@ -108,6 +108,12 @@ async def test_connections_are_limited_and_health_checks_are_apart(monkeypatch: 
         assert await served.sends(_from("203.0.113.1")) == GREETING
         for _, writer in checks:
             writer.close()
+        before = served.count("connections")
+        again = [await served.open() for _ in range(2)]
+        await until(lambda: served.count("connections") == before + 2)
+        assert await served.sends(b"") == BUSY
+        again[1][1].write(LOCAL + b"GET / HTTP/1.1\r\n\r\n")
+        assert (await served.line("rejected", reason="protocol"))["address"] == "127.0.0.1"
 
 
 async def test_a_header_must_come_in_time(monkeypatch: pytest.MonkeyPatch) -> None:

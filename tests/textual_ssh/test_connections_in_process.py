@@ -150,6 +150,23 @@ async def test_a_client_that_takes_no_output_is_disconnected(monkeypatch: pytest
                 await reading
 
 
+async def test_output_waits_for_a_connection_that_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a client reads nothing at all, no more output is made than the system takes; later the rest follows."""
+    monkeypatch.setattr(guarded, "MAX_UNSENT", 1000)
+    async with serving() as served:
+        client = await served.connect()
+        process = await client.create_process("endless", window=2**30)
+        transport = client._transport
+        assert transport
+        transport.pause_reading()
+        before = -1.0
+        while before < (before := served.count("sent_bytes")):  # noqa: ASYNC110 # nothing tells that nothing happens
+            await asyncio.sleep(0.1)
+        transport.resume_reading()
+        await process.stdout.readexactly(int(before) + 100_000)
+        client.abort()
+
+
 async def test_another_key_exchange_disturbs_nobody() -> None:
     """Output that waits during a key exchange follows after it."""
     async with serving() as served:

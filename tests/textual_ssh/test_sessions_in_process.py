@@ -39,6 +39,7 @@ async def test_a_command_is_answered() -> None:
         assert (served.count("answers"), served.count("ended:answered"), served.count("visits")) == (3, 3, 0)
         assert served.context.slots.taken() == 0
         assert not served.lines("rejected")
+        assert all(name.startswith("texts") for name in served.site.threads)
 
 
 @pytest.mark.parametrize(
@@ -118,15 +119,15 @@ async def test_an_app_needs_a_terminal() -> None:
 
 async def test_a_broken_site_ends_one_session() -> None:
     """An error of the site ends the session with a message and a status, and is logged with its visitor."""
-    async with serving() as served:
+    async with serving(name="film.example.org") as served:
         served.site.answer = lambda visitor: 1 // 0  # type: ignore[method-assign]
         for term, end in (({}, "\n"), ({"request_pty": "force", "term_type": "xterm"}, "\r\n")):
             result = await served.run(**term)
-            assert (result.stdout, result.exit_status) == (
-                "The program crashed and your visit ended. The error was logged; other visitors are not affected."
-                + end,
-                1,
-            )
+            assert result.exit_status == 1
+            assert str(result.stdout).splitlines(keepends=True) == [
+                f"The program crashed and your visit ended. The error was logged; other visitors are not affected.{end}",
+                f"Come back with: ssh -p 2222 film.example.org{end}",
+            ]
         line = await served.line("crash")
         assert line.items() >= {**FIELDS, "error": "ZeroDivisionError"}.items()
         assert served.count("ended:crash") == 2
@@ -184,13 +185,14 @@ async def test_a_session_that_opens_may_change_and_end() -> None:
     """While a visit waits for its turn, its client may send input, resize its terminal, leave or send a signal."""
     async with serving() as served:
         client, process = await _waiting(served)
-        process.change_terminal_size(66, 20)
+        process.change_terminal_size(66, 30)
         process.stdin.write("early\r")
         await asyncio.sleep(0.02)
         account = served.context.share.account("127.0.0.1")
         account._used = 0.0
         text = await process.stdout.readuntil("early")
         assert text.startswith("width 66\r\n")
+        assert (await served.line("connect"))["size"] == "66x30"
         client.abort()
         await client.wait_closed()
         await until(lambda: served.context.slots.taken() == 0)
@@ -221,6 +223,10 @@ async def test_an_app_opens_on_a_screen() -> None:
         process = await client.create_process(request_pty="force", term_type="xterm", term_size=(90, 20), encoding=None)
         text = b""
         while b"size 90 20" not in text:
+            text += await process.stdout.read(1000)
+        assert not any(name.startswith("texts") for name in served.site.threads)
+        process.change_terminal_size(90, 33)
+        while b"33" not in text:
             text += await process.stdout.read(1000)
         assert served.context.share.account("127.0.0.1").used > before
         process.stdin.write(b"q")

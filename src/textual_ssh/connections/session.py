@@ -220,7 +220,7 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
         """End the visit, whatever the signal."""
         if self._visit:
             self._visit.end("disconnected")
-        elif self._opening and not self._opening.done():
+        elif self._opening:
             self._opening.cancel()
             self._exit(1)
 
