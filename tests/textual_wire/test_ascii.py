@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from textual_wire.ascii.cells import can_show, transliterate_line
-from textual_wire.ascii.symbols import spell_out_keys
+from textual_wire.ascii.cells import can_show, to_ascii, transliterate_line
+from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing, spell_out_keys
 
 ENCODINGS = ("ascii", "iso8859-1", "iso8859-15", "cp437", "koi8-r", "euc_jp")
 
@@ -138,6 +138,37 @@ def test_no_gaps() -> None:
 def test_titles_in_frames() -> None:
     """A title in a frame takes space from the line of the frame."""
     assert _line("╭── Cœur ⏎ ─────────╮") == ["+-- Coeur Enter ----+"]
+
+
+@pytest.mark.parametrize(
+    ("characters", "symbol", "word", "is_drawn"),
+    [
+        ("\u2500\u2501\u254c", "-", "", True),
+        ("\u2502\u2503\u257b", "|", "", True),
+        ("\u250c\u254b\u2550", "+-", "", True),
+        ("\u256d\u257f", "+", "", True),
+        ("\u2596\u259f", "#", "", True),
+        ("\u25a0", "#", "", False),
+        ("\u24ff\u2420\u23ff", "", "", False),
+        ("\u2400", "?", "^@", False),
+        ("\u241f", "?", "^_", False),
+        ("\u00a0\u202f\u3000", " ", "", False),
+        ("…", "~", "...", False),
+        ("é\u200b\u2028", "", "", False),
+    ],
+)
+def test_symbols(characters: str, symbol: str, word: str, is_drawn: bool) -> None:
+    """A symbol, a part of a frame or a space becomes one ASCII character, and some a word; other characters neither."""
+    for character in characters:
+        found = ascii_symbol(character)
+        assert found == symbol or (len(found) == 1 and found in symbol)
+        assert (ascii_word(character), is_line_drawing(character)) == (word, is_drawn)
+        assert to_ascii(character).startswith(word or found)
+
+
+def test_letters_become_ascii() -> None:
+    """Letters are transliterated at any length; a control character becomes nothing."""
+    assert [to_ascii(character) for character in "\U0010ffff\x07é電"] == ["", "", "e", "Dian"]
 
 
 def test_keys_are_spelled() -> None:

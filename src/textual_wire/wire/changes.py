@@ -77,8 +77,6 @@ def _is_cheap(gap: str, styles: str, blank: Mapping[str, str]) -> bool:
     if not gap.isascii() or RIGHT_HALF in gap or UNKNOWN in gap:
         return False
     around = styles[0] + styles[-1]
-    if not styles[1:-1].strip(around):
-        return True
     blanks = blank[styles[0]], blank[styles[-1]]
     inside = zip(gap, styles[1:-1], strict=True)
     return all(style in around or (character == " " and blank[style] in blanks) for character, style in inside)
