@@ -1,5 +1,6 @@
 """Lines with right-to-left fields, on terminals that reorder them by UAX #9."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.direction import moved_spans
@@ -53,3 +54,38 @@ def test_terminals_that_lack_the_mark() -> None:
     wire = Wire(12, 1, Features())
     wire.feed("\x1b[1;1H\x1b[0m جاد    جاد ")
     assert MARK not in wire.take()
+
+
+@pytest.mark.parametrize(
+    ("pictures", "sent"),
+    [
+        ([" جاد    جاد "], " <>\x1b[;2Hجاد<>\x1b[;5H    جاد "),
+        (["جاد    جاد"], "جاد<>\x1b[;4H    جاد"),
+        (["جاد"], "جاد"),
+        (["  جاد"], "  <>\x1b[;3Hجاد"),
+        (["a جاد  b"], "a جاد<>\x1b[;6H  b"),
+        (["日 جاد  جاد"], "日 جاد<>\x1b[;7H  جاد"),
+        (["جاد\u0301  جاد"], "جاد\u0301<>\x1b[;4H  جاد"),
+        ([f"جاد{MARK}  جاد"], "جاد<>\x1b[;4H  جاد"),
+        (["é جاد │ x"], "é جاد<>\x1b[;6H │ x"),
+        (["جا漢  جاد"], "جا漢<>\x1b[;5H  جاد"),
+        (["ab  جاد  c", "ab  xyz  c"], "ab  xyz  c"),
+        (["ab  جاد  c", "ab  xyz  c", "ab  جاد  c"], "ab  جاد<>\x1b[;8H  c"),
+        ([f"{letter} جاد  c" for letter in "abcdefgh"], "h جاد<>\x1b[;6H  c"),
+    ],
+)
+def test_marks_on_the_wire(pictures: list[str], sent: str) -> None:
+    """A mark, here ``<>``, joins the cell before it, and a move follows it."""
+    wire = Wire(14, 2, Features(direction_marks=True))
+    for picture in pictures:
+        wire.feed(f"\x1b[1;1H\x1b[2K\x1b[0m{picture}\x1b[2;1H")
+        taken = wire.take()
+    assert sent in taken.replace(MARK, "<>")
+    assert taken.count(MARK) == sent.count("<>")
+
+
+def test_cells_that_the_app_has_not_written() -> None:
+    """A cell of unknown contents gets no mark."""
+    wire = Wire(14, 2, Features(direction_marks=True))
+    wire.feed("\x1b[1;3H\x1b[0mجاد    جاد ")
+    assert wire.take().replace(MARK, "<>") == "\x1b[;3H\x1b[mجاد<>\x1b[;6H    جاد "
