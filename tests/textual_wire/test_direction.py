@@ -8,7 +8,7 @@ from tests.support.direction import moved_spans
 from textual_wire.ascii.cells import transliterate_line
 from textual_wire.detection.detect import detect
 from textual_wire.detection.features import Features
-from textual_wire.direction import MARK, join_fields, mark_fields
+from textual_wire.direction import MARK, close_field, join_fields, mark_fields
 from textual_wire.wire.wire import Wire
 
 _WORDS = st.text("אבגعمرپ١٢12aZé()[].,-«»", min_size=1, max_size=6)
@@ -89,3 +89,32 @@ def test_cells_that_the_app_has_not_written() -> None:
     wire = Wire(14, 2, Features(direction_marks=True))
     wire.feed("\x1b[1;3H\x1b[0mجاد    جاد ")
     assert wire.take().replace(MARK, "<>") == "\x1b[;3H\x1b[mجاد<>\x1b[;6H    جاد "
+
+
+@pytest.mark.parametrize(
+    "line", ["ا  ب", "جاد · جاد  x", "  جاد", "a جاد", f"جاد{MARK}, ب  x", f"{MARK}جاد", f"جاد{MARK}", "x"]
+)
+def test_marking_again_changes_nothing(line: str) -> None:
+    """Marks are not doubled, neither in a line that has them nor after a field that ends with one."""
+    once = mark_fields(line)
+    assert mark_fields(once) == once
+    assert MARK * 2 not in once
+    closed = close_field(line)
+    assert close_field(closed) == closed == (line if line in ("x", f"جاد{MARK}") else line + MARK)
+
+
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("ا  ب", "<>ا<>  ب"),
+        ("جاد", "جاد"),
+        ("جاد<>", "جاد<>"),
+        ("<>جاد", "<>جاد"),
+        ("جاد<>, ب", "<>جاد<>, ب"),
+        ("x جاد  ب", "x جاد<>  ب"),
+        ("  جاد", "  <>جاد"),
+    ],
+)
+def test_places_of_marks(line: str, marked: str) -> None:
+    """A mark, here ``<>``, stands before a line's first field and after every one that others follow."""
+    assert mark_fields(line.replace("<>", MARK)).replace(MARK, "<>") == marked
