@@ -48,6 +48,7 @@ def wire_with(picture: str, features: str, columns: int = 30, rows: int = 4) -> 
         ("none", "日本", "日x ", "\x1b[2Cx \r"),
         ("none", "日本", "x 本", "x \r"),
         ("none", "日本", "日木", "\x1b[2C木\r"),
+        ("none", "日本 x", "木本 y", "木\x1b[3Cy\r"),
         ("none", f"日{OFF}b", f"{RED}日{OFF}b", "\x1b[31m日\r"),
         # Five blanks or more at the end of a row are erased, if erased cells look like them.
         ("erase", "abcdefg", "ab     ", "\x1b[2C\x1b[K\r"),
@@ -80,6 +81,14 @@ def wire_with(picture: str, features: str, columns: int = 30, rows: int = 4) -> 
         (
             *("erase", "", f"a{PINK}b{OFF}c{SECOND}{PINK}d{OFF}e"),
             "a\x1b[Cc\x1b[B\x08\x08e\x1b[A\x08\x1b[48;5;200mb\r\nd\x1b[H",
+        ),
+        (
+            *("erase", "", f"{PINK}a{SECOND}{OFF}b\x1b[3;1H{PINK}c"),
+            "\r\nb\x1b[H\x1b[48;5;200ma\x1b[3Hc\x1b[H",
+        ),
+        (
+            *("erase", "", f"\x1b[38;5;9ma{SECOND}{OFF}b\x1b[3;1H\x1b[38;5;9mc"),
+            "\x1b[38;5;9ma\r\n\x1b[mb\r\n\x1b[38;5;9mc\x1b[H",
         ),
         (
             *("erase", f"{PINK}q", f"a{PINK}b{OFF}c{SECOND}{PINK}d{OFF}e"),

@@ -90,10 +90,13 @@ def in_cheap_order(pieces: list[Piece], styles: Styles, pen: str | None) -> Iter
     pens = dict.fromkeys(piece[3] for piece in pieces)
     if len(pieces) < 3 or max(len(styles.transition(styles.plain, pen)) for pen in pens) <= _MOVE:
         return pieces
-    background, foreground = (styles[pen].background, styles[pen].foreground) if pen is not None else ("", "")
+    current = styles[pen or styles.plain]
     groups: dict[tuple[bool, str, bool, str, str], list[Piece]] = {}
     keys = {
-        pen: (style.background != background, style.background, style.foreground != foreground, style.foreground, pen)
+        pen: (
+            *(style.background != current.background, style.background),
+            *(style.foreground != current.foreground, style.foreground, pen),
+        )
         for pen, style in ((pen, styles[pen]) for pen in pens)
     }
     for piece in pieces:
