@@ -60,6 +60,17 @@ async def test_too_many_half_open_connections_replace_each_other(monkeypatch: py
         assert not any(streams[open_one][0].at_eof() for open_one in (0, 3, 5, 6))
 
 
+async def test_logged_in_clients_are_not_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A client that has logged in makes no room for others, however many come."""
+    monkeypatch.setattr(acceptor, "MAX_HALF_OPEN", 1)
+    async with serving() as served:
+        clients = [await served.connect() for _ in range(3)]
+        assert [(await client.run("me")).exit_status for client in clients] == [0, 0, 0]
+        assert not served.lines("rejected")
+        for client in clients:
+            client.abort()
+
+
 async def test_connections_are_limited_and_health_checks_are_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """A balancer's connections wait for a header up to a limit, and its health checks have a limit of their own."""
     monkeypatch.setattr(acceptor, "MAX_HALF_OPEN", 2)

@@ -225,6 +225,7 @@ async def test_texts_are_made_and_charged_in_one_thread(monkeypatch: pytest.Monk
         for _ in range(3):
             await asyncio.sleep(0)
         cancelled.cancel()
+        await asyncio.wait([cancelled])
         release.set()
         assert await asyncio.gather(*running) == [first] * 3
         with pytest.raises(asyncio.CancelledError):
