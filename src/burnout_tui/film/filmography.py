@@ -63,7 +63,7 @@ def collaborations(guide: Guide, person: str) -> Iterator[tuple[str, list[Work]]
     members = cast_and_crew(guide)
     found: dict[str, dict[str, Work]] = {}
     for work in mine:
-        for credit in guide.credits_of_work.get(work.id, ()):
+        for credit in guide.credits_of_work[work.id]:
             if credit.person != person and credit.person in members:
                 found.setdefault(credit.person, {})[work.id] = work
     for member in sorted(found, key=members.__getitem__):

@@ -39,6 +39,24 @@ def test_files_of_one_name(tmp_path: Path) -> None:
     assert [shelved.key for shelved in shelf.shelved] == ["ete-a-fes", "ete-a-fes-2"]
 
 
+def test_files_without_letters_in_their_names(tmp_path: Path) -> None:
+    """Files whose names have no letters have keys, too."""
+    for name in ("!.toml", "?.toml"):
+        shutil.copy(SECOND_FILM, tmp_path / name)
+    assert [shelved.key for shelved in load_shelf([tmp_path]).shelved] == ["film", "film-2"]
+
+
+def test_names_that_no_file_can_have() -> None:
+    """Each name that cannot be looked up has a problem of its own, and the other files open."""
+    shelf = load_shelf([Path("a\0"), Path("b\0"), Path("c" * 5000), FILM])
+    assert list(shelf.guides) == ["film"]
+    assert [shelved.problems[0].message for shelved in shelf.shelved[:-1]] == [
+        "not a valid file name",
+        "not a valid file name",
+        "the file name is too long",
+    ]
+
+
 def test_a_bad_file_among_good_ones(tmp_path: Path) -> None:
     """A file with errors and a missing file have problems, and the others open."""
     paths = [BAD, FILM, tmp_path / "gone.toml", tmp_path]
