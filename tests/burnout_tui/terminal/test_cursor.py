@@ -27,7 +27,7 @@ def _on_pointer(terminal: Session) -> bool:
 
 
 def _quit(terminal: Session) -> None:
-    terminal.press("\x11")
+    terminal.press("q")
     assert terminal.wait_for_end() == 0
     assert left_behind(terminal) == []
 
