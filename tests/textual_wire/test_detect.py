@@ -119,6 +119,7 @@ def test_full_screen(term: str) -> None:
         ({"LANG": "x.unicode_escape"}, None, "utf-8"),
         ({"LANG": "x.cp037"}, None, "utf-8"),
         ({"LANG": "x.idna"}, None, "utf-8"),
+        ({"LANG": "ja_JP.ISO-2022-JP"}, None, "utf-8"),
         ({}, "utf-8", "utf-8"),
         ({}, None, "utf-8"),
         ({"TERM": "linux"}, None, "utf-8"),

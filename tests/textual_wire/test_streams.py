@@ -1,14 +1,15 @@
 """Streams that cannot show all of a text, and the language that an environment asks for."""
 
 import codecs
+import errno
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
 from textual_wire.detection.language import language_code
-from textual_wire.streams import transliterate_stream
+from textual_wire.streams import ClosedStream, transliterate_stream
 
-TEXT = "Cœur “Ça” – 電…\u200e\U0010ffff"
+TEXT = "Cœur\u200e “Ça” – 電…\U0010ffff"
 
 
 class TerminalStream(TextIOWrapper):
@@ -61,6 +62,13 @@ def test_other_streams() -> None:
         "Dian",
         2,
     )
+
+
+def test_closed_streams() -> None:
+    """Writing to a closed stream is the error that the system has for it."""
+    with pytest.raises(OSError, match="Bad file descriptor") as raised:
+        ClosedStream().write("lost")
+    assert raised.value.errno == errno.EBADF
 
 
 @pytest.mark.parametrize(

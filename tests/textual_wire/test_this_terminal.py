@@ -83,7 +83,9 @@ def test_streams(terminal: TextIO, monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
     """A stream has the size of its terminal, and all three are terminals only if each of them is open and one."""
     assert size(terminal) == (77, 11)
     with (tmp_path / "file").open("w") as file:
-        assert [size(stream) for stream in (None, StringIO(), file)] == [(0, 0)] * 3
+        closed = (tmp_path / "closed").open("w")
+        closed.close()
+        assert [size(stream) for stream in (None, StringIO(), closed, file)] == [(0, 0)] * 4
         for name in ("stdin", "stdout", "stderr"):
             monkeypatch.setattr(sys, name, terminal)
         assert streams_are_terminals()

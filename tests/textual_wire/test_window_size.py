@@ -28,6 +28,8 @@ def terminal() -> Iterator[int]:
         (30, 0, {"COLUMNS": "200", "LINES": "50"}, (200, 30)),
         (0, 0, {"COLUMNS": "many", "LINES": "-3"}, (80, 24)),
         (0, 0, {"COLUMNS": "99999", "LINES": "٣"}, (MAX_COLUMNS, 24)),
+        (0, 0, {"COLUMNS": "100000", "LINES": "1"}, (80, 1)),
+        (0, 0, {"COLUMNS": "1", "LINES": "100000"}, (1, 24)),
         (65535, 65535, {}, (MAX_COLUMNS, MAX_ROWS)),
     ],
 )
@@ -44,8 +46,13 @@ def test_no_terminal() -> None:
     assert window_size(-1, {"COLUMNS": "40"}) == (40, 24)
 
 
-def test_textual_variables_are_dropped() -> None:
+def test_textual_variables_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     """No variable of Textual's is left, and all others are."""
     environment = {"TEXTUAL": "debug", "TEXTUAL_PRESS": "q", "TEXTUAL_LOG": "/x", "COLUMNS": "80", "TERM": "xterm"}
     drop_textual_variables(environment)
     assert environment == {"COLUMNS": "80", "TERM": "xterm"}
+    monkeypatch.setenv("TEXTUAL_PRESS", "q")
+    monkeypatch.setenv("OTHER_TEXTUAL", "x")
+    drop_textual_variables()
+    assert "TEXTUAL_PRESS" not in os.environ
+    assert os.environ["OTHER_TEXTUAL"] == "x"

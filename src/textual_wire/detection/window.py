@@ -16,7 +16,7 @@ def window_size(descriptor: int, environ: Mapping[str, str]) -> tuple[int, int]:
     COLUMNS and LINES count only where the terminal says zero: shells and containers pass on those of another window.
     """
     reported = (0, 0)
-    with suppress(OSError, ValueError):
+    with suppress(OSError):
         reported = os.get_terminal_size(descriptor)
     sizes = zip(reported, map(environ.get, _VARIABLES), _DEFAULT, strict=True)
     return bounded_size(*(size or _number(variable) or default for size, variable, default in sizes))
