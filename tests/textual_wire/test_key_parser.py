@@ -54,12 +54,17 @@ def test_a_key_after_invalid_input(sent: bytes) -> None:
         *((spelled, "ctrl+c") for spelled in ("\x03", "\x1b[99;5u", "\x1b[99;69u", "\x1b[67;5u", "\x1b[27;5;99~")),
         *((spelled, "shift+tab") for spelled in ("\x1b[Z", "\x1b\t", "\x1b[9;2u", "\x1b[1;2Z")),
         *((spelled, "escape") for spelled in ("\x1b[27u", "\x1b[27;1:1u")),
-        *((spelled, "ctrl+up") for spelled in ("\x1b[1;5A", "\x1bO5A", "\x1b[5A", "\x1bOa")),
+        *((spelled, "ctrl+up") for spelled in ("\x1b[1;5A", "\x1bO5A", "\x1bO1;5A", "\x1b[5A", "\x1bOa")),
+        *(("\x1b[2A", "shift+up"), ("\x1b\x1b[5A", "alt+ctrl+up"), ("\x1bO2a", "ctrl+shift+up")),
+        *(("\x1b[a", "shift+up"), ("\x1b\x1b[a", "alt+shift+up"), ("\x1b[5;2A", "shift+up"), ("\x1b[1;5R", "ctrl+f3")),
+        *(("\x1b[27;5;13~", "ctrl+enter"), ("\x1b[27;2;9~", "shift+tab")),
         *((spelled, "shift+f1") for spelled in ("\x1bO2P", "\x1b[1;2P", "\x1b[11;2~", "\x1b[11$")),
         *(
             (spelled, "5")
             for spelled in ("5", "\x1bOu", "\x1b[57404u", "\x1b[57404;;53u", "\x1b[53u", "\x1b[40::53;2;53u")
         ),
+        *(("\x1b[97;2u", "A"), ("\x1b[223;2u", "ß"), ("\x1b[304;5u", "ctrl+İ"), ("\x1b\x01", "alt+ctrl+a")),
+        *((spelled, "space") for spelled in ("\x1b[32u", "\x1b[32;;32u", "\x1b[32;5;32u", "\x1bO ")),
         *(("\x1b[233:50;2u", "2"), ("\x1b[115;65;83u", "S"), ("\x1b[0;;233u", "é"), ("\x1b[97;1:2u", "a")),
         *(
             ("\x1b[5@", "ctrl+shift+pageup"),
@@ -102,9 +107,54 @@ def test_a_key_has_the_name_that_it_has_elsewhere(sent: str, also: str) -> None:
     assert key.also == (also,)
 
 
-@pytest.mark.parametrize("sent", ["\x1b[97::113u", "\x1b[59::122u", "\x1b[106::99;5u", "\x1b[39::113;;39u"])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        *("\x1b[97;1:3u", "\x1b[1;1:3A", "\x1b[27;1:3u"),
+        *("\x1b[57358u", "\x1b[57441;2u", "\x1b[57454;3u"),
+        *("\x1b[~", "\x1b[99~", "\x1b[27;5~", "\x1bOz", "\x1bO5z", "\x1b[y", "\x80", "\x9f"),
+        *(f"\x1b[0;;{code}u" for code in (0x1F, 0x7F, 0x80, 0x9F, 0xD800, 0xDFFF, 0x110000)),
+    ],
+    ids=ascii,
+)
+def test_what_is_no_key(sent: str) -> None:
+    """A key that is released, a modifier alone, a number without a key, and what is no character, are no keys."""
+    assert read(sent.encode()) == []
+
+
+@pytest.mark.parametrize(
+    ("sent", "keys"),
+    [
+        *((f"\x1b[0;;{code}u", [chr(code)]) for code in (0x20, 0x7E, 0xA0, 0xD7FF, 0xE000, 0x10FFFF)),
+        ("\x1b[0;;97:127:98u", ["a", "b"]),
+        ("\x1b[97;2u", ["A"]),
+        *((sent, ["\r"]) for sent in ("\r", "\x1b[13u", "\x1bOM", "\x1b[57414u")),
+        *((sent, [None]) for sent in ("\x1b[13;2u", "\x1b[A", "\x1b[97;5u", "\x1ba")),
+    ],
+    ids=ascii,
+)
+def test_characters_of_keys(sent: str, keys: list[str | None]) -> None:
+    """A key has the character that it types, and none if it types nothing; a text has a key for each character."""
+    assert [message.character for message in read(sent.encode()) if isinstance(message, events.Key)] == keys
+
+
+def test_a_copy_of_a_key() -> None:
+    """A copy of a key has the same names and character."""
+    (key,) = read(b"\x1b[1087::103;;1087u")
+    assert isinstance(key, Key)
+    copy = key.copy()
+    assert (copy.key, copy.character, copy.also) == (key.key, key.character, key.also) == ("п", "п", ("g",))
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        *("\x1b[97::113u", "\x1b[59::122u", "\x1b[106::99;5u", "\x1b[39::113;;39u"),
+        *("\x1b[A", "\x1b[1;5A", "\x1b[5;9~", "\x1b[Z"),
+    ],
+)
 def test_latin_letters_mean_themselves(sent: str) -> None:
-    """On AZERTY or Dvorak, no key acts as the letter that a US keyboard has there."""
+    """On AZERTY or Dvorak, no key acts as the letter that a US keyboard has there; arrows mean only themselves too."""
     (key,) = read(sent.encode())
     assert isinstance(key, Key)
     assert key.also == ()
@@ -124,10 +174,21 @@ def test_latin_letters_mean_themselves(sent: str) -> None:
         ((b"\x1b", b"\x1b[D"), ["escape", "left"]),
         ((b"\x1b\x1b", QUIET), ["escape", "escape"]),
         ((b"\x1b", b"[", QUIET, b"j"), ["escape", "left_square_bracket", "j"]),
+        ((b"\x1b", b"[", b"[", QUIET), ["escape", "left_square_bracket", "left_square_bracket"]),
         ((b"\x1b", b"]", b"]"), ["escape", "right_square_bracket", "right_square_bracket"]),
         ((b"\x1b", b"P", QUIET, b"j"), ["escape", "P", "j"]),
         ((b"\x1b", b"[", b"\xc3\xa9"), ["escape", "left_square_bracket", "é"]),
         ((b"\x1b[", QUIET, b"j"), ["j"]),
+        ((b"\x1b[", b"[", QUIET, b"j"), ["j"]),
+        ((b"\x1b\x1b\x1b[A",), ["escape", "alt+up"]),
+        ((b"\x1b\x1bj",), ["escape", "alt+j"]),
+        ((b"\x1b\x1b]11;rgb:1e1e\x07",), ["escape"]),
+        ((b"\x1b]11;rgb:1e1e\x1bj",), ["alt+j"]),
+        ((b"\x1bO<",), ["less_than_sign"]),
+        ((b"\x1bO\r", b"\x1bO1 "), ["enter", "space"]),
+        ((b"\x1b[1\x7f",), ["backspace"]),
+        ((b"\x1b[Xj",), ["j"]),
+        ((b"\xff", b"j"), ["replacement_character", "j"]),
         ((b"\x1b[12", b"\x1b", b"[B"), ["down"]),
         ((b"\x1b]11;rgb:1e1e", QUIET, b"q"), ["q"]),
         ((b"\x1b]11;rgb:1e1e", b"\x1b", QUIET, b"q"), ["q"]),
@@ -151,7 +212,9 @@ def test_keys_in_pieces(reads: tuple[bytes | None, ...], keys: list[str]) -> Non
         ((b"\x1b[200~abc", b"\x1b[1572;5u"), ["ctrl+ؤ"]),
         ((b"\x1b[200~a\x03b", b"q\x1b[201~q"), ["'a\\x03bq'", "q"]),
         ((b"\x1b[200~" + b"ab" * 100, b"\x1b[2", b"01~q"), [f"'{'ab' * 50}'", "q"]),
+        ((b"\x1b[200~abc", b"z[99;5u", QUIET), ["'abcz[99;5u'"]),
         ((b"\x1b[200~\x1b[A\xc3", b"\xa9\x00\x1b[201~"), ["'[Aé'"]),
+        ((b"\x1b[200~a\xc3\x1b[201~",), ["'a\ufffd'"]),
         ((b"\x1b[201~q",), ["q"]),
     ],
 )

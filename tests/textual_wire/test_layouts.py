@@ -38,6 +38,15 @@ def test_keys_stand_for_others(keys: str, meant: str) -> None:
         assert other in other_names(key), key
 
 
+@pytest.mark.parametrize(
+    ("key", "others"),
+    [("ｑ", ["q"]), ("Ｑ", ["Q", "q"]), ("Q", ["q"]), ("İ", []), ("ς", ["w"]), ("Σ", ["S", "s"]), ("£", [])],
+)
+def test_all_keys_that_one_stands_for(key: str, others: list[str]) -> None:
+    """A key stands for no more keys than those, in this order."""
+    assert list(other_names(key)) == others
+
+
 @pytest.mark.parametrize("key", ["a", "1", "enter", "left", "slash", "ctrl+c", "f1", "alt+left", "+", ""])
 def test_latin_keys_stand_for_themselves(key: str) -> None:
     """Keys of a US keyboard stand for no other key."""

@@ -15,27 +15,20 @@ class ControlString:
 
     def __init__(self, introducer: str, is_utf8: bool) -> None:
         """``introducer`` is the character after the escape byte."""
-        self._introducer = introducer
+        self.text = introducer
+        """The characters after the escape byte that may be keys, if nothing follows."""
         self.has_ended = False
         """The string is over; what ended it is read too, unless it is a key."""
-        self.is_empty = True
-        """Nothing has come after the introducer."""
         self._is_utf8 = is_utf8
         self._length = 0
         self._previous = 0
 
-    @property
-    def text(self) -> str:
-        """The characters after the escape byte that may be keys: the introducer, if nothing has followed it."""
-        return self._introducer if self.is_empty else ""
-
     def can_begin_with(self, byte: int) -> bool:
         """Return True if an answer of a terminal may begin with this byte."""
-        return self._introducer not in _BEGINNINGS or byte in _BEGINNINGS[self._introducer]
+        return self.text not in _BEGINNINGS or byte in _BEGINNINGS[self.text]
 
     def take(self, data: bytes, start: int) -> int:
         """Read from a position in the data on. Returns the position of the first byte that is not part of it."""
-        self.is_empty = False
         while not self.has_ended and start < len(data):
             if self._previous == 0x1B:
                 self.has_ended = True

@@ -61,12 +61,11 @@ def typed_key(character: str, alt: bool) -> Key:
     if others := _WITH_ALT.get(character):
         return Key(others[0], None, others[1:])
     if len(name) == 1 and name.isupper():
-        name = f"shift+{name.lower()}"
+        return Key(with_modifiers(name.lower(), 0b11), None)
     return Key(with_modifiers(name, 0b10), None)
 
 
 def with_modifiers(name: str, modifiers: int) -> str:
     """Return the name of a key held with modifiers, which are bits: 1 is shift, 2 alt, 4 ctrl."""
-    held = {modifier for bit, modifier in enumerate(_MODIFIERS) if modifiers & 1 << bit}
-    *more, name = name.split("+")
-    return "+".join((*sorted(held.union(more)), name))
+    held = (modifier for bit, modifier in enumerate(_MODIFIERS) if modifiers & 1 << bit)
+    return "+".join((*sorted(held), name))

@@ -1,14 +1,9 @@
 """Keys that type characters, in kitty's protocol (sw.kovidgoyal.net/kitty/keyboard-protocol) and in xterm's."""
 
 from textual_wire.keyboard.key import Key, character_name, with_modifiers
-from textual_wire.keyboard.numbers import KITTY_MODIFIERS, KITTY_PRIVATE_USE
+from textual_wire.keyboard.numbers import KITTY_PRIVATE_USE
 
 _SHIFT = 0b1
-
-
-def is_modifier_alone(code: int) -> bool:
-    """Return True if a number is that of a modifier or a lock."""
-    return code in KITTY_MODIFIERS
 
 
 def character_keys(text: str, codes: list[int] | None = None, modifiers: int = 0) -> list[Key]:
@@ -49,4 +44,4 @@ def _base(character: str, base: str, modifiers: int) -> tuple[str, ...]:
         return ()
     if modifiers & _SHIFT and base.isalpha() and not modifiers & ~_SHIFT:
         base = base.upper()
-    return (with_modifiers(character_name(base), modifiers & ~_SHIFT if len(base) == 1 else modifiers),)
+    return (with_modifiers(character_name(base), modifiers & ~_SHIFT),)

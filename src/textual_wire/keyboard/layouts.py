@@ -44,15 +44,15 @@ def other_names(key: str) -> tuple[str, ...]:
         return (name,)
     if key in CONTROL_CHARACTERS:
         return (CONTROL_CHARACTERS[key],)
-    character = name if len(name) == 1 else key_to_character(REPLACED_KEYS.get(name, name))
-    if not character or len(character) > 1:
+    character = key_to_character(REPLACED_KEYS.get(name, name))
+    if not character:
         return ()
     prefix = f"{modifiers}+" if modifiers else ""
     return tuple(dict.fromkeys(prefix + character_name(other) for other in _others(character)))
 
 
 def _others(character: str) -> Iterator[str]:
-    small = character.lower() if len(character.lower()) == 1 else character
+    small = character.lower()
     if other := DIGITS_OF_AZERTY.get(small):
         yield other
     places = [US[row.index(small)] for row in LAYOUTS.values() if not small.isascii() and small in row]

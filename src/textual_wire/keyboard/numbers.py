@@ -73,6 +73,4 @@ KITTY = {
 }
 """Keys by their numbers in kitty's protocol, without those that have no use in a program for terminals."""
 KITTY_PRIVATE_USE = range(57344, 63744)
-"""Numbers of kitty's protocol that are no characters."""
-KITTY_MODIFIERS = (*range(57358, 57361), *range(57441, 57455))
-"""The numbers of the locks and of the modifiers, which are no keys by themselves."""
+"""Numbers of kitty's protocol that are no characters, among them the locks and the modifiers, which are no keys."""

@@ -10,9 +10,11 @@ from textual_wire.keyboard.layouts import other_names
 from textual_wire.keyboard.mouse import Mouse
 from textual_wire.keyboard.reports import report
 from textual_wire.keyboard.sequence_keys import sequence_keys
-from textual_wire.keyboard.splitter import MAX_PASTE, Splitter
+from textual_wire.keyboard.splitter import Splitter
 from textual_wire.keyboard.tokens import INTERRUPT, Dropped, Pasted, Token, Typed
 
+MAX_PASTE = 1_000_000
+"""Characters that are kept of a paste, unless the caller sets another limit."""
 _CTRL_C = "ctrl+c"
 
 

@@ -33,7 +33,7 @@ class Paste:
         held, rest = self._held, data[start:]
         before, found, _ = (held + rest).partition(END)
         if found:
-            self._held, self.has_ended = b"", True
+            self.has_ended = True
             self._keep(before, final=True)
             return start + len(before) + len(END) - len(held)
         kept = len(before) - _marker_at_end(before)

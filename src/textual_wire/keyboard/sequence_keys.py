@@ -3,7 +3,7 @@
 import re
 
 from textual_wire.keyboard.key import Key, with_modifiers
-from textual_wire.keyboard.kitty import character_keys, is_modifier_alone
+from textual_wire.keyboard.kitty import character_keys
 from textual_wire.keyboard.numbers import KEYPAD, KITTY, LETTERS, NUMBERS, RXVT_ENDS, RXVT_LETTERS, SS3
 
 _CSI = re.compile(r"\[([0-9:;]*)([$@-~])").fullmatch
@@ -23,7 +23,8 @@ def sequence_keys(text: str, alt: bool = False) -> list[Key]:
 
     One sequence can have several characters that were typed by one key.
     """
-    if name := _LINUX_CONSOLE.get(text):
+    name = _LINUX_CONSOLE.get(text)
+    if name:
         return [_key(name, _ALT * alt)]
     if match := _SS3(text):
         return _ss3_keys(match[1], match[2], alt)
@@ -43,14 +44,14 @@ def sequence_keys(text: str, alt: bool = False) -> list[Key]:
     if end == "u":
         return _kitty_keys(parameters, first, modifiers)
     if end == "~":
-        name = NUMBERS.get(first, "")
+        name = NUMBERS.get(first)
     elif end in RXVT_ENDS:
-        name, modifiers = NUMBERS.get(first, ""), modifiers | RXVT_ENDS[end]
+        name, modifiers = NUMBERS.get(first), modifiers | RXVT_ENDS[end]
     elif not match[1] and end in RXVT_LETTERS:
         name, modifiers = RXVT_LETTERS[end], modifiers | 0b1
     else:
-        name = LETTERS.get(end, "")
-        if len(parameters) == 1 and first > 1:  # old terminals send the modifiers alone
+        name = LETTERS.get(end)
+        if len(parameters) == 1:  # old terminals send the modifiers alone
             modifiers |= _held(parameters[0])[0]
         if end == "R" and not _F3(match[1]):  # a report of the cursor's position
             return []
@@ -61,21 +62,19 @@ def sequence_keys(text: str, alt: bool = False) -> list[Key]:
 def _ss3_keys(numbers: str, end: str, alt: bool) -> list[Key]:
     if end in KEYPAD and not numbers:
         return character_keys(KEYPAD[end])
-    held = _held([_number(numbers.rpartition(";")[2])])[0] if numbers else 0
-    name = SS3.get(end, "")
-    if end in "abcd":
+    held = _held([_number(numbers.rpartition(";")[2])])[0]
+    name = SS3.get(end)
+    if end in RXVT_LETTERS:
         held |= 0b100
     return [_key(name, held | _ALT * alt)] if name else []
 
 
 def _kitty_keys(parameters: list[list[int]], code: int, modifiers: int) -> list[Key]:
     texts = parameters[2] if len(parameters) > 2 else []
-    if is_modifier_alone(code):
-        return []
-    name = KITTY.get(code, "")
+    name = KITTY.get(code)
     if name and not any(texts):
         return [_key(name, modifiers)]
-    return character_keys("".join(_character(text) for text in texts), [0] if name else parameters[0], modifiers)
+    return character_keys("".join(_character(text) for text in texts), parameters[0], modifiers)
 
 
 def _key(name: str, modifiers: int) -> Key:

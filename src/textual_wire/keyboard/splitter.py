@@ -12,8 +12,6 @@ KEY_WAIT = 0.5
 """Seconds without input after which an escape byte is the escape key, and an incomplete sequence is dropped."""
 STRING_WAIT = 1.0
 """Seconds without input after which a paste or a control string has ended."""
-MAX_PASTE = 1_000_000
-"""Characters that are kept of a paste, unless the caller sets another limit."""
 _SEQUENCES, _STRINGS = "[O", "]P_^X"
 """The characters that introduce control sequences and control strings after an escape byte."""
 _ESC = 0x1B
@@ -30,11 +28,14 @@ class Splitter:
 
     def __init__(
         self,
-        encoding: str = "utf-8",
-        max_paste: int = MAX_PASTE,
+        encoding: str,
+        max_paste: int,
         is_interrupt: Callable[[bytes], bool] = lambda data: data == INTERRUPT.encode(),
     ) -> None:
-        """``is_interrupt`` recognizes ctrl+c in a read of its own, which ends a paste."""
+        """Keep at most ``max_paste`` characters of a paste.
+
+        ``is_interrupt`` recognizes ctrl+c in a read of its own, which ends a paste.
+        """
         make_decoder = codecs.getincrementaldecoder(encoding)
         self._decoder: codecs.IncrementalDecoder = make_decoder("replace")
         self._make_decoder, self._max_paste = make_decoder, max_paste
@@ -160,7 +161,7 @@ class Splitter:
             return position
         if isinstance(pending, ControlSequence):
             return self._continue_sequence(pending, data[position], position, apart)
-        if self._by_hand and pending.is_empty and apart and not pending.can_begin_with(data[position]):
+        if self._by_hand and apart and not pending.can_begin_with(data[position]):
             self._pending = None
             self._give_up(pending)
             return position
@@ -197,7 +198,6 @@ class Splitter:
             self._tokens += [ESCAPE, *(Typed(character) for character in pending.text)]
         else:
             self._tokens.append(DROPPED)
-        self._by_hand = False
         self._escapes = 0
 
     def _end_escapes(self) -> None:
