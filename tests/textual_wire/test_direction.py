@@ -69,6 +69,7 @@ def test_terminals_that_lack_the_mark() -> None:
         ([f"جاد{MARK}  جاد"], "جاد<>\x1b[;4H  جاد"),
         (["é جاد │ x"], "é جاد<>\x1b[;6H │ x"),
         (["جا漢  جاد"], "جا漢<>\x1b[;5H  جاد"),
+        ([f"جا漢{MARK}  جاد"], "جا漢<>\x1b[;5H  جاد"),
         (["ab  جاد  c", "ab  xyz  c"], "ab  xyz  c"),
         (["ab  جاد  c", "ab  xyz  c", "ab  جاد  c"], "ab  جاد<>\x1b[;8H  c"),
         ([f"{letter} جاد  c" for letter in "abcdefgh"], "h جاد<>\x1b[;6H  c"),

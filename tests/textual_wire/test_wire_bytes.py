@@ -13,7 +13,7 @@ FEATURES = {
     "repeat": Features(erase=True, erase_characters=True, back_colour_erase=True, repeat=True),
 }
 RED, BLUE, PINK, OFF = "\x1b[31m", "\x1b[44m", "\x1b[48;5;200m", "\x1b[0m"
-SECOND = "\x1b[2;1H"
+LONG, SECOND = "\x1b[38;5;200m", "\x1b[2;1H"
 
 
 def wire_with(picture: str, features: str, columns: int = 30, rows: int = 4) -> Wire:
@@ -97,6 +97,11 @@ def wire_with(picture: str, features: str, columns: int = 30, rows: int = 4) -> 
         (
             *("erase", "", f"{PINK}a\x1b[38;5;9mb{OFF}{PINK}c\x1b[38;5;10md\x1b[38;5;9me"),
             "\x1b[48;5;200ma\x1b[Cc\x1b[38;5;10md\x08\x08\x08\x1b[38;5;9mb\x1b[2Ce\r",
+        ),
+        # Cells are erased with the pen of the text before them, if they look the same with it.
+        (
+            *("erase", f"abcdefgh{SECOND}abcdefgh", f"{LONG}X{OFF}       {SECOND}{LONG}X{OFF}       "),
+            "\x1b[38;5;200mX\x1b[K\r\nX\x1b[K\x1b[H",
         ),
         # The width of these characters is ambiguous, so their row is painted again, with a move after each.
         ("erase", "ab🎬cd", "Xb🎬cd", "Xb🎬\x1b[;5Hcd\x1b[K\r"),

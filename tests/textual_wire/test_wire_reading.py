@@ -101,6 +101,7 @@ def test_what_is_read(text: str) -> None:
             "\x1b[2;2K",
             "\x1b[1;1A",
             "\x1b[3;1H|\u0301",
+            "\x1b[3;7Hx\n|\u0301",
             "\x1b[?25;7h",
             "\x1b[38;5;256m",
             "\x1b[1:2:3m",
@@ -188,7 +189,7 @@ def test_modes_that_change_text_and_moves(mode: str, end: str) -> None:
         ("\x1b]52;c;YQ==\x07\x1b]52;c;Yg==\x1b\\", "\x1b]52;c;Yg==\x1b\\"),
         ("\x1b]4;1;?\x07\x1b]4;2;?\x07\x1b]4;1;?\x07", "\x1b]4;2;?\x07\x1b]4;1;?\x07"),
         ("\x1b]11;?\x07\x1b]11;#000\x07\x1b]11;#111\x07", "\x1b]11;?\x07\x1b]11;#111\x07"),
-        ("\x1b]104;1\x07\x1b]104;2\x07", "\x1b]104;1\x07\x1b]104;2\x07"),
+        *((sent, sent) for sent in (f"\x1b]{code};1;#000\x07\x1b]{code};2;#000\x07" for code in (4, 5, 104, 105))),
         ("\x1b=\x1b>", "\x1b>"),
         ("\x1bP+q54;6e\x1b\\\x1bP$qm\x1b\\\x1bP+q54;6e\x1b\\", "\x1bP$qm\x1b\\\x1bP+q54;6e\x1b\\"),
         ("\x1b[3J\x1b[3J", "\x1b[3J"),
@@ -214,6 +215,26 @@ def test_settings_and_questions(fed: str, sent: str) -> None:
         wire.feed(character)
     wire.feed(PICTURE)
     assert wire.take() == (sent if "25h" not in sent else "")
+
+
+@pytest.mark.parametrize(
+    "string", ["\x1b]2;a\x07", "\x1b]2;a\x1bb\x07", "\x1b]2;a\x1bb\x1b\\", "\x1b]2;\x1b\\"], ids=ascii
+)
+def test_what_follows_a_string(string: str) -> None:
+    """A string ends at its first end; the text and the sequences after it are read, and so is a bell."""
+    wire, _ = shown("")
+    wire.feed(string + "X\x07\x1b[1;1H")
+    assert wire.take() == string + "\x07X\r"
+
+
+def test_an_unknown_pen() -> None:
+    """After a sequence of unknown effect a place alone is not enough: text is passed through until the pen is reset."""
+    wire, _ = shown("")
+    text = "\x1b[99z\x1b[1;1Hx\x1b[2;1Hy"
+    wire.feed(text)
+    assert wire.take() == text
+    wire.feed("\x1b[0m" + PICTURE)
+    assert "e" * COLUMNS in wire.take()
 
 
 def test_unfinished_strings() -> None:

@@ -45,7 +45,6 @@ def test_one_change() -> None:
             "\x1b[>25u",
             "\x1b[<u",
             "\x1b[c",
-            "\x1b[6n",
             "\x1b[3J",
             "\x1b=",
             "\x1bP$qm\x1b\\",
@@ -55,10 +54,17 @@ def test_one_change() -> None:
     ids=ascii,
 )
 def test_harmless_sequences(harmless: str) -> None:
-    """After a mode, title, copy request or query, which is passed through, the picture is still known."""
+    """After a mode, title, copy request or query, which is passed through, the frame goes on: only its end is sent."""
     wire = wire_with_picture()
-    wire.feed(harmless + PICTURE)
+    wire.feed("\x1b[2;3HX" + harmless + PICTURE)
     assert wire.take() == harmless
+
+
+def test_a_question_about_the_screen() -> None:
+    """A question whose answer depends on the screen is sent when the screen is up to date, and changes nothing."""
+    wire = wire_with_picture()
+    wire.feed("\x1b[2;3HX\x1b[6n" + PICTURE)
+    assert wire.take() == "\x1b[2;3HX\x1b[6n\bc\x1b[H"
 
 
 @pytest.mark.parametrize(

@@ -259,7 +259,7 @@ def _join_string(pieces: list[str], at: int) -> tuple[int, str, str]:
         return at + 1, f"\x1b{string}\x07", rest
     for end in range(at + 1, len(pieces)):
         # In a string for tmux every ESC is doubled.
-        if pieces[end][:1] == "\\" and (pieces[end - 1] or end - 1 == at):
+        if pieces[end][:1] == "\\" and pieces[end - 1]:
             return end + 1, "\x1b" + "\x1b".join(pieces[at:end]) + "\x1b\\", pieces[end][1:]
         if pieces[at][0] == "]" and "\x07" in pieces[end]:
             string, _, rest = pieces[end].partition("\x07")

@@ -3,7 +3,7 @@
 from textual_wire.detection.features import Features
 from textual_wire.wire.cursor import Cursor
 from textual_wire.wire.frame_reader import Reader
-from textual_wire.wire.grid import RIGHT_HALF, UNKNOWN, Grid
+from textual_wire.wire.grid import RIGHT_HALF, Grid
 from textual_wire.wire.painter import Painter
 from textual_wire.wire.sequences import PassThrough, ScreenEffect
 
@@ -125,8 +125,6 @@ class Wire:
         row, column = screen.row - down, screen.grid.columns - 1
         column -= screen.grid.text[row][column] == RIGHT_HALF
         cell, style = screen.grid.text[row][column], screen.grid.styles[row][column]
-        if cell == UNKNOWN:
-            return ""
         painted = cursor.move(column, row) + cursor.set_pen(screen.styles, style) + screen.clusters.expand(cell)
         cursor.column = cursor.row = None
         return painted + "\n" * down
