@@ -19,7 +19,10 @@ OTHERS = [
     IndexEntry("character", "character:ada", "The Widow", form="other"),
     IndexEntry("character", "character:guest-7", "guest-7", form="id"),
 ]
-LOOKUP = NameLookup("character", [*ENTRIES, *OTHERS])
+
+
+def _lookup() -> NameLookup:
+    return NameLookup("character", [*ENTRIES, *OTHERS])
 
 
 @pytest.mark.parametrize(
@@ -46,7 +49,7 @@ LOOKUP = NameLookup("character", [*ENTRIES, *OTHERS])
 )
 def test_a_typed_name_means(typed: str, ids: tuple[str, ...]) -> None:
     """An id or a ref is exact; otherwise the best of the names count, but not letters in words and typing errors."""
-    assert LOOKUP.resolve(typed) == ids
+    assert _lookup().resolve(typed) == ids
 
 
 @pytest.mark.parametrize(
@@ -55,7 +58,7 @@ def test_a_typed_name_means(typed: str, ids: tuple[str, ...]) -> None:
 )
 def test_the_nearest_name_is_suggested(typed: str, ref: str | None) -> None:
     """The suggestion is the best match, even one with a typing error; nothing is suggested if nothing is near."""
-    hit = LOOKUP.suggestion(typed)
+    hit = _lookup().suggestion(typed)
     assert (hit and hit.entry.ref) == ref
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 
+from burnout_tui.message import Message
 from burnout_tui.toml.newer import newer_syntax
 from burnout_tui.toml.parse import MAX_ERRORS, parse
+from burnout_tui.toml.statements import Statement
+from burnout_tui.toml.syntax_errors import ParseFailure, problems_in_statement
 
 
 def test_a_document_without_errors() -> None:
@@ -93,3 +96,43 @@ def test_each_novelty_of_toml_1_1_is_told(value: str, found: list[str]) -> None:
     problems = newer_syntax(f"a = {value}\n")
     assert len(problems) == len(found)
     assert all(words in problem.message for problem, words in zip(problems, found, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "found"),
+    [
+        ("a", (1, 2), "= after the key, found the end of the file"),
+        ("a\n", (1, 2), "= after the key, found the end of the line"),
+        ("a 'x'\n", (1, 3), "= after the key, found an apostrophe"),
+        ('a "x"\n', (1, 3), "= after the key, found a quotation mark"),
+        ("a = 1 \a\n", (1, 7), "the end of the line after the value, found the character U+0007"),
+        (f"a = 1 {'x' * 20}", (1, 7), f"the end of the line after the value, found “{'x' * 20}”"),
+        (f"a = 1 {'x' * 21}", (1, 7), f"the end of the line after the value, found “{'x' * 19}…”"),
+    ],
+)
+def test_what_stands_in_the_place_of_something_else_is_named(document: str, place: tuple[int, int], found: str) -> None:
+    """A message says what was expected and what stands there, in few letters."""
+    assert [(problem.line, problem.column, problem.message) for problem in parse(document).errors] == [
+        (*place, f"not TOML: expected {found}")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "message"),
+    [
+        (f'a = [\n  ["x"]\n]\nb = {"9" * 5000}\n', (4, 5), "this number has too many digits"),
+        (f'a = {"[" * 300}\n["x"]\n,{"[" * 300}{"]" * 600}', (3, 902), "cannot be read"),
+    ],
+)
+def test_a_limit_is_reported_at_its_statement(document: str, place: tuple[int, int], message: str) -> None:
+    """A number or a nesting beyond Python's limits has its place, though the lines before it look like statements."""
+    first = parse(document).errors[0]
+    assert (first.line, first.column, first.message) == (*place, f"not TOML: {message}")
+
+
+def test_an_unknown_message_of_the_parser_is_kept() -> None:
+    """A message of tomli that the guide does not explain is shown as it is, in small letters."""
+    failure = ParseFailure("a = 1", Statement(0, 5), "Some New Rule", 4, Message("a file"))
+    assert [(problem.line, problem.column, problem.message) for problem in problems_in_statement(failure)] == [
+        (1, 5, "not TOML: some New Rule")
+    ]
