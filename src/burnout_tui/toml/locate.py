@@ -162,12 +162,12 @@ class _Locator:
         return Location(self._position(value), self._position(key), source)
 
     def _text(self, node: Node) -> str:
-        return self._source[node.start_byte : node.end_byte].decode(errors="replace")
+        return self._source[node.start_byte : node.end_byte].decode()
 
     def _position(self, node: Node) -> Position:
         line = bisect_right(self._line_starts, node.start_byte)
         before = self._source[self._line_starts[line - 1] : node.start_byte]
-        return line, len(before.decode(errors="replace")) + 1
+        return line, len(before.decode()) + 1
 
 
 def _named_children(node: Node) -> list[Node]:

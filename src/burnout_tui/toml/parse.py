@@ -18,7 +18,7 @@ PLACEHOLDER = "placeholder-"
 """The prefix of the table names that replace broken headers."""
 
 _FILE = Message("a file")
-_TABLE_NAME = re.compile(r"([ \t]*)(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)", re.ASCII)
+_TABLE_NAME = re.compile(r"(\[\[?)[ \t]*([\w-]+(?:[ \t]*\.[ \t]*[\w-]+)*)", re.ASCII)
 
 
 class Parsed(NamedTuple):
@@ -86,10 +86,12 @@ def _parse_around_errors(document: str, noun: Message) -> Parsed:
 
 def _replacement_headers(statement: str, count: int) -> Iterator[str]:
     """Yield headers to replace a broken one, the likeliest first, so that the table above does not get its keys."""
-    if not statement.lstrip(" \t").startswith("["):
+    broken = statement.strip()
+    if not broken.startswith("["):
         return
-    if name := _TABLE_NAME.match(statement):
-        indent, opened, key = name.groups()
+    if name := _TABLE_NAME.match(broken):
+        indent = " " * statement.index("[")
+        opened, key = name.groups()
         for brackets in (opened, "[" if opened == "[[" else "[["):
             header = f"{indent}{brackets}{key}{']' * len(brackets)}"
             if header != statement.rstrip():

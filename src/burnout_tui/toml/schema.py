@@ -23,7 +23,7 @@ def _question_mark(_: object, __: str) -> str:
 class StringFormat(Struct, frozen=True, kw_only=True):
     """The strings of one pattern: their description in messages, and the string that replaces a wrong value."""
 
-    description: Message
+    description: Message = Message("a string")
     """The expectation if a string does not match: ``"a date such as 2017-10-11"``."""
     noun: Message = Message("a string")
     """The expectation if the value is not a string."""
@@ -55,5 +55,4 @@ class Schema(Struct, frozen=True, kw_only=True):
 
     def string_format(self, pattern: str | None) -> StringFormat:
         """Return the format of the strings that match a pattern, or of any string."""
-        matching = Message("a string that matches {pattern}", pattern=pattern)
-        return self.strings.get(pattern or "") or StringFormat(description=matching if pattern else Message("a string"))
+        return self.strings[pattern] if pattern else StringFormat()

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import pytest
 from msgspec import Meta, Struct, convert
+from msgspec.structs import replace
 from tests.support.command import environment
 from tests.support.paths import ROOT
 
@@ -126,6 +127,23 @@ unit = "Grams"
         "soup.toml:13:3: error: ingredients[1]: the key “name” is missing",
         "soup.toml:14:11: error: ingredients[1].grams: expected an integer, found the string “200”; write 200",
         'soup.toml:15:10: error: ingredients[1].unit: expected a unit, found the integer 3; write "3"',
+    ]
+
+
+def test_integers_at_their_bounds_are_right() -> None:
+    """The smallest and the largest integer are not reported beside another error."""
+    ingredients = ", ".join(f'{{ name = "celery", grams = {grams} }}' for grams in (0, 1, 5000, 5001))
+    assert [line.split(":")[3] for line in lines_of(f'title = "Harira"\ningredients = [{ingredients}]\n')] == [
+        " error",
+        " error",
+    ]
+
+
+def test_a_table_without_a_notation_of_its_own() -> None:
+    """A value that must be a string or a table is described without the table's keys if the schema has no notation."""
+    document = parse_document(f"{GOOD}first = 7\n".encode(), "soup.toml", replace(SCHEMA, inline_tables={}))
+    assert [problem.message for problem in document.problems()] == [
+        'expected a string or a table, found the integer 7; write "7"'
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from tomli import loads
 
 from burnout_tui.errors import KeyPath
-from burnout_tui.toml.locate import locate
+from burnout_tui.toml.locate import Location, locate
 
 # Each integer is in its document once, so that the test can find it.
 DOCUMENTS = {
@@ -87,8 +87,12 @@ def test_a_missing_path_has_the_location_of_its_nearest_parent() -> None:
     places = locate(document, [("a", 0, "b", "d"), ("a", 1), ("z",), ()])
     assert places["a", 0, "b", "d"].value == (3, 5)
     assert places["a", 1].value == (2, 1)
-    assert places["z",].value == (1, 1)
-    assert places[()].value == (1, 1)
+    assert places["z",] == places[()] == Location(value=(1, 1), key=(1, 1))
+
+
+def test_a_list_of_tables_is_at_its_first_header() -> None:
+    """A list of tables has the location of its first header."""
+    assert locate("[[a.b]]\n[[a.b]]\n", [("a", "b")])["a", "b"].value == (1, 1)
 
 
 def test_words_within_a_string() -> None:

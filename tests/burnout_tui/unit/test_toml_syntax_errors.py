@@ -22,11 +22,22 @@ def test_the_statements_around_an_error_are_kept() -> None:
     assert [(problem.line, problem.column) for problem in parsed.errors] == [(2, 5), (8, 5)]
 
 
-@pytest.mark.parametrize("header", ["[[a]", "[[a", "[[ a ] ]", "[a]]"])
+@pytest.mark.parametrize("header", ["[[a]", "[[a", "[[ a ] ]", "[a]]", " \t[[a]", "\xa0[[a]]", "\xa0 [a]"])
 def test_keys_below_a_broken_header_stay_in_its_table(header: str) -> None:
-    """Keys below a header with a typo in its brackets stay in the table that was meant."""
+    """Keys below a header with a typo in its brackets, or a no-break space before it, stay in the table meant."""
     values = parse(f"[[a]]\nb = 1\n{header}\nb = 2\n").values
     assert values == {"a": [{"b": 1}, {"b": 2}]}
+
+
+def test_a_broken_header_of_a_single_table() -> None:
+    """Keys below a header with a bracket too many stay in its table, if that can only be a single one."""
+    assert parse("[a.b]\nc = 1\n[[a]\nd = 2\n").values == {"a": {"b": {"c": 1}, "d": 2}}
+
+
+@pytest.mark.parametrize("line", ["b[", "X[c]"])
+def test_keys_below_another_broken_line_stay_in_the_table_above(line: str) -> None:
+    """A broken line that does not begin with a bracket is no header."""
+    assert parse(f"[a]\n{line}\nd = 2\n").values == {"a": {"d": 2}}
 
 
 def test_keys_below_a_header_without_a_name_join_no_other_table() -> None:
@@ -38,10 +49,10 @@ def test_keys_below_a_header_without_a_name_join_no_other_table() -> None:
 
 def test_the_number_of_errors_is_limited() -> None:
     """After the maximum number of errors the search stops, and the last message says so."""
-    errors = parse("a =\n" * 200).errors
-    assert len(errors) == MAX_ERRORS + 1
+    values, text, errors = parse("a =\n" * 200)
+    assert (values, text, len(errors)) == ({}, "", MAX_ERRORS + 1)
     assert errors[-1].message == "there may be more errors below; fix these first"
-    assert errors[-1].line == MAX_ERRORS
+    assert [(problem.line, problem.column) for problem in errors[-2:]] == [(MAX_ERRORS, 4)] * 2
 
 
 @pytest.mark.parametrize(
@@ -115,6 +126,37 @@ def test_what_stands_in_the_place_of_something_else_is_named(document: str, plac
     assert [(problem.line, problem.column, problem.message) for problem in parse(document).errors] == [
         (*place, f"not TOML: expected {found}")
     ]
+
+
+@pytest.mark.parametrize(
+    ("document", "lines", "values"),
+    [
+        ("\na =\nb = 1\n", [2], {"b": 1}),
+        ('a = """\nb = """x"""\nc = 1\n', [1], {"b": "x", "c": 1}),
+        ('a = """\nb = X"""\nc =\nd = 1\n', [3], {"a": "b = X", "d": 1}),
+    ],
+)
+def test_each_error_is_in_its_line(document: str, lines: list[int], values: dict[str, object]) -> None:
+    """Only the lines with an error are lost: an empty line before them, or an open string, takes no others along."""
+    parsed = parse(document)
+    assert ([problem.line for problem in parsed.errors], parsed.values) == (lines, values)
+
+
+@pytest.mark.parametrize(
+    ("document", "messages"),
+    [
+        ('"a = 1\n', ['this string is not closed; end it with "']),
+        (r'a = "\q', ['this string is not closed; end it with "']),
+        (
+            "a = [1 X\nb = 1\n",
+            ["expected a comma or ] after the value, found “X”", "this array is not closed; end it with ]"],
+        ),
+        ("a = [1 }\nb = 1\n", ["expected a comma or ] after the value, found “}”"]),
+    ],
+)
+def test_what_is_not_closed_is_told_with_what_stands_before_it(document: str, messages: list[str]) -> None:
+    """What is not closed is reported, with an error before its end, but without what follows from it."""
+    assert [problem.message for problem in parse(document).errors] == [f"not TOML: {message}" for message in messages]
 
 
 @pytest.mark.parametrize(
