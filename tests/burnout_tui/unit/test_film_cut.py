@@ -1,4 +1,4 @@
-"""A cut film: which sources stay, and whether readers are told that something is hidden."""
+"""A cut film keeps the sources that something cites, and says that something is hidden."""
 
 import pytest
 
@@ -56,13 +56,13 @@ def test_a_source_that_only_hidden_things_cite_is_hidden() -> None:
     ("rest", "hides"),
     [
         ('about = "See [[source:post]] and [[source:blog]]."', False),
-        ("", False),  # nothing cites the sources, which no reader is told
+        ("", False),  # sources that nothing cites are no spoilers
         ('about = { en = "He dies.", spoiler = true }', True),
         ('[[themes]]\nid = "sea"\nname = "Sea"\nspoiler = true', True),
     ],
 )
 def test_hidden_things_are_announced(rest: str, hides: bool) -> None:
-    """Readers are told that spoilers are hidden if there are some, until they are shown."""
+    """A guide says that it hides spoilers if there are some and they are not shown."""
     guide = _guide(rest)
     assert shown_guide(guide, spoilers=False).hides is hides
     assert shown_guide(guide, spoilers=True) == (guide, False)

@@ -154,8 +154,8 @@ def test_each_error_is_in_its_line(document: str, lines: list[int], values: dict
         ("a = [1 }\nb = 1\n", ["expected a comma or ] after the value, found “}”"]),
     ],
 )
-def test_what_is_not_closed_is_told_with_what_stands_before_it(document: str, messages: list[str]) -> None:
-    """What is not closed is reported, with an error before its end, but without what follows from it."""
+def test_errors_around_what_is_not_closed(document: str, messages: list[str]) -> None:
+    """An array or a string that is not closed is reported with the errors before it, but without their consequences."""
     assert [problem.message for problem in parse(document).errors] == [f"not TOML: {message}" for message in messages]
 
 
