@@ -35,7 +35,8 @@ from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import character_rows, works_of
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.themes import NOIR, variable_defaults
+from burnout_tui.view.themes.derived import guide_variables
+from burnout_tui.view.themes.own import NOIR
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, Trail
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
@@ -92,9 +93,9 @@ class Host(App[None]):
         self.register_theme(NOIR)
         self.theme = NOIR.name
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
+    def get_theme_guide_variables(self) -> dict[str, str]:
         """Return the guide's colours."""
-        return variable_defaults(self.current_theme)
+        return guide_variables(self.current_theme)
 
     def compose(self) -> ComposeResult:
         """Yield the widget."""

@@ -111,7 +111,7 @@ def _has_screen() -> bool:
 def _theme(name: str) -> str:
     """Return the name of the theme. Raises UsageError if there is no such theme."""
     if name:
-        from burnout_tui.view.themes import unknown_theme
+        from burnout_tui.view.themes.choice import unknown_theme
 
         if problem := unknown_theme(name):
             raise UsageError(problem)

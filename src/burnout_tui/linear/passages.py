@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.document import SIGN_STYLES, Block, Document, Span
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from textual_wire.direction import join_fields
@@ -107,14 +107,14 @@ def _readable_spans(reading: Reading, spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         if readable := _readable(reading, span):
             # The sign of a dispute, or of a work made together, refers to the text before it.
-            if span.ref and (span.style == "mark" or not readable.text):
+            if span.ref and (span.style in SIGN_STYLES or not readable.text):
                 yield Span("— ", "dim")
             yield readable
 
 
 def _label(reading: Reading, label: Span | None) -> list[Span]:
     """Return a label with a colon; nothing for a sign."""
-    if label is None or label.style == "mark" or not (readable := _readable(reading, label)):
+    if label is None or label.style in SIGN_STYLES or not (readable := _readable(reading, label)):
         return []
     if label.text == "—":
         readable = readable._replace(text=_year(reading, label.text))
@@ -127,7 +127,7 @@ def _readable(reading: Reading, span: Span) -> Span | None:
     text = span.text
     if span.style == "link" and text.endswith("›"):
         text = text[:-1].rstrip()
-    elif span.style in ("dim", "mark"):
+    elif span.style == "dim" or span.style in SIGN_STYLES:
         text = _SIGNS.sub("", text)
     if span.style == "dim" or span.ref.startswith("fact:"):
         text = text.replace(" · ", separator(reading)).replace("─", "—")

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from textual_wire.direction import MARK, is_right_to_left
 
-Style = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "link", "match"]
+Family = Literal["kind-family", "kind-love", "kind-work", "kind-money", "kind-chance", "kind-art"]
+"""The styles of the families of relations, for their signs."""
+Style = (
+    Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "dispute", "link", "match"] | Family
+)
 """The role of a span of text. Each medium decides how a role looks."""
+SIGN_STYLES = frozenset(("mark", "dispute", *get_args(Family)))
+"""The styles of signs."""
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?\Z", re.IGNORECASE)
 """A web address as people write it, without a scheme."""

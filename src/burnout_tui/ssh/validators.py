@@ -53,7 +53,7 @@ def _motd(text: str) -> Message | None:
 
 
 def _theme(name: str) -> Message | None:
-    from burnout_tui.view.themes import unknown_theme
+    from burnout_tui.view.themes.choice import unknown_theme
 
     return unknown_theme(name)
 

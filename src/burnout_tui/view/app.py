@@ -20,7 +20,7 @@ from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import SwitchFilm
 from burnout_tui.view.reading_app import ReadingApp
-from burnout_tui.view.themes import first_theme
+from burnout_tui.view.themes.choice import first_theme
 from textual_wire.detection.terminal import Terminal
 
 

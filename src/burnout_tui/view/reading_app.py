@@ -14,7 +14,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.messages import Copy
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_app import TerminalApp
-from burnout_tui.view.themes import THEMES, next_theme, variable_defaults
+from burnout_tui.view.themes.choice import next_theme
+from burnout_tui.view.themes.own import THEMES
 from textual_wire.detection.terminal import Terminal
 
 
@@ -42,7 +43,12 @@ class ReadingApp(TerminalApp):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the guide's colours for themes that do not define them."""
-        return variable_defaults(self.current_theme)
+        # Textual asks for the first time before there is a reading, for a theme that is not used.
+        if self.reading is None:
+            return {}
+        from burnout_tui.view.themes.derived import guide_variables
+
+        return guide_variables(self.current_theme)
 
     def action_spoilers(self) -> None:
         """Show or hide spoilers."""

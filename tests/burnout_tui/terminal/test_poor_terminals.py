@@ -8,7 +8,7 @@ from tests.support.pty_session import Session, guide, session
 from tests.support.terminal_state import left_behind
 from tests.support.terminal_walk import IN_NO_PALETTE, LOCALES, TERMS, Sent, colours_in, documented, expected, walk
 
-from burnout_tui.view.themes import THEMES
+from burnout_tui.view.themes.own import THEMES
 
 ROWS = documented()
 WALKED = (

@@ -14,7 +14,7 @@ from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.palette import GuideCommands
-from burnout_tui.view.themes import THEMES
+from burnout_tui.view.themes.own import THEMES
 from burnout_tui.view.widgets.entry_list import POINTER
 
 QUIT = "Quit"

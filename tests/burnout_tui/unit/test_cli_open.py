@@ -9,7 +9,7 @@ from tests.support.command import FILM, SECOND_FILM, run
 from burnout_tui import __version__, cli
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.view.themes import THEMES
+from burnout_tui.view.themes.own import THEMES
 
 
 class Opened:

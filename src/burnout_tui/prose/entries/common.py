@@ -57,7 +57,7 @@ def disputes(reading: Reading, ref: str) -> list[Block]:
 
 def _mark(reading: Reading, dispute: Dispute) -> Span:
     words = "≠ " + reading._(DISPUTED)
-    return Span(words.replace(" ", "\N{NO-BREAK SPACE}"), "mark", f"dispute:{dispute.id}")
+    return Span(words.replace(" ", "\N{NO-BREAK SPACE}"), "dispute", f"dispute:{dispute.id}")
 
 
 def claims(reading: Reading, dispute: Dispute) -> list[Block]:

@@ -193,7 +193,7 @@ def _grades(reading: Reading, statements: Iterable[SourcedStatement]) -> list[Bl
 def _dispute_blocks(reading: Reading, dispute: Dispute) -> list[Block]:
     question = Span(reading.text(dispute.question), "heading")
     return [
-        Block((Span("≠ ", "mark"), question), 1, anchor=f"dispute:{dispute.id}"),
+        Block((Span("≠ ", "dispute"), question), 1, anchor=f"dispute:{dispute.id}"),
         *claims(reading, dispute),
     ]
 

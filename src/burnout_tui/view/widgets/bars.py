@@ -41,12 +41,12 @@ class Bar(LineWidget):
 class TitleBar(Bar):
     """The film, its director and its year; the language, and the state of spoilers."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--title", "bar--dim", "bar--mark"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--title", "bar--dim", "bar--spoiler"}
     DEFAULT_CSS = """
     TitleBar {
-        .bar--title { text-style: bold; color: $guide-link; }
-        .bar--dim { color: $guide-dim; }
-        .bar--mark { color: $guide-mark; }
+        .bar--title { text-style: bold; color: $guide-title; }
+        .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
+        .bar--spoiler { text-style: italic; color: $guide-spoiler; }
     }
     """
 
@@ -70,20 +70,20 @@ class TitleBar(Bar):
         sign = "◉" if reading.spoilers else "◌"
         lefts = self.titles()
         title = lefts[-1]
-        rights = [f"{language} "]
-        if self.has_spoilers():
-            rights = [f"{language}   {sign} {shown} ", f"{language}   {sign} "]
-        fitting = ((left, right) for right in rights for left in lefts if cells(left) + cells(right) + 4 <= width)
-        left, right = next(fitting, (truncate(title, width - cells(rights[-1]) - 3), rights[-1]))
+        states = [f"   {sign} {shown}", f"   {sign}"] if self.has_spoilers() else [""]
+        free = width - cells(language) - 5
+        fitting = ((left, state) for state in states for left in lefts if cells(left) + cells(state) <= free)
+        left, state = next(fitting, (truncate(title, free + 1 - cells(states[-1])), states[-1]))
         name, rest = left[: len(title)], left[len(title) :]
-        gap = width - cells(left) - cells(right) - 1
-        status = self.component_style("bar--mark" if reading.spoilers else "bar--dim")
+        gap = width - cells(left) - cells(language) - cells(state) - 2
+        dim = self.component_style("bar--dim")
         return [
             Segment(" ", self.base),
             Segment(name, self.component_style("bar--title")),
-            Segment(rest, self.component_style("bar--dim")),
+            Segment(rest, dim),
             Segment(" " * gap, self.base),
-            Segment(right, status),
+            Segment(language, dim),
+            Segment(state, self.component_style("bar--spoiler") if reading.spoilers else dim),
         ]
 
 
@@ -107,7 +107,7 @@ class Trail(Bar):
     DEFAULT_CSS = """
     Trail {
         color: $guide-rule;
-        .bar--dim { color: $guide-dim; }
+        .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
     }
     """
     names: reactive[tuple[str, ...]] = reactive(())
@@ -133,8 +133,8 @@ class TabBar(Bar):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--open", "bar--dim"}
     DEFAULT_CSS = """
     TabBar {
-        .bar--open { text-style: bold underline; color: $guide-link; }
-        .bar--dim { color: $guide-dim; }
+        .bar--open { text-style: bold underline; color: $guide-title; }
+        .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
     }
     """
     tab: reactive[str] = reactive(TABS[0])
@@ -177,7 +177,7 @@ class HintBar(Bar):
     DEFAULT_CSS = """
     HintBar {
         .bar--key { text-style: bold; }
-        .bar--dim { color: $guide-dim; }
+        .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
     }
     """
     focus_on: reactive[str] = reactive("list")

@@ -38,8 +38,8 @@ class EntryList(LineView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
     DEFAULT_CSS = """
     EntryList {
-        .list--more { color: $guide-dim; }
-        .list--heading { color: $guide-mark; text-style: bold; }
+        .list--more { color: $guide-dim; text-style: $guide-dim-style; }
+        .list--heading { color: $guide-heading; text-style: bold; }
         .list--unfocused { text-style: bold; }
         .list--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .list--selected { text-style: reverse bold; }

@@ -11,7 +11,11 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from burnout_tui.view.themes.roles import KIND_VARIABLES
 from burnout_tui.view.widgets.own_keys import act_on_own_key
+
+KIND_PREFIX = "kind-"
+"""The beginning of the component classes, and of the document styles, for the families of relations."""
 
 
 class LineWidget(Widget):
@@ -123,13 +127,20 @@ class LineWidget(Widget):
 
 
 class LineView(ScrollView, LineWidget, inherit_bindings=False):
-    """A line widget that scrolls."""
+    """A line widget that scrolls. It has the styles of the families of relations."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(KIND_VARIABLES)
     DEFAULT_CSS = """
     LineView {
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         overflow-x: hidden;
+        .kind-family { color: $kind-family; }
+        .kind-love { color: $kind-love; }
+        .kind-work { color: $kind-work; }
+        .kind-money { color: $kind-money; }
+        .kind-chance { color: $kind-chance; }
+        .kind-art { color: $kind-art; }
     }
     """
 

@@ -18,7 +18,7 @@ from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.scroll_anchor import place_at, place_in_new, row_of
-from burnout_tui.view.widgets.line_view import LineView
+from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 from burnout_tui.view.widgets.page_segments import MARGIN, link_at, page_segments
 
 _MAX_COLUMNS = 88
@@ -37,6 +37,7 @@ class Page(LineView, can_focus=True):
         "page--quote",
         "page--mark",
         "page--spoiler",
+        "page--dispute",
         "page--link",
         "page--match",
         "page--selected",
@@ -47,17 +48,17 @@ class Page(LineView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("page"))
     DEFAULT_CSS = """
     Page {
-        .page--title { text-style: bold; color: $guide-link; }
-        .page--heading { text-style: bold; color: $guide-mark; }
-        .page--edge { color: $guide-mark; }
-        .page--dim { color: $guide-dim; }
-        .page--label { color: $guide-dim; }
+        .page--title { text-style: bold; color: $guide-title; }
+        .page--heading { text-style: bold; color: $guide-heading; }
+        .page--edge { color: $guide-rule-lit; }
+        .page--dim { color: $guide-dim; text-style: $guide-dim-style; }
+        .page--label { color: $guide-dim; text-style: $guide-dim-style; }
         .page--quote { text-style: italic; }
-        .page--mark { color: $guide-mark; }
-        .page--spoiler { text-style: italic; color: $guide-mark; }
+        .page--spoiler { text-style: italic; color: $guide-spoiler; }
+        .page--dispute { text-style: bold; color: $guide-dispute; }
         .page--link { color: $guide-link; text-style: underline; }
-        .page--match { text-style: bold underline; color: $guide-mark; }
-        .page--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold underline; }
+        .page--match { text-style: reverse; color: $guide-match; }
+        .page--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .page--selected { text-style: reverse bold; }
     }
     """
@@ -294,4 +295,4 @@ class Page(LineView, can_focus=True):
         return page_segments(lines[number], self._link if self.shows_selection else -1, self._style_of, self._addresses)
 
     def _style_of(self, name: str) -> Style:
-        return self.component_style(f"page--{name}")
+        return self.component_style(name if name.startswith(KIND_PREFIX) else f"page--{name}")

@@ -8,6 +8,7 @@ from rich.style import Style
 from burnout_tui.prose.layout import Line, cells
 from burnout_tui.view.widgets.entry_list import POINTER
 
+_UNDERLINED = Style(underline=True)
 MARGIN = 2
 """Columns on the left, for the pointer beside a link that begins a line."""
 
@@ -29,9 +30,11 @@ def page_segments(
                 has_pointer = True
             style = style_of("selected")
             if run.style == "match":
-                style += Style(reverse=not style.reverse)
+                style += _UNDERLINED
         else:
             style = style_of(run.style)
+            if run.link >= 0:
+                style += _UNDERLINED
         if run.link in addresses:
             style += addresses[run.link]
         segments.append(Segment(run.text, style))

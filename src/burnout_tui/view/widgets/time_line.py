@@ -35,11 +35,11 @@ class TimeLine(LineWidget):
     TimeLine {
         height: 6;
         width: 1fr;
-        .years--people { text-style: bold; color: $guide-link; }
+        .years--people { text-style: bold; color: $guide-title; }
         .years--axis { color: $guide-rule; }
         .years--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .years--selected { text-style: reverse bold; }
-        .years--dim { color: $guide-dim; }
+        .years--dim { color: $guide-dim; text-style: $guide-dim-style; }
     }
     """
 
