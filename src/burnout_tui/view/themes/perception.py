@@ -1,4 +1,4 @@
-"""How colours look: contrast, lightness, and what people with dichromatic vision see."""
+"""The look of colours: contrast, lightness, and the colours that people with dichromatic vision see."""
 
 from collections.abc import Iterable
 from math import dist
