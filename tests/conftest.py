@@ -3,6 +3,7 @@
 import gc
 import os
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return one worker more than there are cores: tests of real processes spend part of their time waiting."""
+    """Return two workers more than there are cores: tests of real processes and servers wait for much of their time."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return cores + 1
+    return cores + 2
 
 
 def pytest_collection_finish() -> None:
@@ -62,9 +63,11 @@ def _collect_garbage() -> Iterator[None]:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test of the slow folders, and every test on a real terminal, as slow."""
-    for item in items:
-        if any(item.path.is_relative_to(folder) for folder in SLOW_FOLDERS) or _uses_a_terminal(item):
-            item.add_marker(pytest.mark.slow)
+    for path, group in groupby(items, key=lambda item: item.path):
+        tests = list(group)
+        if any(path.is_relative_to(folder) for folder in SLOW_FOLDERS) or _uses_a_terminal(tests[0]):
+            for test in tests:
+                test.add_marker(pytest.mark.slow)
 
 
 def _uses_a_terminal(item: pytest.Item) -> bool:

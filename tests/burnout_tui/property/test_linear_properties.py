@@ -1,7 +1,9 @@
 """The linear mode of any film: numbers lead everywhere, and nothing hidden is printed."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import Any
 
 import msgspec
@@ -40,14 +42,11 @@ def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -
 
     A web address gets an answer, and the reader stays at the same location. Every choice has words.
     """
+    beginning = LinearMode(guide, language, spoilers, width=width)
     seen: set[str] = set()
-    routes: list[tuple[str, ...]] = [()]
+    routes = deque([(beginning, beginning.begin())])
     while routes:
-        route = routes.pop(0)
-        linear = LinearMode(guide, language, spoilers, width=width)
-        printed = [linear.begin()]
-        for answer in route:
-            printed = [linear.answer(answer)]
+        linear, *printed = routes.popleft()
         if linear.place.target in seen:
             continue
         seen.add(linear.place.target)
@@ -58,7 +57,15 @@ def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -
         assert not _nameless(linear), linear.place.target
         yield linear.place.target, "\n".join(printed)
         numbers = [int(number) for number in _NUMBER.findall("\n".join(printed))]
-        routes += [(*route, answer) for answer in ("i", *map(str, range(1, max(numbers, default=0) + 1)))]
+        for answer in ("i", *map(str, range(1, max(numbers, default=0) + 1))):
+            other = _branch(linear)
+            routes.append((other, other.answer(answer)))
+
+
+def _branch(linear: LinearMode) -> LinearMode:
+    """Return a copy of a conversation, which goes on by itself. What never changes is shared."""
+    navigator = linear._navigator
+    return deepcopy(linear, {id(shared): shared for shared in (navigator.reading, navigator.page)})
 
 
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
