@@ -38,6 +38,6 @@ def nearest(word: str, known: Collection[str]) -> str:
     """Return the known name that is nearest to the word, or nothing if none is near."""
     from difflib import get_close_matches
 
-    by_slug = {slug(name): name for name in reversed(list(known))}
+    by_slug = {slug(name): name for name in reversed(dict.fromkeys(known))}
     near = get_close_matches(slug(word), by_slug, 1, 0.65)
     return by_slug[near[0]] if near else ""

@@ -3,9 +3,10 @@
 import datetime
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import cache
 from typing import Any
 
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from burnout_tui.errors import KeyPath, Problem, short
 from burnout_tui.message import Message
@@ -39,7 +40,13 @@ class TypeProblem(Problem, frozen=True, kw_only=True):
 
 def find_type_errors(values: dict[str, Any], schema: Schema) -> list[TypeProblem]:
     """Return every place where the values do not fit the schema's record."""
-    return list(_Finder(schema).problems(inspect.type_info(schema.record), values, ()))
+    return list(_Finder(schema).problems(_type_of(schema.record), values, ()))
+
+
+@cache
+def _type_of(record: type[Struct]) -> inspect.Type:
+    """Return msgspec's description of a record, which takes longer to make than most files to compare with it."""
+    return inspect.type_info(record)
 
 
 def describe(value: object) -> Message:
