@@ -6,7 +6,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.prose.document import Span, Style
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reading import Reading, one_line
 
 FILM = r"""format = 1
 [film]
@@ -125,6 +125,30 @@ def test_empty_lines_separate_paragraphs() -> None:
         ]
         assert {span.style for block in blocks for span in block.spans} == {style}
     assert [block.gap for block in _reading().paragraphs("One.")] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [(" X\t", "X"), ("\u00a0Ben \n Bo\u00a0", "\u00a0Ben Bo\u00a0"), ("[[person:pia| X ]]", "X")]
+)
+def test_a_name_on_one_line_keeps_its_letters(text: str, line: str) -> None:
+    """Only spaces, tabs and line feeds are removed from the ends of a name."""
+    assert one_line(text) == line
+
+
+def test_texts_are_in_the_style_of_the_body() -> None:
+    """A text is in the body's style if no other is given, and a link shows the name of its target."""
+    reading = _reading()
+    assert reading.spans("Rain.") == [Span("Rain.", "body", written=True)]
+    assert [block.spans for block in reading.paragraphs("Rain.")] == [(Span("Rain.", "body", written=True),)]
+    assert reading.link("character:ada") == Span("Ada Holm", "link", "character:ada")
+
+
+def test_spoilers_are_hidden_until_they_are_asked_for() -> None:
+    """A reading hides spoilers, and is for the screen, if nothing else is asked for."""
+    guide = load_bytes(FILM + b'[[themes]]\nid = "end"\nname = "The end"\nspoiler = true\n', "dust.toml")
+    hidden, shown = Reading.of(guide, "en"), Reading.of(guide, "en", spoilers=True)
+    assert (hidden.on_screen, hidden.spoilers, hidden.hides, list(hidden.guide.themes)) == (True, False, True, [])
+    assert (shown.spoilers, shown.hides, shown.guide) == (True, False, guide)
 
 
 @pytest.mark.parametrize(
