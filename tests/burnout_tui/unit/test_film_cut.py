@@ -1,10 +1,12 @@
 """A cut film keeps the sources that something cites, and says that something is hidden."""
 
 import pytest
+from msgspec.structs import replace
 
 from burnout_tui.film.cut import cut_film, shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load_bytes
+from burnout_tui.film.record_base import Localized
 
 HEAD = """format = 1
 [[sources]]
@@ -50,6 +52,54 @@ def test_a_source_that_only_hidden_things_cite_is_hidden() -> None:
     """A source that only hidden texts and records cite is left out."""
     hidden = 'notes = [{ en = "He dies, says [[source:post]].", sources = ["blog"], spoiler = true }]'
     assert cut_film(_guide(hidden).film).sources == ()
+
+
+DISPUTE = """
+[[characters]]
+id = "ada"
+name = "Ada"
+[[characters]]
+id = "ghost"
+name = "The Ghost"
+spoiler = true
+[[disputes]]
+id = "end"
+about = "{about}"
+question = "Who leaves?"
+claims = [{{ text = "Ada", sources = ["post"] }}, {{ text = "Nobody", sources = ["blog"] }}{claim}]
+{spoiler}
+"""
+SECRET_CLAIM = ', { text = { en = "The ghost", spoiler = true }, sources = ["post"] }'
+
+
+@pytest.mark.parametrize(
+    ("about", "claim", "spoiler", "claims"),
+    [
+        ("film", "", "", 2),
+        ("character:ada", "", "", 2),
+        ("character:ada", SECRET_CLAIM, "", 2),
+        ("character:ghost", "", "spoiler = true", None),
+        ("character:ada", "", "spoiler = true", None),
+    ],
+)
+def test_a_dispute_is_shown_with_the_claims_that_may_be(
+    about: str, claim: str, spoiler: str, claims: int | None
+) -> None:
+    """A dispute loses its hidden claims, and is left out if it is a spoiler."""
+    film = cut_film(_guide(DISPUTE.format(about=about, claim=claim, spoiler=spoiler)).film)
+    assert [len(dispute.claims) for dispute in film.disputes] == ([] if claims is None else [claims])
+
+
+def test_a_dispute_with_one_visible_claim_or_a_hidden_subject_is_left_out() -> None:
+    """A dispute is left out if too few of its claims are left, or if its subject is hidden."""
+    film = _guide(DISPUTE.format(about="character:ada", claim="", spoiler="")).film
+    (dispute,) = film.disputes
+    secret = replace(dispute.claims[1], text=Localized(en="Nobody", spoiler=True))
+    for changed in (
+        replace(dispute, claims=(dispute.claims[0], secret)),
+        replace(dispute, about="character:ghost"),
+    ):
+        assert cut_film(replace(film, disputes=(changed,))).disputes == ()
 
 
 @pytest.mark.parametrize(

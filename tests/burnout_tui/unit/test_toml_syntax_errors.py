@@ -178,3 +178,20 @@ def test_an_unknown_message_of_the_parser_is_kept() -> None:
     assert [(problem.line, problem.column, problem.message) for problem in problems_in_statement(failure)] == [
         (1, 5, "not TOML: some New Rule")
     ]
+
+
+def test_a_time_without_seconds_is_at_its_place() -> None:
+    """Each time without seconds has its own place and remedy."""
+    problems = newer_syntax("a = 1\nb = [ 07:15, 10:30 ]\n")
+    assert [(problem.line, problem.column, problem.message) for problem in problems] == [
+        (2, column, f"only TOML 1.1 allows a time without seconds; write {time}:00")
+        for column, time in ((7, "07:15"), (14, "10:30"))
+    ]
+
+
+def test_the_search_for_errors_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search stops after the first error with which more than the largest number of characters was parsed."""
+    monkeypatch.setattr("burnout_tui.toml.parse.MAX_PARSED", 40 + 37)
+    errors = parse("a =\n" * 10).errors
+    assert [(problem.line, problem.column) for problem in errors] == [(1, 4), (2, 4), (3, 4), (3, 4)]
+    assert errors[-1].message == "there may be more errors below; fix these first"
