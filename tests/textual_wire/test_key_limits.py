@@ -20,6 +20,7 @@ from textual_wire.keyboard.parser import KeyParser
 def test_a_paste_that_is_cut(reads: list[bytes], text: str, has_cut: bool) -> None:
     """A paste keeps as many characters as the limit, and the parser remembers if one was longer."""
     parser = KeyParser(max_paste=4)
+    assert parser.has_cut is False
     found = [message for data in (b"\x1b[200~", *reads, b"\x1b[201~") for message in parser.feed(data)]
     assert [message.text for message in found if isinstance(message, events.Paste)] == [text]
     assert parser.has_cut is has_cut

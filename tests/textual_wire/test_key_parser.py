@@ -140,10 +140,17 @@ def test_characters_of_keys(sent: str, keys: list[str | None]) -> None:
 
 def test_a_copy_of_a_key() -> None:
     """A copy of a key has the same names and character."""
-    (key,) = read(b"\x1b[1087::103;;1087u")
-    assert isinstance(key, Key)
-    copy = key.copy()
-    assert (copy.key, copy.character, copy.also) == (key.key, key.character, key.also) == ("п", "п", ("g",))
+    for key, names_of_it in zip(
+        read(b"\x1b[1087::103;;1087u\r"), (("п", "п", ("g",)), ("enter", "\r", ())), strict=True
+    ):
+        assert isinstance(key, Key)
+        copy = key.copy()
+        assert (copy.key, copy.character, copy.also) == (key.key, key.character, key.also) == names_of_it
+
+
+def test_the_space_of_a_keypad() -> None:
+    """SS3 and a space is one key."""
+    assert len(list(KeyParser().feed(b"\x1bO "))) == 1
 
 
 @pytest.mark.parametrize(

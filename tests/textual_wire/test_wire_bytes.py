@@ -66,6 +66,10 @@ def wire_with(picture: str, features: str, columns: int = 30, rows: int = 4) -> 
         ("characters", "abcdefghijklmn", f"ab{' ' * 4}ghijklmn", "\x1b[2C    \r"),
         ("characters", "x" * 30, f"x{BLUE}{' ' * 11}{OFF}{'x' * 18}", f"\x1b[C\x1b[44m{' ' * 11}\r"),
         ("background", "x" * 30, f"x{BLUE}{' ' * 11}{OFF}{'x' * 18}", "\x1b[C\x1b[44m\x1b[11X\r"),
+        ("characters", "abcdefghijklmn", f"ab\xa0{' ' * 5}ijklmn", "\x1b[2C\xa0\x1b[5X\r"),
+        ("characters", "abcdefghijklmn", f"aX{' ' * 5}hijklmn", "\x1b[CX\x1b[5X\r"),
+        # Blanks are written in the style of what is seen of them.
+        ("none", f"{RED}{BLUE}xab c", f"{RED}{BLUE}x   c", "\x1b[C\x1b[44m  \r"),
         ("background", "x" * 30, f"{BLUE}yy{' ' * 11}zz", "\x1b[44myy\x1b[11X\x1b[11Czz\r"),
         ("background", "x" * 30, f"{BLUE}yy{' ' * 10}zz", f"\x1b[44myy{' ' * 10}zz\r"),
         ("background", "x" * 30, f"{BLUE}日{' ' * 11}zz", f"\x1b[44m日{' ' * 11}zz\r"),

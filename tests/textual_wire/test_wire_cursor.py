@@ -80,3 +80,14 @@ def test_far_moves(start: int) -> None:
         cursor = Cursor(raw=True)
         cursor.column, cursor.row = start, 1
         assert _end((start, 1), cursor.move(column, 2), False) == (column, 2)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "move"),
+    [((3, 12), (0, 11), "\x1b[A\r"), ((600, 0), (88, 0), "\r\x1b[88C"), ((88, 0), (600, 0), "\x1b[;601H")],
+)
+def test_exact_moves(start: Place, end: tuple[int, int], move: str) -> None:
+    """A move up to the first column, and moves between columns that are far apart, take these bytes."""
+    cursor = Cursor(raw=True)
+    cursor.column, cursor.row = start
+    assert cursor.move(*end) == move

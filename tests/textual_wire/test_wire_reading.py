@@ -178,6 +178,17 @@ def test_modes_that_change_text_and_moves(mode: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("modes", "end"), [("\x1b(0\x1b)0", "\x1b)B"), ("\x1b[4h\x1b[20h", "\x1b[4l"), ("\x0e", "\x1b[99z")], ids=ascii
+)
+def test_modes_that_are_left(modes: str, end: str) -> None:
+    """While one of such modes is on, everything is passed through, whatever else ends."""
+    wire, _ = shown("")
+    text = f"{modes}{end}\x1b[0m{PICTURE}"
+    wire.feed(text)
+    assert wire.take() == text
+
+
+@pytest.mark.parametrize(
     ("fed", "sent"),
     [
         ("\x1b[2 q\x1b[4 q", "\x1b[4 q"),

@@ -41,6 +41,8 @@ def test_one_change() -> None:
         *("\x07", "\x1b[?1000h", "\x1b[?2004l", "\x1b]2;title\x07", "\x1b]52;c;YQ==\x1b\\", "\x1b]22;text\x07"),
         *(
             "\x1b[2 q",
+            "\x1b[6 q",
+            "\x1b[5n",
             "\x1b[?2048$p",
             "\x1b[>25u",
             "\x1b[<u",
@@ -78,6 +80,35 @@ def test_sequences_of_unknown_effect(unknown: str) -> None:
     assert passed
     assert before.endswith("S")
     assert "second row" in after
+
+
+@pytest.mark.parametrize(
+    ("mode", "keeps"), [(f"\x1b[?{mode}h", True) for mode in (1049, 1047, 47)] + [("\x1b[?1048h", False)]
+)
+def test_another_screen_keeps_the_pen(mode: str, keeps: bool) -> None:
+    """After a switch to the other screen the pen is known, and a place is enough to go on. Other modes change it."""
+    wire = wire_with_picture()
+    wire.feed(f"\x1b[31m{mode}\x1b[1;1HX")
+    assert wire.take().startswith(f"\x1b[31m{mode}")
+    wire.feed("\x1b[1;1HX")
+    assert (wire.take() == "") == keeps
+
+
+def test_leaving_the_other_screen() -> None:
+    """What changed last on the other screen is not sent: nobody would see it. The pen is set, and is unknown later."""
+    wire = wire_with_picture()
+    wire.feed("\x1b[2;3HX\x1b[31m\x1b[?1049l")
+    assert wire.take() == "\x1b[31m\x1b[?1049l\x1b[?25l"
+    wire.feed("\x1b[1;1HX")
+    assert wire.take() == "\x1b[1;1HX\x1b[?25l"
+
+
+@pytest.mark.parametrize("lines", ["", "\n", "\n\n"])
+def test_at_the_margin(lines: str) -> None:
+    """Before a sequence of unknown effect the cursor is where the app left it, also after the last column."""
+    wire = wire_with_picture()
+    wire.feed(f"\x1b[3;39Hxy{lines}\x1b[99z")
+    assert wire.take() == f"\x1b[3;39Hxy\r\x1b[39Cy{lines}\x1b[99z\x1b[?25l"
 
 
 def test_repeated_settings() -> None:

@@ -42,4 +42,4 @@ class Mouse:
         else:
             event = events.MouseDown if match[4] == "M" else events.MouseUp
         held = bool(bits & _SHIFT), bool(bits & _META), bool(bits & _CTRL)
-        return event(None, x, y, *delta, button, *held, screen_x=x, screen_y=y)
+        return event(None, x, y, *delta, button, *held)

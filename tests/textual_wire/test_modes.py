@@ -1,0 +1,34 @@
+"""The modes that a full-screen app enters and leaves."""
+
+import pytest
+
+from textual_wire.modes import CLICKS, MOVES, QUERY_SYNCHRONIZED, Modes
+
+
+def test_all_modes() -> None:
+    """A terminal that can do everything gets these sequences, in this order."""
+    modes = Modes(MOVES, focus=True, keyboard=True, cursor=True, queries=(QUERY_SYNCHRONIZED,))
+    assert " ".join(modes.enter()).replace("\x1b[", "") == (
+        "?1049h ?25h ?1004h >29u ?2026$p ?2004h ?7l ?1000h ?1003h ?1015h ?1006h"
+    )
+    assert " ".join(modes.disable_mouse()).replace("\x1b[", "") == "?1000l ?1003l ?1015l ?1006l"
+    assert " ".join(modes.leave()).replace("\x1b[", "") == "?2004l ?7h <u ?1049l ?25h ?1004l"
+
+
+def test_no_modes() -> None:
+    """Any full-screen app uses the other screen without a cursor, and pastes and lines as it wants them."""
+    assert " ".join(Modes().enter()).replace("\x1b[", "") == "?1049h ?25l ?2004h ?7l"
+    assert Modes().disable_mouse() == ()
+    assert " ".join(Modes().leave()).replace("\x1b[", "") == "?2004l ?7h ?1049l ?25h"
+
+
+@pytest.mark.parametrize("mouse", [(), CLICKS, MOVES])
+@pytest.mark.parametrize("focus", [True, False])
+@pytest.mark.parametrize("keyboard", [True, False])
+def test_everything_is_restored(mouse: tuple[str, ...], focus: bool, keyboard: bool) -> None:
+    """Whatever was set is reset in the end, and nothing else is."""
+    modes = Modes(mouse, focus=focus, keyboard=keyboard)
+    opposite = str.maketrans("hl", "lh")
+    entered = {sequence.translate(opposite) for sequence in modes.enter() if sequence[-1] in "hl"}
+    assert entered == {sequence for sequence in (*modes.disable_mouse(), *modes.leave()) if sequence[-1] in "hl"}
+    assert ("\x1b[<u" in modes.leave()) == keyboard
