@@ -5,6 +5,7 @@ from typing import Any
 
 import asyncssh
 import pytest
+from asyncssh.packet import String, UInt32
 from tests.support.serve_in_process import InProcess, serving, until
 
 from textual_ssh.connections.channel import MAX_VARIABLES
@@ -40,6 +41,25 @@ async def test_a_command_is_answered() -> None:
         assert served.context.slots.taken() == 0
         assert not served.lines("rejected")
         assert all(name.startswith("texts") for name in served.site.threads)
+
+
+async def test_requests_are_granted_or_not() -> None:
+    """A client that asks learns which variables are accepted; a name that is not ASCII is none, and nothing breaks."""
+    async with serving() as served:
+        connection = await served.connect()
+        channel: Any
+        channel, _ = await connection.create_session(asyncssh.SSHClientSession, term_type="xterm", term_size=(80, 24))
+        for name, value, granted in (
+            (b"LANG", b"fr", True),
+            (b"FILM", b"razzia", False),
+            (b"L\xc3\x84NG", b"fr", False),
+        ):
+            reply = await channel._make_request(b"env", String(name), String(value))
+            assert reply is granted, name
+        assert await channel._make_request(b"break", UInt32(500)) is False
+        assert await channel._make_request(b"env", String(b"LANG"), String(b"x" * 4 * MAX_VALUE)) is False
+        connection.close()
+        await connection.wait_closed()
 
 
 @pytest.mark.parametrize(

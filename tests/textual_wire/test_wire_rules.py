@@ -70,7 +70,12 @@ def test_a_question_about_the_screen() -> None:
 
 
 @pytest.mark.parametrize(
-    "unknown", ["\x1b[2P", "\x1b[99z", "\x1bM", "\x1b]1337;x\x07", "\x1bPq#0\x1b\\", "\t"], ids=ascii
+    "unknown",
+    [
+        *("\x1b[2P", "\x1b[3P", "\x1b[99z", "\x1bM", "\x1b]1337;x\x07", "\x1bPq#0\x1b\\", "\t"),
+        *("\x1b[3;1;1t", "\x1b[4;480;800t", "\x1b[8;24;80t", "\x1b[2x"),
+    ],
+    ids=ascii,
 )
 def test_sequences_of_unknown_effect(unknown: str) -> None:
     """Such a sequence is sent after the output before it, and is followed by the whole picture."""
