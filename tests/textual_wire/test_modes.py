@@ -26,7 +26,7 @@ def test_no_modes() -> None:
 @pytest.mark.parametrize("focus", [True, False])
 @pytest.mark.parametrize("keyboard", [True, False])
 def test_everything_is_restored(mouse: tuple[str, ...], focus: bool, keyboard: bool) -> None:
-    """Whatever was set is reset in the end, and nothing else is."""
+    """Everything that was set is reset in the end, and nothing else is."""
     modes = Modes(mouse, focus=focus, keyboard=keyboard)
     opposite = str.maketrans("hl", "lh")
     entered = {sequence.translate(opposite) for sequence in modes.enter() if sequence[-1] in "hl"}
