@@ -127,8 +127,8 @@ def test_the_end_of_the_input() -> None:
     got = SimpleQueue[int]()  # it can be used in a signal handler
     before = signal.signal(signal.SIGHUP, lambda number, _: got.put(number))
     try:
-        errors = Queue[Exception]()
-        thread = InputThread(ours, "utf-8", errors.put, errors.put)
+        keys, errors = Queue[Message](), Queue[Exception]()
+        thread = InputThread(ours, "utf-8", keys.put, errors.put)
         os.close(theirs)
         assert got.get(timeout=DEADLINE) == signal.SIGHUP
         thread.stop()

@@ -100,7 +100,7 @@ def test_another_screen_keeps_the_pen(mode: str, keeps: bool) -> None:
 
 
 def test_leaving_the_other_screen() -> None:
-    """The last changes on the other screen are not sent: nobody would see them. The pen is set, and is unknown later."""
+    """The last changes on the other screen are not sent: nobody would see them. The pen is set."""
     wire = wire_with_picture()
     wire.feed("\x1b[2;3HX\x1b[31m\x1b[?1049l")
     assert wire.take() == "\x1b[31m\x1b[?1049l\x1b[?25l"
