@@ -3,11 +3,12 @@
 import gc
 import os
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import count, groupby
 from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from tests.support.paths import FOLDER_VARIABLES
 
 HERE = Path(__file__).parent
 SLOW_FOLDERS = (
@@ -19,6 +20,9 @@ SLOW_FOLDERS = (
 """The folders whose tests run many examples, or real servers, clients and terminals."""
 SLOW_HELPERS = {"tests.support.pty_session", "tests.support.terminal_walk"}
 """The modules that run a command on a real terminal."""
+
+
+_numbers = count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -48,6 +52,26 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _private_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Let no test read or write the settings of the account that runs it."""
+    folder = tmp_path_factory.mktemp("account")
+    with pytest.MonkeyPatch.context() as patch:
+        _set_folders(patch, folder)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _private_folder(_private_folders: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give each test folders of its own, which do not exist yet."""
+    _set_folders(monkeypatch, _private_folders / str(next(_numbers)))
+
+
+def _set_folders(patch: pytest.MonkeyPatch, folder: Path) -> None:
+    for variable in FOLDER_VARIABLES:
+        patch.setenv(variable, str(folder / variable.lower()))
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -22,7 +22,7 @@ from textual_wire.detection.variables import drop_textual_variables
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
 """Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
-COMMANDS = ("open", "show", "path", "check", "serve", "terminal")
+COMMANDS = ("open", "show", "path", "check", "config", "serve", "terminal")
 """The names of the commands, in the order of the help. Each file has a ``command``."""
 
 

@@ -12,7 +12,13 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import translations_for
+from burnout_tui.settings.memory import Memory
+from burnout_tui.settings.places import FilmPlaces
 from burnout_tui.view.app import GuideApp, make_app
+from burnout_tui.view.film_screens import SHELF
+from burnout_tui.view.history import Place
+from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
+from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_wire.detection.terminal import Terminal
 
 END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -33,17 +39,40 @@ def run(
     terminal: Terminal | None = None,
     mouse: bool = True,
     cursor: bool = False,
+    keys: KeyTable = DEFAULT_KEYS,
+    memory: Memory | None = None,
 ) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a crash.
+
+    An empty ``start`` is where the reader left the guide, or its beginning. With ``memory`` the reader's choices and
+    places are remembered, unless the guide crashes.
 
     ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
     for the terminal's abilities.
     """
-    app = make_app(guide, language, theme=theme, spoilers=spoilers, start=start, shelf=shelf, terminal=terminal)
+    remembered = FilmPlaces(memory, guide, shelf) if memory else None
+    places = remembered.remembered() if remembered else {}
+    guide, start = _start(guide, shelf, start, places)
+    app = make_app(
+        guide,
+        language,
+        theme=theme,
+        spoilers=spoilers,
+        start=start,
+        shelf=shelf,
+        terminal=terminal,
+        keys=keys,
+        places=places,
+    )
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
     _use_driver(app, terminal, cursor)
     ended_by = _run_until_signal(app, mouse)
+    if memory and remembered and app.crash is None:
+        remembered.keep(app.left)
+        for choice, value in app.chosen.items():
+            if choice != "theme" or terminal is None or terminal.colours not in LIMITED_COLOURS:
+                memory.choose(choice, value)
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)
         os.kill(os.getpid(), ended_by)
@@ -51,6 +80,18 @@ def run(
         return 0
     print(write_report(app.crash).translated(translations_for(language).gettext), file=sys.stderr)
     return 1
+
+
+def _start(guide: Guide, shelf: Shelf | None, start: str, places: dict[str, Place]) -> tuple[Guide, str]:
+    """Return the film and the start. Removes the place of a film that begins elsewhere."""
+    if start:
+        film = next((key for key, other in shelf.guides.items() if other is guide), "") if shelf else ""
+        places.pop(film, None)
+        return guide, start
+    if shelf is None:
+        return guide, "tab:synopsis"
+    here = places.get(SHELF)
+    return (guide, SHELF) if here is None or here.tab == SHELF else (shelf.guides[here.film], "tab:synopsis")
 
 
 def _use_driver(app: GuideApp, terminal: Terminal | None, cursor: bool) -> None:

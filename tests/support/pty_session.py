@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.support.paths import FOLDER_VARIABLES
 from tests.support.terminal_screen import Shown
 
 DEADLINE = 30.0
@@ -221,5 +222,6 @@ def guide(*arguments: str) -> list[str]:
 
 def _bare_environment() -> dict[str, str]:
     """Return the environment without variables that change the guide's appearance or language."""
-    kept = {name: value for name in ("PATH", "PYTHONPATH", "HOME", "TMPDIR") if (value := os.environ.get(name))}
+    names = ("PATH", "PYTHONPATH", "HOME", "TMPDIR", *FOLDER_VARIABLES)
+    kept = {name: value for name in names if (value := os.environ.get(name))}
     return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

@@ -1,6 +1,5 @@
 """The linear mode on this terminal: it reads lines and writes lines."""
 
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -11,27 +10,29 @@ if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.language import Language
     from burnout_tui.film.shelf import Shelf
+    from burnout_tui.settings.memory import Memory
 
-VARIABLE = "BURNOUT_TUI_PLAIN"
 _MAX_BYTES = 4096
 """Bytes of a line that are kept; the rest is dropped."""
 
 
 def is_wanted(plain: bool) -> bool:
-    """Return True if ``--plain`` or the environment asks for the linear mode and a terminal can answer."""
-    asked = plain or variable_is_on(VARIABLE)
-    return asked and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
+    """Return True if the linear mode is asked for and a terminal can answer."""
+    return plain and all(stream and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def variable_is_on(variable: str) -> bool:
-    """Return True if an environment variable is set to anything but ``0``."""
-    return os.environ.get(variable, "") not in ("", "0")
-
-
-def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, shelf: "Shelf | None") -> int:
+def converse(
+    guide: "Guide",
+    language: "Language",
+    spoilers: bool,
+    start: str,
+    shelf: "Shelf | None",
+    memory: "Memory | None" = None,
+) -> int:
     """Ask and answer until the reader quits, or presses ctrl+c or ctrl+d. Returns the exit status, 0.
 
-    ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP.
+    ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP. Another language is
+    remembered.
     """
     from burnout_tui.linear.mode import LinearMode
     from textual_wire.detection.local import this_terminal
@@ -50,6 +51,9 @@ def converse(guide: "Guide", language: "Language", spoilers: bool, start: str, s
             linear.width = output_width()
             if text := linear.answer(line):
                 _write(text + "\n")
+            if memory and linear.language != language:
+                language = linear.language
+                memory.choose("language", language)
     except KeyboardInterrupt:
         _write("\n")
     except OSError:

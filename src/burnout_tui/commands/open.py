@@ -2,73 +2,51 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from burnout_tui.commands import linear
-from burnout_tui.commands.linear import variable_is_on
 from burnout_tui.commands.options import (
     FILES,
-    LANG,
-    SPOILERS,
     open_films,
     plain_reading,
     print_part,
     print_shelf,
     require_part,
 )
+from burnout_tui.commands.setting_options import read_settings, setting_options
 from burnout_tui.commands.usage import named_command, option, reject_mistyped_commands
-from burnout_tui.errors import UsageError
 from textual_wire.detection.local import streams_are_terminals, this_terminal
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
-    from burnout_tui.film.language import Language
     from burnout_tui.film.shelf import Shelf
-
-_CURSOR = "BURNOUT_TUI_CURSOR"
 
 
 @named_command("open")
 @FILES
-@LANG
-@option("--theme", default="", help="Colours: noir, ville-blanche, ansi, or one of Textual's.")
 @option("--open", "start", default="", metavar="REF|TAB", help="Start at a tab, or at an entry such as character:ID.")
-@SPOILERS
-@option(
-    "--mouse/--no-mouse",
-    default=None,
-    help="Use the mouse, or leave it to the terminal (the default over SSH).",
-)
-@option(
-    "--cursor/--no-cursor",
-    default=None,
-    help="Show the terminal's cursor on the selection, for screen magnifiers; hidden by default.",
-)
-@option("--plain", is_flag=True, help="Read the guide line by line, for screen readers; without a terminal, print it.")
+@setting_options
 @click.pass_context
-def command(
-    context: click.Context,
-    files: tuple[Path, ...],
-    lang: "Language | None",
-    theme: str,
-    start: str,
-    spoilers: bool,
-    mouse: bool | None,
-    cursor: bool | None,
-    plain: bool,
-) -> None:
-    """Open the guide (the default command)."""
+def command(context: click.Context, /, files: tuple[Path, ...], start: str, **options: Any) -> None:
+    """Open the guide (the default command).
+
+    Options override the environment, then comes what was chosen last with a key, then config.toml, then the locale;
+    burnout-tui config shows which setting holds.
+    """
     reject_mistyped_commands(context, files)
+    settings = read_settings(options)
+    spoilers = settings.is_on("spoilers")
     guide, shelf = open_films(files)
     if shelf:
         guide = _guide_with(shelf, start, spoilers)
-    reading = plain_reading(guide, lang, spoilers)
+    reading = plain_reading(guide, settings.language, spoilers)
     if start:
         require_part(reading, start)
+    plain = settings.is_on("plain")
     if linear.is_wanted(plain):
-        sys.exit(linear.converse(guide, reading.language, spoilers, start, shelf))
+        sys.exit(linear.converse(guide, reading.language, spoilers, start, shelf, settings.memory))
     if plain or not _has_screen():
         if shelf and not start:
             print_shelf(reading, shelf)
@@ -76,20 +54,26 @@ def command(
             print_part(reading, start, None)
         return
     from burnout_tui.run import run
+    from burnout_tui.view.key_table import KeyTable
+    from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 
-    terminal = this_terminal()
-    start = "shelf" if shelf and not start else start if ":" in start else f"tab:{start or 'synopsis'}"
+    terminal, mouse = this_terminal(), settings.held("mouse").value
+    # A theme that was chosen in a terminal with many colours says nothing about one with few.
+    theme = settings.held("theme", remembered=terminal.colours not in LIMITED_COLOURS).value
+    start = f"tab:{start}" if start and ":" not in start else start
     sys.exit(
         run(
             guide,
             reading.language,
-            theme=_theme(theme),
+            theme=theme or "",
             spoilers=spoilers,
             start=start,
             shelf=shelf,
             terminal=terminal,
             mouse=terminal.mouse if mouse is None else mouse,
-            cursor=variable_is_on(_CURSOR) if cursor is None else cursor,
+            cursor=settings.is_on("cursor"),
+            keys=KeyTable(settings.rebound),
+            memory=settings.memory,
         )
     )
 
@@ -106,13 +90,3 @@ def _guide_with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
 def _has_screen() -> bool:
     """Return True if there is a terminal that can show the screen. Textual paints it on standard error."""
     return streams_are_terminals() and this_terminal().full_screen
-
-
-def _theme(name: str) -> str:
-    """Return the name of the theme. Raises UsageError if there is no such theme."""
-    if name:
-        from burnout_tui.view.themes.choice import unknown_theme
-
-        if problem := unknown_theme(name):
-            raise UsageError(problem)
-    return name

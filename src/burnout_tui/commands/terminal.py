@@ -14,10 +14,12 @@ from burnout_tui.commands.language import locale_language, translate
 from burnout_tui.commands.usage import named_command
 from burnout_tui.film.language import LANGUAGE_NAMES
 from burnout_tui.message import Message
+from burnout_tui.settings.environment import is_on, variable
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.detection.language import LANGUAGE_VARIABLES
 
-_VARIABLES = (linear.VARIABLE, "BURNOUT_TUI_CURSOR")
+_PLAIN = variable("plain")
+_VARIABLES = (_PLAIN, variable("cursor"))
 
 
 @named_command("terminal")
@@ -58,10 +60,8 @@ def _more_choices() -> Iterator[Message]:
 
     yield Message("--mouse and --no-mouse override the choice for the mouse.")
     yield _language()
-    if linear.is_wanted(plain=False):
-        yield Message(
-            "{variable} is set, so the guide runs line by line and sends only text.", variable=linear.VARIABLE
-        )
+    if linear.is_wanted(is_on(os.environ.get(_PLAIN, ""))):
+        yield Message("{variable} is set, so the guide runs line by line and sends only text.", variable=_PLAIN)
     elif not streams_are_terminals():
         yield Message("The guide is printed as text, because standard input, output and error are not all terminals.")
 

@@ -60,6 +60,11 @@ class LinearMode:
         return self._navigator.place
 
     @property
+    def language(self) -> Language:
+        """The reader's language."""
+        return self._reading.language
+
+    @property
     def prompt(self) -> str:
         """The question to the reader. It ends with a space."""
         _ = self._reading._

@@ -92,7 +92,9 @@ class _Finder:
     def _union(self, expected: inspect.UnionType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         types = [kind for kind in expected.types if not isinstance(kind, inspect.NoneType)]
         table = next((kind for kind in types if isinstance(kind, inspect.StructType)), None)
-        other = next((kind for kind in types if not isinstance(kind, inspect.StructType)), None)
+        others = [kind for kind in types if not isinstance(kind, inspect.StructType)]
+        arrays = [kind for kind in others if isinstance(kind, inspect.VarTupleType)]
+        other = next(iter(arrays if isinstance(value, list) and arrays else others), None)
         if table and (isinstance(value, dict) or not other):
             yield from self.problems(table, value, path)
         elif other and (isinstance(value, str) or not table):

@@ -1,8 +1,9 @@
 """The app: first screen, films, dialogs. One ``make_app`` for the command, for visitors and for tests."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
@@ -16,12 +17,17 @@ from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.crash_app import CrashApp
 from burnout_tui.view.film_screens import FIRST_MODE, SHELF, FilmScreens
+from burnout_tui.view.history import Place
 from burnout_tui.view.key_app import KeyApp
+from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import SwitchFilm
 from burnout_tui.view.reading_app import ReadingApp
 from burnout_tui.view.themes.choice import first_theme
 from textual_wire.detection.terminal import Terminal
+
+NO_PLACES: Mapping[str, Place] = MappingProxyType({})
+"""The places of a reader for whom none is remembered."""
 
 
 def _commands() -> type[Provider]:
@@ -40,10 +46,19 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (22, "-tall")]
     DEFAULT_MODE = FIRST_MODE
 
-    def __init__(self, reading: Reading, start: str, terminal: Terminal | None = None) -> None:
-        super().__init__(reading, terminal)
+    def __init__(
+        self,
+        reading: Reading,
+        start: str,
+        terminal: Terminal | None = None,
+        keys: KeyTable = DEFAULT_KEYS,
+        places: Mapping[str, Place] = NO_PLACES,
+    ) -> None:
+        super().__init__(reading, terminal, keys=keys)
         self._start = start
-        self._films = FilmScreens()
+        self._films = FilmScreens(places)
+        self.left: dict[str, Place] = {}
+        """The places when the guide was left, without spoilers; see ``FilmScreens.places``."""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: a film or the shelf."""
@@ -52,6 +67,12 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return nothing: Textual's own commands write to this machine's disk."""
         return ()
+
+    def exit(self, *args: Any, **kwargs: Any) -> None:
+        """End the app. Its widgets go soon, so the places are noted first."""
+        if self.is_running and not self.left:
+            self.left = self._films.places(self.reading)
+        super().exit(*args, **kwargs)
 
     @property
     def in_film(self) -> bool:
@@ -109,9 +130,14 @@ def make_app(
     start: str = "tab:synopsis",
     shelf: Shelf | None = None,
     terminal: Terminal | None = None,
+    keys: KeyTable = DEFAULT_KEYS,
+    places: Mapping[str, Place] = NO_PLACES,
 ) -> GuideApp:
-    """Return an app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf``. An unknown theme is replaced."""
+    """Return an app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf``. An unknown theme is replaced.
+
+    ``places`` are where films begin that are not opened at ``start``, by their keys.
+    """
     reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
-    app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal)
+    app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal, keys, places)
     app.theme = theme if theme in app.available_themes else first_theme(terminal).name
     return app

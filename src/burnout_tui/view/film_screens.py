@@ -1,5 +1,6 @@
 """The screens of the open films and of the shelf: each is made once and keeps its state."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -7,7 +8,7 @@ from textual.app import App
 from textual.screen import Screen
 
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.history import History, Place
+from burnout_tui.view.history import History, Place, without_spoilers
 from burnout_tui.view.messages import SwitchFilm
 from burnout_tui.view.screens.guide import GuideScreen
 
@@ -26,8 +27,10 @@ class FilmScreens:
     current: "GuideScreen | ShelfScreen"
     """The screen that is shown, perhaps under a dialog."""
 
-    def __init__(self) -> None:
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        """``places`` are those to begin at, by the film's key; the shelf's has the key ``shelf``."""
         self._history = History()
+        self._first_places = places
         self._guides: dict[str, GuideScreen] = {}
         self._shelf: ShelfScreen | None = None
         self._first: Screen[None] | None = None
@@ -79,13 +82,30 @@ class FilmScreens:
         elif message.ref:
             await self.current.show_ref(message.ref)
 
+    def places(self, reading: Reading) -> dict[str, Place]:
+        """Return the reader's places, without spoilers: in each film that was opened, and under ``shelf`` where it is.
+
+        The latter is the place in the open film, or the one on the shelf.
+        """
+        places = {
+            film: without_spoilers(screen.place, replace(reading, whole=screen.reading.whole))
+            for film, screen in self._guides.items()
+            if screen.is_ready
+        }
+        if reading.shelf:
+            here = (
+                Place("film", film=self.current.film) if isinstance(self.current, GuideScreen) else self.current.place
+            )
+            places[SHELF] = here
+        return places
+
     def _guide_screen(self, reading: Reading, film: str, start: str = "tab:synopsis") -> GuideScreen:
         """Return the screen of a film, opened at ``start`` the first time. Raises KeyError for an unknown film."""
         if film:
             assert reading.shelf
             reading = replace(reading, whole=reading.shelf.guides[film])
         if film not in self._guides:
-            self._guides[film] = GuideScreen(reading, start, self._history, film)
+            self._guides[film] = GuideScreen(reading, start, self._history, film, self._first_places.get(film))
         self._guides[film].reading = reading
         return self._guides[film]
 
@@ -95,6 +115,7 @@ class FilmScreens:
 
         assert reading.shelf
         if self._shelf is None:
-            self._shelf = ShelfScreen(reading, reading.shelf, self._history)
+            selected = self._first_places.get(SHELF, Place(SHELF)).ref
+            self._shelf = ShelfScreen(reading, reading.shelf, self._history, selected)
         self._shelf.reading = reading
         return self._shelf

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from burnout_tui import history
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.entries.common import opening_name
-from burnout_tui.prose.plain import TAB_TITLES
+from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import close_field
 
@@ -42,6 +42,24 @@ class Place:
 
 History = history.History[Place]
 """The places before and after the present one."""
+
+
+def still_valid(place: Place, reading: Reading) -> Place:
+    """Return a place of an earlier run; without what the film no longer has, or what is hidden."""
+    tab = place.tab if place.tab in TABS else TABS[0]
+    guide = reading.guide
+    known = place.ref in ("", "film") or guide.find(place.ref) is not None
+    if tab != place.tab or not known or any(person not in guide.people for person in place.people):
+        return Place(tab, film=place.film)
+    return place
+
+
+def without_spoilers(place: Place, reading: Reading) -> Place:
+    """Return a place without what only shows while spoilers are shown: an entry, or how far its card is scrolled."""
+    hiding = replace(reading, spoilers=False)
+    if not reading.spoilers or not hiding.hides:
+        return place
+    return replace(still_valid(place, hiding), page=PagePlace(), list_top=0)
 
 
 def place_name(reading: Reading, place: Place, film: str) -> str:

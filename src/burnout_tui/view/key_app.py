@@ -7,16 +7,20 @@ from textual.app import App
 from textual.events import Event, Key, Paste, Unmount
 
 from burnout_tui.view.key_queue import KeyQueue, KeySettled
-from burnout_tui.view.keys import movement_keys
+from burnout_tui.view.key_table import KeyTable
 from burnout_tui.view.too_small import accepts
 
 
 class KeyApp(App[None]):
     """An App that passes on a key only after the previous key has taken effect."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, keys: KeyTable, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._key_queue = KeyQueue(self, super().on_event, movement_keys())
+        self.keys = keys
+        """The reader's table of keys."""
+        self._key_queue = KeyQueue(self, super().on_event, keys.movement_keys())
+        if keys.keymap:
+            self.set_keymap(dict(keys.keymap))
 
     async def on_event(self, event: Event) -> None:
         """Queue keys and pasted text that the screen accepts; handle other events at once."""

@@ -1,11 +1,11 @@
 """Every key of the guide: one table for the bindings, the hint bar, the help and the test of the README."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
-
-from textual.binding import Binding
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from burnout_tui.prose.i18n import N_
+
+if TYPE_CHECKING:
+    from textual.binding import Binding
 
 Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture"]
 """The handler of a key: the app, a screen, a panel, or a widget in a panel."""
@@ -30,6 +30,8 @@ class Key(NamedTuple):
     """The heading in the help."""
 
 
+REDRAW = "app.redraw"
+"""The action whose key works everywhere, even where the reader types."""
 MOVE, GO, SHOW, LEAVE = N_("Move"), N_("Go to"), N_("Display"), N_("Help and quit")
 
 KEYS = (
@@ -90,7 +92,7 @@ KEYS = (
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key(
         "ctrl+l",
-        "app.redraw",
+        REDRAW,
         "app",
         "ctrl+l",
         N_("redraw the screen"),
@@ -140,8 +142,10 @@ FIELD_KEYS = (
 """Textual's keys for an input, which the dialogs with one keep: moving, selecting, deleting, copying."""
 
 
-def bindings(scope: Scope | DialogScope) -> list[Binding]:
+def bindings(scope: Scope | DialogScope) -> "list[Binding]":
     """Return the bindings of one scope. The key that redraws the screen works everywhere, even in dialogs."""
+    from textual.binding import Binding  # here, because the settings read the table without the screen
+
     return [
         Binding(
             key.keys,
@@ -149,29 +153,14 @@ def bindings(scope: Scope | DialogScope) -> list[Binding]:
             key.hint or key.help,
             show=False,
             tooltip=key.help,
-            id=_id(key),
-            priority=key.action == "app.redraw",
+            id=binding_id(key),
+            priority=key.action == REDRAW,
         )
         for key in (*KEYS, *DIALOG_KEYS)
         if key.scope == scope
     ]
 
 
-def hints(focus: Scope, screen: Scope = "guide") -> Iterator[tuple[str, str]]:
-    """Yield the keys, with a word each, that are useful while a list, a page or the picture has the focus."""
-    for key in KEYS:
-        if key.hint and key.scope in (focus, screen, "app", *(("ensemble",) if focus == "picture" else ())):
-            shown = {"down": "↑↓", "walk('down')": "←↑↓→"}.get(key.action, key.shown.split(" ")[0])
-            yield shown, key.hint
-
-
-def movement_keys() -> frozenset[str]:
-    """Return the keys that move in a list, a page or the picture and keep the focus there."""
-    moves = [key for key in KEYS if key.scope in ("list", "page", "picture") and key.group == MOVE]
-    return frozenset(name for key in moves for name in key.keys.split(",")) - {
-        name for key in KEYS if key not in moves for name in key.keys.split(",")
-    }
-
-
-def _id(key: Key) -> str:
+def binding_id(key: Key) -> str:
+    """Return the id of a row's binding, such as ``guide.back``."""
     return f"{key.scope}.{''.join(c if c.isalnum() else '-' for c in key.action).strip('-')}"

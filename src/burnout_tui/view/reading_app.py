@@ -29,6 +29,8 @@ class ReadingApp(TerminalApp):
         self.set_reactive(ReadingApp.reading, reading)
         self.title = reading.text(reading.guide.film.film.title)
         self.animation_level: AnimationLevel = "none"
+        self.chosen: dict[str, str] = {}
+        """The theme and the language that the reader has chosen in this run."""
         self.print_command: Callable[[Guide, str], str] = show_command
         """Returns the command line that prints a part of a guide, for this reader."""
         for theme in THEMES:
@@ -58,11 +60,12 @@ class ReadingApp(TerminalApp):
         """Switch to a language, or to the next one."""
         if language is None:
             language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
+        self.chosen["language"] = language
         self.reading = replace(self.reading, language=language, translations=translations_for(language))
 
     def action_theme(self, name: str | None = None) -> None:
         """Switch to a theme, or to the guide's next one."""
-        self.theme = next_theme(self.theme) if name is None else name
+        self.theme = self.chosen["theme"] = next_theme(self.theme) if name is None else name
 
     @on(Copy)
     def _copy(self, message: Copy) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.openssh_server import needs_sshd, on_terminal, server, wait_until
+from tests.support.paths import FOLDER_VARIABLES
 from tests.support.pty_session import Session, guide, session
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
@@ -23,7 +24,7 @@ class Tmux:
 
     def __init__(self, folder: str) -> None:
         """Keep the folder for the socket."""
-        self.environment = {"TMUX_TMPDIR": folder}
+        self.environment = {"TMUX_TMPDIR": folder, **{name: os.environ[name] for name in FOLDER_VARIABLES}}
         """The environment that its commands need."""
         self._folder = folder
 

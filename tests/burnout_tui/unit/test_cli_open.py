@@ -22,7 +22,11 @@ class Opened:
     @property
     def asked(self) -> dict[str, Any]:
         """The options without those of the terminal."""
-        return {name: value for name, value in self.options.items() if name not in ("terminal", "mouse", "cursor")}
+        return {
+            name: value
+            for name, value in self.options.items()
+            if name not in ("terminal", "mouse", "cursor", "keys", "memory")
+        }
 
     def __call__(self, guide: Guide, language: Language, **options: Any) -> int:
         """Stand in for the screen: remember what was asked, and say that the reader has quit."""
@@ -50,7 +54,7 @@ def test_the_shipped_film(opened: Opened, arguments: list[str]) -> None:
     assert (result.exit_code, result.output) == (0, "")
     assert _title(opened) == "Burn Out"
     assert opened.language == "en"
-    assert opened.asked == {"theme": "", "spoilers": False, "start": "tab:synopsis", "shelf": None}
+    assert opened.asked == {"theme": "", "spoilers": False, "start": "", "shelf": None}
 
 
 @pytest.mark.parametrize("arguments", [[str(SECOND_FILM)], ["open", str(SECOND_FILM)]])
@@ -72,7 +76,7 @@ def test_several_films(opened: Opened) -> None:
     """Several files, or a folder of them, open the shelf; with --open, the film that has the entry."""
     for arguments in ([str(FILM), str(SECOND_FILM)], [str(FILM.parent)]):
         assert run(*arguments).exit_code == 0
-        assert opened.options["start"] == "shelf"
+        assert opened.options["start"] == ""
         assert list(opened.options["shelf"].guides) == ["film", "razzia"]
     run(str(FILM), str(SECOND_FILM), "--open", "character:ines")
     assert _title(opened) == "Razzia"

@@ -17,14 +17,14 @@ USAGE = {
 @pytest.mark.parametrize(
     ("arguments", "command", "message"),
     [
-        (["--nosuch"], "open", "No such option “--nosuch”."),
+        (["--xyzzy"], "open", "No such option “--xyzzy”."),
         (["-x"], "open", "No such option “-x”."),
-        (["--spoiler"], "open", "No such option “--spoiler”. Did you mean “--spoilers”?"),
-        (["film.toml", "--nosuch"], "open", "No such option “--nosuch”."),
-        (["open", "--nosuch"], "open", "No such option “--nosuch”."),
+        (["--them"], "open", "No such option “--them”. Did you mean “--theme”?"),
+        (["film.toml", "--xyzzy"], "open", "No such option “--xyzzy”."),
+        (["open", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["--open"], "open", "Option “--open” requires an argument."),
         (["--lang", "xx"], "open", "Invalid value for “--lang”: “xx” is not one of “en”, “fr”."),
-        (["show", "--nosuch"], "show", "No such option “--nosuch”."),
+        (["show", "--xyzzy"], "show", "No such option “--xyzzy”."),
         (["show", "--lang"], "show", "Option “--lang” requires an argument."),
         (["show", "cast", "one.toml", "two.toml"], "show", "Got unexpected extra argument (two.toml)"),
         (["path"], "path", "Missing argument “A”."),
@@ -70,7 +70,7 @@ def test_the_help_of_the_program_shows_both_forms() -> None:
         "Usage: burnout-tui [OPTIONS] [FILE]...\n       burnout-tui COMMAND [OPTIONS] [ARGS]...\n\n"
     )
     listed = [line.split()[0] for line in help_text.partition("Commands:\n")[2].splitlines()]
-    assert listed == ["open", "show", "path", "check", "serve", "terminal"]
+    assert listed == ["open", "show", "path", "check", "config", "serve", "terminal"]
 
 
 @pytest.mark.parametrize(

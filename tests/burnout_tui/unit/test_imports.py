@@ -63,11 +63,23 @@ def test_commands_without_the_screen(arguments: list[str]) -> None:
     needed = (
         SYNTAX_TREE
         if arguments[:1] == ["check"]
+        else {"platformdirs"}  # finds config.toml
+        if arguments in ([], ["--plain"], ["nosuch.toml"])
         else {"rapidfuzz"}
         if "saladi" in arguments or "character:aide" in arguments
         else set()
     )
     assert not imported & (HEAVY - needed)
+
+
+def test_commands_for_scripts_look_for_no_settings() -> None:
+    """show, path and check do not even import what reads settings; without a file, opening imports no table of keys."""
+    for arguments in (["show", "cast"], ["check", str(ROOT / "data" / "film.toml")]):
+        assert not {name for name in _imported_by_command(*arguments) if name.startswith("burnout_tui.settings")}
+    assert not _imported_by_command() & {
+        "burnout_tui.view.keys",
+        "burnout_tui.toml.type_errors",
+    }
 
 
 def test_the_version_needs_nothing() -> None:
@@ -80,7 +92,7 @@ def test_problems_are_placed_without_the_screen(arguments: list[str]) -> None:
     """A bad film file imports what finds the line of a problem, and still no screen."""
     imported = _imported_by_command(*arguments)
     assert "tree_sitter" in imported
-    assert not imported & (HEAVY - SYNTAX_TREE)
+    assert not imported & (HEAVY - SYNTAX_TREE - {"platformdirs"})
 
 
 def _modules(package: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ import pytest
 
 from burnout_tui.commands import linear
 from burnout_tui.film.guide import Guide
+from burnout_tui.settings.settings import Settings
 
 
 class _Terminal(io.TextIOWrapper):
@@ -72,10 +73,8 @@ def test_the_conditions_for_the_linear_mode(
     monkeypatch: pytest.MonkeyPatch, plain: bool, variable: str | None, wanted: bool
 ) -> None:
     """The option or the variable asks for it; 0 and an empty variable do not. Both streams must be terminals."""
-    if variable is None:
-        monkeypatch.delenv(linear.VARIABLE, raising=False)
-    else:
-        monkeypatch.setenv(linear.VARIABLE, variable)
+    environ = {} if variable is None else {"BURNOUT_TUI_PLAIN": variable}
+    plain = Settings({"plain": plain or None}, environ, "en").is_on("plain")
     monkeypatch.setattr(sys, "stdin", _Terminal())
     monkeypatch.setattr(sys, "stdout", _Terminal())
     assert linear.is_wanted(plain) == wanted

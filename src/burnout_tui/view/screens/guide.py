@@ -11,7 +11,7 @@ from burnout_tui.film.kinds import opens_in_window, record_kinds
 from burnout_tui.prose.plain import TABS, entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
-from burnout_tui.view.history import History, Place, place_name
+from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Entered, Open, SwitchFilm
 from burnout_tui.view.panels import make_panel
@@ -33,10 +33,14 @@ class GuideScreen(FrameScreen[None], PlainBackground):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
     reading = reading_state()
 
-    def __init__(self, reading: Reading, start: str, history: History, film: str = "") -> None:
+    def __init__(
+        self, reading: Reading, start: str, history: History, film: str = "", place: Place | None = None
+    ) -> None:
+        """Begin at a place, or else at ``start``."""
         super().__init__(name=f"guide {film}")
         self.set_reactive(GuideScreen.reading, reading)
-        self._start = start
+        self._first_place = place and still_valid(place, reading)
+        self._start = f"tab:{self._first_place.tab}" if self._first_place else start
         self._history = history
         self.film = film
         """The film's key on the shelf; empty without a shelf."""
@@ -67,7 +71,7 @@ class GuideScreen(FrameScreen[None], PlainBackground):
         elif ":" in self._start and not self._start.startswith("tab:"):
             self._open_in(self._panel, self._start)
         else:
-            self._panel.go_to(self._panel.place)
+            self._panel.go_to(self._first_place or self._panel.place)
         self._update_trail()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -82,6 +86,11 @@ class GuideScreen(FrameScreen[None], PlainBackground):
     def _update_trail(self) -> None:
         """Show the places that the reader came from."""
         self.query_one(Trail).names = tuple(place_name(self.reading, place, self.film) for place in self._history.trail)
+
+    @property
+    def is_ready(self) -> bool:
+        """True once the panel that is shown has its widgets, so that there is a place."""
+        return self.is_mounted and self._panel.is_mounted and bool(self._panel.query(Page))
 
     @property
     def place(self) -> Place:

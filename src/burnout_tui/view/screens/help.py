@@ -6,7 +6,8 @@ from textual.binding import BindingType
 
 from burnout_tui.prose.document import Block, Document, Span, heading, paragraph
 from burnout_tui.prose.layout import cells
-from burnout_tui.view.keys import GROUPS, KEYS, bindings
+from burnout_tui.view.key_table import keys_of
+from burnout_tui.view.keys import GROUPS, bindings
 from burnout_tui.view.screens.text import TextScreen
 
 
@@ -17,15 +18,15 @@ class HelpScreen(TextScreen):
 
     def text(self) -> Document:
         """Return the keys, then the signs."""
-        _ = self.reading._
-        width = max(cells(key.shown) for key in KEYS)
+        _, keys = self.reading._, keys_of(self.app).rows
+        width = max(cells(key.shown) for key in keys)
         blocks: list[Block] = [paragraph(Span(_("Keys"), "title"))]
         for group in GROUPS:
             blocks.append(heading(_(group)))
             blocks += [
                 Block((Span(_(key.help)),), label=Span(key.shown, "label"), label_width=width)
-                for key in KEYS
-                if key.group == group and key.help
+                for key in keys
+                if key.group == group and key.help and key.keys
             ]
         signs = (
             ("▸", _("the selection")),

@@ -28,17 +28,20 @@ class ShelfScreen(FrameScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("shelf"))
     reading = reading_state()
 
-    def __init__(self, reading: Reading, shelf: Shelf, history: History) -> None:
+    def __init__(self, reading: Reading, shelf: Shelf, history: History, selected: str = "") -> None:
+        """``selected`` is the row to begin at, such as ``film:razzia``."""
         super().__init__(name="shelf")
         self.set_reactive(ShelfScreen.reading, reading)
         self._shelf = shelf
         self._history = history
+        self._first = selected
 
     def compose(self) -> ComposeResult:
         """Yield the bars, the films, the card."""
         yield ShelfBar(self.reading).data_bind(ShelfScreen.reading)
         with Container(id="shelf"):
             self._list = EntryList(shelf_rows(self.reading, self._shelf))
+            self._list.select(self._first)
             yield self._list
             self._page = Page(self._card())
             yield self._page

@@ -11,7 +11,8 @@ from burnout_tui.prose.layout import cells, truncate
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.trail import SEPARATOR, trail_text
-from burnout_tui.view.keys import Scope, hints
+from burnout_tui.view.key_table import keys_of
+from burnout_tui.view.keys import Scope
 from burnout_tui.view.messages import Open
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_filter import spelled_keys
@@ -189,7 +190,8 @@ class HintBar(Bar):
     def segments(self, y: int) -> list[Segment]:
         """Return the line of hints. The last two, help and quit, are dropped last."""
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
-        all_hints = [(spelled_keys(self.app, key), self.reading._(word)) for key, word in hints(scope, self._screen)]
+        keys = keys_of(self.app).hints(scope, self._screen)
+        all_hints = [(spelled_keys(self.app, key), self.reading._(word)) for key, word in keys]
         kept, free = [], self.size.width - 1
         for number, (key, word) in [*list(enumerate(all_hints))[-2:], *list(enumerate(all_hints))[:-2]]:
             size = cells(key) + cells(word) + 3

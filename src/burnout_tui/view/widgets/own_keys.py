@@ -4,14 +4,17 @@ from textual.binding import Binding
 from textual.events import Key
 from textual.widget import Widget
 
+from burnout_tui.view.key_table import keys_of
+
 
 async def act_on_own_key(widget: Widget, event: Key) -> None:
     """Run the action of a key if the widget itself binds it; other keys go on to the ancestors.
 
     Textual would send each key through all ancestors to the app, and only there look for a binding.
     """
+    rebound = keys_of(widget.app).keymap
     for binding in widget.BINDINGS:
-        if isinstance(binding, Binding) and event.key in binding.key.split(","):
+        if isinstance(binding, Binding) and event.key in rebound.get(binding.id or "", binding.key).split(","):
             event.stop()
             await widget.run_action(binding.action)
             return

@@ -1,0 +1,63 @@
+"""The options that are settings too: what they are not given, the environment or ``config.toml`` may say."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from burnout_tui.commands.language import locale_language
+from burnout_tui.commands.usage import option
+from burnout_tui.errors import UsageError
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.settings.settings import Settings
+
+_OPTIONS = (
+    option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        help="Language. [the one chosen last, else from LC_ALL, LC_MESSAGES or LANG]",
+    ),
+    option("--theme", help="Colours: noir, ville-blanche, ansi, or one of Textual's. [the ones chosen last]"),
+    option("--spoilers/--no-spoilers", default=None, help="Show spoilers, or hide them (the default)."),
+    option(
+        "--mouse/--no-mouse",
+        default=None,
+        help="Use the mouse, or leave it to the terminal (the default over SSH).",
+    ),
+    option(
+        "--cursor/--no-cursor",
+        default=None,
+        help="Show the terminal's cursor on the selection, for screen magnifiers; hidden by default.",
+    ),
+    option(
+        "--plain/--no-plain",
+        default=None,
+        help="Read the guide line by line, for screen readers; without a terminal, print it.",
+    ),
+    option(
+        "--fresh/--no-fresh",
+        default=None,
+        help="Begin as if for the first time, and remember nothing; or remember, even where ssh starts the guide.",
+    ),
+)
+
+
+def setting_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the options to a command, which gets their values by the names of the settings, and ``fresh``."""
+    for add in reversed(_OPTIONS):
+        command = add(command)
+    return command
+
+
+def read_settings(options: dict[str, Any]) -> Settings:
+    """Return the settings, with these options. Raises ConfigError and UsageError."""
+    if theme := options["theme"]:
+        from burnout_tui.view.themes.choice import unknown_theme
+
+        if problem := unknown_theme(theme):
+            raise UsageError(problem)
+    fresh = options.pop("fresh")
+    return Settings.of_this_account(
+        {**options, "theme": theme or None, "remember": None if fresh is None else not fresh}, locale_language()
+    )

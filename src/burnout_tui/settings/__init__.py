@@ -1,0 +1,1 @@
+"""The reader's settings: the file ``config.toml``, the keys it rebinds, and what is remembered between runs."""

@@ -1,0 +1,50 @@
+"""The settings in the environment: ``BURNOUT_TUI_THEME`` is the setting ``theme``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from burnout_tui.errors import UsageError
+from burnout_tui.film.language import LANGUAGES
+from burnout_tui.message import Message
+from burnout_tui.settings.config import SWITCHES
+from burnout_tui.suggest import did_you_mean
+from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.visible import spell_out
+
+
+def variable(setting: str) -> str:
+    """Return the name of the variable of a setting."""
+    return f"BURNOUT_TUI_{setting.upper()}"
+
+
+def is_on(value: str) -> bool:
+    """Return True if the value of a variable switches a setting on: anything but ``0`` and nothing."""
+    return value not in ("", "0")
+
+
+def settings_of(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the settings that the environment has; empty variables count as not set. Raises UsageError."""
+    found: dict[str, Any] = {
+        switch: is_on(environ[variable(switch)]) for switch in SWITCHES if environ.get(variable(switch))
+    }
+    if language := environ.get(variable("language")):
+        if language not in LANGUAGES:
+            choices = ", ".join(LANGUAGES)
+            hint = did_you_mean(language, LANGUAGES) or Message("; choose from {names}", names=choices)
+            _fail("language", Message("there is no language “{name}”{hint}", name=_quoted(language), hint=hint))
+        found["language"] = language
+    if theme := environ.get(variable("theme")):
+        from burnout_tui.view.themes.choice import unknown_theme
+
+        if problem := unknown_theme(theme):
+            _fail("theme", problem)
+        found["theme"] = theme
+    return found
+
+
+def _quoted(text: str) -> str:
+    return spell_out(sanitize_line(text))
+
+
+def _fail(setting: str, problem: Message) -> None:
+    raise UsageError(Message("{variable}: {problem}", variable=variable(setting), problem=problem))

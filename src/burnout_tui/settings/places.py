@@ -1,0 +1,72 @@
+"""The reader's places in films and shelves, from the memory to the screen and back."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from burnout_tui.film.bundled import bundled_film
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.shelf import Shelf
+from burnout_tui.settings.memory import Memory, StoredPlace
+from burnout_tui.view.film_screens import SHELF
+from burnout_tui.view.history import PagePlace, Place
+
+
+class FilmPlaces:
+    """The places in the open film, or in the films of a shelf, by the film's key."""
+
+    def __init__(self, memory: Memory, guide: Guide, shelf: Shelf | None) -> None:
+        self._memory = memory
+        guides = shelf.guides if shelf else {"": guide}
+        self._paths = {film: path for film, opened in guides.items() if (path := _path(opened))}
+        self._is_shelf = shelf is not None
+
+    def remembered(self) -> dict[str, Place]:
+        """Return the places to begin at; under ``shelf`` the film of the shelf that was open or selected."""
+        places = {film: _place(stored) for film, path in self._paths.items() if (stored := self._memory.place([path]))}
+        if self._is_shelf and (stored := self._memory.place(self._all)):
+            film = next((film for film, path in self._paths.items() if str(path) == stored.film), "")
+            if film:
+                places[SHELF] = Place(stored.tab, f"film:{film}", film=film)
+        return places
+
+    def keep(self, left: Mapping[str, Place]) -> None:
+        """Remember the places where the reader has left the guide."""
+        for film, path in self._paths.items():
+            if film in left:
+                self._memory.leave([path], _stored(left[film]))
+        if here := left.get(SHELF):
+            film = here.film or here.ref.partition(":")[2]
+            if film in self._paths:
+                self._memory.leave(self._all, StoredPlace(tab=here.tab, film=str(self._paths[film])))
+
+    @property
+    def _all(self) -> list[Path]:
+        return [*self._paths.values()]
+
+
+def _path(guide: Guide) -> Path | None:
+    """Return the resolved path of a film; None if it came through a pipe."""
+    path = Path(guide.file) if guide.file else bundled_film()
+    try:
+        return path.resolve() if path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _place(stored: StoredPlace) -> Place:
+    page = PagePlace(stored.block, stored.offset, stored.link)
+    return Place(stored.tab, stored.ref, stored.people, stored.in_page, page, stored.list_top)
+
+
+def _stored(place: Place) -> StoredPlace:
+    page = place.page
+    return StoredPlace(
+        tab=place.tab,
+        ref=place.ref,
+        people=place.people,
+        in_page=place.in_page,
+        block=page.block,
+        offset=page.offset,
+        link=page.link,
+        list_top=place.list_top,
+    )
