@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +117,7 @@ def _rebound(settings: Settings) -> Iterator[str]:
         yield from (f"  {line}" for line in _bound(settings.rebound))
 
 
-def _keys_table(rebound: "dict[str, tuple[str, ...]]") -> Iterator[str]:
+def _keys_table(rebound: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     """Yield the table ``[keys]`` as it could stand in ``config.toml``."""
     from burnout_tui.view.actions import action_name, action_names
     from burnout_tui.view.key_table import KeyTable
@@ -134,7 +134,7 @@ def _keys_table(rebound: "dict[str, tuple[str, ...]]") -> Iterator[str]:
     yield from _bound(keys)
 
 
-def _bound(keys: "dict[str, tuple[str, ...]]") -> Iterator[str]:
+def _bound(keys: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     from json import dumps
 
     from burnout_tui.view.key_table import written_key

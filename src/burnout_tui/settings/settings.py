@@ -16,7 +16,7 @@ from burnout_tui.settings.session import ssh_starts_command
 SETTINGS = ("language", "theme", *SWITCHES)
 """The names of the settings, as in ``config.toml``."""
 Origin = Literal["option", "environment", "remembered", "file", "ssh", "locale", "terminal", "default"]
-"""The place that a setting comes from, in the order in which they are asked; ``ssh``: ssh started this command itself."""
+"""The place that a setting comes from, in the order of precedence; ``ssh``: ssh started this command itself."""
 _DEFAULTS: Mapping[str, bool] = {"cursor": False, "plain": False, "spoilers": False, "remember": True}
 
 

@@ -18,7 +18,7 @@ FILES = (
     SOURCE / "crash.py",
     SOURCE / "errors.py",
     SOURCE / "suggest.py",
-    SOURCE / "view" / "themes.py",
+    SOURCE / "view" / "themes" / "choice.py",
 )
 SHOW_THEIR_ARGUMENTS = {
     *("Problem", "TextProblem", "TypeProblem", "Link", "problem_at", "_warning"),
