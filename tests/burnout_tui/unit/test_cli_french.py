@@ -50,7 +50,7 @@ def test_the_help_of_the_program() -> None:
     [
         (["path"], "Erreur : Argument manquant : « A »."),
         (["check"], "Erreur : Argument manquant : « FICHIER... »."),
-        (["--opeb"], "Erreur : Option inconnue : « --opeb ». Vouliez-vous dire « --open » ?"),
+        (["--opens"], "Erreur : Option inconnue : « --opens ». Vouliez-vous dire « --open » ?"),
         (
             ["show", "--width", "9"],
             "Erreur : Valeur incorrecte pour « --width » : attendu : un entier de 20 à 1000, trouvé : « 9 »",
