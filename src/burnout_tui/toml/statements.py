@@ -97,8 +97,9 @@ def _statement(document: str, start: int) -> Statement:
 
 def _must_end(document: str, line: int, bracket: str, last_character: str) -> bool:
     """Return True if a new statement must begin at ``line``, although a bracket is open."""
-    if _CERTAIN_HEADER.match(document, line):
-        return True
+    if header := _CERTAIN_HEADER.match(document, line):
+        is_item = last_character in "[," and header[0].lstrip(" \t[")[0] in "\"'"
+        return not is_item
     return bool(_CERTAIN_PAIR.match(document, line)) and not (bracket == "{" and last_character in "{,")
 
 
