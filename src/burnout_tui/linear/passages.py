@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from burnout_tui.prose.document import SIGN_STYLES, Block, Document, Span
+from burnout_tui.prose.document import FAMILY_STYLES, SIGN_STYLES, Block, Document, Span
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from textual_wire.direction import join_fields
@@ -125,6 +125,8 @@ def _label(reading: Reading, label: Span | None) -> list[Span]:
 def _readable(reading: Reading, span: Span) -> Span | None:
     """Remove what only sighted readers need from a span; return None if nothing is left."""
     text = span.text
+    if span.style in FAMILY_STYLES:
+        return None
     if span.style == "link" and text.endswith("›"):
         text = text[:-1].rstrip()
     elif span.style == "dim" or span.style in SIGN_STYLES:

@@ -10,10 +10,10 @@ from burnout_tui.pictures.columns import assign_columns
 from burnout_tui.pictures.layers import Layers
 from burnout_tui.pictures.routing import assign_rows
 from burnout_tui.pictures.shapes import Box, BoxStyle, GroupDrawing, Pair
-from burnout_tui.prose.ensemble import KIND_SIGNS, signed_name
-from burnout_tui.prose.entries.character import RELATION_KINDS
+from burnout_tui.prose.ensemble import signed_name
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import KIND_SIGNS, RELATION_KINDS
 
 
 class LineLabel(NamedTuple):

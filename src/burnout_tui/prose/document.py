@@ -12,7 +12,8 @@ Style = (
     Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "dispute", "link", "match"] | Family
 )
 """The role of a span of text. Each medium decides how a role looks."""
-SIGN_STYLES = frozenset(("mark", "dispute", *get_args(Family)))
+FAMILY_STYLES = frozenset(get_args(Family))
+SIGN_STYLES = frozenset(("mark", "dispute", *FAMILY_STYLES))
 """The styles of signs."""
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}(/\S*)?\Z", re.IGNORECASE)
@@ -41,12 +42,21 @@ class Block(NamedTuple):
     """Free columns before each line."""
     label: Span | None = None
     """Text in a column of its own, left of the first line."""
+    signs: tuple[Span, ...] = ()
+    """Signs before the label, in its column."""
     label_width: int = 0
     """The width of the label's column. A wider label gets a line of its own."""
     tail: Span | None = None
     """Text at the right edge of the last line, or on a line of its own if it does not fit."""
     anchor: str = ""
     """The ref that the block is about."""
+
+    @property
+    def label_spans(self) -> tuple[Span, ...]:
+        """The label's column: the signs, then the label."""
+        if not self.label or not self.label.text:
+            return self.signs
+        return (*self.signs, Span(" "), self.label) if self.signs else (self.label,)
 
 
 Document = tuple[Block, ...]

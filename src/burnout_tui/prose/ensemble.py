@@ -5,15 +5,14 @@ from collections.abc import Collection, Sequence
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, join_groups
-from burnout_tui.prose.entries.character import PRESENCES, RELATION_KINDS, relation_about, relation_to
+from burnout_tui.prose.entries.character import PRESENCES, kind_words, relation_about, relation_to
 from burnout_tui.prose.entries.common import capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import Row
+from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS, kind_sign
+from burnout_tui.prose.rows import Row, Sign
 from textual_wire.direction import close_field, join_fields
 
-KIND_SIGNS = {"family": "≡", "love": "♥", "money": "$", "work": "#", "chance": "~", "art": "*"}
-"""The sign of each kind of relation, so that no reader needs colour to distinguish them."""
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
 _MAX_NAMES = 4
 """Names in each part of the summary."""
@@ -86,12 +85,10 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
         head.append(Block((Span(f"{sign} {reading._(PRESENCES[character.presence])}", "dim"),)))
     blocks = []
     for number, relation in enumerate(relations):
-        sign = KIND_SIGNS[relation.kind]
-        pointer = "▸" if number == marked else " "
-        kind = reading._(RELATION_KINDS[relation.kind])
-        lead = Span(f"{pointer}{sign}", "mark")
-        spans = (*relation_spans(reading, relation), Span(f" ({kind})", "dim"))
-        blocks.append(Block(spans, 1, label=lead, label_width=2, anchor=f"relation:{number}"))
+        pointer = Span("▸" if number == marked else "\N{NO-BREAK SPACE}", "mark")
+        signs = (pointer, kind_sign(relation.kind))
+        spans = (*relation_spans(reading, relation), *kind_words(reading, relation))
+        blocks.append(Block(spans, 1, signs=signs, label_width=2, anchor=f"relation:{number}"))
     if not blocks:
         words = reading._("No link of this kind.") if kinds else reading._("No link shown.")
         blocks.append(Block((Span(words, "dim"),), 1))
@@ -118,7 +115,8 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
         words = "".join(span.text for span in close_fields(relation_to(reading, relation, name)))
-        linked.append(_row(reading, other, f"{KIND_SIGNS[relation.kind]} {words}"))
+        row = _row(reading, other, f"{KIND_SIGNS[relation.kind]} {words}")
+        linked.append(row._replace(signs=(Sign(1, 0, KIND_STYLES[relation.kind]),)))
         near.add(other)
     if linked:
         rows += [Row("", (reading._("Linked to"),)), *_merge_rows(reading, linked)]
@@ -136,9 +134,11 @@ def _merge_rows(reading: Reading, rows: list[Row]) -> list[Row]:
     """Merge the rows of each character into one, with all its relations."""
     found: dict[str, Row] = {}
     for row in rows:
-        known = found.get(row.ref)
-        words = f"{close_field(known.columns[1])}{reading._('; ')}{row.columns[1]}" if known else row.columns[1]
-        found[row.ref] = Row(row.ref, (row.columns[0], words))
+        found.setdefault(row.ref, row)
+        if (known := found[row.ref]) is not row:
+            before = f"{close_field(known.columns[1])}{reading._('; ')}"
+            signs = (*known.signs, *(sign._replace(start=sign.start + len(before)) for sign in row.signs))
+            found[row.ref] = Row(row.ref, (row.columns[0], before + row.columns[1]), signs)
     return list(found.values())
 
 
@@ -163,7 +163,8 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
     for kind in kinds_present(reading):
         if kinds and kind not in kinds:
             continue
-        rows.append(Row("", (f"{KIND_SIGNS[kind]} {capitalized(reading._(RELATION_KINDS[kind]))}",)))
+        words = capitalized(reading._(RELATION_KINDS[kind]))
+        rows.append(Row("", (f"{KIND_SIGNS[kind]} {words}",), (Sign(0, 0, KIND_STYLES[kind]),)))
         for relation in shown_ensemble(reading).relations:
             if relation.kind == kind:
                 first, second = relation.between
@@ -178,7 +179,7 @@ def ensemble_document(reading: Reading) -> Document:
     blocks = [Block((Span(summary_line(reading)),))]
     for kind in kinds_present(reading):
         rows = [
-            Block(tuple(relation_spans(reading, relation)), label=Span(KIND_SIGNS[kind], "mark"), label_width=1)
+            Block(tuple(relation_spans(reading, relation)), signs=(kind_sign(kind),), label_width=1)
             for relation in shown.relations
             if relation.kind == kind
         ]

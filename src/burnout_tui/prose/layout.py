@@ -142,14 +142,14 @@ def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple
     lead: list[Run] = []
     if block.label_width:
         column = block.label_width + 2
-        label = block.label or Span("")
-        if column > (width - indent) * 0.45 or cells(label.text) > block.label_width:
+        label = block.label_spans
+        if column > (width - indent) * 0.45 or sum(cells(span.text) for span in label) > block.label_width:
             # The label does not fit beside the text: it goes above, and the text is indented by two columns.
-            if label.text:
-                yield from (_indent(text, indent) for text in _fill(_split_words([label], links), width - indent))
+            if label:
+                yield from (_indent(text, indent) for text in _fill(_split_words(label, links), width - indent))
             indent = min(indent + 2, width - MIN_WIDTH)
         else:
-            lead = list(_indent(next(_fill(_split_words([label], links), column)), indent))
+            lead = list(_indent(next(_fill(_split_words(label, links), column)), indent))
             lead.append(Run(" " * (indent + column - sum(cells(run.text) for run in lead)), "body"))
             indent += column
     rows = list(_fill(_split_words(block.spans, links), width - indent))

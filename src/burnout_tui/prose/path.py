@@ -1,23 +1,24 @@
 """Paths: the shortest chains between two characters, with a sentence for each step."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from burnout_tui.errors import UsageError, short
 from burnout_tui.film.ensemble import MAX_CHAINS
 from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.prose.document import Block, Document, Span
-from burnout_tui.prose.ensemble import KIND_SIGNS, relation_spans, shown_ensemble
-from burnout_tui.prose.entries.character import RELATION_KINDS
+from burnout_tui.prose.ensemble import relation_spans, shown_ensemble
 from burnout_tui.prose.entries.common import capitalized, title
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.plain import hidden_lines
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.direction import close_field, join_fields
 
+_SPACE = "\N{NO-BREAK SPACE}"
 _MAX_CANDIDATES = 8
 """Characters that the message about an ambiguous name lists."""
 
@@ -94,15 +95,25 @@ def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
     first = _name(reading, chain[0])
     drawn = [first._replace(text=capitalized(first.text))]
     for name, relations in zip(chain[1:], steps, strict=True):
-        kinds = dict.fromkeys(reading._(RELATION_KINDS[relation.kind]) for relation in relations)
-        # No-break spaces keep a kind together with its dashes if the chain takes several lines.
-        words = f"─ {', '.join(kinds)} ─".replace(" ", "\N{NO-BREAK SPACE}")
-        drawn += [Span(" "), Span(words, "dim"), Span(" "), _name(reading, name)]
+        kinds = dict.fromkeys(relation.kind for relation in relations)
+        drawn += [Span(" "), *_kinds_line(reading, kinds), Span(" "), _name(reading, name)]
     yield Block(tuple(drawn), 1)
     for relations in steps:
         for relation in relations:
-            sign = Span(KIND_SIGNS[relation.kind], "mark")
-            yield Block(tuple(relation_spans(reading, relation)), indent=2, label=sign, label_width=1)
+            signs = (kind_sign(relation.kind),)
+            yield Block(tuple(relation_spans(reading, relation)), indent=2, signs=signs, label_width=1)
+
+
+def _kinds_line(reading: Reading, kinds: Iterable[str]) -> Iterator[Span]:
+    """Yield kinds of relation between dashes. No-break spaces keep them together where the chain takes more lines."""
+    before = "─"
+    for kind in kinds:
+        sign = kind_sign(kind)
+        yield Span(f"{before}{_SPACE}", "dim")
+        yield sign._replace(text=f"{sign.text}{_SPACE}")
+        yield Span(reading._(RELATION_KINDS[kind]).replace(" ", _SPACE), "dim")
+        before = ","
+    yield Span(f"{_SPACE}─", "dim")
 
 
 def _name(reading: Reading, name: str) -> Span:

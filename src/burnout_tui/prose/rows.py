@@ -7,12 +7,22 @@ from typing import NamedTuple
 from burnout_tui.film.filmography import by_year, cast_and_crew, filmography, shared_works
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Work
+from burnout_tui.prose.document import Family
 from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import join_fields
+
+
+class Sign(NamedTuple):
+    """A sign of a kind of relation in a row."""
+
+    column: int
+    start: int
+    """The position of the sign in the column's text."""
+    style: Family
 
 
 class Row(NamedTuple):
@@ -22,6 +32,8 @@ class Row(NamedTuple):
     """The ref that the row selects; empty for a heading or a note."""
     columns: tuple[str, ...]
     """The texts of the columns. A heading or a note has one."""
+    signs: tuple[Sign, ...] = ()
+    """The signs in the texts that have a colour, from left to right."""
 
 
 class Rows(tuple[Row, ...]):

@@ -107,12 +107,14 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
                 continue
             label = _FIELD_LABELS.get((type(place.record), field), "")
             where = reading._(label) if label else ""
+            relation = ""
             if isinstance(place.record, Relation):
+                relation = place.record.kind
                 # The label and the reverse each say what one character is or does to the other.
                 here, there = place.record.between[:: -1 if field == "reverse" else 1]
                 ref, other = f"character:{here}", reading.name(f"character:{there}")
                 where = reading._("Linked to {name}").format(name=other)
-            yield IndexEntry(TEXT, ref, reading.text(located.text), where=where)
+            yield IndexEntry(TEXT, ref, reading.text(located.text), where=where, relation=relation)
 
 
 def name_lookup(reading: Reading, kind: str) -> NameLookup:

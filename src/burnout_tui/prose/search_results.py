@@ -11,6 +11,7 @@ from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text, years_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import kind_sign
 
 _TEXTS = N_("Texts")
 _BEFORE, _AFTER = 40, 90
@@ -66,7 +67,8 @@ def _text_blocks(reading: Reading, hit: Hit) -> list[Block]:
     entry = hit.entry
     title = _title(reading, entry.ref)
     rest = f" · {entry.where}" if entry.where and title else ""
-    name = Block((Span(title or entry.where, "link", entry.ref), *((Span(rest, "dim"),) if rest else ())))
+    signs = (kind_sign(entry.relation), Span(" ")) if entry.relation else ()
+    name = Block((*signs, Span(title or entry.where, "link", entry.ref), *((Span(rest, "dim"),) if rest else ())))
     return [name, Block(tuple(_excerpt(entry.text, hit.marks)), indent=2)]
 
 

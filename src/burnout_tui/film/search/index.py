@@ -62,6 +62,8 @@ class IndexEntry(NamedTuple):
     """``other`` is another spelling of the name."""
     where: str = ""
     """The place of a text in its entry, in words."""
+    relation: str = ""
+    """The kind of the relation that a text is about; empty for other texts."""
 
 
 class Hit(NamedTuple):
@@ -83,7 +85,7 @@ class Group(NamedTuple):
     """True if there are more than these."""
 
 
-_Fields = tuple[str, str, str, Literal["name", "other", "id"], str]
+_Fields = tuple[str, str, str, Literal["name", "other", "id"], str, str]
 """An entry as a plain tuple, which the garbage collector stops tracking."""
 _Keyed = tuple[str, str, _Fields]
 """An entry's key with a space before it, its key without spaces, and the entry."""
@@ -120,7 +122,9 @@ class Index:
     def add(self, entry: IndexEntry) -> None:
         """Add an entry. Entries without letters and digits are left out."""
         if key := self._normalizer.key(entry.text):
-            self._kinds[entry.kind].add(key, (entry.kind, entry.ref, entry.text, entry.form, entry.where))
+            self._kinds[entry.kind].add(
+                key, (entry.kind, entry.ref, entry.text, entry.form, entry.where, entry.relation)
+            )
 
     def find(self, typed: str, kinds: Sequence[str] = ()) -> list[Group]:
         """Return the best hits of some kinds, or of all, grouped by kind: the kind with the best hit first."""

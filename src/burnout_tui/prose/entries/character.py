@@ -22,20 +22,15 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells
 from burnout_tui.prose.numbers import age_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
 from textual_wire.direction import close_field
 
-RELATION_KINDS = {
-    "family": N_("family"),
-    "love": N_("love"),
-    "money": N_("money"),
-    "work": N_("work"),
-    "chance": N_("chance"),
-    "art": N_("art"),
-}
 PRESENCES = {"dead": N_("dead before the story begins"), "absent": N_("does not appear")}
 
 _NAME_COLUMN = 22
 """The largest width of the names of linked characters, in columns."""
+_SIGN_COLUMN = 2
+"""The width of a sign and the space behind it."""
 
 
 def character_card(reading: Reading, name: str) -> Document:
@@ -82,14 +77,14 @@ def _links(reading: Reading, name: str, relations: Sequence[Relation]) -> list[l
     """Return a row for each relation, with the relation's own text below it."""
     others = [other_end(relation, name) for relation in relations]
     names = [reading.name(f"character:{other}") for other in others]
-    width = min(max(map(cells, names), default=0), _NAME_COLUMN)
+    width = min(max(map(cells, names), default=0), _NAME_COLUMN) + _SIGN_COLUMN
     rows = []
     for relation, other, other_name in zip(relations, others, names, strict=True):
         row = Block(
-            tuple(relation_to(reading, relation, name)),
+            (*relation_to(reading, relation, name), *kind_words(reading, relation)),
             label=reading.link(f"character:{other}", capitalized(other_name)),
             label_width=width,
-            tail=Span(reading._(RELATION_KINDS[relation.kind]), "dim"),
+            signs=(kind_sign(relation.kind),),
         )
         about = relation_about(reading, relation, "dim")
         rows.append([row, Block(tuple(about), label_width=width)] if about else [row])
@@ -108,6 +103,11 @@ def relation_to(reading: Reading, relation: Relation, name: str) -> list[Span]:
         return reading.spans(relation.reverse, style)
     here = Span(capitalized(reading.short_name(reading.guide.characters[name])), style)
     return [here, Span(" — ", style), *reading.spans(relation.label, style)]
+
+
+def kind_words(reading: Reading, relation: Relation) -> list[Span]:
+    """Return the kind of a relation in words, for texts without colours and without a legend of the signs."""
+    return [] if reading.on_screen else [Span(f" ({reading._(RELATION_KINDS[relation.kind])})", "dim")]
 
 
 def relation_about(reading: Reading, relation: Relation, style: Style) -> list[Span]:

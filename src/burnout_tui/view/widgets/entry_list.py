@@ -1,9 +1,10 @@
 """A list of rows in columns. Moving the selection repaints two lines, however long the list is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
@@ -196,7 +197,8 @@ class EntryList(LineView, can_focus=True):
             style = self.component_style(
                 "list--heading" if number == 0 or number + 1 < len(self._rows) else "list--more"
             )
-            return [Segment(" " + truncate(row.columns[0], self._line_width - 1), style)]
+            text = truncate(row.columns[0], self._line_width - 1)
+            return [Segment(" ", style), *self._signed(row, 0, text, style)]
         return self._entry(row, number == self._selected, self._line_width)
 
     def _entry(self, row: Row, selected: bool, width: int) -> list[Segment]:
@@ -211,7 +213,8 @@ class EntryList(LineView, can_focus=True):
             shown = truncate(text, columns)
             pad = columns - cells(shown)
             shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
-            segments.append(Segment(shown, base if number == self._wide_column else more))
+            style = base if number == self._wide_column else more
+            segments += [Segment(shown, style)] if selected else self._signed(row, number, shown, style)
             used += columns
             if used < width:
                 gap = min(_GAP, width - used)
@@ -220,6 +223,16 @@ class EntryList(LineView, can_focus=True):
         if used < width:
             segments.append(Segment(" " * (width - used), base))
         return segments
+
+    def _signed(self, row: Row, column: int, text: str, style: Style) -> Iterator[Segment]:
+        """Yield a column's text with its signs in their colours. A sign that was cut off has none."""
+        end = 0
+        for sign in row.signs:
+            if sign.column == column and text[sign.start : sign.start + 1] == row.columns[column][sign.start]:
+                yield Segment(text[end : sign.start], style)
+                yield Segment(text[sign.start], self.component_style(sign.style))
+                end = sign.start + 1
+        yield Segment(text[end:], style)
 
     def _fit_columns(self, width: int) -> tuple[int, ...]:
         """Return the columns' widths. Those behind the widest shrink first, then the widest; without room they go."""
