@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from burnout_tui.prose.document import FAMILY_STYLES, SIGN_STYLES, Block, Document, Span
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import KIND_SIGNS, RELATION_KINDS
 from burnout_tui.prose.rows import Row
 from textual_wire.direction import join_fields
 
@@ -91,7 +92,7 @@ def _year(reading: Reading, year: str) -> str:
 
 
 def _from_block(reading: Reading, block: Block) -> Iterator[Passage]:
-    spans = [*_label(reading, block.label), *_readable_spans(reading, block.spans)]
+    spans = [*_label(reading, block.label), *_readable_spans(reading, block.spans), *_kinds(reading, block)]
     tail = _readable(reading, block.tail) if block.tail else None
     if tail and not tail.ref:
         spans.append(Span(f" ({tail.text})", tail.style))
@@ -110,6 +111,20 @@ def _readable_spans(reading: Reading, spans: Iterable[Span]) -> Iterator[Span]:
             if span.ref and (span.style in SIGN_STYLES or not readable.text):
                 yield Span("— ", "dim")
             yield readable
+
+
+def _kinds(reading: Reading, block: Block) -> Iterator[Span]:
+    """Yield the kinds of relation in words that a block of a card says with signs.
+
+    Blocks below a heading or a chain that names the kind have neither a label nor an anchor. Text that is not for the
+    screen has the words beside the signs.
+    """
+    if not reading.on_screen or not (block.label or block.anchor):
+        return
+    kinds = {sign: kind for kind, sign in KIND_SIGNS.items()}
+    for sign in block.signs:
+        if sign.style in FAMILY_STYLES:
+            yield Span(f" ({reading._(RELATION_KINDS[kinds[sign.text]])})", "dim")
 
 
 def _label(reading: Reading, label: Span | None) -> list[Span]:

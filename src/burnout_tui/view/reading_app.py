@@ -64,8 +64,10 @@ class ReadingApp(TerminalApp):
         self.reading = replace(self.reading, language=language, translations=translations_for(language))
 
     def action_theme(self, name: str | None = None) -> None:
-        """Switch to a theme, or to the guide's next one."""
+        """Switch to a theme, or to the guide's next one, and say which."""
         self.theme = self.chosen["theme"] = next_theme(self.theme) if name is None else name
+        self.clear_notifications()
+        self.notify(self.reading._("Colours: {theme}").format(theme=self.theme), markup=False)
 
     @on(Copy)
     def _copy(self, message: Copy) -> None:

@@ -39,7 +39,7 @@ async def test_help_in_the_smallest_window(burn_out: Guide) -> None:
         await reader.press("question_mark")
         whole = await reader.read_through(reader.page)
         assert "find any command by typing" in whole
-        assert whole.endswith("part of a cycle, such as a trilogy")
+        assert whole.endswith("a relation: art")
 
 
 async def test_leaving(guide: Guide) -> None:

@@ -53,7 +53,7 @@ def test_a_chain() -> None:
     assert _printed("rabia", "ronda") == (
         "Rabia and Ronda\n"
         "\n"
-        "Rabia ─\u00a0family\u00a0─ Ayoub ─\u00a0work\u00a0─ Ronda\n"
+        "Rabia ─\u00a0≡\u00a0family\u00a0─ Ayoub ─\u00a0#\u00a0work\u00a0─ Ronda\n"
         "  ≡  Ayoub — her son, who saves for her prosthesis — Rabia · Ayoub is the son of\n"
         "     Rabia, and does odd jobs to buy her a prosthesis.\n"
         "  #  Ronda — his boss — Ayoub · Ronda is the boss, and Ayoub shines shoes for\n"
@@ -66,7 +66,7 @@ def test_a_chain_in_french() -> None:
     assert _printed("rabia", "ronda", "--lang", "fr") == (
         "Rabia et Ronda\n"
         "\n"
-        "Rabia ─\u00a0famille\u00a0─ Ayoub ─\u00a0travail\u00a0─ Ronda\n"
+        "Rabia ─\u00a0≡\u00a0famille\u00a0─ Ayoub ─\u00a0#\u00a0travail\u00a0─ Ronda\n"
         "  ≡  Ayoub — le fils qui économise pour sa prothèse — Rabia · Ayoub est le fils\n"
         "     de Rabia\u202f; il enchaîne les petits travaux pour lui acheter une prothèse.\n"
         "  #  Ronda — son patron — Ayoub · Ronda est le patron d’Ayoub, qui cire des\n"
@@ -79,7 +79,7 @@ def test_a_chain_in_the_second_film() -> None:
     assert _printed("Yto", "Joe's father", str(SECOND_FILM)) == (
         "Yto and Joe’s father\n"
         "\n"
-        "Yto ─\u00a0family\u00a0─ Ilyas ─\u00a0work\u00a0─ Joe ─\u00a0family\u00a0─ Joe’s father\n"
+        "Yto ─\u00a0≡\u00a0family\u00a0─ Ilyas ─\u00a0#\u00a0work\u00a0─ Joe ─\u00a0≡\u00a0family\u00a0─ Joe’s father\n"
         "  ≡  Yto — his mother — Ilyas · Ilyas is the son of Yto.\n"
         "  #  Joe — his employer — Ilyas · Joe employs Ilyas in his restaurant.\n"
         "  ≡  Joe — his son, who nurses him — Joe’s father · Joe nurses his father, who\n"
@@ -92,7 +92,7 @@ def test_a_chain_in_the_second_film_in_french() -> None:
     assert _printed("pere de joe", "Ilyas", str(SECOND_FILM), "--lang", "fr") == (
         "Le père de Joe et Ilyas\n"
         "\n"
-        "Le père de Joe ─\u00a0famille\u00a0─ Joe ─\u00a0travail\u00a0─ Ilyas\n"
+        "Le père de Joe ─\u00a0≡\u00a0famille\u00a0─ Joe ─\u00a0#\u00a0travail\u00a0─ Ilyas\n"
         "  ≡  Joe — son fils, qui le soigne — le père de Joe · Joe soigne son père, qui\n"
         "     est malade.\n"
         "  #  Joe — son patron — Ilyas · Joe emploie Ilyas dans son restaurant.\n"
@@ -105,7 +105,7 @@ def test_a_narrow_chain() -> None:
     assert printed == (
         "Hakim and Hakim’s sister\n"
         "\n"
-        "Hakim ─\u00a0family\u00a0─ Hakim’s\n"
+        "Hakim ─\u00a0≡\u00a0family\u00a0─ Hakim’s\n"
         "sister\n"
         "  ≡  Hakim’s sister — his\n"
         "     little sister, who\n"
@@ -119,7 +119,7 @@ def test_several_relations_of_one_step() -> None:
     """A step of two relations names both kinds, and has a sentence for each."""
     printed = _printed("jad", "jads-father", "--spoilers")
     assert printed.splitlines()[2:] == [
-        "Jad ─\u00a0family,\u00a0money\u00a0─ Jad’s father",
+        "Jad ─\u00a0≡\u00a0family,\u00a0$\u00a0money\u00a0─ Jad’s father",
         "  ≡  Jad — wants to be free of him — Jad’s father · Jad is obsessed with freeing",
         "     himself from his late father.",
         "  $  Jad — sells his father’s company — Jad’s father · Jad sells his late",
@@ -134,11 +134,11 @@ def test_several_chains(tmp_path: Path) -> None:
         "Ann and Dee\n"
         "These 2 chains are the shortest.\n"
         "\n"
-        "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Dee\n"
+        "Ann ─\u00a0#\u00a0work\u00a0─ Ben ─\u00a0#\u00a0work\u00a0─ Dee\n"
         "  #  Ann — knows of — Ben\n"
         "  #  Dee — knows of — Ben\n"
         "\n"
-        "Ann ─\u00a0work\u00a0─ Cid ─\u00a0work\u00a0─ Dee\n"
+        "Ann ─\u00a0#\u00a0work\u00a0─ Cid ─\u00a0#\u00a0work\u00a0─ Dee\n"
         "  #  Ann — knows of — Cid\n"
         "  #  Cid — knows of — Dee\n"
     )
@@ -180,12 +180,12 @@ def test_a_shorter_link_that_is_a_spoiler(tmp_path: Path) -> None:
     assert _printed("ann", "cid", file) == (
         "Ann and Cid\n"
         "\n"
-        "Ann ─\u00a0work\u00a0─ Ben ─\u00a0work\u00a0─ Cid\n"
+        "Ann ─\u00a0#\u00a0work\u00a0─ Ben ─\u00a0#\u00a0work\u00a0─ Cid\n"
         "  #  Ann — knows of — Ben\n"
         "  #  Ben — knows of — Cid\n"
     )
     assert _printed("ann", "cid", file, "--spoilers").splitlines()[2:] == [
-        "Ann ─\u00a0work\u00a0─ Cid",
+        "Ann ─\u00a0#\u00a0work\u00a0─ Cid",
         "  #  Ann — knows of — Cid",
     ]
 

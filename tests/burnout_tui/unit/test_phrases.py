@@ -82,7 +82,7 @@ def test_a_name_in_lower_case(dust: Reading) -> None:
     guest = list(plain_lines(entry_document(dust, "character:guest"), 80))
     assert guest[0] == "The guest"
     ben = list(plain_lines(entry_document(dust, "character:ben"), 80))
-    assert ben[ben.index("Linked to") + 1].startswith("The guest  visits him")
+    assert ben[ben.index("Linked to") + 1].startswith("# The guest  visits him")
     pia = list(plain_lines(entry_document(dust, "person:pia"), 80))
     assert "Plays the guest" in pia
     path = list(plain_lines(path_document(dust, "guest", "ben"), 80))

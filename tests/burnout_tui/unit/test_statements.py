@@ -90,16 +90,16 @@ ABOUT = 'about = "She reads him the rights twice."\n'
 def test_a_relation_without_a_reverse() -> None:
     """Both cards say that the first character does it to the second."""
     shown = reading(ARRESTS)
-    assert after(card(shown, "character:ada"), "Linked to") == ["Ben Ada — arrests him work"]
-    assert after(card(shown, "character:ben"), "Linked to") == ["Ada Holm arrests him work"]
+    assert after(card(shown, "character:ada"), "Linked to") == ["# Ben Ada — arrests him (work)"]
+    assert after(card(shown, "character:ben"), "Linked to") == ["# Ada Holm arrests him (work)"]
 
 
 def test_a_relation_with_a_reverse_and_a_text() -> None:
     """Each card says what the other character is to this one, and then the relation's own text."""
     shown = reading(ARRESTS + REVERSE + ABOUT)
     about = "She reads him the rights twice."
-    assert after(card(shown, "character:ada"), "Linked to") == ["Ben is arrested by her work", about]
-    assert after(card(shown, "character:ben"), "Linked to") == ["Ada Holm arrests him work", about]
+    assert after(card(shown, "character:ada"), "Linked to") == ["# Ben is arrested by her (work)", about]
+    assert after(card(shown, "character:ben"), "Linked to") == ["# Ada Holm arrests him (work)", about]
 
 
 @pytest.mark.parametrize("rest", ["", REVERSE])
