@@ -12,6 +12,8 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from burnout_tui import __version__
+
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("burnout_tui", "textual_ssh", "textual_wire")
 
@@ -41,13 +43,18 @@ def problems_in(folder: Path) -> list[str]:
 
 
 def needed() -> set[str]:
-    """Return the files that a wheel must contain: modules, style sheets, films, catalogues, and ``py.typed``."""
+    """Return the files that a wheel must contain: modules, style sheets, films, catalogues, man page, ``py.typed``."""
     sources = {path for package in PACKAGES for path in (ROOT / "src" / package).rglob("*") if path.is_file()}
     files = {path.relative_to(ROOT / "src").as_posix() for path in sources if path.suffix in (".py", ".tcss", ".typed")}
     catalogues = {
         path.relative_to(ROOT / "src").with_suffix(".mo").as_posix() for path in sources if path.suffix == ".po"
     }
-    return files | catalogues | {f"burnout_tui/data/{film.name}" for film in (ROOT / "data").glob("*.toml")}
+    shared = {
+        f"burnout_tui-{__version__}.data/data/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "share").rglob("*")
+        if path.is_file()
+    }
+    return files | catalogues | shared | {f"burnout_tui/data/{film.name}" for film in (ROOT / "data").glob("*.toml")}
 
 
 def contents(wheel: Path) -> Mapping[str, bytes]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from io import StringIO
-from typing import Any, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
 
 import click
 from click_default_group import DefaultGroup
@@ -20,10 +20,16 @@ from burnout_tui.film.language import N_
 from burnout_tui.message import Message
 from textual_wire.detection.variables import drop_textual_variables
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
 """Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
 COMMANDS = ("open", "show", "path", "check", "config", "serve", "terminal")
 """The names of the commands, in the order of the help. Each file has a ``command``."""
+
+COMPLETION = "_BURNOUT_TUI_COMPLETE"
+"""The variable with which a shell asks for completions."""
 
 
 class CommandGroup(TranslatedCommand, DefaultGroup):
@@ -40,6 +46,20 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             self.add_command(import_module(f"burnout_tui.commands.{name}").command, name)
         return super().get_command(ctx, cmd_name)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse the arguments. While a shell completes the first word, no command is meant yet."""
+        if ctx.resilient_parsing and not args:
+            return click.Group.parse_args(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands, and whatever may follow if the default one is meant."""
+        from burnout_tui.commands.completion import first_words
+
+        default = self.get_command(ctx, COMMANDS[0])
+        assert default
+        return [*first_words(ctx, default, incomplete), *super().shell_complete(ctx, incomplete)]
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write both forms of the command line: with and without a command."""
         indentation = " " * (len(translate(N_("Usage:"))) + 1)
@@ -53,6 +73,10 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage."""
         drop_textual_variables()
+        if COMPLETION in os.environ:
+            from burnout_tui.commands.completion import register
+
+            register()
         # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
         # click.echo without a stream would send UTF-8 to an ASCII one.
         from textual_wire.direction import mark_fields

@@ -16,7 +16,7 @@ from burnout_tui.commands.options import (
     require_part,
 )
 from burnout_tui.commands.setting_options import read_settings, setting_options
-from burnout_tui.commands.usage import named_command, option, reject_mistyped_commands
+from burnout_tui.commands.usage import completed_by, named_command, option, reject_mistyped_commands
 from textual_wire.detection.local import streams_are_terminals, this_terminal
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ if TYPE_CHECKING:
 
 @named_command("open")
 @FILES
-@option("--open", "start", default="", metavar="REF|TAB", help="Start at a tab, or at an entry such as character:ID.")
+@option(
+    "--open",
+    "start",
+    default="",
+    metavar="REF|TAB",
+    shell_complete=completed_by("parts"),
+    help="Start at a tab, or at an entry such as character:ID.",
+)
 @setting_options
 @click.pass_context
 def command(context: click.Context, /, files: tuple[Path, ...], start: str, **options: Any) -> None:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands.options import FILE, LANG, SPOILERS, WIDTH, load_guide, output_width, plain_reading
-from burnout_tui.commands.usage import argument, named_command
+from burnout_tui.commands.usage import argument, completed_by, named_command
 
 if TYPE_CHECKING:
     from burnout_tui.film.language import Language
 
 
 @named_command("path")
-@argument("first", metavar="A")
-@argument("second", metavar="B")
+@argument("first", metavar="A", shell_complete=completed_by("characters"))
+@argument("second", metavar="B", shell_complete=completed_by("characters"))
 @FILE
 @LANG
 @SPOILERS

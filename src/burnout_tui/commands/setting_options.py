@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from burnout_tui.commands.language import locale_language
-from burnout_tui.commands.usage import option
+from burnout_tui.commands.usage import completed_by, option
 from burnout_tui.errors import UsageError
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.settings.settings import Settings
@@ -18,7 +18,11 @@ _OPTIONS = (
         type=click.Choice(LANGUAGES),
         help="Language. [the one chosen last, else from LC_ALL, LC_MESSAGES or LANG]",
     ),
-    option("--theme", help="Colours: noir, ville-blanche, ansi, or one of Textual's. [the ones chosen last]"),
+    option(
+        "--theme",
+        shell_complete=completed_by("themes"),
+        help="Colours: noir, ville-blanche, ansi, or one of Textual's. [the ones chosen last]",
+    ),
     option("--spoilers/--no-spoilers", default=None, help="Show spoilers, or hide them (the default)."),
     option(
         "--mouse/--no-mouse",

@@ -17,7 +17,7 @@ from burnout_tui.commands.options import (
     print_part,
     require_part,
 )
-from burnout_tui.commands.usage import argument, named_command
+from burnout_tui.commands.usage import argument, completed_by, named_command
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 @named_command("show")
-@argument("part", required=False, metavar="[TAB|REF]")
+@argument("part", required=False, metavar="[TAB|REF]", shell_complete=completed_by("parts"))
 @FILE
 @LANG
 @SPOILERS

@@ -101,6 +101,18 @@ class _Command(TranslatedCommand):
             return super().invoke(ctx)
 
 
+def completed_by(name: str) -> Callable[[click.Context, click.Parameter, str], list[Any]]:
+    """Return a function that completes values as a function of ``commands/completion.py`` does."""
+
+    def complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[Any]:
+        from burnout_tui.commands import completion
+
+        found: list[Any] = getattr(completion, name)(context, parameter, incomplete)
+        return found
+
+    return complete
+
+
 option = partial(click.option, cls=Option)
 argument = partial(click.argument, cls=Argument)
 

@@ -28,7 +28,7 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns("*.mo", "__pycache__")
     for name in ("pyproject.toml", "hatch_build.py", "README.md", "LICENSE"):
         shutil.copy(ROOT / name, source)
-    for name in ("src", "data"):
+    for name in ("src", "data", "share"):
         shutil.copytree(ROOT / name, source / name, ignore=ignored)
     for kind in ("--sdist", "--wheel"):
         build(source, folder / "dist", kind)
@@ -53,6 +53,9 @@ def test_an_installation_from_the_sdist(distributions: Path, tmp_path: Path) -> 
     assert _output([command, "--version"], elsewhere) == f"burnout-tui {__version__}\n"
     assert _output([python, "-m", "burnout_tui", "--version"], elsewhere) == f"burnout-tui {__version__}\n"
     assert _output([command, "show", "synopsis"], elsewhere).startswith("Burn Out (2017) · Synopsis\n")
+    shared = {path.relative_to(ROOT) for path in (ROOT / "share").rglob("*") if path.is_file()}
+    assert shared
+    assert not [path for path in shared if not (tmp_path / "environment" / path).is_file()]
     films = sorted((package / "data").iterdir())
     assert [film.name for film in films] == sorted(film.name for film in (ROOT / "data").glob("*.toml"))
     for film in films:

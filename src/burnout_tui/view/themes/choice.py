@@ -19,13 +19,18 @@ def next_theme(name: str) -> str:
     return names[(names.index(name) + 1) % len(names)] if name in names else NOIR.name
 
 
+def theme_names() -> tuple[str, ...]:
+    """Return the names of all themes, the guide's own first."""
+    return (*(theme.name for theme in THEMES), *BUILTIN_THEMES)
+
+
 def unknown_theme(name: str) -> Message | None:
     """Return an error message for a name that no theme has, the guide's or Textual's; None for a known theme."""
     from burnout_tui.suggest import did_you_mean
     from burnout_tui.toml.sanitize import sanitize_line
     from burnout_tui.visible import spell_out
 
-    names = [*(theme.name for theme in THEMES), *BUILTIN_THEMES]
+    names = theme_names()
     if name in names:
         return None
     hint = did_you_mean(name, names) or Message("; choose from {names}", names=", ".join(names))
