@@ -120,6 +120,25 @@ def test_the_environment_is_the_servers(host: Server, tmp_path: Path) -> None:
     assert environment["HOME"] == str(host.home)
 
 
+def test_visitors_share_no_settings(tmp_path: Path) -> None:
+    """The account's config.toml is not read for a visitor, and nothing that one of them chooses is written."""
+    with server(tmp_path / "server", recipe()) as host:
+        file = host.home / ".config" / "burnout-tui" / "config.toml"
+        file.parent.mkdir(parents=True)
+        file.write_text('language = "fr"\nspoilers = true\n', encoding="utf-8")
+        before = host.left_behind()
+        for command in ((), ("sh",)):
+            with on_terminal(host.ssh(*command, options=["-t"])) as visitor:
+                visitor.wait_for_text("Characters", "spoilers hidden", "q quit")
+                visitor.press("2Lt")
+                visitor.wait_for_text("Personnages", "q quitter")
+                visitor.press("q")
+                assert visitor.wait_for_end() == 0
+        assert "Spoilers are hidden" in run(host.ssh("anything")).stdout
+        host.wait_for_nobody()
+        assert host.left_behind() == before
+
+
 def test_connections_without_a_session_end(tmp_path: Path) -> None:
     """A client that logs in and asks for nothing is disconnected after the recipe's time, here a second."""
     impatient = recipe().replace("UnusedConnectionTimeout 30", "UnusedConnectionTimeout 1")

@@ -67,10 +67,13 @@ def test_a_visitor_of_sshd_gets_nothing_of_the_account() -> None:
         ({"SSH_ORIGINAL_COMMAND": ""}, 5, b"", True),
         (SSH, 0, b"", True),
         (SSH, 5, b"/bin/sh\0-c\0burnout-tui\0", True),
+        (SSH, 5, b"bash\0-lc\0burnout-tui\0", True),
+        (SSH, 5, b"/bin/sh\0/usr/local/bin/guide\0", True),
         (SSH, 5, b"-bash\0", False),
+        (SSH, 5, b"bash\0--login\0-i\0", False),
         (SSH, 5, b"bash\0", False),
-        ({**SSH, "TMUX": "/tmp/tmux-0/default,1,0"}, 0, b"", False),
-        ({**SSH, "STY": "1.pts-0.host"}, 0, b"", False),
+        ({**SSH, "TMUX": "/tmp/tmux-0/default,1,0"}, 5, b"-bash\0", False),
+        ({**SSH, "TMUX": "/tmp/tmux-0/default,1,0"}, 5, b"sh\0-c\0burnout-tui\0", True),
     ],
 )
 def test_who_starts_the_guide(
