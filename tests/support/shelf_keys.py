@@ -2,6 +2,7 @@
 
 from tests.support.reader import Reader
 
+from burnout_tui.view.screens.search import SearchScreen
 from burnout_tui.view.screens.shelf import ShelfScreen
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
@@ -65,6 +66,23 @@ async def _theme(reader: Reader, key: str) -> None:
     assert reader.app.theme == "ville-blanche"
 
 
+async def _search(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert isinstance(reader.app.screen, SearchScreen)
+    await reader.press("q", "escape")
+    assert on_shelf(reader)
+
+
+async def _spoilers(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert "◉ spoilers shown" in reader.lines[0]
+
+
+async def _copy(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.lines[-1].endswith("y works in a film; ⏎ opens one.")
+
+
 SHELF_CHECKS = {
     "app.app-shelf": _to_the_shelf,
     "shelf.side--1": _left,
@@ -73,6 +91,9 @@ SHELF_CHECKS = {
     "shelf.app-focus-previous": _next,
     "shelf.back": _back,
     "shelf.forward": _forward,
+    "shelf.search": _search,
+    "shelf.app-spoilers": _spoilers,
+    "shelf.copy": _copy,
     "shelf.app-language": _language,
     "shelf.app-theme": _theme,
 }

@@ -241,8 +241,8 @@ def _fill(words: Iterator[_Word], width: int) -> Iterator[tuple[Run, ...]]:
             any_line = True
             line, used, space = [], 0, 0
         if space:
-            # A space inside a link belongs to the link, so that its underline has no gap.
-            same = line[-1].link == word.runs[0].link
+            # A space inside a link belongs to the link, so that its underline has no gap; one behind a match does not.
+            same = line[-1].link == word.runs[0].link and "match" not in (line[-1].style, word.runs[0].style)
             line.append(Run(" ", line[-1].style if same else "body", line[-1].link if same else -1))
         if word.width > width:
             for piece in _split_word(word, width):

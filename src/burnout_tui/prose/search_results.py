@@ -1,6 +1,7 @@
 """Search results as a document: a heading for each kind, with the matches marked."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Person, Source, Work
@@ -8,6 +9,7 @@ from burnout_tui.film.search.index import Group, Hit, Quality, TextRange
 from burnout_tui.prose.document import Block, Document, Span, Style, heading, paragraph
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.entries.person import WORK_KINDS
+from burnout_tui.prose.found import Found
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text, years_text
 from burnout_tui.prose.reading import Reading
@@ -18,22 +20,60 @@ _BEFORE, _AFTER = 40, 90
 """Characters of a text that are shown before and after a match."""
 
 
-def results_document(reading: Reading, typed: str, groups: Iterable[Group]) -> Document:
-    """Return the hits as links, a sentence if there are none, or instructions if nothing was typed."""
+class FilmHits(NamedTuple):
+    """The hits in one film."""
+
+    reading: Reading
+    """The reader's choices, with this film."""
+    film: str
+    """The film's key on the shelf; empty if only the open film is searched."""
+    groups: Sequence[Group]
+
+    def ref(self, ref: str) -> str:
+        """Return the ref that opens a hit."""
+        return f"film:{self.film}/{ref}" if self.film else ref
+
+
+def results_document(reading: Reading, typed: str, groups: Sequence[Group]) -> Document:
+    """Return the hits in one film as links, a sentence if there are none, or instructions if nothing was typed."""
+    return films_document(reading, typed, (FilmHits(reading, "", groups),))
+
+
+def films_document(reading: Reading, typed: str, films: Sequence[FilmHits]) -> Document:
+    """Return the hits in several films as links, a sentence if there are none, or instructions if nothing was typed."""
     _ = reading._
     if not typed.strip():
         return (
             paragraph(Span(_("Type to search characters, people, works, themes, facts, sources and all texts."))),
             paragraph(Span(_("Accents, capitals, hyphens and small typos do not matter."), "dim"), gap=1),
         )
-    blocks: list[Block] = []
-    for group in groups:
-        blocks.append(heading(_(record_kinds().headings.get(group.kind, _TEXTS))))
-        for hit in group.hits:
-            blocks += _text_blocks(reading, hit) if group.kind == "text" else [_name_block(reading, hit)]
-        if group.more:
-            blocks.append(Block((Span(_("More matches; keep typing."), "dim"),)))
+    blocks = [block for hits in films if hits.groups for block in _film_blocks(hits)]
     return tuple(blocks) or (paragraph(Span(_("Nothing found for “{typed}”.").format(typed=typed.strip()))),)
+
+
+def found_in(films: Sequence[FilmHits], ref: str) -> Found | None:
+    """Return the text of the hit that a ref of the results opens, with the words that match; None if there is none."""
+    for hits in films:
+        for group in hits.groups:
+            for hit in group.hits:
+                if hits.ref(hit.entry.ref) == ref:
+                    return Found(hit.entry.text, tuple(hit.entry.text[start:end] for start, end in hit.marks))
+    return None
+
+
+def _film_blocks(hits: FilmHits) -> Iterator[Block]:
+    """Yield the hits in a film by their kinds; on a shelf, below its title."""
+    reading, _ = hits.reading, hits.reading._
+    if hits.film:
+        yield Block((Span(reading.text(reading.guide.film.film.title).upper(), "title"),), 1)
+    for group in hits.groups:
+        yield heading(_(record_kinds().headings.get(group.kind, _TEXTS)), 0 if hits.film else 1)
+        for hit in group.hits:
+            for block in _text_blocks(reading, hit) if group.kind == "text" else [_name_block(reading, hit)]:
+                spans = (span._replace(ref=hits.ref(span.ref)) if span.ref else span for span in block.spans)
+                yield block._replace(spans=tuple(spans))
+        if group.more:
+            yield Block((Span(_("More matches; keep typing."), "dim"),))
 
 
 def _name_block(reading: Reading, hit: Hit) -> Block:
@@ -66,6 +106,9 @@ def _text_blocks(reading: Reading, hit: Hit) -> list[Block]:
     """Return the entry that a text belongs to, and the words around the match."""
     entry = hit.entry
     title = _title(reading, entry.ref)
+    if title == entry.text:  # the title is what matches: saying it twice would tell nothing
+        marked = _mark(entry.text, hit.marks, "link", entry.ref)
+        return [Block((*marked, *((Span(f" · {entry.where}", "dim"),) if entry.where else ())))]
     rest = f" · {entry.where}" if entry.where and title else ""
     signs = (kind_sign(entry.relation), Span(" ")) if entry.relation else ()
     name = Block((*signs, Span(title or entry.where, "link", entry.ref), *((Span(rest, "dim"),) if rest else ())))

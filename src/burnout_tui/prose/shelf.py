@@ -14,8 +14,15 @@ from textual_wire.direction import join_fields
 
 
 def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
-    """Return the films: title, year, director, number of characters. A broken file: its name and first problem."""
-    return [Row(f"film:{shelved.key}", _columns(reading, shelved)) for shelved in shelf.shelved]
+    """Return the films: title, year, director, number of characters; then broken files: name and first problem."""
+    good = [shelved for shelved in shelf.shelved if shelved.guide]
+    broken = [shelved for shelved in shelf.shelved if not shelved.guide]
+    heading = [Row("", (reading._("Files with problems"),))] if broken else []
+    return [
+        *(Row(f"film:{shelved.key}", _columns(reading, shelved)) for shelved in good),
+        *heading,
+        *(Row(f"film:{shelved.key}", _columns(reading, shelved)) for shelved in broken),
+    ]
 
 
 def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
@@ -61,10 +68,22 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
     )
 
 
+def problems_text(reading: Reading, shelf: Shelf, key: str) -> str:
+    """Return the problems of a broken file, as ``check`` prints them; nothing for a film."""
+    shelved = next((item for item in shelf.shelved if item.key == key), None)
+    return "" if shelved is None or shelved.guide else "\n".join(problem_lines(shelved, reading._)) + "\n"
+
+
 def _without_links(block: Block) -> Block:
     """Remove links, because the film that they lead into is not open."""
     spans = (span._replace(style="body", ref="") if span.ref else span for span in block.spans)
     return block._replace(spans=tuple(spans))
+
+
+def hides_on_shelf(reading: Reading) -> bool:
+    """Return True if spoilers are hidden in any film of the shelf, or in the only film."""
+    films = reading.shelf.guides.values() if reading.shelf else (reading.whole,)
+    return any(replace(reading, whole=film).hides for film in films)
 
 
 def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:

@@ -9,21 +9,25 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
+from textual.events import Key
 from textual.screen import Screen
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.shelf import hides_on_shelf
 from burnout_tui.view.crash_app import CrashApp
 from burnout_tui.view.film_screens import FIRST_MODE, SHELF, FilmScreens
 from burnout_tui.view.history import Place
 from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
-from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import SwitchFilm
+from burnout_tui.view.keys import Scope, bindings
+from burnout_tui.view.meant_key import names
+from burnout_tui.view.messages import Notice, SwitchFilm
 from burnout_tui.view.reading_app import ReadingApp
 from burnout_tui.view.themes.choice import first_theme
+from burnout_tui.view.unavailable import reason
 from textual_wire.detection.terminal import Terminal
 
 NO_PLACES: Mapping[str, Place] = MappingProxyType({})
@@ -84,6 +88,15 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         if self.is_running:
             self._films.current.reading = reading
 
+    def on_key(self, event: Key) -> None:
+        """Say why a key of the guide does nothing here. Keys with an effect come here too, and are bound."""
+        bound = self.screen.active_bindings
+        if bound.keys().isdisjoint(known := list(names(event))):
+            current = self._films.current
+            screen: Scope | None = None if self.screen is not current else "guide" if self.in_film else "shelf"
+            if text := next(filter(None, (reason(self.reading, self.keys, key, screen) for key in known)), ""):
+                self.post_message(Notice(text))
+
     @on(SwitchFilm)
     async def _switch_film(self, message: SwitchFilm) -> None:
         origin = self._films.current
@@ -107,8 +120,27 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
 
     def action_shelf(self) -> None:
         """Go to the shelf, if there is one."""
-        if self.screen is self._films.current and self.reading.shelf:
+        if self.screen is not self._films.current:
+            return
+        if not self.reading.shelf:
+            self.post_message(Notice(self.reading._("Only one film is open.")))
+        elif self.in_film:
             self._films.request_shelf()
+        else:
+            self.post_message(Notice(self.reading._("This is the shelf.")))
+
+    def action_spoilers(self) -> None:
+        """Show or hide spoilers, if there are any."""
+        if self.reading.spoilers or hides_on_shelf(self.reading):
+            super().action_spoilers()
+        else:
+            self.post_message(
+                Notice(
+                    self.reading._("No film on this shelf marks spoilers.")
+                    if self.reading.shelf
+                    else self.reading._("This film marks no spoilers.")
+                )
+            )
 
     async def action_open(self, ref: str) -> None:
         """Close all dialogs and open a ref."""

@@ -80,7 +80,7 @@ class FilmScreens:
             if isinstance(origin, GuideScreen):
                 await self.current.go_to(Place(SHELF, f"film:{origin.film}"))
         elif message.ref:
-            await self.current.show_ref(message.ref)
+            await self.current.show_ref(message.ref, message.found)
 
     def places(self, reading: Reading) -> dict[str, Place]:
         """Return the reader's places, without spoilers: in each film that was opened, and under ``shelf`` where it is.

@@ -26,6 +26,9 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         self._started: bool | None = None
         self._frame_timer: Timer | None = None
 
+    def show_notice(self, text: str) -> None:
+        """Show a line for the reader; remove it if ``text`` is empty. Screens with a place for it override this."""
+
     @property
     def _update_timer(self) -> Timer:
         if self._frame_timer is None:

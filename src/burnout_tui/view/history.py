@@ -1,12 +1,14 @@
 """Places in the guide that the reader has left, and their names."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from burnout_tui import history
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.direction import close_field
 
 
@@ -20,6 +22,14 @@ class PagePlace:
     """The number of its lines that are scrolled out of view."""
     link: int = -1
     """The number of the selected link; -1 for none."""
+
+
+class Query(NamedTuple):
+    """The query of a search."""
+
+    text: str = ""
+    hit: str = ""
+    """The ref of the result that was opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,10 @@ class Place:
     """The topmost row of the list."""
     film: str = ""
     """The film's key if several are open; the shelf itself has the tab ``shelf``."""
+    opened: str = ""
+    """The ref that was opened to come here; empty if the reader came by the keys of the tabs alone."""
+    query: Query | None = None
+    """The search that was open over the place, if its hit was opened from there."""
 
 
 History = history.History[Place]
@@ -67,6 +81,8 @@ def place_name(reading: Reading, place: Place, film: str) -> str:
 
     A place in another film than the open one begins with its title. Empty for an entry that is hidden.
     """
+    if place.query:
+        return reading._("“{query}”").format(query=sanitize_line(place.query.text))
     if place.film != film:
         guide = reading.shelf.guides.get(place.film) if reading.shelf else None
         if guide is None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from burnout_tui.view.actions import action_name
+from burnout_tui.view.hints import Hint
 from burnout_tui.view.keys import DIALOG_KEYS, FIELD_KEYS, KEYS, MOVE, DialogScope, Key, Scope, binding_id
 
 FIXED = {"ctrl+c": "quit", "escape": "back"}
@@ -60,11 +61,11 @@ class KeyTable:
             new = [*dict.fromkeys((*self._rebound[name], *fixed))]
         return row if new == keys else row._replace(keys=",".join(new), shown=" ".join(map(shown_key, new)))
 
-    def hints(self, focus: Scope, screen: Scope = "guide") -> Iterator[tuple[str, str]]:
+    def hints(self, focus: Scope, screen: Scope = "guide") -> Iterator[Hint]:
         """Yield the keys, with a word each, that are useful while a list, a page or the picture has the focus."""
         for row in self.rows:
             if row.keys and row.hint and row.scope in (focus, screen, "app", *(("ensemble",) * (focus == "picture"))):
-                yield self._hinted(row), row.hint
+                yield Hint(self._hinted(row), row.hint, row.action)
 
     def _hinted(self, row: Key) -> str:
         """Return the first key of a row; of a movement the keys of all directions."""

@@ -1,7 +1,10 @@
 """Messages from widgets to the screen above them, and from screens to the app."""
 
+from collections.abc import Callable
+
 from textual.message import Message
 
+from burnout_tui.prose.found import Found
 from burnout_tui.view.history import Place
 
 
@@ -30,7 +33,7 @@ class Entered(Message):
 class SwitchFilm(Message):
     """A request to show another film of the shelf, or the shelf itself."""
 
-    def __init__(self, film: str, ref: str = "", place: Place | None = None) -> None:
+    def __init__(self, film: str, ref: str = "", place: Place | None = None, found: Found | None = None) -> None:
         super().__init__()
         self.film = film
         """The film's key; empty for the shelf."""
@@ -38,6 +41,8 @@ class SwitchFilm(Message):
         """The ref to open in the film; empty to return to where the reader was."""
         self.place = place
         """A place to return to, instead of a ref."""
+        self.found = found
+        """The text that a search has found there."""
 
 
 class Copy(Message):
@@ -49,3 +54,29 @@ class Copy(Message):
         """An entry, or a web address."""
         self.part = part
         """The entry, as the ``show`` command names it; empty for an address."""
+
+
+class CopyProblems(Message):
+    """A request to copy the problems of a file."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        """The problems, one a line."""
+
+
+class UntilNextKey(Message):
+    """Something on the screen ends with the next key."""
+
+    def __init__(self, end: Callable[[], object]) -> None:
+        super().__init__()
+        self.end = end
+
+
+class Notice(Message):
+    """A line for the reader, until the next key."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+        """A sentence, such as the reason why a key does nothing here."""

@@ -11,7 +11,7 @@ from burnout_tui.film.language import LANGUAGES, Language
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.messages import Copy
+from burnout_tui.view.messages import Copy, CopyProblems, Notice
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_app import TerminalApp
 from burnout_tui.view.themes.choice import next_theme
@@ -83,3 +83,12 @@ class ReadingApp(TerminalApp):
             notice = _("This terminal cannot copy this entry.\n{command} prints it.")
         command = self.print_command(self.reading.whole, message.part)
         self.notify(notice.format(address=message.text, command=command), markup=False)
+
+    @on(CopyProblems)
+    def _copy_problems(self, message: CopyProblems) -> None:
+        """Ask for a copy of a file's problems and say so."""
+        if self.request_copy(message.text):
+            notice = self.reading._("Asked the terminal to copy these problems.")
+        else:
+            notice = self.reading._("This terminal cannot copy; burnout-tui check prints these problems.")
+        self.post_message(Notice(notice))

@@ -30,7 +30,7 @@ async def test_search(burn_out: Guide) -> None:
         assert reader.app.cursor_position == in_box + Offset(1, 0)
         await reader.press("down", "left")
         assert reader.app.cursor_position == in_box
-        await reader.press("down", "escape", "slash")
+        await reader.press("down", "escape", "slash", "backspace")
         assert reader.app.cursor_position == in_box - Offset(2, 0)
 
 

@@ -7,6 +7,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import works_of
 
 Size = tuple[int, int]
 
@@ -120,15 +121,13 @@ async def test_two_together_from_the_card(burn_out: Guide) -> None:
 
 
 async def test_back_to_the_other_filmography(burn_out: Guide) -> None:
-    """Back from a person's filmography shows the one that was there before, and the tab keeps the last one."""
+    """Back from a person's filmography shows the one that was there before, at the same row."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("4", "down", "down")
         directors = reader.below_trail
         await reader.open("filmography:sarah-perles")
-        hers = reader.below_trail
-        await reader.press("2", "4")
-        assert reader.below_trail == hers
-        await reader.press(*["backspace"] * 3)
+        assert reader.below_trail != directors
+        await reader.press("2", "escape")
         assert reader.below_trail == directors
 
 
@@ -148,3 +147,13 @@ async def test_own_film_leads_to_its_story(guide: Guide) -> None:
         await reader.step_to("tab:synopsis")
         await reader.press("enter")
         assert reader.panel.tab == "synopsis"
+
+
+async def test_the_way_back_to_the_director(burn_out: Guide) -> None:
+    """After an actor's filmography its tab's key leads to the director's, from there and from another tab."""
+    for keys in (("4",), ("3", "4")):
+        async with reading(burn_out, "en", WIDE) as reader:
+            await reader.open("filmography:anas-el-baz")
+            assert reader.entries.selected != ""
+            await reader.press(*keys)
+            assert _titles(reader) == [work.id for work in works_of(reader.app.reading, ("nour-eddine-lakhmari",))]

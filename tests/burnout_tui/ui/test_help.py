@@ -77,7 +77,7 @@ async def test_hints_are_keys(burn_out: Guide) -> None:
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("2")
         hints = dict(hint.split(" ", 1) for hint in reader.lines[-1].strip().split("  "))
-        assert hints["s"] == "spoilers"
+        assert hints["s"] == "show spoilers"
         assert hints["L"] == "language"
         shown = {part for key in KEYS for part in key.shown.split(" ")} | {"↑↓"}
         assert set(hints) <= shown

@@ -18,9 +18,9 @@ async def test_exact_places(guide: Guide, size: Size) -> None:
         places, screens = [], []
         visits = (
             ("tab:synopsis", ("pagedown", "down", "down")),
-            ("tab:characters", ("down", "down", "down")),
-            ("tab:cast", ("end", "up", "right", "pagedown", "down")),
-            ("tab:filmography", ("down", "down", "right", "down")),
+            (f"character:{next(iter(guide.characters))}", ("2", "down", "down", "down")),
+            (f"person:{next(iter(guide.people))}", ("end", "up", "right", "pagedown", "down")),
+            (f"filmography:{guide.film.film.directors[0]}", ("down", "down", "right", "down")),
             (f"character:{list(guide.characters)[-1]}", ("down",)),
             (f"person:{guide.film.film.directors[0]}", ("pagedown", "down", "down", "down")),
             (f"work:{guide.film.film.work}", ("down", "down")),
@@ -41,25 +41,33 @@ async def test_exact_places(guide: Guide, size: Size) -> None:
 
 
 async def test_first_and_last_place(burn_out: Guide) -> None:
-    """Back at the first place and forward at the last one change nothing."""
+    """Back at the first place and forward at the last one change nothing, and say so until the next key."""
     async with reading(burn_out, "en", NORMAL) as reader:
         first = reader.lines
-        await reader.press("backspace", "alt+right", "alt+left")
-        assert reader.lines == first
-        await reader.press("3")
+        for key in ("backspace", "alt+left", "escape"):
+            await reader.press(key)
+            assert reader.lines[:-1] == first[:-1]
+            assert reader.lines[-1] == " There is nothing to go back to; q quits."
+        await reader.press("alt+right")
+        assert reader.lines[-1] == " There is nothing to go forward to."
+        await reader.press("ctrl+l")
+        await reader.open("person:anas-el-baz")
         last = reader.lines
-        await reader.press("alt+right", "alt+right")
+        await reader.press("alt+right", "ctrl+l")
         assert reader.lines == last
-        await reader.press(*["backspace"] * 3)
+        await reader.press("backspace")
         assert reader.lines == first
 
 
 async def test_a_new_step_ends_the_way_forward(burn_out: Guide) -> None:
     """After going back and then elsewhere, the reader cannot go forward to the earlier places."""
     async with reading(burn_out, "en", NORMAL) as reader:
-        await reader.press("2", "3", "backspace", "4")
+        for ref in ("character:jad", "person:anas-el-baz"):
+            await reader.open(ref)
+        await reader.press("backspace")
+        await reader.open("work:zero")
         there = reader.lines
-        await reader.press("alt+right")
+        await reader.press("alt+right", "ctrl+l")
         assert reader.lines == there
         await reader.press("backspace")
         assert reader.panel.tab == "characters"
@@ -84,7 +92,7 @@ async def test_hundred_steps(razzia: Guide) -> None:
 
 @pytest.mark.parametrize(("tab", "keys"), [("2", ("down", "down")), ("3", ("end",)), ("4", ("down",))])
 async def test_narrow_card_and_list(burn_out: Guide, tab: str, keys: tuple[str, ...]) -> None:
-    """In a narrow window enter opens the card alone, and back shows the list as it was."""
+    """In a narrow window enter opens the card alone, and back shows the list as it was, even after a jump elsewhere."""
     async with reading(burn_out, "en", NARROW) as reader:
         await reader.press(tab, *keys)
         before, name = reader.lines, reader.app.reading.name(reader.entries.selected)
@@ -92,11 +100,13 @@ async def test_narrow_card_and_list(burn_out: Guide, tab: str, keys: tuple[str, 
         await reader.press("enter")
         assert reader.rows == []
         assert reader.card.startswith(name)
+        assert "back" in reader.lines[-1]
         card = reader.lines
-        await reader.press("backspace")
-        assert reader.lines == before
-        await reader.press("alt+right")
+        await reader.open("character:soumaya")
+        await reader.press("escape")
         assert reader.lines == card
+        await reader.press("escape")
+        assert reader.lines == before
 
 
 async def test_wide_card_and_list(guide: Guide) -> None:

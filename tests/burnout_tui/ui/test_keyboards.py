@@ -108,6 +108,8 @@ async def test_keys_act_alike_on_every_keyboard(reader: Reader) -> None:
             assert reader.panel.tab == tab, ascii(spellings[number])
     await _send(reader, "éъ")
     assert reader.panel.tab == "cast"
+    await reader.press("2")
+    await reader.open("person:anas-el-baz")
     for back, forward in BACK_AND_FORWARD:
         await _send(reader, back)
         assert reader.panel.tab == "characters", back

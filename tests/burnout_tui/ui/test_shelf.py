@@ -95,9 +95,10 @@ async def test_a_film_is_as_it_was_left(burn_out: Guide, shelf: Shelf) -> None:
 
 @pytest.mark.parametrize("size", [*SIZES, SMALLEST], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_a_bad_file_is_listed_with_its_problem(with_bad_one: Shelf, size: tuple[int, int]) -> None:
-    """A file that cannot be opened has a row and all its problems; it opens nothing, and the others open."""
+    """A file that cannot be opened has a row below the films, and all its problems, which can be copied."""
     async with reading(with_bad_one.guides["film"], "en", size, shelf=with_bad_one, start="shelf") as reader:
-        await reader.press("down")
+        assert reader.pointed.startswith("Burn Out")
+        await reader.press("down", "down")
         assert reader.pointed.startswith("bad-ids.toml")
         assert "✗" in reader.pointed or size == SMALLEST
         await reader.press("enter")
@@ -105,7 +106,9 @@ async def test_a_bad_file_is_listed_with_its_problem(with_bad_one: Shelf, size: 
         whole = await reader.read_through(reader.page)  # a long file name may break anywhere
         for problem in with_bad_one.shelved[1].problems:
             assert f".toml:{problem.line}:{problem.column}:error:" in whole.replace(" ", "")
-        await reader.press("backspace", "down", "enter")
+        await reader.press("y")
+        assert len(reader.app.clipboard.splitlines()) == len(with_bad_one.shelved[1].problems)
+        await reader.press("backspace", "up", "enter")
         assert "RAZZIA" in reader.lines[0]
 
 
@@ -134,15 +137,46 @@ async def test_help_and_back_on_the_shelf(burn_out: Guide, shelf: Shelf) -> None
         await reader.press("question_mark")
         assert "Keys" in reader.text
         await reader.press("escape", "backspace", "alt+right")
-        assert reader.lines == before
+        assert reader.lines[:-1] == before[:-1]
 
 
-async def test_without_a_shelf_its_key_does_nothing(burn_out: Guide) -> None:
-    """With one film open, the key of the shelf changes nothing."""
+async def test_keys_that_do_nothing_say_why(burn_out: Guide, razzia: Guide, shelf: Shelf) -> None:
+    """A key of the guide without an effect says why in one line, which the next key removes; unknown keys do not."""
     async with reading(burn_out, "en", NORMAL) as reader:
         before = reader.lines
+        for key, words in (
+            ("0", "Only one film is open."),
+            ("f", "f works in 5 Ensemble."),
+            ("plus", "+ works in 5 Ensemble."),
+            ("1", "This is 1 Synopsis."),
+        ):
+            await reader.press(key)
+            assert reader.lines[-1].strip() == words
+            assert reader.lines[:-1] == before[:-1]
+            await reader.press("w")
+            assert reader.lines == before
+        await reader.press("question_mark", "2")
+        assert "2 works in the guide; esc closes this window." in reader.text
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        before = reader.lines
+        for key in ("i", "p", "y", "1", "5", "f", "left_square_bracket"):
+            await reader.press(key)
+            shown = {"left_square_bracket": "["}.get(key, key)
+            assert reader.lines[-1].strip() == f"{shown} works in a film; ⏎ opens one."
         await reader.press("0")
+        assert reader.lines[-1].strip() == "This is the shelf."
+        await reader.press("w")
         assert reader.lines == before
+
+
+async def test_spoilers_on_the_shelf(burn_out: Guide, shelf: Shelf) -> None:
+    """The key for spoilers works on the shelf, for all its films."""
+    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+        await reader.press("s")
+        assert "◉ spoilers shown" in reader.lines[0]
+        assert "s hide spoilers" in reader.lines[-1]
+        await reader.press("enter")
+        assert "◉ spoilers shown" in reader.lines[0]
 
 
 def test_hidden_characters_do_not_count(tmp_path: Path) -> None:

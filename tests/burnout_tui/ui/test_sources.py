@@ -17,7 +17,7 @@ async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None
     """The key for sources shows those of the entry in view, and the same key closes them again."""
     expected = Reading.of(guide, language)
     async with reading(guide, language, NORMAL) as reader:
-        await reader.press(tab)
+        await reader.press(tab, "ctrl+l")
         before = reader.lines
         ref = reader.guide_screen.ref
         name = expected.text(guide.film.film.title) if ref == "film" else expected.name(ref)

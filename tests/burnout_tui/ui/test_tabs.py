@@ -1,6 +1,7 @@
 """Each tab shows what the design says, in both films, both languages and windows of every kind."""
 
-from tests.support.reader import NARROW, TABS, WIDE, Reader, flat, reading, row_text
+import pytest
+from tests.support.reader import NARROW, NORMAL, SMALLEST, TABS, WIDE, Reader, flat, reading, row_text
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -35,16 +36,36 @@ async def test_bars(guide: Guide, language: Language, size: Size) -> None:
             assert all(str(other) in tabs for other in range(1, 5))
 
 
+@pytest.mark.varied(size=[WIDE, NORMAL, NARROW, SMALLEST])
 async def test_hints(guide: Guide, language: Language, size: Size) -> None:
-    """The foot of the screen ends with help and quit, and shows whole hints only."""
+    """The foot of the screen has whole hints: always the keys that open, go back, help, search and quit."""
     expected = Reading.of(guide, language)
     async with reading(guide, language, size) as reader:
-        foot = reader.lines[-1]
-        assert foot.endswith(f"? {expected._('help')}  q {expected._('quit')}")
-        whole = {expected._(key.hint) for key in KEYS if key.hint}
-        hints = [hint.partition(" ")[2] for hint in foot.strip().split("  ")]
-        assert set(hints) <= whole
-        assert len(foot) < size[0]
+        words = [expected._(key.hint) for key in KEYS if key.hint]
+        for keys, back in (((), False), (("2",), False), (("enter",), True), (("5",), False)):
+            await reader.press(*keys)
+            foot = reader.lines[-1]
+            assert len(foot) < size[0]
+            hints = {hint.split(" ")[0]: hint.partition(" ")[2] for hint in foot.strip().split("  ")}
+            esc = expected._("esc")
+            assert {"⏎", "?", "/", "q"} <= set(hints), foot
+            assert (hints.get(esc) == expected._("back")) == back, foot
+            assert {word for word in hints.values() if word} <= {*words, expected._("show spoilers")}
+            if size == WIDE:
+                assert hints["q"] == expected._("quit")
+
+
+async def test_the_key_of_the_open_tab(burn_out: Guide, size: Size) -> None:
+    """The key of a tab leaves its card for its list; on the list it says where one is."""
+    async with reading(burn_out, "en", size) as reader:
+        await reader.press("2", "down")
+        before = reader.lines
+        await reader.press("enter", "2")
+        assert reader.lines == before
+        await reader.press("2")
+        assert reader.lines[-1] == " This is 2 Characters."
+        await reader.press("ctrl+l")
+        assert reader.lines == before
 
 
 async def test_synopsis(guide: Guide, language: Language, size: Size) -> None:

@@ -85,6 +85,15 @@ class FilmographyPanel(ListPanel):
             self._page.set_document(self.card(self._list.selected))
             self._update_time_line()
 
+    def show_director(self) -> bool:
+        """Show the director's works. Returns False if they are shown already."""
+        before = self._people
+        self.show_people(tuple(self.reading.guide.film.film.directors[:1]))
+        if self._people == before:
+            return False
+        self.focus_side(in_card=False)
+        return True
+
     def _shown(self, people: tuple[str, ...]) -> tuple[str, ...]:
         """Return the people if none of them is hidden, else the director."""
         guide = self.reading.guide

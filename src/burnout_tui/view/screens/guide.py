@@ -8,26 +8,28 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from burnout_tui.film.kinds import opens_in_window, record_kinds
-from burnout_tui.prose.plain import TABS, entry_text
+from burnout_tui.prose.found import Found
+from burnout_tui.prose.plain import TAB_TITLES, TABS, entry_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Copy, Entered, Open, SwitchFilm
+from burnout_tui.view.messages import Copy, Entered, Notice, Open, SwitchFilm
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import ListPanel, Panel
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.panels.filmography import FilmographyPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
+from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice, Trail
+from burnout_tui.view.widgets.found import show_found
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
 
 
-class GuideScreen(FrameScreen[None], PlainBackground):
+class GuideScreen(BaseScreen, PlainBackground):
     """The bars and one panel at a time. A panel creates its widgets when its tab is first opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
@@ -37,14 +39,14 @@ class GuideScreen(FrameScreen[None], PlainBackground):
         self, reading: Reading, start: str, history: History, film: str = "", place: Place | None = None
     ) -> None:
         """Begin at a place, or else at ``start``."""
-        super().__init__(name=f"guide {film}")
+        super().__init__(f"guide {film}", history)
         self.set_reactive(GuideScreen.reading, reading)
         self._first_place = place and still_valid(place, reading)
         self._start = f"tab:{self._first_place.tab}" if self._first_place else start
-        self._history = history
         self.film = film
         """The film's key on the shelf; empty without a shelf."""
         self._panels: dict[str, Panel] = {}
+        self._opened = ""
 
     def compose(self) -> ComposeResult:
         """Yield the bars and the panels."""
@@ -87,6 +89,14 @@ class GuideScreen(FrameScreen[None], PlainBackground):
         """Show the places that the reader came from."""
         self.query_one(Trail).names = tuple(place_name(self.reading, place, self.film) for place in self._history.trail)
 
+        self._update_hints()
+
+    def _update_hints(self) -> None:
+        """Show the hints for the widget with the focus."""
+        bar, focused = self.query_one(HintBar), self.focused
+        bar.focus_on = {Page: "page", Picture: "picture"}.get(type(focused), "list") if focused else "list"
+        bar.can_go_back = bool(self._history.trail) or self._panel.place.in_page
+
     @property
     def is_ready(self) -> bool:
         """True once the panel that is shown has its widgets, so that there is a place."""
@@ -95,7 +105,7 @@ class GuideScreen(FrameScreen[None], PlainBackground):
     @property
     def place(self) -> Place:
         """The reader's place."""
-        return replace(self._panel.place, film=self.film)
+        return replace(self._panel.place, film=self.film, opened=self._opened)
 
     def remember_place(self) -> None:
         """Add the present place to the history, before leaving it."""
@@ -139,10 +149,13 @@ class GuideScreen(FrameScreen[None], PlainBackground):
             await self.open(message.ref)
 
     async def open(self, ref: str) -> None:
-        """Open a ref, and add the present place to the history."""
+        """Open a ref, and add the present place to the history; not for a tab, which is one key away."""
         kind, _, name = ref.partition(":")
         if opens_in_window(ref):
             self._open_sources(ref)
+            return
+        if kind == "tab":
+            await self.action_tab(name)
             return
         self.remember_place()
         if kind == "film":
@@ -151,53 +164,89 @@ class GuideScreen(FrameScreen[None], PlainBackground):
         else:
             await self.show_ref(ref)
 
-    async def show_ref(self, ref: str) -> None:
-        """Open a ref without adding to the history."""
+    async def show_ref(self, ref: str, found: Found | None = None) -> None:
+        """Open a ref without adding to the history, with what a search has found there."""
+        if opens_in_window(ref):
+            self._update_trail()
+            self._open_sources(ref, found)
+            return
         came_from = self._panel.ref
+        self._opened = ref
         panel = await self._show_tab(self._tab_for(ref))
         if isinstance(panel, FilmographyPanel) and came_from.startswith("person:"):
             panel.prefer(came_from.partition(":")[2])
         self._open_in(panel, ref)
         self._update_trail()
+        if found:
+            for page in panel.query(Page):
+                if page.display and show_found(page, found):
+                    break
 
     @on(Entered)
     async def _entered(self) -> None:
-        """Open the card of a row, with the list in the history; in the ensemble, open the character."""
+        """Focus the card of a row; in the ensemble, open the character."""
         if isinstance(self._panel, EnsemblePanel):
             if ref := self._panel.entered:
                 await self.open(ref)
         elif isinstance(self._panel, ListPanel):
-            self.remember_place()
             self._panel.focus_side(in_card=True)
-            self._update_trail()
 
-    async def _return_to(self, place: Place | None) -> None:
-        if place and place.film != self.film:
+    async def _return_to(self, place: Place) -> None:
+        if place.film != self.film:
             self.post_message(SwitchFilm(place.film, place=place))
-        elif place:
+        else:
             await self.go_to(place)
 
     async def go_to(self, place: Place) -> None:
         """Go to a place in this film."""
+        self._opened = place.opened
         (await self._show_tab(place.tab)).go_to(place)
         self._update_trail()
+        if place.query:
+            self.open_search(place.query)
 
     async def action_tab(self, tab: str) -> None:
-        """Open a tab where the reader left it."""
-        if tab != self._panel.tab:
-            await self.open(f"tab:{tab}")
+        """Open a tab where the reader left it; in the open tab, go from the card to the list.
+
+        The filmography is then the director's, which no link of an actor's filmography leads to.
+        """
+        again = tab == self._panel.tab
+        panel = await self._show_tab(tab)
+        changed = isinstance(panel, FilmographyPanel) and panel.show_director()
+        if again and panel.place.in_page and not changed:
+            panel.action_side(-1)
+        elif again and not changed:
+            number, name = TABS.index(tab) + 1, self.reading._(TAB_TITLES[tab])
+            self.post_message(Notice(self.reading._("This is {number} {tab}.").format(number=number, tab=name)))
+        else:
+            panel.go_to(panel.place)
+        self._update_trail()
 
     async def action_turn(self, direction: int) -> None:
         """Open the next tab (1) or the previous one (-1)."""
         await self.action_tab(TABS[(TABS.index(self._panel.tab) + direction) % len(TABS)])
 
     async def action_back(self) -> None:
-        """Go back to the previous place."""
-        await self._return_to(self._history.back(self.place))
+        """Go back to the place of the last jump, or else from the card to the list.
+
+        From a card that covers its list, and that no jump has opened, go to the list first.
+        """
+        panel, _ = self._panel, self.reading._
+        in_card = panel.place.in_page
+        covers = isinstance(panel, ListPanel) and self.has_class("-narrow") and panel.ref != self._opened
+        if in_card and (covers or not self._history.trail):
+            panel.action_side(-1)
+        elif place := self._history.back(self.place):
+            await self._return_to(place)
+        else:
+            self.post_message(Notice(_("There is nothing to go back to; q quits.")))
 
     async def action_forward(self) -> None:
         """Go forward again."""
-        await self._return_to(self._history.forward(self.place))
+        if place := self._history.forward(self.place):
+            await self._return_to(place)
+        else:
+            self.post_message(Notice(self.reading._("There is nothing to go forward to.")))
 
     def action_sources(self) -> None:
         """Show the entry's sources."""
@@ -210,27 +259,19 @@ class GuideScreen(FrameScreen[None], PlainBackground):
         if self.is_current:
             self.app.push_screen(PathScreen(self.reading, self.ref), self._open_result)
 
-    def _open_sources(self, ref: str) -> None:
+    def _open_sources(self, ref: str, found: Found | None = None) -> None:
         from burnout_tui.view.screens.sources import SourcesScreen
 
-        self.app.push_screen(SourcesScreen(self.reading, ref), self._open_result)
+        self.app.push_screen(SourcesScreen(self.reading, ref, found), self._open_result)
 
     async def _open_result(self, ref: str | None) -> None:
         if ref:
             await self.open(ref)
 
-    def action_search(self) -> None:
-        """Find anything by typing."""
-        from burnout_tui.view.screens.search import SearchScreen
-
-        if self.app.screen is self:
-            self.app.push_screen(SearchScreen(self.reading), self._open_result)
-
     def action_copy(self) -> None:
         """Copy the entry."""
         self.post_message(Copy(entry_text(self.reading, self.ref), "synopsis" if self.ref == "film" else self.ref))
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Show hints for the widget with the focus."""
-        kinds = {Page: "page", Picture: "picture"}
-        self.query_one(HintBar).focus_on = kinds.get(type(event.widget), "list")
+        self._update_hints()

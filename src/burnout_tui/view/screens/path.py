@@ -101,13 +101,13 @@ class PathScreen(ListCursor, TextScreen):
         self._page.set_document(self.text())
         self._page.focus()
 
-    def _update_labels(self) -> None:
-        super()._update_labels()
+    def _update_labels(self, notice: str = "") -> None:
+        super()._update_labels(notice)
         _ = self.reading._
         frame = self.query_one("#question")
         frame.border_title = _("How are two characters linked?")
         keys = _("⌫: change the first   esc: back") if len(self._ends) == 1 else _("esc: back")
-        frame.border_subtitle = spelled_keys(self.app, keys)
+        frame.border_subtitle = notice or spelled_keys(self.app, keys)
         self._box.placeholder = _("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
         question = (

@@ -1,7 +1,9 @@
 """The search dialog."""
 
 from asyncio import sleep
-from typing import ClassVar
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar, NamedTuple
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -9,13 +11,16 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from burnout_tui.prose.document import Span, paragraph
+from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
-from burnout_tui.prose.search_results import results_document
+from burnout_tui.prose.search_results import FilmHits, films_document, found_in
 from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.history import Query
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.terminal_filter import spelled_keys
@@ -26,15 +31,31 @@ _MAX_LENGTH = 100
 """Characters of a query."""
 
 
-class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None]):
-    """An input, which keeps the focus, with results below it. The screen's result is the ref to open, or None."""
+class Chosen(NamedTuple):
+    """The end of a search."""
+
+    query: Query
+    ref: str = ""
+    """The ref to open; empty if the reader left without opening a result."""
+    found: Found | None = None
+
+
+class SearchScreen(ListCursor, ModalScreen[Chosen], FrameScreen[Chosen]):
+    """An input, which keeps the focus, with results below it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("search"))
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, query: Query, in_shelf: bool = False) -> None:
+        """Search the open film, or all films of the shelf.
+
+        A query with a hit is shown as it was left; otherwise its text is selected, so that typing replaces it.
+        """
         super().__init__()
         self.reading = reading
         """The reader's choices."""
+        self._query = query
+        self._in_shelf = in_shelf
+        self._hits: Sequence[FilmHits] = ()
         self._shown_for: str | None = None
         self._open_first = False
 
@@ -49,32 +70,40 @@ class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None])
             self._box = Field(max_length=_MAX_LENGTH, compact=True, select_on_focus=False)
             self._box.cursor_blink = False
             yield self._box
-            self._results = Results(results_document(self.reading, "", ()))
+            self._results = Results(films_document(self.reading, "", ()))
             yield self._results
 
     def on_mount(self) -> None:
         """Focus the input, and build the index before the first letter is typed."""
         self._update_labels()
         self._box.focus()
+        with self.prevent(Input.Changed):
+            self._box.value = self._query.text
+        self._box.selection = Selection(0 if not self._query.hit else len(self._box.value), len(self._box.value))
         self.watch(self._box, "selection", self.cursor_to_input, init=False)
         self.watch(self.app, "reading", self._reading_changed, init=False)
-        self._search()
+        self._search(select=self._query.hit)
 
-    def _update_labels(self) -> None:
+    def show_notice(self, text: str) -> None:
+        """Show a line in the frame, or the window's keys again if it is empty."""
+        self._update_labels(text)
+
+    def _update_labels(self, notice: str = "") -> None:
         self._box.placeholder = self.reading._("A name, a title, any word")
-        self._frame.border_subtitle = spelled_keys(self.app, self.reading._("↑↓ choose  ⏎ open  esc back"))
+        keys = spelled_keys(self.app, self.reading._("↑↓ choose  ⏎ open  esc back"))
+        self._frame.border_subtitle = notice or keys
 
     def _reading_changed(self, reading: Reading) -> None:
         """Search again in another language, or with or without spoilers."""
         self.reading = reading
         self._update_labels()
-        self._search(again=True)
+        self._search(select=self._results.link)
 
     def on_key(self, event: events.Key) -> None:
         """Insert what is typed before the input has the focus."""
         if event.is_printable and event.character:
             event.stop()
-            self._box.insert_text_at_cursor(event.character)
+            self._box.replace(event.character, *sorted(self._box.selection))
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -83,32 +112,47 @@ class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None])
         self._search()
 
     @work(exclusive=True, group="search")
-    async def _search(self, again: bool = False) -> None:
-        """Search for the text in the input; this cancels an earlier search."""
+    async def _search(self, select: str = "") -> None:
+        """Search for the text in the input; this cancels an earlier search. ``select`` is the result to select."""
         self._shown_for = None
         reading, typed = self.reading, self._box.value
-        builder = IndexBuilder.shared(reading)
-        if typed.strip() and not builder.ready:
-            self._results.show((paragraph(Span(reading._("Reading the film…"), "dim")),))
-        while not builder.ready:
-            await sleep(0)
-            builder.add_batch()
-        self._results.show(results_document(reading, typed, builder.index.find(typed)), keep=again)
+        hits = []
+        for film, inside in self._films():
+            builder = IndexBuilder.shared(inside)
+            if typed.strip() and not builder.ready:
+                self._results.show((paragraph(Span(reading._("Reading the film…"), "dim")),))
+            while not builder.ready:
+                await sleep(0)
+                builder.add_batch()
+            hits.append(FilmHits(inside, film, builder.index.find(typed)))
+        self._hits = hits
+        self._results.show(films_document(reading, typed, hits), select)
         self._shown_for = typed
         if self._open_first:
             self._submitted()
+
+    def _films(self) -> Iterator[tuple[str, Reading]]:
+        """Yield the films to search, with their keys on the shelf."""
+        if self._in_shelf and self.reading.shelf:
+            for film, guide in self.reading.shelf.guides.items():
+                yield film, replace(self.reading, whole=guide)
+        else:
+            yield "", self.reading
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
         """Open the selected result, as soon as the results are current."""
         self._open_first = not self.results_current
         if not self._open_first and self._results.link:
-            self.dismiss(self._results.link)
+            self._open(self._results.link)
 
     @on(Open)
     def _clicked(self, message: Open) -> None:
         message.stop()
-        self.dismiss(message.ref)
+        self._open(message.ref)
+
+    def _open(self, ref: str) -> None:
+        self.dismiss(Chosen(Query(self._box.value, ref), ref, found_in(self._hits, ref)))
 
     def action_enter(self) -> None:
         """Open the selected result before the input has the focus."""
@@ -126,4 +170,4 @@ class SearchScreen(ListCursor, ModalScreen[str | None], FrameScreen[str | None])
 
     def action_back(self) -> None:
         """Close the screen."""
-        self.dismiss(None)
+        self.dismiss(Chosen(Query(self._box.value)))

@@ -9,12 +9,13 @@ from textual.containers import Container
 
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.document import Document
+from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.shelf import shelf_card, shelf_rows
-from burnout_tui.view.frames import FrameScreen
+from burnout_tui.prose.shelf import problems_text, shelf_card, shelf_rows
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Entered, Selected, SwitchFilm
+from burnout_tui.view.messages import CopyProblems, Entered, Notice, Selected, SwitchFilm
+from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.widgets.bars import HintBar, ShelfBar, TooSmallNotice
@@ -22,18 +23,18 @@ from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
 
-class ShelfScreen(FrameScreen[None]):
+class ShelfScreen(BaseScreen):
     """A list of films over the card of the selected one."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("shelf"))
+    searches_shelf = True
     reading = reading_state()
 
     def __init__(self, reading: Reading, shelf: Shelf, history: History, selected: str = "") -> None:
         """``selected`` is the row to begin at, such as ``film:razzia``."""
-        super().__init__(name="shelf")
+        super().__init__("shelf", history)
         self.set_reactive(ShelfScreen.reading, reading)
         self._shelf = shelf
-        self._history = history
         self._first = selected
 
     def compose(self) -> ComposeResult:
@@ -54,6 +55,7 @@ class ShelfScreen(FrameScreen[None]):
     def on_mount(self) -> None:
         """Focus the films."""
         self._list.focus()
+        self._update_hints()
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the shelf in a window that is too small."""
@@ -80,6 +82,8 @@ class ShelfScreen(FrameScreen[None]):
         self._list.select(place.ref, place.list_top)
         self._page.set_document(self._card(), place.page)
         (self._page if place.in_page else self._list).focus(scroll_visible=False)
+        if place.query:
+            self.open_search(place.query)
 
     @on(Selected)
     def _selected(self) -> None:
@@ -93,13 +97,19 @@ class ShelfScreen(FrameScreen[None]):
         else:
             self._page.focus(scroll_visible=False)
 
-    def _switch_to(self, film: str) -> None:
+    def _switch_to(self, film: str, ref: str = "") -> None:
         self._history.leave(self.place)
-        self.post_message(SwitchFilm(film))
+        self.post_message(SwitchFilm(film, ref))
 
     async def open(self, ref: str) -> None:
-        """Open a film: ``film:KEY``."""
-        self._switch_to(ref.partition(":")[2].partition("/")[0])
+        """Open a film, ``film:KEY``, or an entry of it, ``film:KEY/character:zoe``."""
+        film, _, inside = ref.partition(":")[2].partition("/")
+        self._switch_to(film, inside)
+
+    async def show_ref(self, ref: str, found: Found | None = None) -> None:
+        """Open a hit in its film."""
+        film, _, inside = ref.partition(":")[2].partition("/")
+        self.post_message(SwitchFilm(film, inside, found=found))
 
     def action_side(self, direction: int) -> None:
         """Focus the films (-1) or the card (1)."""
@@ -111,8 +121,28 @@ class ShelfScreen(FrameScreen[None]):
             self._list.focus(scroll_visible=False)
         elif place := self._history.back(self.place):
             self.post_message(SwitchFilm(place.film, place=place))
+        else:
+            self.post_message(Notice(self.reading._("There is nothing to go back to; q quits.")))
 
     def action_forward(self) -> None:
         """Go forward again."""
         if place := self._history.forward(self.place):
             self.post_message(SwitchFilm(place.film, place=place))
+        else:
+            self.post_message(Notice(self.reading._("There is nothing to go forward to.")))
+
+    def action_copy(self) -> None:
+        """Copy the problems of a broken file."""
+        if text := problems_text(self.reading, self._shelf, self.selected):
+            self.post_message(CopyProblems(text))
+        else:
+            self.post_message(Notice(self.reading._("{key} works in a film; ⏎ opens one.").format(key="y")))
+
+    def _update_hints(self) -> None:
+        bar = self.query_one(HintBar)
+        bar.focus_on = "page" if self._page.has_focus else "list"
+        bar.can_go_back = bool(self._history.trail) or self._page.has_focus
+
+    def on_descendant_focus(self) -> None:
+        """Show hints for the widget with the focus."""
+        self._update_hints()

@@ -7,11 +7,13 @@ from textual.binding import BindingType
 
 from burnout_tui.prose.document import Document, is_url
 from burnout_tui.prose.entries import window_document
+from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Open
 from burnout_tui.view.screens.text import TextScreen
+from burnout_tui.view.widgets.found import show_found
 
 
 class SourcesScreen(TextScreen):
@@ -19,9 +21,11 @@ class SourcesScreen(TextScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("sources"))
 
-    def __init__(self, reading: Reading, ref: str) -> None:
+    def __init__(self, reading: Reading, ref: str, found: Found | None = None) -> None:
+        """``found`` is what a search has found there."""
         super().__init__(reading)
         self._ref = ref
+        self._found = found
         self._before: list[tuple[str, PagePlace]] = []
 
     def text(self) -> Document:
@@ -33,6 +37,8 @@ class SourcesScreen(TextScreen):
         super()._begin()
         if self._ref.startswith("dispute:"):
             self._page.reveal(self._ref)
+        if self._found:
+            self.call_after_refresh(show_found, self._page, self._found)
 
     @on(Open)
     def _follow(self, message: Open) -> None:

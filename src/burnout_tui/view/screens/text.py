@@ -38,8 +38,17 @@ class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
         """Focus the page."""
         self._page.focus()
 
-    def _update_labels(self) -> None:
-        self._page.border_subtitle = self.reading._("esc: back")
+    def _update_labels(self, notice: str = "") -> None:
+        """Name the window's keys in its frame, or show a notice there."""
+        self._page.border_subtitle = notice or self._foot
+
+    @property
+    def _foot(self) -> str:
+        return self.reading._("esc: back")
+
+    def show_notice(self, text: str) -> None:
+        """Show a line in the frame, or the window's keys again if it is empty."""
+        self._update_labels(text)
 
     def _reading_changed(self, reading: Reading) -> None:
         """Refresh the texts in another language, or with or without spoilers."""

@@ -1,16 +1,20 @@
 """The bars at the top and the bottom of the screen."""
 
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.reactive import reactive
 
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import cells, truncate
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.shelf import hides_on_shelf
 from burnout_tui.prose.trail import SEPARATOR, trail_text
+from burnout_tui.view.hints import Hint, fitting_hints
+from burnout_tui.view.key_names import key_names
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import Scope
 from burnout_tui.view.messages import Open
@@ -97,8 +101,7 @@ class ShelfBar(TitleBar):
 
     def has_spoilers(self) -> bool:
         """Return True if spoilers are shown, or hidden in any film."""
-        films = self.reading.shelf.guides.values() if self.reading.shelf else ()
-        return self.reading.spoilers or any(replace(self.reading, whole=film).hides for film in films)
+        return self.reading.spoilers or hides_on_shelf(self.reading)
 
 
 class Trail(Bar):
@@ -172,7 +175,7 @@ class TabBar(Bar):
 
 
 class HintBar(Bar):
-    """The keys that are useful here: as many whole hints as fit."""
+    """The keys that are useful here, or a notice for the reader in their place."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--key", "bar--dim"}
     DEFAULT_CSS = """
@@ -182,28 +185,40 @@ class HintBar(Bar):
     }
     """
     focus_on: reactive[str] = reactive("list")
+    can_go_back: reactive[bool] = reactive(False)
+    """True if there is a place to go back to."""
+    notice: reactive[str] = reactive("")
+    """A line to show until the next key."""
 
     def __init__(self, reading: Reading, screen: Scope = "guide") -> None:
         super().__init__(reading)
         self._screen = screen
 
     def segments(self, y: int) -> list[Segment]:
-        """Return the line of hints. The last two, help and quit, are dropped last."""
+        """Return the notice or the hints. Without room for all, those that are needed most are kept."""
+        if self.notice:
+            return [Segment(" ", self.base), Segment(truncate(self.notice, self.size.width - 2), self.base)]
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
-        keys = keys_of(self.app).hints(scope, self._screen)
-        all_hints = [(spelled_keys(self.app, key), self.reading._(word)) for key, word in keys]
-        kept, free = [], self.size.width - 1
-        for number, (key, word) in [*list(enumerate(all_hints))[-2:], *list(enumerate(all_hints))[:-2]]:
-            size = cells(key) + cells(word) + 3
-            if size > free:
-                break
-            free -= size
-            kept.append((number, key, word))
         segments = [Segment(" ", self.base)]
-        for _, key, word in sorted(kept):
-            segments.append(Segment(key, self.component_style("bar--key")))
-            segments.append(Segment(f" {word}  ", self.component_style("bar--dim")))
-        return segments
+        for hint in fitting_hints(map(self._in_words, self._useful(scope)), self.size.width - 2):
+            segments.append(Segment(hint.keys, self.component_style("bar--key")))
+            segments.append(Segment(f" {hint.word}  " if hint.word else "  ", self.component_style("bar--dim")))
+        last = segments.pop()
+        return [*segments, last._replace(text=last.text.rstrip())]
+
+    def _useful(self, scope: Scope) -> Iterator[Hint]:
+        """Yield the hints, without those of keys that have no effect here."""
+        reading = self.reading
+        hides = hides_on_shelf(reading) if self._screen == "shelf" else reading.hides
+        useful = {"back": self.can_go_back, "app.spoilers": reading.spoilers or hides}
+        return (hint for hint in keys_of(self.app).hints(scope, self._screen) if useful.get(hint.action, True))
+
+    def _in_words(self, hint: Hint) -> Hint:
+        """Return a hint in the reader's language. Spoilers have a word for what the key will do."""
+        reading, word = self.reading, hint.word
+        if hint.action == "app.spoilers":
+            word = N_("hide spoilers") if reading.spoilers else N_("show spoilers")
+        return hint._replace(keys=spelled_keys(self.app, key_names(reading, hint.keys)), word=reading._(word))
 
 
 class TooSmallNotice(Bar):

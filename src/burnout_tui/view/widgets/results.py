@@ -1,5 +1,6 @@
 """Search results: a page whose links are selected while the input above it has the focus."""
 
+from textual import events
 from textual.geometry import Region
 
 from burnout_tui.prose.document import Document
@@ -15,12 +16,21 @@ class Results(Page, can_focus=False):
         """True: the selected link is always shown."""
         return True
 
-    def show(self, document: Document, keep: bool = False) -> None:
-        """Show results with the first one selected, or with ``keep`` the same one as before."""
-        before = self.link if keep else ""
+    def show(self, document: Document, select: str = "") -> None:
+        """Show results with the first one selected, or the one that opens a ref."""
         self.set_document(document, PagePlace(link=0))
-        if before in self.text_layout.links:
-            self.select_hit(self.text_layout.links.index(before))
+        if select in (links := self.text_layout.links):
+            self.set_document(document, PagePlace(link=links.index(select)))
+            self._reveal_selected()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the selected result in view."""
+        super().on_resize(event)
+        self.call_after_refresh(self._reveal_selected)
+
+    def _reveal_selected(self) -> None:
+        if self.size.height and self._link > 0:
+            self.select_hit(self._link)
 
     def move(self, count: int) -> None:
         """Select the result ``count`` steps further down, or up if it is negative."""

@@ -1,0 +1,59 @@
+"""The base of the screens that dialogs cover: a film, and the shelf."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from burnout_tui.prose.found import Found
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.history import History, Place, Query
+from burnout_tui.view.widgets.bars import HintBar
+
+if TYPE_CHECKING:
+    from burnout_tui.view.screens.search import Chosen
+
+
+class BaseScreen(FrameScreen[None]):
+    """A screen with hints at its foot and a search, which shares its history with the others."""
+
+    searches_shelf = False
+    """True if a search is about all films of the shelf."""
+    reading: Reading
+
+    def __init__(self, name: str, history: History) -> None:
+        super().__init__(name=name)
+        self._history = history
+        self._last_query = ""
+
+    @property
+    def place(self) -> Place:
+        """The reader's place."""
+        raise NotImplementedError
+
+    async def show_ref(self, ref: str, found: Found | None = None) -> None:
+        """Open a ref without adding to the history, with what a search has found there."""
+        raise NotImplementedError
+
+    def show_notice(self, text: str) -> None:
+        """Show a line at the foot of the screen, or the hints again if it is empty."""
+        self.query_one(HintBar).notice = text
+
+    def action_search(self) -> None:
+        """Find anything by typing, beginning with the last query."""
+        self.open_search(Query(self._last_query))
+
+    def open_search(self, query: Query) -> None:
+        """Open the search with a query."""
+        from burnout_tui.view.screens.search import SearchScreen
+
+        if self.app.screen is self:
+            self.app.push_screen(SearchScreen(self.reading, query, self.searches_shelf), self._search_ended)
+
+    async def _search_ended(self, chosen: "Chosen | None") -> None:
+        """Open the chosen result; back leads to the search again."""
+        if chosen is None:
+            return
+        self._last_query = chosen.query.text
+        if chosen.ref:
+            self._history.leave(replace(self.place, query=chosen.query))
+            await self.show_ref(chosen.ref, chosen.found)
