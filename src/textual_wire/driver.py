@@ -83,6 +83,7 @@ class TerminalDriver(Driver):
             focus=True,
             keyboard=self.answers_queries,
             cursor=self.cursor,
+            title=self.answers_queries,
             queries=_queries() if can_ask else (),
         )
         self._sender: Sender | None = None

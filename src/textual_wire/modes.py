@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from textual_wire.title import RESTORE, SAVE
+
 CLICKS = ("1000", "1002", "1006")
 """Mouse modes that report clicks, the wheel and drags, in SGR form."""
 MOVES = ("1000", "1003", "1015", "1006")
@@ -32,12 +34,16 @@ class Modes:
     cursor: bool = False
     """Leave the cursor visible."""
 
+    title: bool = False
+    """Restore the title of the terminal's window."""
+
     queries: tuple[str, ...] = ()
     """Queries to send to the terminal."""
 
     def enter(self) -> tuple[str, ...]:
         """Return the sequences that take over the screen."""
         return (
+            *([SAVE] if self.title else []),
             "\x1b[?1049h",  # alternate screen
             "\x1b[?25h" if self.cursor else "\x1b[?25l",
             *(["\x1b[?1004h"] if self.focus else []),
@@ -60,6 +66,7 @@ class Modes:
             "\x1b[?2004l",
             "\x1b[?7h",
             *(["\x1b[<u"] if self.keyboard else []),
+            *(RESTORE if self.title else []),
             "\x1b[?1049l",
             "\x1b[?25h",
             *(["\x1b[?1004l"] if self.focus else []),

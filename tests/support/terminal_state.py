@@ -7,6 +7,7 @@ from tests.support.pty_session import Session
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _PUSHED = re.compile(rb"\x1b\[>[0-9]*u")
 _POPPED = re.compile(rb"\x1b\[<[0-9]*u")
+_TITLE_SAVED, _TITLE_RESTORED = b"\x1b[22;2t", b"\x1b]2;\x07\x1b[23;2t"
 _COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 _SEQUENCE = re.compile(rb"\x1b\[[^@-~]*[@-~]")
 _LEAVE = b"\x1b[?1049l"
@@ -15,7 +16,7 @@ _ON_BEFORE = {"7", "25"}
 
 
 def left_behind(session: Session) -> list[str]:
-    """Return the differences from the state before the command: attributes, modes, keyboard protocol, colours."""
+    """Return the differences from the state before the command: attributes, modes, keyboard, title, colours."""
     sent = bytes(session.sent)
     found = [] if session.attributes() == session.attributes_before else ["attributes"]
     on = set(_ON_BEFORE)
@@ -27,6 +28,8 @@ def left_behind(session: Session) -> list[str]:
     # Each screen has its own keyboard protocol: a setting pushed on the alternate screen must be popped there.
     if len(pushed) != len(popped) or any(pop.start() > sent.rindex(_LEAVE) for pop in popped):
         found.append("keyboard protocol")
+    if sent.count(_TITLE_SAVED) != sent.count(_TITLE_RESTORED):
+        found.append("title")
     if (colours := _COLOURS.findall(sent)) and colours[-1] not in (b"\x1b[m", b"\x1b[0m"):
         found.append("colours")
     return found

@@ -24,7 +24,7 @@ from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.meant_key import names
-from burnout_tui.view.messages import Notice, SwitchFilm
+from burnout_tui.view.messages import Notice, PlaceNamed, SwitchFilm
 from burnout_tui.view.reading_app import ReadingApp
 from burnout_tui.view.themes.choice import first_theme
 from burnout_tui.view.unavailable import reason
@@ -96,6 +96,10 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
             screen: Scope | None = None if self.screen is not current else "guide" if self.in_film else "shelf"
             if text := next(filter(None, (reason(self.reading, self.keys, key, screen) for key in known)), ""):
                 self.post_message(Notice(text))
+
+    @on(PlaceNamed)
+    def _name_window(self, message: PlaceNamed) -> None:
+        self.set_window_title(message.name)
 
     @on(SwitchFilm)
     async def _switch_film(self, message: SwitchFilm) -> None:

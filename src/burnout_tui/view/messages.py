@@ -65,6 +65,15 @@ class CopyProblems(Message):
         """The problems, one a line."""
 
 
+class PlaceNamed(Message):
+    """The reader is somewhere else, which has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
+        """The film and the entry, or the tab."""
+
+
 class UntilNextKey(Message):
     """Something on the screen ends with the next key."""
 

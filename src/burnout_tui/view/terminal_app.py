@@ -11,6 +11,7 @@ from burnout_tui.view.cursor import cursor_on
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS, TerminalFilter, needs_filter
 from textual_wire.clipboard import copy_request
 from textual_wire.detection.terminal import Terminal
+from textual_wire.title import title_request
 
 
 class TerminalApp(App[None]):
@@ -25,6 +26,7 @@ class TerminalApp(App[None]):
         """True if the terminal cannot show lines, so that frames and pictures need ASCII."""
         self._terminal_filters: list[LineFilter] = []
         self._copied = ""
+        self._window_title = ""
         if terminal:
             if needs_filter(terminal):
                 self._terminal_filters.append(TerminalFilter(terminal))
@@ -75,6 +77,12 @@ class TerminalApp(App[None]):
             self._copied = text
             self._driver.write(request)
         return bool(request)
+
+    def set_window_title(self, text: str) -> None:
+        """Set the title of the terminal's window, if it may be asked; it is restored when the app ends."""
+        if self._driver and text != self._window_title:
+            self._window_title = text
+            self._driver.write(title_request(text, self.terminal))
 
     def action_redraw(self) -> None:
         """Send the whole screen again."""

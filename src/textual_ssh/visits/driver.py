@@ -30,7 +30,9 @@ class VisitorDriver(Driver):
         super().__init__(app, debug=False, mouse=mouse, size=size)
         self._output = output
         self._modes = Modes(
-            mouse=CLICKS if reports_mouse else (), queries=(QUERY_SYNCHRONIZED,) if answers_queries else ()
+            mouse=CLICKS if reports_mouse else (),
+            title=answers_queries,
+            queries=(QUERY_SYNCHRONIZED,) if answers_queries else (),
         )
 
     def write(self, data: str) -> None:

@@ -15,9 +15,9 @@ _CLOSE_TIMEOUT = 30.0
 """Seconds after which closing gives up in any case: a terminal may keep accepting a few bytes for ever."""
 _MAX_WRITE = 1024
 """The most bytes written at once: few enough that a slow line still shows progress."""
-_RESTORES = re.compile(r"(?:\x1b\[(?:\?(?:1[0-9]{3}|2004|2048)l|\?25h|\?7h|<[0-9]*u))+").fullmatch
-"""Sequences that restore a terminal: screen, mouse, paste, in-band sizes, cursor, wrapping, keyboard protocol."""
-_REQUIRES = {"\x1b[?1049l": "\x1b[?1049h", "\x1b[<u": "\x1b[>"}
+_RESTORES = re.compile(r"(?:\x1b\[(?:\?(?:1[0-9]{3}|2004|2048)l|\?25h|\?7h|<[0-9]*u|23;2t))+").fullmatch
+"""Sequences that restore a terminal: screen, mouse, paste, in-band sizes, cursor, wrapping, keyboard, title."""
+_REQUIRES = {"\x1b[?1049l": "\x1b[?1049h", "\x1b[<u": "\x1b[>", "\x1b[23;2t": "\x1b[22;2t"}
 """Restoring sequences, each with the one it undoes. Without that one, it would undo another program's setting."""
 _RESET_PEN = "\x1b[0m"
 

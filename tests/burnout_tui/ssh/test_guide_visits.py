@@ -44,7 +44,10 @@ def test_the_guide_opens_works_and_quits(served: Host) -> None:
         assert visitor.wait_for_end() == 0
         assert "Goodbye." in visitor.text
         assert f"To come back: ssh -p {served.port} film.example.org" in visitor.text
-        assert bytes(visitor.sent).index(b"\x1b[?1049l") < bytes(visitor.sent).index(b"Goodbye.")
+        sent = bytes(visitor.sent)
+        assert sent.index(b"\x1b[?1049l") < sent.index(b"Goodbye.")
+        assert "\x1b]2;Burn Out · Characters\x07".encode() in sent
+        assert sent.index(b"\x1b[22;2t") < sent.index(b"\x1b]2;") < sent.index(b"\x1b]2;\x07\x1b[23;2t")
 
 
 def test_the_copied_command_uses_ssh(served: Host) -> None:

@@ -13,7 +13,7 @@ from burnout_tui.prose.plain import TAB_TITLES, TABS, entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Copy, Entered, Notice, Open, SwitchFilm
+from burnout_tui.view.messages import Copy, Entered, Notice, Open, PlaceNamed, SwitchFilm
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import ListPanel, Panel
 from burnout_tui.view.panels.ensemble import EnsemblePanel
@@ -95,7 +95,10 @@ class GuideScreen(BaseScreen, PlainBackground):
         """Show the hints for the widget with the focus."""
         bar, focused = self.query_one(HintBar), self.focused
         bar.focus_on = {Page: "page", Picture: "picture"}.get(type(focused), "list") if focused else "list"
-        bar.can_go_back = bool(self._history.trail) or self._panel.place.in_page
+        place = self._panel.place
+        bar.can_go_back = bool(self._history.trail) or place.in_page
+        film = self.reading.text(self.reading.guide.film.film.title)
+        self.post_message(PlaceNamed(f"{film} · {place_name(self.reading, place, place.film)}"))
 
     @property
     def is_ready(self) -> bool:

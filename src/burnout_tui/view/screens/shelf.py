@@ -14,7 +14,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import problems_text, shelf_card, shelf_rows
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import CopyProblems, Entered, Notice, Selected, SwitchFilm
+from burnout_tui.view.messages import CopyProblems, Entered, Notice, PlaceNamed, Selected, SwitchFilm
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
@@ -142,6 +142,7 @@ class ShelfScreen(BaseScreen):
         bar = self.query_one(HintBar)
         bar.focus_on = "page" if self._page.has_focus else "list"
         bar.can_go_back = bool(self._history.trail) or self._page.has_focus
+        self.post_message(PlaceNamed(self.reading._("Films")))
 
     def on_descendant_focus(self) -> None:
         """Show hints for the widget with the focus."""
