@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.document import Block, Document
-from burnout_tui.prose.ensemble import ensemble_document
+from burnout_tui.prose.ensemble import ensemble_blocks
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.plain import TAB_TITLES, TABS
@@ -73,7 +73,7 @@ class StockApp(App[None]):
             for tab, options in rows.items()
         }
         self._texts = (plain(synopsis_document(reading)), plain(facts_document(reading)))
-        self._ensemble = (plain(ensemble_document(reading)), plain(card(reading, rows["characters"][0].ref)))
+        self._ensemble = (plain(tuple(ensemble_blocks(reading))), plain(card(reading, rows["characters"][0].ref)))
         self._top = reading.text(guide.film.film.title)
 
     def compose(self) -> ComposeResult:

@@ -66,3 +66,25 @@ async def test_dropped_sequences_count_as_keys() -> None:
         reader.receive(sent * 30)
         reader.close()
         assert throttled == {"keys"}, sent
+
+
+async def test_a_flood_is_named_whatever_answers_it() -> None:
+    """Too many keys are named though their address has used its share; a paste is, before its end comes."""
+    for sent, named in (
+        (b"j" * 30, {"keys", "share"}),
+        (b"j" * 3, {"share"}),
+        (b"\x1b[200~" + b"x" * 30, {"paste"}),
+    ):
+        account, throttled = FairShare().account("a"), set[str]()
+        account.charge(60)
+        reader = VisitorInput(
+            print,
+            keys=KeyRation(5, account, (0, 0)),
+            max_paste=3,
+            pause=lambda: None,
+            resume=lambda: None,
+            on_throttled=throttled.add,
+        )
+        reader.receive(sent)
+        reader.close()
+        assert throttled == named, sent

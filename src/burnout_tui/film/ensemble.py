@@ -21,6 +21,11 @@ class Ensemble:
         """In the file's order."""
 
     @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of relation that there are."""
+        return frozenset(relation.kind for relation in self.relations)
+
+    @cached_property
     def relations_of(self) -> Mapping[str, tuple[Relation, ...]]:
         """The relations of each character, in the file's order; empty for those who have none."""
         found: dict[str, list[Relation]] = {name: [] for name in self.characters}

@@ -1,6 +1,7 @@
 """The works of people, by year, and the people who work together."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
@@ -21,23 +22,36 @@ def by_year(works: Iterable[Work]) -> list[Work]:
     return sorted(works, key=lambda work: (work.year is None, work.year or 0))
 
 
-def filmography(guide: Guide, person: str) -> list[FilmographyEntry]:
+def works_of_person(guide: Guide, person: str) -> list[Work]:
     """Return a person's works by year, including the guide's own film."""
-    parts: dict[str, list[Credit]] = {}
-    for credit in guide.credits_of_person.get(person, ()):
-        parts.setdefault(credit.work, []).append(credit)
+    works = guide.works
+    return by_year(works[work] for work in _work_ids(guide, person))
+
+
+def _work_ids(guide: Guide, person: str) -> dict[str, None]:
+    """Return the ids of a person's works, in the file's order."""
+    found = dict.fromkeys(credit.work for credit in guide.credits_of_person.get(person, ()))
     own = guide.film.film.work
-    roles = guide.roles_of_person.get(person, ())
-    if own and roles:
-        parts.setdefault(own, [])
-    works = by_year(guide.works[work] for work in parts)
+    if own and guide.roles_of_person.get(person):
+        found.setdefault(own)
+    return found
+
+
+def filmography(guide: Guide, person: str, count: int | None = None) -> list[FilmographyEntry]:
+    """Return a person's works by year with their parts in them, or only the first ``count``."""
+    works = list(islice(works_of_person(guide, person), count))
+    parts: dict[str, list[Credit]] = {work.id: [] for work in works}
+    for credit in guide.credits_of_person.get(person, ()):
+        if credit.work in parts:
+            parts[credit.work].append(credit)
+    own, roles = guide.film.film.work, guide.roles_of_person.get(person, ())
     return [FilmographyEntry(work, tuple(parts[work.id]), roles if work.id == own else ()) for work in works]
 
 
 def shared_works(guide: Guide, first: str, second: str) -> list[Work]:
     """Return the works that two people have in common, by year."""
-    others = {entry.work.id for entry in filmography(guide, second)}
-    return [entry.work for entry in filmography(guide, first) if entry.work.id in others]
+    works, others = guide.works, _work_ids(guide, second)
+    return by_year(works[work] for work in _work_ids(guide, first) if work in others)
 
 
 def cast_and_crew(guide: Guide) -> Mapping[str, int]:
@@ -57,7 +71,7 @@ def _cast_and_crew(guide: Guide) -> Mapping[str, int]:
 def collaborations(guide: Guide, person: str) -> Iterator[tuple[str, list[Work]]]:
     """Yield the people of the film's cast and crew with whom a person made other works, and those works."""
     own = guide.film.film.work
-    mine = [entry.work for entry in filmography(guide, person) if entry.work.id != own]
+    mine = [work for work in works_of_person(guide, person) if work.id != own]
     if not mine:
         return
     members = cast_and_crew(guide)

@@ -31,6 +31,9 @@ class Identified(Protocol):
         """Unique among the records of its kind."""
 
 
+BUSY = 300
+"""The number of records that name another one above which it is busy."""
+
 _T = TypeVar("_T")
 _I = TypeVar("_I", bound=Identified)
 
@@ -141,6 +144,19 @@ class Guide:
     def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
         """The themes that concern a character, by the character's id."""
         return _grouped((end, theme) for theme in self.film.themes for end in dict.fromkeys(theme.characters))
+
+    @cached_property
+    def busy(self) -> frozenset[str]:
+        """The refs of records that very many others name: readers share their long lists."""
+        named = {
+            "person": (self.credits_of_person, self.roles_of_person),
+            "work": (self.credits_of_work,),
+            "character": (self.relations_of, self.roles_of_character),
+        }
+        found = (
+            f"{kind}:{name}" for kind, maps in named.items() for each in maps for name in each if len(each[name]) > BUSY
+        )
+        return frozenset(("film", *found))
 
     def table(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a kind, by id; empty for an unknown kind."""

@@ -20,7 +20,7 @@ from burnout_tui.linear.navigation import Navigator
 from burnout_tui.linear.numbered_text import wrap
 from burnout_tui.linear.path import add_end, path_target
 from burnout_tui.prose.document import is_url
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import name_lookup
 

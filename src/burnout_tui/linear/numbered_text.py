@@ -6,9 +6,9 @@ from itertools import pairwise
 from burnout_tui.linear.locations import name_of
 from burnout_tui.linear.passages import Passage, separator
 from burnout_tui.prose.document import Block, Span
-from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.reading import Reading
-from textual_wire.direction import close_field, mark_fields
+from textual_wire.direction import close_field
 
 MAX_CHOICES = 40
 """The largest number of list choices in a part."""
@@ -151,5 +151,4 @@ def wrap(sentence: str, width: int) -> list[str]:
 
 
 def _wrap_spans(spans: Iterable[Span], width: int) -> list[str]:
-    laid = lay_out((Block(tuple(spans)),), width)
-    return [mark_fields(line.text.rstrip(" ")).translate(_NO_BREAK) for line in laid.lines]
+    return [line.translate(_NO_BREAK) for line in plain_lines((Block(tuple(spans)),), width)]

@@ -11,7 +11,7 @@ from burnout_tui.linear.passages import (
     heading,
     plain,
 )
-from burnout_tui.prose.ensemble import ensemble_document, summary_line
+from burnout_tui.prose.ensemble import ensemble_blocks, summary_line
 from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.entries.synopsis import synopsis_document
 from burnout_tui.prose.plain import TAB_TITLES, TABS
@@ -87,7 +87,7 @@ def _works(reading: Reading) -> Passages:
 
 def _ensemble(reading: Reading) -> Passages:
     """Return the summary and the relations in sentences, and a link to the path question."""
-    _figures, *rest = ensemble_document(reading)
+    _figures, *rest = ensemble_blocks(reading)
     return [
         *plain(*map(capitalized, summary_line(reading).split(" · "))),
         *from_document(reading, tuple(rest)),

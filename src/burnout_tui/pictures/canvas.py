@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from burnout_tui.pictures.shapes import Box, CellRun, Pair
-from burnout_tui.prose.layout import cells, graphemes
+from burnout_tui.prose.measure import cells, graphemes
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
 _LINES = {

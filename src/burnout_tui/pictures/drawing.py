@@ -38,8 +38,10 @@ class Drawing(NamedTuple):
 def can_be_drawn(reading: Reading, kinds: Collection[str]) -> bool:
     """Return True if a picture can be drawn: there is somebody to show, and not too many characters or links."""
     shown = shown_ensemble(reading)
+    if not 0 < len(shown.characters) <= MAX_CHARACTERS:
+        return False
     pairs = {frozenset(relation.between) for relation in shown.relations if not kinds or relation.kind in kinds}
-    return 0 < len(shown.characters) <= MAX_CHARACTERS and len(pairs) <= MAX_LINES
+    return len(pairs) <= MAX_LINES
 
 
 def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:

@@ -11,9 +11,12 @@ from burnout_tui.pictures.layers import Layers
 from burnout_tui.pictures.routing import assign_rows
 from burnout_tui.pictures.shapes import Box, BoxStyle, GroupDrawing, Pair
 from burnout_tui.prose.ensemble import signed_name
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import KIND_SIGNS, RELATION_KINDS
+
+_MAX_NAME = 40
+"""The greatest width of a name in a box, in columns."""
 
 
 class LineLabel(NamedTuple):
@@ -43,7 +46,11 @@ def line_labels(reading: Reading, pairs: Mapping[Pair, Sequence[Relation]]) -> d
 
 def box_width(reading: Reading, name: str) -> int:
     """Return the width of a character's box, in columns."""
-    return cells(signed_name(reading, name)) + 4
+    return cells(_box_name(reading, name)) + 4
+
+
+def _box_name(reading: Reading, name: str) -> str:
+    return truncate(signed_name(reading, name), _MAX_NAME)
 
 
 def draw_group(reading: Reading, layers: Layers, labels: Labels, style: BoxStyle, labelled: bool) -> GroupDrawing:
@@ -72,7 +79,7 @@ def draw_box(
     """Draw a character's box. Lead characters have a heavy frame, the dead and the absent a broken one."""
     character = reading.guide.characters[name]
     frame = "gone" if character.presence else "lead" if character.lead else ""
-    canvas.draw_box(name, signed_name(reading, name), frame, box, above, below)
+    canvas.draw_box(name, _box_name(reading, name), frame, box, above, below)
 
 
 def _lines(layers: Layers, style: BoxStyle) -> tuple[list[int], dict[Pair, list[Cell]], int]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,8 @@ from burnout_tui.pictures.shapes import Pair
 
 _PASSES = 8
 """Passes of crossing reduction."""
+_MAX_CACHED = 128
+"""Layouts in the cache. The same one is used at every size of the window."""
 
 
 @dataclass(slots=True, eq=False)
@@ -58,7 +61,7 @@ def assign_layers(widths: Mapping[str, int], pairs: Sequence[Pair]) -> Layers:
     crossings.
     """
     wanted = {name: number for number, name in enumerate(widths)}
-    found = _by_netext(widths, [_sorted(pair, wanted) for pair in pairs])
+    found = _by_netext(tuple(widths.items()), tuple(_sorted(pair, wanted) for pair in pairs))
     order = sorted(found, key=lambda name: (found[name][1], found[name][0]))
     rank = {name: number for number, name in enumerate(order)}
     heights = {y: number for number, y in enumerate(sorted({y for _, y in found.values()}))}
@@ -98,7 +101,8 @@ def _link(layers: Layers, pair: Pair, upper: LayerNode, lower: LayerNode) -> Non
         node = following
 
 
-def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tuple[int, int]]:
+@lru_cache(_MAX_CACHED)
+def _by_netext(widths: tuple[tuple[str, int], ...], pairs: tuple[Pair, ...]) -> Mapping[str, tuple[int, int]]:
     """Return column and row of each character in netext's layout. netext is imported here because it is slow to import.
 
     The lines of the layout are not used: netext's router is slow, and draws lines over each other.
@@ -112,7 +116,7 @@ def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tu
     sys.excepthook = hook
     nodes: dict[Any, dict[str, Any]] = {
         name: {"$content-renderer": lambda _, data, __: data["$room"], "$room": "x" * (width - 4)}
-        for name, width in widths.items()
+        for name, width in widths
     }
     graph = ConsoleGraph(
         nodes=nodes,
@@ -121,7 +125,7 @@ def _by_netext(widths: Mapping[str, int], pairs: Sequence[Pair]) -> dict[str, tu
         console=Console(width=1000, color_system=None, legacy_windows=False, _environ={}),
     )
     graph.full_viewport  # noqa: B018 # reading the property computes the layout
-    return {name: (graph.node_buffers[name].center.x, graph.node_buffers[name].center.y) for name in widths}
+    return {name: (graph.node_buffers[name].center.x, graph.node_buffers[name].center.y) for name in nodes}
 
 
 def _reduce_crossings(layers: Layers) -> Layers:

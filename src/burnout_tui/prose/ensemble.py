@@ -1,16 +1,16 @@
 """The ensemble as text: a summary, and its relations in sentences and in lists."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
-from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, join_groups
+from burnout_tui.film.model import Character, Relation
+from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, heading, join_groups
 from burnout_tui.prose.entries.character import PRESENCES, kind_words, relation_about, relation_to
-from burnout_tui.prose.entries.common import capitalized, section, title
+from burnout_tui.prose.entries.common import MAX_ROWS, capitalized, section, title
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS, kind_sign
-from burnout_tui.prose.rows import Row, Sign
+from burnout_tui.prose.rows import Row, Rows, Sign
 from textual_wire.direction import close_field, join_fields
 
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
@@ -25,9 +25,20 @@ def shown_ensemble(reading: Reading) -> Ensemble:
 
 def signed_name(reading: Reading, name: str) -> str:
     """Return a character's short name, preceded by a sign for the dead and the absent."""
-    character = reading.guide.characters[name]
+    return _name_rows(reading)[name].columns[0]
+
+
+def _name_rows(reading: Reading) -> Mapping[str, Row]:
+    """Return each character's row with the signed name alone. Readers with the same language share them."""
+    return reading.guide.cached(
+        ("name rows", reading.language),
+        lambda: {character.id: _name_row(reading, character) for character in reading.guide.film.characters},
+    )
+
+
+def _name_row(reading: Reading, character: Character) -> Row:
     sign = PRESENCE_SIGNS.get(character.presence or "", "")
-    return f"{sign}{capitalized(reading.short_name(character))}"
+    return Row(f"character:{character.id}", (f"{sign}{capitalized(reading.short_name(character))}", ""))
 
 
 def ensemble_summary(reading: Reading) -> list[str]:
@@ -74,7 +85,10 @@ def relation_spans(reading: Reading, relation: Relation) -> list[Span]:
 
 
 def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: int = -1) -> Document:
-    """Return a character and a sentence for each relation. ``marked`` is the index of the selected relation."""
+    """Return a character and a sentence for each relation. ``marked`` is the index of the selected relation.
+
+    Of very many relations, it has those around the selected one.
+    """
     character = reading.guide.characters[name]
     relations = relations_of_kinds(reading, name, kinds)
     head = [title(capitalized(reading.name(f"character:{name}")), anchor=f"character:{name}")]
@@ -84,13 +98,19 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
         sign = PRESENCE_SIGNS[character.presence]
         head.append(Block((Span(f"{sign} {reading._(PRESENCES[character.presence])}", "dim"),)))
     blocks = []
-    for number, relation in enumerate(relations):
+    first = max(marked, 0) // MAX_ROWS * MAX_ROWS
+    shown = relations[first : first + MAX_ROWS]
+    for number, relation in enumerate(shown, first):
         pointer = Span("▸" if number == marked else "\N{NO-BREAK SPACE}", "mark")
         signs = (pointer, kind_sign(relation.kind))
         spans = (*relation_spans(reading, relation), *kind_words(reading, relation))
         blocks.append(Block(spans, 1, signs=signs, label_width=2, anchor=f"relation:{number}"))
     if not blocks:
         words = reading._("No link of this kind.") if kinds else reading._("No link shown.")
+        blocks.append(Block((Span(words, "dim"),), 1))
+    if len(shown) < len(relations):
+        words = reading._("{first}–{last} of {count}")
+        words = words.format(first=first + 1, last=first + len(shown), count=len(relations))
         blocks.append(Block((Span(words, "dim"),), 1))
     return (*head, *blocks)
 
@@ -103,13 +123,24 @@ def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
 
 def kinds_present(reading: Reading) -> list[str]:
     """Return the kinds of relation that this reader may see, in the order of RELATION_KINDS."""
-    used = {relation.kind for relation in shown_ensemble(reading).relations}
+    used = shown_ensemble(reading).kinds
     return [kind for kind in RELATION_KINDS if kind in used]
 
 
-def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row]:
-    """Return the ensemble as a list around one character: first the linked characters, then all others."""
-    rows = [_row(reading, name, "")]
+def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> Rows:
+    """Return the ensemble as a list around one character: first the linked characters, then all others.
+
+    Readers with the same language share the list around a busy character.
+    """
+    if f"character:{name}" not in reading.guide.busy:
+        return Rows(_rows_around(reading, name, kinds))
+    key = ("rows around", name, frozenset(kinds), reading.language)
+    return reading.guide.cached(key, lambda: Rows(_rows_around(reading, name, kinds)))
+
+
+def _rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row]:
+    name_rows = _name_rows(reading)
+    rows = [name_rows[name]]
     near = {name}
     linked = []
     for relation in relations_of_kinds(reading, name, kinds):
@@ -120,7 +151,7 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Row
         near.add(other)
     if linked:
         rows += [Row("", (reading._("Linked to"),)), *_merge_rows(reading, linked)]
-    rest = [_row(reading, other, "") for other in shown_ensemble(reading).characters if other not in near]
+    rest = [row for other, row in name_rows.items() if other not in near]
     if rest:
         rows += [Row("", (reading._("Everyone else"),)), *rest]
     return rows
@@ -132,18 +163,29 @@ def _row(reading: Reading, name: str, words: str) -> Row:
 
 def _merge_rows(reading: Reading, rows: list[Row]) -> list[Row]:
     """Merge the rows of each character into one, with all its relations."""
-    found: dict[str, Row] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.ref, row)
-        if (known := found[row.ref]) is not row:
-            before = f"{close_field(known.columns[1])}{reading._('; ')}"
-            signs = (*known.signs, *(sign._replace(start=sign.start + len(before)) for sign in row.signs))
-            found[row.ref] = Row(row.ref, (row.columns[0], before + row.columns[1]), signs)
-    return list(found.values())
+        found.setdefault(row.ref, []).append(row)
+    return [_merge(reading, same) for same in found.values()]
 
 
-def rows_by_theme(reading: Reading) -> list[Row]:
+def _merge(reading: Reading, rows: list[Row]) -> Row:
+    words: list[str] = []
+    signs: list[Sign] = []
+    start = 0
+    for row in rows:
+        signs += (sign._replace(start=sign.start + start) for sign in row.signs)
+        words.append(row.columns[1] if row is rows[-1] else f"{close_field(row.columns[1])}{reading._('; ')}")
+        start += len(words[-1])
+    return Row(rows[0].ref, (rows[0].columns[0], "".join(words)), tuple(signs))
+
+
+def rows_by_theme(reading: Reading) -> Rows:
     """Return the characters grouped by theme. A character may appear under several themes."""
+    return reading.guide.cached(("rows by theme", reading.language), lambda: Rows(_rows_by_theme(reading)))
+
+
+def _rows_by_theme(reading: Reading) -> list[Row]:
     rows: list[Row] = []
     listed: set[str] = set()
     for theme in reading.guide.film.themes:
@@ -153,12 +195,17 @@ def rows_by_theme(reading: Reading) -> list[Row]:
             listed.update(names)
     rest = [name for name in shown_ensemble(reading).characters if name not in listed]
     if rest:
-        rows += [Row("", (reading._("Without a theme"),)), *(_row(reading, name, "") for name in rest)]
+        rows += [Row("", (reading._("Without a theme"),)), *map(_name_rows(reading).__getitem__, rest)]
     return rows
 
 
-def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
+def rows_by_kind(reading: Reading, kinds: Collection[str]) -> Rows:
     """Return the relations grouped by kind: the first character, and what it is to the second."""
+    key = ("rows by kind", frozenset(kinds), reading.language)
+    return reading.guide.cached(key, lambda: Rows(_rows_by_kind(reading, kinds)))
+
+
+def _rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
     rows: list[Row] = []
     for kind in kinds_present(reading):
         if kinds and kind not in kinds:
@@ -173,19 +220,16 @@ def rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
     return rows
 
 
-def ensemble_document(reading: Reading) -> Document:
-    """Return the whole ensemble in sentences, for plain text."""
+def ensemble_blocks(reading: Reading) -> Iterator[Block]:
+    """Yield the whole ensemble in sentences, for plain text."""
     shown = shown_ensemble(reading)
-    blocks = [Block((Span(summary_line(reading)),))]
+    yield Block((Span(summary_line(reading)),))
     for kind in kinds_present(reading):
-        rows = [
-            Block(tuple(relation_spans(reading, relation)), signs=(kind_sign(kind),), label_width=1)
-            for relation in shown.relations
-            if relation.kind == kind
-        ]
-        blocks += section(capitalized(reading._(RELATION_KINDS[kind])), rows)
+        yield heading(capitalized(reading._(RELATION_KINDS[kind])))
+        for relation in shown.relations:
+            if relation.kind == kind:
+                yield Block(tuple(relation_spans(reading, relation)), signs=(kind_sign(kind),), label_width=1)
     alone = [name for name in shown.characters if not shown.relations_of[name]]
     if alone:
         names = join_fields(reading.name(f"character:{name}") for name in alone)
-        blocks += section(reading._("No link shown"), [Block((Span(capitalized(names)),))])
-    return tuple(blocks)
+        yield from section(reading._("No link shown"), [Block((Span(capitalized(names)),))])

@@ -7,14 +7,15 @@ from dataclasses import replace
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Block, Span, paragraph
-from burnout_tui.prose.ensemble import ensemble_document
+from burnout_tui.prose.ensemble import ensemble_blocks
 from burnout_tui.prose.entries import card, entry_document
 from burnout_tui.prose.entries.sources import sources_used
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells, plain_lines
+from burnout_tui.prose.layout import plain_lines
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
@@ -134,7 +135,7 @@ def _cast(reading: Reading, width: int) -> Iterator[str]:
 
 
 def _ensemble(reading: Reading, width: int) -> Iterator[str]:
-    yield from plain_lines(ensemble_document(reading), width)
+    yield from plain_lines(ensemble_blocks(reading), width)
 
 
 def _filmography(reading: Reading, width: int) -> Iterator[str]:
@@ -147,12 +148,12 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
     if picture := timeline(works, min(width, 100)):
         yield from (line.rstrip() for line in (picture.marks, picture.axis, picture.years))
         yield ""
-    rows = [
+    rows = (
         Block((Span(f"{row.columns[1]} {row.columns[2]}"),), label=Span(row.columns[0], "label"), label_width=4)
-        for row in work_rows(reading, works)
+        for row in filmography_rows(reading, people)
         if row.ref
-    ]
-    yield from plain_lines(tuple(rows), width)
+    )
+    yield from plain_lines(rows, width)
     yield ""
     yield from _cards(reading, [f"work:{work.id}" for work in works], width)
     shown = {work.id for work in works}

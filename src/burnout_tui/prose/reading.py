@@ -20,6 +20,10 @@ from textual_wire.direction import close_field
 if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
 
+MAX_NAME = 300
+"""Characters of a name that are shown. Nobody reads a longer one, and some names are on every line of a list."""
+LONG_TEXT = 20_000
+"""The length of a text, in characters, above which its paragraphs are kept."""
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
@@ -70,12 +74,21 @@ class Reading:
         return list(self._pieces(localized(text, self.language), style))
 
     def paragraphs(self, text: Text | None, gap: int = 1, style: Style = "body") -> list[Block]:
-        """Return a long text as one block per paragraph. Empty lines separate paragraphs."""
+        """Return a long text as one block per paragraph. Empty lines separate paragraphs.
+
+        Readers share the paragraphs of a very long text.
+        """
         if text is None:
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
-        parts = localized(text, self.language).split("\n\n")
-        return [Block(tuple(self._pieces(part, style)), gap) for part in parts if part.strip()]
+        written = localized(text, self.language)
+        if len(written) <= LONG_TEXT:
+            return self._blocks(written, gap, style)
+        key = ("paragraphs", written, self.translations, self.language, gap, style)
+        return list(self.guide.cached(key, lambda: self._blocks(written, gap, style)))
+
+    def _blocks(self, written: str, gap: int, style: Style) -> list[Block]:
+        return [Block(tuple(self._pieces(part, style)), gap) for part in written.split("\n\n") if part.strip()]
 
     def _pieces(self, text: str, style: Style) -> Iterator[Span]:
         for words, ref in pieces(text):
@@ -97,16 +110,16 @@ class Reading:
         """Return the name, title or label of a ref; empty if the ref names nothing."""
         record = self.guide.find(ref)
         if isinstance(record, Source):
-            title = one_line(localized(record.title, self.language))
+            title = _shown_name(localized(record.title, self.language))
             return f"{close_field(record.publisher)}, {title}" if record.publisher else title
         for name in ("name", "title", "label", "question"):
             if text := getattr(record, name, None):
-                return one_line(localized(text, self.language))
+                return _shown_name(localized(text, self.language))
         return ""
 
     def short_name(self, character: Character) -> str:
         """Return a character's short name, or the full name if there is none."""
-        return one_line(localized(character.short or character.name, self.language))
+        return _shown_name(localized(character.short or character.name, self.language))
 
     @property
     def spoiler_message(self) -> str:
@@ -119,6 +132,18 @@ class Reading:
         if self.on_screen:
             return self._("Spoilers are hidden; press s to show them.")
         return self._("Spoilers are hidden; --spoilers shows them.")
+
+
+def _shown_name(name: str) -> str:
+    """Return a name as it is shown: on one line, and cut if it is very long."""
+    if len(name) <= MAX_NAME:
+        return one_line(name)
+    return cut_name(one_line(name if "[[" in name else name[: 4 * MAX_NAME]))
+
+
+def cut_name(name: str) -> str:
+    """Return a short text, cut if it is very long."""
+    return name if len(name) <= MAX_NAME else name[: MAX_NAME - 1].rstrip() + "…"
 
 
 def one_line(text: str) -> str:

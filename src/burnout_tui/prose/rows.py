@@ -4,15 +4,15 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from burnout_tui.film.filmography import by_year, cast_and_crew, filmography, shared_works
+from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, works_of_person
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Work
 from burnout_tui.prose.document import Family
-from burnout_tui.prose.entries.common import capitalized
+from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text, years_text
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reading import Reading, cut_name
 from textual_wire.direction import join_fields
 
 
@@ -62,13 +62,6 @@ CYCLE_MARK = "◆"
 """The mark of a work that belongs to a cycle."""
 
 
-def prepare_rows(reading: Reading) -> None:
-    """Make the longest lists, which all readers share, before the first reader: each would make the others wait."""
-    everybody = ((), reading.guide.film.film.directors[:1])
-    for rows in (character_rows(reading), cast_rows(reading), *(filmography_rows(reading, each) for each in everybody)):
-        _ = rows.widths, rows.numbers
-
-
 def character_rows(reading: Reading) -> Rows:
     """Return the characters: name, age, occupation. Readers with the same language share them."""
     return reading.guide.cached(("character rows", reading.language), lambda: Rows(_character_rows(reading)))
@@ -81,7 +74,7 @@ def _character_rows(reading: Reading) -> Sequence[Row]:
             (
                 capitalized(reading.short_name(character)),
                 "" if character.age is None else age_text(character.age, reading.translations),
-                reading.text(character.occupation),
+                cut_name(reading.text(character.occupation)),
             ),
         )
         for character in reading.guide.film.characters
@@ -105,15 +98,19 @@ def _cast_rows(reading: Reading) -> Sequence[Row]:
         if role.character:
             names.append(reading.short_name(guide.characters[role.character]))
     made = [person for person in cast_and_crew(guide) if person not in played]
-    others = [person.id for person in guide.film.people if person.id not in played and person.id not in made]
+    known = {*played, *made}
+    others = [person.id for person in guide.film.people if person.id not in known]
     rows = []
     if played:
         rows.append(Row("", (reading._("Cast"),)))
-        rows += [_person(reading, person, capitalized(join_fields(names)) or "—") for person, names in played.items()]
+        rows += [
+            _person(reading, person, cut_name(capitalized(join_fields(names[:MAX_LINKS]))) or "—")
+            for person, names in played.items()
+        ]
     for words, people in ((reading._("Behind the camera"), made), (reading._("Also named"), others)):
         if people:
             rows.append(Row("", (words,)))
-            rows += [_person(reading, person, reading.text(guide.people[person].occupation)) for person in people]
+            rows += [_person(reading, name, cut_name(reading.text(guide.people[name].occupation))) for name in people]
     return rows or _nothing(reading)
 
 
@@ -122,8 +119,10 @@ def _person(reading: Reading, person: str, what: str) -> Row:
 
 
 def _is_shared(guide: Guide, people: Sequence[str]) -> bool:
-    """Return True for all works and the director's, the longest lists, which many readers open."""
-    return not people or list(people) == list(guide.film.film.directors[:1])
+    """Return True for all works, the director's and those of busy people: long lists, or lists that many open."""
+    if list(people) == list(guide.film.film.directors[:1]):
+        return True
+    return not people or (len(people) == 1 and f"person:{people[0]}" in guide.busy)
 
 
 def works_of(reading: Reading, people: Sequence[str]) -> Sequence[Work]:
@@ -138,7 +137,7 @@ def _works_of(guide: Guide, people: Sequence[str]) -> Sequence[Work]:
     if len(people) == 2:
         return shared_works(guide, people[0], people[1])
     if people:
-        return [entry.work for entry in filmography(guide, people[0])]
+        return works_of_person(guide, people[0])
     return by_year(guide.film.works)
 
 

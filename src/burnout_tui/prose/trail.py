@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from burnout_tui.prose.layout import cells, truncate
+from burnout_tui.prose.measure import cells, truncate
 
 SEPARATOR = " › "
 """The text between two places, and after the last."""

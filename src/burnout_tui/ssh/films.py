@@ -11,8 +11,7 @@ from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.shelf import Shelf, ShelfError, ShelvedFile, load_shelf, problem_lines
 from burnout_tui.normalize import slug
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import prepare_rows
-from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.ssh.prepare import prepare
 
 
 def read_films(files: Sequence[Path]) -> Sequence[ShelvedFile]:
@@ -48,13 +47,11 @@ def reread_films(films: Shelf, files: Sequence[Path]) -> tuple[Sequence[ShelvedF
 
 
 def shelf_for_visitors(shelved: Iterable[ShelvedFile]) -> Shelf:
-    """Return the shelf for visitors. Build its search indexes and lists now: later, that would delay everybody."""
+    """Return the shelf for visitors, with all that its readers share: made later, that would delay everybody."""
     shelf = Shelf([_without_folder(item) for item in shelved])
     for guide in shelf.guides.values():
         for language, spoilers in product(LANGUAGES, (False, True)):
-            reading = Reading.of(guide, language, spoilers)
-            IndexBuilder.shared(reading).complete()
-            prepare_rows(reading)
+            prepare(Reading.of(guide, language, spoilers))
     return shelf
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 
 _NEED = ("enter", "back", "app.help", "search", "app.spoilers", "app.quit")
 """The actions whose hints are kept longest, the most needed first."""

@@ -9,6 +9,8 @@ from burnout_tui.prose.layout import Line
 from burnout_tui.view.history import PagePlace
 
 _Opcodes = Sequence[tuple[str, int, int, int, int]]
+_MAX_COMPARED = 500
+"""Blocks that are compared with each other. The time grows with the square of their number."""
 
 
 def place_at(lines: Sequence[Line], row: int, link: int) -> PagePlace:
@@ -26,7 +28,7 @@ def row_of(place: PagePlace, lines: Sequence[Line]) -> int:
 
 def place_in_new(place: PagePlace, old: Document, new: Document) -> PagePlace:
     """Return the place in a new document: the same block, position and link, or the next block if that one is gone."""
-    opcodes = SequenceMatcher(None, [*map(_content, old)], [*map(_content, new)], autojunk=False).get_opcodes()
+    opcodes = _opcodes([*map(_content, old)], [*map(_content, new)])
     block, kept = _new_block(place.block, opcodes)
     offset = place.offset if kept else 0
     if place.link < 0 or not old:
@@ -35,6 +37,22 @@ def place_in_new(place: PagePlace, old: Document, new: Document) -> PagePlace:
     new_link_block, kept = _new_block(link_block, opcodes)
     number = place.link - sum(map(_links, old[:link_block])) if kept else 0
     return PagePlace(block, offset, sum(map(_links, new[:new_link_block])) + number)
+
+
+def _opcodes(old: Sequence[object], new: Sequence[object]) -> _Opcodes:
+    """Return what changed, as SequenceMatcher does. What takes too long to compare counts as replaced."""
+    first = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), None)
+    if first is None:
+        first = min(len(old), len(new))
+    most = min(len(old), len(new)) - first
+    same = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    ends = (first, len(old) - same, first, len(new) - same)
+    changed: _Opcodes = [("replace", *ends)]
+    if max(ends) - first <= _MAX_COMPARED:
+        found = SequenceMatcher(None, old[first : ends[1]], new[first : ends[3]], autojunk=False).get_opcodes()
+        changed = [(kind, a + first, b + first, c + first, d + first) for kind, a, b, c, d in found]
+    last = ("equal", ends[1], len(old), ends[3], len(new))
+    return [("equal", 0, first, 0, first), *changed, last]
 
 
 def block_of_link(document: Document, link: int) -> int:

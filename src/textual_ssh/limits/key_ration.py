@@ -15,6 +15,8 @@ class KeyRation:
     """Says whether a visitor's next key may be handled, and reserves the time for its painting."""
 
     def __init__(self, keys_a_second: float, account: Account, size: tuple[int, int]) -> None:
+        self.burst = round(2 * keys_a_second)
+        """The number of keys that may come at once."""
         self._keys = TokenBucket(keys_a_second, 2 * keys_a_second)
         self._account = account
         self.size = size
@@ -24,6 +26,10 @@ class KeyRation:
     def limit(self) -> str:
         """The name of the limit for which the next key has to wait."""
         return "keys" if self._keys.wait() else "share"
+
+    def are_too_many(self, keys: int) -> bool:
+        """Return True if this number of keys exceeds the rate of the visitor, whatever the share."""
+        return self._keys.wait(keys) > 0
 
     def take(self) -> bool:
         """Return True if a key may be handled now."""

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import islice
 
 from textual import events, messages
 from textual.message import Message
@@ -46,8 +46,8 @@ class VisitorInput:
         self._loop = asyncio.get_running_loop()
         self._timer: asyncio.TimerHandle | None = None
         self._parsing: Iterator[Message | None] = iter(())
-        self._held: tuple[Message | None, ...] = ()
-        """The message, or what was dropped, that waits for the rate; the rest is still to be parsed."""
+        self._held: deque[Message | None] = deque()
+        """Parsed messages, or what was dropped, that wait for the rate; the rest is still to be parsed."""
         self._waiting: deque[bytes] = deque()
         self._closed = False
 
@@ -85,17 +85,28 @@ class VisitorInput:
 
     def _post_parsed(self) -> None:
         """Post parsed messages until the visitor exceeds the rate. What is dropped counts too: it also takes time."""
-        # Iterate without another generator: if it were not exhausted, it would close the parser's generator.
-        for message in chain(self._held, self._parsing):
+        while self._held or self._parse(1):
             if not self._keys.take():
-                self._held = (message,)
-                self._throttle(self._keys.limit, self._keys.wait())
+                self._wait_for_keys()
                 return
-            self._held = ()
+            message = self._held.popleft()
             if message and not isinstance(message, _SIZE_REPORTS):
                 self._post(message)
-        self._held = ()
         self._wait_for_quiet()
+
+    def _parse(self, count: int) -> bool:
+        """Parse more messages; return True if any wait."""
+        self._held.extend(islice(self._parsing, count))
+        return bool(self._held)
+
+    def _wait_for_keys(self) -> None:
+        """Wait for the rate or the share. A flood of keys is named even if the share of its address ends first."""
+        limit = self._keys.limit
+        if limit != "keys":
+            self._parse(max(0, self._keys.burst + 1 - len(self._held)))
+            if self._keys.are_too_many(len(self._held)):
+                self._on_throttled("keys")
+        self._throttle(limit, self._keys.wait())
 
     def _throttle(self, limit: str, seconds: float) -> None:
         self._on_throttled(limit)

@@ -25,8 +25,12 @@ class KeyParser:
         """Keep at most ``max_paste`` characters of a paste."""
         self._splitter = Splitter(encoding, max_paste, is_ctrl_c)
         self._mouse = Mouse()
-        self.has_cut = False
-        """A paste was longer than the limit."""
+        self._has_cut = False
+
+    @property
+    def has_cut(self) -> bool:
+        """True if a paste was longer than the limit, or one that has not ended yet is."""
+        return self._has_cut or self._splitter.is_cutting
 
     @property
     def timeout(self) -> float | None:
@@ -46,7 +50,7 @@ class KeyParser:
             if isinstance(token, Typed):
                 yield typed_key(token.character, token.alt)
             elif isinstance(token, Pasted):
-                self.has_cut = self.has_cut or token.is_cut
+                self._has_cut = self._has_cut or token.is_cut
                 yield events.Paste(token.text)
             elif isinstance(token, Dropped):
                 yield None

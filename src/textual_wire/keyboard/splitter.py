@@ -60,6 +60,11 @@ class Splitter:
         incomplete = self._pending or self._escapes or self._decoder.getstate()[0]
         return KEY_WAIT if incomplete else None
 
+    @property
+    def is_cutting(self) -> bool:
+        """True if a paste that has not ended is longer than the limit."""
+        return isinstance(self._pending, Paste) and self._pending.is_cut
+
     def feed(self, data: bytes) -> Iterator[Token]:
         """Yield what is complete with these bytes, which came in one read."""
         self._reads += 1

@@ -12,7 +12,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.canvas import CROSSING
 from burnout_tui.pictures.drawing import Drawing, draw
 from burnout_tui.pictures.shapes import Pair
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 
 STROKES: Mapping[str, tuple[tuple[int, int], ...]] = {

@@ -12,7 +12,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.ensemble import (
-    ensemble_document,
+    ensemble_blocks,
     ensemble_summary,
     legend,
     relations_card,
@@ -57,7 +57,7 @@ def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
         yield from ("".join(run.text for run in row) for row in draw(reading, (), size, None).rows)
     yield from ensemble_summary(reading)
     yield from legend(reading, ())
-    yield from _words(ensemble_document(reading))
+    yield from _words(tuple(ensemble_blocks(reading)))
     rows: list[Row] = [*rows_by_theme(reading), *rows_by_kind(reading, ())]
     for name in shown_ensemble(reading).characters:
         rows += rows_around(reading, name, ())

@@ -19,7 +19,7 @@ from burnout_tui.film.traverse import records, texts
 from burnout_tui.linear.locations import name_of
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.entries.sources import sources_document
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 
 LANGUAGES: st.SearchStrategy[Language] = st.sampled_from(("en", "fr"))

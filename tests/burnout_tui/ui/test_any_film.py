@@ -14,7 +14,8 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
-from burnout_tui.prose.layout import MIN_WIDTH, cells, lay_out, truncate
+from burnout_tui.prose.layout import MIN_WIDTH, lay_out
+from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.plain import guide_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.timeline import timeline

@@ -7,7 +7,7 @@ from tests.support.reader import NARROW, NORMAL, SMALLEST, TABS, WIDE, Reader, f
 from tests.support.small_films import film
 
 from burnout_tui.film.load import load_bytes
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 
 LONG = "Anastasia Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe-Langenburg the Younger"
 WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz"

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, reading
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.trail import trail_text
 
 NAMES = st.lists(

@@ -9,9 +9,10 @@ import rich.cells
 
 from burnout_tui.linear.numbered_text import NumberedText
 from burnout_tui.linear.passages import Passage
-from burnout_tui.prose import layout
+from burnout_tui.prose import measure
 from burnout_tui.prose.document import Block, Span
-from burnout_tui.prose.layout import lay_out, truncate
+from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.measure import truncate
 from burnout_tui.prose.reading import Reading
 
 LETTERS = 8_000
@@ -26,8 +27,8 @@ class Measured:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """Count the characters given to each function that measures."""
         self.count = 0
-        narrow = layout._NARROW
-        monkeypatch.setattr(layout, "_NARROW", self)
+        narrow = measure._NARROW
+        monkeypatch.setattr(measure, "_NARROW", self)
         self.fullmatch = self._counting(narrow.fullmatch)
         for name in ("cell_len", "split_graphemes", "chop_cells"):
             monkeypatch.setattr(rich.cells, name, self._counting(getattr(rich.cells, name)))

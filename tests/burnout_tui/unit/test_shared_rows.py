@@ -6,14 +6,15 @@ from tests.support.paths import ROOT
 from burnout_tui.film.load import load
 from burnout_tui.prose import rows
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, prepare_rows, works_of
+from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, works_of
+from burnout_tui.ssh.prepare import prepare
 
 
 def test_readers_share_the_longest_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     """After they are prepared, no reader makes the long lists again; readers of other languages have their own."""
     guide = load(ROOT / "tests" / "data" / "valid" / "full.toml")
     reading = Reading.of(guide, "en")
-    prepare_rows(reading)
+    prepare(reading)
     makes = ("work_rows", "_works_of", "_character_rows", "_cast_rows")
     for name in makes:
         monkeypatch.setattr(rows, name, lambda *_: pytest.fail("made again"))

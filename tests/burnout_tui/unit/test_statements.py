@@ -7,7 +7,7 @@ import pytest
 from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.ensemble import ensemble_document
+from burnout_tui.prose.ensemble import ensemble_blocks
 from burnout_tui.prose.entries import entry_document
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document
@@ -107,7 +107,7 @@ def test_a_relation_is_told_with_both_names(rest: str) -> None:
     """The ensemble and the path name both characters before the relation's own text."""
     shown = reading(ARRESTS + rest + ABOUT)
     told = "# Ada Holm — arrests him — Ben · She reads him the rights twice."
-    assert told in lines(ensemble_document(shown))
+    assert told in lines(tuple(ensemble_blocks(shown)))
     assert told in lines(path_document(shown, "ben", "ada"))
 
 

@@ -7,11 +7,14 @@ from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, join_groups
 from burnout_tui.prose.entries.common import (
+    MAX_LINKS,
     capitalized,
     disputes,
+    enough_rows,
     labelled_rows,
     limit_rows,
     link_list,
+    more_links,
     notes,
     other_spellings,
     section,
@@ -19,7 +22,7 @@ from burnout_tui.prose.entries.common import (
     with_note,
 )
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
@@ -37,7 +40,7 @@ def character_card(reading: Reading, name: str) -> Document:
     """Return a character's card: who they are, who plays them, and their relations."""
     character = reading.guide.characters[name]
     ref = f"character:{name}"
-    relations = reading.guide.relations_of.get(name, ())
+    relations = enough_rows(reading.guide.relations_of.get(name, ()))
     return (
         _title(reading, character),
         *_summary(reading, character),
@@ -66,8 +69,8 @@ def _summary(reading: Reading, character: Character) -> list[Block]:
     roles = reading.guide.roles_of_character.get(character.id, ())
     if roles:
         words = reading.translations.ngettext("Played by", "Played by", len(roles))
-        players = [with_note(reading, [reading.link(f"person:{role.person}")], role.note) for role in roles]
-        rows.append(Block((Span(words + " ", "dim"), *join_groups(players, ", "))))
+        players = [with_note(reading, [reading.link(f"person:{role.person}")], role.note) for role in roles[:MAX_LINKS]]
+        rows.append(Block((Span(words + " ", "dim"), *join_groups(players, ", "), *more_links(reading, roles))))
     elif not character.presence:
         rows.append(Block((Span(reading._("Played by: not known"), "dim"),)))
     return rows

@@ -2,18 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
+from typing import TypeVar
 
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Block, Span, Style, heading
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import close_field, join_fields
 
 MAX_ROWS = 60
 """Rows in a section of a card. If there are more, the last line says so."""
+MAX_LINKS = 100
+"""Links in a row. If there are more, its end says so."""
+
+_Item = TypeVar("_Item")
 
 DISPUTED = N_("sources disagree")
 
@@ -46,13 +52,12 @@ def dispute_mark(reading: Reading, ref: str) -> Iterator[Span]:
 
 def disputes(reading: Reading, ref: str) -> list[Block]:
     """Return the disputes about a ref. On screen each links to its claims; in plain text the claims follow."""
-    blocks: list[Block] = []
-    for dispute in reading.guide.disputes_about.get(ref, ()):
+    rows: list[list[Block]] = []
+    for dispute in enough_rows(reading.guide.disputes_about.get(ref, ())):
         question = reading.spans(dispute.question, "dim")
-        blocks.append(Block((*question, Span(" ", "dim"), _mark(reading, dispute)), 0 if blocks else 1))
-        if not reading.on_screen:
-            blocks += claims(reading, dispute)
-    return blocks
+        row = Block((*question, Span(" ", "dim"), _mark(reading, dispute)), 0 if rows else 1)
+        rows.append([row, *(() if reading.on_screen else claims(reading, dispute))])
+    return limit_rows(reading, rows)
 
 
 def _mark(reading: Reading, dispute: Dispute) -> Span:
@@ -82,13 +87,17 @@ def other_spellings(reading: Reading, names: Sequence[str]) -> list[Block]:
 def also_known_as(reading: Reading, names: Sequence[str]) -> str:
     """Return other names with the words before them."""
     words = reading.translations.ngettext("Also known as {names}", "Also known as {names}", len(names))
-    return words.format(names=join_fields(names))
+    return words.format(names=_names(reading, names))
 
 
 def other_titles(reading: Reading, names: Sequence[str]) -> list[Block]:
     """Return a line with the other titles of a work."""
     words = reading.translations.ngettext("Other title: {names}", "Other titles: {names}", len(names))
-    return [Block((Span(words.format(names=join_fields(names)), "dim"),), 1)] if names else []
+    return [Block((Span(words.format(names=_names(reading, names)), "dim"),), 1)] if names else []
+
+
+def _names(reading: Reading, names: Sequence[str]) -> str:
+    return join_fields(names[:MAX_LINKS]) + "".join(span.text for span in more_links(reading, names))
 
 
 def section(words: str, rows: list[Block]) -> list[Block]:
@@ -113,17 +122,33 @@ def lead_in(reading: Reading, words: Sequence[Span]) -> list[Span]:
     return [*words, Span(colon, "dim")]
 
 
-def limit_rows(reading: Reading, rows: Sequence[Block | list[Block]], whole: Span | None = None) -> list[Block]:
+def enough_rows(records: Iterable[_Item]) -> list[_Item]:
+    """Return the first of many records: those that a section shows, and one more if there are more.
+
+    Nothing is made of the others, so that a card takes no longer if its lists are longer.
+    """
+    return list(islice(records, MAX_ROWS + 1))
+
+
+def limit_rows(reading: Reading, rows: Iterable[Block | list[Block]], whole: Span | None = None) -> list[Block]:
     """Cut a long section, and add a line that says so, with a link to all rows if there is one.
 
-    A list of blocks counts as one row.
+    A list of blocks counts as one row. Make rows lazily, or from ``enough_rows``: most of a long list are not used.
     """
-    blocks = [block for row in rows[:MAX_ROWS] for block in (row if isinstance(row, list) else [row])]
-    if len(rows) <= MAX_ROWS:
+    shown = enough_rows(rows)
+    blocks = [block for row in shown[:MAX_ROWS] for block in (row if isinstance(row, list) else [row])]
+    if len(shown) <= MAX_ROWS:
         return blocks
-    words = reading._("Only the first {count} are listed.").format(count=MAX_ROWS)
-    rest = (Span(words, "dim"), *((Span(" ", "dim"), whole) if whole else ()))
-    return [*blocks, Block(rest)]
+    return [*blocks, Block((_only_first(reading, MAX_ROWS), *((Span(" ", "dim"), whole) if whole else ())))]
+
+
+def more_links(reading: Reading, records: Sequence[object]) -> list[Span]:
+    """Return the end of a row that has links to the first MAX_LINKS records only; nothing if those are all."""
+    return [Span(" … ", "dim"), _only_first(reading, MAX_LINKS)] if len(records) > MAX_LINKS else []
+
+
+def _only_first(reading: Reading, count: int) -> Span:
+    return Span(reading._("Only the first {count} are listed.").format(count=count), "dim")
 
 
 def capitalized(text: str) -> str:
@@ -141,12 +166,12 @@ def link_list(reading: Reading, kind: str, names: Sequence[str], style: Style = 
     """Return links in a row: "a, b, c". Sources contain commas, so semicolons separate them."""
     comma = reading._("; ") if kind == "source" else ", "
     spans: list[Span] = []
-    for index, name in enumerate(names):
+    for index, name in enumerate(names[:MAX_LINKS]):
         if index:
             spans.append(Span(comma, style))
         ref = f"{kind}:{name}"
         spans.append(reading.link(ref, "" if index else opening_name(reading, ref)))
-    return spans
+    return spans + more_links(reading, names)
 
 
 def other_films(reading: Reading, ref: str) -> Iterator[Block]:

@@ -1,13 +1,19 @@
 """The card of a person."""
 
+from collections.abc import Iterator, Sequence
+
 from burnout_tui.film.filmography import FilmographyEntry, cast_and_crew, collaborations, filmography
 from burnout_tui.film.model import Award, Person
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import (
+    MAX_LINKS,
+    MAX_ROWS,
     capitalized,
     disputes,
+    enough_rows,
     limit_rows,
     link_list,
+    more_links,
     notes,
     other_spellings,
     section,
@@ -15,7 +21,7 @@ from burnout_tui.prose.entries.common import (
     with_note,
 )
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
@@ -44,7 +50,7 @@ PARTS = {
 def person_card(reading: Reading, name: str) -> Document:
     """Return a person's card: roles, works, and the people of this film they worked with."""
     person = reading.guide.people[name]
-    entries = filmography(reading.guide, name)
+    entries = filmography(reading.guide, name, MAX_ROWS + 1)
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
     return (
         title(reading.name(f"person:{name}"), whole, f"person:{name}"),
@@ -63,32 +69,27 @@ def _summary(reading: Reading, person: Person) -> list[Block]:
     if occupation := reading.text(person.occupation):
         rows.append(Block((Span(capitalized(occupation)),)))
     roles = reading.guide.roles_of_person.get(person.id, ())
+    played = [role for role in roles if role.character]
     known = [
-        with_note(reading, [reading.link(f"character:{role.character}")], role.note) for role in roles if role.character
+        with_note(reading, [reading.link(f"character:{role.character}")], role.note) for role in played[:MAX_LINKS]
     ]
     if known:
-        rows.append(Block((Span(reading._("Plays") + " ", "dim"), *join_groups(known, ", "))))
+        plays = Span(reading._("Plays") + " ", "dim")
+        rows.append(Block((plays, *join_groups(known, ", "), *more_links(reading, played))))
     unknown = Span(reading._("In the film; role not known"), "dim")
-    rows += [
-        Block(tuple(with_note(reading, [unknown], role.note)))
-        for role in roles
-        if not role.character and (role.note or not known)
-    ]
+    unnamed = (role for role in roles if not role.character and (role.note or not known))
+    rows += limit_rows(reading, (Block(tuple(with_note(reading, [unknown], role.note))) for role in unnamed))
     return rows
 
 
-def _work_blocks(reading: Reading, name: str, entries: list[FilmographyEntry]) -> list[Block]:
+def _work_blocks(reading: Reading, name: str, entries: Sequence[FilmographyEntry]) -> Iterator[Block]:
     width = max((cells(years_text(entry.work.year, entry.work.until)) for entry in entries), default=0)
-    blocks: list[Block] = []
     for entry in entries:
         work = entry.work
         year = Span(years_text(work.year, work.until), "label")
-        blocks.append(Block(tuple(_work_line(reading, name, entry)), label=year, label_width=width))
-        blocks += [
-            Block((Span("★ ", "mark"), *reading.spans(award.text, "dim")), indent=width + 2)
-            for award in _awards_of(name, entry)
-        ]
-    return blocks
+        yield Block(tuple(_work_line(reading, name, entry)), label=year, label_width=width)
+        for award in _awards_of(name, entry):
+            yield Block((Span("★ ", "mark"), *reading.spans(award.text, "dim")), indent=width + 2)
 
 
 def _work_line(reading: Reading, name: str, entry: FilmographyEntry) -> list[Span]:
@@ -138,7 +139,7 @@ def _awards_of(name: str, entry: FilmographyEntry) -> list[Award]:
 def _collaborations(reading: Reading, name: str) -> list[Block]:
     if name not in cast_and_crew(reading.guide):
         return []
-    rows = list(collaborations(reading.guide, name))
+    rows = enough_rows(collaborations(reading.guide, name))
     width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), 24)
     return [
         Block(

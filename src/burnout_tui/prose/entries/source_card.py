@@ -1,16 +1,17 @@
 """The card of a source: what rests on it, and what it says where sources disagree."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from msgspec import Struct
 
+from burnout_tui.film.citations import citations, sourced_texts, subject
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Award, Credit, Fact, FilmHead, Quote, Relation, Review, Role, Source, Work
 from burnout_tui.film.provenance import provenance
 from burnout_tui.film.record_base import Sourced
-from burnout_tui.film.traverse import records
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
-from burnout_tui.prose.entries.common import lead_in, limit_rows, opening_name, section, title
+from burnout_tui.prose.entries.common import MAX_ROWS, lead_in, limit_rows, opening_name, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
 from burnout_tui.prose.entries.statements import (
     award_spans,
@@ -18,7 +19,6 @@ from burnout_tui.prose.entries.statements import (
     quote_spans,
     relation_ends,
     review_spans,
-    sourced_texts,
 )
 from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
@@ -27,7 +27,7 @@ from textual_wire.direction import join_fields
 
 def source_card(reading: Reading, name: str) -> Document:
     """Return a source, and every statement that cites it."""
-    sides = [
+    sides = (
         Block(
             (
                 Span("· ", "dim"),
@@ -38,12 +38,12 @@ def source_card(reading: Reading, name: str) -> Document:
         for dispute in reading.guide.film.disputes
         for claim in dispute.claims
         if name in claim.sources
-    ]
+    )
     return (
         title(reading.name(f"source:{name}"), anchor=f"source:{name}"),
         *([Block(tuple(details))] if (details := source_details(reading, reading.guide.sources[name])) else []),
         *section(reading._("What it supports"), limit_rows(reading, _supported(reading, name))),
-        *section(reading._("What it says where sources disagree"), sides),
+        *section(reading._("What it says where sources disagree"), limit_rows(reading, sides)),
     )
 
 
@@ -57,14 +57,17 @@ def source_details(reading: Reading, source: Source) -> list[Span]:
 
 
 def _supported(reading: Reading, name: str) -> list[Block]:
-    """Return a row for each entry that cites a source, with the kinds of its statements that do."""
+    """Return a row for each entry that cites a source, with the kinds of its statements that do: enough to be shown."""
     rows: dict[str, tuple[list[Span], dict[str, None]]] = {}
-    for place in records(reading.guide.film):
-        owner = place.owner if isinstance(place.owner, Sourced) else None
-        if kinds := list(_kinds(reading, place.record, owner, name)):
-            spans = _statement(reading, place.record)
-            key = "".join(f"{span.ref}{span.text}" for span in spans)
-            rows.setdefault(key, (spans, {}))[1].update(dict.fromkeys(kinds))
+    for _, group in groupby(citations(reading.guide).get(name, ()), lambda citation: subject(citation.record)):
+        first, *others = group
+        spans = _statement(reading, first.record)
+        key = "".join(f"{span.ref}{span.text}" for span in spans)
+        found = rows.setdefault(key, (spans, {}))[1]
+        for record, owner in (first, *others):
+            found.update(dict.fromkeys(_kinds(reading, record, owner, name)))
+        if len(rows) > MAX_ROWS:
+            break
     blocks = []
     for spans, found in rows.values():
         words = join_fields(filter(None, found))

@@ -1,16 +1,18 @@
 """The sources of an entry: those of each of its statements, and how sure it is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from burnout_tui.film.citations import sourced_texts
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.model import Credit, Dispute
+from burnout_tui.film.model import Credit, Dispute, Role
 from burnout_tui.film.provenance import Provenance, provenance
-from burnout_tui.film.record_base import Sourced
+from burnout_tui.film.record_base import Localized, Sourced
 from burnout_tui.prose.document import Block, Document, Span, join_groups
-from burnout_tui.prose.entries.common import claims, limit_rows, link_list, section, title
+from burnout_tui.prose.entries.common import MAX_ROWS, claims, enough_rows, limit_rows, link_list, section, title
 from burnout_tui.prose.entries.person import PARTS
 from burnout_tui.prose.entries.source_card import source_card, source_details
 from burnout_tui.prose.entries.statements import (
@@ -19,7 +21,6 @@ from burnout_tui.prose.entries.statements import (
     quote_spans,
     relation_ends,
     review_spans,
-    sourced_texts,
 )
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
@@ -35,7 +36,8 @@ GRADES = {
 class SourcedStatement(NamedTuple):
     """A statement of the guide with its sources."""
 
-    spans: tuple[Span, ...]
+    spans: Callable[[], Sequence[Span]]
+    """Makes the statement's words: most of many are not shown."""
     sources: tuple[str, ...]
     certainty: str | None
 
@@ -45,22 +47,24 @@ def sources_document(reading: Reading, ref: str) -> Document:
 
     ``film`` is the synopsis with its facts. The document of a source lists the statements that cite it.
     """
-    kind, _, name = ref.partition(":")
+    kind, _, asked = ref.partition(":")
     if kind in record_kinds().named and reading.guide.find(ref) is None:
         return (Block((Span(reading.spoiler_message, "dim"),)),)
     if kind == "source":
-        return source_card(reading, name)
+        return source_card(reading, asked)
     if kind == "dispute":
-        about = reading.guide.disputes[name].about
+        about = reading.guide.disputes[asked].about
         ref = "film" if about.startswith("fact:") else about
-    statements = [statement for statement in _statements(reading, ref) if statement.spans]
+    statements = enough_rows(_statements(reading, ref))
     found = _disputes(reading, ref)
+    if len(found) > MAX_ROWS:
+        found.sort(key=lambda dispute: dispute.id != asked)
     rows = [block for statement in statements for block in _statement_blocks(reading, statement)]
     film = reading.guide.film.film
     name = reading.text(film.title) if ref == "film" else reading.name(ref)
     return (
         title(reading._("Sources: {name}").format(name=name)),
-        *(block for dispute in found for block in _dispute_blocks(reading, dispute)),
+        *limit_rows(reading, (_dispute_blocks(reading, dispute) for dispute in found)),
         *section(reading._("Sources of each statement"), limit_rows(reading, rows)),
         *_grades(reading, statements),
         *sources_used(reading, ref),
@@ -70,9 +74,20 @@ def sources_document(reading: Reading, ref: str) -> Document:
 
 def sources_used(reading: Reading, ref: str) -> list[Block]:
     """Return the sources of an entry and of the disputes about it, each once, under a heading."""
-    used = [source for statement in _statements(reading, ref) if statement.spans for source in statement.sources]
-    used += [source for dispute in _disputes(reading, ref) for claim in dispute.claims for source in claim.sources]
-    return section(reading._("The sources"), [_source_block(reading, source) for source in dict.fromkeys(used)])
+    guide = reading.guide
+    if ref in guide.busy:
+        used = guide.cached(("sources of", ref), lambda: tuple(dict.fromkeys(_used(reading, ref))))
+    else:
+        used = tuple(dict.fromkeys(_used(reading, ref)))
+    return section(reading._("The sources"), limit_rows(reading, (_source_block(reading, source) for source in used)))
+
+
+def _used(reading: Reading, ref: str) -> Iterator[str]:
+    for statement in _statements(reading, ref):
+        yield from statement.sources
+    for dispute in _disputes(reading, ref):
+        for claim in dispute.claims:
+            yield from claim.sources
 
 
 def _disputes(reading: Reading, ref: str) -> list[Dispute]:
@@ -85,7 +100,8 @@ def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
     if kind == "film":
         yield from _film_statements(reading)
     elif record := reading.guide.find(ref):
-        yield from _record_statements(reading, record, [reading.link(ref)], film if kind == "fact" else None)
+        words = partial(_linked, reading, ref)
+        yield from _record_statements(reading, record, words, film if kind == "fact" else None)
         parts = {"character": _character_statements, "person": _person_statements, "work": _work_statements}
         if kind in parts:
             yield from parts[kind](reading, name)
@@ -93,33 +109,29 @@ def _statements(reading: Reading, ref: str) -> Iterator[SourcedStatement]:
 
 def _film_statements(reading: Reading) -> Iterator[SourcedStatement]:
     film = reading.guide.film.film
-    yield from _record_statements(reading, film, [Span(reading._("Synopsis"))])
+    yield from _record_statements(reading, film, lambda: [Span(reading._("Synopsis"))])
     for quote in film.quotes:
-        yield from _record_statements(reading, quote, quote_spans(reading, quote), film)
+        yield from _record_statements(reading, quote, partial(quote_spans, reading, quote), film)
     for review in film.reviews:
-        yield from _record_statements(reading, review, review_spans(reading, review), film)
+        yield from _record_statements(reading, review, partial(review_spans, reading, review), film)
     for theme in reading.guide.film.themes:
-        label = Span(reading.translations.ngettext("Theme:", "Themes:", 1) + " ", "dim")
-        yield from _record_statements(reading, theme, [label, reading.link(f"theme:{theme.id}")])
+        words = reading.translations.ngettext("Theme:", "Themes:", 1)
+        yield from _record_statements(reading, theme, partial(_linked, reading, f"theme:{theme.id}", words))
     for fact in film.facts:
-        yield from _record_statements(reading, fact, fact_spans(reading, fact), film)
+        yield from _record_statements(reading, fact, partial(fact_spans, reading, fact), film)
 
 
 def _character_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.guide.roles_of_character.get(name, ()):
-        played = Span(reading._("Played by") + " ", "dim")
-        yield from _record_statements(reading, role, [played, reading.link(f"person:{role.person}")])
+        words = partial(_linked, reading, f"person:{role.person}", reading._("Played by"))
+        yield from _record_statements(reading, role, words)
     for relation in reading.guide.relations_of.get(name, ()):
-        yield from _record_statements(reading, relation, relation_ends(reading, relation))
+        yield from _record_statements(reading, relation, partial(relation_ends, reading, relation))
 
 
 def _person_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     for role in reading.guide.roles_of_person.get(name, ()):
-        if role.character:
-            plays = [Span(reading._("Plays") + " ", "dim"), reading.link(f"character:{role.character}")]
-        else:
-            plays = [Span(reading._("Role not known"))]
-        yield from _record_statements(reading, role, plays)
+        yield from _record_statements(reading, role, partial(_played, reading, role))
     credits = reading.guide.credits_of_person.get(name, ())
     yield from _credit_statements(reading, [(f"work:{credit.work}", credit) for credit in credits])
 
@@ -129,7 +141,18 @@ def _work_statements(reading: Reading, name: str) -> Iterator[SourcedStatement]:
     yield from _credit_statements(reading, [(f"person:{credit.person}", credit) for credit in credits])
     work = reading.guide.works[name]
     for award in work.awards:
-        yield from _record_statements(reading, award, award_spans(reading, award), work)
+        yield from _record_statements(reading, award, partial(award_spans, reading, award), work)
+
+
+def _linked(reading: Reading, ref: str, words: str = "") -> list[Span]:
+    """Return a link to a ref, behind some words."""
+    return [*((Span(words + " ", "dim"),) if words else ()), reading.link(ref)]
+
+
+def _played(reading: Reading, role: Role) -> list[Span]:
+    if not role.character:
+        return [Span(reading._("Role not known"))]
+    return _linked(reading, f"character:{role.character}", reading._("Plays"))
 
 
 def _credit_statements(reading: Reading, credits: Iterable[tuple[str, Credit]]) -> Iterator[SourcedStatement]:
@@ -138,29 +161,36 @@ def _credit_statements(reading: Reading, credits: Iterable[tuple[str, Credit]]) 
     for ref, credit in credits:
         found.setdefault((ref, provenance(credit)), []).append(credit)
     for (ref, _), group in found.items():
-        parts = ", ".join(dict.fromkeys(reading._(PARTS[credit.part]) for credit in group))
         first, *others = group
-        yield from _record_statements(reading, first, [reading.link(ref), Span(f" · {parts}", "dim")])
+        yield from _record_statements(reading, first, partial(_credited, reading, ref, group))
         for credit in others:
             yield from _text_statements(reading, credit)
 
 
+def _credited(reading: Reading, ref: str, credits: Sequence[Credit]) -> list[Span]:
+    parts = ", ".join(dict.fromkeys(reading._(PARTS[credit.part]) for credit in credits))
+    return [reading.link(ref), Span(f" · {parts}", "dim")]
+
+
 def _record_statements(
-    reading: Reading, record: Struct, spans: list[Span], owner: Sourced | None = None
+    reading: Reading, record: Struct, spans: Callable[[], Sequence[Span]], owner: Sourced | None = None
 ) -> Iterator[SourcedStatement]:
     """Yield the statement of a record, and one for each text with sources of its own."""
     if isinstance(record, Sourced):
-        yield SourcedStatement(tuple(spans), *provenance(record, owner))
+        yield SourcedStatement(spans, *provenance(record, owner))
     else:
-        yield SourcedStatement(tuple(spans), getattr(record, "sources", ()), None)
+        yield SourcedStatement(spans, getattr(record, "sources", ()), None)
     yield from _text_statements(reading, record)
 
 
 def _text_statements(reading: Reading, record: Struct) -> Iterator[SourcedStatement]:
     for text in sourced_texts(record):
-        words = reading.text(text)
-        quoted = words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …"
-        yield SourcedStatement((Span(quoted, "quote"),), text.sources, text.sure)
+        yield SourcedStatement(partial(_quoted, reading, text), text.sources, text.sure)
+
+
+def _quoted(reading: Reading, text: Localized) -> list[Span]:
+    words = reading.text(text)
+    return [Span(words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + " …", "quote")]
 
 
 def _statement_blocks(reading: Reading, statement: SourcedStatement) -> list[Block]:
@@ -168,7 +198,7 @@ def _statement_blocks(reading: Reading, statement: SourcedStatement) -> list[Blo
     certainty = f" · {_certainty(reading, statement)}" if links and statement.certainty else ""
     rest = links or [Span(reading._("no source given"), "dim")]
     return [
-        Block(statement.spans),
+        Block(tuple(statement.spans())),
         Block((*rest, *((Span(certainty, "dim"),) if certainty else ())), indent=2),
     ]
 

@@ -1,12 +1,6 @@
 """The statements of records, as the lists of sources name them."""
 
-from collections.abc import Iterator
-
-from msgspec import Struct
-
-from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Award, Fact, Quote, Relation, Review
-from burnout_tui.film.record_base import Localized
 from burnout_tui.prose.document import Span
 from burnout_tui.prose.entries.common import capitalized, lead_in
 from burnout_tui.prose.entries.synopsis import review_signature
@@ -38,12 +32,3 @@ def relation_ends(reading: Reading, relation: Relation) -> list[Span]:
     first, second = (reading.link(f"character:{end}") for end in relation.between)
     first = first._replace(text=capitalized(first.text))
     return [first, Span(" — "), *reading.spans(relation.label, "dim"), Span(" — "), second]
-
-
-def sourced_texts(record: Struct) -> Iterator[Localized]:
-    """Yield the texts of a record that have sources of their own."""
-    for field in record_kinds().of_type[type(record)].texts:
-        value = getattr(record, field)
-        for text in value if isinstance(value, tuple) else (value,):
-            if isinstance(text, Localized) and text.sources:
-                yield text

@@ -3,12 +3,23 @@
 from burnout_tui.film.model import Review, Theme
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.entries.common import capitalized, dispute_mark, disputes, link_list, section
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
 
 _FACT_COLUMN = 18
 """The largest width of the labels of facts, in columns."""
+
+
+def shared_story(reading: Reading) -> Document:
+    """Return ``synopsis_document``, made once for all readers with the same choices: every reader sees it first."""
+    return reading.guide.cached(("story", reading.translations, reading.language), lambda: synopsis_document(reading))
+
+
+def shared_facts(reading: Reading) -> Document:
+    """Return ``facts_document``, made once for all readers with the same choices."""
+    key = ("facts", reading.translations, reading.language, reading.on_screen)
+    return reading.guide.cached(key, lambda: facts_document(reading))
 
 
 def synopsis_document(reading: Reading) -> Document:

@@ -1,13 +1,16 @@
 """The card of a work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import (
+    MAX_LINKS,
     disputes,
+    enough_rows,
     limit_rows,
     link_list,
+    more_links,
     notes,
     other_titles,
     section,
@@ -15,7 +18,7 @@ from burnout_tui.prose.entries.common import (
     with_note,
 )
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
@@ -32,7 +35,7 @@ def work_card(reading: Reading, name: str) -> Document:
         *notes(reading, work.notes),
         *section(reading._("Credits"), limit_rows(reading, _people(reading, credits))),
         *(_own_cast(reading) if own else ()),
-        *section(reading._("Awards and selections"), _awards(reading, work)),
+        *section(reading._("Awards and selections"), limit_rows(reading, _awards(reading, work))),
         *disputes(reading, f"work:{name}"),
         *other_titles(reading, work.also),
     )
@@ -63,17 +66,18 @@ def _people(reading: Reading, credits: Sequence[Credit]) -> list[Block]:
     for credit in credits:
         if credit.part != "actor":
             makers.setdefault(credit.person, []).append(credit)
-    crew: dict[str, list[list[Span]]] = {}
+    by_parts: dict[tuple[str, ...], list[str]] = {}
     for person, done in makers.items():
-        parts = ", ".join(dict.fromkeys(reading._(PARTS[credit.part]) for credit in done))
-        crew.setdefault(parts, []).append(_maker(reading, person, done))
-    actors = [credit for credit in credits if credit.part == "actor"]
+        by_parts.setdefault(tuple(dict.fromkeys([credit.part for credit in done])), []).append(person)
+    crew = {", ".join(reading._(PARTS[part]) for part in parts): people for parts, people in by_parts.items()}
+    actors = enough_rows(credit for credit in credits if credit.part == "actor")
     labels = [*crew, *(reading.text(credit.character) for credit in actors)]
     width = min(max(map(cells, labels), default=0), 22)
-    rows = [
-        Block(tuple(join_groups(people, ", ")), label=Span(parts, "label"), label_width=width)
-        for parts, people in crew.items()
-    ]
+    rows = []
+    for parts, people in crew.items():
+        named = join_groups((_maker(reading, person, makers[person]) for person in people[:MAX_LINKS]), ", ")
+        spans = (*named, *more_links(reading, people))
+        rows.append(Block(spans, label=Span(parts, "label"), label_width=width))
     for credit in actors:
         label = Span(reading.text(credit.character), "label") if credit.character else None
         actor = with_note(reading, [reading.link(f"person:{credit.person}")], credit.note)
@@ -98,9 +102,7 @@ def _own_cast(reading: Reading) -> list[Block]:
     return [*section(reading._("Cast"), [row] if people else []), story]
 
 
-def _awards(reading: Reading, work: Work) -> list[Block]:
-    blocks = []
+def _awards(reading: Reading, work: Work) -> Iterator[Block]:
     for award in work.awards:
         people = [Span(" — ", "dim"), *link_list(reading, "person", award.people)] if award.people else []
-        blocks.append(Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people)))
-    return blocks
+        yield Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people))

@@ -35,6 +35,8 @@ class Panel(PlainContainer):
         self.tab = tab
         """The tab's name."""
         self.set_reactive(Panel.reading, reading)
+        self._shown_reading = reading
+        """The reading of the texts that its widgets have."""
 
     def compose(self) -> ComposeResult:
         """Yield the panel's widgets, if it is the first to be shown."""
@@ -42,19 +44,30 @@ class Panel(PlainContainer):
             yield from self.make_widgets()
 
     async def fill(self) -> None:
-        """Create the panel's widgets, once."""
+        """Create the panel's widgets, once; after that, refresh texts of a reading that has changed meanwhile."""
         if not self.filled:
             self.filled = True
+            self._shown_reading = self.reading
             await self.mount_all(list(self.make_widgets()))
+        else:
+            self._refresh_if_stale()
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the panel's widgets."""
         raise NotImplementedError
 
-    def watch_reading(self, before: Reading, reading: Reading) -> None:
-        """Refresh the texts in another language, or with or without spoilers, at the same position."""
-        if self.filled and self.is_mounted and reading is not before:
-            self.refresh_text(translated=reading.language != before.language)
+    def watch_reading(self) -> None:
+        """Refresh the texts in another language, or with or without spoilers, at the same position.
+
+        The texts of a hidden panel wait until it is shown.
+        """
+        if self.filled and self.is_mounted and self.display:
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        before, self._shown_reading = self._shown_reading, self.reading
+        if self.reading is not before:
+            self.refresh_text(translated=self.reading.language != before.language)
 
     def refresh_text(self, translated: bool) -> None:
         """Refresh the texts after the reading has changed; ``translated`` if its language has."""

@@ -7,8 +7,7 @@ from textual import events
 from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.entries.synopsis import shared_facts, shared_story
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.scroll_anchor import block_of_link, place_in_new
@@ -24,16 +23,16 @@ class SynopsisPanel(Panel):
         self._in_facts = False
         self._page = Page(self._story(), id="story")
         yield self._page
-        facts = _facts(self.reading)
+        facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")
         self._facts.set_class(not facts, "-empty")
         yield self._facts
 
     def _story(self) -> Document:
         if not self._narrow:
-            return _story(self.reading)
-        facts = _facts(self.reading)
-        return (*_story(self.reading), *(block._replace(gap=1) for block in facts[:1]), *facts[1:])
+            return shared_story(self.reading)
+        facts = shared_facts(self.reading)
+        return (*shared_story(self.reading), *(block._replace(gap=1) for block in facts[:1]), *facts[1:])
 
     def on_resize(self) -> None:
         """Move the facts below the story, or beside it again, at the same position."""
@@ -64,7 +63,7 @@ class SynopsisPanel(Panel):
     def refresh_text(self, translated: bool) -> None:
         """Refresh both pages."""
         self._page.refresh_text(self._story(), translated)
-        facts = _facts(self.reading)
+        facts = shared_facts(self.reading)
         self._facts.set_class(not facts, "-empty")
         self._facts.refresh_text(facts, translated)
 
@@ -100,15 +99,6 @@ class SynopsisPanel(Panel):
         """Focus the story on the left, or the facts on the right, if there are any."""
         if not self._narrow and self._facts.document:
             (self._facts if direction > 0 else self._page).focus(scroll_visible=False)
-
-
-def _story(reading: Reading) -> Document:
-    """Return the story, built once for all readers with the same choices: every reader sees it first."""
-    return reading.guide.cached(("story", reading.translations, reading.language), lambda: synopsis_document(reading))
-
-
-def _facts(reading: Reading) -> Document:
-    return reading.guide.cached(("facts", reading.translations, reading.language), lambda: facts_document(reading))
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:

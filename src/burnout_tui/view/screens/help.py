@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from burnout_tui.prose.document import Block, Document, Span, heading, paragraph
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import GROUPS, bindings

@@ -8,7 +8,7 @@ from textual import events
 from textual.reactive import reactive
 
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.layout import cells, truncate
+from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import hides_on_shelf

@@ -7,7 +7,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
-from burnout_tui.prose.layout import cells, truncate
+from burnout_tui.prose.measure import cells, truncate
 
 _MAX_LINES = 3
 

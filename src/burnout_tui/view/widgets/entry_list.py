@@ -9,7 +9,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Size
 
-from burnout_tui.prose.layout import cells, truncate
+from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.rows import Row, Rows
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected

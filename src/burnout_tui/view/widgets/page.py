@@ -1,6 +1,6 @@
 """A page of text with links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import ClassVar
@@ -12,20 +12,19 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 
-from burnout_tui.prose.document import Document, is_url
-from burnout_tui.prose.layout import Layout, Line, cells, lay_out
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.layout import Line
+from burnout_tui.prose.measure import cells
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.scroll_anchor import place_at, place_in_new, row_of
-from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
+from burnout_tui.view.widgets.document_view import DocumentView
+from burnout_tui.view.widgets.line_view import KIND_PREFIX
 from burnout_tui.view.widgets.page_segments import MARGIN, link_at, page_segments
 
-_MAX_COLUMNS = 88
-"""The greatest width of the text, margins included: longer lines are hard to read."""
 
-
-class Page(LineView, can_focus=True):
+class Page(DocumentView, can_focus=True):
     """A document. ↑ and ↓ select the next link in view, and scroll if there is none."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -64,18 +63,10 @@ class Page(LineView, can_focus=True):
     """
 
     def __init__(self, document: Document = (), id: str | None = None) -> None:
-        super().__init__(id=id)
-        self._document = document
-        self._cached_layout: Layout | None = None
-        self._layout_width = -1
+        super().__init__(document, id)
         self._link = -1
-        self._addresses: Mapping[int, Style] = {}
         self._pending_place: PagePlace | None = None
-
-    @property
-    def document(self) -> Document:
-        """The document that the page shows."""
-        return self._document
+        self._pending_anchor = ""
 
     @property
     def link(self) -> str:
@@ -121,6 +112,7 @@ class Page(LineView, can_focus=True):
         if document != self._document:
             self._document = document
             self._cached_layout = None
+            self._pending_anchor = ""
         self._link = -1
         self._go_to(place or PagePlace(link=0 if self.shows_selection else -1), painted)
 
@@ -130,28 +122,33 @@ class Page(LineView, can_focus=True):
         self.set_document(document, place if translated else place_in_new(place, self._document, document))
 
     def reveal(self, anchor: str) -> None:
-        """Scroll to the text about a ref."""
+        """Scroll to the text about a ref, as soon as it is laid out."""
+        self._pending_anchor = "" if self.text_layout.complete else anchor
         if (row := self.text_layout.anchors.get(anchor)) is not None:
+            self._pending_anchor = ""
             link = next((n for n, (first, _) in enumerate(self.text_layout.link_lines) if first >= row), -1)
             line = self.text_layout.lines[row]
             self._go_to(PagePlace(line.block, 0, link))
 
-    @property
-    def _text_width(self) -> int:
-        return min(self.scrollable_content_region.width, _MAX_COLUMNS) - MARGIN - 1
+    def before_layout(self, lines: Sequence[Line]) -> None:
+        """Keep the place in the lines of another width: until on_resize, the scroll offset counts those."""
+        if self._pending_place is None:
+            self._pending_place = self._place_in(lines)
 
-    @property
-    def text_layout(self) -> Layout:
-        """The lines of the document at the present width, and where its links and anchors are."""
-        width = self._text_width
-        if self._cached_layout is None or width != self._layout_width:
-            if self._cached_layout is not None and self._pending_place is None:
-                # Until on_resize, the scroll offset counts the lines of the layout before.
-                self._pending_place = self._place_in(self._cached_layout.lines)
-            self._cached_layout, self._layout_width = lay_out(self._document, width), width
-            links = enumerate(self._cached_layout.links)
-            self._addresses = {number: Style(link=ref) for number, ref in links if is_url(ref)}
-        return self._cached_layout
+    def after_slice(self) -> None:
+        """Go to the place that waits for more lines, as soon as they are there."""
+        if self._pending_anchor:
+            self.reveal(self._pending_anchor)
+        if self._pending_place and self._is_laid_out(self._pending_place):
+            self._go_to(self._pending_place)
+        else:
+            self._grow()
+
+    def _is_laid_out(self, place: PagePlace) -> bool:
+        layout = self.text_layout
+        if layout.complete:
+            return True
+        return layout.lines[-1].block > place.block and len(layout.links) > place.link
 
     def _go_to(self, place: PagePlace, painted: Sequence[Line] | None = None) -> None:
         """Scroll to a place, as soon as the page has a size.
@@ -162,8 +159,11 @@ class Page(LineView, can_focus=True):
             self._pending_place = place
             return
         layout = self.text_layout
-        self._pending_place = None
+        self._pending_place = None if self._is_laid_out(place) else place
         self._grow()
+        if self._pending_place:
+            self.refresh()
+            return
         link = max(place.link, 0) if self.shows_selection else place.link
         self._link = min(link, len(layout.links) - 1)
         row = row_of(place, layout.lines)

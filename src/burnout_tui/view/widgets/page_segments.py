@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from rich.segment import Segment
 from rich.style import Style
 
-from burnout_tui.prose.layout import Line, cells
+from burnout_tui.prose.layout import Line
+from burnout_tui.prose.measure import cells
 from burnout_tui.view.widgets.entry_list import POINTER
 
 _UNDERLINED = Style(underline=True)

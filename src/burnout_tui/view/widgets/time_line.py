@@ -8,7 +8,7 @@ from textual.geometry import Region
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.layout import truncate
+from burnout_tui.prose.measure import truncate
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, mark_of

@@ -1,0 +1,42 @@
+"""Make long lists and texts before the first reader comes; all readers share them."""
+
+from burnout_tui.film.citations import citations
+from burnout_tui.film.language import localized
+from burnout_tui.film.traverse import records, texts
+from burnout_tui.pictures.drawing import can_be_drawn, draw
+from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, rows_around, rows_by_kind, rows_by_theme
+from burnout_tui.prose.entries.sources import sources_used
+from burnout_tui.prose.entries.synopsis import shared_facts, shared_story
+from burnout_tui.prose.reading import LONG_TEXT, Reading
+from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows
+from burnout_tui.prose.search_entries import IndexBuilder
+
+_SIZE = (120, 40)
+"""The columns and rows of the picture that is drawn beforehand. Its layout is that of all sizes."""
+
+
+def prepare(reading: Reading) -> None:
+    """Make the search index, the longest lists and what is said about busy records: each would make others wait."""
+    guide = reading.guide
+    IndexBuilder.shared(reading).complete()
+    shared_story(reading), shared_facts(reading), ensemble_summary(reading)
+    citations(guide)
+    lists = [character_rows(reading), cast_rows(reading), filmography_rows(reading, ()), rows_by_theme(reading)]
+    lists.append(filmography_rows(reading, guide.film.film.directors[:1]))
+    kinds = [(), *((kind,) for kind in kinds_present(reading))]
+    lists += [rows_by_kind(reading, some) for some in kinds]
+    for place in records(guide.film):
+        for located in texts(place):
+            if len(localized(located.text, reading.language)) > LONG_TEXT:
+                reading.paragraphs(located.text)
+    for ref in guide.busy:
+        sources_used(reading, ref)
+        kind, _, name = ref.partition(":")
+        if kind == "person":
+            lists.append(filmography_rows(reading, (name,)))
+        elif kind == "character":
+            lists += [rows_around(reading, name, some) for some in kinds]
+    for rows in lists:
+        _ = rows.widths, rows.numbers
+    if can_be_drawn(reading, ()):
+        draw(reading, (), _SIZE, None)

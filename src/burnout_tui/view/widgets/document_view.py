@@ -1,0 +1,77 @@
+"""A document that is laid out for the width of its widget, in slices if it is long."""
+
+from asyncio import sleep
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual import work
+
+from burnout_tui.prose.document import Document, is_url
+from burnout_tui.prose.layout import Layout, Line, begin_layout
+from burnout_tui.view.widgets.line_view import LineView
+from burnout_tui.view.widgets.page_segments import MARGIN
+
+_MAX_COLUMNS = 88
+"""The greatest width of the text, margins included: longer lines are hard to read."""
+_FIRST_SLICE, _SLICE = 300, 150
+"""Lines that are laid out at a time. Few documents have more than the first."""
+
+
+class DocumentView(LineView):
+    """The lines of a document. Between the slices of a long one, other visitors have their turn."""
+
+    def __init__(self, document: Document, id: str | None) -> None:
+        super().__init__(id=id)
+        self._document = document
+        self._cached_layout: Layout | None = None
+        self._layout_width = -1
+        self._addresses: dict[int, Style] = {}
+        """A style with a terminal hyperlink for each link to a web address."""
+
+    @property
+    def document(self) -> Document:
+        """The document that the page shows."""
+        return self._document
+
+    @property
+    def _text_width(self) -> int:
+        return min(self.scrollable_content_region.width, _MAX_COLUMNS) - MARGIN - 1
+
+    @property
+    def text_layout(self) -> Layout:
+        """The lines of the document at the present width as far as they are laid out, and their links and anchors."""
+        width = self._text_width
+        if self._cached_layout is None or width != self._layout_width:
+            if self._cached_layout is not None:
+                self.before_layout(self._cached_layout.lines)
+            layout = self._cached_layout = begin_layout(self._document, width)
+            self._layout_width, self._addresses = width, {}
+            if not layout.lines:
+                layout.extend(_FIRST_SLICE)
+            self._add_addresses(0)
+            if not layout.complete and self.is_mounted:
+                self._lay_out_rest(layout)
+        return self._cached_layout
+
+    def before_layout(self, lines: Sequence[Line]) -> None:
+        """Prepare for another width, in place of the one of these lines."""
+
+    def after_slice(self) -> None:
+        """Show more lines."""
+
+    @work(exclusive=True, group="layout")
+    async def _lay_out_rest(self, layout: Layout) -> None:
+        while not layout.complete:
+            await sleep(0)
+            if layout is not self._cached_layout:
+                return
+            known = len(layout.links)
+            layout.extend(_SLICE)
+            self._add_addresses(known)
+            self.after_slice()
+
+    def _add_addresses(self, first: int) -> None:
+        links = self._cached_layout.links if self._cached_layout else []
+        for number in range(first, len(links)):
+            if is_url(links[number]):
+                self._addresses[number] = Style(link=links[number])
