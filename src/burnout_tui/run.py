@@ -15,8 +15,7 @@ from burnout_tui.prose.i18n import translations_for
 from burnout_tui.settings.memory import Memory
 from burnout_tui.settings.places import FilmPlaces
 from burnout_tui.view.app import GuideApp, make_app
-from burnout_tui.view.film_screens import SHELF
-from burnout_tui.view.history import Place
+from burnout_tui.view.history import SHELF, Place
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_wire.detection.terminal import Terminal

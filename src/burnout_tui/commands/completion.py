@@ -103,13 +103,14 @@ def _refs(context: click.Context) -> Iterator[str]:
 
 def _guide(context: click.Context) -> "Guide | None":
     """Return the film of the command line, or the bundled one, without spoilers; None if it has problems."""
-    from burnout_tui.commands.options import load_guide
+    from burnout_tui.film.bundled import bundled_film
     from burnout_tui.film.cut import shown_guide
+    from burnout_tui.film.load import load
 
     # Without the value of the last option, click leaves the arguments unparsed.
     given: Any = context.params.get("file") or context.params.get("files") or tuple(context.args)
     file = next(iter(given), None) if isinstance(given, tuple) else given
     try:
-        return shown_guide(load_guide(Path(file) if file else None), spoilers=False).guide
+        return shown_guide(load(Path(file) if file else bundled_film()), spoilers=False).guide
     except GuideError:
         return None

@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from burnout_tui.commands.options import output_width
@@ -10,7 +11,9 @@ if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.language import Language
     from burnout_tui.film.shelf import Shelf
+    from burnout_tui.linear.mode import LinearMode
     from burnout_tui.settings.memory import Memory
+    from burnout_tui.view.history import Place
 
 _MAX_BYTES = 4096
 """Bytes of a line that are kept; the rest is dropped."""
@@ -31,13 +34,16 @@ def converse(
 ) -> int:
     """Ask and answer until the reader quits, or presses ctrl+c or ctrl+d. Returns the exit status, 0.
 
-    ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP. Another language is
-    remembered.
+    ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP. With
+    ``memory`` the place and another language are remembered.
     """
     from burnout_tui.linear.mode import LinearMode
     from textual_wire.detection.local import this_terminal
 
     typed_encoding = this_terminal().typed_encoding  # sys.stdin.encoding is wrong if the locale is not installed
+    notes = _Notes(memory, guide, shelf) if memory else None
+    if notes and not start:
+        guide, start = notes.beginning(guide, language)
     first = start if ":" in start or not start else f"tab:{start}"
     try:
         linear = LinearMode(guide, language, spoilers, start=first, shelf=shelf, width=output_width())
@@ -51,14 +57,52 @@ def converse(
             linear.width = output_width()
             if text := linear.answer(line):
                 _write(text + "\n")
-            if memory and linear.language != language:
-                language = linear.language
-                memory.choose("language", language)
+            if notes:
+                notes.keep(linear)
     except KeyboardInterrupt:
         _write("\n")
     except OSError:
         signal.raise_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
     return 0
+
+
+class _Notes:
+    """The memory of the linear mode, kept after each answer: a lost connection ends the process without notice."""
+
+    def __init__(self, memory: "Memory", guide: "Guide", shelf: "Shelf | None") -> None:
+        from burnout_tui.settings.places import FilmPlaces
+
+        self._memory = memory
+        self._films = FilmPlaces(memory, guide, shelf)
+        self._guides = shelf.guides if shelf else {"": guide}
+        self._language = ""
+        self._kept: Mapping[str, Place] = {}
+
+    def beginning(self, guide: "Guide", language: "Language") -> "tuple[Guide, str]":
+        """Return the film and the start that are remembered; the start is empty if none is."""
+        from burnout_tui.prose.reading import Reading
+        from burnout_tui.settings.linear_places import start_at
+        from burnout_tui.view.history import SHELF
+
+        self._language = language
+        places = self._films.remembered()
+        here = places.get(SHELF)
+        film = here.film if here and here.tab != SHELF else ""
+        if film not in self._guides or film not in places:
+            return guide, ""
+        return self._guides[film], start_at(places[film], Reading.of(self._guides[film], language))
+
+    def keep(self, linear: "LinearMode") -> None:
+        """Remember the place, and the language if the reader has switched it."""
+        from burnout_tui.settings.linear_places import places_at
+
+        places = places_at(linear.place, linear.reading)
+        if places != self._kept:
+            self._kept = places
+            self._films.keep(places)
+        if self._language not in ("", linear.reading.language):
+            self._memory.choose("language", linear.reading.language)
+        self._language = linear.reading.language
 
 
 def _write(text: str) -> None:

@@ -60,14 +60,14 @@ class LinearMode:
         return self._navigator.place
 
     @property
-    def language(self) -> Language:
-        """The reader's language."""
-        return self._reading.language
+    def reading(self) -> Reading:
+        """The reader's choices."""
+        return self._navigator.reading
 
     @property
     def prompt(self) -> str:
         """The question to the reader. It ends with a space."""
-        _ = self._reading._
+        _ = self.reading._
         if self._expects_words:
             question = _("Search for:") if self.place.target == SEARCH else _("Number or name:")
         else:
@@ -76,7 +76,7 @@ class LinearMode:
 
     def begin(self) -> str:
         """Return the first text: the film or the shelf, and where to go; or the start that was asked for."""
-        hint = self._reading._("Type a number or a command; h lists the commands.")
+        hint = self.reading._("Type a number or a command; h lists the commands.")
         if not self._start:
             return f"{self._page()}\n\n{self._wrap(hint)}"
         head = self._page().partition("\n")[0]
@@ -93,15 +93,11 @@ class LinearMode:
         try:
             return self._answer_words(answer) if number is None else self._choose(number)
         except UsageError as problem:
-            return self._wrap(*(f"{line[:1].upper()}{line[1:]}" for line in problem.lines(self._reading._)))
-
-    @property
-    def _reading(self) -> Reading:
-        return self._navigator.reading
+            return self._wrap(*(f"{line[:1].upper()}{line[1:]}" for line in problem.lines(self.reading._)))
 
     def _choose(self, number: int) -> str:
         """Open the choice with a number."""
-        reading, choices = self._reading, self._navigator.page.choices
+        reading, choices = self.reading, self._navigator.page.choices
         if number == 0 and reading.shelf:
             return self._go(SHELF)
         if 1 <= number <= len(choices):
@@ -122,7 +118,7 @@ class LinearMode:
             return self._answer_question(answer)
         command, rest = parse_command(answer)
         if self.place.target == SHELF and ((command and command.in_film) or find_location(answer)):
-            return self._wrap(self._reading._("Choose a film first."))
+            return self._wrap(self.reading._("Choose a film first."))
         if command:
             return self._run(command, rest)
         if target := find_location(answer):
@@ -130,7 +126,7 @@ class LinearMode:
         if self._expects_words:
             return self._answer_question(answer)
         # A name in the film is unlikely to be a mistyped command.
-        return self._wrap(not_understood(self._reading, answer, hint=not self._is_name(answer)))
+        return self._wrap(not_understood(self.reading, answer, hint=not self._is_name(answer)))
 
     @property
     def _expects_words(self) -> bool:
@@ -138,15 +134,15 @@ class LinearMode:
         target = self.place.target
         if target == SEARCH:
             return True
-        return target.startswith(PATH) and "+" not in target and not is_hidden(self._reading, target)
+        return target.startswith(PATH) and "+" not in target and not is_hidden(self.reading, target)
 
     def _is_name(self, answer: str) -> bool:
         """Return True if the answer may be a character's name."""
-        return bool(name_lookup(self._reading, "character").resolve(answer))
+        return bool(name_lookup(self.reading, "character").resolve(answer))
 
     def _answer_question(self, answer: str) -> str:
         target = self.place.target
-        return self._go(target + answer if target == SEARCH else add_end(self._reading, target, answer))
+        return self._go(target + answer if target == SEARCH else add_end(self.reading, target, answer))
 
     def _run(self, command: Command, rest: str) -> str:
         actions = {
@@ -161,7 +157,7 @@ class LinearMode:
             "sources": self._sources,
             "spoilers": self._switch_spoilers,
             "language": self._switch_language,
-            "help": lambda: self._wrap(*help_lines(self._reading)),
+            "help": lambda: self._wrap(*help_lines(self.reading)),
             "quit": self._quit,
         }
         return actions[command.action]()
@@ -177,23 +173,23 @@ class LinearMode:
         return "\n".join(line for sentence in sentences for line in wrap(sentence, self.width))
 
     def _next(self) -> str:
-        return self._page() if self._navigator.turn(1) else self._wrap(self._reading._("There is no next part."))
+        return self._page() if self._navigator.turn(1) else self._wrap(self.reading._("There is no next part."))
 
     def _previous(self) -> str:
-        none = self._reading._("There is no previous part.")
+        none = self.reading._("There is no previous part.")
         return self._page() if self._navigator.turn(-1) else self._wrap(none)
 
     def _back(self) -> str:
-        none = self._reading._("There is nothing to go back to.")
+        none = self.reading._("There is nothing to go back to.")
         return self._page() if self._navigator.back() else self._wrap(none)
 
     def _forward(self) -> str:
-        none = self._reading._("There is nothing to go forward to.")
+        none = self.reading._("There is nothing to go forward to.")
         return self._page() if self._navigator.forward() else self._wrap(none)
 
     def _path(self, rest: str) -> str:
         names = [name.strip() for name in rest.split(",") if name.strip()]
-        return self._go(path_target(self._reading, self.place.target, names))
+        return self._go(path_target(self.reading, self.place.target, names))
 
     def _sources(self) -> str:
         target = self.place.target
@@ -202,7 +198,7 @@ class LinearMode:
 
     def _switch_spoilers(self) -> str:
         self._navigator.switch_spoilers()
-        reading = self._reading
+        reading = self.reading
         shown = reading._("Spoilers are shown; press s to hide them.")
         hidden = reading._("Spoilers are hidden; press s to show them.")
         # The start page has this sentence itself.

@@ -7,8 +7,7 @@ from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.settings.memory import Memory, StoredPlace
-from burnout_tui.view.film_screens import SHELF
-from burnout_tui.view.history import PagePlace, Place
+from burnout_tui.view.history import SHELF, PagePlace, Place
 
 
 class FilmPlaces:

@@ -18,8 +18,8 @@ from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import hides_on_shelf
 from burnout_tui.view.crash_app import CrashApp
-from burnout_tui.view.film_screens import FIRST_MODE, SHELF, FilmScreens
-from burnout_tui.view.history import Place
+from burnout_tui.view.film_screens import FIRST_MODE, FilmScreens
+from burnout_tui.view.history import SHELF, Place
 from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings

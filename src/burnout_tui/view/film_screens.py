@@ -8,15 +8,13 @@ from textual.app import App
 from textual.screen import Screen
 
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.history import History, Place, without_spoilers
+from burnout_tui.view.history import SHELF, History, Place, without_spoilers
 from burnout_tui.view.messages import SwitchFilm
 from burnout_tui.view.screens.guide import GuideScreen
 
 if TYPE_CHECKING:
     from burnout_tui.view.screens.shelf import ShelfScreen
 
-SHELF = "shelf"
-"""The start that opens the shelf instead of a film."""
 FIRST_MODE = "first"
 """The Textual mode of the first screen. Textual only returns to a default mode that has a name of its own."""
 

@@ -11,6 +11,9 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.direction import close_field
 
+SHELF = "shelf"
+"""The tab of the shelf, and the start that opens it instead of a film."""
+
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:

@@ -124,3 +124,22 @@ def test_a_command_that_ssh_starts_leaves_no_trace() -> None:
             terminal.press("3Ltq")
             terminal.wait_for_end()
         assert not remembered_files()
+
+
+def test_the_linear_mode_goes_on_too() -> None:
+    """With --plain the guide begins at the entry where it was left, and the screen begins there too."""
+    with session(guide("--plain")) as terminal:
+        terminal.wait_for_text("Number or command:")
+        terminal.press("2\r5\rl\r")
+        terminal.wait_for_text("Interne")
+        terminal.wait_for_text("commande")
+        terminal.hang_up()
+        terminal.wait_for_end()
+    with session(guide("--plain")) as terminal:
+        terminal.wait_for_text("Aida, 25 ans")
+        terminal.press("q\r")
+        terminal.wait_for_end()
+    with session(guide()) as terminal:
+        terminal.wait_for_text("▸ Aida", "FR")
+        terminal.press("q")
+        terminal.wait_for_end()
