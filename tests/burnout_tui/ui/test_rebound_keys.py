@@ -65,7 +65,7 @@ async def test_help_and_hints_show_them(burn_out: Guide) -> None:
     keys = _table(search="ctrl+/", up="w", down="s", spoilers="f2", quit="x", copy=[], help=["f1", "?"])
     async with reading(burn_out, "en", WIDE, keys=keys) as reader:
         hints = reader.lines[-1]
-        assert all(hint in hints for hint in ("w s move", "ctrl+/ search", "F2 spoilers", "F1 help", "x quit"))
+        assert all(hint in hints for hint in ("w s move", "ctrl+/ search", "F2 show spoilers", "F1 help", "x quit"))
         assert "copy" not in hints
         await reader.press("f1")
         text = await reader.read_through(reader.page)
