@@ -14,7 +14,7 @@ XTERM = detect({"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"})
 
 @given(st.text())
 def test_a_title_has_no_control_characters(text: str) -> None:
-    """Whatever the text, the request is one OSC 2 of bounded length."""
+    """Every request is one OSC 2 of bounded length without control characters, for any text."""
     request = title_request(text, None)
     assert request.startswith("\x1b]2;")
     inside = request[4:-1]
