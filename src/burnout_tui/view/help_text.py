@@ -1,6 +1,7 @@
 """The help as two documents: every key by its purpose, and the signs and colours with examples."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.ensemble import PRESENCE_SIGNS
@@ -28,52 +29,43 @@ def help_documents(reading: Reading, keys: Sequence[Key]) -> tuple[Document, Doc
 
 def _group(reading: Reading, keys: Sequence[Key], group: str) -> Iterator[Block]:
     """Yield the keys of a group under its heading. In the last group stands what is typed in windows."""
-    rows = [key for key in keys if key.group == group and key.help and key.keys]
-    shown = [key_names(reading, key.shown) for key in rows]
     yield _heading(reading._(group))
-    for key, names in zip(rows, shown, strict=True):
-        label = names.replace(" ", _NO_BREAK)
-        yield Block((Span(reading._(key.help)),), label=Span(label, "label"), label_width=_label_width(reading, keys))
+    width = max(cells(key_names(reading, key.shown)) for key in keys if key.help)
+    rows = [key for key in keys if key.group == group and key.help and key.keys]
+    for words, same in groupby(rows, key=lambda key: key.help):
+        first, *others = same
+        # Several keys that differ only in direction share a line, each with its first name.
+        shown = " ".join(key.shown.split(" ")[0] for key in (first, *others)) if others else first.shown
+        label = Span(key_names(reading, shown).replace(" ", _NO_BREAK), "label")
+        yield Block((Span(reading._(words)),), label=label, label_width=width)
     if group == LEAVE:
         words = reading._("Windows: {esc} goes back, the key that opened one closes it.")
         yield Block((Span(words.format(esc=key_names(reading, "esc")), "dim"),))
 
 
-def _label_width(reading: Reading, keys: Sequence[Key]) -> int:
-    return max(cells(key_names(reading, key.shown)) for key in keys if key.help)
-
-
 def _signs(reading: Reading) -> Iterator[Block]:
     _ = reading._
-    rows: list[tuple[list[Span], str]] = [
-        ([Span("▸", "mark")], _("the selection")),
-        ([Span("›", "mark"), Span(" "), Span(_("link"), "link")], _("opens an entry")),
-        ([Span("◌ ◉", "mark")], _("spoilers hidden, spoilers shown")),
-        ([Span(_("spoiler"), "spoiler")], _("gives away the plot")),
-        ([Span(_("hit"), "match")], _("the words that were searched for")),
-        ([Span("≠", "dispute")], _("sources disagree; open it to read both sides")),
-        ([Span("★", "mark")], _("an award or a selection")),
-        ([Span(CYCLE_MARK, "mark")], _("part of a cycle, such as a trilogy")),
-        ([Span("✗", "mark")], _("a file with problems")),
+    rows = [
+        (Span("▸", "mark"), _("the selection")),
+        (Span(_("link"), "link"), _("opens an entry, and so does ›")),
+        (Span("◌ ◉".replace(" ", _NO_BREAK), "mark"), _("spoilers hidden, spoilers shown")),
+        (Span(_("spoiler"), "spoiler"), _("gives away the plot")),
+        (Span(_("hit"), "match"), _("the words that were searched for")),
+        (Span("≠", "dispute"), _("sources disagree; open it to read both sides")),
+        (Span("★", "mark"), _("an award or a selection")),
+        (Span(CYCLE_MARK, "mark"), _("part of a cycle, such as a trilogy")),
+        (Span("✗", "mark"), _("a file with problems")),
+        *((Span(PRESENCE_SIGNS[name], "mark"), _(words)) for name, words in PRESENCES.items()),
+        (Span("━━", "mark"), _("a box in the ensemble: a lead character")),
+        (Span("╌╌", "mark"), _("a box in the ensemble: dead or absent")),
     ]
-    rows += [([Span(PRESENCE_SIGNS[name], "mark")], _(words)) for name, words in PRESENCES.items()]
-    rows += [
-        ([Span("━━", "mark")], _("a box in the ensemble: somebody with a wish or a burden")),
-        ([Span("╌╌", "mark")], _("a box in the ensemble: somebody who is dead or absent")),
-    ]
-    width = max(cells("".join(span.text for span in sign)) for sign, _words in rows)
+    width = max(cells(sign.text) for sign, _words in rows)
     for sign, words in rows:
-        yield Block((*_padded(sign, width), Span(words)))
+        yield Block((Span(words),), label=sign, label_width=width)
     works = [[Span(f"{WORK_MARKS[kind]}{_NO_BREAK}"), Span(_(words), "dim")] for kind, words in WORK_KINDS.items()]
     yield Block((Span(_("Works:") + " "), *join_groups(works, "  ")))
     kinds = [[kind_sign(kind), Span(f"{_NO_BREAK}{_(words)}", "dim")] for kind, words in RELATION_KINDS.items()]
     yield Block((Span(_("Relations:") + " "), *join_groups(kinds, "  ")))
-
-
-def _padded(sign: Sequence[Span], width: int) -> list[Span]:
-    """Return a sign and the no-break spaces up to the column of the words."""
-    free = width + 2 - cells("".join(span.text for span in sign))
-    return [*sign, Span(_NO_BREAK * (free - 1) + " ")]
 
 
 def _heading(words: str) -> Block:

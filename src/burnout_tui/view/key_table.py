@@ -5,7 +5,7 @@ from functools import cached_property
 
 from burnout_tui.view.actions import action_name
 from burnout_tui.view.hints import Hint
-from burnout_tui.view.keys import DIALOG_KEYS, FIELD_KEYS, KEYS, MOVE, DialogScope, Key, Scope, binding_id
+from burnout_tui.view.keys import DIALOG_KEYS, FIELD_KEYS, IN_ENSEMBLE, KEYS, MOVE, DialogScope, Key, Scope, binding_id
 
 FIXED = {"ctrl+c": "quit", "escape": "back"}
 """Keys that keep their action, so that there is always a way out."""
@@ -78,7 +78,9 @@ class KeyTable:
 
     def movement_keys(self) -> frozenset[str]:
         """Return the keys that move in a list, a page or the picture and keep the focus there."""
-        moves = [row for row in self.rows if row.scope in ("list", "page", "picture") and row.group == MOVE]
+        moves = [
+            row for row in self.rows if row.scope in ("list", "page", "picture") and row.group in (MOVE, IN_ENSEMBLE)
+        ]
         others = {name for row in self.rows if row not in moves for name in row.keys.split(",")}
         return frozenset(name for row in moves for name in row.keys.split(",")) - others
 

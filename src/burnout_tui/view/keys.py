@@ -33,6 +33,8 @@ class Key(NamedTuple):
 REDRAW = "app.redraw"
 """The action whose key works everywhere, even where the reader types."""
 MOVE, GO, SHOW, LEAVE = N_("Move"), N_("Go to"), N_("Display"), N_("Help and quit")
+IN_ENSEMBLE = N_("In the ensemble")
+_WALK = N_("to the nearest character on that side")
 
 KEYS = (
     Key("up,k", "up", "list", "↑ k", N_("the entry or link above"), group=MOVE),
@@ -51,13 +53,11 @@ KEYS = (
     Key("right,l", "side(1)", "panel", "→ l", N_("the panel on the right"), group=MOVE),
     Key("tab", "app.focus_next", "guide", "tab", N_("the next panel"), group=MOVE),
     Key("shift+tab", "app.focus_previous", "guide", "shift+tab", N_("the previous panel"), group=MOVE),
-    Key("up,k", "walk('up')", "picture", "↑ k", "", group=MOVE),
-    Key("down,j", "walk('down')", "picture", "↓ j", "", N_("walk"), MOVE),
-    Key(
-        "left,h", "walk('left')", "picture", "← h", N_("in the picture: the nearest character on that side"), group=MOVE
-    ),
-    Key("right,l", "walk('right')", "picture", "→ l", "", group=MOVE),
-    Key("tab", "relation", "ensemble", "tab", N_("in the ensemble: the next relation"), N_("relation"), MOVE),
+    Key("left,h", "walk('left')", "picture", "← h", _WALK, group=IN_ENSEMBLE),
+    Key("up,k", "walk('up')", "picture", "↑ k", _WALK, group=IN_ENSEMBLE),
+    Key("down,j", "walk('down')", "picture", "↓ j", _WALK, N_("walk"), IN_ENSEMBLE),
+    Key("right,l", "walk('right')", "picture", "→ l", _WALK, group=IN_ENSEMBLE),
+    Key("tab", "relation", "ensemble", "tab", N_("the next relation of the character"), N_("relation"), IN_ENSEMBLE),
     Key("1", "tab('synopsis')", "guide", "1", N_("the synopsis, with the film’s facts"), group=GO),
     Key("2", "tab('characters')", "guide", "2", N_("the characters"), group=GO),
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
@@ -87,10 +87,10 @@ KEYS = (
     Key("s", "app.spoilers", "shelf", "s", "", N_("spoilers"), SHOW),
     Key("L", "app.language", "shelf", "L", "", N_("language"), SHOW),
     Key("t", "app.theme", "shelf", "t", "", N_("colours"), SHOW),
-    Key("plus,equals_sign", "zoom(True)", "ensemble", "+", N_("in the ensemble: relations in words"), group=SHOW),
-    Key("minus", "zoom(False)", "ensemble", "-", N_("in the ensemble: relations as signs"), group=SHOW),
-    Key("f", "filter", "ensemble", "f", N_("in the ensemble: filter by kind of relation"), group=SHOW),
-    Key("v", "group", "ensemble", "v", N_("in the ensemble: by theme, by kind, as a picture"), N_("view"), SHOW),
+    Key("plus,equals_sign", "zoom(True)", "ensemble", "+", N_("relations in words"), group=IN_ENSEMBLE),
+    Key("minus", "zoom(False)", "ensemble", "-", N_("relations as signs"), group=IN_ENSEMBLE),
+    Key("f", "filter", "ensemble", "f", N_("one kind of relation, then the next"), group=IN_ENSEMBLE),
+    Key("v", "group", "ensemble", "v", N_("by theme, by kind, as a picture"), N_("view"), IN_ENSEMBLE),
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key("y", "copy", "shelf", "y", "", N_("copy"), SHOW),
     Key(
@@ -105,7 +105,7 @@ KEYS = (
     Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("find any command by typing"), group=LEAVE),
     Key("q,ctrl+c", "app.quit", "app", "q ctrl+c", N_("quit"), N_("quit"), LEAVE),
 )
-GROUPS = (MOVE, GO, SHOW, LEAVE)
+GROUPS = (MOVE, GO, LEAVE, SHOW, IN_ENSEMBLE)
 
 DIALOG_KEYS = (
     Key("escape,backspace,alt+left", "back", "dialog", "esc ⌫ alt+←", ""),

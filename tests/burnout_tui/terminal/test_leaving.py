@@ -80,7 +80,7 @@ def test_signals(number: signal.Signals, over: str) -> None:
         _opened(terminal)
         if over:
             terminal.press(over)
-            terminal.wait_for_text("Keys")
+            terminal.wait_for_text("the entry or link above")
         terminal.signal(number)
         assert terminal.wait_for_end() == -number
         assert left_behind(terminal) == []

@@ -1,29 +1,50 @@
 """The help: every key, from the table of keys."""
 
+import pytest
 from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.key_names import key_names
 from burnout_tui.view.keys import GROUPS, KEYS
+from burnout_tui.view.widgets.page import Page
 
 Size = tuple[int, int]
 
 
 async def test_every_key(burn_out: Guide, language: Language, size: Size) -> None:
-    """The help lists each key with what it does, under its heading, and the signs."""
+    """The help lists each key with what it does, under its heading, and the signs; whole in a large window."""
     expected = Reading.of(burn_out, language)
     async with reading(burn_out, language, size) as reader:
         await reader.press("question_mark")
         whole = await reader.read_through(reader.page)
-    for key in KEYS:
-        if key.help:
-            assert flat(f"{key.shown} {expected._(key.help)}") in whole
-    for group in GROUPS:
-        assert expected._(group) in whole
-    for sign in "›≠★◆":
-        assert f" {sign} " in whole
-    assert expected._("the selection") in whole
+        if size == WIDE:
+            assert reader.page.text_layout.lines[-1].text in "\n".join(reader.shown(reader.page))
+            whole += " " + flat(reader.shown(reader.app.screen.query_one("#signs")))
+        for key in KEYS:
+            if key.help:
+                first = key_names(expected, key.shown.split(" ")[0])
+                assert first in whole
+                assert expected._(key.help) in whole
+        for group in GROUPS:
+            assert expected._(group) in whole
+        for sign in ("›", "≠", "★", "◆", "†", "‡", "◌", "◉", "━━", "╌╌", "●", "○", "▬", "≡", "♥", "✗"):
+            assert sign in whole
+        assert expected._("the selection") in whole
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_two_columns(burn_out: Guide, language: Language) -> None:
+    """In a window of 120 by 40 all of the help shows at once; in a smaller one it is one column, and in its place."""
+    async with reading(burn_out, language, WIDE) as reader:
+        await reader.press("question_mark")
+        assert all(page.text_layout.lines[-1].text.strip() in reader.text for page in reader.app.screen.query(Page))
+        lines = reader.lines
+        await reader.resize(NORMAL)
+        assert not reader.shown(reader.app.screen.query_one("#signs"))
+        await reader.resize(WIDE)
+        assert reader.lines == lines
 
 
 def test_every_key_has_words() -> None:
@@ -69,7 +90,7 @@ async def test_theme_in_the_help(burn_out: Guide) -> None:
     async with reading(burn_out, "en", NARROW) as reader:
         await reader.press("question_mark", "t")
         assert reader.app.theme == "ville-blanche"
-        assert reader.card.startswith("Keys")
+        assert reader.card.startswith("Move")
 
 
 async def test_hints_are_keys(burn_out: Guide) -> None:

@@ -126,7 +126,7 @@ async def _redraw(reader: Reader, key: str) -> None:
 
 async def _help(reader: Reader, key: str) -> None:
     await reader.press(key)
-    assert "Keys" in reader.card
+    assert "the entry or link above" in reader.card
     await reader.press(key)
     assert reader.app.screen is reader.guide_screen
 

@@ -128,7 +128,7 @@ async def test_running_the_others(burn_out: Guide) -> None:
         assert "Sources: Burn Out" in reader.text
         await reader.press("escape")
         await _run(reader, "help")
-        assert reader.card.startswith("Keys")
+        assert reader.card.startswith("Move")
 
 
 async def test_accents_and_case_do_not_matter(burn_out: Guide) -> None:

@@ -135,7 +135,7 @@ async def test_help_and_back_on_the_shelf(burn_out: Guide, shelf: Shelf) -> None
     async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
         before = reader.lines
         await reader.press("question_mark")
-        assert "Keys" in reader.text
+        assert "the entry or link above" in reader.text
         await reader.press("escape", "backspace", "alt+right")
         assert reader.lines[:-1] == before[:-1]
 

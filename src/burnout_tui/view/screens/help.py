@@ -1,45 +1,66 @@
-"""The help: every key, from the table of keys."""
+"""The help: every key, from the table of keys, and the signs."""
 
 from typing import ClassVar
 
+from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 
-from burnout_tui.prose.document import Block, Document, Span, heading, paragraph
-from burnout_tui.prose.measure import cells
-from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
+from burnout_tui.prose.document import Document
+from burnout_tui.prose.layout import lay_out
+from burnout_tui.prose.reading import Reading
+from burnout_tui.view.help_text import help_documents
 from burnout_tui.view.key_table import keys_of
-from burnout_tui.view.keys import GROUPS, bindings
+from burnout_tui.view.keys import bindings
 from burnout_tui.view.screens.text import TextScreen
+from burnout_tui.view.widgets.page import Page
+
+_LEAST_WIDTH, _MOST_WIDTH = 110, 124
+"""Columns of a window in which the help may have two columns, and of both together."""
+_BORDERS = 6
+"""Columns of a page that are not for its text: frame, margin, scroll bar."""
 
 
 class HelpScreen(TextScreen):
-    """The keys by their purpose, and the signs and colours."""
+    """The keys by their purpose, and the signs and colours beside them where there is room for all of it."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("help"))
 
+    def compose(self) -> ComposeResult:
+        """Yield a page, and another one for the second column."""
+        with Horizontal(id="help") as self._columns:
+            yield from super().compose()
+            self._second = Page(id="signs")
+            self._second.can_focus = False
+            yield self._second
+
+    def on_resize(self) -> None:
+        """Use one column or two."""
+        self._page.refresh_text(self.text(), translated=False)
+        self._arrange()
+
+    def _reading_changed(self, reading: Reading) -> None:
+        super()._reading_changed(reading)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Show the second column, or only the first."""
+        self._columns.set_class(self._has_two, "-two")
+        if self._has_two:
+            self._second.set_document(self._documents[1])
+
+    @property
+    def _documents(self) -> tuple[Document, Document]:
+        return help_documents(self.reading, keys_of(self.app).rows)
+
+    @property
+    def _has_two(self) -> bool:
+        """True if the window has room for two columns, each whole."""
+        columns, rows = self.app.size
+        width = min(columns, _MOST_WIDTH) // 2 - _BORDERS
+        return columns >= _LEAST_WIDTH and all(len(lay_out(part, width).lines) <= rows - 2 for part in self._documents)
+
     def text(self) -> Document:
-        """Return the keys, then the signs and colours."""
-        _, keys = self.reading._, keys_of(self.app).rows
-        width = max(cells(key.shown) for key in keys)
-        blocks: list[Block] = [paragraph(Span(_("Keys"), "title"))]
-        for group in GROUPS:
-            blocks.append(heading(_(group)))
-            blocks += [
-                Block((Span(_(key.help)),), label=Span(key.shown, "label"), label_width=width)
-                for key in keys
-                if key.group == group and key.help and key.keys
-            ]
-        signs = (
-            (Span("▸", "mark"), _("the selection")),
-            (Span("›", "mark"), _("opens an entry")),
-            (Span(_("link"), "link"), _("opens an entry")),
-            (Span(_("spoiler"), "spoiler"), _("gives away the plot")),
-            (Span(_("hit"), "match"), _("the words that were searched for")),
-            (Span("≠", "dispute"), _("sources disagree; open it to read both sides")),
-            (Span("★", "mark"), _("an award or a selection")),
-            (Span("◆", "mark"), _("part of a cycle, such as a trilogy")),
-            *((kind_sign(kind), _("a relation: {kind}").format(kind=_(word))) for kind, word in RELATION_KINDS.items()),
-        )
-        blocks.append(heading(_("Signs and colours")))
-        blocks += [Block((Span(words),), label=sign, label_width=width) for sign, words in signs]
-        return tuple(blocks)
+        """Return the keys; without room for two columns, then the signs."""
+        first, second = self._documents
+        return first if self._has_two else (*first, second[0]._replace(gap=1), *second[1:])
