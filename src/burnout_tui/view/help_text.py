@@ -7,7 +7,7 @@ from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.ensemble import PRESENCE_SIGNS
 from burnout_tui.prose.entries.character import PRESENCES
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.layout import cells
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
 from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS

@@ -16,8 +16,15 @@ class Words(NamedTuple):
     quit: str
 
 
-ENGLISH = Words("EN", ("Synopsis", "Characters", "Cast", "Filmography", "Ensemble"), "the entry or link above", "q quit")
-FRENCH = Words("FR", ("Synopsis", "Personnages", "Distribution", "Filmographie", "Ensemble"), "la fiche ou le lien du dessus", "q quitter")
+ENGLISH = Words(
+    "EN", ("Synopsis", "Characters", "Cast", "Filmography", "Ensemble"), "the entry or link above", "q quit"
+)
+FRENCH = Words(
+    "FR",
+    ("Synopsis", "Personnages", "Distribution", "Filmographie", "Ensemble"),
+    "la fiche ou le lien du dessus",
+    "q quitter",
+)
 SIZES = ((120, 40), (80, 24), (50, 20))
 IN_TAB = ("Casablanca", "▸ Ayoub", "▸ Anas El Baz", "▸ 1993", "≡")
 """A text that shows that a tab is open."""
