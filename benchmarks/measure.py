@@ -48,7 +48,8 @@ def environment() -> dict[str, str]:
     """Return the environment of a plain terminal in English, without the settings of the person who measures."""
     dropped = ("LC_", "LANG", "TEXTUAL", "NO_COLOR", "PYTHON", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(dropped)}
-    return {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+    nowhere = dict.fromkeys(("XDG_CONFIG_HOME", "XDG_STATE_HOME"), os.devnull)  # no file can be below it
+    return {**kept, **nowhere, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 
 
 def first_frame(command: Sequence[str], word: str) -> float:
