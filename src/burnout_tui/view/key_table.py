@@ -76,6 +76,10 @@ class KeyTable:
         keys = [names[direction] for direction in directions if names.get(direction)]
         return ("" if all(len(key) == 1 and not key.isalnum() for key in keys) else " ").join(keys)
 
+    def first(self, action: str) -> str:
+        """Return the first key of an action, by its name in ``config.toml``, as the help shows it."""
+        return next((row.shown.split(" ")[0] for row in self.rows if action_name(row) == action), "")
+
     def movement_keys(self) -> frozenset[str]:
         """Return the keys that move in a list, a page or the picture and keep the focus there."""
         moves = [

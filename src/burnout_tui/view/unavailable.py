@@ -19,11 +19,16 @@ def reason(reading: Reading, keys: KeyTable, key: str, screen: Scope | None) -> 
     if screen is None:
         return _("{key} works in the guide; esc closes this window.").format(key=shown)
     if screen == "shelf":
-        return _("{key} works in a film; ⏎ opens one.").format(key=shown)
+        return _("{key} works in a film; {open} opens one.").format(key=shown, open=keys.first("open"))
     if row.scope != "ensemble":
         return ""
     title = TAB_TITLES[row.scope]
     return _("{key} works in {number} {tab}.").format(key=shown, number=TABS.index(row.scope) + 1, tab=_(title))
+
+
+def nothing_to_go_back_to(reading: Reading, keys: KeyTable) -> str:
+    """Return one line for a reader who goes back from the first place."""
+    return reading._("There is nothing to go back to; {key} quits.").format(key=keys.first("quit"))
 
 
 def _shown(row: Key, key: str) -> str:

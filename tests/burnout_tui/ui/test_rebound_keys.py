@@ -6,6 +6,7 @@ import pytest
 from tests.support.reader import NORMAL, WIDE, reading
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.shelf import Shelf
 from burnout_tui.settings.rebinding import rebind
 from burnout_tui.view.actions import action_name, action_names
 from burnout_tui.view.key_table import FIXED, KeyTable, contexts, types
@@ -111,3 +112,16 @@ def test_every_scope_is_in_a_context(scope: str) -> None:
     rows = bindings(scope)  # type: ignore[arg-type] # mypy widens the names of the scopes
     of_input = not any(types(key) for row in rows for key in row.key.split(","))
     assert of_input or any(scope in context for context in contexts())
+
+
+async def test_notices_name_the_new_keys(burn_out: Guide, shelf: Shelf) -> None:
+    """A notice that says which key to press names the reader's own."""
+    keys = _table(quit="x", open="o", copy="c", back="b")
+    async with reading(burn_out, "en", NORMAL, keys=keys) as reader:
+        await reader.press("b")
+        assert reader.lines[-1].strip() == "There is nothing to go back to; x quits."
+    async with reading(burn_out, "en", NORMAL, keys=keys, shelf=shelf, start="shelf") as reader:
+        await reader.press("c")
+        assert reader.lines[-1].strip() == "c works in a film; o opens one."
+        await reader.press("i")
+        assert reader.lines[-1].strip() == "i works in a film; o opens one."

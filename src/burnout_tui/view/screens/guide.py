@@ -12,6 +12,7 @@ from burnout_tui.prose.found import Found
 from burnout_tui.prose.plain import TAB_TITLES, TABS, entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import History, Place, place_name, still_valid
+from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Entered, Notice, Open, PlaceNamed, SwitchFilm
 from burnout_tui.view.panels import make_panel
@@ -22,6 +23,7 @@ from burnout_tui.view.panels.synopsis import SynopsisPanel
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
+from burnout_tui.view.unavailable import nothing_to_go_back_to
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice, Trail
 from burnout_tui.view.widgets.found import show_found
 from burnout_tui.view.widgets.page import Page
@@ -242,7 +244,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         elif place := self._history.back(self.place):
             await self._return_to(place)
         else:
-            self.post_message(Notice(_("There is nothing to go back to; q quits.")))
+            self.post_message(Notice(nothing_to_go_back_to(self.reading, keys_of(self.app))))
 
     async def action_forward(self) -> None:
         """Go forward again."""

@@ -13,11 +13,13 @@ from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import problems_text, shelf_card, shelf_rows
 from burnout_tui.view.history import History, Place
+from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import CopyProblems, Entered, Notice, PlaceNamed, Selected, SwitchFilm
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
+from burnout_tui.view.unavailable import nothing_to_go_back_to
 from burnout_tui.view.widgets.bars import HintBar, ShelfBar, TooSmallNotice
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
@@ -122,7 +124,7 @@ class ShelfScreen(BaseScreen):
         elif place := self._history.back(self.place):
             self.post_message(SwitchFilm(place.film, place=place))
         else:
-            self.post_message(Notice(self.reading._("There is nothing to go back to; q quits.")))
+            self.post_message(Notice(nothing_to_go_back_to(self.reading, keys_of(self.app))))
 
     def action_forward(self) -> None:
         """Go forward again."""
@@ -136,7 +138,9 @@ class ShelfScreen(BaseScreen):
         if text := problems_text(self.reading, self._shelf, self.selected):
             self.post_message(CopyProblems(text))
         else:
-            self.post_message(Notice(self.reading._("{key} works in a film; ⏎ opens one.").format(key="y")))
+            keys = keys_of(self.app)
+            words = self.reading._("{key} works in a film; {open} opens one.")
+            self.post_message(Notice(words.format(key=keys.first("copy"), open=keys.first("open"))))
 
     def _update_hints(self) -> None:
         bar = self.query_one(HintBar)
