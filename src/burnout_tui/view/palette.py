@@ -45,9 +45,10 @@ class Command(NamedTuple):
     """One entry of the palette."""
 
     text: str
-    help: str
     action: str
     """The app's action, written as in the table of keys: ``open('character:zoe')``."""
+    kind: str = ""
+    """The kind of the record that it opens, in words."""
 
 
 class GuideCommands(Provider):
@@ -62,32 +63,32 @@ class GuideCommands(Provider):
         _ = reading._
         if state.in_film:
             for tab in TABS:
-                yield Command(_(TAB_TITLES[tab]), _("go to the tab"), f"open('tab:{tab}')")
+                yield Command(_(TAB_TITLES[tab]), f"open('tab:{tab}')")
         if reading.shelf:
             if state.in_film:
-                yield Command(_("Films"), _("the shelf, when several films are open"), "shelf")
+                yield Command(_("Films"), "shelf")
             for key, guide in reading.shelf.guides.items():
                 title = replace(reading, whole=guide).text(guide.film.film.title)
-                yield Command(title, _("open this film"), f"open({f'film:{key}/'!r})")
+                yield Command(title, f"open({f'film:{key}/'!r})")
         for language, name in LANGUAGE_NAMES.items():
-            yield Command(name, _("language"), f"language('{language}')")
+            yield Command(name, f"language('{language}')")
         spoilers = _("Hide spoilers") if reading.spoilers else _("Show spoilers")
-        yield Command(spoilers, _("what gives away the plot"), "spoilers")
+        yield Command(spoilers, "spoilers")
         if state.in_film:
-            yield Command(_("Path"), _("how two characters are linked"), "guide('path')")
-            yield Command(_("Search"), _("search everything"), "guide('search')")
-            yield Command(_("Sources"), _("the entry’s sources"), "guide('sources')")
-            yield Command(_("Copy"), _("ask the terminal to copy the entry"), "guide('copy')")
-        yield Command(_("Help"), _("all keys"), "help")
+            yield Command(_("How two characters are linked"), "guide('path')")
+            yield Command(_("Search"), "guide('search')")
+            yield Command(_("Sources"), "guide('sources')")
+            yield Command(_("Copy"), "guide('copy')")
+        yield Command(_("Help"), "help")
         for theme in state.available_themes:
-            yield Command(_("Colours: {theme}").format(theme=theme), _("colours"), f"theme({theme!r})")
-        yield Command(_("Quit"), _("quit the guide"), "quit")
+            yield Command(_("Colours: {theme}").format(theme=theme), f"theme({theme!r})")
+        yield Command(_("Quit"), "quit")
 
     def _open(self, match: Match) -> Command:
         """Return the command that opens a record."""
         reading, entry = self._state.reading, match.entry
         name = opening_name(reading, entry.ref) or entry.text
-        return Command(name, reading._(record_kinds().labels[entry.kind]), f"open({entry.ref!r})")
+        return Command(name, f"open({entry.ref!r})", reading._(record_kinds().labels[entry.kind]))
 
     def _run(self, command: Command) -> "partial[Coroutine[Any, Any, bool]]":
         return partial(self.app.run_action, command.action)
@@ -95,7 +96,7 @@ class GuideCommands(Provider):
     async def discover(self) -> Hits:
         """Yield the commands that the palette shows before anything is typed."""
         for command in self._general():
-            yield DiscoveryHit(command.text, self._run(command), help=command.help)
+            yield DiscoveryHit(command.text, self._run(command))
 
     async def search(self, query: str) -> Hits:
         """Yield the commands and records that match a query by the rules of the search, the best first."""
@@ -118,4 +119,5 @@ class GuideCommands(Provider):
         for number, (match, command) in enumerate(shown):
             marks = match.marks if capitalized(match.entry.text) == capitalized(command.text) else ()
             text = Content(command.text, [ContentSpan(start, end, mark) for start, end in marks])
-            yield Hit(1 - number / len(shown), text, self._run(command), help=command.help)
+            kind = Content(f" · {command.kind}" if command.kind else "")
+            yield Hit(1 - number / len(shown), text + kind, self._run(command), text=command.text)

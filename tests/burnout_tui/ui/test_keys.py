@@ -133,7 +133,7 @@ async def _help(reader: Reader, key: str) -> None:
 
 async def _palette(reader: Reader, key: str) -> None:
     await reader.press(key)
-    await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
+    await reader.until(lambda: "Show spoilers" in reader.text, "the palette's commands")
 
 
 async def _quit(reader: Reader, key: str) -> None:

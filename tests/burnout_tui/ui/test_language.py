@@ -169,7 +169,7 @@ async def test_sources_and_help_switch(burn_out: Guide) -> None:
         await reader.press("escape")
         assert "2 Personnages" in reader.lines[1]
         await reader.press("question_mark", "L")
-        assert reader.card.startswith("Keys ")
+        assert reader.card.startswith("Move ")
         await reader.press("escape")
         assert "2 Characters" in reader.lines[1]
 

@@ -38,6 +38,14 @@ class BaseScreen(FrameScreen[None]):
         """Show a line at the foot of the screen, or the hints again if it is empty."""
         self.query_one(HintBar).notice = text
 
+    def on_screen_suspend(self) -> None:
+        """Hide the hints below a dialog, which has its own keys."""
+        self.query_one(HintBar).covered = True
+
+    def on_screen_resume(self) -> None:
+        """Show the hints again."""
+        self.query_one(HintBar).covered = False
+
     def action_search(self) -> None:
         """Find anything by typing, beginning with the last query."""
         self.open_search(Query(self._last_query))

@@ -13,7 +13,7 @@ from burnout_tui.view.help_text import help_documents
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.screens.text import TextScreen
-from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.dialog_page import DialogPage
 
 _LEAST_WIDTH, _MOST_WIDTH = 110, 124
 """Columns of a window in which the help may have two columns, and of both together."""
@@ -30,7 +30,7 @@ class HelpScreen(TextScreen):
         """Yield a page, and another one for the second column."""
         with Horizontal(id="help") as self._columns:
             yield from super().compose()
-            self._second = Page(id="signs")
+            self._second = DialogPage(id="signs")
             self._second.can_focus = False
             yield self._second
 
@@ -48,6 +48,8 @@ class HelpScreen(TextScreen):
         self._columns.set_class(self._has_two, "-two")
         if self._has_two:
             self._second.set_document(self._documents[1])
+        height = self._rows if self._has_two else None
+        self._page.styles.min_height = self._second.styles.min_height = height
 
     @property
     def _documents(self) -> tuple[Document, Document]:
@@ -57,8 +59,13 @@ class HelpScreen(TextScreen):
     def _has_two(self) -> bool:
         """True if the window has room for two columns, each whole."""
         columns, rows = self.app.size
-        width = min(columns, _MOST_WIDTH) // 2 - _BORDERS
-        return columns >= _LEAST_WIDTH and all(len(lay_out(part, width).lines) <= rows - 2 for part in self._documents)
+        return columns >= _LEAST_WIDTH and self._rows <= rows
+
+    @property
+    def _rows(self) -> int:
+        """The rows of two columns, with their frames."""
+        width = min(self.app.size.width, _MOST_WIDTH) // 2 - _BORDERS
+        return 2 + max(len(lay_out(part, width).lines) for part in self._documents)
 
     def text(self) -> Document:
         """Return the keys; without room for two columns, then the signs."""

@@ -91,6 +91,7 @@ class PathScreen(ListCursor, TextScreen):
         """Refresh the list, with one character selected, or the first."""
         rows = self._rows()
         self._list.set_rows(rows)
+        self._list.refresh(layout=True)
         self._list.select(f"character:{selected}" if selected else rows[0].ref, None if selected else 0)
 
     def _show_links(self) -> None:

@@ -10,7 +10,7 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.dialog_page import DialogPage
 
 
 class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
@@ -25,7 +25,7 @@ class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the page."""
-        self._page = Page(self.text())
+        self._page = DialogPage(self.text())
         yield self._page
 
     def on_mount(self) -> None:

@@ -189,6 +189,8 @@ class HintBar(Bar):
     """True if there is a place to go back to."""
     notice: reactive[str] = reactive("")
     """A line to show until the next key."""
+    covered: reactive[bool] = reactive(False)
+    """True below a dialog, where the keys have no effect."""
 
     def __init__(self, reading: Reading, screen: Scope = "guide") -> None:
         super().__init__(reading)
@@ -196,6 +198,8 @@ class HintBar(Bar):
 
     def segments(self, y: int) -> list[Segment]:
         """Return the notice or the hints. Without room for all, those that are needed most are kept."""
+        if self.covered:
+            return []
         if self.notice:
             return [Segment(" ", self.base), Segment(truncate(self.notice, self.size.width - 2), self.base)]
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"

@@ -17,6 +17,11 @@ _FIRST_SLICE, _SLICE = 300, 150
 """Lines that are laid out at a time. Few documents have more than the first."""
 
 
+def text_width(columns: int) -> int:
+    """Return the width of the text on a page, given the columns of the page."""
+    return min(columns, _MAX_COLUMNS) - MARGIN - 1
+
+
 class DocumentView(LineView):
     """The lines of a document. Between the slices of a long one, other visitors have their turn."""
 
@@ -35,7 +40,7 @@ class DocumentView(LineView):
 
     @property
     def _text_width(self) -> int:
-        return min(self.scrollable_content_region.width, _MAX_COLUMNS) - MARGIN - 1
+        return text_width(self.scrollable_content_region.width)
 
     @property
     def text_layout(self) -> Layout:

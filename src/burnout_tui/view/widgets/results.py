@@ -5,10 +5,10 @@ from textual.geometry import Region
 
 from burnout_tui.prose.document import Document
 from burnout_tui.view.history import PagePlace
-from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.dialog_page import DialogPage
 
 
-class Results(Page, can_focus=False):
+class Results(DialogPage, can_focus=False):
     """A page that always has a selected link, if it has links."""
 
     @property

@@ -1,0 +1,52 @@
+"""Dialogs are as high as their text, over the guide where there is room."""
+
+import pytest
+from tests.support.reader import NORMAL, WIDE, reading
+from textual.geometry import Region
+from textual.widget import Widget
+
+from burnout_tui.film.guide import Guide
+
+OPENED = {"question_mark": "#help", "slash": "#search", "p": "#question", "i": "Page", "ctrl+p": "CommandList"}
+"""The keys of the dialogs, and what they show."""
+
+
+@pytest.mark.parametrize("key", OPENED)
+async def test_over_the_guide(burn_out: Guide, key: str) -> None:
+    """In a large window the guide shows around a dialog, without its hints, and is the same after it."""
+    async with reading(burn_out, "en", WIDE, start="character:soumaya") as reader:
+        before = reader.lines
+        await reader.press(key)
+        await reader.until(lambda: _region(reader.app.screen.query_one(OPENED[key])).height > 2, "the dialog")
+        shown = _region(reader.app.screen.query_one(OPENED[key]))
+        assert shown.height < WIDE[1]
+        assert reader.lines[0] == before[0]
+        assert reader.lines[-1] == ""
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.guide_screen, "the guide")
+        assert reader.lines == before
+
+
+@pytest.mark.parametrize("key", ["slash", "p", "i"])
+async def test_the_whole_window(burn_out: Guide, key: str) -> None:
+    """In a smaller window a dialog has the whole window."""
+    async with reading(burn_out, "en", NORMAL, start="character:soumaya") as reader:
+        await reader.press(key)
+        assert _region(reader.app.screen.query_one(OPENED[key])).height == NORMAL[1]
+
+
+async def test_the_height_follows_the_text(burn_out: Guide) -> None:
+    """Typing in the search and in the list of characters changes the height with the number of lines."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        for key, typed, shown in (("slash", "zer", "#search"), ("p", "aid", "#question")):
+            await reader.press(key)
+            high = _region(reader.app.screen.query_one(shown)).height
+            await reader.write(typed)
+            await reader.settle()
+            frame = _region(reader.app.screen.query_one(shown))
+            assert frame.height != high
+            await reader.press("escape")
+
+
+def _region(widget: Widget) -> Region:
+    return widget.region
