@@ -42,7 +42,7 @@ def _name_row(reading: Reading, character: Character) -> Row:
 
 
 def ensemble_summary(reading: Reading) -> list[str]:
-    """Return the number of people and links, the most linked, and the articulation points. Nothing hidden counts."""
+    """Return the number of people and links, and the articulation points or the most linked. Nothing hidden counts."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
     words = reading.translations
@@ -50,10 +50,10 @@ def ensemble_summary(reading: Reading) -> list[str]:
         words.ngettext("{count} character", "{count} characters", people).format(count=people),
         words.ngettext("{count} link", "{count} links", links).format(count=links),
     ]
-    if shown.most_linked:
-        parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
     if shown.articulation_points:
         parts.append(reading._("held together by {names}").format(names=_names(reading, shown.articulation_points)))
+    elif shown.most_linked:
+        parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
     return parts
 
 

@@ -80,7 +80,7 @@ def _check_the_palette(visitor: Session) -> None:
         visitor.wait_for_text("Type a name")
         visitor.press(words)
         visitor.wait_for_text(words)
-        visitor.wait_for(lambda: "go to the tab" not in visitor.text, "what matches")
+        visitor.wait_for(lambda: "Français" not in visitor.text, "what matches")
         assert words.capitalize() not in visitor.text
         visitor.press("\x1b")
         visitor.wait_for(lambda: "🔎" not in visitor.text, "the end of the palette")

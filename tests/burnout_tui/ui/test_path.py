@@ -64,11 +64,13 @@ async def test_the_present_character_is_the_first(guide: Guide, language: Langua
 
 
 async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
-    """In the cast, the first is the character whom the person plays."""
+    """In the cast, the first is the character whom the person plays, and the question names both."""
     role = next(role for role in guide.film.roles if role.character)
     async with reading(guide, "en", size, start=f"person:{role.person}") as reader:
         await reader.press("p")
-        assert _asking(reader) == f"{reader.app.reading.name(f'character:{role.character}')} and …"
+        name = reader.app.reading.name
+        first, player = name(f"character:{role.character}"), name(f"person:{role.person}")
+        assert _asking(reader) == f"{first}, played by {player}, and …"
 
 
 async def test_both_are_asked_for(guide: Guide, size: Size) -> None:

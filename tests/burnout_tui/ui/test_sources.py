@@ -39,8 +39,8 @@ async def test_every_statement_names_its_sources(burn_out: Guide) -> None:
         source = burn_out.sources[name]
         assert flat(expected.name(f"source:{name}")) in whole
         assert (source.publisher or "") in whole
-    assert f"A, {len(burn_out.characters['ghita'].sources)} sources" in whole
-    assert "A: several independent sources, or a first-hand one" in whole
+    assert f"●●● {len(burn_out.characters['ghita'].sources)} sources" in whole
+    assert "●●● several independent sources, or a first-hand one" in whole
 
 
 async def test_from_a_mark(burn_out: Guide, language: Language, size: Size) -> None:

@@ -79,7 +79,7 @@ async def _whole(reader: Reader) -> str:
 async def _palette(reader: Reader, query: str) -> str:
     """Return the palette's entries before anything is typed, and for a query."""
     await reader.press("ctrl+p")
-    await reader.until(lambda: "go to the tab" in reader.text, "the palette's commands")
+    await reader.until(lambda: "Français" in reader.text, "the palette's commands")
     first = flat(reader.lines)
     await reader.write(query)
     # The last command of the palette that has all the letters of its own name is always found.

@@ -32,7 +32,10 @@ async def test_bars(guide: Guide, language: Language, size: Size) -> None:
             assert all(expected.name(f"person:{person}") in title for person in film.directors)
         for number, (tab, key) in enumerate(TABS.items(), 1):
             await reader.press(key)
-            assert f"{number} {expected._(TAB_TITLES[tab])}" in reader.lines[1]
+            if size == NARROW:  # all tabs still have names
+                assert len(reader.lines[1].split()) == 2 * len(TAB_TITLES)
+            else:
+                assert f"{number} {expected._(TAB_TITLES[tab])}" in reader.lines[1]
             assert all(str(other) in tabs for other in range(1, 5))
 
 
@@ -180,9 +183,7 @@ async def test_design_drawing(burn_out: Guide) -> None:
         card = reader.shown(reader.page)
         assert card[0].strip() == "Aida, 25"
         assert "Played by Sarah Perles" in reader.card
-        linked = next(line for line in card if line.strip().startswith("Monsieur Faridi"))
-        assert linked.strip().split("  ")[1] == "pays for her company"
-        assert linked.endswith("money")
+        assert "$ Monsieur Faridi  pays for her company" in [line.strip() for line in card]
 
 
 def _list_shows(reader: Reader, rows: list[str], size: Size) -> None:

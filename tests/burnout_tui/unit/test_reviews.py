@@ -78,4 +78,4 @@ film.reviews = [{ by = "Mona Lee", publisher = "The Post", text = "Dry.", source
 sources = [{ id = "post", title = "Review of the first night" }]
 """
     lines = lines_of(sources_document(Reading.of(load_bytes(film, "dust.toml"), "en"), "film"))
-    assert lines[lines.index("Review: Mona Lee, The Post") + 1] == "Review of the first night · B, 1 source"
+    assert lines[lines.index("Review: Mona Lee, The Post") + 1] == "Review of the first night · ●●○ 1 source"

@@ -228,21 +228,21 @@ def test_records_within_another_inherit_its_sources() -> None:
     """Quotes and facts have the film's sources, and awards the work's, unless they have their own."""
     shown = reading(film=INNER, awards='awards = [{ text = "Oslo: a prize" }]')
     found = lines(sources_document(shown, "film"))
-    film = "The Press, Dust: The Shooting Script; Review · A, 2 sources"
+    film = "The Press, Dust: The Shooting Script; Review · ●●● 2 sources"
     assert found[found.index("Quote from Pia") + 1] == film
     assert found[found.index("Length: 90 min") + 1] == film
     assert found[found.index("Colour: None") + 1] == "Review"
     found = lines(sources_document(shown, "work:dust"))
-    assert found[found.index("★ Oslo: a prize") + 1] == "Review · B, 1 source"
+    assert found[found.index("★ Oslo: a prize") + 1] == "Review · ●●○ 1 source"
 
 
 def test_how_sure_a_statement_is() -> None:
     """A statement has its grade and the number of its sources; the grades in use are explained once."""
     shown = reading('[[themes]]\nid = "heat"\nname = "Heat"\nsources = ["script"]\nsure = "A"\n')
-    assert "The Press, Dust: The Shooting Script · A, first-hand" in lines(sources_document(shown, "theme:heat"))
+    assert "The Press, Dust: The Shooting Script · ●●● first-hand" in lines(sources_document(shown, "theme:heat"))
     found = lines(sources_document(shown, "work:dust"))
-    grades = "A: several independent sources, or a first-hand one; B: one good source"
-    assert [line for line in found if line.startswith("A:")] == [grades]
+    grades = "●●● several independent sources, or a first-hand one; ●●○ one good source, even if repeated"
+    assert [line for line in found if line.startswith("●●● several")] == [grades]
     assert not any("two independent" in line for line in found)
 
 

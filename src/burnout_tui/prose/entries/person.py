@@ -53,11 +53,12 @@ def person_card(reading: Reading, name: str) -> Document:
     entries = filmography(reading.guide, name, MAX_ROWS + 1)
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
     return (
-        title(reading.name(f"person:{name}"), whole, f"person:{name}"),
+        title(reading.name(f"person:{name}"), anchor=f"person:{name}"),
         *_summary(reading, person),
         *reading.paragraphs(person.about),
         *notes(reading, person.notes),
         *section(reading._("Works"), limit_rows(reading, _work_blocks(reading, name, entries), whole)),
+        *([Block((whole,))] if whole and len(entries) <= MAX_ROWS else []),
         *section(reading._("Also worked with"), limit_rows(reading, _collaborations(reading, name))),
         *disputes(reading, f"person:{name}"),
         *other_spellings(reading, person.also),

@@ -26,11 +26,12 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
 
 GRADES = {
-    "A": N_("A: several independent sources, or a first-hand one"),
-    "B": N_("B: one good source"),
-    "C": N_("C: a weak source, or an inference"),
+    "A": N_("several independent sources, or a first-hand one"),
+    "B": N_("one good source, even if repeated"),
+    "C": N_("a weak source, or an inference"),
 }
 """The explanation of each grade of certainty."""
+GRADE_SIGNS = {"A": "●●●", "B": "●●○", "C": "●○○"}
 
 
 class SourcedStatement(NamedTuple):
@@ -204,19 +205,21 @@ def _statement_blocks(reading: Reading, statement: SourcedStatement) -> list[Blo
 
 
 def _certainty(reading: Reading, statement: SourcedStatement) -> str:
-    """Return the grade of a statement with the reason: "A, 5 sources". A single source of grade A is first-hand."""
+    """Return the grade of a statement with the reason: "●●● 5 sources". A single source of grade A is first-hand."""
     count = len(set(statement.sources))
     if statement.certainty == "A" and count == 1:
         reason = reading._("first-hand")
     else:
         reason = reading.translations.ngettext("{count} source", "{count} sources", count).format(count=count)
-    return f"{statement.certainty}, {reason}"
+    return f"{GRADE_SIGNS[statement.certainty or 'C']} {reason}"
 
 
 def _grades(reading: Reading, statements: Iterable[SourcedStatement]) -> list[Block]:
     """Return a line that explains the grades of the statements."""
     used = {statement.certainty for statement in statements if statement.sources}
-    words = reading._("; ").join(reading._(GRADES[grade]) for grade in GRADES if grade in used)
+    words = reading._("; ").join(
+        f"{GRADE_SIGNS[grade]} {reading._(GRADES[grade])}" for grade in GRADES if grade in used
+    )
     return [Block((Span(words, "dim"),), 1)] if words else []
 
 

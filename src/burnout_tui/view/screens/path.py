@@ -47,6 +47,7 @@ class PathScreen(ListCursor, TextScreen):
 
     def __init__(self, reading: Reading, ref: str) -> None:
         super().__init__(reading)
+        self._from = ref
         self._ends = [*_character_of(reading, ref)]
         self._given = len(self._ends)
         self._typed = ["", ""]
@@ -111,12 +112,14 @@ class PathScreen(ListCursor, TextScreen):
         frame.border_subtitle = notice or spelled_keys(self.app, keys)
         self._box.placeholder = _("type to narrow the list")
         first = f"character:{self._ends[0]}" if self._ends else ""
-        question = (
-            _("{name} and …").format(name=close_field(opening_name(self.reading, first)))
-            if first
-            else _("First character:")
-        )
-        self._question.update(question)
+        self._question.update(self._with(first) if first else _("First character:"))
+
+    def _with(self, first: str) -> str:
+        """Return the question for the second character; after a card of a player, with the player of the first."""
+        _, name = self.reading._, close_field(opening_name(self.reading, first))
+        if self._given and self._from.startswith("person:") and (player := self.reading.name(self._from)):
+            return _("{name}, played by {player}, and …").format(name=name, player=close_field(player))
+        return _("{name} and …").format(name=name)
 
     def _reading_changed(self, reading: Reading) -> None:
         super()._reading_changed(reading)

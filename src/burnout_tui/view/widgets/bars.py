@@ -1,6 +1,6 @@
 """The bars at the top and the bottom of the screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -25,6 +25,15 @@ from textual_wire.direction import join_fields
 
 _RESERVED = 8
 """Columns of the trail that are not for names."""
+
+_SHORT_TITLES = {
+    "synopsis": N_("Film"),
+    "characters": N_("Roles"),
+    "cast": N_("Cast"),
+    "filmography": N_("Works"),
+    "ensemble": N_("Links"),
+}
+"""The names of the tabs in a narrow window."""
 
 
 class Bar(LineWidget):
@@ -144,12 +153,15 @@ class TabBar(Bar):
     tab: reactive[str] = reactive(TABS[0])
 
     def _texts(self) -> list[tuple[str, str]]:
-        """Return each tab's name and text; without room for all titles, closed tabs are only numbers."""
-        reading = self.reading
-        full = [(tab, f"{number} {reading._(TAB_TITLES[tab])}") for number, tab in enumerate(TABS, 1)]
-        if sum(cells(text) + 2 for _, text in full) <= self.size.width:
-            return full
-        return [(tab, text if tab == self.tab else text.split(" ")[0]) for tab, text in full]
+        """Return each tab's name and text; with less room short names, then only the numbers of closed tabs."""
+        full, short = self._named(TAB_TITLES), self._named(_SHORT_TITLES)
+        widths = ((full, 2), (short, 1))
+        fitting = (texts for texts, gap in widths if sum(cells(text) + gap for _, text in texts) <= self.size.width)
+        numbers = [(tab, text if tab == self.tab else text.split(" ")[0]) for tab, text in full]
+        return next(fitting, numbers)
+
+    def _named(self, titles: Mapping[str, str]) -> list[tuple[str, str]]:
+        return [(tab, f"{number} {self.reading._(titles[tab])}") for number, tab in enumerate(TABS, 1)]
 
     def _gap(self, texts: list[tuple[str, str]]) -> int:
         return 3 if sum(cells(text) + 3 for _, text in texts) <= self.size.width else 1
