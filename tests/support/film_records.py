@@ -68,6 +68,8 @@ class Writer:
             year=self._year(1870),
             directors=self._some("person", False),
             work=self._maybe_one("work", False),
+            tagline=self._maybe_text(False),
+            art=self._choose.maybe(lambda: "▘░\n▄█"),
             synopsis=self._text(False),
             about=self._maybe_text(False),
             notes=self._notes(False),

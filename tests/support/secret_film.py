@@ -11,6 +11,7 @@ title = "The Night Ferry"
 year = 2024
 directors = ["odile"]
 work = "ferry"
+tagline = "One night on the water"
 synopsis = "Four people on a ferry: [[character:ana]] and [[character:ben]]."
 about = "The first film of [[person:odile]]."
 [[film.quotes]]

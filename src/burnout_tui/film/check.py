@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from burnout_tui.errors import Problem, TextProblem, path_text, short
+from burnout_tui.film.art import art_problems
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import is_spoiler
@@ -72,6 +73,8 @@ def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
             yield Problem(message=message, path=(*path, "until"))
     if isinstance(record, Source | Review) and record.date is not None and not is_date(record.date):
         yield Problem(message=Message("there is no such date as “{date}”", date=record.date), path=(*path, "date"))
+    if isinstance(record, FilmHead) and record.art:
+        yield from art_problems(record.art, (*path, "art"))
     if isinstance(record, FilmHead) and record.spoiler:
         message = Message("the film itself cannot be a spoiler; mark the texts and records that give away the plot")
         yield Problem(message=message, path=(*path, "spoiler"))

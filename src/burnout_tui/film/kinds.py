@@ -109,7 +109,7 @@ RECORD_KINDS = RecordKinds(
     (
         RecordKind(
             FilmHead,
-            texts=("title", "synopsis", "about", "notes"),
+            texts=("title", "tagline", "synopsis", "about", "notes"),
             refs=(("directors", "person"), ("work", "work")),
             nested=("quotes", "reviews", "facts"),
         ),

@@ -12,6 +12,7 @@ from burnout_tui.film.record_base import Record, Sourced, Text
 from burnout_tui.film.values import (
     DATE_PATTERN,
     SUBJECT_PATTERN,
+    Art,
     Id,
     Name,
     Part,
@@ -65,6 +66,10 @@ class FilmHead(Sourced, frozen=True, kw_only=True):
     """The people who directed it."""
     work: Id | None = None
     """The film's own entry among the works."""
+    tagline: Text | None = None
+    """The film in a few words, below its title."""
+    art: Art | None = None
+    """A drawing for the title card, of block and line characters."""
     synopsis: Text
     """The story, in paragraphs divided by an empty line."""
     about: Text | None = None

@@ -6,7 +6,15 @@ from burnout_tui.film.kinds import kind_word, record_kinds
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.synonyms import synonym
-from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, NAME_PATTERN, SUBJECT_KINDS, SUBJECT_PATTERN
+from burnout_tui.film.values import (
+    ART_PATTERN,
+    DATE_PATTERN,
+    FORMAT,
+    ID_PATTERN,
+    NAME_PATTERN,
+    SUBJECT_KINDS,
+    SUBJECT_PATTERN,
+)
 from burnout_tui.message import Message
 from burnout_tui.normalize import slug
 from burnout_tui.suggest import Suggester, did_you_mean_this, nearest
@@ -46,6 +54,11 @@ _SCHEMA = Schema(
             replacement=_id_replacement,
         ),
         NAME_PATTERN: StringFormat(description=Message("a text with at least one visible character")),
+        ART_PATTERN: StringFormat(
+            description=Message("a drawing of block and line characters"),
+            noun=Message("a drawing of block and line characters"),
+            replacement=lambda _, __: "─",
+        ),
         DATE_PATTERN: StringFormat(
             description=Message('a date such as "2017", "2017-10" or "2017-10-11"'),
             replacement=lambda _, __: "2000",

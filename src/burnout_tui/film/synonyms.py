@@ -48,7 +48,8 @@ SYNONYMS = MappingProxyType(
         " employe collegue collegues professeur eleve medecin infirmier infirmiere film movie oeuvre",
         "chance": "coincidence accident encounter meeting fate luck stranger strangers hasard rencontre destin"
         " inconnu inconnus",
-        "art": "artist artistic painting music musique artiste artistique peinture creation culture",
+        "art": "artist artistic painting music musique artiste artistique peinture creation culture"
+        " drawing picture dessin",
         # Presence.
         "dead": "deceased died killed late ghost mort morte decede decedee defunt defunte",
         "absent": "missing away gone off-screen offscreen unseen absente disparu disparue hors-champ",
@@ -64,6 +65,7 @@ SYNONYMS = MappingProxyType(
         "minutes": "runtime running-time duration length duree",
         "occupation": "job profession trade metier",
         "about": "description bio biography text abstract portrait",
+        "tagline": "slogan logline motto catchphrase accroche",
         "synopsis": "plot story summary resume intrigue",
         "notes": "note comment comments remark remarks trivia remarque remarques",
         "note": "comment remark remarque",

@@ -11,6 +11,7 @@ FORMAT = 1
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
 NAME_PATTERN = VISIBLE
+ART_PATTERN = r"[^ \t\r\n]"
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
 SUBJECT_KINDS = ("fact", "character", "person", "work")
 SUBJECT_PATTERN = rf"^(film|({'|'.join(SUBJECT_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*)\Z"
@@ -20,6 +21,9 @@ Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 
 Name = Annotated[str, Meta(pattern=NAME_PATTERN)]
 """A text with at least one visible character."""
+
+Art = Annotated[str, Meta(pattern=ART_PATTERN)]
+"""A drawing of a few lines; ``film/art.py`` checks what it consists of."""
 
 Certainty = Literal["A", "B", "C"]
 """Certainty: A is two independent sources or a primary one, B is one decent source, C is weak or inferred."""

@@ -48,6 +48,7 @@ _FIELD_LABELS = {
 """The description of a text by its record and field. Texts about the record as a whole have none."""
 _NAMES = ("name", "short", "title", "label")
 _PARTS = {
+    "tagline": N_("The film"),
     "synopsis": N_("Synopsis"),
     "about": N_("The film"),
     "note": N_("The film"),

@@ -12,6 +12,7 @@ from tests.support.paths import CORPUS, DATA
 
 from burnout_tui.errors import DocumentError
 from burnout_tui.film import model
+from burnout_tui.film.art import MAX_COLUMNS, MAX_ROWS, art_lines, art_problems
 from burnout_tui.film.load import load, load_bytes, warnings, warnings_of_bytes
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized, Record, Sourced
@@ -167,3 +168,12 @@ def test_an_empty_list_is_an_empty_tuple() -> None:
     assert film == Film(
         format=1, film=model.FilmHead(title="Nothing", year=1999, directors=(), synopsis="Nobody comes.")
     )
+
+
+@pytest.mark.parametrize("extra", ["", "\n", "   \n\n", "\n" * 30])
+def test_blanks_around_a_drawing_do_not_count(extra: str) -> None:
+    """Blanks at the ends of lines and below do not make a drawing too large."""
+    row = "█" * MAX_COLUMNS
+    art = "\n".join([row + " " * 20] * MAX_ROWS) + extra
+    assert list(art_problems(art, ("film", "art"))) == []
+    assert art_lines(art) == [row] * MAX_ROWS

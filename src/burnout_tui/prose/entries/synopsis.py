@@ -23,10 +23,11 @@ def shared_facts(reading: Reading) -> Document:
 
 
 def synopsis_document(reading: Reading) -> Document:
-    """Return the synopsis, the texts about the film, its makers' quotes, its reviews and its themes."""
+    """Return the tagline, the synopsis, the texts about the film, its makers' quotes, its reviews and its themes."""
     film = reading.guide.film.film
     themes = [block for theme in reading.guide.film.themes for block in _theme(reading, theme)]
     return (
+        *_anchored("tagline", reading.paragraphs(film.tagline)),
         *_anchored("synopsis", reading.paragraphs(film.synopsis)),
         *section(
             reading._("The film"),
