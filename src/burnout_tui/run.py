@@ -62,6 +62,7 @@ def run(
         terminal=terminal,
         keys=keys,
         places=places,
+        greets=memory is None or memory.is_new,
     )
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")

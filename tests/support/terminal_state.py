@@ -7,7 +7,7 @@ from tests.support.pty_session import Session
 _MODE = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 _PUSHED = re.compile(rb"\x1b\[>[0-9]*u")
 _POPPED = re.compile(rb"\x1b\[<[0-9]*u")
-_TITLE_SAVED, _TITLE_RESTORED = b"\x1b[22;2t", b"\x1b]2;\x07\x1b[23;2t"
+_TITLE_SAVED, _TITLE_RESTORED = b"\x1b[22;2t", b"\x1b[23;2t"
 _COLOURS = re.compile(rb"\x1b\[[0-9;]*m")
 _SEQUENCE = re.compile(rb"\x1b\[[^@-~]*[@-~]")
 _LEAVE = b"\x1b[?1049l"

@@ -48,6 +48,14 @@ class Memory:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    @property
+    def is_new(self) -> bool:
+        """True if nothing is remembered yet."""
+        try:
+            return self._folder is None or not any(self._folder.iterdir())
+        except (OSError, ValueError):
+            return True
+
     def choice(self, name: str) -> str:
         """Return the theme or the language that was chosen last; empty if none was."""
         return self._read(f"{name}{_SUFFIX}", Name) or ""

@@ -41,6 +41,7 @@ class GuideSite(Site):
             start=request.start,
             shelf=request.shelf,
             terminal=terminal,
+            greets=True,
         )
 
         def print_command(guide: Guide, part: str) -> str:

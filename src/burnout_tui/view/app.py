@@ -57,16 +57,18 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         terminal: Terminal | None = None,
         keys: KeyTable = DEFAULT_KEYS,
         places: Mapping[str, Place] = NO_PLACES,
+        greets: bool = False,
     ) -> None:
         super().__init__(reading, terminal, keys=keys)
         self._start = start
+        self._greets = greets
         self._films = FilmScreens(places)
         self.left: dict[str, Place] = {}
         """The places when the guide was left, without spoilers; see ``FilmScreens.places``."""
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: a film or the shelf."""
-        return self._films.open_first(self.reading, self._start)
+        return self._films.open_first(self.reading, self._start, self._greets)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Return nothing: Textual's own commands write to this machine's disk."""
@@ -168,12 +170,14 @@ def make_app(
     terminal: Terminal | None = None,
     keys: KeyTable = DEFAULT_KEYS,
     places: Mapping[str, Place] = NO_PLACES,
+    greets: bool = False,
 ) -> GuideApp:
     """Return an app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf``. An unknown theme is replaced.
 
+    ``greets`` shows how to begin until the first key.
     ``places`` are where films begin that are not opened at ``start``, by their keys.
     """
     reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
-    app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal, keys, places)
+    app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal, keys, places, greets)
     app.theme = theme if theme in app.available_themes else first_theme(terminal).name
     return app

@@ -39,14 +39,15 @@ class FilmScreens:
         """True if a film is shown, not the shelf."""
         return isinstance(self.current, GuideScreen)
 
-    def open_first(self, reading: Reading, start: str) -> Screen[None]:
-        """Return the screen that the app begins with."""
+    def open_first(self, reading: Reading, start: str, greets: bool) -> Screen[None]:
+        """Return the screen that the app begins with; ``greets`` shows how to begin on it."""
         shelf = reading.shelf
         if shelf and start == SHELF:
             self.current = self._shelf_screen(reading)
         else:
             film = next((key for key, guide in shelf.guides.items() if guide is reading.whole), "") if shelf else ""
             self.current = self._guide_screen(reading, film, start)
+        self.current.greets = greets
         self._first = self.current
         return self.current
 

@@ -54,7 +54,7 @@ def tmux() -> Iterator[Tmux]:
 
 def _walk(terminal: Session) -> None:
     """Go to the second character."""
-    terminal.wait_for_text("Casablanca", "q quit")
+    terminal.wait_for_text("Casablanca", "? help")
     terminal.press("2")
     terminal.wait_for_text("▸ Ayoub")
     terminal.press("j")

@@ -40,6 +40,7 @@ part = "director"
 MEANT = re.compile(
     rb"\x1b\[\?(?:1049|1000|1003|1015|1006|25|1004|2004|7)[hl]|\x1b\[[0-9;]*[mHXABCD]|\x1b\[[JK]|\x1b\[[><][0-9]*u"
     rb"|\x1b\[\?20(?:26|48)\$p|\x1b\]22;[a-z]*\x07"
+    rb"|\x1b\[2[23];2t|\x1b\]2;[^\x00-\x1f\x7f]*\x07"
 )
 """The sequences that the screen is painted with."""
 _REQUEST = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(\x07|\x1b\\)")

@@ -25,7 +25,6 @@ def test_from_one_film_to_the_other(language: str, size: tuple[int, int]) -> Non
         terminal.wait_for_text("▸ Saadia Ladib")
         terminal.press("\r")
         terminal.wait_for_text(also, f"{films} › ")
-        terminal.press("j")
         terminal.wait_for(lambda: "▸Burn" in terminal.text or "▸Razzia (2017)" in terminal.text, "the link")
         terminal.press("\r")
         terminal.wait_for_text("RAZZIA", "Saadia Ladib", "Burn Out (2017) ›")

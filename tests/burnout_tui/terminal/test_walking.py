@@ -31,7 +31,9 @@ IN_TAB = ("Casablanca", "▸ Ayoub", "▸ Anas El Baz", "▸ 1993", "≡")
 
 
 def _wait_for_tab(terminal: Session, number: int, words: Words) -> None:
-    terminal.wait_for_text(f"{number} {words.tabs[number - 1]}", IN_TAB[number - 1], f" {words.language} ", words.quit)
+    wide = len(terminal.lines[2]) > 50  # in a narrow window tabs have short names, and some hints no words
+    shown = (f"{number} {words.tabs[number - 1]}", words.quit) if wide else (f" {number} ", " q")
+    terminal.wait_for_text(*shown, IN_TAB[number - 1], f" {words.language} ")
 
 
 @pytest.mark.parametrize(("size", "words"), [(SIZES[0], ENGLISH), (SIZES[-1], FRENCH)], ids=["wide-EN", "narrow-FR"])
@@ -66,7 +68,7 @@ def test_a_walk(size: tuple[int, int], words: Words) -> None:
 
 def _resize(terminal: Session, columns: int, rows: int, words: Words) -> None:
     def filled() -> bool:
-        return len(terminal.lines[2]) == columns and words.quit in terminal.lines[rows - 1]
+        return len(terminal.lines[2]) == columns and " q" in terminal.lines[rows - 1]
 
     terminal.resize(columns, rows)
     terminal.wait_for(filled, f"{columns} columns and {rows} rows")
@@ -84,7 +86,7 @@ def _follow_a_link(terminal: Session, words: Words) -> None:
     terminal.press("\r")
     terminal.wait_for_text(f"3 {words.tabs[2]}", f"{words.tabs[3]} ›")
     terminal.press("\x7f")
-    terminal.wait_for_text(f"2 {words.tabs[1]}", "▸Ilyass El Jihani")
+    terminal.wait_for_text("▸Ilyass El Jihani")
     terminal.press("\x7f")
     terminal.wait_for(lambda: "▸Ilyass" not in terminal.text, "the list")
     _wait_for_tab(terminal, 2, words)

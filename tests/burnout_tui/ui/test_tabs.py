@@ -58,6 +58,18 @@ async def test_hints(guide: Guide, language: Language, size: Size) -> None:
                 assert hints["q"] == expected._("quit")
 
 
+async def test_the_greeting(burn_out: Guide, language: Language) -> None:
+    """The first start says in one line how to begin, beside help and quit, until the first key."""
+    async with reading(burn_out, language, NORMAL, greets=True) as reader:
+        words = {"en": "To begin: ⏎ opens", "fr": "Pour commencer"}[language]
+        assert reader.lines[-1].startswith(f" {words}")
+        assert reader.lines[-1].endswith(f"q {reader.app.reading._('quit')}")
+        await reader.press("w")
+        assert words not in reader.text
+    async with reading(burn_out, language, SMALLEST, greets=True) as reader:
+        assert reader.lines[-1].startswith(" ⏎")
+
+
 async def test_the_key_of_the_open_tab(burn_out: Guide, size: Size) -> None:
     """The key of a tab leaves its card for its list; on the list it says where one is."""
     async with reading(burn_out, "en", size) as reader:

@@ -7,6 +7,7 @@ from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import History, Place, Query
+from burnout_tui.view.messages import UntilNextKey
 from burnout_tui.view.widgets.bars import HintBar
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class BaseScreen(FrameScreen[None]):
         super().__init__(name=name)
         self._history = history
         self._last_query = ""
+        self.greets = False
+        """True to show how to begin, until the first key."""
 
     @property
     def place(self) -> Place:
@@ -33,6 +36,16 @@ class BaseScreen(FrameScreen[None]):
     async def show_ref(self, ref: str, found: Found | None = None) -> None:
         """Open a ref without adding to the history, with what a search has found there."""
         raise NotImplementedError
+
+    def hint_bar(self, bar: HintBar) -> HintBar:
+        """Return the bar for the foot of the screen, with the greeting."""
+        bar.greets = self.greets
+        if self.greets:
+            self.post_message(UntilNextKey(self._end_greeting))
+        return bar
+
+    def _end_greeting(self) -> None:
+        self.greets = self.query_one(HintBar).greets = False
 
     def show_notice(self, text: str) -> None:
         """Show a line at the foot of the screen, or the hints again if it is empty."""

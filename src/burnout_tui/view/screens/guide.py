@@ -63,7 +63,7 @@ class GuideScreen(BaseScreen, PlainBackground):
                 self._panels[tab] = panel
                 yield panel
         self._panel = self._panels[first]
-        yield HintBar(self.reading).data_bind(GuideScreen.reading)
+        yield self.hint_bar(HintBar(self.reading).data_bind(GuideScreen.reading))
         yield TooSmallNotice(self.reading).data_bind(GuideScreen.reading)
 
     def on_mount(self) -> None:

@@ -48,7 +48,7 @@ class ShelfScreen(BaseScreen):
             yield self._list
             self._page = Page(self._card())
             yield self._page
-        yield HintBar(self.reading, "shelf").data_bind(ShelfScreen.reading)
+        yield self.hint_bar(HintBar(self.reading, "shelf").data_bind(ShelfScreen.reading))
         yield TooSmallNotice(self.reading).data_bind(ShelfScreen.reading)
 
     def _card(self) -> Document:

@@ -201,6 +201,8 @@ class HintBar(Bar):
     """True if there is a place to go back to."""
     notice: reactive[str] = reactive("")
     """A line to show until the next key."""
+    greets: reactive[bool] = reactive(False)
+    """True to say how to begin, where there is room, with only help and quit beside it."""
     covered: reactive[bool] = reactive(False)
     """True below a dialog, where the keys have no effect."""
 
@@ -215,12 +217,23 @@ class HintBar(Bar):
         if self.notice:
             return [Segment(" ", self.base), Segment(truncate(self.notice, self.size.width - 2), self.base)]
         scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
-        segments = [Segment(" ", self.base)]
-        for hint in fitting_hints(map(self._in_words, self._useful(scope)), self.size.width - 2):
+        segments, found = [Segment(" ", self.base)], list(map(self._in_words, self._useful(scope)))
+        if self.greets:
+            words, ends = self._greeting, [hint for hint in found if hint.action in ("app.help", "app.quit")]
+            if cells(words) + sum(hint.width + 2 for hint in ends) + 4 <= self.size.width:
+                segments, found = [Segment(f" {words}   ", self.base)], ends
+        for hint in fitting_hints(found, self.size.width - 2):
             segments.append(Segment(hint.keys, self.component_style("bar--key")))
             segments.append(Segment(f" {hint.word}  " if hint.word else "  ", self.component_style("bar--dim")))
         last = segments.pop()
         return [*segments, last._replace(text=last.text.rstrip())]
+
+    @property
+    def _greeting(self) -> str:
+        _ = self.reading._
+        if self._screen == "shelf":
+            return _("To begin: ⏎ opens the film that ▸ marks; / searches all.")
+        return _("To begin: ⏎ opens what ▸ marks; 1 to 5 are the tabs.")
 
     def _useful(self, scope: Scope) -> Iterator[Hint]:
         """Yield the hints, without those of keys that have no effect here."""
