@@ -100,9 +100,11 @@ async def test_every_record_is_found(guide: Guide, language: Language) -> None:
 async def test_running(burn_out: Guide) -> None:
     """Enter opens the entry whose name was typed, and back returns to the previous place."""
     async with reading(burn_out, "en", WIDE) as reader:
+        await _run(reader, "filmography")
+        assert reader.panel.tab == "filmography"
+        await reader.press("1")
         before = reader.lines
         for query, tab, words in (
-            ("filmography", "filmography", "Un appel à la mort"),
             ("aida", "characters", "Aida, 25"),
             ("morjana", "cast", "Morjana Alaoui"),
             ("casanegra", "filmography", "Casanegra"),

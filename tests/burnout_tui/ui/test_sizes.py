@@ -139,10 +139,10 @@ async def test_largest(guide: Guide, language: Language) -> None:
 async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
     """At and beside the widths where the layout changes, every tab keeps its bars and fills its window."""
     async with reading(guide, "en", size) as reader:
-        for key in TABS.values():
+        for key in "2341":
             await reader.press(key)
             assert reader.lines[0].strip().startswith(guide.film.film.title.upper())  # type: ignore[union-attr]
-            assert reader.lines[-1].endswith("q quit")
+            assert reader.lines[-1].endswith(("q quit", "q"))
             assert cells(reader.lines[2]) == size[0]
             assert reader.lines[2].startswith("──") and reader.lines[2].endswith("──")
             assert set(reader.lines[-2]) == {"─"}

@@ -237,10 +237,8 @@ class HintBar(Bar):
 
     def _useful(self, scope: Scope) -> Iterator[Hint]:
         """Yield the hints, without those of keys that have no effect here."""
-        reading = self.reading
-        hides = hides_on_shelf(reading) if self._screen == "shelf" else reading.hides
-        useful = {"back": self.can_go_back, "app.spoilers": reading.spoilers or hides}
-        return (hint for hint in keys_of(self.app).hints(scope, self._screen) if useful.get(hint.action, True))
+        hints = keys_of(self.app).hints(scope, self._screen)
+        return (hint for hint in hints if hint.action != "back" or self.can_go_back)
 
     def _in_words(self, hint: Hint) -> Hint:
         """Return a hint in the reader's language. Spoilers have a word for what the key will do."""
