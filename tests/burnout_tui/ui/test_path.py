@@ -42,7 +42,7 @@ def _asking(reader: Reader) -> str:
     """Return the present question."""
     assert isinstance(reader.app.screen, PathScreen)
     assert isinstance(reader.app.screen.focused, Input)
-    return reader.lines[1].strip("│ ")
+    return reader.shown(reader.app.screen.query_one("#question Static"))[0].strip()
 
 
 def _expected_page(reader: Reader, first: str, second: str) -> str:
