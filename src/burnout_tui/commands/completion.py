@@ -33,7 +33,7 @@ complete -o nosort -F %(complete_func)s %(prog_name)s
 
 
 class _Bash(BashComplete):
-    """Completion in bash, which splits words at colons, so that refs such as ``character:aida`` would not be found."""
+    """Completion in bash, which splits words at colons, so that refs such as ``character:zoe`` would not be found."""
 
     source_template = _BASH
 

@@ -15,14 +15,15 @@ from textual_wire.direction import join_fields
 
 def shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
     """Return the films: title, year, director, number of characters; then broken files: name and first problem."""
-    good = [shelved for shelved in shelf.shelved if shelved.guide]
-    broken = [shelved for shelved in shelf.shelved if not shelved.guide]
-    heading = [Row("", (reading._("Files with problems"),))] if broken else []
-    return [
-        *(Row(f"film:{shelved.key}", _columns(reading, shelved)) for shelved in good),
-        *heading,
-        *(Row(f"film:{shelved.key}", _columns(reading, shelved)) for shelved in broken),
-    ]
+    shelved = sorted(shelf.shelved, key=lambda item: item.guide is None)
+    return [Row(f"film:{item.key}", _columns(reading, item)) for item in shelved]
+
+
+def headed_shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
+    """Return the rows with a heading above the broken files."""
+    rows, films = shelf_rows(reading, shelf), len(shelf.guides)
+    heading = [Row("", (reading._("Files with problems"),))] if len(rows) > films else []
+    return [*rows[:films], *heading, *rows[films:]]
 
 
 def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.shelf import problems_text, shelf_card, shelf_rows
+from burnout_tui.prose.shelf import headed_shelf_rows, problems_text, shelf_card
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
@@ -33,7 +33,7 @@ class ShelfScreen(BaseScreen):
     reading = reading_state()
 
     def __init__(self, reading: Reading, shelf: Shelf, history: History, selected: str = "") -> None:
-        """``selected`` is the row to begin at, such as ``film:razzia``."""
+        """``selected`` is the row to begin at, such as ``film:KEY``."""
         super().__init__("shelf", history)
         self.set_reactive(ShelfScreen.reading, reading)
         self._shelf = shelf
@@ -43,7 +43,7 @@ class ShelfScreen(BaseScreen):
         """Yield the bars, the films, the card."""
         yield ShelfBar(self.reading).data_bind(ShelfScreen.reading)
         with Container(id="shelf"):
-            self._list = EntryList(shelf_rows(self.reading, self._shelf))
+            self._list = EntryList(headed_shelf_rows(self.reading, self._shelf))
             self._list.select(self._first)
             yield self._list
             self._page = Page(self._card())
@@ -66,7 +66,7 @@ class ShelfScreen(BaseScreen):
     def watch_reading(self, before: Reading, reading: Reading) -> None:
         """Refresh the texts in another language."""
         if self.is_mounted and reading is not before:
-            self._list.set_rows(shelf_rows(reading, self._shelf))
+            self._list.set_rows(headed_shelf_rows(reading, self._shelf))
             self._page.refresh_text(self._card(), reading.language != before.language)
 
     @property
