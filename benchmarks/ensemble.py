@@ -4,6 +4,7 @@
 
 - Drawing the picture for a panel of 75 × 34 cells, in films of increasing size, with a new film each round. The same is
   measured in a new process, which imports netext for its first picture.
+- Crossing lines in the pictures of twenty such films, small enough for that panel, and of the shipped films.
 - Opening the tab, moving with arrow keys and switching the view, with Textual's Pilot at 120 × 40. Small films are
   shown as a drawing, larger ones as a list.
 
@@ -15,7 +16,9 @@ import asyncio
 import gc
 import subprocess
 import sys
+from collections.abc import Iterator
 from itertools import combinations
+from pathlib import Path
 from random import Random
 from statistics import median
 from time import process_time
@@ -25,15 +28,20 @@ from measure import COLUMNS, ROWS, Goal, environment, print_goals
 from vocabulary import FAMILY, GIVEN
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.load import load
 from burnout_tui.film.model import Character, Film, FilmHead, Relation
 from burnout_tui.film.values import RelationKind
+from burnout_tui.pictures.canvas import CROSSING
 from burnout_tui.pictures.drawing import MAX_CHARACTERS, draw
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.app import make_app
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
+DATA = Path(__file__).parents[1] / "data"
 PANEL = (75, 34)
 """Columns and rows of the picture in a window of 120 × 40."""
+CROSSED = ((8, 9), (9, 11), (10, 12), (11, 14), (12, 14), (13, 15), (14, 18), (16, 20), (18, 24), (20, 30))
+"""Characters and relations of the films whose crossing lines are counted; each with two seeds."""
 DRAWN = ((9, 11), (20, 30), (40, 90), (MAX_CHARACTERS, 150))
 """Characters and relations of the films that are shown as a drawing."""
 LISTED = ((MAX_CHARACTERS + 1, 150), (500, 1250), (2000, 5000))
@@ -65,11 +73,27 @@ def film(characters: int, relations: int, seed: int = 1) -> Guide:
     )
 
 
+def crossing_films() -> Iterator[tuple[str, Reading]]:
+    """Yield the films whose crossing lines are counted, the shipped ones with and without spoilers."""
+    for file in ("film.toml", "razzia.toml"):
+        guide = load(DATA / file)
+        for spoilers in (False, True):
+            yield f"{file}{' with spoilers' if spoilers else ''}", Reading.of(guide, "en", spoilers)
+    for size in CROSSED:
+        for seed in (1, 2):
+            yield "{} characters, {} relations, seed {}".format(*size, seed), Reading.of(film(*size, seed), "en")
+
+
+def crossings(reading: Reading) -> int:
+    """Return the number of crossing lines in a film's picture."""
+    return sum(run.text.count(CROSSING) for row in draw(reading, PANEL).rows for run in row)
+
+
 def drawing(characters: int, relations: int, seed: int) -> float:
     """Return the milliseconds for one picture, from a guide with empty caches."""
     reading = Reading.of(film(characters, relations, seed), "en")
     start = process_time()
-    draw(reading, (), PANEL, None)
+    draw(reading, PANEL)
     return 1000 * (process_time() - start)
 
 
@@ -112,6 +136,7 @@ def main() -> int:
         name = "{} characters, {} relations".format(*size)
         print(f"{name:<30}{figure:>9.0f}{first:>34.0f}")
         goals += [Goal(f"picture, {name}", figure, MAX_MILLISECONDS)]
+    print(f"\n{'crossing lines':<30}{sum(crossings(reading) for _, reading in crossing_films()):>9}")
     print(f"\n{'a tab of':<30}{'nothing':>9}{'opens':>9}{'step':>9}{'slowest':>9}{'view':>9}")
     for size in (*DRAWN, *LISTED):
         guide = film(*size)

@@ -29,7 +29,7 @@ from textual.widgets.option_list import Option
 
 from burnout_tui.film.load import load
 from burnout_tui.pictures.drawing import draw
-from burnout_tui.prose.ensemble import ensemble_summary, legend, shown_ensemble
+from burnout_tui.prose.ensemble import LegendPiece, ensemble_summary, legend, shown_ensemble
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
@@ -54,7 +54,7 @@ PLAIN_CARDS = [plain(document) for document in CARDS]
 DIRECTORS = READING.guide.film.film.directors[:1]
 WORKS = works_of(READING, DIRECTORS)
 NAMES = list(shown_ensemble(READING).characters)
-DRAWING = draw(READING, (), (118, 39), None)
+DRAWING = draw(READING, (118, 39), None)
 DRAWN = ["".join(run.text for run in row) for row in DRAWING.rows]
 Step = Callable[[Any, int], object]
 
@@ -107,7 +107,7 @@ def walk(widget: Picture, number: int) -> None:
     if number:
         widget.select(NAMES[number % len(NAMES)])
     else:
-        widget.show(READING, DRAWING, {}, NAMES[0])
+        widget.show(READING, DRAWING, "", NAMES[0])
 
 
 def time_line() -> TimeLine:
@@ -190,12 +190,14 @@ PAIRS: dict[str, tuple[Side, Side]] = {
     ),
     "Caption / Static: another kind of relation": (
         Side(
-            lambda: Caption(" · ", ensemble_summary(READING)),
-            lambda widget, number: widget.set_pieces(list(legend(READING, ()))[: number % 3 + 1]),
+            lambda: Caption((LegendPiece(ensemble_summary(READING)),)),
+            lambda widget, number: widget.set_pieces(legend(READING)[: number % 3 + 1]),
         ),
         Side(
             Static,
-            lambda widget, number: widget.update(Content("   ".join(list(legend(READING, ()))[: number % 3 + 1]))),
+            lambda widget, number: widget.update(
+                Content("  ".join(piece.text for piece in legend(READING)[: number % 3 + 1]))
+            ),
         ),
     ),
 }

@@ -182,3 +182,23 @@ def test_can_show() -> None:
     assert can_show("x", ("nonsense",))
     assert can_show("é─", ("iso8859-1", "cp437"))
     assert not can_show("é☃", ("iso8859-1", "cp437"))
+
+
+@pytest.mark.parametrize(
+    ("frame", "shown"),
+    [
+        (("╭──╮", "│  │", "╰──╯"), ("┌──┐", "│  │", "└──┘")),
+        (("┏━┷┓", "┃  ┃", "┗━┯┛"), ("╔═╧╗", "║  ║", "╚═╤╝")),
+        (("┌╌╌┐", "┆  ┆", "└╌╌┘"), ("┌──┐", "│  │", "└──┘")),
+    ],
+)
+def test_a_frame_stays_whole_on_the_linux_console(frame: tuple[str, ...], shown: tuple[str, ...]) -> None:
+    """Corners and lines of a frame are replaced together, by a frame that the console's fonts have."""
+    charsets = ("iso8859-1", "iso8859-15", "cp437")
+    assert tuple("".join(transliterate_line([row], charsets)) for row in frame) == shown
+
+
+@pytest.mark.parametrize("frame", ["╭─╮│╰╯", "┏━┓┃┗┛", "┌╌┐┆└┘", "╔═╗║╚╝"])
+def test_a_frame_stays_whole_in_ascii(frame: str) -> None:
+    """Where there are no lines at all, all frames are of the same plain characters."""
+    assert "".join(transliterate_line([frame], ("ascii",))) == "+-+|++"

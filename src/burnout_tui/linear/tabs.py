@@ -11,8 +11,7 @@ from burnout_tui.linear.passages import (
     heading,
     plain,
 )
-from burnout_tui.prose.ensemble import ensemble_blocks, summary_line
-from burnout_tui.prose.entries.common import capitalized
+from burnout_tui.prose.ensemble import ensemble_blocks, ensemble_summary
 from burnout_tui.prose.entries.synopsis import synopsis_document
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
@@ -89,7 +88,7 @@ def _ensemble(reading: Reading) -> Passages:
     """Return the summary and the relations in sentences, and a link to the path question."""
     _figures, *rest = ensemble_blocks(reading)
     return [
-        *plain(*map(capitalized, summary_line(reading).split(" · "))),
+        *plain(ensemble_summary(reading)),
         *from_document(reading, tuple(rest)),
         link_to(reading, PATH),
     ]

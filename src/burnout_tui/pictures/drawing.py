@@ -1,15 +1,21 @@
-"""The picture of an ensemble: its groups side by side, in the style that fits the panel best."""
+"""The picture of an ensemble, in the style that fits a panel best."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble
 from burnout_tui.film.model import Relation
+from burnout_tui.pictures.arrangement import LARGE, arrangements, extended, relocated
+from burnout_tui.pictures.boxes import TALL, box_lines, box_widths, in_every_language
 from burnout_tui.pictures.canvas import Canvas
-from burnout_tui.pictures.groups import Labels, box_width, draw_box, draw_group, line_labels
-from burnout_tui.pictures.layers import assign_layers
-from burnout_tui.pictures.shapes import BOX_STYLES, Box, BoxStyle, CellRun, GroupDrawing, Pair
+from burnout_tui.pictures.columns import Gaps, least_width
+from burnout_tui.pictures.geometry import BoxStyle, Geometry, geometry, heights, layers_of, place
+from burnout_tui.pictures.labels import Labels, LineLabel, Wording, label_width, line_label, write_label
+from burnout_tui.pictures.layers import Network
+from burnout_tui.pictures.nodes import Layers
+from burnout_tui.pictures.ordering import RowOrder
+from burnout_tui.pictures.shapes import Drawing, Pair, Rows
 from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading
 
@@ -17,155 +23,214 @@ MAX_CHARACTERS = 60
 """The largest number of characters in a picture. Larger ensembles are shown as a list."""
 MAX_LINES = 150
 """The largest number of linked pairs in a picture. More would take too long to draw."""
-_MAX_TRIED = 60
-"""The largest sum of characters and links for which several drawings are tried. Larger ones do not fit anyway."""
 MAX_CACHED = 100
 """Pictures in the cache. Every window size needs its own, and a server has many visitors."""
-_GAP = 3
-"""Columns between two groups."""
+_TRIED = 4
+"""Arrangements of which drawings are compared."""
+_RELOCATED, _STEPS = 4, 200
+"""Arrangements in which characters are moved to save crossings, and places that are tried in each."""
+_SIGN_GAP = 5
+"""Columns between linked neighbours in a row: a sign between two lines."""
 
 
-class Drawing(NamedTuple):
-    """A picture of an ensemble."""
+class Style(NamedTuple):
+    """What is in the boxes."""
 
-    rows: tuple[tuple[CellRun, ...], ...]
-    width: int
-    boxes: Mapping[str, Box]
-    labelled: bool
-    """True if the lines carry words, not only signs."""
+    tall: bool = False
+    """True for boxes with occupation and actor."""
+    short: bool = False
+    """True for shortened names."""
 
 
-def can_be_drawn(reading: Reading, kinds: Collection[str]) -> bool:
+PLAIN = Style()
+_SPACINGS = {False: (2, 1, 0), True: (3, 2, 1)}
+"""Rows between two rows of boxes, from the easiest to read to the closest; for tall boxes by True."""
+
+
+class _Plan(NamedTuple):
+    """A picture before anything is written on its lines: the same for every language."""
+
+    geometry: Geometry
+    arrangement: Rows
+    wording: Wording
+    """What all lines have room for."""
+
+
+def can_be_drawn(reading: Reading) -> bool:
     """Return True if a picture can be drawn: there is somebody to show, and not too many characters or links."""
     shown = shown_ensemble(reading)
     if not 0 < len(shown.characters) <= MAX_CHARACTERS:
         return False
-    pairs = {frozenset(relation.between) for relation in shown.relations if not kinds or relation.kind in kinds}
-    return len(pairs) <= MAX_LINES
+    return len({frozenset(relation.between) for relation in shown.relations}) <= MAX_LINES
 
 
-def draw(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
+def draw(
+    reading: Reading, size: tuple[int, int], labelled: bool | None = None, base: Rows = (), style: Style = PLAIN
+) -> Drawing:
     """Return the picture that fits a panel of ``size`` columns and rows best. All readers share a cache.
 
-    ``labelled`` chooses words (True) or signs (False) for the kinds of relation; None chooses words if they fit.
+    ``labelled`` chooses words where they fit (True) or signs (False) for the relations; None chooses words if they fit
+    on all lines. The characters of ``base`` keep their row and their order in it. Boxes are in the same places in every
+    language and with any choice of ``labelled``.
     """
-    drawn_lately = reading.guide.cached("drawings", lambda: lru_cache(MAX_CACHED)(_best))
-    return drawn_lately(reading, frozenset(kinds), size, labelled)
+    drawn = reading.whole.cached("drawings", lambda: lru_cache(MAX_CACHED)(_drawing))
+    return drawn(reading, size, labelled, base, style)
 
 
-def _best(reading: Reading, kinds: Collection[str], size: tuple[int, int], labelled: bool | None) -> Drawing:
-    """Return the first drawing that fits, else a compact one, with signs unless words were asked for."""
-    ways = (True, False) if labelled is None else (labelled,)
-    shown = shown_ensemble(reading)
-    for words in ways if len(shown.characters) + len(shown.relations) <= _MAX_TRIED else ():
-        for style in BOX_STYLES:
-            drawing = _draw(reading, kinds, style, words, size[0])
-            if drawing.width > size[0]:
-                break  # all styles have the same width
-            if len(drawing.rows) <= size[1]:
-                return drawing
-    return _draw(reading, kinds, BOX_STYLES[1], ways[-1], size[0])
+def _drawing(reading: Reading, size: tuple[int, int], labelled: bool | None, base: Rows, style: Style) -> Drawing:
+    planned = reading.whole.cached("plans", lambda: lru_cache(MAX_CACHED)(_plan))
+    plan = planned(in_every_language(reading)[0], size, base, style)
+    wording = plan.wording if labelled is None else Wording.LABELS if style.tall and labelled else Wording(labelled)
+    labels = {pair: line_label(reading, found) for pair, found in linked_pairs(shown_ensemble(reading)).items()}
+    lines = {name: box_lines(reading, name, *style) for name in plan.geometry.boxes}
+    canvas, unlabelled = _canvas(reading, plan.geometry, labels, lines, wording)
+    rows = tuple(map(tuple, canvas.runs()))
+    return Drawing(rows, canvas.width, plan.geometry.boxes, wording > 0, plan.arrangement, canvas.crossings, unlabelled)
 
 
-def _draw(reading: Reading, kinds: Collection[str], style: BoxStyle, labelled: bool, width: int) -> Drawing:
-    """Draw each connected group, and place the groups side by side where they fit."""
-    shown = shown_ensemble(reading)
-    pairs = _pairs(shown, kinds)
-    labels = line_labels(reading, pairs)
-    left_over = list(shown.characters)
-    parts = []
-    for group in _groups(shown.characters, pairs):
-        inside = [pair for pair in pairs if pair[0] in group]
-        parts.append(_draw_group(reading, group, inside, labels, style, labelled, width))
-        left_over = [name for name in left_over if name not in group]
-    parts += [_draw_single(reading, name, style) for name in left_over]
-    return _arrange(parts, width, labelled)
-
-
-def _draw_group(
-    reading: Reading,
-    group: Sequence[str],
-    pairs: Sequence[Pair],
-    labels: Labels,
-    style: BoxStyle,
-    labelled: bool,
-    width: int,
-) -> GroupDrawing:
-    """Draw a group in two orders of its characters, and return the drawing that fits better."""
-    tried = []
-    for order in _orders(group, pairs) if len(group) + len(pairs) <= _MAX_TRIED else (group,):
-        widths = {name: box_width(reading, name) for name in order}
-        part = draw_group(reading, assign_layers(widths, pairs), labels, style, labelled)
-        tried.append((max(part.width - width, 0), part.unlabelled + part.crossings, len(part.rows), part))
-    return min(tried, key=lambda found: found[:3])[3]
-
-
-def _groups(order: Sequence[str], pairs: Iterable[Pair]) -> list[list[str]]:
-    """Return the connected groups, in the file's order."""
-    group_of: dict[str, set[str]] = {}
-    for first, second in pairs:
-        joined = group_of.get(first, {first}) | group_of.get(second, {second})
-        group_of.update(dict.fromkeys(joined, joined))
-    found: list[list[str]] = []
-    for name in order:
-        if name in group_of and not any(name in group for group in found):
-            found.append([other for other in order if other in group_of[name]])
-    return found
-
-
-def _orders(group: Sequence[str], pairs: Collection[Pair]) -> Iterator[Sequence[str]]:
-    """Yield the file's order, and the order of a breadth-first search from the most linked character."""
-    yield group
-    links: dict[str, list[str]] = {name: [] for name in group}
-    for first, second in pairs:
-        links[first].append(second)
-        links[second].append(first)
-    order = [max(group, key=lambda name: len(links[name]))]
-    for name in order:
-        order += [other for other in links[name] if other not in order]
-    yield order
-
-
-def _draw_single(reading: Reading, name: str, style: BoxStyle) -> GroupDrawing:
-    box = Box(0, 0, box_width(reading, name), style.height)
-    canvas = Canvas(box.width, box.height)
-    draw_box(reading, canvas, name, box, (), ())
-    return GroupDrawing(canvas.runs(), box.width, {name: box})
-
-
-def _arrange(parts: Sequence[GroupDrawing], width: int, labelled: bool) -> Drawing:
-    """Place each group as high as possible, and there as far left as possible."""
-    width = max([width, *(part.width for part in parts)])
-    floor = [0] * (width + _GAP)
-    rows: list[list[tuple[int, int, Sequence[CellRun]]]] = []
-    boxes: dict[str, Box] = {}
-    for part in parts:
-        room = part.width + _GAP
-        top, left = min((max(floor[left : left + room]), left) for left in range(width - part.width + 1))
-        floor[left : left + room] = [top + len(part.rows) + 1] * room
-        rows += [[] for _ in range(top + len(part.rows) - len(rows))]
-        for number, runs in enumerate(part.rows, top):
-            rows[number].append((left, left + part.width, runs))
-        for name, box in part.boxes.items():
-            boxes[name] = box._replace(left=box.left + left, top=box.top + top)
-    right = max((row[-1][1] for row in map(sorted, rows) if row), default=0)
-    return Drawing(tuple(tuple(_with_gaps(sorted(row))) for row in rows), right, boxes, labelled)
-
-
-def _with_gaps(row: Iterable[tuple[int, int, Sequence[CellRun]]]) -> Iterator[CellRun]:
-    end = 0
-    for left, right, runs in row:
-        if left > end:
-            yield CellRun(" " * (left - end))
-        yield from runs
-        end = right
-
-
-def _pairs(ensemble: Ensemble, kinds: Collection[str]) -> dict[Pair, list[Relation]]:
-    place = {name: number for number, name in enumerate(ensemble.characters)}
+def linked_pairs(ensemble: Ensemble) -> dict[Pair, list[Relation]]:
+    """Return the relations of each linked pair."""
+    position = {name: number for number, name in enumerate(ensemble.characters)}
     pairs: dict[Pair, list[Relation]] = {}
     for relation in ensemble.relations:
-        if not kinds or relation.kind in kinds:
-            first, second = sorted(relation.between, key=place.__getitem__)
+        first, second = sorted(relation.between, key=position.__getitem__)
+        if first != second:
             pairs.setdefault((first, second), []).append(relation)
     return pairs
+
+
+def _plan(reading: Reading, size: tuple[int, int], base: Rows, style: Style) -> _Plan:
+    """Return the best of several arrangements: one that fits, with few crossings, with words, with short lines."""
+    pairs = linked_pairs(shown_ensemble(reading))
+    close = frozenset(pair for pair, found in pairs.items() if any(one.kind == "family" for one in found))
+    network = Network(box_widths(reading, *style), tuple(pairs), close)
+    labels = _longest_labels(reading, pairs)
+    height = 2 + (TALL if style.tall else 1)
+    most = max((size[1] + 1) // (height + 1), 1)
+    orders = [extended(network, base, size[0], most)] if base else list(arrangements(network, size[0], most))
+    gaps = {wording: _gaps(labels, wording) for wording in Wording}
+    ranked = sorted(
+        _rank(network, order, gaps[Wording.SIGNS], height, size, number) for number, order in enumerate(orders)
+    )
+    if not base and ranked[0][1] and network.size <= LARGE:
+        fewest = min(ranked, key=lambda found: found[1])
+        for found in dict.fromkeys((fewest, *ranked[:_RELOCATED])):
+            order = relocated(network, orders[found[-1]], size[0], most, _STEPS)
+            order.improve(1)
+            ranked.append(_rank(network, order, gaps[Wording.SIGNS], height, size, len(orders)))
+            orders.append(order)
+        ranked.sort()
+    best: tuple[_Score, _Plan] | None = None
+    for rank in ranked[: 1 if ranked[0][0] else _TRIED]:
+        tried = _best_style(network, orders[rank[-1]], labels, gaps, size, style, not rank[0])
+        if best is None or tried[0] < best[0]:
+            best = tried
+    assert best is not None
+    return best[1]
+
+
+_Rank = tuple[bool, int, int, float, int]
+"""True if the picture does not fit, its crossings, the cells that are missing, the length of its lines, a number."""
+
+
+def _rank(network: Network, order: RowOrder, gaps: Gaps, height: int, size: tuple[int, int], number: int) -> _Rank:
+    """Return how good an arrangement is; less is better."""
+    layers = layers_of(order, network.widths)
+    place(layers, gaps, size[0])
+    tops, _, rows = heights(layers, BoxStyle(height, 0))
+    over = max(max((least_width(row, gaps) for row in layers.rows if row), default=0) - size[0], 0)
+    over += max(rows - size[1], 0)
+    return over > 0, order.crossings(), over, _length(network, layers, tops), number
+
+
+def _length(network: Network, layers: Layers, tops: Sequence[int]) -> float:
+    """Return the length of all lines; those of families count twice."""
+    places = {node.name: (node.middle, tops[node.row]) for row in layers.rows for node in row if node.name}
+    total = 0.0
+    for pair in network.pairs:
+        (x, y), (end, last) = places[pair[0]], places[pair[1]]
+        total += (abs(end - x) + 3 * abs(last - y)) * (2 if pair in network.close else 1)
+    return total
+
+
+_Score = tuple[bool, int, int]
+"""True if the picture does not fit, its crossings, and the number of its style."""
+
+
+def _best_style(
+    network: Network,
+    order: RowOrder,
+    labels: Labels,
+    gaps: Mapping[Wording, Gaps],
+    size: tuple[int, int],
+    style: Style,
+    fits: bool,
+) -> tuple[_Score, _Plan]:
+    """Return an arrangement with as much space and as many words as there is room for."""
+    layers = layers_of(order, network.widths)
+    height = 2 + (TALL if style.tall else 1)
+    ways = [Wording.LABELS, Wording.KINDS, Wording.SIGNS] if style.tall else [Wording.KINDS, Wording.SIGNS]
+    number = 0
+    for wording in ways if fits else ():
+        place(layers, gaps[wording], size[0])
+        for spacing in _SPACINGS[style.tall]:
+            number += 1
+            found = geometry(layers, BoxStyle(height, spacing))
+            if found.width > size[0] or found.height > size[1]:
+                continue
+            canvas, unlabelled = _canvas(None, found, labels, {}, wording)
+            if canvas.width > size[0] or (unlabelled and wording):
+                continue
+            plan = _Plan(_centred(found, size, style.tall), order.rows, wording)
+            return (False, canvas.crossings, number), plan
+    place(layers, gaps[Wording.SIGNS], size[0])
+    found = geometry(layers, BoxStyle(height, _SPACINGS[style.tall][1]))
+    return (True, order.crossings(), number), _Plan(found, order.rows, Wording.SIGNS)
+
+
+def _centred(found: Geometry, size: tuple[int, int], in_height: bool) -> Geometry:
+    """Return the same boxes and lines in the middle of a panel."""
+    right = (size[0] - found.width) // 2
+    down = (size[1] - found.height) // 2 if in_height else 0
+    return found.moved(right, down)
+
+
+def _longest_labels(reading: Reading, pairs: Mapping[Pair, Sequence[Relation]]) -> dict[Pair, LineLabel]:
+    """Return labels that need as much room as those of any language."""
+    readings = in_every_language(reading)
+    return {
+        pair: LineLabel(*(max(words, key=label_width) for words in zip(*found, strict=True)))
+        for pair, relations in pairs.items()
+        for found in [[line_label(one, relations) for one in readings]]
+    }
+
+
+def _gaps(labels: Labels, wording: Wording) -> dict[frozenset[str], int]:
+    """Return the columns between linked neighbours that the labels between them need."""
+    gaps = {}
+    for pair, label in labels.items():
+        words = label.kinds if wording else ()
+        gaps[frozenset(pair)] = max(label_width(words) + 4, len(label.signs) + 4, _SIGN_GAP)
+    return gaps
+
+
+def _canvas(
+    reading: Reading | None, found: Geometry, labels: Labels, lines: Mapping[str, Sequence[str]], wording: Wording
+) -> tuple[Canvas, int]:
+    """Draw everything; without a reading, only frames. Returns also the number of lines that lack their words."""
+    canvas = Canvas(found.left + found.width, found.top + found.height)
+    for pair, line in found.lines.items():
+        kinds = [kind for kind, _ in labels[pair].signs]
+        canvas.draw_line(pair, kinds, line.corners, line.first, line.last)
+    for name, box in found.boxes.items():
+        frame = ""
+        if reading:
+            character = reading.guide.characters[name]
+            frame = "gone" if character.presence else "lead" if character.lead else ""
+        texts = lines.get(name) or [""] * (box.height - 2)
+        canvas.draw_box(name, texts, frame, box, found.ends[name])
+    lacking = 0
+    for pair, line in found.lines.items():
+        written = write_label(canvas, pair, line.corners, labels[pair], wording)
+        lacking += written < min(wording, Wording.KINDS)
+    return canvas, lacking

@@ -12,19 +12,28 @@ _ASPECT = 2
 
 
 def arrow_targets(boxes: Mapping[str, Box]) -> dict[tuple[str, Direction], str]:
-    """Return the character that each arrow key leads to from each character: the nearest in that direction.
+    """Return the character that each arrow key leads to from each character; the same one where there is no other.
 
-    Every character can be reached from every other. Without a neighbour to the left or right, the arrow follows reading
-    order. In the rare picture where that still leaves somebody out, left and right always follow reading order.
+    An arrow leads only to a box that lies wholly on its side: to the nearest in its direction. In the rare picture
+    where that leaves somebody out, left and right stay in the row, and up and down lead to the next row.
     """
-    found = {(name, direction): _nearest(boxes, name, direction) for name in boxes for direction in _STEPS}
-    order = sorted(boxes, key=lambda name: (boxes[name].centre[1], boxes[name].centre[0]))
-    ring: dict[tuple[str, Direction], str] = {}
-    for number, name in enumerate(order):
-        ring[name, "left"] = order[number - 1]
-        ring[name, "right"] = order[(number + 1) % len(order)]
-    whole = {way: other or ring.get(way, way[0]) for way, other in found.items()}
-    return whole if _all_reached(whole, order) else {**whole, **ring}
+    found = {(name, way): _nearest(boxes, name, way) or name for name in boxes for way in _STEPS}
+    if _all_reached(found, list(boxes)):
+        return found
+    return {(name, way): _next(boxes, name, way) or name for name in boxes for way in _STEPS}
+
+
+def _ahead(box: Box, other: Box, direction: Direction) -> int:
+    """Return the cells between a box and another on one of its sides; negative if it is not on that side."""
+    match direction:
+        case "left":
+            return box.left - (other.left + other.width)
+        case "right":
+            return other.left - (box.left + box.width)
+        case "up":
+            return box.top - (other.top + other.height)
+        case _:
+            return other.top - (box.top + box.height)
 
 
 def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
@@ -36,10 +45,22 @@ def _nearest(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
         x, y = box.centre[0] - column, (box.centre[1] - row) * _ASPECT
         ahead = x * across + y * along
         aside = abs(x * along) + abs(y * across)
-        if other != name and ahead > 0 and aside <= ahead * (1 if across else 3):
+        if _ahead(boxes[name], box, direction) >= 0 and aside <= ahead * (1 if across else 3):
             found = (ahead + 3 * aside if across else 2 * ahead + aside, number, other)
             best = min(best, found) if best else found
     return best[2] if best else ""
+
+
+def _next(boxes: Mapping[str, Box], name: str, direction: Direction) -> str:
+    """Return the next character in the same row, or the nearest one in the next row; empty if there is none."""
+    column, row = boxes[name].centre
+    found = []
+    for number, (other, box) in enumerate(boxes.items()):
+        x, y = box.centre
+        if _ahead(boxes[name], box, direction) < 0 or (_STEPS[direction][0] and y != row):
+            continue
+        found.append((abs(y - row), abs(x - column), number, other))
+    return min(found)[-1] if found else ""
 
 
 def _all_reached(steps: Mapping[tuple[str, Direction], str], order: list[str]) -> bool:

@@ -1,9 +1,12 @@
 """The parts of a drawn ensemble."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 Pair = tuple[str, str]
 """Two linked characters, in the file's order."""
+Rows = tuple[tuple[str, ...], ...]
+"""The ids of the characters in each row of a picture, from top to bottom, each from left to right."""
 
 
 class CellRun(NamedTuple):
@@ -12,6 +15,8 @@ class CellRun(NamedTuple):
     text: str
     character: str = ""
     pair: Pair | None = None
+    kind: str = ""
+    """The kind of relation that a piece of a pair's line or label stands for."""
 
 
 class Box(NamedTuple):
@@ -28,26 +33,21 @@ class Box(NamedTuple):
         return self.left + self.width // 2, self.top + self.height // 2
 
 
-class BoxStyle(NamedTuple):
-    """The size of boxes and the space between layers."""
+class Drawing(NamedTuple):
+    """A picture of an ensemble."""
 
-    height: int
-    """Rows of a box: 3, or 1 for a name between two bars."""
-    spacing: int
-    """Rows between two layers, in addition to those that the lines need."""
-
-
-BOX_STYLES = (BoxStyle(height=3, spacing=2), BoxStyle(height=3, spacing=1), BoxStyle(height=1, spacing=1))
-"""From the easiest to read to the smallest."""
-
-
-class GroupDrawing(NamedTuple):
-    """A connected group of characters, drawn."""
-
-    rows: list[list[CellRun]]
+    rows: tuple[tuple[CellRun, ...], ...]
     width: int
-    boxes: dict[str, Box]
+    boxes: Mapping[str, Box]
+    labelled: bool
+    """True if the lines carry words, not only signs."""
+    arrangement: Rows
+    """The characters of each row."""
     crossings: int = 0
     """The number of crossing lines."""
     unlabelled: int = 0
-    """The number of lines that carry only signs because their words do not fit."""
+    """The number of lines that carry only signs though words were wanted."""
+
+    def fits(self, size: tuple[int, int]) -> bool:
+        """Return True if the whole picture fits a panel of ``size`` columns and rows."""
+        return self.width <= size[0] and len(self.rows) <= size[1]

@@ -1,21 +1,19 @@
 """The ensemble as text: a summary, and its relations in sentences and in lists."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, heading, join_groups
 from burnout_tui.prose.entries.character import PRESENCES, kind_words, relation_about, relation_to
 from burnout_tui.prose.entries.common import MAX_ROWS, capitalized, section, title
-from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS, kind_sign
 from burnout_tui.prose.rows import Row, Rows, Sign
 from textual_wire.direction import close_field, join_fields
 
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
-_MAX_NAMES = 4
-"""Names in each part of the summary."""
 
 
 def shown_ensemble(reading: Reading) -> Ensemble:
@@ -41,32 +39,19 @@ def _name_row(reading: Reading, character: Character) -> Row:
     return Row(f"character:{character.id}", (f"{sign}{capitalized(reading.short_name(character))}", ""))
 
 
-def ensemble_summary(reading: Reading) -> list[str]:
-    """Return the number of people and links, and the articulation points or the most linked. Nothing hidden counts."""
+def ensemble_summary(reading: Reading) -> str:
+    """Return the number of people and links, and who holds them together, if one does. Nothing hidden counts."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
     words = reading.translations
-    parts = [
-        words.ngettext("{count} character", "{count} characters", people).format(count=people),
-        words.ngettext("{count} link", "{count} links", links).format(count=links),
-    ]
-    if shown.articulation_points:
-        parts.append(reading._("held together by {names}").format(names=_names(reading, shown.articulation_points)))
-    elif shown.most_linked:
-        parts.append(reading._("most linked: {names}").format(names=_names(reading, shown.most_linked)))
-    return parts
-
-
-def summary_line(reading: Reading) -> str:
-    """Return the summary on one line."""
-    return " · ".join(ensemble_summary(reading))
-
-
-def _names(reading: Reading, names: Sequence[str]) -> str:
-    shown = [reading.short_name(reading.guide.characters[name]) for name in names[:_MAX_NAMES]]
-    if len(names) > _MAX_NAMES:
-        shown.append(reading._("others"))
-    return list_text(shown, reading.translations)
+    text = reading._("{people}, {links}").format(
+        people=words.ngettext("{count} person", "{count} people", people).format(count=people),
+        links=words.ngettext("{count} link", "{count} links", links).format(count=links),
+    )
+    if len(shown.most_linked) == 1 and shown.most_linked[0] in shown.articulation_points:
+        name = reading.short_name(reading.guide.characters[shown.most_linked[0]])
+        text = reading._("{counts}; {name} holds them together").format(counts=text, name=name)
+    return text
 
 
 def relations_of_kinds(reading: Reading, name: str, kinds: Collection[str]) -> list[Relation]:
@@ -115,10 +100,33 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
     return (*head, *blocks)
 
 
-def legend(reading: Reading, kinds: Collection[str]) -> list[str]:
-    """Return the signs and names of the kinds of relation that are shown."""
-    shown = [kind for kind in kinds_present(reading) if not kinds or kind in kinds]
-    return [f"{KIND_SIGNS[kind]} {reading._(RELATION_KINDS[kind])}" for kind in shown]
+class LegendPiece(NamedTuple):
+    """A piece of the line below the picture."""
+
+    text: str
+    active: bool = False
+    """True for the kind of relation that is not dimmed."""
+    after: str = "  "
+    """The gap before the next piece."""
+
+
+def legend(reading: Reading, kind: str = "", words: bool = True) -> list[LegendPiece]:
+    """Return the signs and names of the kinds of relation that are shown; with a filter, also how many it shows.
+
+    Without ``words``, only the kind that is filtered has its name.
+    """
+    pieces = [
+        LegendPiece(
+            f"{KIND_SIGNS[one]} {reading._(RELATION_KINDS[one])}" if words or one == kind else KIND_SIGNS[one],
+            one == kind,
+        )
+        for one in kinds_present(reading)
+    ]
+    if kind:
+        relations = shown_ensemble(reading).relations
+        count = sum(relation.kind == kind for relation in relations)
+        pieces.append(LegendPiece(reading._("{count} of {total}").format(count=count, total=len(relations))))
+    return pieces
 
 
 def kinds_present(reading: Reading) -> list[str]:
@@ -191,16 +199,20 @@ def _rows_by_theme(reading: Reading) -> list[Row]:
     for theme in reading.guide.film.themes:
         if names := theme.characters:
             rows.append(Row("", (capitalized(reading.name(f"theme:{theme.id}")),)))
-            rows += [_row(reading, name, reading.text(reading.guide.characters[name].occupation)) for name in names]
+            rows += [_occupied(reading, name) for name in names]
             listed.update(names)
     rest = [name for name in shown_ensemble(reading).characters if name not in listed]
     if rest:
-        rows += [Row("", (reading._("Without a theme"),)), *map(_name_rows(reading).__getitem__, rest)]
+        rows += [Row("", (reading._("Without a theme"),)), *(_occupied(reading, name) for name in rest)]
     return rows
 
 
+def _occupied(reading: Reading, name: str) -> Row:
+    return _row(reading, name, reading.text(reading.guide.characters[name].occupation))
+
+
 def rows_by_kind(reading: Reading, kinds: Collection[str]) -> Rows:
-    """Return the relations grouped by kind: the first character, and what it is to the second."""
+    """Return the relations grouped by kind: the first character, and the relation in a sentence."""
     key = ("rows by kind", frozenset(kinds), reading.language)
     return reading.guide.cached(key, lambda: Rows(_rows_by_kind(reading, kinds)))
 
@@ -212,18 +224,25 @@ def _rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
             continue
         words = capitalized(reading._(RELATION_KINDS[kind]))
         rows.append(Row("", (f"{KIND_SIGNS[kind]} {words}",), (Sign(0, 0, KIND_STYLES[kind]),)))
-        for relation in shown_ensemble(reading).relations:
-            if relation.kind == kind:
-                first, second = relation.between
-                words = f"{close_field(reading.text(relation.label))} → {signed_name(reading, second)}"
-                rows.append(_row(reading, first, words))
+        rows += [
+            _row(reading, relation.between[0], _sentence(reading, relation))
+            for relation in shown_ensemble(reading).relations
+            if relation.kind == kind
+        ]
     return rows
+
+
+def _sentence(reading: Reading, relation: Relation) -> str:
+    """Return a relation's own sentence; without one, what the first is to the second."""
+    if relation.about is not None:
+        return reading.text(relation.about)
+    return f"{close_field(reading.text(relation.label))} → {signed_name(reading, relation.between[1])}"
 
 
 def ensemble_blocks(reading: Reading) -> Iterator[Block]:
     """Yield the whole ensemble in sentences, for plain text."""
     shown = shown_ensemble(reading)
-    yield Block((Span(summary_line(reading)),))
+    yield Block((Span(ensemble_summary(reading)),))
     for kind in kinds_present(reading):
         yield heading(capitalized(reading._(RELATION_KINDS[kind])))
         for relation in shown.relations:

@@ -12,7 +12,7 @@ from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows
 from burnout_tui.prose.search_entries import IndexBuilder
 
 _SIZE = (120, 40)
-"""The columns and rows of the picture that is drawn beforehand. Its layout is that of all sizes."""
+"""The columns and rows of the picture that is drawn beforehand. What netext finds for it serves all sizes."""
 
 
 def prepare(reading: Reading) -> None:
@@ -38,5 +38,5 @@ def prepare(reading: Reading) -> None:
             lists += [rows_around(reading, name, some) for some in kinds]
     for rows in lists:
         _ = rows.widths, rows.numbers
-    if can_be_drawn(reading, ()):
-        draw(reading, (), _SIZE, None)
+    if can_be_drawn(reading):
+        draw(reading, _SIZE)

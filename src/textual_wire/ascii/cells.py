@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing
+from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing, similar_frame
 from textual_wire.direction import MARK
 
 _MIN_GAP = 2
@@ -88,6 +88,8 @@ def _cell(text: str, width: int, charsets: tuple[str, ...]) -> _Cell:
     composed = unicodedata.normalize("NFC", text)
     if can_show(composed, charsets):
         return _Cell(composed, composed)
+    if frame := similar_frame(composed, lambda found: can_show(found, charsets)):
+        return _Cell(frame, frame)
     full = "".join(to_ascii(character) for character in composed)
     if is_line_drawing(composed[:1]):
         return _Cell(composed, full[:width].ljust(width))

@@ -1,6 +1,7 @@
 """ASCII replacements for symbols, frames and key names."""
 
 import unicodedata
+from collections.abc import Callable
 
 _SYMBOLS = {
     **dict.fromkeys("─━═╌╍┄┅┈┉╴╶╸╺⎯", "-"),
@@ -49,6 +50,28 @@ _WORDS = {
     "—": "--",
 }
 """Longer, clearer replacements, used if there is space."""
+
+
+_LIGHT = "┌┐└┘─│┴┬┼"
+_FRAME_SETS = {
+    "╭╮╰╯": ("┌┐└┘",),
+    "╌╎┄┆┈┊": ("─│─│─│",),
+    "╍╏┅┇┉┋": ("━┃━┃━┃", "─│─│─│"),
+    "┏┓┗┛━┃┷┯╋": ("╔╗╚╝═║╧╤╬", _LIGHT),
+    "╔╗╚╝═║╧╤╬": (_LIGHT,),
+}
+"""Characters of frames that are used together, and the sets that stand for them, the most similar first."""
+
+
+def similar_frame(character: str, can_show: Callable[[str], bool]) -> str:
+    """Return a character of a similar frame that can be shown; empty if there is none.
+
+    Corners and lines of a frame are replaced together: by a set that can be shown whole.
+    """
+    for characters, sets in _FRAME_SETS.items():
+        if character in characters:
+            return next((found[characters.index(character)] for found in sets if can_show(found)), "")
+    return ""
 
 
 def ascii_symbol(symbol: str) -> str:

@@ -10,8 +10,8 @@ from tests.support.ensembles import Links, guides, shown_links
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.canvas import CROSSING
-from burnout_tui.pictures.drawing import Drawing, draw
-from burnout_tui.pictures.shapes import Pair
+from burnout_tui.pictures.drawing import draw
+from burnout_tui.pictures.shapes import Drawing, Pair
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 
@@ -51,7 +51,7 @@ def cells_of(drawing: Drawing) -> dict[tuple[int, int], Cell]:
 @given(guides(), st.booleans(), SIZES, st.sampled_from([None, True, False, False]))
 def test_any_picture(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool | None) -> None:
     """Each linked pair has one line, from box to box, every stroke goes on in it, and boxes and words are complete."""
-    drawing = draw(Reading.of(guide, "en", spoilers), (), size, labelled)
+    drawing = draw(Reading.of(guide, "en", spoilers), size, labelled)
     shown = cells_of(drawing)
     links = shown_links(guide, spoilers)
     assert set(drawing.boxes) == set(links)

@@ -25,7 +25,7 @@ sys.stdout.reconfigure(encoding="utf-8")
 for guide in map(load, map(Path, sys.argv[1:])):
     for language, spoilers in (("en", False), ("fr", True)):
         for labelled in (True, False):
-            print(draw(Reading.of(guide, language, spoilers), (), (75, 32), labelled))
+            print(draw(Reading.of(guide, language, spoilers), (75, 32), labelled))
 """
 
 

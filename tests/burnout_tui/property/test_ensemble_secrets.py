@@ -54,9 +54,9 @@ def _words(document: Document) -> Iterator[str]:
 def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
     """Yield all the words of the Ensemble tab and of its plain text."""
     if shown_ensemble(reading).characters:
-        yield from ("".join(run.text for run in row) for row in draw(reading, (), size, None).rows)
-    yield from ensemble_summary(reading)
-    yield from legend(reading, ())
+        yield from ("".join(run.text for run in row) for row in draw(reading, size, None).rows)
+    yield ensemble_summary(reading)
+    yield from (piece.text for piece in legend(reading))
     yield from _words(tuple(ensemble_blocks(reading)))
     rows: list[Row] = [*rows_by_theme(reading), *rows_by_kind(reading, ())]
     for name in shown_ensemble(reading).characters:
@@ -84,9 +84,9 @@ def test_hidden_relations_change_nothing(guide: Guide, labelled: bool) -> None:
     """Picture, figures, legend and lists are those of the film without its hidden records."""
     reading, without = Reading.of(guide, "en"), Reading.of(_shown_only(guide), "en")
     assert ensemble_summary(reading) == ensemble_summary(without)
-    assert legend(reading, ()) == legend(without, ())
+    assert legend(reading) == legend(without)
     assert rows_by_kind(reading, ()) == rows_by_kind(without, ())
     for name in shown_ensemble(without).characters:
         assert rows_around(reading, name, ()) == rows_around(without, name, ())
     if shown_ensemble(without).characters:
-        assert draw(reading, (), SIZE, labelled) == draw(without, (), SIZE, labelled)
+        assert draw(reading, SIZE, labelled) == draw(without, SIZE, labelled)

@@ -75,7 +75,7 @@ def _follows_the_selection(terminal: Session) -> None:
     column, row = terminal.cursor
     assert terminal.lines[row][column:].startswith("Driss Roukhe")
     terminal.press("5")
-    terminal.wait_for(lambda: "held together" in terminal.text and _on_pointer(terminal), "the cursor in the picture")
+    terminal.wait_for(lambda: "f: ≡" in terminal.text and _on_pointer(terminal), "the cursor in the picture")
     before = terminal.cursor
     terminal.press("j")
     terminal.wait_for(lambda: terminal.cursor != before and _on_pointer(terminal), "the cursor on the next one")

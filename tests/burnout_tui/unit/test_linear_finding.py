@@ -117,7 +117,7 @@ def test_the_ensemble_in_sentences(burn_out: Guide) -> None:
     """The ensemble, and the relations of one character, are printed as sentences."""
     linear = LinearMode(burn_out, "en", width=200)
     printed = linear.answer("5").splitlines()
-    assert printed[:3] == ["Ensemble", "13 characters", "8 links"]
+    assert printed[:2] == ["Ensemble", "13 people, 8 links; Ayoub holds them together"]
     assert f"Monsieur Faridi [5] — pays for her company — Aida [8]; {PAYS}" in printed
     card = at(linear, "characters", "5")
     relations = linear.answer(number(card, "Relations, in sentences")).splitlines()

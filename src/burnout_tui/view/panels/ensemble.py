@@ -7,10 +7,11 @@ from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.pictures.drawing import can_be_drawn, draw
-from burnout_tui.pictures.shapes import Pair
+from burnout_tui.pictures.drawing import can_be_drawn
+from burnout_tui.pictures.levels import DrawnPictures
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import (
+    LegendPiece,
     ensemble_summary,
     kinds_present,
     legend,
@@ -21,6 +22,7 @@ from burnout_tui.prose.ensemble import (
     rows_by_theme,
     shown_ensemble,
 )
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.history import PagePlace, Place
@@ -33,7 +35,16 @@ from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.plain import PlainContainer
 
-VIEWS = ("picture", "theme", "kind")
+VIEWS = {"picture": N_("as a picture"), "theme": N_("by theme"), "kind": N_("by kind")}
+"""The views and their names."""
+BELOW = "-below"
+"""The class of a panel whose card is below the picture, not beside it."""
+_FEW_ROWS = 30
+"""The most rows of a window in which the counts are left out."""
+_MIN_WIDTH = 8
+"""The fewest columns in which a picture is drawn."""
+_LARGE = (140, 40)
+"""The fewest columns and rows of a window in which boxes are large."""
 
 
 class EnsemblePanel(Panel):
@@ -48,18 +59,20 @@ class EnsemblePanel(Panel):
         self._centre = self._character
         self._marked = -1
         self._kind = ""
-        self._view = VIEWS[0]
+        self._view = "picture"
         self._labelled: bool | None = None
+        self._drawn = DrawnPictures()
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the counts, the picture and the list with the relations beside, and the legend."""
-        self._counts = Caption(" · ", ensemble_summary(self.reading))
-        self._legend = Caption("   ", legend(self.reading, self._kinds))
+        self._counts = Caption((LegendPiece(ensemble_summary(self.reading)),))
+        self._legend = Caption(*self._legend_ways())
         self._picture = Picture()
         self._list = EntryList(())
         self._page = Page()
         yield self._counts
-        yield PlainContainer(self._picture, self._list, self._page)
+        self._body = PlainContainer(self._picture, self._list, self._page)
+        yield self._body
         yield self._legend
         self.call_after_refresh(self.refresh_text)
 
@@ -70,9 +83,9 @@ class EnsemblePanel(Panel):
     @property
     def _listed(self) -> bool:
         """True if the ensemble is a list: in a narrow window, in groups, in ASCII, with too much to draw."""
-        if self._view != VIEWS[0] or self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False):
+        if self._view != "picture" or self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False):
             return True
-        return not can_be_drawn(self.reading, self._kinds)
+        return not can_be_drawn(self.reading)
 
     @property
     def _focus_target(self) -> Widget:
@@ -97,16 +110,44 @@ class EnsemblePanel(Panel):
             self._page.set_document(self._card)
 
     def _update_captions(self) -> None:
-        self._counts.set_pieces(ensemble_summary(self.reading))
-        self._legend.set_pieces(legend(self.reading, self._kinds))
+        high = self.app.size.height > _FEW_ROWS
+        self._counts.display = high
+        self._counts.set_pieces((LegendPiece(ensemble_summary(self.reading)),))
+        self._legend.set_height(2 if high and self.app.size.width < _LARGE[0] else 1)
+        self._legend.set_pieces(*self._legend_ways())
+
+    def _legend_ways(self) -> list[list[LegendPiece]]:
+        """Return the kinds of relation, where some are shown, and the keys of the panel, from long to short."""
+        reading = self.reading
+        views = self._available_views()
+        following = views[(views.index(self._view) + 1) % len(views)]
+        keys = [("v", reading._(VIEWS[following]))] if len(views) > 1 else []
+        if not self._listed and kinds_present(reading):
+            keys.append(("+ -", reading._("words")))
+        ways = []
+        for long_keys, words in ((True, True), (False, True), (False, False)):
+            pieces = legend(reading, self._kind, words) if self._view != "theme" else []
+            if pieces:
+                pieces.insert(0, LegendPiece("f:", after=" "))
+            pieces += [LegendPiece(f"{key}: {text}" if long_keys else key) for key, text in keys]
+            ways.append(pieces)
+        return ways
+
+    def _available_views(self) -> list[str]:
+        """Return the views that are not empty, with the present one."""
+        themes = any(theme.characters for theme in self.reading.guide.film.themes)
+        available = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
+        return [view for view in VIEWS if available[view] or view == self._view]
 
     def _show_view(self, update_card: bool = True) -> None:
         had_focus = self._picture.has_focus or self._list.has_focus
+        self._legend.set_pieces(*self._legend_ways())
         self._list.display = self._listed
         self._picture.display = not self._listed
         if self._listed:
             self._list.set_rows(self._rows())
             self._list.select(f"character:{self._character}")
+            self._place_card(below=False)
         else:
             self._draw()
         if had_focus:
@@ -129,21 +170,17 @@ class EnsemblePanel(Panel):
 
     @property
     def _card(self) -> Document:
-        """The relations of the selected character; in a low window followed by the counts and the legend."""
+        """The relations of the selected character; in a low window followed by the legend."""
         if not self._character:
             return ()
         card = relations_card(self.reading, self._character, self._kinds, self._marked)
         if not self.screen.has_class("-short"):
             return card
-        words = (" · ".join(ensemble_summary(self.reading)), "   ".join(legend(self.reading, self._kinds)))
-        return (*card, *(Block((Span(text, "dim"),), 1) for text in words if text))
+        words = "  ".join(piece.text for piece in legend(self.reading, self._kind))
+        return (*card, Block((Span(words, "dim"),), 1)) if words else card
 
     def _update_card(self) -> None:
         self._page.set_document(self._card)
-
-    @on(Picture.Resized)
-    def _resized(self) -> None:
-        self._draw()
 
     def on_resize(self) -> None:
         """Switch between the list of a narrow window and the picture of a wide one."""
@@ -152,26 +189,26 @@ class EnsemblePanel(Panel):
         if self._list.display != self._listed:
             self._centre = self._character
             self._show_view(update_card=False)
+        self._update_captions()
         self._page.refresh_text(self._card, translated=False)
+        self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        """Draw for the present size.
-
-        One column is padding. Another column and a row are reserved for scroll bars even if none is shown: a picture
-        that filled them would make the bars appear, and would have to be drawn again without end.
-        """
-        region = self._picture.outer_size
-        if self._listed or not self._character or region.width < 3:
+        """Draw for the present size, and place the card beside or below. One column is the picture's padding."""
+        area = self._body.size
+        if self._listed or not self._character or area.width < _MIN_WIDTH or area.height < 2:
             return
-        reading = self.reading
-        drawing = draw(reading, self._kinds, (region.width - 2, region.height - 1), self._labelled)
-        positions = {name: number for number, name in enumerate(shown_ensemble(reading).characters)}
-        kinds: dict[Pair, str] = {}
-        for relation in shown_ensemble(reading).relations:
-            if not self._kind or relation.kind == self._kind:
-                first, second = sorted(relation.between, key=positions.__getitem__)
-                kinds.setdefault((first, second), relation.kind)
-        self._picture.show(reading, drawing, kinds, self._character)
+        tall = self.app.size.width >= _LARGE[0] and self.app.size.height >= _LARGE[1]
+        shown = self._drawn.picture(self.reading, (area.width - 1, area.height), tall, self._labelled)
+        self._place_card(shown.below, shown.extent)
+        self._picture.show(self.reading, shown.drawing, self._kind, self._character)
+
+    def _place_card(self, below: bool, extent: int = 0) -> None:
+        """Place the card below the picture or beside it; with an ``extent``, so many rows or columns large."""
+        self.set_class(below, BELOW)
+        self._page.styles.height = max(extent, 1) if below else None
+        self._page.styles.width = extent if extent and not below else None
+        self._page.styles.max_width = extent if extent and not below else None
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:
@@ -237,12 +274,12 @@ class EnsemblePanel(Panel):
         return f"character:{self._character}" if self._character else ""
 
     def action_zoom(self, words: bool) -> None:
-        """Draw the relations' kinds as words, or as signs only."""
+        """Write words on the lines where they fit, or signs only. No box moves."""
         self._labelled = words
         self._draw()
 
     def action_filter(self) -> None:
-        """Show only the next kind of relation; after the last one, all kinds."""
+        """Dim all but the next kind of relation; after the last one, none."""
         kinds = ["", *kinds_present(self.reading)]
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._marked = -1
@@ -251,9 +288,7 @@ class EnsemblePanel(Panel):
 
     def action_group(self) -> None:
         """Switch to the next view that is not empty: picture, list by theme, list by kind."""
-        themes = any(theme.characters for theme in self.reading.guide.film.themes)
-        available = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
-        views = [view for view in VIEWS if available[view] or view == self._view]
+        views = self._available_views()
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self._marked, self._centre = -1, self._character
         self._show_view()

@@ -7,13 +7,12 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from burnout_tui.pictures.drawing import Drawing
+from burnout_tui.pictures.edges import EdgeMark, Window, edge_marks
 from burnout_tui.pictures.navigation import Direction, arrow_targets
-from burnout_tui.pictures.shapes import CellRun, Pair
+from burnout_tui.pictures.shapes import CellRun, Drawing
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
@@ -22,15 +21,10 @@ from burnout_tui.view.widgets.own_keys import act_on_own_key
 
 _HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
 _DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
-_EDGES = "╭╰┏┗┌└"
-"""The characters with which the upper and the lower edges of boxes begin."""
 
 
 class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     """A drawing with one selected character, whose relations stand out; it scrolls to show that character."""
-
-    class Resized(Message):
-        """The picture has another size and needs another drawing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "picture--base",
@@ -38,6 +32,8 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         "picture--absent",
         "picture--selected",
         "picture--marked",
+        "picture--dimmed",
+        "picture--more",
         "picture--family",
         "picture--love",
         "picture--money",
@@ -49,12 +45,13 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     Picture {
         padding: 0 0 0 1;
-        scrollbar-size-vertical: 1;
-        scrollbar-size-horizontal: 1;
+        scrollbar-size: 0 0;
         .picture--lead { text-style: bold; }
         .picture--absent { color: $guide-dim; text-style: italic; }
         .picture--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         .picture--marked { color: $guide-cursor-text; text-style: bold; }
+        .picture--dimmed { color: $guide-dim; text-style: dim; }
+        .picture--more { color: $guide-dim; text-style: reverse; }
         .picture--family { color: $kind-family; }
         .picture--love { color: $kind-love; }
         .picture--money { color: $kind-money; }
@@ -71,7 +68,8 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawing: Drawing | None = None
         self._selected = ""
         self._marked = ""
-        self._kinds: dict[Pair, str] = {}
+        self._kind = ""
+        self._marks: tuple[Window | None, list[EdgeMark]] = (None, [])
         self._ways: dict[tuple[str, Direction], str] = {}
         self._queued_walks: list[Direction] = []
 
@@ -86,14 +84,15 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         box = self._drawing.boxes.get(self._selected) if self._drawing else None
         if box is None:
             return None
-        place = Offset(box.left + 1, box.top + 1) - self.scroll_offset
+        place = Offset(box.left + 1, self._name_row(self._selected)) - self.scroll_offset
         return place if self.size.region.contains(*place) else None
 
-    def show(self, reading: Reading, drawing: Drawing, kinds: dict[Pair, str], selected: str) -> None:
-        """Show a drawing with a selected character; ``kinds`` has the kind of relation of each line."""
-        if drawing is self._drawing and selected == self._selected and reading is self._reading:
+    def show(self, reading: Reading, drawing: Drawing, kind: str, selected: str) -> None:
+        """Show a drawing with a selected character; with a ``kind``, the lines of all other kinds are dimmed."""
+        if drawing is self._drawing and (reading, kind, selected) == (self._reading, self._kind, self._selected):
             return
-        self._reading, self._drawing, self._kinds, self._selected = reading, drawing, kinds, selected
+        self._marks = (None, [])
+        self._reading, self._drawing, self._kind, self._selected = reading, drawing, kind, selected
         self._ways = arrow_targets(drawing.boxes)
         self.virtual_size = Size(drawing.width, len(drawing.rows))
         self._reveal()
@@ -148,35 +147,62 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
                 self.post_message(Selected(f"character:{name}"))
 
     def on_resize(self) -> None:
-        """Ask for a drawing for the new size."""
-        self.post_message(self.Resized())
+        """Keep the selected character in view."""
+        self._reveal()
 
     def render_line(self, y: int) -> Strip:
-        """Return one line of the drawing."""
+        """Return one line of the drawing, with arrows where it goes on out of sight."""
         base = self.get_component_rich_style("picture--base")
         region = self.scrollable_content_region
         number = y + self.scroll_offset.y
         if self._drawing is None or number >= len(self._drawing.rows):
             return Strip.blank(region.width, base)
-        segments = [Segment(self._shown(run), self._style(run, base)) for run in self._drawing.rows[number]]
         left = self.scroll_offset.x
-        return Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
+        segments = [Segment(self._shown(run, number), self._style(run, base)) for run in self._drawing.rows[number]]
+        strip = Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
+        more = self.get_component_rich_style("picture--more")
+        for column, row, text in self._edge_marks(Window(left, self.scroll_offset.y, region.width, region.height)):
+            if row == y:
+                end = column + len(text)
+                parts = (strip.crop(0, column), Strip([Segment(text, more)]), strip.crop(end, region.width))
+                strip = Strip.join(parts)
+        return strip
 
-    def _shown(self, run: CellRun) -> str:
+    def _edge_marks(self, window: Window) -> list[EdgeMark]:
+        if self._marks[0] != window and self._drawing:
+            self._marks = (window, list(edge_marks(self._drawing.rows, self._drawing.boxes, window)))
+        return self._marks[1]
+
+    def _shown(self, run: CellRun, row: int) -> str:
         """Return a run's text, with pointers and heavy or double lines that show the selection without colours."""
         if run.pair:
-            if self._selected in run.pair:
+            if self._selected in run.pair and not self._is_dimmed(run):
                 return run.text.translate(_DOUBLE if self._marked in run.pair else _HEAVY)
             return run.text
         pointer = POINTER if run.character == self._selected else "›" if run.character == self._marked else ""
         before = len(run.text) - len(run.text[1:].lstrip()) - 1
-        if not run.character or not pointer or before < 1 or run.text[0] in _EDGES:
+        if not run.character or not pointer or before < 1 or row != self._name_row(run.character):
             return run.text
         return run.text[:before] + pointer + run.text[before + 1 :]
 
+    def _name_row(self, name: str) -> int:
+        """Return the row of a character's name: the first in the box with a text."""
+        assert self._drawing
+        box = self._drawing.boxes[name]
+        for row in range(box.top + 1, box.top + box.height - 1):
+            if any(run.character == name and run.text[1:-1].strip() for run in self._drawing.rows[row]):
+                return row
+        return box.top + 1
+
+    def _is_dimmed(self, run: CellRun) -> bool:
+        """Return True if a filter is on, and the run stands for another kind of relation."""
+        return bool(self._kind) and run.kind != self._kind
+
     def _style(self, run: CellRun, base: Style) -> Style:
         if run.pair:
-            style = self.get_component_rich_style(f"picture--{self._kinds.get(run.pair, 'base')}")
+            if self._is_dimmed(run):
+                return self.get_component_rich_style("picture--dimmed")
+            style = self.get_component_rich_style(f"picture--{run.kind}")
             return style + Style(bold=True) if self._selected in run.pair else style
         if not run.character or self._reading is None:
             return base

@@ -1,0 +1,74 @@
+"""The pictures drawn so far for a film: with more or less of the story, in windows of several sizes."""
+
+from typing import NamedTuple
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.arrangement import restricted
+from burnout_tui.pictures.choice import Shown, choose
+from burnout_tui.pictures.shapes import Rows
+from burnout_tui.prose.ensemble import shown_ensemble
+from burnout_tui.prose.reading import Reading
+
+_MAX_SIZES = 8
+"""The sizes of windows for which pictures are remembered."""
+
+
+class _Level(NamedTuple):
+    """What a picture shows of a film."""
+
+    characters: frozenset[str]
+    pairs: frozenset[frozenset[str]]
+
+    def within(self, other: "_Level") -> bool:
+        """Return True if another picture shows all of this, and more."""
+        return self != other and self.characters <= other.characters and self.pairs <= other.pairs
+
+
+class _Drawn(NamedTuple):
+    base: Rows
+    """The arrangement that it kept; empty for one that was opened directly."""
+    arrangement: Rows
+
+
+class DrawnPictures:
+    """The arrangements that a reader has seen.
+
+    The first picture is laid out from what is visible alone. When more is shown, everybody there keeps their row and
+    their order in it. A level that was drawn before looks the same again. Every size of the area has its own pictures.
+    """
+
+    def __init__(self) -> None:
+        self._guide: Guide | None = None
+        self._sizes: dict[tuple[tuple[int, int], bool], dict[_Level, _Drawn]] = {}
+
+    def picture(self, reading: Reading, area: tuple[int, int], tall: bool, labelled: bool | None) -> Shown:
+        """Return the picture of what a reader sees now, for an area of some columns and rows."""
+        if reading.whole is not self._guide:
+            self._guide, self._sizes = reading.whole, {}
+        drawn = self._sizes.pop((area, tall), {})
+        self._sizes[area, tall] = drawn
+        if len(self._sizes) > _MAX_SIZES:
+            del self._sizes[next(iter(self._sizes))]
+        shown = shown_ensemble(reading)
+        level = _Level(frozenset(shown.characters), frozenset(frozenset(one.between) for one in shown.relations))
+        base = drawn[level].base if level in drawn else _base(drawn, level, shown.characters)
+        found = choose(reading, area, tall, labelled, base)
+        drawn[level] = _Drawn(base, found.drawing.arrangement)
+        return found
+
+
+def _base(drawn: dict[_Level, _Drawn], level: _Level, names: tuple[str, ...]) -> Rows:
+    """Return the arrangement to keep: that of the largest level within this one; empty if there is none.
+
+    A larger picture that was built on it shows where those who are added have been.
+    """
+    lower = max((one for one in drawn if one.within(level)), key=lambda one: (len(one[0]), len(one[1])), default=None)
+    if lower is None:
+        return ()
+    kept = drawn[lower].arrangement
+    for one, picture in drawn.items():
+        if level.within(one) and restricted(picture.arrangement, tuple(lower.characters)) == restricted(
+            kept, tuple(lower.characters)
+        ):
+            return restricted(picture.arrangement, names)
+    return kept

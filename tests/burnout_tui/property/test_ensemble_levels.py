@@ -1,0 +1,76 @@
+"""The picture of any film keeps still when more or less is shown, and in another language."""
+
+from collections.abc import Iterable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.ensembles import guides
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.choice import choose
+from burnout_tui.pictures.levels import DrawnPictures
+from burnout_tui.pictures.shapes import Drawing
+from burnout_tui.prose.reading import Reading
+
+AREAS = st.sampled_from([(79, 18), (119, 32), (60, 14), (199, 52)])
+SOME = settings(max_examples=15)
+
+
+def _rows(drawing: Drawing, names: Iterable[str]) -> list[list[str]]:
+    """Return the named characters of each row, from left to right; rows without any are left out."""
+    tops: dict[int, list[str]] = {}
+    for name in sorted(names, key=lambda name: drawing.boxes[name].left):
+        tops.setdefault(drawing.boxes[name].top, []).append(name)
+    return [tops[top] for top in sorted(tops)]
+
+
+@given(guides(), AREAS)
+@SOME
+def test_whoever_is_there_keeps_their_row_and_their_order(guide: Guide, area: tuple[int, int]) -> None:
+    """When spoilers are shown, rows and the order in them stay; hidden again and shown again, both pictures return."""
+    drawn = DrawnPictures()
+    hidden, shown = (Reading.of(guide, "en", spoilers) for spoilers in (False, True))
+    before = drawn.picture(hidden, area, False, None)
+    after = drawn.picture(shown, area, False, None)
+    names = before.drawing.boxes
+    assert _rows(after.drawing, names) == _rows(before.drawing, names)
+    assert drawn.picture(hidden, area, False, None) == before
+    assert drawn.picture(shown, area, False, None) == after
+
+
+@given(guides(), AREAS)
+@SOME
+def test_a_level_is_laid_out_from_what_is_visible(guide: Guide, area: tuple[int, int]) -> None:
+    """Hidden after everything was shown, the picture is the one that opens without spoilers."""
+    drawn = DrawnPictures()
+    hidden, shown = (Reading.of(guide, "en", spoilers) for spoilers in (False, True))
+    whole = drawn.picture(shown, area, False, None)
+    if hidden.guide is not shown.guide:
+        assert drawn.picture(hidden, area, False, None) == choose(hidden, area)
+    assert drawn.picture(shown, area, False, None) == whole
+
+
+@given(guides(), st.booleans(), AREAS, st.sampled_from([None, True, False]))
+@SOME
+def test_languages_and_words_move_nobody(
+    guide: Guide, spoilers: bool, area: tuple[int, int], labelled: bool | None
+) -> None:
+    """Boxes are in the same places in each language, with words and with signs on the lines."""
+    english = choose(Reading.of(guide, "en", spoilers), area)
+    french = choose(Reading.of(guide, "fr", spoilers), area, labelled=labelled)
+    assert english.drawing.boxes == french.drawing.boxes
+    assert english[1:] == french[1:]
+
+
+@given(guides(), st.booleans(), AREAS)
+@SOME
+def test_what_fits_is_whole(guide: Guide, spoilers: bool, area: tuple[int, int]) -> None:
+    """A picture that is said to be whole has all its boxes inside its part of the window."""
+    drawing, below, extent, whole = choose(Reading.of(guide, "en", spoilers), area)
+    width, height = (area[0], area[1] - extent) if below else (area[0] - extent, area[1])
+    for box in drawing.boxes.values():
+        assert box.left >= 0
+        assert box.height >= 3
+        if whole:
+            assert box.left + box.width <= width
+            assert box.top + box.height <= height
