@@ -200,5 +200,5 @@ def test_a_frame_stays_whole_on_the_linux_console(frame: tuple[str, ...], shown:
 
 @pytest.mark.parametrize("frame", ["╭─╮│╰╯", "┏━┓┃┗┛", "┌╌┐┆└┘", "╔═╗║╚╝"])
 def test_a_frame_stays_whole_in_ascii(frame: str) -> None:
-    """Where there are no lines at all, all frames are of the same plain characters."""
+    """All frames are of the same plain characters where there are no lines at all."""
     assert "".join(transliterate_line([frame], ("ascii",))) == "+-+|++"

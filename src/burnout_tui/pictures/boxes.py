@@ -1,4 +1,4 @@
-"""What is written in the boxes, and how wide they are: the same in every language."""
+"""The texts in the boxes, and their widths, which are the same in every language."""
 
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.ensemble import signed_name

@@ -26,7 +26,7 @@ MAX_LINES = 150
 MAX_CACHED = 100
 """Pictures in the cache. Every window size needs its own, and a server has many visitors."""
 _TRIED = 4
-"""Arrangements of which drawings are compared."""
+"""Arrangements that are drawn and compared."""
 _RELOCATED, _STEPS = 4, 200
 """Arrangements in which characters are moved to save crossings, and places that are tried in each."""
 _SIGN_GAP = 5
@@ -34,7 +34,7 @@ _SIGN_GAP = 5
 
 
 class Style(NamedTuple):
-    """What is in the boxes."""
+    """The content of the boxes."""
 
     tall: bool = False
     """True for boxes with occupation and actor."""
@@ -53,7 +53,7 @@ class _Plan(NamedTuple):
     geometry: Geometry
     arrangement: Rows
     wording: Wording
-    """What all lines have room for."""
+    """The most that fits on all lines."""
 
 
 def can_be_drawn(reading: Reading) -> bool:

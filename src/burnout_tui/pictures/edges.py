@@ -1,4 +1,4 @@
-"""What a window onto a picture leaves out: an arrow with a count at each edge beyond which there is more."""
+"""Marks at the edges of a window onto a picture: an arrow with the number of boxes beyond the edge."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

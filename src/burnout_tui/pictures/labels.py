@@ -17,7 +17,7 @@ Piece = tuple[str, str]
 
 
 class Wording(IntEnum):
-    """What is written on lines."""
+    """The length of the texts on lines."""
 
     SIGNS = 0
     KINDS = 1

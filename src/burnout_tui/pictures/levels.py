@@ -14,7 +14,7 @@ _MAX_SIZES = 8
 
 
 class _Level(NamedTuple):
-    """What a picture shows of a film."""
+    """The part of a film that a picture shows."""
 
     characters: frozenset[str]
     pairs: frozenset[frozenset[str]]

@@ -20,7 +20,7 @@ def _wait_to_be_at(terminal: Session, name: str) -> None:
 def _resize(terminal: Session, columns: int, rows: int) -> None:
     def filled() -> bool:
         top, foot = terminal.lines[2], terminal.lines[rows - 2]
-        return top.startswith("── Synopsis ›") and len(top) == columns and foot == "─" * columns
+        return top == "─" * columns and foot == "─" * columns
 
     terminal.resize(columns, rows)
     terminal.wait_for(filled, f"{columns} columns and {rows} rows")

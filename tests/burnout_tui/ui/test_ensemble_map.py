@@ -113,7 +113,7 @@ def test_each_part_of_a_double_relation_has_its_kind(burn_out: Guide) -> None:
 
 
 def test_lists_by_theme_and_by_kind(burn_out: Guide) -> None:
-    """Characters without a theme keep their occupations, and each relation is told in its own sentence."""
+    """Characters without a theme keep their occupations, and each relation has its own sentence."""
     english = Reading.of(burn_out, "en", spoilers=True)
     occupations = {row.ref: row.columns[1] for row in rows_by_theme(english) if row.ref}
     assert occupations["character:soumaya"] == "madam"
@@ -123,7 +123,7 @@ def test_lists_by_theme_and_by_kind(burn_out: Guide) -> None:
 
 
 async def test_no_legend_by_theme(burn_out: Guide) -> None:
-    """Where no relation is shown there is no legend of them."""
+    """There is no legend of relations where none is shown."""
     async with reading(burn_out, "en", WIDE) as reader:
         await to_picture(reader)
         first = legend(reader.app.reading)[1].text

@@ -8,7 +8,7 @@ BOXES = {"a": Box(0, 0, 4), "b": Box(6, 0, 4), "c": Box(6, 1, 4)}
 
 
 def test_a_whole_picture_has_no_marks() -> None:
-    """Where everything is in view there is no arrow."""
+    """There is no arrow where everything is in view."""
     assert list(edge_marks(ROWS, BOXES, Window(0, 0, 10, 4))) == []
 
 

@@ -184,7 +184,7 @@ def test_empty_lists() -> None:
         assert linear.answer(tab).splitlines()[1:] == ["", "Nothing is listed here."]
     assert linear.answer("p").splitlines()[-1] == "There is nobody left to choose."
     assert linear.answer("facts").splitlines() == ["Facts", "Nothing is listed here."]
-    assert linear.answer("ensemble").startswith("Ensemble\n0 characters\n0 links\n")
+    assert linear.answer("ensemble").startswith("Ensemble\n0 people, 0 links\n")
 
 
 def test_several_films(shelf: Shelf) -> None:

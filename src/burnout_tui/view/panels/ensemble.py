@@ -204,7 +204,7 @@ class EnsemblePanel(Panel):
         self._picture.show(self.reading, shown.drawing, self._kind, self._character)
 
     def _place_card(self, below: bool, extent: int = 0) -> None:
-        """Place the card below the picture or beside it; with an ``extent``, so many rows or columns large."""
+        """Place the card below the picture or beside it; ``extent`` is its height or width, in cells."""
         self.set_class(below, BELOW)
         self._page.styles.height = max(extent, 1) if below else None
         self._page.styles.width = extent if extent and not below else None

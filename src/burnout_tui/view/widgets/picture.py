@@ -82,9 +82,11 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     def cursor_offset(self) -> Offset | None:
         """The offset of the pointer before the selected character's name; None if it is out of view."""
         box = self._drawing.boxes.get(self._selected) if self._drawing else None
-        if box is None:
+        if self._drawing is None or box is None:
             return None
-        place = Offset(box.left + 1, self._name_row(self._selected)) - self.scroll_offset
+        row = self._name_row(self._selected)
+        text = next(run.text for run in self._drawing.rows[row] if run.character == self._selected)
+        place = Offset(box.left + max(_blanks(text), 1), row) - self.scroll_offset
         return place if self.size.region.contains(*place) else None
 
     def show(self, reading: Reading, drawing: Drawing, kind: str, selected: str) -> None:
@@ -180,7 +182,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
                 return run.text.translate(_DOUBLE if self._marked in run.pair else _HEAVY)
             return run.text
         pointer = POINTER if run.character == self._selected else "›" if run.character == self._marked else ""
-        before = len(run.text) - len(run.text[1:].lstrip()) - 1
+        before = _blanks(run.text)
         if not run.character or not pointer or before < 1 or row != self._name_row(run.character):
             return run.text
         return run.text[:before] + pointer + run.text[before + 1 :]
@@ -214,3 +216,8 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         if character.presence:
             return self.get_component_rich_style("picture--absent")
         return self.get_component_rich_style("picture--lead" if character.lead else "picture--base")
+
+
+def _blanks(text: str) -> int:
+    """Return the number of blanks between the side of a box and the text in it."""
+    return len(text) - len(text[1:].lstrip()) - 1
