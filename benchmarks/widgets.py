@@ -37,7 +37,7 @@ from burnout_tui.prose.rows import character_rows, works_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.themes.derived import guide_variables
 from burnout_tui.view.themes.own import NOIR
-from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, Trail
+from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
@@ -142,7 +142,6 @@ def options() -> OptionList:
     return OptionList(*[Option("  ".join(row.columns), row.ref) for row in LONG_LIST])
 
 
-TRAILS = [tuple(row.columns[0] for row in ROWS[: number % 5 + 1]) for number in range(5)]
 PAIRS: dict[str, tuple[Side, Side]] = {
     "EntryList / OptionList: another row": (
         Side(lambda: EntryList(LONG_LIST), turn("down", "up")),
@@ -179,10 +178,6 @@ PAIRS: dict[str, tuple[Side, Side]] = {
             lambda widget, number: setattr(widget, "reading", Reading.of(READING.guide, "en", bool(number % 2))),
         ),
         updated(["BURN OUT · spoilers hidden", "BURN OUT · spoilers shown"]),
-    ),
-    "Trail / Static: another place": (
-        Side(lambda: Trail(READING), lambda widget, number: setattr(widget, "names", TRAILS[number % 5])),
-        updated([" › ".join(trail).ljust(120, "─") for trail in TRAILS]),
     ),
     "TimeLine / Static: another work": (
         Side(time_line, lambda widget, number: widget.select(WORKS[number % len(WORKS)].id)),

@@ -27,6 +27,7 @@ from burnout_tui.view.panels.base import ListPanel, Panel
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.time_line import TimeLine
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 WIDE, NORMAL, NARROW, SMALLEST = (120, 40), (80, 24), (50, 20), (40, 12)
@@ -89,7 +90,7 @@ class Reader:
     @property
     def below_trail(self) -> list[str]:
         """The screen's lines below the trail, which do not depend on the previous place."""
-        return self.lines[3:]
+        return self.lines[2:]
 
     @property
     def text(self) -> str:
@@ -163,7 +164,7 @@ class Reader:
         assert isinstance(driver, HeadlessDriver)
         driver._size = size
         self.app.post_message(Resize(Size(*size), Size(*size)))
-        await self.until(lambda: (len(self.lines), self.app.size) == (size[1], size), f"a window of {size}")
+        await self.until(lambda: self.app.screen._compositor.size == Size(*size), f"a window of {size}")
 
     async def click(self, column: int, row: int) -> None:
         """Click a cell of the screen."""
@@ -230,6 +231,12 @@ class Reader:
         return flat([line for toast in self.app.screen.query(Toast) for line in self.shown(toast)])
 
     @property
+    def time_line(self) -> list[str]:
+        """The time line above a filmography: the people, the marks, the axis, the years and the legend."""
+        region = self.app.screen.query_one(TimeLine).region
+        return [line.strip("╭─╮│╰╯ ") for line in self.lines[region.y : region.bottom]]
+
+    @property
     def rows(self) -> list[str]:
         """The visible lines of the list."""
         return [unbarred(line) for line in self.shown(self.entries)]
@@ -246,10 +253,9 @@ class Reader:
     @property
     def whole_place(self) -> tuple[object, ...]:
         """The tab, the selected entry and link, the scroll positions of list and page, and the focused widget."""
-        place = self.panel.place
         focused = self.app.screen.focused
         tops = [round(page.scroll_offset.y) for page in self.panel.query(Page)]
-        return (place, type(focused).__name__, focused.id if focused else None, tops)
+        return (self.panel.place, type(focused).__name__, focused.id if focused else None, tops)
 
     async def read_through(self, page: Page) -> str:
         """Return the whole text of a focused page, read with keys from beginning to end, on one line."""
@@ -272,7 +278,7 @@ def unbarred(line: str) -> str:
 
 @cache
 def _stylesheets() -> SharedStylesheets:
-    """Return the style sheets that all tests of this process share."""
+    """Return the style sheets that all apps of this process share: parsing them again takes much of a test's time."""
     return SharedStylesheets()
 
 
@@ -280,11 +286,7 @@ def _stylesheets() -> SharedStylesheets:
 async def reading(
     guide: Guide, language: Language = "en", size: tuple[int, int] = WIDE, **options: Any
 ) -> AsyncIterator[Reader]:
-    """Open a guide in a window of ``size`` columns and rows; ``options`` are those of ``make_app``.
-
-    All apps share their style sheets, as they do over SSH: parsing and matching them again would take much of each
-    test's time.
-    """
+    """Open a guide in a window of ``size`` columns and rows; ``options`` are those of ``make_app``."""
     app = make_app(guide, language, **options)
     app.stylesheet = _stylesheets().stylesheet(app.get_css_variables())
     async with app.run_test(size=size, notifications=True) as pilot:

@@ -50,6 +50,8 @@ class Block(NamedTuple):
     """Text at the right edge of the last line, or on a line of its own if it does not fit."""
     anchor: str = ""
     """The ref that the block is about."""
+    drawn: bool = False
+    """True for a line of a drawing: its spaces are kept, and what does not fit is cut off."""
 
     @property
     def label_spans(self) -> tuple[Span, ...]:
@@ -102,6 +104,11 @@ def to_url(written: str) -> str:
 def paragraph(*spans: Span | str, gap: int = 0, indent: int = 0, anchor: str = "") -> Block:
     """Return a block of spans. Plain strings become body text."""
     return Block(tuple(Span(span) if isinstance(span, str) else span for span in spans), gap, indent, anchor=anchor)
+
+
+def drawn_line(*spans: Span, gap: int = 0) -> Block:
+    """Return a line of a drawing."""
+    return Block(spans, gap, drawn=True)
 
 
 def heading(text: str, gap: int = 1) -> Block:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.document import Block, Document, Span, begins_link
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.words import Run, fill, split_words
 from textual_wire.direction import mark_fields
@@ -116,6 +116,9 @@ def plain_lines(blocks: Iterable[Block], width: int) -> Iterator[str]:
 
 
 def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ...]]:
+    if block.drawn:
+        yield _drawn_runs(block.spans, width, links)
+        return
     indent = min(block.indent, width - MIN_WIDTH)
     lead: list[Run] = []
     if block.label_width:
@@ -140,6 +143,22 @@ def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple
         yield from _with_tail(line, block.tail, width, indent, links)
     else:
         yield line
+
+
+def _drawn_runs(spans: Iterable[Span], width: int, links: list[str]) -> tuple[Run, ...]:
+    """Return a line of a drawing, cut off at ``width`` columns."""
+    runs: list[Run] = []
+    before: Span | None = None
+    for span in spans:
+        if width <= 0:
+            break
+        if begins_link(span, before):
+            links.append(span.ref)
+        text = truncate(span.text, width)
+        runs.append(Run(text, span.style, len(links) - 1 if span.ref else -1))
+        width -= cells(text)
+        before = span
+    return tuple(runs)
 
 
 def _with_tail(

@@ -1,19 +1,25 @@
 """The lists of the panels, as rows of columns."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
 from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, works_of_person
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.model import Work
 from burnout_tui.prose.document import Family
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
+from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading, cut_name
 from textual_wire.direction import join_fields
+
+COLUMN_GAP = 2
+"""Columns of space between two columns of a list."""
 
 
 class Sign(NamedTuple):
@@ -45,6 +51,11 @@ class Rows(tuple[Row, ...]):
         return {row.ref: number for number, row in reversed(list(enumerate(self))) if row.ref}
 
     @cached_property
+    def entries(self) -> Sequence[int]:
+        """The numbers of the rows that can be selected, in order."""
+        return tuple(number for number, row in enumerate(self) if row.ref)
+
+    @cached_property
     def widths(self) -> tuple[int, ...]:
         """The width of each column, in cells, without headings and notes."""
         widths = [0] * max((len(row.columns) for row in self), default=0)
@@ -60,6 +71,22 @@ WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "�
 """The mark of each kind of work on the timeline."""
 CYCLE_MARK = "◆"
 """The mark of a work that belongs to a cycle."""
+
+
+def list_columns(reading: Reading) -> int:
+    """Return the width of the widest row of the lists of all tabs, in columns, in any of the guide's languages."""
+    return reading.guide.cached("list columns", lambda: _list_columns(reading))
+
+
+def _list_columns(reading: Reading) -> int:
+    widest = 0
+    for language in LANGUAGES:
+        other = reading
+        if language != reading.language:
+            other = replace(reading, language=language, translations=translations_for(language))
+        for rows in (character_rows(other), cast_rows(other), filmography_rows(other, ())):
+            widest = max(widest, sum(rows.widths) + COLUMN_GAP * (len(rows.widths) - 1))
+    return widest
 
 
 def character_rows(reading: Reading) -> Rows:

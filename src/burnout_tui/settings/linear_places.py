@@ -14,7 +14,7 @@ def start_at(place: Place, reading: Reading) -> str:
     place = still_valid(place, reading)
     if place.tab == TABS[0]:
         return ""
-    if place.in_page and place.ref.partition(":")[0] in record_kinds().named:
+    if place.pane and place.ref.partition(":")[0] in record_kinds().named:
         return place.ref
     return f"filmography:{'+'.join(place.people)}" if place.people else f"tab:{place.tab}"
 
@@ -31,7 +31,7 @@ def places_at(location: locations.Location, reading: Reading) -> Mapping[str, Pl
     elif kind == "filmography":
         places[location.film] = Place(kind, people=tuple(name.split("+")))
     elif row and row.tab:
-        places[location.film] = Place(row.tab, location.target, in_page=True)
+        places[location.film] = Place(row.tab, location.target, pane=1)
     places = {film: without_spoilers(place, reading) for film, place in places.items()}
     if reading.shelf and location.film:
         places[SHELF] = Place(SHELF if location.target == locations.SHELF else "film", film=location.film)

@@ -30,7 +30,7 @@ class StoredPlace(Struct, frozen=True, omit_defaults=True):
     tab: Name
     ref: Name = ""
     people: Annotated[tuple[Name, ...], Meta(max_length=10)] = ()
-    in_page: bool = False
+    pane: Annotated[int, Meta(ge=0, le=2)] = 0
     block: Count = 0
     offset: Count = 0
     link: Annotated[int, Meta(ge=-1, le=10**9)] = -1

@@ -54,7 +54,7 @@ def _path(guide: Guide) -> Path | None:
 
 def _place(stored: StoredPlace) -> Place:
     page = PagePlace(stored.block, stored.offset, stored.link)
-    return Place(stored.tab, stored.ref, stored.people, stored.in_page, page, stored.list_top)
+    return Place(stored.tab, stored.ref, stored.people, stored.pane, page, stored.list_top)
 
 
 def _stored(place: Place) -> StoredPlace:
@@ -63,7 +63,7 @@ def _stored(place: Place) -> StoredPlace:
         tab=place.tab,
         ref=place.ref,
         people=place.people,
-        in_page=place.in_page,
+        pane=place.pane,
         block=page.block,
         offset=page.offset,
         link=page.link,

@@ -44,9 +44,10 @@ class Place:
     """The selected entry of a list; empty if the tab has no list."""
     people: tuple[str, ...] = ()
     """The people of a filmography: one, two for the works they made together, none for all works."""
-    in_page: bool = False
-    """True if the page had the focus, not the list."""
+    pane: int = 0
+    """The pane with the focus: 0 for the list, 1 for the card, 2 for what stands beside it."""
     page: PagePlace = PagePlace()
+    """The position in the card; in the pane beside it if that has the focus."""
     list_top: int = 0
     """The topmost row of the list."""
     film: str = ""
@@ -92,6 +93,6 @@ def place_name(reading: Reading, place: Place, film: str) -> str:
             return reading._("Films")
         other = replace(reading, whole=guide)
         return f"{close_field(other.text(guide.film.film.title))}: {place_name(other, place, place.film)}"
-    if not place.in_page or place.ref.partition(":")[0] not in record_kinds().named:
+    if not place.pane or place.ref.partition(":")[0] not in record_kinds().named:
         return reading._(TAB_TITLES[place.tab])
     return opening_name(reading, place.ref)

@@ -85,7 +85,7 @@ async def test_one_look_of_the_selection(burn_out: Guide, theme: str) -> None:
     """Rows, links, search results and the palette's commands look the same when they are selected, also if found."""
     async with reading(burn_out, "en", WIDE, theme=theme) as reader:
         await reader.press("2")
-        looks = [style_of(reader, "Ayoub")]
+        looks = [style_of(reader, "Ayoub ")]
         await reader.press("right")
         looks.append(style_of(reader, "Ilyass El Jihani"))
         await reader.press("slash")

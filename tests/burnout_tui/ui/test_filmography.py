@@ -32,7 +32,7 @@ async def test_directors_time_line(guide: Guide, language: Language) -> None:
         assert _titles(reader) == [work.id for work in works]
         if len(years) < 2:
             return
-        marks, axis, named = reader.lines[4:7]
+        marks, axis, named = reader.time_line[1:4]
         ticks = [column for column, character in enumerate(axis) if character == "┬"]
         assert {column for column, mark in enumerate(marks) if mark.strip() and mark != "╌"} <= set(ticks)
         assert [int(year) for year in named.split()] == [year for year in years if str(year) in named]
@@ -43,15 +43,15 @@ async def test_selected_work_is_highlighted(burn_out: Guide) -> None:
     """The mark of the selected work stands out on the time line, and follows the selection."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("4", "end", "up")
-        line = reader.app.screen._compositor.render_strips()[4]
+        line = reader.app.screen._compositor.render_strips()[3]
         lit = [segment.text for segment in line if segment.style and segment.style.bold]
         assert lit == ["●"]
-        assert line.text.rstrip().endswith("●")
+        assert line.text.rstrip(" │").endswith("●")
         await reader.press("home")
-        line = reader.app.screen._compositor.render_strips()[4]
+        line = reader.app.screen._compositor.render_strips()[3]
         lit = [segment.text for segment in line if segment.style and segment.style.bold]
         assert lit == ["○"]
-        assert line.text.strip().startswith("○")
+        assert line.text.strip(" │").startswith("○")
 
 
 async def test_from_a_person(burn_out: Guide, size: Size) -> None:
@@ -61,7 +61,7 @@ async def test_from_a_person(burn_out: Guide, size: Size) -> None:
         await reader.step_to("work:casanegra")
         await reader.press("enter")
         assert reader.panel.tab == "filmography"
-        assert reader.lines[3].strip() == "Anas El Baz"
+        assert reader.time_line[0] == "Anas El Baz"
         mine = [entry.work.id for entry in filmography(_shown(burn_out), "anas-el-baz")]
         assert _titles(reader) == mine
         assert reader.entries.selected == "work:casanegra"
@@ -72,10 +72,10 @@ async def test_from_a_character(burn_out: Guide) -> None:
     """A work opened from elsewhere shows the director's filmography if that contains it."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.open("work:zero")
-        assert reader.lines[3].strip() == "Nour-Eddine Lakhmari"
+        assert reader.time_line[0] == "Nour-Eddine Lakhmari"
         await reader.press("1")
         await reader.open("work:taxi-bied")
-        assert reader.lines[3].strip() != "Nour-Eddine Lakhmari"
+        assert reader.time_line[0] != "Nour-Eddine Lakhmari"
         assert reader.card.startswith("Taxi Bied")
 
 
@@ -88,7 +88,7 @@ async def test_whole_filmography(guide: Guide, size: Size) -> None:
         await reader.step_to(f"filmography:{person}")
         before = reader.lines
         await reader.press("enter")
-        assert reader.lines[3].strip() == reader.app.reading.name(f"person:{person}")
+        assert reader.time_line[0] == reader.app.reading.name(f"person:{person}")
         assert _titles(reader) == [entry.work.id for entry in filmography(_shown(guide), person)]
         await reader.press("backspace")
         assert reader.lines == before
@@ -101,7 +101,7 @@ async def test_two_together(burn_out: Guide, language: Language, size: Size) -> 
     async with reading(burn_out, language, size) as reader:
         await reader.open("filmography:" + "+".join(pair))
         names = [expected.name(f"person:{person}") for person in pair]
-        assert flat(reader.lines[3]) == flat(
+        assert flat(reader.time_line[0]) == flat(
             expected._("{first} and {second}, together").format(first=names[0], second=names[1])
         )
         shared = [work.id for work in shared_works(_shown(burn_out), *pair)]
@@ -116,7 +116,7 @@ async def test_two_together_from_the_card(burn_out: Guide) -> None:
         await reader.step_to("filmography:anas-el-baz+mohamed-khyari")
         assert reader.pointed == "›"
         await reader.press("enter")
-        assert reader.lines[3].strip() == "Anas El Baz and Mohamed Khyari, together"
+        assert reader.time_line[0] == "Anas El Baz and Mohamed Khyari, together"
         await reader.press("down", "backspace")
         assert reader.page.link == "filmography:anas-el-baz+mohamed-khyari"
 

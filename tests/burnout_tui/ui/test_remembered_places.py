@@ -44,12 +44,10 @@ async def test_places(guide: Guide, language: Language, size: tuple[int, int], w
 
 GONE = {
     "a tab": Place("no-such-tab", page=PagePlace(4)),
-    "an entry": Place("characters", "character:nobody", in_page=True, page=PagePlace(4, 2, 1), list_top=3),
-    "another kind": Place("characters", "nothing", in_page=True),
+    "an entry": Place("characters", "character:nobody", pane=1, page=PagePlace(4, 2, 1), list_top=3),
+    "another kind": Place("characters", "nothing", pane=1),
     "a person": Place("filmography", "work:casanegra", ("nobody",)),
-    "a block": Place(
-        "characters", "character:ayoub", in_page=True, page=PagePlace(10**6, 10**6, 10**6), list_top=10**6
-    ),
+    "a block": Place("characters", "character:ayoub", pane=1, page=PagePlace(10**6, 10**6, 10**6), list_top=10**6),
     "a film": Place("film", film="nowhere"),
 }
 
@@ -62,7 +60,7 @@ async def test_places_that_are_gone(burn_out: Guide, gone: str) -> None:
         assert place.tab in (GONE[gone].tab, "synopsis")
         assert reader.app.crash is None
         if gone == "an entry":
-            assert (place.in_page, place.list_top) == (False, 0)
+            assert (place.pane, place.list_top) == (0, 0)
         await reader.press("down", "1", "2", "enter")
 
 

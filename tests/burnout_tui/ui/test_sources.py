@@ -149,7 +149,7 @@ async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int
         await reader.open(f"source:{name}")
         links = {segment.style.link for strip in screen_strips(reader.app) for segment in strip if segment.style}
         assert to_url(address) in links
-        assert address in reader.text.replace("\n", "").replace("│", "").replace(" ", "")
+        assert address in reader.text.replace("\n", "").replace("│", "").replace("┃", "").replace(" ", "")
         while reader.page.link != to_url(address):
             await reader.press("down")
         await reader.press("enter")

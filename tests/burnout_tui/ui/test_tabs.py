@@ -153,14 +153,14 @@ async def test_filmography(guide: Guide, language: Language, size: Size) -> None
     works = works_of(expected, director)
     async with reading(guide, language, size) as reader:
         await reader.press("4")
-        assert reader.lines[3].strip() == expected.name(f"person:{director[0]}")
+        assert reader.time_line[0] == expected.name(f"person:{director[0]}")
         rows = [row_text(row) for row in work_rows(expected, works) if row.ref]
         _list_shows(reader, rows, size)
         years = [work.year for work in works if work.year]
         if size != NARROW and years[0] != years[-1]:
-            assert set(reader.lines[5].strip()) == {"─", "┬"}
-            assert reader.lines[6].split()[0] == str(years[0])
-            assert reader.lines[6].split()[-1] == str(years[-1])
+            assert set(reader.time_line[2].strip()) == {"─", "┬"}
+            assert reader.time_line[3].split()[0] == str(years[0])
+            assert reader.time_line[3].split()[-1] == str(years[-1])
         await _card_beside(reader, size)
         assert reader.card.startswith(expected.name(f"work:{works[0].id}"))
 
@@ -175,8 +175,8 @@ async def test_trilogy_is_marked(burn_out: Guide, size: Size) -> None:
             "Burn Out",
         ]
         if size != NARROW:
-            assert reader.lines[4].count("◆") == 3
-            assert "◆ Casablanca trilogy" in reader.lines[7]
+            assert reader.time_line[1].count("◆") == 3
+            assert "◆ Casablanca trilogy" in reader.time_line[4]
         await reader.open("work:zero")
         assert "◆ Casablanca trilogy, no. 2" in reader.card
 

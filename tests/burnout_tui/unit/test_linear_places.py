@@ -12,8 +12,8 @@ STARTS = {
     "": Place("synopsis"),
     "tab:cast": Place("cast"),
     "tab:ensemble": Place("ensemble"),
-    "character:aida": Place("characters", "character:aida", in_page=True),
-    "work:casanegra": Place("filmography", "work:casanegra", in_page=True),
+    "character:aida": Place("characters", "character:aida", pane=1),
+    "work:casanegra": Place("filmography", "work:casanegra", pane=1),
     "filmography:sarah-perles": Place("filmography", people=("sarah-perles",)),
 }
 
@@ -36,6 +36,6 @@ def test_questions_are_not_places(burn_out: Guide, target: str) -> None:
 def test_an_entry_that_is_gone(burn_out: Guide) -> None:
     """A place in what no longer exists begins at its tab; of a list, only the tab counts."""
     reading = Reading.of(burn_out, "en")
-    assert start_at(Place("cast", "person:nobody", in_page=True), reading) == "tab:cast"
+    assert start_at(Place("cast", "person:nobody", pane=1), reading) == "tab:cast"
     assert start_at(Place("cast", "person:sarah-perles"), reading) == "tab:cast"
     assert start_at(Place("nowhere"), reading) == ""

@@ -12,7 +12,7 @@ from burnout_tui.settings import memory as module
 from burnout_tui.settings.memory import Memory, StoredPlace
 
 FILM, OTHER = Path("/films/one.toml"), Path("/films/two.toml")
-PLACE = StoredPlace(tab="cast", ref="person:zoe", in_page=True, block=3, offset=2, link=1, list_top=4)
+PLACE = StoredPlace(tab="cast", ref="person:zoe", pane=2, block=3, offset=2, link=1, list_top=4)
 
 
 @pytest.fixture

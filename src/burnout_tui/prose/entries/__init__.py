@@ -1,5 +1,8 @@
 """The records of a film as documents, a module for each kind that has a card of its own."""
 
+from collections.abc import Callable
+from functools import partial
+
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.character import character_card
@@ -13,12 +16,20 @@ from burnout_tui.prose.entries.work import work_card
 from burnout_tui.prose.reading import Reading
 
 
-def card(reading: Reading, ref: str) -> Document:
-    """Return the card of a record, without its sources; empty if there is no such record or its kind has no card."""
+def card(reading: Reading, ref: str, beside: bool = False) -> Document:
+    """Return the card of a record, without its sources; empty if there is no such record or its kind has no card.
+
+    With ``beside`` it leaves out what a third pane beside it shows.
+    """
     kind, _, name = ref.partition(":")
     if kind == "source" or kind not in record_kinds().entries or reading.guide.find(ref) is None:
         return ()
-    cards = {"character": character_card, "person": person_card, "work": work_card, "theme": theme_card}
+    cards: dict[str, Callable[[Reading, str], Document]] = {
+        "character": character_card,
+        "person": partial(person_card, beside=beside),
+        "work": partial(work_card, beside=beside),
+        "theme": theme_card,
+    }
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
     return (first, *other_films(reading, ref), *rest)
 

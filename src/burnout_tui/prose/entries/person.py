@@ -47,8 +47,8 @@ PARTS = {
 }
 
 
-def person_card(reading: Reading, name: str) -> Document:
-    """Return a person's card: roles, works, and the people of this film they worked with."""
+def person_card(reading: Reading, name: str, beside: bool = False) -> Document:
+    """Return a person's card: roles, works, and unless these stand ``beside`` it the people they worked with."""
     person = reading.guide.people[name]
     entries = filmography(reading.guide, name, MAX_ROWS + 1)
     whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
@@ -59,7 +59,7 @@ def person_card(reading: Reading, name: str) -> Document:
         *notes(reading, person.notes),
         *section(reading._("Works"), limit_rows(reading, _work_blocks(reading, name, entries), whole)),
         *([Block((whole,))] if whole and len(entries) <= MAX_ROWS else []),
-        *section(reading._("Also worked with"), limit_rows(reading, _collaborations(reading, name))),
+        *section(reading._("Also worked with"), [] if beside else collaboration_rows(reading, name)),
         *disputes(reading, f"person:{name}"),
         *other_spellings(reading, person.also),
     )
@@ -137,12 +137,13 @@ def _awards_of(name: str, entry: FilmographyEntry) -> list[Award]:
     return [award for award in entry.work.awards if name in award.people or (directed and not award.people)]
 
 
-def _collaborations(reading: Reading, name: str) -> list[Block]:
+def collaboration_rows(reading: Reading, name: str) -> list[Block]:
+    """Return the people of this film that a person worked with elsewhere, each with the works."""
     if name not in cast_and_crew(reading.guide):
         return []
     rows = enough_rows(collaborations(reading.guide, name))
     width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), 24)
-    return [
+    blocks = [
         Block(
             (
                 *link_list(reading, "work", [work.id for work in works]),
@@ -154,3 +155,4 @@ def _collaborations(reading: Reading, name: str) -> list[Block]:
         )
         for other, works in rows
     ]
+    return limit_rows(reading, blocks)

@@ -75,12 +75,16 @@ def sources_document(reading: Reading, ref: str) -> Document:
 
 def sources_used(reading: Reading, ref: str) -> list[Block]:
     """Return the sources of an entry and of the disputes about it, each once, under a heading."""
+    used = source_names(reading, ref)
+    return section(reading._("The sources"), limit_rows(reading, (_source_block(reading, source) for source in used)))
+
+
+def source_names(reading: Reading, ref: str) -> tuple[str, ...]:
+    """Return the ids of the sources of an entry and of the disputes about it, each once."""
     guide = reading.guide
     if ref in guide.busy:
-        used = guide.cached(("sources of", ref), lambda: tuple(dict.fromkeys(_used(reading, ref))))
-    else:
-        used = tuple(dict.fromkeys(_used(reading, ref)))
-    return section(reading._("The sources"), limit_rows(reading, (_source_block(reading, source) for source in used)))
+        return guide.cached(("sources of", ref), lambda: tuple(dict.fromkeys(_used(reading, ref))))
+    return tuple(dict.fromkeys(_used(reading, ref)))
 
 
 def _used(reading: Reading, ref: str) -> Iterator[str]:

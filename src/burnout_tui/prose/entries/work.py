@@ -23,17 +23,16 @@ from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
 
-def work_card(reading: Reading, name: str) -> Document:
-    """Return the card of a film, short or series, with its credits."""
+def work_card(reading: Reading, name: str, beside: bool = False) -> Document:
+    """Return the card of a film, short or series, with its credits unless these stand ``beside`` it."""
     work = reading.guide.works[name]
-    credits = reading.guide.credits_of_work.get(name, ())
     own = reading.guide.film.film.work == name
     return (
         title(reading.name(f"work:{name}"), anchor=f"work:{name}"),
         *_summary(reading, work),
         *reading.paragraphs(work.about),
         *notes(reading, work.notes),
-        *section(reading._("Credits"), limit_rows(reading, _people(reading, credits))),
+        *section(reading._("Credits"), [] if beside else credit_rows(reading, name)),
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), limit_rows(reading, _awards(reading, work))),
         *disputes(reading, f"work:{name}"),
@@ -57,11 +56,12 @@ def _summary(reading: Reading, work: Work) -> list[Block]:
     return rows
 
 
-def _people(reading: Reading, credits: Sequence[Credit]) -> list[Block]:
-    """Return a row for each part: the crew in the file's order, then each actor with the character.
+def credit_rows(reading: Reading, name: str) -> list[Block]:
+    """Return a row for each part in a work: the crew in the file's order, then each actor with the character.
 
     Somebody with several parts is named once, with all of them.
     """
+    credits = reading.guide.credits_of_work.get(name, ())
     makers: dict[str, list[Credit]] = {}
     for credit in credits:
         if credit.part != "actor":
@@ -82,7 +82,7 @@ def _people(reading: Reading, credits: Sequence[Credit]) -> list[Block]:
         label = Span(reading.text(credit.character), "label") if credit.character else None
         actor = with_note(reading, [reading.link(f"person:{credit.person}")], credit.note)
         rows.append(Block(tuple(actor), label=label, label_width=width))
-    return rows
+    return limit_rows(reading, rows)
 
 
 def _maker(reading: Reading, person: str, credits: Sequence[Credit]) -> list[Span]:

@@ -238,7 +238,7 @@ class EnsemblePanel(Panel):
         else:
             self._picture.select(self._character)
         self._page.set_document(self._card, place.page)
-        (self._page if place.in_page else self._focus_target).focus(scroll_visible=False)
+        (self._page if place.pane else self._focus_target).focus(scroll_visible=False)
 
     def open(self, ref: str) -> None:
         """Select a character."""

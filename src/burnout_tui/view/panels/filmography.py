@@ -1,6 +1,7 @@
 """The filmography panel: works of one person, or of two together, on a time line, in a list and on a card."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from textual import on
 from textual.widget import Widget
@@ -11,7 +12,9 @@ from burnout_tui.prose.rows import Row, filmography_rows, works_of
 from burnout_tui.view.history import Place
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import ListPanel
+from burnout_tui.view.widgets.beside import BesidePage
 from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainContainer
 from burnout_tui.view.widgets.time_line import TimeLine
@@ -33,14 +36,22 @@ class FilmographyPanel(ListPanel):
         self._years = TimeLine()
         self._list = EntryList(self.rows(), self.wide_column)
         self._page = Page(self.card(self._list.selected))
+        self._beside = BesidePage()
+        self._fit_list()
+        self._update_frames()
         self._update_time_line()
         yield self._years
-        yield PlainContainer(self._list, self._page)
+        yield PlainContainer(self._list, self._page, self._beside)
+        self.call_after_refresh(self._show_beside)
 
     def rows(self) -> Sequence[Row]:
         """Return year, mark, title and kind."""
         self._works = works_of(self.reading, self._people)
         return filmography_rows(self.reading, self._people)
+
+    def list_frame(self) -> FrameTexts:
+        """Return the title of the list, and the number of works."""
+        return FrameTexts(self.reading._("Works"), str(self._list.count))
 
     def _update_time_line(self) -> None:
         self._years.show(self.reading, self._names, self._works)
@@ -62,7 +73,7 @@ class FilmographyPanel(ListPanel):
     @property
     def place(self) -> Place:
         """The work, the people, and the position in the card."""
-        return Place(self.tab, self.ref, self._people, self.card_open, self._page.place, self._list.top)
+        return replace(super().place, people=self._people)
 
     def go_to(self, place: Place) -> None:
         """Show the filmography and the work of a place."""
@@ -82,7 +93,7 @@ class FilmographyPanel(ListPanel):
         if people != self._people:
             self._people = people
             self._list.set_rows(self.rows())
-            self._page.set_document(self.card(self._list.selected))
+            self._show_card()
             self._update_time_line()
 
     def show_director(self) -> bool:

@@ -8,9 +8,11 @@ from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.synopsis import shared_facts, shared_story
+from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.scroll_anchor import block_of_link, place_in_new
+from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.page import Page
 
 
@@ -26,7 +28,14 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")
         self._facts.set_class(not facts, "-empty")
+        self._update_frames()
         yield self._facts
+
+    def _update_frames(self) -> None:
+        """Name the pages in their frames."""
+        _ = self.reading._
+        self._page.frame = FrameTexts(_(TAB_TITLES[self.tab]))
+        self._facts.frame = FrameTexts(_("The film"))
 
     def _story(self) -> Document:
         if not self._narrow:
@@ -62,6 +71,7 @@ class SynopsisPanel(Panel):
 
     def refresh_text(self, translated: bool) -> None:
         """Refresh both pages."""
+        self._update_frames()
         self._page.refresh_text(self._story(), translated)
         facts = shared_facts(self.reading)
         self._facts.set_class(not facts, "-empty")
@@ -80,12 +90,12 @@ class SynopsisPanel(Panel):
     def place(self) -> Place:
         """The position in the story or in the facts."""
         page = self._focused
-        return Place(self.tab, in_page=page is self._facts, page=page.place)
+        return Place(self.tab, pane=int(page is self._facts), page=page.place)
 
     def go_to(self, place: Place) -> None:
         """Go to a place in the story or in the facts."""
-        page = self._facts if place.in_page and not self._narrow else self._page
-        if not (place.in_page and self._narrow):
+        page = self._facts if place.pane and not self._narrow else self._page
+        if not (place.pane and self._narrow):
             page.set_document(page.document, place.page)
         page.focus(scroll_visible=False)
 

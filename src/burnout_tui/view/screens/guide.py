@@ -16,7 +16,7 @@ from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Entered, Notice, Open, PlaceNamed, SwitchFilm
 from burnout_tui.view.panels import make_panel
-from burnout_tui.view.panels.base import ListPanel, Panel
+from burnout_tui.view.panels.base import TO_LIST, ListPanel, Panel
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.panels.filmography import FilmographyPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
@@ -24,7 +24,7 @@ from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
-from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice, Trail
+from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice
 from burnout_tui.view.widgets.found import show_found
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
@@ -56,7 +56,6 @@ class GuideScreen(BaseScreen, PlainBackground):
         yield TitleBar(self.reading).data_bind(GuideScreen.reading)
         yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
         tabs.tab = first
-        yield Trail(self.reading).data_bind(GuideScreen.reading)
         with PlainContainer(id="panels"):
             for tab in TABS:
                 panel = make_panel(self.reading, tab, filled=tab == first).data_bind(GuideScreen.reading)
@@ -89,7 +88,8 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def _update_trail(self) -> None:
         """Show the places that the reader came from."""
-        self.query_one(Trail).names = tuple(place_name(self.reading, place, self.film) for place in self._history.trail)
+        names = (place_name(self.reading, place, self.film) for place in self._history.trail)
+        self.query_one(TabBar).trail = tuple(names)
 
         self._update_hints()
 
@@ -98,7 +98,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         bar, focused = self.query_one(HintBar), self.focused
         bar.focus_on = {Page: "page", Picture: "picture"}.get(type(focused), "list") if focused else "list"
         place = self._panel.place
-        bar.can_go_back = bool(self._history.trail) or place.in_page
+        bar.can_go_back = bool(self._history.trail) or place.pane > 0
         film = self.reading.text(self.reading.guide.film.film.title)
         self.post_message(PlaceNamed(f"{film} · {place_name(self.reading, place, place.film)}"))
 
@@ -218,8 +218,8 @@ class GuideScreen(BaseScreen, PlainBackground):
         again = tab == self._panel.tab
         panel = await self._show_tab(tab)
         changed = isinstance(panel, FilmographyPanel) and panel.show_director()
-        if again and panel.place.in_page and not changed:
-            panel.action_side(-1)
+        if again and panel.place.pane and not changed:
+            panel.action_side(TO_LIST)
         elif again and not changed:
             number, name = TABS.index(tab) + 1, self.reading._(TAB_TITLES[tab])
             self.post_message(Notice(self.reading._("This is {number} {tab}.").format(number=number, tab=name)))
@@ -237,10 +237,10 @@ class GuideScreen(BaseScreen, PlainBackground):
         From a card that covers its list, and that no jump has opened, go to the list first.
         """
         panel, _ = self._panel, self.reading._
-        in_card = panel.place.in_page
+        in_card = panel.place.pane
         covers = isinstance(panel, ListPanel) and self.has_class("-narrow") and panel.ref != self._opened
         if in_card and (covers or not self._history.trail):
-            panel.action_side(-1)
+            panel.action_side(TO_LIST)
         elif place := self._history.back(self.place):
             await self._return_to(place)
         else:

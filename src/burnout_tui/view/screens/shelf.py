@@ -77,13 +77,13 @@ class ShelfScreen(BaseScreen):
     @property
     def place(self) -> Place:
         """The selected film."""
-        return Place("shelf", self._list.selected, in_page=self._page.has_focus, list_top=self._list.top)
+        return Place("shelf", self._list.selected, pane=int(self._page.has_focus), list_top=self._list.top)
 
     async def go_to(self, place: Place) -> None:
         """Select a film again."""
         self._list.select(place.ref, place.list_top)
         self._page.set_document(self._card(), place.page)
-        (self._page if place.in_page else self._list).focus(scroll_visible=False)
+        (self._page if place.pane else self._list).focus(scroll_visible=False)
         if place.query:
             self.open_search(place.query)
 

@@ -11,6 +11,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.widgets.dialog_page import DialogPage
+from burnout_tui.view.widgets.frame import FrameTexts
 
 
 class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
@@ -40,7 +41,7 @@ class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
 
     def _update_labels(self, notice: str = "") -> None:
         """Name the window's keys in its frame, or show a notice there."""
-        self._page.border_subtitle = notice or self._foot
+        self._page.frame = FrameTexts(foot=notice or self._foot)
 
     @property
     def _foot(self) -> str:

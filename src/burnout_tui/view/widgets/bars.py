@@ -12,7 +12,7 @@ from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import hides_on_shelf
-from burnout_tui.prose.trail import SEPARATOR, trail_text
+from burnout_tui.prose.trail import trail_text
 from burnout_tui.view.hints import Hint, fitting_hints
 from burnout_tui.view.key_names import key_names
 from burnout_tui.view.key_table import keys_of
@@ -23,8 +23,8 @@ from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.line_view import LineWidget
 from textual_wire.direction import join_fields
 
-_RESERVED = 8
-"""Columns of the trail that are not for names."""
+_LEAST_TRAIL = 8
+"""The fewest columns in which the trail names a place."""
 
 _SHORT_TITLES = {
     "synopsis": N_("Film"),
@@ -113,35 +113,8 @@ class ShelfBar(TitleBar):
         return self.reading.spoilers or hides_on_shelf(self.reading)
 
 
-class Trail(Bar):
-    """A rule with the places that the reader came from."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--dim"}
-    DEFAULT_CSS = """
-    Trail {
-        color: $guide-rule;
-        .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
-    }
-    """
-    names: reactive[tuple[str, ...]] = reactive(())
-    """The names of the places, the oldest first."""
-
-    def segments(self, y: int) -> list[Segment]:
-        """Return the rule with the places in it."""
-        width = self.size.width
-        text = trail_text(self.names, width - _RESERVED)
-        if not text:
-            return [Segment("─" * width, self.base)]
-        words = f" {text}{SEPARATOR}"
-        return [
-            Segment("──", self.base),
-            Segment(words, self.component_style("bar--dim")),
-            Segment("─" * (width - 2 - cells(words)), self.base),
-        ]
-
-
 class TabBar(Bar):
-    """The tabs. The open one is underlined and bold, so that it stands out without colours."""
+    """The tabs, and the places to go back to. The open tab is underlined and bold: it stands out without colours."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--open", "bar--dim"}
     DEFAULT_CSS = """
@@ -151,6 +124,8 @@ class TabBar(Bar):
     }
     """
     tab: reactive[str] = reactive(TABS[0])
+    trail: reactive[tuple[str, ...]] = reactive(())
+    """The names of the places that the reader came from, the oldest first."""
 
     def _texts(self) -> list[tuple[str, str]]:
         """Return each tab's name and text; with less room short names, then only the numbers of closed tabs."""
@@ -174,7 +149,16 @@ class TabBar(Bar):
         for tab, text in texts:
             style = self.component_style("bar--open" if tab == self.tab else "bar--dim")
             segments += [Segment(text, style), gap]
-        return segments
+        return segments + self._trail(self.size.width - sum(segment.cell_length for segment in segments))
+
+    def _trail(self, room: int) -> list[Segment]:
+        """Return the places to go back to, at the right edge of the line; nothing without room for a name."""
+        key = spelled_keys(self.app, "⌫")
+        text = trail_text(self.trail, room - cells(key) - 2)
+        if not text or room - cells(key) - 2 < min(_LEAST_TRAIL, cells(text)):
+            return []
+        words = f"{key} {text} "
+        return [Segment(" " * (room - cells(words)), self.base), Segment(words, self.component_style("bar--dim"))]
 
     def on_click(self, event: events.Click) -> None:
         """Open the tab under the mouse."""

@@ -1,5 +1,6 @@
 """A list of rows in columns. Moving the selection repaints two lines, however long the list is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
@@ -7,21 +8,19 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Size
+from textual.geometry import Offset
 
 from burnout_tui.prose.measure import cells, truncate
-from burnout_tui.prose.rows import Row, Rows
+from burnout_tui.prose.rows import COLUMN_GAP, Row, Rows
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.widgets.line_view import LineView
 
 POINTER = "▸"
-_GAP = 2
-"""Columns of space between two columns."""
 _MIN_COLUMN = 4
 """Width below which a column is left out, unless it needs no more than that."""
-_MARGIN = 3
+MARGIN = 3
 """The width before the first column: a space, the pointer, a space."""
 
 
@@ -34,14 +33,17 @@ class EntryList(LineView, can_focus=True):
         "list--heading",
         "list--selected",
         "list--unfocused",
+        "list--edge",
     }
     BASE = "list--name"
+    EDGE = "list--edge"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("list"))
     DEFAULT_CSS = """
     EntryList {
         .list--more { color: $guide-dim; text-style: $guide-dim-style; }
         .list--heading { color: $guide-heading; text-style: bold; }
         .list--unfocused { text-style: bold; }
+        .list--edge { color: $guide-rule-lit; }
         .list--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .list--selected { text-style: reverse bold; }
     }
@@ -50,7 +52,7 @@ class EntryList(LineView, can_focus=True):
     def __init__(self, rows: Sequence[Row], wide_column: int = 0, id: str | None = None) -> None:
         super().__init__(id=id)
         self._wide_column = wide_column
-        self._rows: Sequence[Row] = ()
+        self._rows = Rows()
         self._widths: tuple[int, ...] = ()
         self._index: Mapping[str, int] = {}
         self._selected = -1
@@ -62,6 +64,16 @@ class EntryList(LineView, can_focus=True):
     def selected(self) -> str:
         """The ref of the selected row; empty in a list without entries."""
         return self._rows[self._selected].ref if self._selected >= 0 else ""
+
+    @property
+    def count(self) -> int:
+        """The number of entries."""
+        return len(self._rows.entries)
+
+    @property
+    def position(self) -> int:
+        """The number of the selected entry, from 1; 0 in a list without entries."""
+        return bisect_right(self._rows.entries, self._selected)
 
     @property
     def cursor_offset(self) -> Offset | None:
@@ -81,12 +93,12 @@ class EntryList(LineView, can_focus=True):
         self._rows, self._index, self._widths = shared, shared.numbers, shared.widths
         self._fitted_width = -1
         self._selected = self._index.get(before, self._nearest(position))
-        self.virtual_size = Size(self.size.width, len(rows))
+        self.set_length(len(rows))
         self.refresh()
 
     def _nearest(self, position: int) -> int:
         """Return the entry at a position, or the nearest one before it, or the first."""
-        numbers = list(self._index.values())
+        numbers = self._rows.entries
         return max((number for number in numbers if number <= position), default=min(numbers, default=-1))
 
     def select(self, ref: str, top: int | None = None) -> None:
@@ -165,7 +177,8 @@ class EntryList(LineView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select the entry under the mouse, or open the card of the selected one."""
-        number = event.y + self.scroll_offset.y
+        place = event.get_content_offset(self)
+        number = place.y + self.scroll_offset.y if place else -1
         if 0 <= number < len(self._rows) and self._rows[number].ref:
             if number != self._selected:
                 self._select_row(number)
@@ -176,7 +189,7 @@ class EntryList(LineView, can_focus=True):
 
     def on_resize(self) -> None:
         """Scroll to the selected entry."""
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.set_length(len(self._rows))
         self.call_after_refresh(self._reveal_unless_covered)
 
     def on_focus(self) -> None:
@@ -205,9 +218,9 @@ class EntryList(LineView, can_focus=True):
         base, more = self.base, self.component_style("list--more")
         if selected:
             base = more = self.component_style("list--selected" if self.has_focus else "list--unfocused")
-        segments = [Segment(f" {POINTER} " if selected else " " * _MARGIN, base)]
-        used = _MARGIN
-        for number, (text, columns) in enumerate(zip(row.columns, self._fit_columns(width - _MARGIN), strict=False)):
+        segments = [Segment(f" {POINTER} " if selected else " " * MARGIN, base)]
+        used = MARGIN
+        for number, (text, columns) in enumerate(zip(row.columns, self._fit_columns(width - MARGIN), strict=False)):
             if columns <= 0:
                 continue
             shown = truncate(text, columns)
@@ -217,7 +230,7 @@ class EntryList(LineView, can_focus=True):
             segments += [Segment(shown, style)] if selected else self._signed(row, number, shown, style)
             used += columns
             if used < width:
-                gap = min(_GAP, width - used)
+                gap = min(COLUMN_GAP, width - used)
                 segments.append(Segment(" " * gap, base))
                 used += gap
         if used < width:
@@ -256,4 +269,4 @@ class EntryList(LineView, can_focus=True):
 
 def _total_width(columns: list[int]) -> int:
     shown = [size for size in columns if size]
-    return sum(shown) + _GAP * (len(shown) - 1)
+    return sum(shown) + COLUMN_GAP * (len(shown) - 1)

@@ -6,12 +6,13 @@ from typing import Any, ClassVar, Self
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Key
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
 from burnout_tui.view.themes.roles import KIND_VARIABLES
+from burnout_tui.view.widgets.frame import SIDE, THUMB, FrameTexts, frame_bottom, frame_top, thumb_rows
 from burnout_tui.view.widgets.own_keys import act_on_own_key
 
 KIND_PREFIX = "kind-"
@@ -23,21 +24,38 @@ class LineWidget(Widget):
 
     Textual would look up every style for every line that changes, and copy each line several times.
 
-    It has no padding and no opacity. Its border is on all sides, and then Textual paints it; or a solid line on the
-    left only. Its style sheet must not use ``:focus``, which Textual would evaluate for all its component classes
-    whenever the focus moves; the widget itself paints what the focus changes.
+    It has no padding and no opacity. Its border is on all sides, which is a frame with the texts of ``frame``; or a
+    solid line on the left only; or above or below, and then Textual paints it. Its style sheet must not use ``:focus``,
+    which Textual would evaluate for all its component classes whenever the focus moves; the widget itself paints what
+    the focus changes.
     """
 
     BASE: ClassVar[str]
     """The component class of plain text."""
     EDGE: ClassVar[str] = ""
-    """The component class of the left border while the widget has the focus; empty if the focus changes nothing."""
+    """The component class of the border while the widget has the focus; empty if the focus changes nothing."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._component_cache: dict[str, Style] = {}
         self._line_cache: dict[int, Strip] = {}
         self._line_width = 0
+        self._frame = FrameTexts()
+
+    @property
+    def frame(self) -> FrameTexts:
+        """The texts in the frame, if the style sheet gives the widget one."""
+        return self._frame
+
+    @frame.setter
+    def frame(self, texts: FrameTexts) -> None:
+        before, self._frame = self._frame, texts
+        if self.styles.gutter.height:
+            width, height = self.size
+            if before[:2] != texts[:2]:
+                self.refresh(Region(-1, -1, width + 2, 1))
+            if before.foot != texts.foot:
+                self.refresh(Region(-1, height, width + 2, 1))
 
     async def on_key(self, event: Key) -> None:
         """Act on the widget's own keys."""
@@ -73,39 +91,53 @@ class LineWidget(Widget):
     def watch_has_focus(self, _has_focus: bool) -> None:
         """Paint the border, which shows the focus."""
         gutter = self.styles.gutter
-        if gutter.height or gutter.right:
+        if gutter.height and not gutter.left:
             super().watch_has_focus(_has_focus)
-        elif self.EDGE and gutter.left:
+        elif gutter.left and self.EDGE:
             self._line_cache.clear()
-            self.refresh(Region(-1, 0, 1, self.size.height))
+            width, height = self.size
+            regions = [Region(-1, 0, 1, height)]
+            if gutter.height:
+                regions += [Region(width, 0, 1, height), *(Region(-1, y, width + 2, 1) for y in (-1, height))]
+            self.refresh(*regions)
 
     def _set_dirty(self, *regions: Region) -> None:
         super()._set_dirty(*regions)
+        top = self.styles.gutter.top
         for region in regions:
             for y in region.line_range:
-                self._line_cache.pop(y, None)
+                self._line_cache.pop(y + top, None)
         if not regions:
             self._line_cache.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the widget."""
         self._line_width = self.scrollable_content_region.width
-        gutter = self.styles.gutter
-        if gutter.height or gutter.right:
+        if self.styles.gutter.height and not self.styles.gutter.left:
             return super().render_lines(crop)
-        width = self.outer_size.width
         lines = self._line_cache
         missing = [y for y in crop.line_range if y not in lines]
+        width, height = self.outer_size
         if missing:
             filters, background = self.get_line_filters(), self.background_colors[1]
-            edge = [self._edge()] if gutter.left else []
-            bar = width - gutter.left - self._line_width
+            gutter, thumb = self.styles.gutter, self.thumb
+            bar = width - gutter.width - self._line_width
             gap = [Segment(" " * bar, Style(bgcolor=background.rich_color))] if bar else []
             for y in missing:
-                segments = self.segments(y)
-                if rest := self._line_width - sum(segment.cell_length for segment in segments):
-                    segments.append(Segment(" " * rest, self.base))
-                segments = edge + segments + gap
+                if gutter.top and y in (0, height - 1):
+                    segments = self._frame_line(y == 0, width)
+                else:
+                    segments = self.segments(y - gutter.top)
+                    if rest := self._line_width - sum(segment.cell_length for segment in segments):
+                        segments.append(Segment(" " * rest, self.base))
+                    edge = Segment(SIDE, self._edge) if gutter.left else None
+                    side = Segment(THUMB, self._edge) if y - gutter.top in thumb else edge
+                    segments = [
+                        *([edge] if edge else ()),
+                        *segments,
+                        *gap,
+                        *([side] if side and gutter.right else ()),
+                    ]
                 for line_filter in filters:
                     segments = line_filter.apply(segments, background)
                 lines[y] = Strip(segments, width)
@@ -113,13 +145,28 @@ class LineWidget(Widget):
         left, right = crop.column_span
         return strips if (left, right) == (0, width) else [strip.crop(left, right) for strip in strips]
 
-    def _edge(self) -> Segment:
+    @property
+    def thumb(self) -> range:
+        """The rows of the frame's right side that show which part of the content is in view."""
+        return range(0)
+
+    def _frame_line(self, upper: bool, width: int) -> list[Segment]:
+        texts = self._frame
+        pieces = frame_top(width, texts.title, texts.note) if upper else frame_bottom(width, texts.foot)
+        edge = self._edge
+        title = edge + (self.component_style(self.EDGE) if self.EDGE else self.base) + Style(bold=True)
+        styles = {"rule": edge, "title": title, "note": edge + self.base}
+        return [Segment(piece.text, styles[piece.role]) for piece in pieces]
+
+    @property
+    def _edge(self) -> Style:
+        """The style of the border."""
         color = self.styles.border_left[1]
         base, background = self.background_colors
         style = Style.from_color((base + color).rich_color, (base + background).rich_color)
         if self.EDGE and self.has_focus:
             style += Style(color=self.component_style(self.EDGE).color)
-        return Segment("│", style)
+        return style
 
     def render_line(self, y: int) -> Strip:
         """Return a line without the border."""
@@ -149,6 +196,32 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
         top, width = self.scroll_offset.y, self.size.width
         if regions := [Region(0, row - top, width, 1) for row in rows]:
             self.refresh(*regions)
+
+    @property
+    def thumb(self) -> range:
+        """The rows of the frame's right side that show which part of the content is in view."""
+        if not self.styles.gutter.right:
+            return range(0)
+        return thumb_rows(self.size.height, self.virtual_size.height, self.scroll_offset.y)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Move the thumb on the frame with the text."""
+        super().watch_scroll_y(old_value, new_value)
+        self._paint_thumb()
+
+    def set_length(self, lines: int) -> None:
+        """Set the number of lines of the content."""
+        size = Size(self.size.width, lines)
+        if not self.styles.gutter.right:
+            self.virtual_size = size
+        elif size != self.virtual_size:
+            # A frame shows the length with its thumb. Textual would lay out the screen again, for a scroll bar.
+            self.set_reactive(LineView.virtual_size, size)
+            self._paint_thumb()
+
+    def _paint_thumb(self) -> None:
+        if self.styles.gutter.right:
+            self.refresh(Region(self.size.width, 0, 1, self.size.height))
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Move a scroll bar that appears to the text's position; Textual only updates one that is visible."""

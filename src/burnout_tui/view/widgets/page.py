@@ -9,7 +9,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset, Region, Size
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from burnout_tui.prose.document import Document
@@ -177,7 +177,7 @@ class Page(DocumentView, can_focus=True):
 
     def _grow(self) -> None:
         """Make the page at least as high as its window, which avoids a layout when it shrinks further."""
-        self.virtual_size = Size(self.size.width, max(len(self.text_layout.lines), self.size.height))
+        self.set_length(max(len(self.text_layout.lines), self.size.height))
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the text out for the new width, with the same block at the top."""

@@ -13,14 +13,17 @@ from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, mark_of
 from burnout_tui.prose.timeline import Timeline, timeline
+from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.line_view import LineWidget
 
 _MARKS = 1
-"""The number of the line with the works' marks."""
+"""The number of the line with the works' marks, below that with the people."""
+UNDATED = "-undated"
+"""The class of a time line without an axis: less than two years are known."""
 
 
 class TimeLine(LineWidget):
-    """The people, their works on an axis of years, a legend, and an empty line."""
+    """The people, their works on an axis of years, and a legend. A frame names the people in its upper line."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "years--base",
@@ -31,10 +34,12 @@ class TimeLine(LineWidget):
         "years--dim",
     }
     BASE = "years--base"
+    EDGE = "years--people"
     DEFAULT_CSS = """
     TimeLine {
-        height: 6;
+        height: 5;
         width: 1fr;
+        &.-undated { height: 2; }
         .years--people { text-style: bold; color: $guide-title; }
         .years--axis { color: $guide-rule; }
         .years--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
@@ -64,13 +69,20 @@ class TimeLine(LineWidget):
         cycles = dict.fromkeys(reading.text(work.cycle.name) for work in works if work.cycle)
         legend = [f"{mark} {word}" for mark, word in marks.items()] + [f"{CYCLE_MARK} {cycle}" for cycle in cycles]
         self._legend = "   ".join(legend)
+        self.frame = FrameTexts(people)
+        self.set_class(len({year for work in works for year in (work.year, work.until) if year}) < 2, UNDATED)
         self.refresh()
 
     def select(self, work: str) -> None:
         """Highlight a work."""
         if work != self._selected:
             self._selected = work
-            self.refresh(Region(0, _MARKS, self.size.width, 1))
+            self.refresh(Region(0, _MARKS - self._skipped, self.size.width, 1))
+
+    @property
+    def _skipped(self) -> int:
+        """The lines that the frame says already."""
+        return 1 if self.styles.gutter.top else 0
 
     @property
     def _timeline(self) -> Timeline | None:
@@ -79,7 +91,8 @@ class TimeLine(LineWidget):
         return self._picture
 
     def segments(self, y: int) -> list[Segment]:
-        """Return one of the six lines."""
+        """Return one of the five lines; in a frame, of those below the people."""
+        y += self._skipped
         width = self.size.width
         space = Segment(" ", self.base)
         segments: list[Segment] = []

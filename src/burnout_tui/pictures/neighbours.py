@@ -1,0 +1,141 @@
+"""A character among those whom they are linked to: a box on the left, a line to a box for each neighbour."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from burnout_tui.film.ensemble import other_end
+from burnout_tui.film.model import Relation
+from burnout_tui.prose.document import Block, Span, Style, drawn_line
+from burnout_tui.prose.ensemble import signed_name
+from burnout_tui.prose.measure import cells, truncate
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS
+
+_MAX_BOXES = 8
+"""The most neighbours with boxes; more of them get a line each."""
+_NAME_COLUMNS = 24
+"""The greatest width of a name."""
+_BOX_HEIGHT = 3
+_SIDES = 4
+"""Columns of a box beside its name."""
+_LEAST_OCCUPATION = 10
+"""The fewest columns in which an occupation stands beside a name."""
+_LINE = 5
+"""The least columns of a line to a neighbour, in addition to its label."""
+_LONGER = 8
+"""Columns by which a line may be longer than its label needs."""
+_COMMENT = 20
+"""Columns that the occupations should have beside the names."""
+_STEM = 2
+"""Columns of the line between the character's box and the trunk."""
+_LEAD, _ABSENT, _OTHER = tuple("┏━┓┃┗┛"), tuple("┌╌┐┆└┘"), tuple("╭─╮│╰╯")
+"""The upper left corner, the line, the upper right corner, the side, and the lower corners of a box."""
+
+_JOINTS = {
+    (False, False, False, False): " ",
+    (False, False, False, True): "─",
+    (False, False, True, True): "─",
+    (True, True, False, False): "│",
+    (True, True, True, False): "┤",
+    (True, True, False, True): "├",
+    (True, True, True, True): "┼",
+    (False, True, False, True): "╭",
+    (False, True, True, True): "┬",
+    (True, False, False, True): "╰",
+    (True, False, True, True): "┴",
+}
+"""The trunk's character by the lines that meet in it: from above, below, the left and the right."""
+
+
+class _Neighbour(NamedTuple):
+    name: str
+    relations: list[Relation]
+
+
+def neighbours_picture(reading: Reading, name: str, width: int) -> list[Block]:
+    """Return a character's neighbours as lines of a drawing, at most ``width`` columns wide; their names are links."""
+    found: dict[str, list[Relation]] = {}
+    for relation in reading.guide.relations_of.get(name, ()):
+        found.setdefault(other_end(relation, name), []).append(relation)
+    if not found:
+        return [Block((Span(reading._("No link shown."), "dim"),))]
+    rows = [_Neighbour(other, relations) for other, relations in found.items()]
+    height = _BOX_HEIGHT if len(rows) <= _MAX_BOXES else 1
+    own = _box(reading, name, "title")
+    room = width - _width(own[0]) - _STEM - max(cells(_shown_name(reading, row.name)) for row in rows)
+    labels = [_label(reading, row.relations, words=True) for row in rows]
+    if max(map(_width, labels)) + _LINE + (_SIDES if height > 1 else 0) > room:
+        labels = [_label(reading, row.relations, words=False) for row in rows]
+    line = min(max(map(_width, labels)) + _LINE + _LONGER, max(room - _COMMENT, max(map(_width, labels)) + _LINE))
+    total = max(len(rows) * height, _BOX_HEIGHT)
+    centre = total // 2
+    drawing = []
+    for y in range(total):
+        number, part = divmod(y, height)
+        spans = list(own[y - centre + 1]) if abs(y - centre) <= 1 else [Span(" " * _width(own[0]))]
+        spans.append(Span(("─" if y == centre else " ") * _STEM, "dim"))
+        if number >= len(rows):
+            drawing.append(drawn_line(*spans))
+            continue
+        named = part == height // 2
+        up = number > 0 or part > height // 2
+        down = number < len(rows) - 1 or part < height // 2
+        # The trunk begins at the first neighbour's line and ends at the last one's.
+        up, down = (
+            up and not (part > height // 2 and number == len(rows) - 1),
+            down and not (part < height // 2 and number == 0),
+        )
+        spans.append(Span(_JOINTS[up, down, y == centre, named], "dim"))
+        spans += _line(labels[number], rows[number], line) if named else [Span(" " * (line - 1))]
+        spans += _neighbour(reading, rows[number].name, part if height > 1 else -1, width - _width(spans))
+        drawing.append(drawn_line(*spans))
+    return drawing
+
+
+def _line(label: list[Span], row: _Neighbour, width: int) -> list[Span]:
+    """Return the line to a neighbour, after the trunk, with its label."""
+    style = KIND_STYLES[row.relations[0].kind]
+    return [Span("─ ", style), *label, Span(" " + "─" * (width - _width(label) - 4), style)]
+
+
+def _width(spans: Sequence[Span]) -> int:
+    return sum(cells(span.text) for span in spans)
+
+
+def _shown_name(reading: Reading, name: str) -> str:
+    return truncate(signed_name(reading, name), _NAME_COLUMNS)
+
+
+def _box(reading: Reading, name: str, style: Style, ref: str = "") -> list[list[Span]]:
+    """Return the three lines of a character's box."""
+    character = reading.guide.characters[name]
+    left, line, right, side, *lower = _LEAD if character.lead else _ABSENT if character.presence else _OTHER
+    words = _shown_name(reading, name)
+    edge = line * (cells(words) + 2)
+    return [
+        [Span(f"{left}{edge}{right}")],
+        [Span(f"{side} "), Span(words, style, ref), Span(f" {side}")],
+        [Span(f"{lower[0]}{edge}{lower[1]}")],
+    ]
+
+
+def _label(reading: Reading, relations: Sequence[Relation], words: bool) -> list[Span]:
+    """Return the signs of the kinds of some relations, each with its word if there is room."""
+    spans: list[Span] = []
+    for kind in dict.fromkeys(relation.kind for relation in relations):
+        if spans:
+            spans.append(Span(" ", "dim"))
+        word = f" {reading._(RELATION_KINDS[kind])}" if words else ""
+        spans.append(Span(KIND_SIGNS[kind] + word, KIND_STYLES[kind]))
+    return spans
+
+
+def _neighbour(reading: Reading, name: str, part: int, room: int) -> list[Span]:
+    """Return a line of a neighbour's box, or for ``part`` -1 the name alone; beside the name stands the occupation."""
+    box = _box(reading, name, "link", f"character:{name}")
+    spans = box[part] if part >= 0 else [box[1][1]]
+    room -= _width(spans)
+    occupation = reading.text(reading.guide.characters[name].occupation)
+    if part in (-1, 1) and occupation and room >= _LEAST_OCCUPATION:
+        spans = [*spans, Span("  " + truncate(occupation, room - 2), "dim")]
+    return spans
