@@ -1,7 +1,7 @@
 """A readable text without a width: blocks of spans, and some spans are links."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from textual_wire.direction import MARK, is_right_to_left
@@ -46,10 +46,14 @@ class Block(NamedTuple):
     """Signs before the label, in its column."""
     label_width: int = 0
     """The width of the label's column. A wider label gets a line of its own."""
+    label_wraps: bool = False
+    """True if a wider label takes several lines of its column, unless one of its words is too wide."""
     tail: Span | None = None
     """Text at the right edge of the last line, or on a line of its own if it does not fit."""
     anchor: str = ""
     """The ref that the block is about."""
+    draw: Callable[[int], tuple[tuple[Span, ...], ...]] | None = None
+    """Makes the lines of a drawing for a width. They have the links of ``spans``, in the same order."""
     drawn: bool = False
     """True for a line of a drawing: its spaces are kept, and what does not fit is cut off."""
 

@@ -116,33 +116,52 @@ def plain_lines(blocks: Iterable[Block], width: int) -> Iterator[str]:
 
 
 def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple[Run, ...]]:
+    if block.draw:
+        for spans in block.draw(width):
+            yield _drawn_runs(spans, width, links)
+        return
     if block.drawn:
         yield _drawn_runs(block.spans, width, links)
         return
     indent = min(block.indent, width - MIN_WIDTH)
-    lead: list[Run] = []
+    leads: list[tuple[Run, ...]] = []
     if block.label_width:
         column = block.label_width + 2
         label = block.label_spans
-        if column > (width - indent) * 0.45 or sum(cells(span.text) for span in label) > block.label_width:
+        if column > (width - indent) * 0.45 or not _label_fits(block):
             # The label does not fit beside the text: it goes above, and the text is indented by two columns.
             if label:
                 yield from (_indent(text, indent) for text in fill(split_words(label, links), width - indent))
             indent = min(indent + 2, width - MIN_WIDTH)
         else:
-            lead = list(_indent(next(fill(split_words(label, links), column)), indent))
-            lead.append(Run(" " * (indent + column - sum(cells(run.text) for run in lead)), "body"))
+            leads = [_label_row(row, indent, column) for row in fill(split_words(label, links), block.label_width)]
             indent += column
-    rows = fill(split_words(block.spans, links), width - indent)
-    row = next(rows)
-    line = (*lead, *row) if lead else _indent(row, indent)
-    for following in rows:
-        yield line
-        line = _indent(following, indent)
+    rows: Iterable[tuple[Run, ...]] = fill(split_words(block.spans, links), width - indent)
+    if len(leads) > 1:
+        rows = [*rows]
+        rows += [()] * (len(leads) - len(rows))
+    line: tuple[Run, ...] = ()
+    for number, row in enumerate(rows):
+        if number:
+            yield line
+        line = (*leads[number], *row) if number < len(leads) else _indent(row, indent)
     if block.tail:
         yield from _with_tail(line, block.tail, width, indent, links)
     else:
         yield line
+
+
+def _label_fits(block: Block) -> bool:
+    """Return True if the label fits into its column: on one line, or word by word if it may wrap."""
+    text = "".join(span.text for span in block.label_spans)
+    parts = text.split(" ") if block.label_wraps else [text]
+    return max(map(cells, parts)) <= block.label_width
+
+
+def _label_row(row: tuple[Run, ...], indent: int, column: int) -> tuple[Run, ...]:
+    """Return a line of a label, filled up to the width of its column."""
+    runs = _indent(row, indent)
+    return (*runs, Run(" " * (indent + column - sum(cells(run.text) for run in runs)), "body"))
 
 
 def _drawn_runs(spans: Iterable[Span], width: int, links: list[str]) -> tuple[Run, ...]:

@@ -64,8 +64,8 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
     return (
         paragraph(Span(film.text(head.title), "title")),
         paragraph(Span(below, "dim")),
-        *map(_without_links, film.paragraphs(head.synopsis)[:1]),
-        Block((Span(Path(shelved.file).name, "dim"),), 1),
+        *map(without_links, film.paragraphs(head.tagline, 0)),
+        *map(without_links, film.paragraphs(head.synopsis)[:1]),
     )
 
 
@@ -75,10 +75,16 @@ def problems_text(reading: Reading, shelf: Shelf, key: str) -> str:
     return "" if shelved is None or shelved.guide else "\n".join(problem_lines(shelved, reading._)) + "\n"
 
 
-def _without_links(block: Block) -> Block:
+def without_links(block: Block) -> Block:
     """Remove links, because the film that they lead into is not open."""
-    spans = (span._replace(style="body", ref="") if span.ref else span for span in block.spans)
-    return block._replace(spans=tuple(spans))
+    block = block._replace(spans=tuple(map(_without_link, block.spans)))
+    if draw := block.draw:
+        return block._replace(draw=lambda width: tuple(tuple(map(_without_link, line)) for line in draw(width)))
+    return block
+
+
+def _without_link(span: Span) -> Span:
+    return span._replace(style="body", ref="") if span.ref else span
 
 
 def hides_on_shelf(reading: Reading) -> bool:

@@ -4,9 +4,10 @@ from burnout_tui.film.citations import citations
 from burnout_tui.film.language import localized
 from burnout_tui.film.traverse import records, texts
 from burnout_tui.pictures.drawing import can_be_drawn, draw
+from burnout_tui.pictures.title_card import first_screen
 from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, rows_around, rows_by_kind, rows_by_theme
 from burnout_tui.prose.entries.sources import sources_used
-from burnout_tui.prose.entries.synopsis import shared_facts, shared_story
+from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.reading import LONG_TEXT, Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows
 from burnout_tui.prose.search_entries import IndexBuilder
@@ -19,7 +20,7 @@ def prepare(reading: Reading) -> None:
     """Make the search index, the longest lists and what is said about busy records: each would make others wait."""
     guide = reading.guide
     IndexBuilder.shared(reading).complete()
-    shared_story(reading), shared_facts(reading), ensemble_summary(reading)
+    first_screen(reading, with_art=True), shared_facts(reading), ensemble_summary(reading)
     citations(guide)
     lists = [character_rows(reading), cast_rows(reading), filmography_rows(reading, ()), rows_by_theme(reading)]
     lists.append(filmography_rows(reading, guide.film.film.directors[:1]))

@@ -7,7 +7,7 @@ from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import date_text
 from burnout_tui.prose.reading import Reading
 
-_FACT_COLUMN = 18
+_FACT_COLUMN = 15
 """The largest width of the labels of facts, in columns."""
 
 
@@ -48,7 +48,8 @@ def facts_document(reading: Reading) -> Document:
     for fact, label in zip(film.facts, labels, strict=True):
         marks = [span for mark in dispute_mark(reading, f"fact:{fact.id}") for span in (Span(" "), mark)]
         value = (*reading.spans(fact.value, "spoiler" if fact.spoiler else "body"), *marks)
-        blocks.append(Block(value, 0, label=Span(label, "label"), label_width=width, anchor=f"fact:{fact.id}"))
+        block = Block(value, label=Span(label, "label"), label_width=width, label_wraps=True)
+        blocks.append(block._replace(anchor=f"fact:{fact.id}"))
     return (*section(reading._("Facts"), blocks), *disputes(reading, "film"))
 
 

@@ -6,11 +6,13 @@ from dataclasses import replace
 from textual import events
 from textual.widget import Widget
 
+from burnout_tui.pictures.title_card import first_screen
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries.synopsis import shared_facts, shared_story
+from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.room import has_room_for_art
 from burnout_tui.view.scroll_anchor import block_of_link, place_in_new
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.page import Page
@@ -21,7 +23,7 @@ class SynopsisPanel(Panel):
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the story on the left, the facts on the right."""
-        self._narrow = self.screen.has_class("-narrow")
+        self._narrow, self._has_art = self._room
         self._in_facts = False
         self._page = Page(self._story(), id="story")
         yield self._page
@@ -31,6 +33,11 @@ class SynopsisPanel(Panel):
         self._update_frames()
         yield self._facts
 
+    @property
+    def _room(self) -> tuple[bool, bool]:
+        """The window's room: True if it is narrow, and True if it is high enough for the film's drawing."""
+        return self.screen.has_class("-narrow"), has_room_for_art(self.app)
+
     def _update_frames(self) -> None:
         """Name the pages in their frames."""
         _ = self.reading._
@@ -38,20 +45,23 @@ class SynopsisPanel(Panel):
         self._facts.frame = FrameTexts(_("The film"))
 
     def _story(self) -> Document:
+        story = first_screen(self.reading, self._has_art)
         if not self._narrow:
-            return shared_story(self.reading)
+            return story
         facts = shared_facts(self.reading)
-        return (*shared_story(self.reading), *(block._replace(gap=1) for block in facts[:1]), *facts[1:])
+        return (*story, *(block._replace(gap=1) for block in facts[:1]), *facts[1:])
 
     def on_resize(self) -> None:
         """Move the facts below the story, or beside it again, at the same position."""
-        narrow = self.screen.has_class("-narrow")
-        if not self.filled or narrow == self._narrow:
+        if not self.filled or self._room == (self._narrow, self._has_art):
             return
-        self._narrow = narrow
+        was_narrow = self._narrow
+        self._narrow, self._has_art = narrow, _ = self._room
         page, facts = self._page, self._facts
         before, place, after = page.document, page.place, self._story()
-        if narrow and self._in_facts:
+        if narrow == was_narrow:
+            place = place_in_new(place, before, after)
+        elif narrow and self._in_facts:
             place = _at_link(place_in_new(facts.place, facts.document, after), after)
             page.focus(scroll_visible=False)
         elif not narrow:

@@ -8,14 +8,16 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.pictures.shelf import shelved_film
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.shelf import headed_shelf_rows, problems_text, shelf_card
+from burnout_tui.prose.shelf import headed_shelf_rows, problems_text
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import CopyProblems, Entered, Notice, PlaceNamed, Selected, SwitchFilm
+from burnout_tui.view.room import has_room_for_art
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
@@ -52,7 +54,7 @@ class ShelfScreen(BaseScreen):
         yield TooSmallNotice(self.reading).data_bind(ShelfScreen.reading)
 
     def _card(self) -> Document:
-        return shelf_card(self.reading, self._shelf, self.selected)
+        return shelved_film(self.reading, self._shelf, self.selected, has_room_for_art(self.app))
 
     def on_mount(self) -> None:
         """Focus the films."""
@@ -62,6 +64,7 @@ class ShelfScreen(BaseScreen):
     def on_resize(self, event: events.Resize) -> None:
         """Cover the shelf in a window that is too small."""
         self.set_class(is_too_small(event.size), TOO_SMALL)
+        self._page.refresh_text(self._card(), translated=False)
 
     def watch_reading(self, before: Reading, reading: Reading) -> None:
         """Refresh the texts in another language."""
