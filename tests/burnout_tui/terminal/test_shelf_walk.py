@@ -16,7 +16,7 @@ def test_from_one_film_to_the_other(language: str, size: tuple[int, int]) -> Non
     """The reader opens a film from the shelf, follows a shared person to the other film, and goes all the way back."""
     films, also, count = WORDS[language]
     with session(guide("--lang", language, str(FILM), str(SECOND_FILM)), size) as terminal:
-        terminal.wait_for_text(films.upper(), "▸ Burn Out", "Razzia", count)
+        terminal.wait_for_text(films.upper(), "▸ Burn Out", "Razzia", count[:7])
         terminal.press("\r")
         terminal.wait_for_text("BURN OUT", f"{films} ›")
         terminal.press("3")
