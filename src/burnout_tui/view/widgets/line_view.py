@@ -154,7 +154,7 @@ class LineWidget(Widget):
         texts = self._frame
         pieces = frame_top(width, texts.title, texts.note) if upper else frame_bottom(width, texts.foot)
         edge = self._edge
-        title = edge + (self.component_style(self.EDGE) if self.EDGE else self.base) + Style(bold=True)
+        title = (edge if self.EDGE and self.has_focus else edge + self.base) + Style(bold=True)
         styles = {"rule": edge, "title": title, "note": edge + self.base}
         return [Segment(piece.text, styles[piece.role]) for piece in pieces]
 
