@@ -110,7 +110,7 @@ async def test_moving_in_a_list(burn_out: Guide, monkeypatch: pytest.MonkeyPatch
             assert len(listed) == 2
             card = {y for y, _, right in sent if right > entries.region.right and y in page.region.line_range}
             assert card >= _changed(before, after, entries.region.right, WIDE[0]) & set(page.region.line_range)
-            assert len(card) < page.size.height
+            assert len(card) < page.region.height
 
 
 async def test_nothing_changes(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,6 +61,7 @@ class EnsemblePanel(Panel):
         self._kind = ""
         self._view = "picture"
         self._labelled: bool | None = None
+        self._placed: tuple[bool, int] | None = None
         self._drawn = DrawnPictures()
 
     def make_widgets(self) -> Iterator[Widget]:
@@ -205,6 +206,9 @@ class EnsemblePanel(Panel):
 
     def _place_card(self, below: bool, extent: int = 0) -> None:
         """Place the card below the picture or beside it; ``extent`` is its height or width, in cells."""
+        if self._placed == (below, extent):
+            return  # setting a style lays the screen out, even if nothing changes
+        self._placed = (below, extent)
         self.set_class(below, BELOW)
         self._page.styles.height = max(extent, 1) if below else None
         self._page.styles.width = extent if extent and not below else None
