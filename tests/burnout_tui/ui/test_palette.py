@@ -156,8 +156,9 @@ async def test_leaving(burn_out: Guide) -> None:
 
 def _pointed(reader: Reader) -> list[int]:
     """Return the rows with the palette's pointer."""
-    shown = reader.app.screen.query_one(CommandList).region
-    return [row for row in range(shown.y, min(shown.bottom, len(reader.lines))) if POINTER in reader.lines[row]]
+    shown, lines = reader.app.screen.query_one(CommandList).region, reader.lines
+    rows = range(shown.y, min(shown.bottom, len(lines)))
+    return [row for row in rows if POINTER in lines[row][shown.x : shown.right]]
 
 
 async def test_the_choice_is_marked(burn_out: Guide, language: Language, size: tuple[int, int]) -> None:

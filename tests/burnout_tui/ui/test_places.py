@@ -41,7 +41,7 @@ async def test_resize(burn_out: Guide) -> None:
                     # At the end of a page, and if all of it is in view, the window's height decides the top block.
                     before = before if _top(reader)[1] else _NOWHERE
                     if before[1]:
-                        assert _top(reader) == before
+                        assert _top(reader)[1] == before[1]
 
 
 @pytest.mark.slow

@@ -55,23 +55,21 @@ class SynopsisPanel(Panel):
         """Move the facts below the story, or beside it again, at the same position."""
         if not self.filled or self._room == (self._narrow, self._has_art):
             return
-        was_narrow = self._narrow
+        was_narrow, told = self._narrow, len(first_screen(self.reading, self._has_art))
         self._narrow, self._has_art = narrow, _ = self._room
         page, facts = self._page, self._facts
         before, place, after = page.document, page.place, self._story()
-        if narrow == was_narrow:
-            place = place_in_new(place, before, after)
-        elif narrow and self._in_facts:
+        if narrow and not was_narrow and self._in_facts:
             place = _at_link(place_in_new(facts.place, facts.document, after), after)
             page.focus(scroll_visible=False)
-        elif not narrow:
-            self._in_facts = page.has_focus and block_of_link(before, place.link) >= len(after)
-            if self._in_facts:
-                facts.set_document(
-                    facts.document, _at_link(place_in_new(place, before, facts.document), facts.document)
-                )
-                place = replace(place, link=-1)
-                self.call_after_refresh(facts.focus, scroll_visible=False)
+        elif was_narrow and not narrow and page.has_focus and block_of_link(before, place.link) >= told:
+            self._in_facts = True
+            facts.set_document(facts.document, _at_link(place_in_new(place, before, facts.document), facts.document))
+            place = replace(place_in_new(place, before, after), link=-1)
+            self.call_after_refresh(facts.focus, scroll_visible=False)
+        else:
+            self._in_facts = self._in_facts and narrow == was_narrow
+            place = place_in_new(place, before, after)
         page.set_document(after, place)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
