@@ -103,13 +103,13 @@ def _walk(terminal: Session) -> None:
     terminal.press("y")
     terminal.wait_for_text("burnout-tui")  # in the notice
     terminal.press("\r")
-    terminal.wait_for_text("Plays Jad")
+    terminal.wait_for(lambda: re.search("Plays[▸> ]Jad", terminal.text) is not None, "the actor")
     terminal.press("t4")
     _wait_for_pointer(terminal, " 1993")
-    terminal.press("\x7f\x7f")
+    terminal.press("\x7f")
     _wait_for_pointer(terminal, "Anas El Baz")
     terminal.resize(50, 20)
-    terminal.wait_for(lambda: terminal.lines[19].endswith("quit"), "a smaller window")
+    terminal.wait_for(lambda: terminal.lines[19].endswith(" q"), "a smaller window")
     terminal.press("q")
     assert terminal.wait_for_end() == 0
 

@@ -24,10 +24,10 @@ class _Resizable(ScreenClient):
 
     @property
     def painted(self) -> tuple[int, int]:
-        """Return the painted columns and rows: the length of the longest rule, and the row of the keys."""
-        lines = self.text.splitlines()
-        rules = [len(rule) for rule in re.findall("─+", self.text)]
-        return max(rules, default=0), max((row for row, line in enumerate(lines, 1) if "quit" in line), default=0)
+        """Return the painted columns and rows: the length of the longest line, and the row of the keys."""
+        lines = [line.rstrip() for line in self.text.splitlines()]
+        keys = [row for row, line in enumerate(lines, 1) if re.search(r" q( quit)?$", line)]
+        return max(map(len, lines), default=0), max(keys, default=0)
 
     async def wait_for_size(self, columns: int, rows: int) -> None:
         """Wait until a number of columns and rows is painted."""

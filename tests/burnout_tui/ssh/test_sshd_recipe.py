@@ -48,9 +48,9 @@ def test_no_key_opens_a_shell(host: Server) -> None:
         visitor.press("1")
         visitor.wait_for_text("a city of extremes")
         visitor.press("?")
-        visitor.wait_for_text("│  Keys")
+        visitor.wait_for_text("│  Move")
         visitor.press("\x1b")
-        visitor.wait_for(lambda: "│  Keys" not in visitor.text, "the guide without the help")
+        visitor.wait_for(lambda: "│  Move" not in visitor.text, "the guide without the help")
         assert "uid=" not in visitor.text
         assert len(host.visits()) == 1
         visitor.press("q")

@@ -25,7 +25,7 @@ def test_resizing(sshd: Server) -> None:
         for columns, rows in ((100, 30), (120, 40), (80, 24), (50, 20)):
             visitor.resize(columns, rows)
             visitor.wait_for(
-                lambda: len(visitor.lines[2]) == columns and "q quit" in visitor.lines[rows - 1],  # noqa: B023
+                lambda: len(visitor.lines[2]) == columns and " q" in visitor.lines[rows - 1],  # noqa: B023
                 f"{columns} columns and {rows} rows",
             )
         visitor.resize(30, 8)

@@ -69,7 +69,7 @@ def _follows_the_selection(terminal: Session) -> None:
         terminal.press("j")
         terminal.wait_for_text(f"▸ {name}")
         terminal.wait_for(lambda: _on_pointer(terminal), "the cursor on the row")
-        assert terminal.lines[terminal.cursor[1]].startswith(f" ▸ {name}")
+        assert terminal.lines[terminal.cursor[1]].lstrip("│").startswith(f" ▸ {name}")
     terminal.press("\r")
     terminal.wait_for_text("▸Driss Roukhe")
     column, row = terminal.cursor

@@ -19,8 +19,7 @@ def _wait_to_be_at(terminal: Session, name: str) -> None:
 
 def _resize(terminal: Session, columns: int, rows: int) -> None:
     def filled() -> bool:
-        top, foot = terminal.lines[2], terminal.lines[rows - 2]
-        return top == "─" * columns and foot == "─" * columns
+        return len(terminal.lines[0]) == columns - 1 and " q" in terminal.lines[rows - 1]
 
     terminal.resize(columns, rows)
     terminal.wait_for(filled, f"{columns} columns and {rows} rows")

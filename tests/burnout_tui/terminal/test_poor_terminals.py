@@ -75,9 +75,9 @@ def test_no_color() -> None:
         terminal.wait_for_text("▸ Jad", "Jad, 40")
         for _ in THEMES:
             terminal.press("t?")
-            terminal.wait_for_text("│  Keys")
+            terminal.wait_for_text("│  Move")
             terminal.press("\x1b")
-            terminal.wait_for(lambda: "│  Keys" not in terminal.text, "the guide without the help")
+            terminal.wait_for(lambda: "│  Move" not in terminal.text, "the guide without the help")
         terminal.press("\x10gh")
         terminal.wait_for_text("▔▔▔", "gh", "Monsieur Ghazali")
         terminal.press("\x1b")
