@@ -67,9 +67,7 @@ def test_it_follows_the_size_of_the_terminal(served: Host) -> None:
     with on_terminal(served, size=(72, 20)) as visitor:
         visitor.wait_for(lambda: visitor.lines[2] == "─" * 72 and " q" in visitor.lines[19], "a picture of 72 by 20")
         visitor.resize(120, 35)
-        visitor.wait_for(
-            lambda: len(visitor.lines[2]) == 120 and "quit" in visitor.lines[34], "a picture of 120 by 35"
-        )
+        visitor.wait_for(lambda: len(visitor.lines[2]) == 120 and "quit" in visitor.lines[34], "a picture of 120 by 35")
 
 
 @pytest.mark.parametrize(

@@ -45,19 +45,26 @@ class BaseScreen(FrameScreen[None]):
         return bar
 
     def _end_greeting(self) -> None:
-        self.greets = self.query_one(HintBar).greets = False
+        self.greets = False
+        for bar in self.query(HintBar):
+            bar.greets = False
 
     def show_notice(self, text: str) -> None:
         """Show a line at the foot of the screen, or the hints again if it is empty."""
-        self.query_one(HintBar).notice = text
+        for bar in self.query(HintBar):  # none if the screen is opening or ending
+            bar.notice = text
 
     def on_screen_suspend(self) -> None:
         """Hide the hints below a dialog, which has its own keys."""
-        self.query_one(HintBar).covered = True
+        self._cover_hints(True)
 
     def on_screen_resume(self) -> None:
         """Show the hints again."""
-        self.query_one(HintBar).covered = False
+        self._cover_hints(False)
+
+    def _cover_hints(self, covered: bool) -> None:
+        for bar in self.query(HintBar):  # none if the screen is opening or ending
+            bar.covered = covered
 
     def action_search(self) -> None:
         """Find anything by typing, beginning with the last query."""

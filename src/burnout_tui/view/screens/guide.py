@@ -87,14 +87,17 @@ class GuideScreen(BaseScreen, PlainBackground):
             self._update_trail()
 
     def _update_trail(self) -> None:
-        """Show the places that the reader came from."""
+        """Show the places that the reader came from, unless the screen has gone meanwhile."""
+        if not self.is_ready:
+            return
         names = (place_name(self.reading, place, self.film) for place in self._history.trail)
         self.query_one(TabBar).trail = tuple(names)
-
         self._update_hints()
 
     def _update_hints(self) -> None:
-        """Show the hints for the widget with the focus."""
+        """Show the hints for the widget with the focus, unless the screen has gone meanwhile."""
+        if not self.is_ready or not self.query(HintBar):
+            return
         bar, focused = self.query_one(HintBar), self.focused
         bar.focus_on = {Page: "page", Picture: "picture"}.get(type(focused), "list") if focused else "list"
         place = self._panel.place
