@@ -41,8 +41,9 @@ async def test_ssh_audit_finds_one_thing(tmp_path: Path) -> None:
         for options in choices:
             async with connected(served, **options) as connection:
                 assert (await connection.run("me")).exit_status == 0
+        # Refused key exchanges cost an address; after enough of them it is rejected at once.
         for name in COSTLY:
-            with pytest.raises(asyncssh.KeyExchangeFailed):
+            with pytest.raises((asyncssh.KeyExchangeFailed, asyncssh.ConnectionLost)):
                 async with connected(served, kex_algs=[name]):
                     pass
 

@@ -88,7 +88,7 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def _update_trail(self) -> None:
         """Show the places that the reader came from, unless the screen has gone meanwhile."""
-        if not self.is_ready:
+        if not self.query(TabBar):
             return
         names = (place_name(self.reading, place, self.film) for place in self._history.trail)
         self.query_one(TabBar).trail = tuple(names)
@@ -96,7 +96,7 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def _update_hints(self) -> None:
         """Show the hints for the widget with the focus, unless the screen has gone meanwhile."""
-        if not self.is_ready or not self.query(HintBar):
+        if not self.query(HintBar):
             return
         bar, focused = self.query_one(HintBar), self.focused
         bar.focus_on = {Page: "page", Picture: "picture"}.get(type(focused), "list") if focused else "list"
