@@ -1,44 +1,17 @@
 """After a search: the way back to its results, its query again, and the found words in what it opened."""
 
-from tests.support.reader import NORMAL, WIDE, Reader, flat, reading
+from tests.support.reader import NORMAL, WIDE, flat, reading
+from tests.support.search import answered, look_for, result_lines, selected
 from textual.widgets import Input
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.screens.guide import GuideScreen
-from burnout_tui.view.screens.search import SearchScreen
 from burnout_tui.view.screens.sources import SourcesScreen
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.results import Results
 
 Size = tuple[int, int]
-
-
-def _screen(reader: Reader) -> SearchScreen:
-    assert isinstance(reader.app.screen, SearchScreen)
-    return reader.app.screen
-
-
-async def _look_for(reader: Reader, text: str) -> None:
-    """Type a text in the box and wait for the answer."""
-    for letter in text:
-        box = reader.app.screen.query_one(Input)
-        box.replace(letter, *sorted(box.selection))
-    await _answered(reader)
-
-
-async def _answered(reader: Reader) -> None:
-    await reader.until(lambda: _screen(reader).results_current, "an answer to what is typed")
-
-
-def _results(reader: Reader) -> list[str]:
-    """Return the text below the input, without the scroll bar."""
-    lines = reader.shown(reader.app.screen.query_one(Results))
-    return [line.rstrip("▁▂▃▄▅▆▇█▔ ") for line in lines]
-
-
-def _selected(reader: Reader) -> str:
-    return reader.app.screen.query_one(Results).link
 
 
 async def test_back_leads_to_the_results(guide: Guide, size: Size) -> None:
@@ -47,14 +20,14 @@ async def test_back_leads_to_the_results(guide: Guide, size: Size) -> None:
         await reader.press("2", "down")
         before = reader.lines
         await reader.press("slash")
-        await _look_for(reader, "casa")
+        await look_for(reader, "casa")
         await reader.press("down", "down")
-        found, link = reader.lines, _selected(reader)
+        found, link = reader.lines, selected(reader)
         await reader.press("enter")
         assert isinstance(reader.app.screen, GuideScreen | SourcesScreen)
         await reader.press(*["escape"] * isinstance(reader.app.screen, SourcesScreen), "escape")
-        await _answered(reader)
-        assert _selected(reader) == link
+        await answered(reader)
+        assert selected(reader) == link
         assert reader.lines == found
         await reader.press("escape")
         assert reader.lines == before
@@ -64,12 +37,12 @@ async def test_the_last_query_is_offered_again(burn_out: Guide) -> None:
     """The search begins with the last query, whole selected: enter searches again, and typing replaces it."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash")
-        await _look_for(reader, "mother")
+        await look_for(reader, "mother")
         await reader.press("escape", "slash")
-        await _answered(reader)
+        await answered(reader)
         box = reader.app.screen.query_one(Input)
         assert (box.value, box.selected_text) == ("mother", "mother")
-        assert "mother" in flat(_results(reader))
+        assert "mother" in flat(result_lines(reader))
         await reader.press("z")
         assert box.value == "z"
 
@@ -79,7 +52,7 @@ async def test_what_was_found_is_marked_until_the_next_key(burn_out: Guide) -> N
     async with reading(burn_out, "en", WIDE) as reader:
         for query, tab, word in (("prosthesis", "characters", "prosthesis"), ("stitches", "synopsis", "stitches")):
             await reader.press("slash")
-            await _look_for(reader, query)
+            await look_for(reader, query)
             await reader.press("enter")
             assert reader.panel.tab == tab
             page = reader.page
@@ -95,21 +68,21 @@ async def test_the_shelf_searches_all_films(burn_out: Guide, shelf: Shelf) -> No
     async with reading(burn_out, "en", WIDE, shelf=shelf, start="shelf") as reader:
         before = reader.lines
         await reader.press("slash")
-        await _look_for(reader, "saadia")
-        results = [line.strip(f" {POINTER}") for line in _results(reader)]
+        await look_for(reader, "saadia")
+        results = [line.strip(f" {POINTER}") for line in result_lines(reader)]
         first, second = results.index("BURN OUT"), results.index("RAZZIA")
         assert first < results.index("People") < second
         await reader.press(
             *["down"]
             * [*reader.app.screen.query_one(Results).text_layout.links].index("film:razzia/person:saadia-ladib")
         )
-        assert _selected(reader) == "film:razzia/person:saadia-ladib"
+        assert selected(reader) == "film:razzia/person:saadia-ladib"
         await reader.press("enter")
         assert "RAZZIA" in reader.lines[0]
         assert reader.card.startswith("Saadia Ladib")
         await reader.press("escape")
-        await _answered(reader)
-        assert _selected(reader) == "film:razzia/person:saadia-ladib"
+        await answered(reader)
+        assert selected(reader) == "film:razzia/person:saadia-ladib"
         await reader.press("escape")
         assert reader.lines[:-1] == before[:-1]
         await reader.press("slash", "q", "u", "i", "t")

@@ -1,7 +1,8 @@
 """The search dialog: results open, and back returns to the previous place."""
 
 import pytest
-from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, Reader, flat, reading
+from tests.support.reader import NARROW, NORMAL, SIZES, SMALLEST, WIDE, flat, reading
+from tests.support.search import answered, look_for, result_lines, selected
 from tests.support.secret_film import SECRET, guide_with_secrets
 from textual.widgets import Input
 
@@ -16,33 +17,6 @@ Size = tuple[int, int]
 TEXTS = {"en": "Texts", "fr": "Textes"}
 
 
-def _screen(reader: Reader) -> SearchScreen:
-    assert isinstance(reader.app.screen, SearchScreen)
-    return reader.app.screen
-
-
-async def _look_for(reader: Reader, text: str) -> None:
-    """Type a text in the box and wait for the answer."""
-    for letter in text:
-        box = reader.app.screen.query_one(Input)
-        box.replace(letter, *sorted(box.selection))
-    await _answered(reader)
-
-
-async def _answered(reader: Reader) -> None:
-    await reader.until(lambda: _screen(reader).results_current, "an answer to what is typed")
-
-
-def _results(reader: Reader) -> list[str]:
-    """Return the text below the input, without the scroll bar."""
-    lines = reader.shown(reader.app.screen.query_one(Results))
-    return [line.rstrip("▁▂▃▄▅▆▇█▔ ") for line in lines]
-
-
-def _selected(reader: Reader) -> str:
-    return reader.app.screen.query_one(Results).link
-
-
 async def test_opens_what_is_found(guide: Guide, language: Language, size: Size) -> None:
     """A name typed without its accents opens its card with enter, and backspace returns to the exact place."""
     async with reading(guide, language, size) as reader:
@@ -50,8 +24,8 @@ async def test_opens_what_is_found(guide: Guide, language: Language, size: Size)
         place = reader.whole_place
         await reader.press("slash")
         assert flat(reader.lines).count("…") <= 1
-        await _look_for(reader, "lakhmari")
-        assert _selected(reader) == "person:nour-eddine-lakhmari"
+        await look_for(reader, "lakhmari")
+        assert selected(reader) == "person:nour-eddine-lakhmari"
         await reader.press("enter")
         assert reader.app.screen is reader.guide_screen
         assert reader.panel.place.ref == "person:nour-eddine-lakhmari"
@@ -66,7 +40,7 @@ async def test_escape_returns(guide: Guide, language: Language, size: Size) -> N
             await reader.press(*keys)
             place, lines = reader.whole_place, reader.lines
             await reader.press("slash")
-            await _look_for(reader, "casa")
+            await look_for(reader, "casa")
             await reader.press("down", "down", "up", "pagedown", "escape")
             assert reader.whole_place == place
             assert reader.lines == lines
@@ -92,11 +66,11 @@ async def test_says_what_can_be_searched(guide: Guide, language: Language, size:
     words = {"en": "facts, sources and all texts", "fr": "les sources et tous les textes"}[language]
     async with reading(guide, language, size) as reader:
         await reader.press("slash")
-        assert words in flat(_results(reader))
-        await _look_for(reader, "a")
-        assert words not in flat(_results(reader))
+        assert words in flat(result_lines(reader))
+        await look_for(reader, "a")
+        assert words not in flat(result_lines(reader))
         await reader.press("backspace")
-        assert words in flat(_results(reader))
+        assert words in flat(result_lines(reader))
         assert isinstance(reader.app.screen, SearchScreen)
 
 
@@ -105,13 +79,13 @@ async def test_walks_through_the_results(guide: Guide, language: Language, size:
     """Down goes through every hit, each in view with the pointer, to the last; up goes back to the first heading."""
     async with reading(guide, language, size) as reader:
         await reader.press("slash")
-        await _look_for(reader, "casa")
+        await look_for(reader, "casa")
         results = reader.app.screen.query_one(Results)
         links = results.text_layout.links
         assert len(links) > 2
         for number, ref in enumerate(links):
             assert (results.place.link, results.link) == (number, ref)
-            assert any(POINTER in line for line in _results(reader))
+            assert any(POINTER in line for line in result_lines(reader))
             await reader.press("down")
         assert results.place.link == len(links) - 1
         await reader.press(*["up"] * len(links))
@@ -127,11 +101,11 @@ async def test_typing_goes_on_among_the_results(burn_out: Guide) -> None:
     """After selecting with the arrows the reader can type on; the first new hit is then selected."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash")
-        await _look_for(reader, "z")
+        await look_for(reader, "z")
         await reader.press("down")
-        await _look_for(reader, "ero")
-        assert _selected(reader) == "work:zero"
-        assert [line.strip(f" {POINTER}") for line in _results(reader)[:2]] == ["Works", "Zéro · 2012 · feature"]
+        await look_for(reader, "ero")
+        assert selected(reader) == "work:zero"
+        assert [line.strip(f" {POINTER}") for line in result_lines(reader)[:2]] == ["Works", "Zéro · 2012 · feature"]
 
 
 async def test_the_matching_spelling_is_shown(burn_out: Guide, language: Language, size: Size) -> None:
@@ -139,21 +113,21 @@ async def test_the_matching_spelling_is_shown(burn_out: Guide, language: Languag
     words = {"en": "Ghita — Inès: another name", "fr": "Ghita — Inès : autre nom"}[language]
     async with reading(burn_out, language, size) as reader:
         await reader.press("slash")
-        await _look_for(reader, "ines")
-        assert words in flat(_results(reader)).replace(POINTER, "")
+        await look_for(reader, "ines")
+        assert words in flat(result_lines(reader)).replace(POINTER, "")
 
 
 async def test_a_text_opens_in_its_place(burn_out: Guide) -> None:
     """A hit in the story opens the story with the paragraph in view; one in a source or a dispute opens those."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("2", "slash")
-        await _look_for(reader, "it stitches together")
+        await look_for(reader, "it stitches together")
         await reader.press("enter")
         assert reader.panel.tab == "synopsis"
         assert "it stitches together" in flat(reader.shown(reader.page)).replace("- ", "")
         await reader.press("slash")
-        await _look_for(reader, "almaghribia")
-        assert _selected(reader).startswith("source:")
+        await look_for(reader, "almaghribia")
+        assert selected(reader).startswith("source:")
         await reader.press("enter")
         assert "Almaghribia" in reader.text
         assert not isinstance(reader.app.screen, GuideScreen | SearchScreen)
@@ -163,7 +137,7 @@ async def test_click_opens(burn_out: Guide) -> None:
     """A click on a hit opens it."""
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("slash")
-        await _look_for(reader, "zero")
+        await look_for(reader, "zero")
         row = next(number for number, line in enumerate(reader.lines) if "Zéro · 2012" in line)
         await reader.click(reader.lines[row].index("Zéro") + 1, row)
         assert reader.panel.place.ref == "work:zero"
@@ -183,17 +157,17 @@ async def test_keeps_what_is_typed(burn_out: Guide) -> None:
     """Another language, theme, spoilers setting and size keep the typed text and the selected hit."""
     async with reading(burn_out, "en", WIDE) as reader:
         await reader.press("slash")
-        await _look_for(reader, "casa")
+        await look_for(reader, "casa")
         for language, size in (("fr", NARROW), ("en", SMALLEST), ("fr", WIDE)):
             reader.app.action_language(language)  # type: ignore[arg-type] # a language
             reader.app.action_theme()
             reader.app.action_spoilers()
             await reader.resize(size)
-            await _answered(reader)
+            await answered(reader)
             assert reader.app.screen.query_one(Input).value == "casa"
             headings = [line.text for line in reader.app.screen.query_one(Results).text_layout.lines]
             assert TEXTS[language] in headings
-            assert any(POINTER in line for line in _results(reader))
+            assert any(POINTER in line for line in result_lines(reader))
 
 
 async def test_the_palette_over_the_search(burn_out: Guide) -> None:
@@ -212,17 +186,17 @@ async def test_hidden_texts_are_not_found(language: Language, size: Size) -> Non
         await reader.press("slash")
         nothing = None
         for typed in (SECRET, SECRET[:4], f"{SECRET} work"):
-            await _look_for(reader, typed)
-            message = flat(_results(reader)).replace(typed, "…")
+            await look_for(reader, typed)
+            message = flat(result_lines(reader)).replace(typed, "…")
             assert nothing in (None, message)
             nothing = message
             await reader.press("ctrl+u")
-        await _look_for(reader, SECRET)
-        assert not _selected(reader)
+        await look_for(reader, SECRET)
+        assert not selected(reader)
         reader.app.action_spoilers()
-        await _answered(reader)
-        await reader.until(lambda: _selected(reader), "hits of what is shown")
-        assert SECRET in flat(_results(reader))
+        await answered(reader)
+        await reader.until(lambda: selected(reader), "hits of what is shown")
+        assert SECRET in flat(result_lines(reader))
         reader.app.action_spoilers()
-        await reader.until(lambda: not _selected(reader), "nothing found again")
-        assert SECRET not in flat(_results(reader)).replace(f"“{SECRET}”", "").replace(f"« {SECRET} »", "")
+        await reader.until(lambda: not selected(reader), "nothing found again")
+        assert SECRET not in flat(result_lines(reader)).replace(f"“{SECRET}”", "").replace(f"« {SECRET} »", "")
