@@ -179,5 +179,5 @@ def make_app(
     """
     reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
     app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal, keys, places, greets)
-    app.theme = theme if theme in app.available_themes else first_theme(terminal).name
+    app.begin_with_theme(theme if theme in app.available_themes else first_theme(terminal).name)
     return app

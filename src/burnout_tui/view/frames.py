@@ -25,6 +25,15 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         self._hold_painting = False
         self._started: bool | None = None
         self._frame_timer: Timer | None = None
+        self._add_size_classes()
+
+    def _add_size_classes(self) -> None:
+        """Add the classes of the window's size. Textual adds them after the first styles, and then styles all again."""
+        width, height = self.app.size
+        for size, breakpoints in ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS)):
+            reached = [(least, name) for least, name in breakpoints or () if least <= size]
+            if reached:
+                self.add_class(max(reached)[1])
 
     def show_notice(self, text: str) -> None:
         """Show a line for the reader; remove it if ``text`` is empty. Screens with a place for it override this."""

@@ -33,6 +33,8 @@ class ReadingApp(TerminalApp):
         """The theme and the language that the reader has chosen in this run."""
         self.print_command: Callable[[Guide, str], str] = show_command
         """Returns the command line that prints a part of a guide, for this reader."""
+        self._css_variables: dict[str, str] = {}
+        """The variables that the style sheets are parsed with."""
         for theme in THEMES:
             self.register_theme(theme)
 
@@ -42,6 +44,21 @@ class ReadingApp(TerminalApp):
         if self.reading is None:
             return super().get_css_variables()
         return dict(self.reading.whole.cached(("css", self.theme), super().get_css_variables))
+
+    def begin_with_theme(self, name: str) -> None:
+        """Set the first theme, before the style sheets are parsed."""
+        self.theme = name
+        self._css_variables = self.get_css_variables()
+        self.stylesheet.set_variables(self._css_variables)
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Apply the style sheets to all screens. Parse them again only for other colours, not for the first theme."""
+        variables = self.get_css_variables()
+        if variables == self._css_variables:
+            self.stylesheet.update(self, animate=animate)
+        else:
+            self._css_variables = variables
+            super().refresh_css(animate)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the guide's colours for themes that do not define them."""

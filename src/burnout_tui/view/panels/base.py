@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.css.scalar import Scalar
 from textual.widget import Widget
 
-from burnout_tui.pictures.surroundings import surroundings
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import opening_name
@@ -156,7 +155,7 @@ class ListPanel(Panel):
                 self._list.styles.width = width
 
     def _surroundings(self) -> Callable[[int], Document]:
-        return partial(surroundings, self.reading, self._list.selected)
+        return partial(_surroundings, self.reading, self._list.selected)
 
     def on_resize(self) -> None:
         """Leave out of the card what the third pane shows, or take it in again."""
@@ -260,3 +259,9 @@ class ListPanel(Panel):
             self._beside.focus(scroll_visible=False)
         else:
             self.focus_side(in_card=pane == 1)
+
+
+def _surroundings(reading: Reading, ref: str, width: int) -> Document:
+    from burnout_tui.pictures.surroundings import surroundings  # only wide windows need it
+
+    return surroundings(reading, ref, width)

@@ -7,8 +7,6 @@ from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.pictures.drawing import can_be_drawn
-from burnout_tui.pictures.levels import DrawnPictures
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import (
     LegendPiece,
@@ -62,10 +60,12 @@ class EnsemblePanel(Panel):
         self._view = "picture"
         self._labelled: bool | None = None
         self._placed: tuple[bool, int] | None = None
-        self._drawn = DrawnPictures()
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the counts, the picture and the list with the relations beside, and the legend."""
+        from burnout_tui.pictures.levels import DrawnPictures  # a guide that opens elsewhere need not wait for it
+
+        self._drawn = DrawnPictures()
         self._counts = Caption((LegendPiece(ensemble_summary(self.reading)),))
         self._legend = Caption(*self._legend_ways())
         self._picture = Picture()
@@ -86,6 +86,8 @@ class EnsemblePanel(Panel):
         """True if the ensemble is a list: in a narrow window, in groups, in ASCII, with too much to draw."""
         if self._view != "picture" or self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False):
             return True
+        from burnout_tui.pictures.drawing import can_be_drawn
+
         return not can_be_drawn(self.reading)
 
     @property
