@@ -1,7 +1,8 @@
-"""A process that has imported what a server imports and runs code in forks of itself: a program for tests.
+"""A process that has imported what a server or the guide imports and runs code in forks of itself: a program for tests.
 
-Its argument is the descriptor of a socket. Each request has a length in four bytes, JSON with the code, the arguments
-the environment and the folder, and two descriptors: one for the output, and one for the process id and the exit status.
+Its arguments are the descriptor of a socket, and which of the two. Each request has a length in four bytes, JSON with
+the code, the arguments, the environment, the folder and perhaps a terminal, and two descriptors: one for the output, or
+without a use if there is a terminal, and one for the process id and the exit status.
 """
 
 import gc
@@ -16,7 +17,7 @@ from importlib import import_module
 from types import CodeType
 
 
-def _import_everything() -> None:
+def _import_server() -> None:
     """Import what a server of the guide has imported when it starts its workers."""
     from burnout_tui.commands.serve import _forget_terminal
 
@@ -28,14 +29,19 @@ def _import_everything() -> None:
     from textual_ssh.warm_up import warm_up
 
     warm_up(GuideSite(GuideSettings()), share_styles=True)
-    assert threading.active_count() == 1
-    gc.collect()
-    gc.freeze()  # or every fork would look through all of it for garbage
+
+
+def _import_guide() -> None:
+    """Import what the guide imports before its first frame, and nothing that only some readers need."""
+    for name in ("burnout_tui.cli", "burnout_tui.commands.open", "burnout_tui.run", "textual_wire.driver"):
+        import_module(name)
+
+
+_IMPORTS = {"server": _import_server, "guide": _import_guide}
 
 
 def _next_code(requests: socket.socket) -> CodeType:
     """Fork for each request, and return its code in the fork. Exits when the other end closes the socket."""
-    _import_everything()
     woken, wake = os.pipe()
     for end in (woken, wake):
         os.set_blocking(end, False)
@@ -81,10 +87,14 @@ def _report_ends(running: dict[int, int]) -> None:
 
 
 def _prepare(request: dict[str, object], output: int) -> CodeType:
-    """Give a fork its output, arguments, environment and folder, and return its code."""
-    for number in (1, 2):
-        os.dup2(output, number)
-    os.close(output)
+    """Give a fork its streams, arguments, environment and folder, and return its code."""
+    if terminal := request.get("terminal"):
+        os.set_inheritable(output, True)  # it shows whether the fork, or a program that it has started, still runs
+        _use_terminal(str(terminal), controlling=bool(request["controlling"]))
+    else:
+        for number in (1, 2):
+            os.dup2(output, number)
+        os.close(output)
     code, arguments, environment = request["code"], request["arguments"], request["environment"]
     assert isinstance(code, str)
     assert isinstance(arguments, list)
@@ -96,7 +106,28 @@ def _prepare(request: dict[str, object], output: int) -> CodeType:
     return compile(code, "<string>", "exec")
 
 
+def _use_terminal(name: str, controlling: bool) -> None:
+    """Make a terminal the three streams, as Python opens them, and the controlling terminal of a new session."""
+    if controlling:
+        os.setsid()
+    else:
+        os.setpgid(0, 0)
+    terminal = os.open(name, os.O_RDWR)
+    for number, stream in enumerate(("stdin", "stdout", "stderr")):
+        os.dup2(terminal, number)
+        before = getattr(sys, stream)
+        mode = "w" if number else "r"
+        opened = os.fdopen(number, mode, -1, before.encoding, before.errors, "\n", closefd=False)
+        setattr(sys, stream, opened)
+        setattr(sys, f"__{stream}__", opened)
+    os.close(terminal)
+
+
 if __name__ == "__main__":
+    _IMPORTS[sys.argv[2]]()
+    assert threading.active_count() == 1
+    gc.collect()
+    gc.freeze()  # or every fork would look through all of it for garbage
     with socket.socket(fileno=int(sys.argv[1])) as opened:
         found = _next_code(opened)
     exec(found, {"__name__": "__main__"})

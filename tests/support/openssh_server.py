@@ -15,9 +15,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from tests.support.new_processes import default_signals
 from tests.support.paths import ROOT
 from tests.support.proc_files import parent, processes, read_proc_file
-from tests.support.pty_session import DEADLINE, Session, default_signals, session
+from tests.support.pty_session import DEADLINE, Session, session
 
 SSHD = shutil.which("sshd", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 

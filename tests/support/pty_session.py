@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import select
 import signal
 import struct
@@ -13,13 +14,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.support.paths import FOLDER_VARIABLES
+from tests.support.forks import Fork, Program
+from tests.support.new_processes import bare_environment, default_signals
 from tests.support.terminal_screen import Shown
 
 DEADLINE = 30.0
 """Seconds after which a wait fails."""
 
-_OF_A_TERMINAL = (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
+_READ_EARLY = re.compile("LC_|LANG|PYTHON|TEXTUAL|ESCDELAY")
+"""The variables that Python or Textual read before the guide does, so that they need a new interpreter."""
 
 Attributes = list[int | list[bytes | int]]
 """The attributes of a terminal, as termios has them."""
@@ -34,7 +37,7 @@ class Session:
 
     def __init__(
         self,
-        command: Sequence[str],
+        command: Sequence[str] | Program,
         size: tuple[int, int] = (80, 24),
         environment: Mapping[str, str] | None = None,
         controlling: bool = True,
@@ -52,15 +55,25 @@ class Session:
         # The shell opens the terminal, which becomes the controlling one if the shell leads a session, and then execs
         # the command. The write end of the pipe closes when the command ends.
         self._gone, inherited = os.pipe()
+        self._process = self._start(command, environment or {}, controlling, inherited)
+        os.close(inherited)
+
+    def _start(
+        self, command: Sequence[str] | Program, environment: Mapping[str, str], controlling: bool, inherited: int
+    ) -> "subprocess.Popen[bytes] | Fork":
+        name, environ = os.ttyname(self._other_end), {**bare_environment(), **environment}
+        if isinstance(command, Program):
+            if not any(map(_READ_EARLY.match, environment)):
+                return command.fork(name, environ, controlling, inherited)
+            command = command.in_new_interpreter()
         with default_signals():
-            self._process = subprocess.Popen(
-                ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', os.ttyname(self._other_end), *command],
-                env={**_bare_environment(), **(environment or {})},
+            return subprocess.Popen(
+                ["/bin/sh", "-c", 'exec "$@" <>"$0" >&0 2>&0', name, *command],
+                env=environ,
                 start_new_session=controlling,
                 process_group=None if controlling else 0,
                 pass_fds=[inherited],
             )
-        os.close(inherited)
 
     def attributes(self) -> Attributes:
         """The terminal's attributes: flags, speeds and control characters."""
@@ -176,33 +189,16 @@ class Session:
     def close(self) -> None:
         """Stop the command if it still runs, and close the terminal."""
         if self._process.poll() is None:
-            self._process.kill()
-            self._process.wait()
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait(DEADLINE)
         for descriptor in (self._terminal, self._other_end, self._gone):
             if descriptor >= 0:
                 os.close(descriptor)
 
 
 @contextmanager
-def default_signals() -> Iterator[None]:
-    """Start programs with the default actions for a terminal's signals, even if this process ignores them.
-
-    It does so under nohup or in the background of a shell, and its programs would inherit that. Signals with a handler
-    get their default action in a new program, so this context sets handlers.
-    """
-    ignored = [number for number in _OF_A_TERMINAL if signal.getsignal(number) is signal.SIG_IGN]
-    for number in ignored:
-        signal.signal(number, lambda *_: None)
-    try:
-        yield
-    finally:
-        for number in ignored:
-            signal.signal(number, signal.SIG_IGN)
-
-
-@contextmanager
 def session(
-    command: Sequence[str],
+    command: Sequence[str] | Program,
     size: tuple[int, int] = (80, 24),
     environment: Mapping[str, str] | None = None,
     controlling: bool = True,
@@ -215,13 +211,11 @@ def session(
         opened.close()
 
 
-def guide(*arguments: str) -> list[str]:
-    """Return the command line of the guide."""
+def guide(*arguments: str) -> Program:
+    """Return the guide with arguments, to be run in a fork of a process that has imported it."""
+    return Program("from burnout_tui.__main__ import main; main()", arguments)
+
+
+def installed_guide(*arguments: str) -> list[str]:
+    """Return the command line of the guide as people start it, which imports everything first."""
     return [str(Path(sys.executable).with_name("burnout-tui")), *arguments]
-
-
-def _bare_environment() -> dict[str, str]:
-    """Return the environment without variables that change the guide's appearance or language."""
-    names = ("PATH", "PYTHONPATH", "HOME", "TMPDIR", *FOLDER_VARIABLES)
-    kept = {name: value for name in names if (value := os.environ.get(name))}
-    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}

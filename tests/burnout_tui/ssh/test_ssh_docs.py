@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.support.openssh_server import RECIPE
 from tests.support.paths import ROOT
-from tests.support.pty_session import guide, session
+from tests.support.pty_session import installed_guide, session
 from tests.support.terminal_walk import IN_NO_PALETTE, colours_in
 
 TEXT = (ROOT / "docs" / "ssh.md").read_text(encoding="utf-8")
@@ -39,7 +39,7 @@ def test_the_settings_of_tmux() -> None:
         file.write_text(settings, encoding="utf-8")
         tmux = ["tmux", "-L", "docs", "-f", str(file)]
         try:
-            command = [*tmux, "new-session", *guide("--open", "character:ayoub", "--theme", IN_NO_PALETTE)]
+            command = [*tmux, "new-session", *installed_guide("--open", "character:ayoub", "--theme", IN_NO_PALETTE)]
             with session(command, (100, 30), {"TMUX_TMPDIR": folder}) as terminal:
                 terminal.wait_for_text("Ilyass El Jihani", "q quit")
                 terminal.press("y")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.support.openssh_server import needs_sshd, on_terminal, server, wait_until
 from tests.support.paths import FOLDER_VARIABLES
-from tests.support.pty_session import Session, guide, session
+from tests.support.pty_session import Session, guide, installed_guide, session
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 SIZES = ((120, 40), (50, 20))
@@ -76,7 +76,7 @@ def _shows(terminal: Session, picture: list[str]) -> None:
 
 def test_attaching_at_another_size(tmux: Tmux) -> None:
     """After attaching in a window of another size, the screen is that of a guide opened at this size."""
-    tmux.ask("new-session", "-d", *guide())
+    tmux.ask("new-session", "-d", *installed_guide())
     with session(tmux.command("attach"), (100, 30), tmux.environment) as before:
         _walk(before)
         tmux.ask("detach-client")

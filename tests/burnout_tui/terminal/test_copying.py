@@ -9,14 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from tests.support.pty_session import Session, guide, session
+from tests.support.pty_session import Session, installed_guide, session
 
 needs_tmux = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 needs_screen = pytest.mark.skipif(not shutil.which("screen"), reason="needs GNU screen")
 
 _REQUEST = re.compile(rb"\x1b\]52;[a-z]*;([A-Za-z0-9+/=]+)(?:\x07|\x1b\\)")
-_ENTRY = ("--open", "character:ayoub")
-"""An entry whose text is longer than what GNU screen takes for one string."""
+_ENTRY = installed_guide("--open", "character:ayoub")
+"""The guide at an entry whose text is longer than what GNU screen takes for one string."""
 
 
 def _copied(terminal: Session) -> list[str]:
@@ -82,7 +82,7 @@ def _quit(terminal: Session) -> None:
 )
 def test_through_tmux(tmp_path: Path, term: str, settings: list[str]) -> None:
     """tmux passes the text on with either of the two settings that allow it."""
-    with _in_tmux(tmp_path, [f"set -g default-terminal {term}", *settings], guide(*_ENTRY)) as terminal:
+    with _in_tmux(tmp_path, [f"set -g default-terminal {term}", *settings], _ENTRY) as terminal:
         _copy(terminal)
         terminal.wait_for(lambda: bool(_copied(terminal)), "the request")
         assert all(text.startswith("Ayoub, 13") for text in _copied(terminal))
@@ -98,7 +98,7 @@ def test_through_tmux(tmp_path: Path, term: str, settings: list[str]) -> None:
 def test_tmux_without_clipboard_settings(tmp_path: Path, term: str, known: bool) -> None:
     """tmux without settings shows nothing of the request, even if it could be GNU screen."""
     settings = [f"set -g default-terminal {term}", "set -s set-clipboard external", "set -g allow-passthrough off"]
-    command = guide(*_ENTRY) if known else ["env", "-u", "TMUX", "-u", "TERM_PROGRAM", *guide(*_ENTRY)]
+    command = _ENTRY if known else ["env", "-u", "TMUX", "-u", "TERM_PROGRAM", *_ENTRY]
     with _in_tmux(tmp_path, settings, command) as terminal:
         _copy(terminal)
         assert _copied(terminal) == []
@@ -109,7 +109,7 @@ def test_tmux_without_clipboard_settings(tmp_path: Path, term: str, known: bool)
 @pytest.mark.parametrize("known", [True, False], ids=["screen is known", "nothing is known"])
 def test_through_screen(tmp_path: Path, known: bool) -> None:
     """GNU screen passes the text on in pieces, even if it could be tmux."""
-    command = guide(*_ENTRY) if known else ["env", "-u", "STY", "TERM=screen-256color", *guide(*_ENTRY)]
+    command = _ENTRY if known else ["env", "-u", "STY", "TERM=screen-256color", *_ENTRY]
     with _in_screen(tmp_path, command) as terminal:
         _copy(terminal)
         terminal.wait_for(lambda: bool(_copied(terminal)), "the request")

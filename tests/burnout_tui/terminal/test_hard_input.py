@@ -4,7 +4,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from tests.support.pty_session import DEADLINE, Session, guide
+from tests.support.pty_session import DEADLINE, Session, installed_guide
 from tests.support.terminal_answers import ANSWERS
 from tests.support.terminal_state import left_behind
 
@@ -36,7 +36,7 @@ class Terminal(Session):
 def test_only_keys_and_the_size_of_the_window_count(tmp_path: Path) -> None:
     """The guide fills its window, answers in two pieces do nothing, and ctrl+c ends a paste without an end."""
     environment = {**VARIABLES, "TEXTUAL_SCREENSHOT": "1", "TEXTUAL_SCREENSHOT_LOCATION": str(tmp_path)}
-    with closing(Terminal(guide(), (80, 24), environment)) as terminal:
+    with closing(Terminal(installed_guide(), (80, 24), environment)) as terminal:
         terminal.wait_for_text("Casablanca", "q quit")
         assert "q quit" in terminal.lines[23]
         assert b"\x1b[>29u" in terminal.sent

@@ -5,8 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support.forks import Program
 from tests.support.paths import ROOT
-from tests.support.pty_session import Session, guide, session
+from tests.support.pty_session import Session, guide, installed_guide, session
 from tests.support.terminal_state import left_behind, text_after_leaving, used_screen
 
 MISTAKES = {
@@ -51,7 +52,7 @@ def _opened(terminal: Session) -> None:
 
 def test_quitting() -> None:
     """After ctrl+c the terminal is as it was, without any text on it; exit status 0."""
-    with session(guide()) as terminal:
+    with session(installed_guide()) as terminal:
         _opened(terminal)
         terminal.press("\x03")
         assert terminal.wait_for_end() == 0
@@ -89,7 +90,7 @@ def test_signals(number: signal.Signals, over: str) -> None:
 
 def test_a_signal_before_the_first_frame() -> None:
     """A signal just after the guide has taken over the terminal still makes it restore the terminal."""
-    with session(guide()) as terminal:
+    with session(installed_guide()) as terminal:
         terminal.wait_for(lambda: b"\x1b[?1049h" in terminal.sent, "the alternate screen")
         terminal.signal(signal.SIGINT)
         assert terminal.wait_for_end() == -signal.SIGINT
@@ -99,7 +100,7 @@ def test_a_signal_before_the_first_frame() -> None:
 @pytest.mark.parametrize("controlling", [True, False], ids=["signal", "no signal"])
 def test_hanging_up(controlling: bool) -> None:
     """When the terminal disconnects the guide ends, even during output and without SIGHUP."""
-    with session([sys.executable, "-c", TALKATIVE], controlling=controlling) as terminal:
+    with session(Program(TALKATIVE), controlling=controlling) as terminal:
         _opened(terminal)
         terminal.hang_up()
         assert terminal.wait_for_end() == -signal.SIGHUP
@@ -109,8 +110,7 @@ def test_hanging_up(controlling: bool) -> None:
 def test_a_bug_in_the_program(tmp_path: Path, mistake: str) -> None:
     """After a bug the guide restores the terminal, prints one sentence and saves the traceback; exit status 1."""
     code, key = MISTAKES[mistake]
-    launcher = [sys.executable, "-c", LAUNCHER.format(mistake=code)]
-    with session(launcher, environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
+    with session(Program(LAUNCHER.format(mistake=code)), environment={"XDG_STATE_HOME": str(tmp_path)}) as terminal:
         if key:
             _opened(terminal)
             terminal.press(key)
@@ -134,7 +134,7 @@ def test_a_bug_in_the_program(tmp_path: Path, mistake: str) -> None:
 )
 def test_errors_leave_the_terminal_alone(arguments: list[str], status: int, words: str) -> None:
     """Problems are reported without touching the terminal: no escape sequence, no other screen."""
-    with session(guide(*arguments)) as terminal:
+    with session(installed_guide(*arguments)) as terminal:
         assert terminal.wait_for_end() == status
         assert terminal.text.startswith(words)
         assert b"\x1b" not in terminal.sent

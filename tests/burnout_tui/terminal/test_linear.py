@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
-from tests.support.pty_session import Session, guide, session
+from tests.support.pty_session import Session, guide, installed_guide, session
 from tests.support.terminal_state import left_behind
 
 QUESTION = b"Number or command: "
@@ -93,7 +93,7 @@ def test_input_or_output_that_is_no_terminal(tmp_path: Path, arguments: list[str
     """If the input or the output is not a terminal, the guide is printed as text."""
     file = tmp_path / "file"
     file.touch()
-    command = ["/bin/sh", "-c", f'exec "$0" "$@" {redirection.format(file=file)}', *guide(*arguments)]
+    command = ["/bin/sh", "-c", f'exec "$0" "$@" {redirection.format(file=file)}', *installed_guide(*arguments)]
     with session(command, environment={"BURNOUT_TUI_PLAIN": "1"}) as terminal:
         assert terminal.wait_for_end() == 0
         printed = bytes(terminal.sent) + file.read_bytes()
@@ -104,7 +104,7 @@ def test_input_or_output_that_is_no_terminal(tmp_path: Path, arguments: list[str
 def test_standard_error_is_not_used(tmp_path: Path) -> None:
     """Standard error need not be the terminal, and nothing is written to it."""
     file = tmp_path / "file"
-    with session(["/bin/sh", "-c", f'exec "$0" "$@" 2> {file}', *guide("--plain")]) as terminal:
+    with session(["/bin/sh", "-c", f'exec "$0" "$@" 2> {file}', *installed_guide("--plain")]) as terminal:
         _asked(terminal, 1)
         terminal.press("q\n")
         assert terminal.wait_for_end() == 0

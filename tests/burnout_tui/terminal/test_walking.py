@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 import pytest
-from tests.support.pty_session import Session, guide, session
+from tests.support.pty_session import Session, installed_guide, session
 from tests.support.terminal_state import left_behind
 
 
@@ -40,7 +40,7 @@ def _wait_for_tab(terminal: Session, number: int, words: Words) -> None:
 def test_a_walk(size: tuple[int, int], words: Words) -> None:
     """The reader visits every tab, follows a link, changes language and window, opens the help, and quits."""
     other = FRENCH if words is ENGLISH else ENGLISH
-    with session(guide("--lang", words.language.lower()), size) as terminal:
+    with session(installed_guide("--lang", words.language.lower()), size) as terminal:
         _wait_for_tab(terminal, 1, words)
         for number in range(2, len(words.tabs) + 1):
             terminal.press(str(number))
