@@ -61,9 +61,10 @@ class Session:
     def _start(
         self, command: Sequence[str] | Program, environment: Mapping[str, str], controlling: bool, inherited: int
     ) -> "subprocess.Popen[bytes] | Fork":
-        name, environ = os.ttyname(self._other_end), {**bare_environment(), **environment}
+        name, usual = os.ttyname(self._other_end), bare_environment()
+        environ = {**usual, **environment}
         if isinstance(command, Program):
-            if not any(map(_READ_EARLY.match, environment)):
+            if not any(_READ_EARLY.match(variable) for variable, _ in environ.items() - usual.items()):
                 return command.fork(name, environ, controlling, inherited)
             command = command.in_new_interpreter()
         with default_signals():
