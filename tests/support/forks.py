@@ -22,7 +22,7 @@ from tests.support.new_processes import bare_environment, default_signals
 from tests.support.paths import ROOT
 
 Kind = Literal["server", "guide"]
-"""What the forked process has imported: what a server has when it starts its workers, or the guide alone."""
+"""The imports of the forked process: those of a server that starts its workers, or those of the guide."""
 
 
 class Fork:

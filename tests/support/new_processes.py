@@ -1,4 +1,4 @@
-"""What a program gets from the tests that start it: its environment, and its actions on signals."""
+"""The environment of the programs that tests start, and their default actions on signals."""
 
 import os
 import signal
