@@ -11,10 +11,12 @@ from burnout_tui.prose.reading import Reading
 
 LOW = 20
 """The most rows of an area in which the text stands below the picture rather than beside it."""
-_SHARE, _MAX_BESIDE, _LEAST_BESIDE = 34, 44, 27
-"""The width of the text beside the picture: per cent of the area, the most and the fewest columns, with the rule."""
-_BELOW, _LEAST_BELOW = 5, 1
-"""The rows of the text below the picture, with the rule, and the fewest."""
+_SHARE, _MAX_BESIDE, _LEAST_BESIDE = 34, 44, 26
+"""The width of the text beside the picture: per cent of the area, the most columns, the fewest without the rule."""
+_BELOW, _LEAST_BELOW = 4, 2
+"""The rows of the text below the picture, and the fewest, without the rule."""
+_RULE, _FRAME = 1, 2
+"""The columns or rows of the rule between picture and text, and of a frame around each."""
 _MANY = 40
 """The largest sum of characters and links for which every way is tried."""
 _GAP = 3
@@ -28,71 +30,93 @@ class Shown(NamedTuple):
     below: bool
     """True if the text is below the picture, False if it is on its right."""
     extent: int
-    """The rows of the text below, or the columns of the text beside, with the rule between."""
+    """The rows of the text below, or the columns of the text beside, with its rule or frame."""
     whole: bool
     """True if the whole picture is visible."""
+    framed: bool = False
+    """True if picture and text have frames, False if there is a rule between them."""
+
+
+class _Way(NamedTuple):
+    """A place for the text, and the room that it leaves for the picture."""
+
+    below: bool
+    extent: int
+    room: tuple[int, int]
 
 
 def choose(
-    reading: Reading, area: tuple[int, int], tall: bool = False, labelled: bool | None = None, base: Rows = ()
+    reading: Reading,
+    area: tuple[int, int],
+    tall: bool = False,
+    labelled: bool | None = None,
+    base: Rows = (),
+    framed: bool = False,
 ) -> Shown:
     """Return the picture for an area of some columns and rows, and the place of the text in it.
 
-    ``tall`` allows boxes with occupation and actor. The characters of ``base`` keep their row and their order in it.
-    Only ``labelled`` may differ between two pictures of the same arrangement; it changes the words on the lines.
+    ``tall`` allows boxes with occupation and actor. ``framed`` allows frames, unless the whole picture has room only
+    without them. The characters of ``base`` keep their row and their order in it. Only ``labelled`` may differ between
+    two pictures of the same arrangement; it changes the words on the lines.
     """
     shown = shown_ensemble(reading)
-    size = len(shown.characters) + len(shown.relations)
-    found: list[Shown] = []
-    for style in (Style(tall=True), PLAIN, Style(short=True)) if tall else (PLAIN, Style(short=True)):
+    many = len(shown.characters) + len(shown.relations) > _MANY
+    for style, frames in _styles(tall, framed, many):
         widths = list(box_widths(reading, *style).values())
-        for below, extent in _ways(area):
-            room = (area[0], area[1] - extent) if below else (area[0] - extent, area[1])
-            if not _can_fit(widths, room, 5 if style.tall else 3):
+        found: Shown | None = None
+        for way in _ways(area, frames):
+            # Words on the lines are not worth the text.
+            if found and way.below and way.extent - _RULE <= _LEAST_BELOW:
+                break
+            if not _can_fit(widths, way.room, 5 if style.tall else 3):
                 continue
-            drawing = draw(reading, room, None, base, style)
-            if drawing.fits(room):
-                found.append(_with_words(reading, room, labelled, base, style, below, extent, area))
-                if drawing.labelled or size > _MANY:
-                    return found[-1]
-            elif size > _MANY and not style.short:
+            drawing = draw(reading, way.room, None, base, style)
+            if drawing.fits(way.room):
+                found = found if found and not drawing.labelled else _with_words(reading, way, labelled, base, style)
+                if drawing.labelled or many:
+                    break
+            elif many:
                 break
         if found:
-            return found[0]
-        if size > _MANY:
-            break
-    below, extent = next(way for way in _ways(area) if not way[0])
-    room = (area[0] - extent, area[1])
-    return Shown(draw(reading, room, labelled, base), below, extent, False)
+            return found._replace(framed=frames)
+    way = next(way for way in _ways(area, framed) if not way.below)
+    return Shown(draw(reading, way.room, labelled, base), False, way.extent, False, framed)
 
 
-def _with_words(
-    reading: Reading,
-    room: tuple[int, int],
-    labelled: bool | None,
-    base: Rows,
-    style: Style,
-    below: bool,
-    extent: int,
-    area: tuple[int, int],
-) -> Shown:
-    drawing = draw(reading, room, labelled, base, style)
-    if below:
-        extent = area[1] - len(drawing.rows)
-    return Shown(drawing, below, extent, True)
+def _styles(tall: bool, framed: bool, many: bool) -> Iterator[tuple[Style, bool]]:
+    """Yield the styles, each with True if there are frames. A large ensemble is drawn only in the first ones."""
+    if tall:
+        yield Style(tall=True), framed
+    yield PLAIN, framed
+    if many:
+        return
+    if framed:
+        yield PLAIN, False
+        yield Style(short=True), True
+    yield Style(short=True), False
 
 
-def _ways(area: tuple[int, int]) -> Iterator[tuple[bool, int]]:
-    """Yield the places of the text: True if it is below, and its extent."""
-    beside = min(area[0] * _SHARE // 100, _MAX_BESIDE)
-    if area[1] <= LOW:
-        yield True, _BELOW
-    yield False, beside
-    if beside > _LEAST_BESIDE:
-        yield False, _LEAST_BESIDE
-    if area[1] > LOW:
-        yield True, max(_BELOW, area[1] // 5)
-    yield True, _LEAST_BELOW
+def _with_words(reading: Reading, way: _Way, labelled: bool | None, base: Rows, style: Style) -> Shown:
+    drawing = draw(reading, way.room, labelled, base, style)
+    spare = way.room[1] - len(drawing.rows) if way.below else 0
+    return Shown(drawing, way.below, way.extent + spare, True)
+
+
+def _ways(area: tuple[int, int], framed: bool) -> Iterator[_Way]:
+    """Yield the places of the text."""
+    width, height = area
+    edge, around = (_FRAME, _FRAME) if framed else (_RULE, 0)
+    beside = min(width * _SHARE // 100, _MAX_BESIDE)
+    least = _LEAST_BESIDE + edge
+    below = _BELOW + edge
+    extents = [(True, below)] if height <= LOW else []
+    extents += [(False, beside)]
+    extents += [(False, least)] if beside > least else []
+    extents += [(True, max(below, height // 5))] if height > LOW else []
+    extents += [] if framed else [(True, _LEAST_BELOW + edge)]
+    for is_below, extent in extents:
+        columns, rows = (0, extent) if is_below else (extent, 0)
+        yield _Way(is_below, extent, (width - around - columns, height - around - rows))
 
 
 def _can_fit(widths: Sequence[int], room: tuple[int, int], height: int) -> bool:

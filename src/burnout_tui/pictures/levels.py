@@ -41,8 +41,10 @@ class DrawnPictures:
         self._guide: Guide | None = None
         self._sizes: dict[tuple[tuple[int, int], bool], dict[_Level, _Drawn]] = {}
 
-    def picture(self, reading: Reading, area: tuple[int, int], tall: bool, labelled: bool | None) -> Shown:
-        """Return the picture of what a reader sees now, for an area of some columns and rows."""
+    def picture(
+        self, reading: Reading, area: tuple[int, int], tall: bool, labelled: bool | None, framed: bool = False
+    ) -> Shown:
+        """Return the picture of what a reader sees now, for an area of some columns and rows; see ``choose``."""
         if reading.whole is not self._guide:
             self._guide, self._sizes = reading.whole, {}
         drawn = self._sizes.pop((area, tall), {})
@@ -52,7 +54,7 @@ class DrawnPictures:
         shown = shown_ensemble(reading)
         level = _Level(frozenset(shown.characters), frozenset(frozenset(one.between) for one in shown.relations))
         base = drawn[level].base if level in drawn else _base(drawn, level, shown.characters)
-        found = choose(reading, area, tall, labelled, base)
+        found = choose(reading, area, tall, labelled, base, framed)
         drawn[level] = _Drawn(base, found.drawing.arrangement)
         return found
 

@@ -39,15 +39,20 @@ def _name_row(reading: Reading, character: Character) -> Row:
     return Row(f"character:{character.id}", (f"{sign}{capitalized(reading.short_name(character))}", ""))
 
 
-def ensemble_summary(reading: Reading) -> str:
-    """Return the number of people and links, and who holds them together, if one does. Nothing hidden counts."""
+def ensemble_counts(reading: Reading) -> str:
+    """Return the number of people and links. Nothing hidden counts."""
     shown = shown_ensemble(reading)
     people, links = len(shown.characters), len(shown.relations)
     words = reading.translations
-    text = reading._("{people}, {links}").format(
+    return reading._("{people}, {links}").format(
         people=words.ngettext("{count} person", "{count} people", people).format(count=people),
         links=words.ngettext("{count} link", "{count} links", links).format(count=links),
     )
+
+
+def ensemble_summary(reading: Reading) -> str:
+    """Return the number of people and links, and who holds them together, if one does. Nothing hidden counts."""
+    shown, text = shown_ensemble(reading), ensemble_counts(reading)
     if len(shown.most_linked) == 1 and shown.most_linked[0] in shown.articulation_points:
         name = reading.short_name(reading.guide.characters[shown.most_linked[0]])
         text = reading._("{counts}; {name} holds them together").format(counts=text, name=name)

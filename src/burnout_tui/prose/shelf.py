@@ -36,6 +36,12 @@ def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
     return film.text(head.title), str(head.year), _directors(film), _count(film)
 
 
+def shelved_name(reading: Reading, shelf: Shelf, key: str) -> str:
+    """Return the title of a film, or the name of a file that cannot be opened; nothing for an unknown key."""
+    shelved = next((item for item in shelf.shelved if item.key == key), None)
+    return _columns(reading, shelved)[0] if shelved else ""
+
+
 def _directors(reading: Reading) -> str:
     return join_fields(reading.name(f"person:{person}") for person in reading.guide.film.film.directors)
 

@@ -62,12 +62,14 @@ def test_languages_and_words_move_nobody(
     assert english[1:] == french[1:]
 
 
-@given(guides(), st.booleans(), AREAS)
+@given(guides(), st.booleans(), AREAS, st.booleans())
 @SOME
-def test_what_fits_is_whole(guide: Guide, spoilers: bool, area: tuple[int, int]) -> None:
-    """A picture that is said to be whole has all its boxes inside its part of the window."""
-    drawing, below, extent, whole = choose(Reading.of(guide, "en", spoilers), area)
+def test_what_fits_is_whole(guide: Guide, spoilers: bool, area: tuple[int, int], framed: bool) -> None:
+    """A picture that is said to be whole has all its boxes inside its part of the window, and inside its frame."""
+    drawing, below, extent, whole, framed = choose(Reading.of(guide, "en", spoilers), area, framed=framed)
     width, height = (area[0], area[1] - extent) if below else (area[0] - extent, area[1])
+    width, height = width - 2 * framed, height - 2 * framed
+    assert extent >= 3
     for box in drawing.boxes.values():
         assert box.left >= 0
         assert box.height >= 3

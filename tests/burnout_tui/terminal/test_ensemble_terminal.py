@@ -54,7 +54,7 @@ def test_from_the_ensemble_to_everything_and_back() -> None:
     """From the ensemble the reader searches, asks for a path, reads sources, and returns to the same character."""
     with session(guide("--lang", "en"), (100, 30)) as terminal:
         terminal.wait_for_text(" 5 Ensemble")
-        terminal.press("5k")
+        terminal.press("5j")
         _wait_to_be_at(terminal, "Ronda")
         terminal.press("/")
         terminal.press("ghit")
@@ -77,7 +77,7 @@ def test_from_the_ensemble_to_everything_and_back() -> None:
         terminal.wait_for(lambda: "Sources: Ronda" in terminal.text, "the sources")
         terminal.press(ESCAPE)
         terminal.wait_for_text("▸Ronda", "f: ≡")
-        terminal.press("j")
+        terminal.press("k")
         _wait_to_be_at(terminal, "Ayoub")
         terminal.press("q")
         assert terminal.wait_for_end() == 0

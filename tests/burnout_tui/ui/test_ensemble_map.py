@@ -91,15 +91,17 @@ async def test_boxes_grow_with_the_window(burn_out: Guide) -> None:
         assert "pays for her company" in reader.text
 
 
-async def test_counts_are_left_out_in_a_low_window(burn_out: Guide) -> None:
-    """In a window of up to 30 rows the picture gets the row of the counts."""
+async def test_counts_cost_the_picture_no_row_in_a_low_window(burn_out: Guide) -> None:
+    """The frame has the counts, in short where it is narrow; without frames, they go in a window of up to 30 rows."""
     words = ensemble_summary(Reading.of(burn_out, "en"))
     assert words == "13 people, 8 links; Ayoub holds them together"
     async with reading(burn_out, "en", WIDE) as reader:
         await to_picture(reader)
         assert words in reader.text
-        await reader.resize((120, 30))
-        assert words not in reader.text
+        await reader.resize((80, 24))
+        assert "13 people, 8 links ─╮" in reader.text
+        await reader.resize((60, 22))
+        assert "13 people" not in reader.text
 
 
 def test_each_part_of_a_double_relation_has_its_kind(burn_out: Guide) -> None:

@@ -24,6 +24,7 @@ from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.line_view import LineView, LineWidget
 from burnout_tui.view.widgets.page import Page
+from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.time_line import TimeLine
 
 pytestmark = pytest.mark.slow
@@ -47,12 +48,15 @@ class Watched:
         """Record every frame and count every layout from now on."""
         self.reader, self.app = reader, reader.app
         self.frames: list[CompositorUpdate] = []
+        self.texts: list[list[str]] = []
+        """The text of the screen with each frame."""
         self.layouts = 0
         display, reflow = GuideApp._display, Compositor.reflow
 
         def displayed(app: GuideApp, screen: Screen[object], frame: RenderableType | None) -> None:
             if isinstance(frame, CompositorUpdate):
                 self.frames.append(frame)
+                self.texts.append(screen_text(app))
             display(app, screen, frame)
 
         def reflowed(compositor: Compositor, *args: object) -> object:
@@ -64,7 +68,7 @@ class Watched:
 
     async def press(self, key: str) -> Sequence[CompositorUpdate]:
         """Press a key and return its frames, without Pilot, which would paint some of them too early."""
-        self.frames, self.layouts = [], 0
+        self.frames, self.texts, self.layouts = [], [], 0
         self.app.simulate_key(key)
         deadline, calm = monotonic() + DEADLINE, 0
         while calm < CALM:
@@ -174,7 +178,7 @@ async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
 async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
     """After every key each widget's lines are cell by cell what Textual makes of its segments and its border."""
     # Textual knows no border with a thumb, with two titles above, or that only changes its colour with the focus.
-    for widget in (Page, EntryList, TimeLine):
+    for widget in (Page, EntryList, TimeLine, Picture):
         monkeypatch.setattr(widget, "EDGE", "")
         monkeypatch.setattr(widget, "frame", FrameTexts())
     monkeypatch.setattr(LineView, "thumb", range(0))
@@ -214,3 +218,12 @@ async def test_a_screen_that_opens_on_a_busy_machine(burn_out: Guide, monkeypatc
         monkeypatch.setattr(_time, "get_time", lambda: time() + next(passed) * 0.01)
         await reader.press("slash")
         assert "A name, a title, any word" in reader.text
+
+
+@pytest.mark.parametrize("size", [NORMAL, (160, 45), NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_nothing_half_drawn(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
+    """A tab that opens for the first time, and the map with more in it, are whole in their first frame."""
+    async with _watched(burn_out, size, monkeypatch) as watched:
+        for key in "5s432":
+            assert 1 <= len(await watched.press(key)) <= 2
+            assert watched.texts[0] == watched.texts[-1], f"after {key}"

@@ -12,6 +12,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf, load_shelf
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import shelf_rows
+from burnout_tui.view.widgets.line_view import LineView
 
 BAD = CORPUS / "invalid" / "bad-ids.toml"
 SIZES = [(120, 40), NORMAL, NARROW]
@@ -47,6 +48,21 @@ async def test_enter_opens_a_film_and_back_returns(burn_out: Guide, shelf: Shelf
         assert reader.pointed.startswith("Razzia")
         await reader.press("alt+right")
         assert "RAZZIA" in reader.lines[0]
+
+
+async def test_the_shelf_has_frames(burn_out: Guide, with_bad_one: Shelf) -> None:
+    """From 80 × 24 the films and the selected one have frames with their names and counts; the one with focus is lit."""
+    async with reading(burn_out, "en", NORMAL, shelf=with_bad_one, start="shelf") as reader:
+        assert "╭─ Films ─" in reader.text
+        assert "─ 2 + 1 ─╮" in reader.text
+        await reader.press("down")
+        assert "╭─ Razzia ─" in reader.text
+        assert "─ 2 of 3 ─╮" in reader.text
+        left, lit = (widget._edge.color for widget in reader.app.screen.query(LineView) if widget.frame.title)
+        await reader.press("right")
+        assert [widget._edge.color for widget in reader.app.screen.query(LineView) if widget.frame.title] == [lit, left]
+        await reader.resize((79, 24))
+        assert "╭" not in reader.text
 
 
 async def test_a_person_leads_to_the_other_film(burn_out: Guide, shelf: Shelf, language: Language) -> None:

@@ -20,23 +20,21 @@ from burnout_tui.prose.ensemble import (
     rows_by_theme,
     shown_ensemble,
 )
-from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.panels.ensemble_texts import available_views, ensemble_frame, legend_ways, relations_frame
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
-from burnout_tui.view.widgets.picture import Picture
+from burnout_tui.view.widgets.picture import MARGIN, Picture
 from burnout_tui.view.widgets.plain import PlainContainer
 
-VIEWS = {"picture": N_("as a picture"), "theme": N_("by theme"), "kind": N_("by kind")}
-"""The views and their names."""
-BELOW = "-below"
-"""The class of a panel whose card is below the picture, not beside it."""
+BELOW, FRAMED = "-below", "-framed"
+"""The classes of a panel whose card is below the picture, not beside it, and of one with frames."""
 _FEW_ROWS = 30
 """The most rows of a window in which the counts are left out."""
 _MIN_WIDTH = 8
@@ -59,7 +57,7 @@ class EnsemblePanel(Panel):
         self._kind = ""
         self._view = "picture"
         self._labelled: bool | None = None
-        self._placed: tuple[bool, int] | None = None
+        self._placed: tuple[bool, int, bool] | None = None
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the counts, the picture and the list with the relations beside, and the legend."""
@@ -67,7 +65,7 @@ class EnsemblePanel(Panel):
 
         self._drawn = DrawnPictures()
         self._counts = Caption((LegendPiece(ensemble_summary(self.reading)),))
-        self._legend = Caption(*self._legend_ways())
+        self._legend = Caption(*self._legend_ways)
         self._picture = Picture()
         self._list = EntryList(())
         self._page = Page()
@@ -75,7 +73,15 @@ class EnsemblePanel(Panel):
         self._body = PlainContainer(self._picture, self._list, self._page)
         yield self._body
         yield self._legend
-        self.call_after_refresh(self.refresh_text)
+
+    @property
+    def _legend_ways(self) -> list[list[LegendPiece]]:
+        return legend_ways(self.reading, self._view, self._kind, not self._listed)
+
+    @property
+    def _may_have_frames(self) -> bool:
+        """True if the window has room for frames: they have the counts, which have a line of their own elsewhere."""
+        return self.screen.has_class("-tall") and not self.screen.has_class("-narrow")
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -105,52 +111,40 @@ class EnsemblePanel(Panel):
         if self._kind not in kinds_present(self.reading):
             self._kind = ""
         self._marked = min(self._marked, len(self._relations) - 1)
-        self._update_captions()
         self._show_view(update_card=False)
+        self._update_page_frame()
         if self._character == before:
             self._page.refresh_text(self._card, translated)
         else:
             self._page.set_document(self._card)
 
     def _update_captions(self) -> None:
-        high = self.app.size.height > _FEW_ROWS
-        self._counts.display = high
+        self._counts.display = self._counts_height > 0
         self._counts.set_pieces((LegendPiece(ensemble_summary(self.reading)),))
-        self._legend.set_height(2 if high and self.app.size.width < _LARGE[0] else 1)
-        self._legend.set_pieces(*self._legend_ways())
+        self._legend.set_height(self._legend_height)
+        self._legend.set_pieces(*self._legend_ways)
+        self._list.frame = self._picture.frame = ensemble_frame(self.reading, self._view)
 
-    def _legend_ways(self) -> list[list[LegendPiece]]:
-        """Return the kinds of relation, where some are shown, and the keys of the panel, from long to short."""
-        reading = self.reading
-        views = self._available_views()
-        following = views[(views.index(self._view) + 1) % len(views)]
-        keys = [("v", reading._(VIEWS[following]))] if len(views) > 1 else []
-        if not self._listed and kinds_present(reading):
-            keys.append(("+ -", reading._("words")))
-        ways = []
-        for long_keys, words in ((True, True), (False, True), (False, False)):
-            pieces = legend(reading, self._kind, words) if self._view != "theme" else []
-            if pieces:
-                pieces.insert(0, LegendPiece("f:", after=" "))
-            pieces += [LegendPiece(f"{key}: {text}" if long_keys else key) for key, text in keys]
-            ways.append(pieces)
-        return ways
+    @property
+    def _counts_height(self) -> int:
+        return int(self.app.size.height > _FEW_ROWS and not self._may_have_frames)
 
-    def _available_views(self) -> list[str]:
-        """Return the views that are not empty, with the present one."""
-        themes = any(theme.characters for theme in self.reading.guide.film.themes)
-        available = {"picture": True, "theme": themes, "kind": bool(kinds_present(self.reading))}
-        return [view for view in VIEWS if available[view] or view == self._view]
+    @property
+    def _legend_height(self) -> int:
+        """The lines of the legend; in a low window it is part of the card."""
+        if self.screen.has_class("-short"):
+            return 0
+        return 2 if self.app.size.height > _FEW_ROWS and self.app.size.width < _LARGE[0] else 1
 
     def _show_view(self, update_card: bool = True) -> None:
         had_focus = self._picture.has_focus or self._list.has_focus
-        self._legend.set_pieces(*self._legend_ways())
+        self._update_captions()
         self._list.display = self._listed
         self._picture.display = not self._listed
         if self._listed:
             self._list.set_rows(self._rows())
             self._list.select(f"character:{self._character}")
-            self._place_card(below=False)
+            self._place_card(below=False, framed=self._may_have_frames)
         else:
             self._draw()
         if had_focus:
@@ -183,7 +177,11 @@ class EnsemblePanel(Panel):
         return (*card, Block((Span(words, "dim"),), 1)) if words else card
 
     def _update_card(self) -> None:
+        self._update_page_frame()
         self._page.set_document(self._card)
+
+    def _update_page_frame(self) -> None:
+        self._page.frame = relations_frame(self.reading, self._character, self._marked, len(self._relations))
 
     def on_resize(self) -> None:
         """Switch between the list of a narrow window and the picture of a wide one."""
@@ -191,27 +189,27 @@ class EnsemblePanel(Panel):
             return
         if self._list.display != self._listed:
             self._centre = self._character
-            self._show_view(update_card=False)
-        self._update_captions()
+        self._show_view(update_card=False)
+        self._update_page_frame()
         self._page.refresh_text(self._card, translated=False)
-        self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        """Draw for the present size, and place the card beside or below. One column is the picture's padding."""
-        area = self._body.size
-        if self._listed or not self._character or area.width < _MIN_WIDTH or area.height < 2:
+        """Draw for the present size, and place the card beside or below, before any of it is painted."""
+        width, height = self.size.width - MARGIN, self.size.height - self._counts_height - self._legend_height
+        if self._listed or not self._character or width < _MIN_WIDTH or height < 2:
             return
         tall = self.app.size.width >= _LARGE[0] and self.app.size.height >= _LARGE[1]
-        shown = self._drawn.picture(self.reading, (area.width - 1, area.height), tall, self._labelled)
-        self._place_card(shown.below, shown.extent)
+        shown = self._drawn.picture(self.reading, (width, height), tall, self._labelled, self._may_have_frames)
+        self._place_card(shown.below, shown.extent, shown.framed)
         self._picture.show(self.reading, shown.drawing, self._kind, self._character)
 
-    def _place_card(self, below: bool, extent: int = 0) -> None:
+    def _place_card(self, below: bool, extent: int = 0, framed: bool = False) -> None:
         """Place the card below the picture or beside it; ``extent`` is its height or width, in cells."""
-        if self._placed == (below, extent):
+        if self._placed == (below, extent, framed):
             return  # setting a style lays the screen out, even if nothing changes
-        self._placed = (below, extent)
+        self._placed = (below, extent, framed)
         self.set_class(below, BELOW)
+        self.set_class(framed, FRAMED)
         self._page.styles.height = max(extent, 1) if below else None
         self._page.styles.width = extent if extent and not below else None
         self._page.styles.max_width = extent if extent and not below else None
@@ -243,6 +241,7 @@ class EnsemblePanel(Panel):
             self._list.select(f"character:{self._character}", place.list_top)
         else:
             self._picture.select(self._character)
+        self._update_page_frame()
         self._page.set_document(self._card, place.page)
         (self._page if place.pane else self._focus_target).focus(scroll_visible=False)
 
@@ -289,12 +288,11 @@ class EnsemblePanel(Panel):
         kinds = ["", *kinds_present(self.reading)]
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._marked = -1
-        self._update_captions()
         self._show_view()
 
     def action_group(self) -> None:
         """Switch to the next view that is not empty: picture, list by theme, list by kind."""
-        views = self._available_views()
+        views = available_views(self.reading, self._view)
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self._marked, self._centre = -1, self._character
         self._show_view()

@@ -132,12 +132,12 @@ class GuideScreen(BaseScreen, PlainBackground):
         return (row.tab if row else kind if kind in TABS else "") or TABS[0]
 
     async def _show_tab(self, tab: str) -> Panel:
-        """Show the panel of a tab instead of the present one."""
+        """Show the panel of a tab instead of the present one, once it has its widgets."""
         if tab != self._panel.tab:
-            self._panel.display = False
-            self._panel = self._panels[tab]
-            await self._panel.fill()
-            self._panel.display = True
+            panel = self._panels[tab]
+            await panel.fill()
+            self._panel.display, panel.display = False, True
+            self._panel = panel
             self.query_one(TabBar).tab = tab
         return self._panel
 

@@ -12,7 +12,7 @@ from burnout_tui.pictures.shelf import shelved_film
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.shelf import headed_shelf_rows, problems_text
+from burnout_tui.prose.shelf import headed_shelf_rows, problems_text, shelved_name
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
@@ -24,6 +24,7 @@ from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
 from burnout_tui.view.widgets.bars import HintBar, ShelfBar, TooSmallNotice
 from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.page import Page
 
 
@@ -49,12 +50,21 @@ class ShelfScreen(BaseScreen):
             self._list.select(self._first)
             yield self._list
             self._page = Page(self._card())
+            self._update_frames()
             yield self._page
         yield self.hint_bar(HintBar(self.reading, "shelf").data_bind(ShelfScreen.reading))
         yield TooSmallNotice(self.reading).data_bind(ShelfScreen.reading)
 
     def _card(self) -> Document:
         return shelved_film(self.reading, self._shelf, self.selected, has_room_for_art(self.app))
+
+    def _update_frames(self) -> None:
+        """Name the films, and the selected one, in the frames."""
+        rows, shelf = self._list, self._shelf
+        films, broken = len(shelf.guides), rows.count - len(shelf.guides)
+        self._list.frame = FrameTexts(self.reading._("Films"), f"{films} + {broken}" if broken else str(films))
+        note = self.reading._("{number} of {count}").format(number=rows.position, count=rows.count)
+        self._page.frame = FrameTexts(shelved_name(self.reading, shelf, self.selected), note if rows.count else "")
 
     def on_mount(self) -> None:
         """Focus the films."""
@@ -70,6 +80,7 @@ class ShelfScreen(BaseScreen):
         """Refresh the texts in another language."""
         if self.is_mounted and reading is not before:
             self._list.set_rows(headed_shelf_rows(reading, self._shelf))
+            self._update_frames()
             self._page.refresh_text(self._card(), reading.language != before.language)
 
     @property
@@ -85,6 +96,7 @@ class ShelfScreen(BaseScreen):
     async def go_to(self, place: Place) -> None:
         """Select a film again."""
         self._list.select(place.ref, place.list_top)
+        self._update_frames()
         self._page.set_document(self._card(), place.page)
         (self._page if place.pane else self._list).focus(scroll_visible=False)
         if place.query:
@@ -92,6 +104,7 @@ class ShelfScreen(BaseScreen):
 
     @on(Selected)
     def _selected(self) -> None:
+        self._update_frames()
         self._page.set_document(self._card())
 
     @on(Entered)

@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from burnout_tui.view.themes.roles import KIND_VARIABLES
-from burnout_tui.view.widgets.frame import SIDE, THUMB, FrameTexts, frame_bottom, frame_top, thumb_rows
+from burnout_tui.view.widgets.frame import SIDE, THUMB, FrameTexts, frame_bottom, frame_top, thumb_cells
 from burnout_tui.view.widgets.own_keys import act_on_own_key
 
 KIND_PREFIX = "kind-"
@@ -150,9 +150,17 @@ class LineWidget(Widget):
         """The rows of the frame's right side that show which part of the content is in view."""
         return range(0)
 
+    @property
+    def lower_thumb(self) -> range:
+        """The columns of the frame's lower line that show which part of the content is in view."""
+        return range(0)
+
     def _frame_line(self, upper: bool, width: int) -> list[Segment]:
         texts = self._frame
-        pieces = frame_top(width, texts.title, texts.note) if upper else frame_bottom(width, texts.foot)
+        if upper:
+            pieces = frame_top(width, texts.title, texts.note)
+        else:
+            pieces = frame_bottom(width, texts.foot, self.lower_thumb)
         edge = self._edge
         title = (edge if self.EDGE and self.has_focus else edge + self.base) + Style(bold=True)
         styles = {"rule": edge, "title": title, "note": edge + self.base}
@@ -202,7 +210,17 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
         """The rows of the frame's right side that show which part of the content is in view."""
         if not self.styles.gutter.right:
             return range(0)
-        return thumb_rows(self.size.height, self.virtual_size.height, self.scroll_offset.y)
+        return thumb_cells(self.size.height, self.virtual_size.height, self.scroll_offset.y)
+
+    @property
+    def lower_thumb(self) -> range:
+        """The columns of the frame's lower line that show which part of the content is in view."""
+        return thumb_cells(self.size.width, self.virtual_size.width, self.scroll_offset.x)
+
+    def watch_scroll_x(self, old_value: float, new_value: float) -> None:
+        """Move the thumb on the frame with the content."""
+        super().watch_scroll_x(old_value, new_value)
+        self._paint_thumb()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Move the thumb on the frame with the text."""
@@ -211,7 +229,10 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
 
     def set_length(self, lines: int) -> None:
         """Set the number of lines of the content."""
-        size = Size(self.size.width, lines)
+        self.set_extent(Size(self.size.width, lines))
+
+    def set_extent(self, size: Size) -> None:
+        """Set the columns and lines of the content."""
         if not self.styles.gutter.right:
             self.virtual_size = size
         elif size != self.virtual_size:
@@ -221,7 +242,9 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
 
     def _paint_thumb(self) -> None:
         if self.styles.gutter.right:
-            self.refresh(Region(self.size.width, 0, 1, self.size.height))
+            width, height = self.size
+            lower = [Region(-1, height, width + 2, 1)] if self.lower_thumb or self.scroll_offset.x else []
+            self.refresh(Region(width, 0, 1, height), *lower)
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Move a scroll bar that appears to the text's position; Textual only updates one that is visible."""

@@ -7,7 +7,6 @@ from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from burnout_tui.pictures.edges import EdgeMark, Window, edge_marks
@@ -17,13 +16,17 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.widgets.entry_list import POINTER
-from burnout_tui.view.widgets.own_keys import act_on_own_key
+from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 
 _HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
 _DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
 
 
-class Picture(ScrollView, can_focus=True, inherit_bindings=False):
+MARGIN = 1
+"""Columns that are blank on the left of a drawing."""
+
+
+class Picture(LineView, can_focus=True, inherit_bindings=False):
     """A drawing with one selected character, whose relations stand out; it scrolls to show that character."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -34,17 +37,14 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         "picture--marked",
         "picture--dimmed",
         "picture--more",
-        "picture--family",
-        "picture--love",
-        "picture--money",
-        "picture--work",
-        "picture--chance",
-        "picture--art",
+        "picture--edge",
     }
+    BASE = "picture--base"
+    EDGE = "picture--edge"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("picture"))
     DEFAULT_CSS = """
     Picture {
-        padding: 0 0 0 1;
+        overflow: scroll;
         scrollbar-size: 0 0;
         .picture--lead { text-style: bold; }
         .picture--absent { color: $guide-dim; text-style: italic; }
@@ -52,12 +52,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         .picture--marked { color: $guide-cursor-text; text-style: bold; }
         .picture--dimmed { color: $guide-dim; text-style: dim; }
         .picture--more { color: $guide-dim; text-style: reverse; }
-        .picture--family { color: $kind-family; }
-        .picture--love { color: $kind-love; }
-        .picture--money { color: $kind-money; }
-        .picture--work { color: $kind-work; }
-        .picture--chance { color: $kind-chance; }
-        .picture--art { color: $kind-art; }
+        .picture--edge { color: $guide-rule-lit; }
         &:ansi .picture--selected { text-style: reverse bold; }
     }
     """
@@ -86,7 +81,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
             return None
         row = self._name_row(self._selected)
         text = next(run.text for run in self._drawing.rows[row] if run.character == self._selected)
-        place = Offset(box.left + max(_blanks(text), 1), row) - self.scroll_offset
+        place = Offset(MARGIN + box.left + max(_blanks(text), 1), row) - self.scroll_offset
         return place if self.size.region.contains(*place) else None
 
     def show(self, reading: Reading, drawing: Drawing, kind: str, selected: str) -> None:
@@ -96,7 +91,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks = (None, [])
         self._reading, self._drawing, self._kind, self._selected = reading, drawing, kind, selected
         self._ways = arrow_targets(drawing.boxes)
-        self.virtual_size = Size(drawing.width, len(drawing.rows))
+        self.set_extent(Size(MARGIN + drawing.width, len(drawing.rows)))
         self._reveal()
         self.refresh()
         ahead, self._queued_walks = self._queued_walks, []
@@ -118,7 +113,8 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _reveal(self, name: str = "") -> None:
         if self._drawing and (box := self._drawing.boxes.get(name or self._selected)):
-            self.scroll_to_region(Region(box.left, box.top, box.width, box.height), animate=False, force=True)
+            region = Region(MARGIN + box.left, box.top, box.width, box.height)
+            self.scroll_to_region(region, animate=False, force=True)
 
     def action_walk(self, direction: Direction) -> None:
         """Select the nearest character in a direction; before there is a drawing, the step waits for it."""
@@ -128,10 +124,6 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
             self.select(other)
             self.post_message(Selected(f"character:{self._selected}"))
 
-    async def on_key(self, event: events.Key) -> None:
-        """Act on the picture's own keys."""
-        await act_on_own_key(self, event)
-
     def action_enter(self) -> None:
         """Open the selected character."""
         self.post_message(Entered())
@@ -140,7 +132,7 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         """Select the character under the mouse, or open the selected one."""
         if not (place := event.get_content_offset(self)):
             return
-        column, row = place.x + self.scroll_offset.x, place.y + self.scroll_offset.y
+        column, row = place.x + self.scroll_offset.x - MARGIN, place.y + self.scroll_offset.y
         for name, box in self._drawing.boxes.items() if self._drawing else ():
             if box.left <= column < box.left + box.width and box.top <= row < box.top + box.height:
                 if name == self._selected:
@@ -152,23 +144,23 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep the selected character in view."""
         self._reveal()
 
-    def render_line(self, y: int) -> Strip:
+    def segments(self, y: int) -> list[Segment]:
         """Return one line of the drawing, with arrows where it goes on out of sight."""
-        base = self.get_component_rich_style("picture--base")
-        region = self.scrollable_content_region
+        width, height = self.size
         number = y + self.scroll_offset.y
         if self._drawing is None or number >= len(self._drawing.rows):
-            return Strip.blank(region.width, base)
+            return []
         left = self.scroll_offset.x
-        segments = [Segment(self._shown(run, number), self._style(run, base)) for run in self._drawing.rows[number]]
-        strip = Strip(segments).extend_cell_length(left + region.width, base).crop(left, left + region.width)
-        more = self.get_component_rich_style("picture--more")
-        for column, row, text in self._edge_marks(Window(left, self.scroll_offset.y, region.width, region.height)):
+        runs = self._drawing.rows[number]
+        segments = [Segment(self._shown(run, number), self._style(run, self.base)) for run in runs]
+        strip = Strip([Segment(" " * MARGIN, self.base), *segments]).crop(left, left + width)
+        for column, row, text in self._edge_marks(Window(left - MARGIN, self.scroll_offset.y, width, height)):
             if row == y:
                 end = column + len(text)
-                parts = (strip.crop(0, column), Strip([Segment(text, more)]), strip.crop(end, region.width))
-                strip = Strip.join(parts)
-        return strip
+                mark = Strip([Segment(text, self.component_style("picture--more"))])
+                strip = strip.extend_cell_length(width, self.base)
+                strip = Strip.join((strip.crop(0, column), mark, strip.crop(end, width)))
+        return list(strip)
 
     def _edge_marks(self, window: Window) -> list[EdgeMark]:
         if self._marks[0] != window and self._drawing:
@@ -203,19 +195,19 @@ class Picture(ScrollView, can_focus=True, inherit_bindings=False):
     def _style(self, run: CellRun, base: Style) -> Style:
         if run.pair:
             if self._is_dimmed(run):
-                return self.get_component_rich_style("picture--dimmed")
-            style = self.get_component_rich_style(f"picture--{run.kind}")
+                return self.component_style("picture--dimmed")
+            style = self.component_style(f"{KIND_PREFIX}{run.kind}")
             return style + Style(bold=True) if self._selected in run.pair else style
         if not run.character or self._reading is None:
             return base
         if run.character == self._selected:
-            return self.get_component_rich_style("picture--selected")
+            return self.component_style("picture--selected")
         if run.character == self._marked:
-            return self.get_component_rich_style("picture--marked")
+            return self.component_style("picture--marked")
         character = self._reading.guide.characters[run.character]
         if character.presence:
-            return self.get_component_rich_style("picture--absent")
-        return self.get_component_rich_style("picture--lead" if character.lead else "picture--base")
+            return self.component_style("picture--absent")
+        return self.component_style("picture--lead" if character.lead else "picture--base")
 
 
 def _blanks(text: str) -> int:
