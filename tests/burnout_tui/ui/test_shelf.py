@@ -51,7 +51,7 @@ async def test_enter_opens_a_film_and_back_returns(burn_out: Guide, shelf: Shelf
 
 
 async def test_the_shelf_has_frames(burn_out: Guide, with_bad_one: Shelf) -> None:
-    """From 80 × 24 the films and the selected one have frames with their names and counts; the one with focus is lit."""
+    """From 80 × 24 the films and the selected one have frames with their names and counts; the focused one is lit."""
     async with reading(burn_out, "en", NORMAL, shelf=with_bad_one, start="shelf") as reader:
         assert "╭─ Films ─" in reader.text
         assert "─ 2 + 1 ─╮" in reader.text
