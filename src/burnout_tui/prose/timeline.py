@@ -1,5 +1,6 @@
 """A timeline of works: an axis from the first year to the last, with a mark for each work."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from burnout_tui.prose.rows import mark_of
 
 
 class Timeline(NamedTuple):
-    """Three lines of the same width, and the column of each work."""
+    """Three lines of the same width, and the columns of the years."""
 
     marks: str
     """The marks of the works. If several share a column, it shows their number."""
@@ -16,54 +17,50 @@ class Timeline(NamedTuple):
     """The axis, with a tick for each year that has works."""
     years: str
     """The years that fit."""
-    columns: dict[str, int]
-    """The column of each work, by id."""
-    spans: dict[str, int]
-    """The last column of each work that took several years, by id."""
+    columns: dict[int, int]
+    """The column of each year in which a work began or ended."""
 
 
 def timeline(works: Sequence[Work], width: int) -> Timeline | None:
     """Return the timeline of works, ``width`` columns wide; None without room or two different years."""
     dated = [work for work in works if work.year is not None]
-    years = [year for work in dated for year in (work.year, work.until) if year is not None]
-    if not years or width < 20:
+    years = {year for work in dated for year in (work.year, work.until) if year is not None}
+    if len(years) < 2 or width < 20:
         return None
     first, last = min(years), max(years)
-    if first == last:
-        return None
     room = width - 4  # leave space for the label of the last year
-    columns = {work.id: _column(work.year or first, first, last, room) for work in dated}
-    spans = {work.id: _column(work.until, first, last, room) for work in dated if work.until}
-    return Timeline(
-        _marks(dated, columns, spans, width), *_axis(sorted(set(years)), first, last, width), columns, spans
-    )
+    columns = {year: _column(year, first, last, room) for year in sorted(years)}
+    return Timeline(_marks(dated, columns, width), *_axis(tuple(columns), columns, width), columns)
 
 
 def _column(year: int, first: int, last: int, room: int) -> int:
     return round((year - first) * (room - 1) / (last - first)) + 1
 
 
-def _marks(works: Sequence[Work], columns: dict[str, int], spans: dict[str, int], width: int) -> str:
+def _marks(works: Sequence[Work], columns: dict[int, int], width: int) -> str:
     marks = [" "] * width
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
+    for year, count in Counter(work.year for work in works).items():
+        counts[columns[year or 0]] += count
+    for column, count in counts.items():
+        marks[column] = str(count) if count < 10 else "+"
     for work in works:
-        column = columns[work.id]
-        counts[column] = counts.get(column, 0) + 1
-        marks[column] = mark_of(work) if counts[column] == 1 else str(counts[column]) if counts[column] < 10 else "+"
-    for work in works:
-        for column in range(columns[work.id] + 1, spans.get(work.id, 0) + 1):
-            if marks[column] == " ":
-                marks[column] = "╌"
+        column = columns[work.year or 0]
+        if counts[column] == 1:
+            marks[column] = mark_of(work)
+        if work.until:
+            for between in range(column + 1, columns[work.until] + 1):
+                if marks[between] == " ":
+                    marks[between] = "╌"
     return "".join(marks)
 
 
-def _axis(years: Sequence[int], first: int, last: int, width: int) -> tuple[str, str]:
+def _axis(years: Sequence[int], columns: dict[int, int], width: int) -> tuple[str, str]:
     axis = ["─"] * width
     labels = [" "] * width
-    room = width - 4
-    order = [first, last, *(year for year in years if year not in (first, last))]
+    order = [years[0], years[-1], *years[1:-1]]
     for year in order:
-        column = _column(year, first, last, room)
+        column = columns[year]
         axis[column] = "┬"
         start = max(min(column - 1, width - 4), 0)
         near = labels[max(start - 1, 0) : start + 5]

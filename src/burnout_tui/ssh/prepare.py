@@ -9,7 +9,7 @@ from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, rows_aro
 from burnout_tui.prose.entries.sources import sources_used
 from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.reading import LONG_TEXT, Reading
-from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows
+from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, list_columns
 from burnout_tui.prose.search_entries import IndexBuilder
 
 _SIZE = (120, 40)
@@ -21,7 +21,7 @@ def prepare(reading: Reading) -> None:
     guide = reading.guide
     IndexBuilder.shared(reading).complete()
     first_screen(reading, with_art=True), shared_facts(reading), ensemble_summary(reading)
-    citations(guide)
+    citations(guide), list_columns(reading)
     lists = [character_rows(reading), cast_rows(reading), filmography_rows(reading, ()), rows_by_theme(reading)]
     lists.append(filmography_rows(reading, guide.film.film.directors[:1]))
     kinds = [(), *((kind,) for kind in kinds_present(reading))]

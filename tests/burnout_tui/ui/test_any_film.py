@@ -85,7 +85,7 @@ def test_time_line(film: Film, width: int) -> None:
         assert cells(picture.marks) == cells(picture.axis) == cells(picture.years) == width
         for work in film.works:
             if work.year is not None:
-                assert picture.marks[picture.columns[work.id]] != " "
+                assert picture.marks[picture.columns[work.year]] != " "
 
 
 @settings(max_examples=3, suppress_health_check=list(HealthCheck))

@@ -11,7 +11,7 @@ from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.measure import truncate
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import CYCLE_MARK, mark_of
+from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS, mark_of
 from burnout_tui.prose.timeline import Timeline, timeline
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.line_view import LineWidget
@@ -53,19 +53,15 @@ class TimeLine(LineWidget):
         self._people = ""
         self._works: Sequence[Work] = ()
         self._legend = ""
-        self._selected = ""
+        self._selected: Work | None = None
         self._picture: Timeline | None = None
         self._drawn = -1
 
     def show(self, reading: Reading, people: str, works: Sequence[Work]) -> None:
         """Draw other works, or the same in another language."""
         self._people, self._works, self._drawn = people, works, -1
-        kinds = dict.fromkeys(work.kind for work in works if not work.cycle and work.kind)
-        marks = {
-            mark_of(work): reading._(WORK_KINDS[work.kind])
-            for work in works
-            if not work.cycle and work.kind in kinds and work.kind
-        }
+        kinds = dict.fromkeys(work.kind for work in works if work.kind and not work.cycle)
+        marks = {WORK_MARKS[kind]: reading._(WORK_KINDS[kind]) for kind in kinds}
         cycles = dict.fromkeys(reading.text(work.cycle.name) for work in works if work.cycle)
         legend = [f"{mark} {word}" for mark, word in marks.items()] + [f"{CYCLE_MARK} {cycle}" for cycle in cycles]
         self._legend = "   ".join(legend)
@@ -73,10 +69,10 @@ class TimeLine(LineWidget):
         self.set_class(len({year for work in works for year in (work.year, work.until) if year}) < 2, UNDATED)
         self.refresh()
 
-    def select(self, work: str) -> None:
-        """Highlight a work."""
-        if work != self._selected:
-            self._selected = work
+    def select(self, name: str) -> None:
+        """Highlight a work, by its id."""
+        if self._selected is None or name != self._selected.id:
+            self._selected = next((work for work in self._works if work.id == name), None)
             self.refresh(Region(0, _MARKS - self._skipped, self.size.width, 1))
 
     @property
@@ -113,14 +109,13 @@ class TimeLine(LineWidget):
 
     def _highlighted(self, picture: Timeline, text: str, style: str) -> list[Segment]:
         marks = self.component_style(style)
-        column = picture.columns.get(self._selected)
-        if column is None:
+        column = picture.columns.get(self._selected.year or 0) if self._selected else None
+        if self._selected is None or column is None:
             return [Segment(text, marks)]
         here = self.component_style("years--selected")
-        work = next(work for work in self._works if work.id == self._selected)
         return [
             Segment(text[:column], marks),
-            Segment(mark_of(work), here),
+            Segment(mark_of(self._selected), here),
             Segment(text[column + 1 :], marks),
         ]
 
