@@ -2,11 +2,12 @@
 
 import pytest
 
+from burnout_tui.film.citations import citations
 from burnout_tui.film.filmography import cast_and_crew, collaborations, filmography, shared_works
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import RecordKinds, opens_in_window, record_kinds
 from burnout_tui.film.load import load_bytes
-from burnout_tui.film.model import Film
+from burnout_tui.film.model import Award, Credit, Fact, Film, FilmHead, Quote, Work
 
 HEAD = 'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = ["pia", "ola"]\nsynopsis = "Rain."\n{head}\n'
 PEOPLE = "".join(f'[[people]]\nid = "{name}"\nname = "{name}"\n' for name in ("ola", "pia", "rui", "sam", "tea"))
@@ -131,6 +132,62 @@ def test_people_who_worked_together(person: str, others: list[tuple[str, list[st
     guide = _guide()
     assert cast_and_crew(guide) == {"pia": 0, "ola": 1, "rui": 2, "tea": 3, "sam": 4}
     assert [(name, [work.id for work in works]) for name, works in collaborations(guide, person)] == others
+
+
+CITED = """
+sources = ["post"]
+quotes = [{ by = "pia", text = "One." }, { by = "ola", text = "Two." }, { by = "pia", text = "Three." }]
+facts = [{ id = "a", label = "A", value = "a", sources = ["blog"] }, { id = "b", label = "B", value = "b" }]
+"""
+OTHERS = """
+[[works]]
+id = "night"
+title = "Night"
+about = { en = "Dark.", sources = ["post", "post"] }
+sources = ["blog"]
+awards = [{ text = "A prize" }]
+[[sources]]
+id = "post"
+title = "Post"
+[[sources]]
+id = "blog"
+title = "Blog"
+[[sources]]
+id = "diary"
+title = "Diary"
+"""
+
+
+def test_records_that_cite_a_source() -> None:
+    """Records cite the sources of the record around them if they have none; those about the same thing are neighbours.
+
+    A record is named once for each source, even if its texts cite it too.
+    """
+    acts = [("pia", "actor"), ("rui", "actor"), ("pia", "music")]
+    credit = '[[credits]]\nperson = "{}"\nwork = "lost"\npart = "{}"\nsources = ["post"]\n'
+    credited = "".join(credit.format(*act) for act in acts)
+    text = HEAD.format(head=CITED) + PEOPLE + WORKS + credited + OTHERS
+    guide = load_bytes(text.encode(), "dust.toml")
+    found = citations(guide)
+    assert found is citations(guide)
+    film, work = guide.film.film, guide.works["night"]
+    one, two, three = film.quotes
+    acting, other, music = guide.film.credits
+    cited = {name: [(type(record), record, owner) for record, owner in each] for name, each in found.items()}
+    assert cited == {
+        "post": [
+            (FilmHead, film, None),
+            (Quote, one, film),
+            (Quote, three, film),
+            (Quote, two, film),
+            (Fact, film.facts[1], film),
+            (Work, work, None),
+            (Credit, acting, None),
+            (Credit, music, None),
+            (Credit, other, None),
+        ],
+        "blog": [(Fact, film.facts[0], film), (Work, work, None), (Award, work.awards[0], work)],
+    }
 
 
 @pytest.mark.parametrize(
