@@ -1,12 +1,16 @@
 """The look-ups of a film: the works of people, and where records open."""
 
+from pathlib import Path
+
 import pytest
 
+from burnout_tui.film import bundled
 from burnout_tui.film.citations import citations
 from burnout_tui.film.filmography import cast_and_crew, collaborations, filmography, shared_works
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import RecordKinds, opens_in_window, record_kinds
-from burnout_tui.film.load import load_bytes
+from burnout_tui.film.links import Piece, pieces
+from burnout_tui.film.load import load, load_bytes
 from burnout_tui.film.model import Award, Credit, Fact, Film, FilmHead, Quote, Work
 
 HEAD = 'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = ["pia", "ola"]\nsynopsis = "Rain."\n{head}\n'
@@ -205,3 +209,22 @@ def test_a_table_of_kinds_keeps_its_rows() -> None:
     table = RecordKinds(Film, iter(rows))
     assert (table.film, table.rows, table.named) == (Film, rows, record_kinds().named)
     assert RecordKinds(Film, rows[:2]).entries == ()
+
+
+def test_the_bundled_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is in the package, or beside the source if the package has none; it has no name of its own."""
+    package = tmp_path / "src" / "name"
+    monkeypatch.setattr(bundled, "_PACKAGE", package)
+    beside, packed = tmp_path / "data" / "film.toml", package / "data" / "film.toml"
+    for path in (beside, packed):
+        path.parent.mkdir(parents=True)
+        path.write_text(HEAD.format(head="") + PEOPLE, encoding="utf-8")
+        assert bundled.bundled_film() == path
+        assert load(path).file == ""
+    assert load(beside).file == str(beside)
+
+
+def test_the_parts_of_a_text() -> None:
+    """A text is words, links and values; no part is empty."""
+    assert list(pieces("[[work:dust]][[character:ada|she]]")) == [Piece("", "work:dust"), Piece("she", "character:ada")]
+    assert list(pieces("It is [[ date:2017 ]].")) == [Piece("It is "), Piece("", "date:2017"), Piece(".")]
