@@ -117,3 +117,12 @@ def test_hidden_things_are_announced(rest: str, hides: bool) -> None:
     assert shown_guide(guide, spoilers=False).hides is hides
     assert shown_guide(guide, spoilers=True) == (guide, False)
     assert shown_guide(guide, spoilers=False) is shown_guide(guide, spoilers=False)
+
+
+def test_the_guide_of_a_cut_film() -> None:
+    """It has the file of the whole film; a film from which nothing is cut keeps its guide."""
+    whole = _guide('sources = ["post", "blog"]')
+    assert shown_guide(whole, spoilers=False).guide is whole
+    film = _guide('sources = ["post", "blog"]\nnotes = [{ en = "He dies.", spoiler = true }]').film
+    cut = shown_guide(Guide(film, "dust.toml"), spoilers=False)
+    assert (cut.guide.film.film.notes, cut.guide.file) == ((), "dust.toml")

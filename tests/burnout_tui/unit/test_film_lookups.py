@@ -222,6 +222,7 @@ def test_the_bundled_film(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert bundled.bundled_film() == path
         assert load(path).file == ""
     assert load(beside).file == str(beside)
+    assert _guide().file == ""
 
 
 def test_the_parts_of_a_text() -> None:
