@@ -104,7 +104,7 @@ def _cut(record: _R, hidden: _Hidden) -> _R | None:
         return None
     texts, links, nested, values = _fields_of(type(record))
     touched = [link for link in links if link[1] in hidden] if hidden else []
-    if not touched and type(record) is not Dispute and not any(map(_may_hide, values(record))):
+    if not touched and not any(map(_may_hide, values(record))):
         return record
     changes: dict[str, object] = {}
     for field, needed in texts:

@@ -1,11 +1,16 @@
 """A cut film keeps the sources that something cites, and says that something is hidden."""
 
+import re
+import tomllib
+
+import msgspec
 import pytest
 from msgspec.structs import replace
 
 from burnout_tui.film.cut import cut_film, shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load_bytes
+from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized
 
 HEAD = """format = 1
@@ -126,3 +131,81 @@ def test_the_guide_of_a_cut_film() -> None:
     film = _guide('sources = ["post", "blog"]\nnotes = [{ en = "He dies.", spoiler = true }]').film
     cut = shown_guide(Guide(film, "dust.toml"), spoilers=False)
     assert (cut.guide.film.film.notes, cut.guide.file) == ((), "dust.toml")
+
+
+SECRETS = """format = 1
+[film]
+title = "Dust"
+year = 1999
+directors = ["pia"«, "ghost"»]
+«work = "end"»
+synopsis = "Rain."
+sources = ["post"]
+«tagline = { en = "He dies.", spoiler = true }»
+notes = ["Hot.", «{ en = "He dies.", spoiler = true },» { en = "Cold." }]
+quotes = [
+  «{ by = "ghost", text = "Boo." },»
+  «{ by = "pia", text = { en = "He dies.", spoiler = true } },»
+  { by = "pia", text = "One." },
+]
+«[[film.facts]]
+id = "death"
+label = "Death"
+value = { en = "He dies.", spoiler = true }»
+[[people]]
+id = "pia"
+name = "Pia"
+«notes = [{ en = "She did it.", spoiler = true }]»
+«[[people]]
+id = "ghost"
+name = "The Ghost"
+spoiler = true»
+[[characters]]
+id = "ada"
+name = "Ada"
+«short = { en = "the dead", spoiler = true }»
+«[[characters]]
+id = "end"
+name = "The End"
+spoiler = true»
+«[[roles]]
+person = "ghost"»
+«[[roles]]
+person = "pia"
+character = "end"»
+[[roles]]
+person = "pia"
+«note = { en = "also the end", spoiler = true }»
+[[works]]
+id = "dust"
+title = "Dust"
+awards = [{ text = "A prize", people = ["pia"«, "ghost"»] }«, { text = "Another", spoiler = true }»]
+«cycle = { name = { en = "The End", spoiler = true }, number = 1 }»
+«[[works]]
+id = "end"
+title = "The End"
+spoiler = true»
+[[themes]]
+id = "heat"
+name = "Heat"
+characters = [«"end", »"ada"]
+«[[themes]]
+id = "death"
+name = { en = "Death", spoiler = true }»
+[[sources]]
+id = "post"
+title = "A review"
+"""
+"""A film whose hidden parts are in guillemets."""
+
+
+def test_a_cut_film_is_as_if_its_author_had_written_nothing_hidden() -> None:
+    """Every record, text and id is left out that is hidden or names a hidden record, and nothing else is."""
+    whole, cut = (
+        msgspec.convert(tomllib.loads(text), Film)
+        for text in (re.sub("[«»]", "", SECRETS), re.sub("«.*?»", "", SECRETS, flags=re.DOTALL))
+    )
+    assert cut_film(whole) == cut
+    assert cut_film(cut) == cut
+    hidden = replace(whole, film=replace(whole.film, spoiler=True, synopsis=Localized(en="He dies.", spoiler=True)))
+    assert cut_film(hidden) == replace(cut, film=replace(cut.film, synopsis=""))
