@@ -127,15 +127,18 @@ def _lay_out_block(block: Block, width: int, links: list[str]) -> Iterator[tuple
     leads: list[tuple[Run, ...]] = []
     if block.label_width:
         column = block.label_width + 2
-        label = block.label_spans
-        if column > (width - indent) * 0.45 or not _label_fits(block):
-            # The label does not fit beside the text: it goes above, and the text is indented by two columns.
-            if label:
-                yield from (_indent(text, indent) for text in fill(split_words(label, links), width - indent))
-            indent = min(indent + 2, width - MIN_WIDTH)
-        else:
-            leads = [_label_row(row, indent, column) for row in fill(split_words(label, links), block.label_width)]
-            indent += column
+        fits = column <= (width - indent) * 0.45 and _label_fits(block)
+        if not fits:
+            # The label does not fit beside the text: it goes above, and the text is indented by two columns. A sign
+            # alone has room before the text.
+            column = min(2, width - MIN_WIDTH - indent)
+            if block.label:
+                label = fill(split_words(block.label_spans, links), width - indent)
+                yield from (_indent(text, indent) for text in label)
+        if fits or not block.label:
+            label = fill(split_words(block.label_spans, links), max(block.label_width if fits else column, 1))
+            leads = [_label_row(row, indent, column) for row in label]
+        indent += column
     rows: Iterable[tuple[Run, ...]] = fill(split_words(block.spans, links), width - indent)
     if len(leads) > 1:
         rows = [*rows]

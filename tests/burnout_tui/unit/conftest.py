@@ -11,3 +11,9 @@ from burnout_tui.film.load import load
 def burn_out() -> Guide:
     """The film that the guide ships with."""
     return load(FILM)
+
+
+@pytest.fixture(scope="session")
+def razzia() -> Guide:
+    """The second film, read as the program reads it."""
+    return load(FILM.with_name("razzia.toml"))

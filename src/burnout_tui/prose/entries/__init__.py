@@ -16,18 +16,19 @@ from burnout_tui.prose.entries.work import work_card
 from burnout_tui.prose.reading import Reading
 
 
-def card(reading: Reading, ref: str, beside: bool = False) -> Document:
+def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) -> Document:
     """Return the card of a record, without its sources; empty if there is no such record or its kind has no card.
 
-    With ``beside`` it leaves out what a third pane beside it shows.
+    A ``brief`` one has a row for each relation and leaves the disputes to its foot; with ``beside`` it also leaves out
+    what a third pane beside it shows.
     """
     kind, _, name = ref.partition(":")
     if kind == "source" or kind not in record_kinds().entries or reading.guide.find(ref) is None:
         return ()
     cards: dict[str, Callable[[Reading, str], Document]] = {
-        "character": character_card,
-        "person": partial(person_card, beside=beside),
-        "work": partial(work_card, beside=beside),
+        "character": partial(character_card, brief=brief),
+        "person": partial(person_card, brief=brief, beside=beside),
+        "work": partial(work_card, brief=brief, beside=beside),
         "theme": theme_card,
     }
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)

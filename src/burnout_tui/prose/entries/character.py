@@ -1,6 +1,6 @@
 """The card of a character."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.language import is_spoiler
@@ -36,8 +36,8 @@ _SIGN_COLUMN = 2
 """The width of a sign and the space behind it."""
 
 
-def character_card(reading: Reading, name: str) -> Document:
-    """Return a character's card: who they are, who plays them, and their relations."""
+def character_card(reading: Reading, name: str, brief: bool = False) -> Document:
+    """Return a character's card: who they are, who plays them, and whom they are linked to; see ``card``."""
     character = reading.guide.characters[name]
     ref = f"character:{name}"
     relations = enough_rows(reading.guide.relations_of.get(name, ()))
@@ -47,9 +47,9 @@ def character_card(reading: Reading, name: str) -> Document:
         *labelled_rows(reading, ((N_("Wish"), character.wants), (N_("Burden"), character.burden))),
         *reading.paragraphs(character.about),
         *notes(reading, character.notes),
-        *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, relations))),
+        *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, relations, brief))),
         *_themes(reading, name),
-        *disputes(reading, ref),
+        *([] if brief else disputes(reading, ref)),
         *other_spellings(reading, character.also),
     )
 
@@ -76,22 +76,35 @@ def _summary(reading: Reading, character: Character) -> list[Block]:
     return rows
 
 
-def _links(reading: Reading, name: str, relations: Sequence[Relation]) -> list[list[Block]]:
-    """Return a row for each relation, with the relation's own text below it."""
-    others = [other_end(relation, name) for relation in relations]
-    names = [reading.name(f"character:{other}") for other in others]
-    width = min(max(map(cells, names), default=0), _NAME_COLUMN) + _SIGN_COLUMN
+def _links(reading: Reading, name: str, relations: Sequence[Relation], brief: bool) -> list[list[Block]]:
+    """Return a row for each relation, with the relation's own text below it.
+
+    If ``brief``, the relations with one person stand together, without their own texts, and name the person once.
+    """
+    found: dict[str, list[Relation]] = {}
+    for relation in relations:
+        found.setdefault(other_end(relation, name), []).append(relation)
+    names = {other: capitalized(reading.name(f"character:{other}")) for other in found}
+    width = min(max(map(cells, names.values()), default=0), _NAME_COLUMN) + _SIGN_COLUMN
+    if not brief:
+        return [_link(reading, relation, name, names, width) for relation in relations]
     rows = []
-    for relation, other, other_name in zip(relations, others, names, strict=True):
-        row = Block(
-            (*relation_to(reading, relation, name), *kind_words(reading, relation)),
-            label=reading.link(f"character:{other}", capitalized(other_name)),
-            label_width=width,
-            signs=(kind_sign(relation.kind),),
-        )
-        about = relation_about(reading, relation, "dim")
-        rows.append([row, Block(tuple(about), label_width=width)] if about else [row])
+    for same in found.values():
+        first, *more = [_link(reading, relation, name, names, width)[:1] for relation in same]
+        rows.append([*first, *(block._replace(label=None) for others in more for block in others)])
     return rows
+
+
+def _link(reading: Reading, relation: Relation, name: str, names: Mapping[str, str], width: int) -> list[Block]:
+    other = other_end(relation, name)
+    row = Block(
+        (*relation_to(reading, relation, name), *kind_words(reading, relation)),
+        label=reading.link(f"character:{other}", names[other]),
+        label_width=width,
+        signs=(kind_sign(relation.kind),),
+    )
+    about = relation_about(reading, relation, "dim")
+    return [row, Block(tuple(about), label_width=width)] if about else [row]
 
 
 def relation_to(reading: Reading, relation: Relation, name: str) -> list[Span]:

@@ -47,7 +47,7 @@ PARTS = {
 }
 
 
-def person_card(reading: Reading, name: str, beside: bool = False) -> Document:
+def person_card(reading: Reading, name: str, brief: bool = False, beside: bool = False) -> Document:
     """Return a person's card: roles, works, and unless these stand ``beside`` it the people they worked with."""
     person = reading.guide.people[name]
     entries = filmography(reading.guide, name, MAX_ROWS + 1)
@@ -60,7 +60,7 @@ def person_card(reading: Reading, name: str, beside: bool = False) -> Document:
         *section(reading._("Works"), limit_rows(reading, _work_blocks(reading, name, entries), whole)),
         *([Block((whole,))] if whole and len(entries) <= MAX_ROWS else []),
         *section(reading._("Also worked with"), [] if beside else collaboration_rows(reading, name)),
-        *disputes(reading, f"person:{name}"),
+        *([] if brief else disputes(reading, f"person:{name}")),
         *other_spellings(reading, person.also),
     )
 

@@ -11,6 +11,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Credit, Dispute, Role
 from burnout_tui.film.provenance import Provenance, provenance
 from burnout_tui.film.record_base import Localized, Sourced
+from burnout_tui.film.values import Certainty
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import MAX_ROWS, claims, enough_rows, limit_rows, link_list, section, title
 from burnout_tui.prose.entries.person import PARTS
@@ -40,7 +41,7 @@ class SourcedStatement(NamedTuple):
     spans: Callable[[], Sequence[Span]]
     """Makes the statement's words: most of many are not shown."""
     sources: tuple[str, ...]
-    certainty: str | None
+    certainty: Certainty | None
 
 
 def sources_document(reading: Reading, ref: str) -> Document:
@@ -209,13 +210,16 @@ def _statement_blocks(reading: Reading, statement: SourcedStatement) -> list[Blo
 
 
 def _certainty(reading: Reading, statement: SourcedStatement) -> str:
-    """Return the grade of a statement with the reason: "●●● 5 sources". A single source of grade A is first-hand."""
-    count = len(set(statement.sources))
-    if statement.certainty == "A" and count == 1:
+    return graded(reading, statement.certainty, len(set(statement.sources)))
+
+
+def graded(reading: Reading, certainty: Certainty | None, count: int) -> str:
+    """Return a grade with the number of sources: "●●● 5 sources". A single source of grade A is first-hand."""
+    if certainty == "A" and count == 1:
         reason = reading._("first-hand")
     else:
         reason = reading.translations.ngettext("{count} source", "{count} sources", count).format(count=count)
-    return f"{GRADE_SIGNS[statement.certainty or 'C']} {reason}"
+    return f"{GRADE_SIGNS[certainty]} {reason}" if certainty else reason
 
 
 def _grades(reading: Reading, statements: Iterable[SourcedStatement]) -> list[Block]:

@@ -23,7 +23,7 @@ from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 
 
-def work_card(reading: Reading, name: str, beside: bool = False) -> Document:
+def work_card(reading: Reading, name: str, brief: bool = False, beside: bool = False) -> Document:
     """Return the card of a film, short or series, with its credits unless these stand ``beside`` it."""
     work = reading.guide.works[name]
     own = reading.guide.film.film.work == name
@@ -35,7 +35,7 @@ def work_card(reading: Reading, name: str, beside: bool = False) -> Document:
         *section(reading._("Credits"), [] if beside else credit_rows(reading, name)),
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), limit_rows(reading, _awards(reading, work))),
-        *disputes(reading, f"work:{name}"),
+        *([] if brief else disputes(reading, f"work:{name}")),
         *other_titles(reading, work.also),
     )
 

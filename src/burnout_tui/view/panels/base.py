@@ -13,6 +13,8 @@ from textual.widget import Widget
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import opening_name
+from burnout_tui.prose.entries.foot import card_foot
+from burnout_tui.prose.found import Found
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, list_columns
@@ -21,8 +23,10 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.widgets.beside import BesidePage
+from burnout_tui.view.widgets.card_page import CardPage
 from burnout_tui.view.widgets.entry_list import MARGIN as LIST_MARGIN
 from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.found import show_found
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainContainer
@@ -80,6 +84,10 @@ class Panel(PlainContainer):
         """Refresh the texts after the reading has changed; ``translated`` if its language has."""
         raise NotImplementedError
 
+    def show_found(self, found: Found) -> bool:
+        """Mark what a search has found on the page that has it. Returns False if none has."""
+        return any(page.display and show_found(page, found) for page in self.query(Page))
+
     @property
     def ref(self) -> str:
         """The ref of the record that the panel shows, or ``film``."""
@@ -117,18 +125,24 @@ class ListPanel(Panel):
     wide_column = 0
     """The number of the list's column with the name."""
     _was_broad = False
+    _in_full = ""
+    """The entry whose card is not brief, because a search has found what only the whole one says."""
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create a list and a card."""
-        self._list = EntryList(self.rows(), self.wide_column)
-        self._page = Page(self.card(self._list.selected))
-        self._beside = BesidePage()
-        self._fit_list()
-        self._update_frames()
+        self._make_panes()
         yield self._list
         yield self._page
         yield self._beside
         self.call_after_refresh(self._show_beside)
+
+    def _make_panes(self) -> None:
+        self._list = EntryList(self.rows(), self.wide_column)
+        ref = self._list.selected
+        self._page = CardPage(self.card(ref), card_foot(self.reading, ref))
+        self._beside = BesidePage()
+        self._fit_list()
+        self._update_frames()
 
     def rows(self) -> Sequence[Row]:
         """Return the list's rows for the present reading."""
@@ -136,7 +150,7 @@ class ListPanel(Panel):
 
     def card(self, ref: str) -> Document:
         """Return an entry's card."""
-        return card(self.reading, ref, beside=self._is_broad) if ref else ()
+        return card(self.reading, ref, brief=ref != self._in_full, beside=self._is_broad) if ref else ()
 
     @property
     def _is_broad(self) -> bool:
@@ -163,7 +177,7 @@ class ListPanel(Panel):
             self._fit_list()
         if self.filled and self._is_broad != self._was_broad:
             self._was_broad = self._is_broad
-            self._page.refresh_text(self.card(self._list.selected), translated=False)
+            self._refresh_card(translated=False)
             if self._beside.has_focus and not self._is_broad:
                 self._page.focus(scroll_visible=False)
 
@@ -183,8 +197,22 @@ class ListPanel(Panel):
     def _show_card(self, place: PagePlace | None = None, pane: int = 1) -> None:
         """Show the card of the selected entry, from a place in it or in what stands beside it."""
         self._update_frames()
+        self._in_full = ""
+        self._page.foot = card_foot(self.reading, self._list.selected)
         self._page.set_document(self.card(self._list.selected), place if pane < 2 else None)
         self._show_beside(place if pane == 2 else None)
+
+    def show_found(self, found: Found) -> bool:
+        """Mark what a search has found. What the brief card leaves out is shown on the whole one."""
+        if show_found(self._page, found):
+            return True
+        self._in_full = self._list.selected
+        self._refresh_card(translated=False)
+        return show_found(self._page, found)
+
+    def _refresh_card(self, translated: bool) -> None:
+        ref = self._list.selected
+        self._page.refresh_card(self.card(ref), card_foot(self.reading, ref), translated)
 
     def _show_beside(self, place: PagePlace | None = None) -> None:
         self._beside.show(self._surroundings(), place)
@@ -194,13 +222,11 @@ class ListPanel(Panel):
         before = self._list.selected
         self._list.set_rows(self.rows())
         self._update_frames()
-        card = self.card(self._list.selected)
         if self._list.selected == before:
-            self._page.refresh_text(card, translated)
+            self._refresh_card(translated)
             self._beside.show_again(self._surroundings(), translated)
         else:
-            self._page.set_document(card)
-            self._show_beside()
+            self._show_card()
 
     @property
     def ref(self) -> str:

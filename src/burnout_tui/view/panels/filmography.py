@@ -12,10 +12,7 @@ from burnout_tui.prose.rows import Row, filmography_rows, works_of
 from burnout_tui.view.history import Place
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import ListPanel
-from burnout_tui.view.widgets.beside import BesidePage
-from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.frame import FrameTexts
-from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainContainer
 from burnout_tui.view.widgets.time_line import TimeLine
 from textual_wire.direction import close_field
@@ -34,11 +31,7 @@ class FilmographyPanel(ListPanel):
     def make_widgets(self) -> Iterator[Widget]:
         """Create the time line above, the list and the card below."""
         self._years = TimeLine()
-        self._list = EntryList(self.rows(), self.wide_column)
-        self._page = Page(self.card(self._list.selected))
-        self._beside = BesidePage()
-        self._fit_list()
-        self._update_frames()
+        self._make_panes()
         self._update_time_line()
         yield self._years
         yield PlainContainer(self._list, self._page, self._beside)

@@ -25,7 +25,6 @@ from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice
-from burnout_tui.view.widgets.found import show_found
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
@@ -99,7 +98,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         if not self.query(HintBar):
             return
         bar, focused = self.query_one(HintBar), self.focused
-        bar.focus_on = {Page: "page", Picture: "picture"}.get(type(focused), "list") if focused else "list"
+        bar.focus_on = "page" if isinstance(focused, Page) else "picture" if isinstance(focused, Picture) else "list"
         place = self._panel.place
         bar.can_go_back = bool(self._history.trail) or place.pane > 0
         film = self.reading.text(self.reading.guide.film.film.title)
@@ -186,9 +185,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         self._open_in(panel, ref)
         self._update_trail()
         if found:
-            for page in panel.query(Page):
-                if page.display and show_found(page, found):
-                    break
+            panel.show_found(found)
 
     @on(Entered)
     async def _entered(self) -> None:

@@ -9,7 +9,7 @@ from burnout_tui.prose.layout import Line
 from burnout_tui.prose.measure import cells
 from burnout_tui.view.widgets.entry_list import POINTER
 
-_UNDERLINED = Style(underline=True)
+UNDERLINED = Style(underline=True)
 MARGIN = 2
 """Columns on the left, for the pointer beside a link that begins a line."""
 
@@ -27,28 +27,31 @@ def page_segments(
     for run in line.runs:
         if 0 <= run.link == selected:
             if not has_pointer:
-                _add_pointer(segments)
+                if not point_at(segments):
+                    segments[0] = Segment(" " * (MARGIN - 2) + POINTER + " ", segments[0].style)
                 has_pointer = True
             style = style_of("selected")
             if run.style == "match":
-                style += _UNDERLINED
+                style += UNDERLINED
         else:
             style = style_of(run.style)
             if run.link >= 0:
-                style += _UNDERLINED
+                style += UNDERLINED
         if run.link in addresses:
             style += addresses[run.link]
         segments.append(Segment(run.text, style))
     return segments
 
 
-def _add_pointer(segments: list[Segment]) -> None:
-    """Put the pointer in the space before a link, so that the selection is visible without colours."""
+def point_at(segments: list[Segment]) -> bool:
+    """Put the pointer in the space before a link, so that the selection is visible without colours.
+
+    Returns False if there is no space.
+    """
     text, style, _ = segments[-1]
     if text.endswith(" "):
         segments[-1] = Segment(text[:-1] + POINTER, style)
-    else:
-        segments[0] = Segment(" " * (MARGIN - 2) + POINTER + " ", segments[0].style)
+    return text.endswith(" ")
 
 
 def link_at(line: Line, column: int) -> int:
