@@ -69,7 +69,8 @@ def relocated(network: Network, order: RowOrder, room: int, most: int, steps: in
     """
     linked = network.linked
     names = sorted((name for name in order.names if linked[name]), key=lambda name: -len(linked[name]))
-    rows, least = [list(row) for row in order.rows], _cost_of(network, order, room, most)
+    rows = [list(row) for row in order.rows]
+    least = _CROSSED * order.crossings() + _cost_of_rows(network, rows, room, most)
     while steps > 0:
         before = least
         for name in names:
@@ -80,13 +81,15 @@ def relocated(network: Network, order: RowOrder, room: int, most: int, steps: in
                 for place in range(len(rest[number]) + 1):
                     if number == here and place == rows[here].index(name):
                         continue
-                    tried = [list(row) for row in rest]
-                    tried[number].insert(place, name)
-                    found = RowOrder(tuple(tuple(row) for row in tried if row), network.pairs)
+                    moved = [*rest[number][:place], name, *rest[number][place:]]
+                    tried = [row for row in (*rest[:number], moved, *rest[number + 1 :]) if row]
                     steps -= 1
-                    if (cost := _cost_of(network, found, room, most)) < least:
-                        least, rows = cost, [row for row in tried if row]
-                        order = found
+                    # Crossings take the longest to count: most places are worse without any.
+                    if (cost := _cost_of_rows(network, tried, room, most)) >= least:
+                        continue
+                    found = RowOrder(tuple(map(tuple, tried)), network.pairs)
+                    if (cost := cost + _CROSSED * found.crossings()) < least:
+                        least, rows, order = cost, tried, found
                         break
                 else:
                     continue
@@ -98,18 +101,25 @@ def relocated(network: Network, order: RowOrder, room: int, most: int, steps: in
     return order
 
 
-def _cost_of(network: Network, order: RowOrder, room: int, most: int) -> float:
-    count = len(order.names)
-    used = (
-        sum(network.widths[order.names[node]] + _GAP if node < count else _GAP for block in row for node in block)
-        for row in order.blocks
-    )
+def _cost_of_rows(network: Network, rows: Sequence[Sequence[str]], room: int, most: int) -> float:
+    """Return the cost of an arrangement without that of its crossings."""
+    places = {name: (number, place) for number, row in enumerate(rows) for place, name in enumerate(row)}
+    used = [sum([network.widths[name] + _GAP for name in row]) for row in rows]
+    aside = passed = 0
+    for one, other in network.pairs:
+        (top, left), (bottom, right) = places[one], places[other]
+        if top == bottom:
+            aside += abs(left - right) > 1
+        elif abs(top - bottom) > 1:
+            between = range(min(top, bottom) + 1, max(top, bottom))
+            passed += len(between)
+            for number in between:
+                used[number] += _GAP
     return (
-        _CROSSED * order.crossings()
-        + _ASIDE * sum(map(len, order.turns))
-        + _PASSED * (len(order.row_of) - count)
+        _ASIDE * aside
+        + _PASSED * passed
         + _WIDE * sum(max(width - _GAP - room, 0) for width in used)
-        + _ROW * max(len(order.blocks) - most, 0)
+        + _ROW * max(len(rows) - most, 0)
     )
 
 

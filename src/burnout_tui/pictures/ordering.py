@@ -1,7 +1,8 @@
 """The order of boxes and passing lines in each row, with few crossings."""
 
-from bisect import bisect_right, insort
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations
 
 from burnout_tui.pictures.shapes import Pair, Rows
 
@@ -47,41 +48,9 @@ class RowOrder:
         """The linked neighbours."""
         movable = None if free is None else {number[name] for name in free}
         self.blocks: list[list[Block]] = [[] for _ in rows]
-        self._connect(rows, list(pairs), number)
-        self._fixed = movable is not None
-        self._movable = movable
-
-    def _connect(self, rows: Rows, pairs: Sequence[Pair], number: Mapping[str, int]) -> None:
-        """Join linked neighbours to blocks, then add the other links."""
-        linked = {frozenset(pair): pair for pair in pairs}
-        for place, row in enumerate(rows):
-            blocks: list[Block] = []
-            for name in row:
-                node = number[name]
-                before = blocks[-1][-1] if blocks else -1
-                pair = linked.pop(frozenset((self.names[before], name)), None) if blocks else None
-                if pair:
-                    blocks[-1].append(node)
-                    self.beside.append((before, node, pair))
-                else:
-                    blocks.append([node])
-            self.blocks[place] = blocks
-        inside = []
-        for pair in linked.values():
-            first, second = sorted((number[pair[0]], number[pair[1]]), key=self.row_of.__getitem__)
-            if self.row_of[first] == self.row_of[second]:
-                inside.append((first, second, pair))
-            else:
-                self._pass_rows(first, second, pair)
-        for first, second, pair in inside:
-            row_number = self.row_of[first]
-            below = len(self.links[row_number + 1]) or 1
-            above = len(self.links[row_number]) or 1
-            side = 1 if below <= above and (row_number + 1 < len(rows) or row_number == 0) else -1
-            self.turns[row_number + (side > 0)].append((first, second, side, pair))
-        for blocks in self.blocks:
-            blocks.sort(key=lambda block: sum(self._place[node] for node in block) / len(block))
+        self._connect(rows, pairs, number)
         self._near: tuple[list[list[int]], list[list[int]]] = ([[] for _ in self.row_of], [[] for _ in self.row_of])
+        """The nodes to which lines lead from each node, in the row above and in the row below."""
         for links in self.links:
             for upper, lower, _ in links:
                 self._near[0][lower].append(upper)
@@ -89,6 +58,47 @@ class RowOrder:
         self.position = [0.0] * len(self.row_of)
         for row_number in range(len(self.blocks)):
             self._number(row_number)
+        self._fixed = movable is not None
+        self._movable = movable
+
+    def _connect(self, rows: Rows, pairs: Iterable[Pair], number: Mapping[str, int]) -> None:
+        """Join linked neighbours to blocks, then add the other links."""
+        linked: dict[tuple[int, int], Pair] = {}
+        for pair in pairs:
+            one, other = number[pair[0]], number[pair[1]]
+            linked[(one, other) if one < other else (other, one)] = pair
+        for place, row in enumerate(rows):
+            blocks: list[Block] = []
+            for name in row:
+                node = number[name]
+                before = blocks[-1][-1] if blocks else -1
+                if blocks and (neighbours := linked.pop((before, node), None)):
+                    blocks[-1].append(node)
+                    self.beside.append((before, node, neighbours))
+                else:
+                    blocks.append([node])
+            self.blocks[place] = blocks
+        inside = []
+        for (upper, lower), pair in linked.items():
+            if self.row_of[upper] == self.row_of[lower]:
+                inside.append((number[pair[0]], number[pair[1]], pair))
+            else:
+                self._pass_rows(upper, lower, pair)
+        for link in inside:
+            self._turn(*link)
+        for blocks in self.blocks:
+            blocks.sort(key=self._middle)
+
+    def _turn(self, first: int, second: int, pair: Pair) -> None:
+        """Add a link within a row, in the channel with fewer lines, and not below the last row if there are others."""
+        row = self.row_of[first]
+        below, above = len(self.links[row + 1]) or 1, len(self.links[row]) or 1
+        side = 1 if below <= above and (row + 1 < len(self.blocks) or row == 0) else -1
+        self.turns[row + (side > 0)].append((first, second, side, pair))
+
+    def _middle(self, block: Block) -> float:
+        """Return the mean place of a block's nodes."""
+        return sum([self._place[node] for node in block]) / len(block)
 
     def _pass_rows(self, first: int, second: int, pair: Pair) -> None:
         """Add a link from one row to a lower one, with a node in each row between."""
@@ -115,21 +125,22 @@ class RowOrder:
     def crossings_in(self, channel: int) -> int:
         """Return the number of crossings in a channel."""
         position = self.position
-        seen: list[float] = []
+        ends = sorted([(position[upper], position[lower]) for upper, lower, _ in self.links[channel]])
+        lowers: list[float] = []
         count = 0
-        for _, lower in sorted([(position[upper], position[lower]) for upper, lower, _ in self.links[channel]]):
-            count += len(seen) - bisect_right(seen, lower)
-            insort(seen, lower)
+        for _, lower in ends:
+            place = bisect_right(lowers, lower)
+            count += len(lowers) - place
+            lowers.insert(place, lower)
+        if not self.turns[channel]:
+            return count
+        uppers = [upper for upper, _ in ends]
         turns = [(*sorted((position[one], position[two])), side) for one, two, side, _ in self.turns[channel]]
-        for number, (left, right, side) in enumerate(turns):
-            count += sum(
-                left < position[upper if side > 0 else lower] < right for upper, lower, _ in self.links[channel]
-            )
-            count += sum(
-                left < start < right < stop or start < left < stop < right
-                for start, stop, other in turns[:number]
-                if other == side
-            )
+        for left, right, side in turns:
+            passed = uppers if side > 0 else lowers
+            count += bisect_left(passed, right) - bisect_right(passed, left)
+        for (left, right, side), (start, stop, other) in combinations(turns, 2):
+            count += side == other and (left < start < right < stop or start < left < stop < right)
         return count
 
     def crossings(self) -> int:
@@ -214,7 +225,7 @@ class RowOrder:
             change, least, best, at_home = 0, 0, 0, 0
             for place, other in enumerate(rest, 1):
                 found = ends[id(other)]
-                change += _crossed(found, own) - _crossed(own, found)
+                change += _saved(found, own)
                 if change < least:
                     least, best = change, place
                 if place == here:
@@ -261,6 +272,10 @@ class RowOrder:
         return tuple(tuple(self.names[node] for block in row for node in block if node < count) for row in self.blocks)
 
 
-def _crossed(left: tuple[list[float], list[float]], right: tuple[list[float], list[float]]) -> int:
-    """Return the number of crossings of the lines of two blocks in a row."""
-    return sum(len(ends) - bisect_right(ends, end) for ends, others in zip(left, right, strict=True) for end in others)
+def _saved(left: tuple[list[float], list[float]], right: tuple[list[float], list[float]]) -> int:
+    """Return the number of crossings that two neighbouring blocks of a row have, less those after a swap."""
+    saved = 0
+    for ends, others in zip(left, right, strict=True):
+        for end in others:
+            saved += len(ends) - bisect_right(ends, end) - bisect_left(ends, end)
+    return saved
