@@ -123,6 +123,9 @@ class LineWidget(Widget):
             gutter, thumb = self.styles.gutter, self.thumb
             bar = width - gutter.width - self._line_width
             gap = [Segment(" " * bar, Style(bgcolor=background.rich_color))] if bar else []
+            left_side = [Segment(SIDE, self._edge)] if gutter.left else []
+            right_side = left_side if gutter.right else []
+            marked = [Segment(THUMB, segment.style) for segment in right_side]
             for y in missing:
                 if gutter.top and y in (0, height - 1):
                     segments = self._frame_line(y == 0, width)
@@ -130,14 +133,8 @@ class LineWidget(Widget):
                     segments = self.segments(y - gutter.top)
                     if rest := self._line_width - sum(segment.cell_length for segment in segments):
                         segments.append(Segment(" " * rest, self.base))
-                    edge = Segment(SIDE, self._edge) if gutter.left else None
-                    side = Segment(THUMB, self._edge) if y - gutter.top in thumb else edge
-                    segments = [
-                        *([edge] if edge else ()),
-                        *segments,
-                        *gap,
-                        *([side] if side and gutter.right else ()),
-                    ]
+                    edge = marked if y - gutter.top in thumb else right_side
+                    segments = [*left_side, *segments, *gap, *edge]
                 for line_filter in filters:
                     segments = line_filter.apply(segments, background)
                 lines[y] = Strip(segments, width)
