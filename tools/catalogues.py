@@ -102,7 +102,7 @@ def path_of(language: str) -> Path:
     return SOURCE / "locale" / language / "LC_MESSAGES" / "burnout_tui.po"
 
 
-def update(language: str) -> Catalog:
+def update(language: str, source: Catalog) -> Catalog:
     """Return the catalogue of a language with the messages of the source."""
     path = path_of(language)
     if path.exists():
@@ -110,7 +110,7 @@ def update(language: str) -> Catalog:
             catalogue = read_po(file, locale=language)
     else:
         catalogue = Catalog(locale=language, charset="utf-8", project="burnout-tui", fuzzy=False)
-    catalogue.update(extracted(), no_fuzzy_matching=True)
+    catalogue.update(source, no_fuzzy_matching=True)
     catalogue.obsolete.clear()
     for message in catalogue:
         if language == "en" and message.id:
@@ -121,10 +121,11 @@ def update(language: str) -> Catalog:
 
 def main() -> None:
     """Write the catalogues."""
+    source = extracted()
     for language in LANGUAGES:
         path = path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = update(language)
+        catalogue = update(language, source)
         with path.open("wb") as file:
             write_po(file, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
         holes = [message.id for message in catalogue if message.id and not message.string]
