@@ -7,12 +7,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.support.mutations import Keys, changed
 from tests.support.strategies import films
-from tests.support.toml_writer import toml
 
 from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.load import warnings_of_bytes
 from burnout_tui.film.model import Character, Film, FilmHead
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
@@ -39,22 +37,6 @@ def test_skipped_texts_have_no_problem(text: str) -> None:
     for either in (text, Localized(en=text), Localized(en="Dust", fr=text)):
         located = LocatedText(("characters", 0, "about"), either, hidden=False)
         assert not REFERENCES.is_clearly_valid(either, "about") or not list(REFERENCES.text_problems(located))
-
-
-@settings(max_examples=100)
-@given(films())
-def test_a_valid_film_has_no_error(film: Film) -> None:
-    """The checks find no error in a valid film."""
-    assert list(errors(Guide(film))) == []
-
-
-@settings(max_examples=50)
-@given(films())
-def test_every_warning_has_its_place(film: Film) -> None:
-    """A valid film gives only warnings, each with the line of what it is about unless it is about the whole file."""
-    for problem in warnings_of_bytes(toml(film).encode(), "dust.toml"):
-        assert problem.severity == "warning"
-        assert bool(problem.line) is bool(problem.path)
 
 
 def visible_texts(film: Film) -> Iterator[tuple[Keys, str]]:

@@ -26,9 +26,12 @@ def _rows(drawing: Drawing, names: Iterable[str]) -> list[list[str]]:
 
 @given(guides(), AREAS)
 @SOME
-def test_whoever_is_there_keeps_their_row_and_their_order(guide: Guide, area: tuple[int, int]) -> None:
-    """When spoilers are shown, rows and the order in them stay; hidden again and shown again, both pictures return."""
-    drawn = DrawnPictures()
+def test_levels_keep_still(guide: Guide, area: tuple[int, int]) -> None:
+    """When spoilers are shown, rows and the order in them stay; hidden and shown again, both pictures return.
+
+    A picture that opens with spoilers returns too, and hidden after it, the picture is the one that opens without.
+    """
+    drawn, opened = DrawnPictures(), DrawnPictures()
     hidden, shown = (Reading.of(guide, "en", spoilers) for spoilers in (False, True))
     before = drawn.picture(hidden, area, False, None)
     after = drawn.picture(shown, area, False, None)
@@ -36,37 +39,26 @@ def test_whoever_is_there_keeps_their_row_and_their_order(guide: Guide, area: tu
     assert _rows(after.drawing, names) == _rows(before.drawing, names)
     assert drawn.picture(hidden, area, False, None) == before
     assert drawn.picture(shown, area, False, None) == after
-
-
-@given(guides(), AREAS)
-@SOME
-def test_a_level_is_laid_out_from_what_is_visible(guide: Guide, area: tuple[int, int]) -> None:
-    """Hidden after everything was shown, the picture is the one that opens without spoilers."""
-    drawn = DrawnPictures()
-    hidden, shown = (Reading.of(guide, "en", spoilers) for spoilers in (False, True))
-    whole = drawn.picture(shown, area, False, None)
+    whole = opened.picture(shown, area, False, None)
     if hidden.guide is not shown.guide:
-        assert drawn.picture(hidden, area, False, None) == choose(hidden, area)
-    assert drawn.picture(shown, area, False, None) == whole
+        assert opened.picture(hidden, area, False, None) == choose(hidden, area)
+    assert opened.picture(shown, area, False, None) == whole
 
 
-@given(guides(), st.booleans(), AREAS, st.sampled_from([None, True, False]))
+@given(guides(), st.booleans(), AREAS, st.sampled_from([None, True, False]), st.booleans())
 @SOME
-def test_languages_and_words_move_nobody(
-    guide: Guide, spoilers: bool, area: tuple[int, int], labelled: bool | None
+def test_the_place_of_everybody(
+    guide: Guide, spoilers: bool, area: tuple[int, int], labelled: bool | None, framed: bool
 ) -> None:
-    """Boxes are in the same places in each language, with words and with signs on the lines."""
-    english = choose(Reading.of(guide, "en", spoilers), area)
-    french = choose(Reading.of(guide, "fr", spoilers), area, labelled=labelled)
+    """Boxes are in the same places in each language, with words and with signs on the lines.
+
+    A picture that is said to be whole has all its boxes inside its part of the window, and inside its frame.
+    """
+    english = choose(Reading.of(guide, "en", spoilers), area, framed=framed)
+    french = choose(Reading.of(guide, "fr", spoilers), area, labelled=labelled, framed=framed)
     assert english.drawing.boxes == french.drawing.boxes
     assert english[1:] == french[1:]
-
-
-@given(guides(), st.booleans(), AREAS, st.booleans())
-@SOME
-def test_what_fits_is_whole(guide: Guide, spoilers: bool, area: tuple[int, int], framed: bool) -> None:
-    """A picture that is said to be whole has all its boxes inside its part of the window, and inside its frame."""
-    drawing, below, extent, whole, framed = choose(Reading.of(guide, "en", spoilers), area, framed=framed)
+    drawing, below, extent, whole, framed = english
     width, height = (area[0], area[1] - extent) if below else (area[0] - extent, area[1])
     width, height = width - 2 * framed, height - 2 * framed
     assert extent >= 3

@@ -1,4 +1,4 @@
-"""The lines and boxes of any picture of an ensemble."""
+"""The lines and boxes of any picture of an ensemble, and the arrow keys in it."""
 
 from collections.abc import Mapping
 from itertools import combinations
@@ -11,6 +11,7 @@ from tests.support.ensembles import Links, guides, shown_links
 from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.canvas import CROSSING
 from burnout_tui.pictures.drawing import draw
+from burnout_tui.pictures.navigation import Direction, arrow_targets
 from burnout_tui.pictures.shapes import Drawing, Pair
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
@@ -25,6 +26,7 @@ STROKES: Mapping[str, tuple[tuple[int, int], ...]] = {
     CROSSING: ((0, -1), (0, 1), (-1, 0), (1, 0)),
 }
 """The directions of the strokes of each line character."""
+ARROWS: tuple[Direction, ...] = ("left", "right", "up", "down")
 SIZES = st.sampled_from([(75, 32), (52, 15), (40, 60), (20, 8)])
 
 
@@ -50,7 +52,10 @@ def cells_of(drawing: Drawing) -> dict[tuple[int, int], Cell]:
 
 @given(guides(), st.booleans(), SIZES, st.sampled_from([None, True, False, False]))
 def test_any_picture(guide: Guide, spoilers: bool, size: tuple[int, int], labelled: bool | None) -> None:
-    """Each linked pair has one line, from box to box, every stroke goes on in it, and boxes and words are complete."""
+    """Each linked pair has one line, from box to box, every stroke goes on in it, and boxes and words are complete.
+
+    The four arrow keys lead from each box to every other, in one or more steps.
+    """
     drawing = draw(Reading.of(guide, "en", spoilers), size, labelled)
     shown = cells_of(drawing)
     links = shown_links(guide, spoilers)
@@ -59,6 +64,7 @@ def test_any_picture(guide: Guide, spoilers: bool, size: tuple[int, int], labell
     if labelled is False:
         _no_stroke_leads_into_another_line(shown)
     _boxes_and_words_are_complete(guide, drawing)
+    _arrows_reach_everybody_from_everybody(drawing)
 
 
 def _lines_lead_from_box_to_box(shown: Mapping[tuple[int, int], Cell], links: Links) -> None:
@@ -139,3 +145,15 @@ def _boxes_and_words_are_complete(guide: Guide, drawing: Drawing) -> None:
         assert guide.characters[name].name in shown.replace("│", " ").split()
         assert box.left + box.width <= drawing.width
     assert all(sum(cells(run.text) for run in row) <= drawing.width for row in drawing.rows)
+
+
+def _arrows_reach_everybody_from_everybody(drawing: Drawing) -> None:
+    steps = arrow_targets(drawing.boxes)
+    for start in drawing.boxes:
+        seen, pending = {start}, [start]
+        while pending:
+            name = pending.pop()
+            found = {steps[name, arrow] for arrow in ARROWS} - seen
+            seen |= found
+            pending += found
+        assert seen == set(drawing.boxes)

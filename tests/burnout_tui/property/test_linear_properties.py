@@ -37,7 +37,7 @@ def _nameless(linear: LinearMode) -> list[str]:
     return [ref for ref in page.choices if not (listed.get(ref) or name_of(linear._navigator.reading, ref)).strip()]
 
 
-def _visits(guide: Guide, language: Language, spoilers: bool, width: int = 80) -> Iterator[tuple[str, str]]:
+def _visits(guide: Guide, language: Language, spoilers: bool, width: int) -> Iterator[tuple[str, str]]:
     """Yield every location that numbers, and i for sources, lead to from the beginning, with all its text.
 
     A web address gets an answer, and the reader stays at the same location. Every choice has words.
@@ -68,13 +68,16 @@ def _branch(linear: LinearMode) -> LinearMode:
     return deepcopy(linear, {id(shared): shared for shared in (navigator.reading, navigator.page)})
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
-@given(film=films(), language=LANGUAGES, spoilers=st.booleans())
-def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool) -> None:
-    """From the beginning, numbers lead to each record that may be shown, and i leads to each of its sources."""
-    whole = Guide(film)
+@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@given(film=films(), language=LANGUAGES, spoilers=st.booleans(), width=st.integers(20, 120))
+def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool, width: int) -> None:
+    """From the beginning, numbers lead to each record that may be shown, and i leads to each of its sources.
+
+    No line is too wide or has a control character or no-break space, and none has a secret while they are hidden.
+    """
+    whole = Guide(_with_secrets(film))
     reading = Reading.of(whole, language, spoilers)
-    visited = dict(_visits(whole, language, spoilers))
+    visited = dict(_visits(whole, language, spoilers, width))
     for kind in ("character", "person", "work"):
         for name in whole.table(kind):
             assert (f"{kind}:{name}" in visited) == (name in reading.guide.table(kind))
@@ -87,13 +90,7 @@ def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool)
     for dispute in reading.guide.film.disputes:
         if not dispute.about.startswith("fact:"):
             assert f"dispute:{dispute.id}" in visited
-
-
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
-@given(film=films(), language=LANGUAGES, spoilers=st.booleans(), width=st.integers(20, 120))
-def test_what_is_printed(film: Film, language: Language, spoilers: bool, width: int) -> None:
-    """No line is too wide or has a control character or no-break space, and none has a secret while they are hidden."""
-    for _, printed in _visits(Guide(_with_secrets(film)), language, spoilers, width):
+    for printed in visited.values():
         assert not _CONTROL.search(printed)
         assert not {"\u00a0", "\u202f"} & {*printed}
         assert all(cells(line) <= width for line in printed.split("\n"))
