@@ -8,7 +8,8 @@ from tests.support.reader import NARROW, NORMAL, WIDE, flat, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.pictures.drawing import MAX_CACHED, draw
+from burnout_tui.pictures import drawing
+from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, legend, shown_ensemble
 from burnout_tui.prose.reading import Reading
 
@@ -92,14 +93,18 @@ def test_the_same_film_and_size_give_the_same_picture(burn_out: Guide, spoilers:
     assert pictures[0] == pictures[1]
 
 
-@pytest.mark.slow
-def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide) -> None:
+def test_pictures_are_shared_and_bounded_in_number(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     """Readers at the same size share one picture; only the latest sizes are kept."""
+    most = 5
+    monkeypatch.setattr(drawing, "MAX_CACHED", most)
     english = Reading.of(Guide(burn_out.film), "en")
     first = draw(english, (40, 10), False)
     assert draw(Reading.of(english.whole, "en"), (40, 10), False) is first
-    for rows in range(MAX_CACHED):
-        draw(english, (40, 11 + rows), False)
+    for rows in range(1, most):
+        draw(english, (40, 10 + rows), False)
+    assert draw(english, (40, 10), False) is first
+    for rows in range(1, most + 1):
+        draw(english, (40, 10 + rows), False)
     assert draw(english, (40, 10), False) is not first
 
 

@@ -66,7 +66,10 @@ async def test_every_source(guide: Guide, language: Language) -> None:
     async with reading(guide, language, NARROW, spoilers=True) as reader:
         for ref in found:
             await reader.open(ref)
-            await _opened(reader, expected, ref)
+            assert reader.app.screen is not reader.guide_screen, ref
+            assert flat(expected.name(ref)) in reader.card, ref
+        await reader.press("escape")
+        assert reader.app.screen is reader.guide_screen
 
 
 async def _opened(reader: Reader, expected: Reading, ref: str) -> None:

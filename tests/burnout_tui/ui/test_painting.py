@@ -30,7 +30,7 @@ from burnout_tui.view.widgets.time_line import TimeLine
 pytestmark = pytest.mark.slow
 
 CALM = 50
-"""Idle turns of the event loop after which nothing more happens."""
+"""Turns of the event loop without a frame after which nothing more happens, if the app is at rest before and after."""
 WALK = (
     *("down", "down", "2", "down", "down", "end", "up", "right", "down", "down", "left", "s", "3", "down", "pagedown"),
     *("L", "4", "down", "enter", "pagedown", "backspace", "5", "down", "tab", "t", "1", "tab", "down", "slash"),
@@ -70,11 +70,13 @@ class Watched:
         """Press a key and return its frames, without Pilot, which would paint some of them too early."""
         self.frames, self.texts, self.layouts = [], [], 0
         self.app.simulate_key(key)
-        deadline, calm = monotonic() + DEADLINE, 0
-        while calm < CALM:
+        deadline, calm = monotonic() + DEADLINE, False
+        while not calm:
             assert monotonic() < deadline, "the app does not come to rest"
-            await asyncio.sleep(0)
-            calm = calm + 1 if self.reader._at_rest else 0
+            before = len(self.frames) if self.reader._at_rest else -1
+            for _ in range(CALM):
+                await asyncio.sleep(0)
+            calm = len(self.frames) == before and self.reader._at_rest
         return self.frames
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from tests.support.reader import NORMAL, WIDE, Reader, reading
 from textual.command import CommandList, CommandPalette
+from textual.events import Paste
 from textual.geometry import Offset
 from textual.theme import BUILTIN_THEMES
 
@@ -33,11 +34,27 @@ def _files(folder: Path) -> list[Path]:
 
 async def _run(reader: Reader, query: str) -> None:
     """Type a query in the palette, and run the first command."""
+    await _open(reader)
+    await reader.write(query)
+    await _run_first(reader)
+
+
+async def _run_pasted(reader: Reader, query: str) -> None:
+    """Paste a query in the palette, and run the first command."""
+    await _open(reader)
+    reader.app.post_message(Paste(query))
+    await reader.settle()
+    await _run_first(reader)
+
+
+async def _open(reader: Reader) -> None:
     await reader.press("ctrl+p")
     await reader.until(lambda: isinstance(reader.app.screen, CommandPalette), "the palette")
-    await reader.write(query)
+
+
+async def _run_first(reader: Reader) -> None:
     await reader.press("enter")
-    await reader.until(lambda: not isinstance(reader.app.screen, CommandPalette), f"the end of the palette: {query}")
+    await reader.until(lambda: not isinstance(reader.app.screen, CommandPalette), "the end of the palette")
 
 
 async def test_the_commands_without_a_query(guide: Guide, language: Language) -> None:
@@ -120,20 +137,20 @@ async def test_running(burn_out: Guide) -> None:
 async def test_running_the_others(burn_out: Guide) -> None:
     """The commands for spoilers, languages, themes, sources, copy and help have the effect that they name."""
     async with reading(burn_out, "en", WIDE) as reader:
-        await _run(reader, "show spoilers")
+        await _run_pasted(reader, "show spoilers")
         assert reader.app.reading.spoilers
-        await _run(reader, "hide spoilers")
+        await _run_pasted(reader, "hide spoilers")
         assert not reader.app.reading.spoilers
-        await _run(reader, "ville-blanche")
+        await _run_pasted(reader, "ville-blanche")
         assert reader.app.theme == "ville-blanche"
-        await _run(reader, "colours: nord")
+        await _run_pasted(reader, "colours: nord")
         assert reader.app.theme == "nord"
-        await _run(reader, "copy")
+        await _run_pasted(reader, "copy")
         assert "Casablanca" in reader.app.clipboard
-        await _run(reader, "sources")
+        await _run_pasted(reader, "sources")
         assert "Sources: Burn Out" in reader.text
         await reader.press("escape")
-        await _run(reader, "help")
+        await _run_pasted(reader, "help")
         assert reader.card.startswith("Move")
 
 
