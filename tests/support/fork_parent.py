@@ -15,20 +15,41 @@ import sys
 import threading
 from importlib import import_module
 from types import CodeType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual_ssh.sharing.stylesheets import SharedStylesheets
+    from textual_ssh.site import Site
 
 
 def _import_server() -> None:
-    """Import what a server of the guide has imported when it starts its workers."""
+    """Import what a server of the guide has imported when it starts its workers, and parse its style sheets.
+
+    A server of the guide that is a fork has the style sheets of this process, and prepares nothing for its first
+    visitor. Tests start others in a new interpreter.
+    """
     from burnout_tui.commands.serve import _forget_terminal
 
     _forget_terminal()
-    for name in ("burnout_tui.cli", "burnout_tui.ssh.config", "textual_ssh.metrics.exporter", "textual_ssh.server"):
+    for name in ("burnout_tui.cli", "burnout_tui.ssh.config", "textual_ssh.metrics.exporter"):
         import_module(name)
+    films: Any = import_module("burnout_tui.ssh.films")
+    server: Any = import_module("textual_ssh.server")
     from burnout_tui.ssh.settings import GuideSettings
     from burnout_tui.ssh.site import GuideSite
-    from textual_ssh.warm_up import warm_up
 
-    warm_up(GuideSite(GuideSettings()), share_styles=True)
+    films.prepare = lambda reading: None
+    warm_up: Callable[[Site, bool], SharedStylesheets | None] = server.warm_up
+    stylesheets = warm_up(GuideSite(GuideSettings()), True)
+
+    def warm_up_others(site: "Site", share_styles: bool) -> "SharedStylesheets | None":
+        if isinstance(site, GuideSite):
+            return stylesheets if share_styles else None
+        return warm_up(site, share_styles)
+
+    server.warm_up = warm_up_others
 
 
 def _import_guide() -> None:
