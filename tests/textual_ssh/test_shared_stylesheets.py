@@ -1,13 +1,13 @@
 """The style sheets that visitors share."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from functools import cache
 
-from textual.css.stylesheet import CssSource, Stylesheet
-from textual.css.types import CSSLocation
 from textual.dom import DOMNode
+from textual.layout import Layout
 
 from burnout_tui.film.bundled import bundled_film
+from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
 from burnout_tui.view.app import GuideApp, make_app
 from textual_ssh.sharing.style_cache import ComponentStyles
@@ -36,25 +36,39 @@ _TABS = [
 ]
 _SCREENS = ["slash", "a", "down", "escape", "i", "escape", "question_mark", "escape", "p", "escape", "ctrl+p", "c"]
 _WALK = [*_TABS, *_SCREENS, "escape"]
+Styled = tuple[object, ...]
+"""A node, its styles, those of its component classes, and its flags."""
 _SIZES = ((120, 40), (60, 20), (39, 11), (90, 30))
 
 
+@cache
+def _film() -> Guide:
+    """Return the film, which all visitors share."""
+    return load(bundled_film())
+
+
 def _app(terminal: Terminal | None = None) -> GuideApp:
-    return make_app(load(bundled_film()), terminal=terminal)
+    return make_app(_film(), terminal=terminal)
 
 
-def _styles(app: GuideApp) -> list[tuple[object, ...]]:
+def _styles(app: GuideApp) -> list[Styled]:
     """Return the styles and flags of every node, and the styles of its component classes."""
-    found: list[tuple[object, ...]] = []
+    found: list[Styled] = []
     for screen in app.screen_stack:
         for node in screen.walk_children(with_self=True):
             names = sorted(node._get_component_classes())
             components = [(name, dict(node._component_styles[name].base._rules)) for name in names]
-            found.append((str(node), dict(node.styles.base._rules), components, _flags(node)))
+            rules = {name: _comparable(value) for name, value in node.styles.base._rules.items()}
+            found.append((str(node), rules, components, _flags(node)))
     return found
 
 
-def _differences(shared: list[tuple[object, ...]], usual: list[tuple[object, ...]]) -> list[tuple[object, object]]:
+def _comparable(value: object) -> object:
+    """Return the value of a rule, or its kind if it is a layout, which each style sheet has of its own."""
+    return type(value) if isinstance(value, Layout) else value
+
+
+def _differences(shared: list[Styled], usual: list[Styled]) -> list[tuple[object, object]]:
     return [(one, other) for one, other in zip(shared, usual, strict=True) if one != other]
 
 
@@ -62,42 +76,33 @@ def _flags(node: DOMNode) -> tuple[bool, ...]:
     return node._has_hover_style, node._has_focus_within, node._has_order_style, node._has_odd_or_even
 
 
-def _stock(app: GuideApp) -> Stylesheet:
-    """Return a Textual style sheet with the same sources."""
-    return _parsed(frozenset(app.get_css_variables().items()), tuple(app.stylesheet.source.items()))
-
-
-@cache
-def _parsed(variables: frozenset[tuple[str, str]], sources: tuple[tuple[CSSLocation, CssSource], ...]) -> Stylesheet:
-    """Return a Textual style sheet with variables and sources, parsed once for the whole walk."""
-    sheet = Stylesheet(variables=dict(variables))
-    sheet.source = dict(sources)
-    sheet.parse()
-    return sheet
+async def _walk(terminal: Terminal, sheets: SharedStylesheets | None) -> AsyncIterator[tuple[str, list[Styled]]]:
+    """Walk through the guide with shared style sheets or Textual's own. Yields each key, and the styles after it."""
+    app = _app(terminal)
+    if sheets:
+        app.stylesheet = sheets.stylesheet(app.get_css_variables())
+    async with app.run_test(size=_SIZES[0]) as pilot:
+        for number, key in enumerate(_WALK):
+            if number % 5 == 4:
+                await pilot.resize_terminal(*_SIZES[number // 5 % len(_SIZES)])
+            await pilot.press(key)
+            await pilot.pause()
+            cached = any(isinstance(node._component_styles, ComponentStyles) for node in app.screen.walk_children())
+            assert cached == bool(sheets)
+            yield key, _styles(app)
 
 
 async def test_styles_are_textuals_own_after_every_key() -> None:
     """After every key, on each terminal, every node has the same styles as with Textual's own style sheet."""
     sheets = SharedStylesheets()
+    usual: dict[str, list[tuple[str, list[Styled]]]] = {}
     for term in ("alacritty", "vt100", "alacritty"):  # the third visitor gets cached styles
-        app = _app(detect({"TERM": term}, None, 120, 40, over_ssh=True))
-        app.stylesheet = sheets.stylesheet(app.get_css_variables())
-        async with app.run_test(size=_SIZES[0]) as pilot:
-            for number, key in enumerate(_WALK):
-                if number % 5 == 4:
-                    await pilot.resize_terminal(*_SIZES[number // 5 % len(_SIZES)])
-                await pilot.press(key)
-                await pilot.pause()
-                shared = _styles(app)
-                assert any(isinstance(node._component_styles, ComponentStyles) for node in app.screen.walk_children())
-                sheet, app.stylesheet = app.stylesheet, _stock(app)
-                for screen in app.screen_stack:
-                    app.stylesheet.update(screen)
-                usual = _styles(app)
-                app.stylesheet = sheet
-                for screen in app.screen_stack:
-                    sheet.update(screen)
-                assert _differences(shared, usual) == [], (term, key)
+        terminal = detect({"TERM": term}, None, 120, 40, over_ssh=True)
+        if term not in usual:
+            usual[term] = [step async for step in _walk(terminal, None)]
+        shared = [step async for step in _walk(terminal, sheets)]
+        for (key, one), (_, other) in zip(shared, usual[term], strict=True):
+            assert _differences(one, other) == [], (term, key)
 
 
 async def test_style_caches_are_bounded() -> None:
