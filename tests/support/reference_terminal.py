@@ -128,13 +128,14 @@ class Emulator(pyte.Screen):
         text = text[: len(text) - len(self._held)]
         at = 0
         for found in re.finditer(f"{_LINK.pattern}|{_SGR.pattern}|{_SHOWN_AS_LETTERS.pattern}", text):
-            self._stream.feed(text[at : found.start()])
+            if at < found.start():
+                self._stream.feed(text[at : found.start()])
             at = found.end()
             if found[1] is not None:
                 self._link = found[1] if self._links else ""
                 self._set(self._style())
             elif found[2] is not None:
-                self._colour(found[2].split(";"))
+                self.cursor.attrs = _recoloured(self.cursor.attrs.fg, found[2], self._link)
         self._stream.feed(text[at:])
 
     def cells(self) -> list[list[Cell]]:
@@ -149,32 +150,26 @@ class Emulator(pyte.Screen):
         return dict(self.cursor.attrs.fg)  # type: ignore[arg-type]
 
     def _set(self, style: dict[str, str]) -> None:
-        attributes = frozenset((name, code) for name, code in {**style, "link": self._link}.items() if code)
-        self.cursor.attrs = Char(" ", fg=attributes)  # type: ignore[arg-type]
-
-    def _colour(self, codes: list[str]) -> None:
-        style = self._style()
-        while codes:
-            code = codes.pop(0)
-            if code in ("", "0"):
-                style = {}
-            elif code in _COLOURS:
-                count = 2 if codes[:1] == ["5"] else 4
-                style[_COLOURS[code]] = _as_rgb(";".join([code, *codes[:count]]))
-                del codes[:count]
-            elif code in ("22",):
-                style["bold"] = style["dim"] = ""
-            elif ":" in code:
-                name = "under" if code[0] == "4" and code[1] == ":" else _COLOURS[code[:2]]
-                style[name] = "" if code == "4:0" else code
-            elif code in _ON:
-                style[_ON[code]] = code
-            elif code in _OFF:
-                style[_OFF[code]] = ""
-        self._set(style)
+        self.cursor.attrs = _blank(style, self._link)
 
     def draw(self, data: str) -> None:
         """Write characters at the cursor."""
+        if not self._draw_narrow(data):
+            self._draw_any(data)
+
+    def _draw_narrow(self, data: str) -> bool:
+        """Write characters of one column that meet no wide one and fit in the row. Returns False for any others."""
+        x, end, line = self.cursor.x, self.cursor.x + len(data), self.buffer[self.cursor.y]
+        if end > self.columns or modes.IRM in self.mode or not (data.isascii() or set(map(wcwidth, data)) == {1}):
+            return False
+        if "" in [line[column].data for column in range(x, min(end + 1, self.columns))]:
+            return False
+        style = self.cursor.attrs
+        line.update(zip(range(x, end), [_styled(style, character) for character in data], strict=True))
+        self.cursor.x, self._last = end, data[-1]
+        return True
+
+    def _draw_any(self, data: str) -> None:
         for character in data:
             width = 1 if wcwidth(character) < 0 else wcwidth(character)
             if not width:
@@ -258,6 +253,36 @@ class Emulator(pyte.Screen):
 class _Stream(pyte.Stream):
     csi = {**pyte.Stream.csi, "b": "repeat", "a": "cursor_forward", "`": "cursor_to_column"}  # pyte's type
     events = frozenset(chain(pyte.Stream.events, ["repeat"]))
+
+
+def _blank(style: dict[str, str], link: str) -> Char:
+    """Return a blank cell in a style."""
+    attributes = frozenset((name, code) for name, code in {**style, "link": link}.items() if code)
+    return Char(" ", fg=attributes)  # type: ignore[arg-type] # pyte has no other field for a whole style
+
+
+@lru_cache(10_000)
+def _recoloured(before: Style, sequence: str, link: str) -> Char:
+    """Return a blank cell in the style that the codes of a sequence make of another one."""
+    style, codes = dict(before), sequence.split(";")
+    while codes:
+        code = codes.pop(0)
+        if code in ("", "0"):
+            style = {}
+        elif code in _COLOURS:
+            count = 2 if codes[:1] == ["5"] else 4
+            style[_COLOURS[code]] = _as_rgb(";".join([code, *codes[:count]]))
+            del codes[:count]
+        elif code in ("22",):
+            style["bold"] = style["dim"] = ""
+        elif ":" in code:
+            name = "under" if code[0] == "4" and code[1] == ":" else _COLOURS[code[:2]]
+            style[name] = "" if code == "4:0" else code
+        elif code in _ON:
+            style[_ON[code]] = code
+        elif code in _OFF:
+            style[_OFF[code]] = ""
+    return _blank(style, link)
 
 
 @lru_cache(10_000)

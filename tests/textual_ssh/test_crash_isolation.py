@@ -34,7 +34,7 @@ async def test_a_crash_ends_one_visit_alone(tmp_path: Path) -> None:
                 answers = after = 0
                 while after < 3:
                     before = other.received
-                    other.press("n")
+                    other.press("jk"[(answers + after) % 2])
                     await other.wait_for_more(before)
                     answers += not crashed.is_set()
                     after += crashed.is_set()

@@ -17,10 +17,12 @@ _WINDOW = 16 * 1024
 """Bytes that may be in transit to a channel that is not read."""
 _IN_TRANSIT = 240 * 1024
 """Bytes that may be in transit on a connection that is not read, including the system's buffers."""
-_SIZE, _FRAMES = (200, 60), 60
-"""The size of a screen, and a number of frames whose bytes are several times those that may be in transit."""
+_SIZE = (200, 60)
+"""The size of a screen."""
 _FRAME = 200 * 60
 """The bytes of a frame: one for each cell."""
+_TIMES = 2
+"""How many times the bytes that may be in transit are painted."""
 _LOWER_LIMIT = "from textual_ssh.visits import output; output.MAX_PAINTED //= 8\n"
 """Reduces the limit on unread frames to an eighth."""
 
@@ -31,6 +33,8 @@ class _Unread:
     def __init__(self, client: ScreenClient, connection: asyncssh.SSHClientConnection, level: str) -> None:
         self.client = client
         self.max_in_transit = _WINDOW if level == "channel" else _IN_TRANSIT
+        self.frames = 5 + _TIMES * self.max_in_transit // _FRAME
+        """A number of frames that have clearly more bytes than may be in transit."""
         transport = connection._transport
         assert isinstance(transport, asyncio.ReadTransport)
         self._paused = client.channel if level == "channel" else transport
@@ -68,7 +72,7 @@ async def test_a_client_that_reads_again_gets_the_newest_frame(tmp_path: Path, l
     """Of the frames painted while a visitor did not read, only the newest is sent afterwards."""
     with bare_host(tmp_path, keys=1000) as served:
         async with Visitors(served, 1, "no key yet") as visitors, _unread(served, level, _SIZE) as unread:
-            await _paint(unread, visitors.all[0], _FRAMES)
+            await _paint(unread, visitors.all[0], unread.frames)
             unread.client.press("j")
             await asyncio.to_thread(wait_until_idle, worker(served))
             assert "key j" not in unread.client.text
@@ -84,7 +88,7 @@ async def test_a_client_that_stops_reading_is_disconnected(tmp_path: Path, level
     with bare_host(tmp_path, keys=1000, stalled=3) as served:
         async with Visitors(served, 1, "no key yet") as visitors, _unread(served, level, _SIZE) as unread:
             other = visitors.all[0]
-            await _paint(unread, other, _FRAMES)
+            await _paint(unread, other, unread.frames)
             ended = await asyncio.to_thread(served.line, "disconnect", reason="stalled", size="200x60")
             assert ended["bytes_out"] < unread.max_in_transit + 4 * _FRAME
             other.press("j")
