@@ -22,7 +22,7 @@ _SIZE = (200, 60)
 _FRAME = 200 * 60
 """The bytes of a frame: one for each cell."""
 _TIMES = 2
-"""How many times the bytes that may be in transit are painted."""
+"""The bytes that are painted, for each one that may be in transit."""
 _LOWER_LIMIT = "from textual_ssh.visits import output; output.MAX_PAINTED //= 8\n"
 """Reduces the limit on unread frames to an eighth."""
 
