@@ -44,13 +44,15 @@ def _files() -> Iterator[Path]:
 
 def _docstrings(module: ast.Module) -> Iterator[tuple[int, str]]:
     """The docstrings of a module, its classes, functions and attributes, with their lines."""
-    for node in ast.walk(module):
-        body = getattr(node, "body", None)
-        for statement in body if isinstance(body, list) else ():
-            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
-                value = statement.value.value
-                if isinstance(value, str):
-                    yield statement.lineno, value
+    pending: list[ast.AST] = [module]
+    while pending:
+        node = pending.pop()
+        # Only statements contain other statements; expressions are most of a tree.
+        for field in ("body", "orelse", "finalbody", "handlers", "cases"):
+            statements = getattr(node, field, None)
+            pending += statements if isinstance(statements, list) else ()
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+            yield node.lineno, node.value.value
 
 
 def test_files_have_plain_words() -> None:

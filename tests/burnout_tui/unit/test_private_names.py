@@ -9,7 +9,7 @@ import importlib
 import inspect
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -66,9 +66,9 @@ def inherited_names(cls: type) -> frozenset[str]:
     return frozenset().union(*map(names_of, bases))
 
 
-def imported(tree: ast.AST) -> Iterator[str]:
+def imported(nodes: Sequence[ast.AST]) -> Iterator[str]:
     """Yield private modules and names that are imported from the libraries."""
-    for node in ast.walk(tree):
+    for node in nodes:
         modules: list[str] = []
         if isinstance(node, ast.ImportFrom) and node.module:
             modules = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
@@ -87,10 +87,10 @@ def is_own(node: ast.expr) -> bool:
     return isinstance(node, ast.Name) and node.id in _OWNERS
 
 
-def on_others(tree: ast.AST, strings: bool) -> Iterator[str]:
+def on_others(nodes: Sequence[ast.AST], strings: bool) -> Iterator[str]:
     """Yield names of the libraries that are used on other objects, as keywords, and with ``strings`` as strings."""
-    slots = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Assign) for part in _slots(node)}
-    for node in ast.walk(tree):
+    slots = {id(part) for node in nodes if isinstance(node, ast.Assign) for part in _slots(node)}
+    for node in nodes:
         name = ""
         if isinstance(node, ast.Attribute) and not is_own(node.value):
             name = "" if isinstance(node.value, ast.Name) and node.value.id == "os" else node.attr
@@ -137,7 +137,8 @@ def uses() -> frozenset[Use]:
             source = file.read_text(encoding="utf-8")
             tree = ast.parse(source)
             strings = any(f"from {library}" in source or f"import {library}" in source for library in LIBRARIES)
-            for name in (*imported(tree), *on_others(tree, strings), *inherited(tree, module)):
+            nodes = [*ast.walk(tree)]
+            for name in (*imported(nodes), *on_others(nodes, strings), *inherited(tree, module)):
                 found.add(Use(path.as_posix(), name))
     return frozenset(found)
 
@@ -193,8 +194,8 @@ def test_entries_are_complete(entry: dict[str, Any]) -> None:
 )
 def test_uses_are_recognised(source: str, names: set[str]) -> None:
     """Attributes of other objects, imports, keywords and names in strings count; named tuples and own names do not."""
-    tree = ast.parse(source)
-    assert {*imported(tree), *on_others(tree, strings=True)} == names
+    nodes = [*ast.walk(ast.parse(source))]
+    assert {*imported(nodes), *on_others(nodes, strings=True)} == names
 
 
 def test_inherited_names_are_recognised() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from itertools import combinations, product
 from math import dist
 from pathlib import Path
@@ -18,6 +19,7 @@ from burnout_tui.view.themes.own import ANSI, NOIR, VILLE_BLANCHE
 from burnout_tui.view.themes.roles import GROUND_VARIABLES, GUIDE_VARIABLES, KIND_VARIABLES, TEXT_VARIABLES
 
 OWN = (NOIR, VILLE_BLANCHE)
+ALL = {theme.name: theme for theme in (*OWN, ANSI, *BUILTIN_THEMES.values())}
 COLOURED = [theme for theme in (*OWN, *BUILTIN_THEMES.values()) if not theme.ansi]
 """The themes whose colours are known: a terminal's own are not."""
 LEAST_CONTRAST = 4.5
@@ -34,8 +36,14 @@ DEUTERANOPIA = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
 Matrix = tuple[tuple[float, float, float], ...]
 
 
-def variables(theme: Theme) -> dict[str, str]:
+def variables(theme: Theme) -> Mapping[str, str]:
     """Return all variables of a theme in the guide, in the order of precedence that Textual gives them."""
+    return _variables(theme.name)
+
+
+@cache
+def _variables(name: str) -> Mapping[str, str]:
+    theme = ALL[name]
     return {**guide_variables(theme), **theme.to_color_system().generate(), **theme.variables}
 
 
@@ -122,7 +130,7 @@ def test_families_look_different(theme: Theme, vision: Matrix | None) -> None:
     assert difference >= LESS_DIFFERENT.get(theme.name, LEAST_DIFFERENCE), pair
 
 
-@pytest.mark.parametrize("theme", [*OWN, ANSI, *BUILTIN_THEMES.values()], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", ALL.values(), ids=lambda theme: theme.name)
 def test_no_two_roles_look_the_same(theme: Theme) -> None:
     """No two roles have the same attributes and the same colour, on the same ground."""
     values = variables(theme)
