@@ -94,7 +94,7 @@ def _sent(frame: CompositorUpdate) -> list[tuple[int, int, int]]:
 
 def _changed(before: Sequence[Strip], after: Sequence[Strip], left: int, right: int) -> set[int]:
     """Return the rows that differ between two columns."""
-    rows = enumerate(zip(before, after, strict=True))
+    rows = ((y, strips) for y, strips in enumerate(zip(before, after, strict=True)) if strips[0] != strips[1])
     return {y for y, strips in rows if len({repr(strip.crop(left, right).simplify()) for strip in strips}) > 1}
 
 
