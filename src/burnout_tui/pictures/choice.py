@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from burnout_tui.pictures.boxes import box_widths
-from burnout_tui.pictures.drawing import PLAIN, Style, draw
+from burnout_tui.pictures.drawing import PLAIN, Style, draw, draw_whole
 from burnout_tui.pictures.shapes import Drawing, Rows
 from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading
@@ -70,8 +70,8 @@ def choose(
                 break
             if not _can_fit(widths, way.room, 5 if style.tall else 3):
                 continue
-            drawing = draw(reading, way.room, None, base, style)
-            if drawing.fits(way.room):
+            drawing = draw_whole(reading, way.room, None, base, style)
+            if drawing and drawing.fits(way.room):
                 found = found if found and not drawing.labelled else _with_words(reading, way, labelled, base, style)
                 if drawing.labelled or many:
                     break
@@ -97,7 +97,8 @@ def _styles(tall: bool, framed: bool, many: bool) -> Iterator[tuple[Style, bool]
 
 
 def _with_words(reading: Reading, way: _Way, labelled: bool | None, base: Rows, style: Style) -> Shown:
-    drawing = draw(reading, way.room, labelled, base, style)
+    drawing = draw_whole(reading, way.room, labelled, base, style)
+    assert drawing
     spare = way.room[1] - len(drawing.rows) if way.below else 0
     return Shown(drawing, way.below, way.extent + spare, True)
 

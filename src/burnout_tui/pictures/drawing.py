@@ -27,8 +27,9 @@ MAX_CACHED = 100
 """Pictures in the cache. Every window size needs its own, and a server has many visitors."""
 _TRIED = 4
 """Arrangements that are drawn and compared."""
-_RELOCATED, _STEPS = 4, 200
-"""Arrangements in which characters are moved to save crossings, and places that are tried in each."""
+_RELOCATED, _STEPS = 4, 6400
+"""Arrangements in which characters are moved to save crossings, and places that are tried in each, times the number of
+characters and links: the time of a try grows with it."""
 _SIGN_GAP = 5
 """Columns between linked neighbours in a row: a sign between two lines."""
 
@@ -73,13 +74,35 @@ def draw(
     on all lines. The characters of ``base`` keep their row and their order in it. Boxes are in the same places in every
     language and with any choice of ``labelled``.
     """
+    drawing = _drawn(reading, size, labelled, base, style, False)
+    assert drawing
+    return drawing
+
+
+def draw_whole(
+    reading: Reading, size: tuple[int, int], labelled: bool | None, base: Rows, style: Style
+) -> Drawing | None:
+    """Return the same picture as ``draw``, or None if it would not fit: that takes less time to find.
+
+    With ``labelled``, words may make it larger than ``size``.
+    """
+    return _drawn(reading, size, labelled, base, style, True)
+
+
+def _drawn(
+    reading: Reading, size: tuple[int, int], labelled: bool | None, base: Rows, style: Style, whole: bool
+) -> Drawing | None:
     drawn = reading.whole.cached("drawings", lambda: lru_cache(MAX_CACHED)(_drawing))
-    return drawn(reading, size, labelled, base, style)
+    return drawn(reading, size, labelled, base, style, whole)
 
 
-def _drawing(reading: Reading, size: tuple[int, int], labelled: bool | None, base: Rows, style: Style) -> Drawing:
+def _drawing(
+    reading: Reading, size: tuple[int, int], labelled: bool | None, base: Rows, style: Style, whole: bool
+) -> Drawing | None:
     planned = reading.whole.cached("plans", lambda: lru_cache(MAX_CACHED)(_plan))
-    plan = planned(in_every_language(reading)[0], size, base, style)
+    plan = planned(in_every_language(reading)[0], size, base, style, whole)
+    if plan is None:
+        return None
     wording = plan.wording if labelled is None else Wording.LABELS if style.tall and labelled else Wording(labelled)
     labels = {pair: line_label(reading, found) for pair, found in linked_pairs(shown_ensemble(reading)).items()}
     lines = {name: box_lines(reading, name, *style) for name in plan.geometry.boxes}
@@ -99,8 +122,11 @@ def linked_pairs(ensemble: Ensemble) -> dict[Pair, list[Relation]]:
     return pairs
 
 
-def _plan(reading: Reading, size: tuple[int, int], base: Rows, style: Style) -> _Plan:
-    """Return the best of several arrangements: one that fits, with few crossings, with words, with short lines."""
+def _plan(reading: Reading, size: tuple[int, int], base: Rows, style: Style, whole: bool) -> _Plan | None:
+    """Return the best of several arrangements: one that fits, with few crossings, with words, with short lines.
+
+    If ``whole`` and none of the first arrangements fits, return None.
+    """
     pairs = linked_pairs(shown_ensemble(reading))
     close = frozenset(pair for pair, found in pairs.items() if any(one.kind == "family" for one in found))
     network = Network(box_widths(reading, *style), tuple(pairs), close)
@@ -112,10 +138,12 @@ def _plan(reading: Reading, size: tuple[int, int], base: Rows, style: Style) -> 
     ranked = sorted(
         _rank(network, order, gaps[Wording.SIGNS], height, size, number) for number, order in enumerate(orders)
     )
+    if whole and ranked[0][0]:
+        return None
     if not base and ranked[0][1] and network.size <= LARGE:
         fewest = min(ranked, key=lambda found: found[1])
         for found in dict.fromkeys((fewest, *ranked[:_RELOCATED])):
-            order = relocated(network, orders[found[-1]], size[0], most, _STEPS)
+            order = relocated(network, orders[found[-1]], size[0], most, _STEPS // network.size)
             order.improve(1)
             ranked.append(_rank(network, order, gaps[Wording.SIGNS], height, size, len(orders)))
             orders.append(order)
