@@ -18,8 +18,9 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+from burnout_tui.film.story import Scene, Story
 
-Record = Character | Person | Work | Theme | Source | Fact | Dispute
+Record = Character | Person | Work | Theme | Story | Scene | Source | Fact | Dispute
 """The records that a ref can name."""
 
 
@@ -85,6 +86,16 @@ class Guide:
         return self._tables["theme"]
 
     @property
+    def stories(self) -> Mapping[str, Story]:
+        """By id, in the file's order."""
+        return self._tables["story"]
+
+    @property
+    def scenes(self) -> Mapping[str, Scene]:
+        """By id, in the order of the film."""
+        return self._tables["scene"]
+
+    @property
     def facts(self) -> Mapping[str, Fact]:
         """By id, in the file's order."""
         return self._tables["fact"]
@@ -144,6 +155,16 @@ class Guide:
     def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
         """The themes that concern a character, by the character's id."""
         return _grouped((end, theme) for theme in self.film.themes for end in dict.fromkeys(theme.characters))
+
+    @cached_property
+    def scenes_with(self) -> Mapping[str, tuple[Scene, ...]]:
+        """The scenes in which a character is there, by the character's id, in the order of the film."""
+        return _grouped((name, scene) for scene in self.film.scenes for name in dict.fromkeys(scene.characters))
+
+    @cached_property
+    def scenes_of_story(self) -> Mapping[str, tuple[Scene, ...]]:
+        """The scenes of a storyline, by the storyline's id, in the order of the film."""
+        return _grouped((scene.story, scene) for scene in self.film.scenes if scene.story)
 
     @cached_property
     def busy(self) -> frozenset[str]:

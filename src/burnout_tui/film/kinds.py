@@ -28,6 +28,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
+from burnout_tui.film.story import Scene, Story
 from burnout_tui.message import Message
 
 
@@ -168,6 +169,27 @@ RECORD_KINDS = RecordKinds(
             label=N_("theme"),
             heading=N_("Themes"),
             tab="synopsis",
+            is_entry=True,
+        ),
+        RecordKind(
+            Story,
+            "story",
+            ("stories",),
+            texts=("name", "about"),
+            word=Message.in_context("kind of record", "story"),
+            label=N_("storyline"),
+            heading=N_("Storylines"),
+            is_entry=True,
+        ),
+        RecordKind(
+            Scene,
+            "scene",
+            ("scenes",),
+            texts=("title", "place", "about", "notes"),
+            refs=(("story", "story"), ("characters", "character"), ("mentions", "character")),
+            word=Message.in_context("kind of record", "scene"),
+            label=N_("scene"),
+            heading=N_("Scenes"),
             is_entry=True,
         ),
         RecordKind(

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from burnout_tui.film.record_base import Record, Sourced, Text
+from burnout_tui.film.story import Scene, Story
 from burnout_tui.film.values import (
     DATE_PATTERN,
     SUBJECT_PATTERN,
@@ -293,3 +294,7 @@ class Film(Record, frozen=True, kw_only=True):
     """Questions on which sources disagree."""
     themes: tuple[Theme, ...] = ()
     """The subjects of the film."""
+    stories: tuple[Story, ...] = ()
+    """The storylines."""
+    scenes: tuple[Scene, ...] = ()
+    """The scenes, in the order of the film."""

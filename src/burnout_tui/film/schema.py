@@ -1,5 +1,7 @@
 """The schema of film files: the Film record, with the words for its parts in messages."""
 
+import re
+
 from msgspec.structs import replace
 
 from burnout_tui.film.kinds import kind_word, record_kinds
@@ -14,6 +16,7 @@ from burnout_tui.film.values import (
     NAME_PATTERN,
     SUBJECT_KINDS,
     SUBJECT_PATTERN,
+    TIME_PATTERN,
 )
 from burnout_tui.message import Message
 from burnout_tui.normalize import slug
@@ -27,6 +30,14 @@ def _id_hint(text: str, _: Suggester) -> str:
 
 def _id_replacement(found: object, unique: str) -> str:
     return (slug(found) if isinstance(found, str) else "") or unique
+
+
+def _time_hint(text: str, _: Suggester) -> str:
+    numbers = [int(number) for number in re.findall(r"\d{1,4}", text)[:2]]
+    if not numbers:
+        return ""
+    minutes = numbers[0] if len(numbers) == 1 else numbers[0] * 60 + numbers[1]
+    return did_you_mean_this(f"{minutes // 60}:{minutes % 60:02}")
 
 
 def _ref_hint(text: str, suggester: Suggester) -> str:
@@ -63,8 +74,13 @@ _SCHEMA = Schema(
             description=Message('a date such as "2017", "2017-10" or "2017-10-11"'),
             replacement=lambda _, __: "2000",
         ),
+        TIME_PATTERN: StringFormat(
+            description=Message('hours and minutes from the beginning of the film, such as "0:42"'),
+            hint=_time_hint,
+            replacement=lambda _, __: "0:00",
+        ),
         SUBJECT_PATTERN: StringFormat(
-            description=Message('"film" or a ref such as "fact:running-time", "character:…", "person:…" or "work:…"'),
+            description=Message('"film" or a ref such as "fact:running-time", "character:…", "work:…" or "scene:…"'),
             hint=_ref_hint,
             replacement=lambda _, __: "film",
         ),

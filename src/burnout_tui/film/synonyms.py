@@ -58,6 +58,8 @@ SYNONYMS = MappingProxyType(
         "person": "people actor actress director writer producer personne personnes acteur actrice realisateur"
         " realisatrice",
         "theme": "topic subject motif sujet",
+        "story": "storyline storylines strand thread arc histoire recit intrigue",
+        "scene": "sequence moment moments",
         "fact": "info trivia fait faits",
         "source": "reference ref citation press article",
         "dispute": "disagreement conflict controversy desaccord",

@@ -13,7 +13,8 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*\Z"
 NAME_PATTERN = VISIBLE
 ART_PATTERN = r"[^ \t\r\n]"
 DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
-SUBJECT_KINDS = ("fact", "character", "person", "work")
+TIME_PATTERN = r"^\d{1,2}:[0-5]\d\Z"
+SUBJECT_KINDS = ("fact", "character", "person", "work", "theme", "scene")
 SUBJECT_PATTERN = rf"^(film|({'|'.join(SUBJECT_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*)\Z"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]

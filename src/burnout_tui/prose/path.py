@@ -9,6 +9,7 @@ from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import relation_spans, shown_ensemble
 from burnout_tui.prose.entries.common import capitalized, title
+from burnout_tui.prose.entries.scene import scene_together
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.plain import hidden_lines
@@ -36,11 +37,12 @@ def path_document(reading: Reading, first: str, second: str) -> Document:
     head = title(capitalized(list_text(names, reading.translations)))
     if not chains:
         words = reading._("No link between {first} and {second} is shown.").format(first=names[0], second=names[1])
-        return (head, Block((Span(words),), 1))
+        return (head, Block((Span(words),), 1), *scene_together(reading, first, second))
     return (
         head,
         *_chain_count(reading, len(chains)),
         *(block for chain in chains for block in _chain(reading, chain)),
+        *scene_together(reading, first, second),
     )
 
 

@@ -230,9 +230,11 @@ def _bare_integer(value: object) -> str:
 
 
 def _quoted(value: object) -> str:
-    """Return a hint to put an integer or a date in quotation marks, where a string is expected."""
+    """Return a hint to put an integer, a date or a time in quotation marks, where a string is expected."""
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < 10**_MAX_DIGITS:
         return _write(f'"{value}"')
     if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
         return _write(f'"{value}"')
+    if isinstance(value, datetime.time) and not value.second and not value.microsecond:
+        return _write(f'"{value.hour}:{value.minute:02}"')
     return ""

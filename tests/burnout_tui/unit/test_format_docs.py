@@ -22,7 +22,7 @@ from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized, Sourced
 from burnout_tui.film.schema import film_schema
-from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN
+from burnout_tui.film.values import DATE_PATTERN, FORMAT, ID_PATTERN, SUBJECT_PATTERN, TIME_PATTERN
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
 from burnout_tui.toml.parse import MAX_ERRORS
@@ -39,7 +39,7 @@ COMPLETE = [body for mark, _, body in BLOCKS if mark == "complete"]
 PIECES = [body for mark, language, body in BLOCKS if language == "toml" and not mark]
 CONSOLES = [body for _, language, body in BLOCKS if language == "console"]
 SECTIONS: dict[str, str] = dict(re.findall(r"^##+ (.*)\n((?:(?!^##).*\n)*)", FENCED.sub("", DOCUMENT), re.M))
-PATTERNS = {ID_PATTERN: "id", DATE_PATTERN: "date", SUBJECT_PATTERN: "ref"}
+PATTERNS = {ID_PATTERN: "id", DATE_PATTERN: "date", SUBJECT_PATTERN: "ref", TIME_PATTERN: "time"}
 
 
 class Key(NamedTuple):

@@ -9,6 +9,7 @@ from burnout_tui.prose.entries.character import character_card
 from burnout_tui.prose.entries.common import other_films
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.record import record_card
+from burnout_tui.prose.entries.scene import scene_card, story_card
 from burnout_tui.prose.entries.source_card import source_card
 from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import theme_card
@@ -30,6 +31,8 @@ def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) 
         "person": partial(person_card, brief=brief, beside=beside),
         "work": partial(work_card, brief=brief, beside=beside),
         "theme": theme_card,
+        "scene": scene_card,
+        "story": story_card,
     }
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
     return (first, *other_films(reading, ref), *rest)

@@ -21,6 +21,7 @@ from burnout_tui.prose.entries.common import (
     title,
     with_note,
 )
+from burnout_tui.prose.entries.scene import scenes_of_character
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text
@@ -48,6 +49,7 @@ def character_card(reading: Reading, name: str, brief: bool = False) -> Document
         *reading.paragraphs(character.about),
         *notes(reading, character.notes),
         *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, relations, brief))),
+        *section(reading._("Scenes"), scenes_of_character(reading, name)),
         *_themes(reading, name),
         *([] if brief else disputes(reading, ref)),
         *other_spellings(reading, character.also),

@@ -1,0 +1,43 @@
+"""Find scenes and storylines that an author may want to improve."""
+
+from collections.abc import Iterator
+
+from burnout_tui.errors import Problem, Step, path_text, short
+from burnout_tui.film.guide import Guide
+from burnout_tui.message import Message
+
+
+def scene_warnings(guide: Guide) -> Iterator[Problem]:
+    """Yield scenes nobody is in, people named twice in one, times that go back, and storylines without a scene."""
+    latest, latest_path = 0, ""
+    for index, scene in enumerate(guide.film.scenes):
+        if not scene.characters:
+            yield _warning(Message("nobody is in this scene"), ("scenes", index))
+        there = set(scene.characters)
+        for at, name in enumerate(scene.mentions):
+            if name in there:
+                message = Message("“{name}” is there; mention only who is not", name=short(name))
+                yield _warning(message, ("scenes", index, "mentions", at))
+        if scene.at is None:
+            continue
+        if scene.order == "unknown":
+            message = Message("a scene with a time has a known order; leave out one of the two")
+            yield _warning(message, ("scenes", index, "order"))
+        minutes = _minutes(scene.at)
+        if minutes < latest:
+            message = Message("earlier than {other}; scenes stand in the order of the film", other=latest_path)
+            yield _warning(message, ("scenes", index, "at"))
+        else:
+            latest, latest_path = minutes, path_text(("scenes", index))
+    for index, story in enumerate(guide.film.stories):
+        if story.id not in guide.scenes_of_story:
+            yield _warning(Message("no scene belongs to this storyline"), ("stories", index))
+
+
+def _minutes(time: str) -> int:
+    hours, _, minutes = time.partition(":")
+    return 60 * int(hours) + int(minutes)
+
+
+def _warning(message: Message, path: tuple[Step, ...]) -> Problem:
+    return Problem(message=message, path=path, severity="warning")
