@@ -90,6 +90,12 @@ def fuzzed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="module")
+def addresses() -> Iterator[str]:
+    """Yield addresses of this machine, each for one client: the server soon rejects one that misbehaves again."""
+    return (f"127.9.{number >> 8}.{number & 255}" for number in range(1, 2**16))
+
+
+@pytest.fixture(scope="module")
 def runner() -> Iterator[asyncio.Runner]:
     """Provide an event loop for all examples."""
     with asyncio.Runner() as opened:
@@ -129,11 +135,11 @@ async def _answer(host: Host) -> str:
 
 
 @examples(40)
-@given(packets=_CONVERSATIONS, number=st.integers(1, 2**16 - 1))
+@given(packets=_CONVERSATIONS)
 def test_any_packets_of_a_client_leave_the_server_as_it_was(
-    fuzzed: Host, runner: asyncio.Runner, packets: list[Packet], number: int
+    fuzzed: Host, addresses: Iterator[str], runner: asyncio.Runner, packets: list[Packet]
 ) -> None:
     """After any packets, the server answers the next visitor from the same worker, and its log has no error."""
-    runner.run(_send(fuzzed, packets, f"127.9.{number >> 8}.{number & 255 or 1}"))
+    runner.run(_send(fuzzed, packets, next(addresses)))
     assert runner.run(_answer(fuzzed)) == "visitor 127.0.0.1 \n"
     assert not [line for line in fuzzed.lines if line["event"] in ("error", "library", "crash", "worker-exited")]
