@@ -16,6 +16,7 @@ from tests.support.bare_site import BareApp, BareSite
 
 from textual_ssh import Settings, Visitor
 from textual_ssh.connections.acceptor import Acceptor
+from textual_ssh.connections.proxy_protocol import SIGNATURE
 from textual_ssh.context import ServerContext
 from textual_ssh.default_messages import Messages
 from textual_ssh.handover import Handover
@@ -25,6 +26,17 @@ from textual_ssh.metrics.counters import Counters
 
 PATIENCE = 20
 """Seconds that a test may take, and wait for something that comes."""
+GREETING = b"SSH-2.0-textual-ssh\r\n"
+RATE = b"Too many connections from your address: please wait a minute.\r\n"
+BUSY = b"The server is busy: please try again later.\r\n"
+"""The first line that a client gets if it is let in, and the farewells if it is not."""
+LOCAL = SIGNATURE + bytes([0x20, 0, 0, 0])
+"""The header of a load balancer's own check."""
+
+
+def header_from(address: str) -> bytes:
+    """Return the header of a load balancer for a client with an address."""
+    return f"PROXY TCP4 {address} 127.0.0.1 1 22\r\n".encode()
 
 
 @cache

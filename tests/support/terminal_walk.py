@@ -26,6 +26,8 @@ TERMS = (
     "dumb",
     "unknown-thing",
 )
+WITHOUT_TITLES = ("linux", "vt100", "dumb", "unknown-thing")
+"""The terminals that may print a title instead of showing it in their window's frame."""
 LOCALES = {"UTF-8": "C.UTF-8", "C": "C"}
 
 IN_NO_PALETTE = "dracula"
@@ -34,6 +36,7 @@ such a theme shows which terminals get 24 bits."""
 
 _SGR = re.compile(rb"\x1b\[([0-9;:]*)m")
 _QUERIES = re.compile(rb"\x1b\[[<=>][0-9;]*u|\x1b\[\?[0-9;]*\$p|\x1b\]")
+_TITLE = re.compile(rb"\x1b\]2;|\x1b\[2[23];2t")
 _COLOURS = {"truecolor": "24 bits", "256": "256", "16": "own", "8": "own", "none": "none"}
 """The names of colours in the table, by those of detection."""
 _SHORTER = {"EL": rb"\x1b\[[0-9]*[JK]", "ECH": rb"\x1b\[[0-9]*X", "REP": rb"\x1b\[[0-9]*b"}
@@ -126,6 +129,7 @@ def sent_to(terminal: Session, term: str) -> Sent:
     known = {"EL": features.erase, "ECH": features.erase_characters, "REP": features.repeat}
     shorter = [name for name, form in _SHORTER.items() if re.search(form, sent)]
     assert all(known[name] for name in shorter), f"{term} is not known to have {shorter}"
+    assert bool(_TITLE.search(sent)) == (term not in WITHOUT_TITLES), f"{term} is sent a title, or misses one"
     return Sent(
         shown="guide" if b"\x1b[?1049h" in sent else "text",
         colours=colours_in(sent),

@@ -5,20 +5,11 @@ import errno
 from typing import Any
 
 import pytest
-from tests.support.serve_in_process import serving, until
+from tests.support.serve_in_process import BUSY, GREETING, LOCAL, RATE, header_from, serving, until
 
 from textual_ssh.connections import acceptor
 from textual_ssh.connections.proxy_protocol import SIGNATURE
 from textual_ssh.limits.penalties import PENALTIES, TOLERATED
-
-GREETING = b"SSH-2.0-textual-ssh\r\n"
-RATE = b"Too many connections from your address: please wait a minute.\r\n"
-BUSY = b"The server is busy: please try again later.\r\n"
-LOCAL = SIGNATURE + bytes([0x20, 0, 0, 0])
-
-
-def _from(address: str) -> bytes:
-    return f"PROXY TCP4 {address} 127.0.0.1 1 22\r\n".encode()
 
 
 async def test_misbehaviour_in_the_past_costs_the_next_connection() -> None:
@@ -48,10 +39,10 @@ async def test_too_many_half_open_connections_replace_each_other(monkeypatch: py
     async with serving(proxies=["127.0.0.0/24"]) as served:
         streams = []
         for number in (1, 2, 2, 2):
-            streams.append(await served.open(_from(f"203.0.113.{number}")))
+            streams.append(await served.open(header_from(f"203.0.113.{number}")))
             assert await streams[-1][0].readline() == GREETING
         served.context.share.account("203.0.113.9").charge(60)
-        streams += [await served.open(_from("203.0.113.9")) for _ in range(3)]
+        streams += [await served.open(header_from("203.0.113.9")) for _ in range(3)]
         for closed in (1, 2, 4):
             await streams[closed][0].read()
         gone = [line["address"] for line in served.lines("rejected", reason="busy")]
@@ -112,11 +103,11 @@ async def test_connections_are_limited_and_health_checks_are_apart(monkeypatch: 
         checks = [await served.open(LOCAL) for _ in range(2)]
         assert [await reader.readline() for reader, _ in checks] == [GREETING] * 2
         assert await served.sends(LOCAL) == BUSY
-        assert await served.sends(_from("203.0.113.1")) == BUSY
+        assert await served.sends(header_from("203.0.113.1")) == BUSY
         for client in clients:
             client.abort()
         await until(lambda: served.count("open_connections") == 2)
-        assert await served.sends(_from("203.0.113.1")) == GREETING
+        assert await served.sends(header_from("203.0.113.1")) == GREETING
         for _, writer in checks:
             writer.close()
         before = served.count("connections")

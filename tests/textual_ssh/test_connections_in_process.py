@@ -8,24 +8,14 @@ import asyncssh
 import pytest
 from asyncssh.constants import MSG_IGNORE, MSG_KEXINIT
 from asyncssh.packet import String
-from tests.support.serve_in_process import InProcess, serving, until
+from tests.support.serve_in_process import GREETING, InProcess, serving, until
 
 from textual_ssh.connections import guarded
 from textual_ssh.connections.algorithms import CIPHERS, MACS, key_exchanges
 from textual_ssh.connections.channel import MIN_PACKET
 from textual_ssh.connections.connection import MAX_SESSIONS, VisitorServer, connection_options
-from textual_ssh.connections.proxy_protocol import SIGNATURE
 from textual_ssh.limits import packets
 from textual_ssh.limits.penalties import PENALTIES, TOLERATED
-
-GREETING = b"SSH-2.0-textual-ssh\r\n"
-RATE = b"Too many connections from your address: please wait a minute.\r\n"
-BUSY = b"The server is busy: please try again later.\r\n"
-LOCAL = SIGNATURE + bytes([0x20, 0, 0, 0])
-
-
-def _from(address: str) -> bytes:
-    return f"PROXY TCP4 {address} 127.0.0.1 1 22\r\n".encode()
 
 
 async def test_clients_that_ask_for_nothing_are_closed() -> None:

@@ -1,6 +1,5 @@
 """The title of the terminal's window names the film and the entry, while the guide runs."""
 
-import pytest
 from tests.support.pty_session import guide, session
 from tests.support.terminal_state import left_behind
 
@@ -19,14 +18,3 @@ def test_film_and_entry() -> None:
             assert sent.index(b"\x1b[22;2t") < sent.index(f"\x1b]2;{title}\x07".encode())
             assert sent.count(b"\x1b]2;") == 3
             assert left_behind(terminal) == []
-
-
-@pytest.mark.parametrize("term", ["linux", "vt100", "unknown-thing"])
-def test_terminals_without_titles(term: str) -> None:
-    """Nothing about a title is sent to a terminal that may print it."""
-    with session(guide(), environment={"TERM": term, "LC_ALL": "C.UTF-8"}) as terminal:
-        terminal.wait_for_text("Casablanca")
-        terminal.press("q")
-        assert terminal.wait_for_end() == 0
-        assert b"\x1b]" not in terminal.sent
-        assert b"\x1b[22;2t" not in terminal.sent
