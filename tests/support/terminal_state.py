@@ -43,3 +43,11 @@ def used_screen(session: Session) -> bool:
 def text_after_leaving(session: Session) -> str:
     """Return the text that was sent after the command left the alternate screen."""
     return _SEQUENCE.sub(b"", bytes(session.sent).rpartition(_LEAVE)[2]).decode()
+
+
+def fills_window(session: Session, quit_word: str = "quit") -> bool:
+    """Return True if the guide fills its window: the title bar, the frames or the rule, and the hints."""
+    columns, rows = session.size
+    hint = f"  q {quit_word}" if columns > 60 else "  q"  # in a narrow window keys have no words
+    lines = session.lines
+    return len(lines[0]) == columns - 1 and len(lines[2]) == columns and lines[rows - 1].endswith(hint)

@@ -7,6 +7,7 @@ import pytest
 from tests.support.paths import DATA
 from tests.support.serve_host import Host, host
 from tests.support.ssh_clients import on_terminal, run, ssh
+from tests.support.terminal_state import fills_window
 
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;[25];[0-9;]+)(?:;[0-9;]*)?m")
 
@@ -65,9 +66,9 @@ def test_the_copied_command_uses_ssh(served: Host) -> None:
 def test_it_follows_the_size_of_the_terminal(served: Host) -> None:
     """The guide has the terminal's size, and follows its changes."""
     with on_terminal(served, size=(72, 20)) as visitor:
-        visitor.wait_for(lambda: visitor.lines[2] == "─" * 72 and " q" in visitor.lines[19], "a picture of 72 by 20")
+        visitor.wait_for(lambda: fills_window(visitor) and visitor.lines[2] == "─" * 72, "a picture of 72 by 20")
         visitor.resize(120, 35)
-        visitor.wait_for(lambda: len(visitor.lines[2]) == 120 and "quit" in visitor.lines[34], "a picture of 120 by 35")
+        visitor.wait_for(lambda: fills_window(visitor), "a picture of 120 by 35")
 
 
 @pytest.mark.parametrize(

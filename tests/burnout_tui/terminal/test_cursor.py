@@ -69,7 +69,7 @@ def _follows_the_selection(terminal: Session) -> None:
         terminal.press("j")
         terminal.wait_for_text(f"▸ {name}")
         terminal.wait_for(lambda: _on_pointer(terminal), "the cursor on the row")
-        assert terminal.lines[terminal.cursor[1]].lstrip("│").startswith(f" ▸ {name}")
+        assert terminal.lines[terminal.cursor[1]].startswith(f"│ ▸ {name}")
     terminal.press("\r")
     terminal.wait_for_text("▸Driss Roukhe")
     column, row = terminal.cursor
@@ -101,7 +101,9 @@ def _follows_the_choice(terminal: Session, key: str, typed: str) -> None:
     terminal.press("a")
     terminal.wait_for(lambda: terminal.cursor == (in_box[0] + 1, in_box[1]), "the cursor in the box again")
     terminal.press("\x1b")
-    terminal.wait_for(lambda: "q quit" in terminal.text and "▔" not in terminal.text, "the guide alone")
+    terminal.wait_for(
+        lambda: terminal.lines[0].startswith(" BURN OUT") and terminal.lines[-1].endswith("q quit"), "the guide alone"
+    )
 
 
 def _comes_back_after_a_suspension(terminal: Session) -> None:

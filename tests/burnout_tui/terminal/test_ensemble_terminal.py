@@ -3,26 +3,19 @@
 import pytest
 from tests.support.paths import DATA
 from tests.support.pty_session import Session, guide, session
-from tests.support.terminal_state import left_behind
+from tests.support.terminal_state import fills_window, left_behind
 
 SIZES = ((120, 40), (80, 24), (50, 20))
 FILMS = {"film.toml": ("Ayoub", "Rabia"), "razzia.toml": ("Abdallah", "Yto")}
 """Each film's first character, and one who is linked to them."""
 OPENED = {"en": "Played by", "fr": "Interprète"}
 """Words of a character's card that the ensemble does not have."""
+QUIT = {"en": "quit", "fr": "quitter"}
 ENTER, BACK, ESCAPE = "\r", "\x7f", "\x1b"
 
 
 def _wait_to_be_at(terminal: Session, name: str) -> None:
     terminal.wait_for(lambda: f"▸{name}" in terminal.text or f"▸ {name}" in terminal.text, f"the pointer at {name}")
-
-
-def _resize(terminal: Session, columns: int, rows: int) -> None:
-    def filled() -> bool:
-        return len(terminal.lines[0]) == columns - 1 and " q" in terminal.lines[rows - 1]
-
-    terminal.resize(columns, rows)
-    terminal.wait_for(filled, f"{columns} columns and {rows} rows")
 
 
 @pytest.mark.parametrize(
@@ -43,7 +36,8 @@ def test_walking(film: str, language: str, size: tuple[int, int]) -> None:
         terminal.wait_for(lambda: OPENED[language] not in terminal.text, "the ensemble again")
         _wait_to_be_at(terminal, name)
         for columns, rows in (*SIZES, size):
-            _resize(terminal, columns, rows)
+            terminal.resize(columns, rows)
+            terminal.wait_for(lambda: fills_window(terminal, QUIT[language]), f"{columns} columns and {rows} rows")
             _wait_to_be_at(terminal, name)
         terminal.press("q")
         assert terminal.wait_for_end() == 0

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import pytest
 from tests.support.pty_session import Session, installed_guide, session
-from tests.support.terminal_state import left_behind
+from tests.support.terminal_state import fills_window, left_behind
 
 
 class Words(NamedTuple):
@@ -67,11 +67,9 @@ def test_a_walk(size: tuple[int, int], words: Words) -> None:
 
 
 def _resize(terminal: Session, columns: int, rows: int, words: Words) -> None:
-    def filled() -> bool:
-        return len(terminal.lines[2]) == columns and " q" in terminal.lines[rows - 1]
-
     terminal.resize(columns, rows)
-    terminal.wait_for(filled, f"{columns} columns and {rows} rows")
+    quit_word = words.quit.removeprefix("q ")
+    terminal.wait_for(lambda: fills_window(terminal, quit_word), f"{columns} columns and {rows} rows")
     _wait_for_tab(terminal, 2, words)
 
 
