@@ -6,7 +6,7 @@ from tests.support.reader import WIDE, reading
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.measure import cells
-from burnout_tui.prose.trail import trail_text
+from burnout_tui.prose.trail import latest_names, trail_text
 
 NAMES = st.lists(
     st.text(st.characters(categories=["L", "Nd"], include_characters=" -’"), min_size=1, max_size=30).filter(str.strip)
@@ -77,8 +77,12 @@ async def test_a_list_moves_under_the_same_trail(burn_out: Guide) -> None:
 
 @given(NAMES, st.integers(8, 120))
 def test_a_trail_fits(names: list[str], width: int) -> None:
-    """The trail is never wider than its room, and begins with the last place, or the beginning of its name."""
+    """The trail is never wider than its room, and begins with the last place, or the beginning of its name.
+
+    It needs only the latest names.
+    """
     text = trail_text(names, width)
+    assert trail_text(latest_names(reversed(names)), width) == text
     assert cells(text) <= width
     if names:
         assert text.startswith(names[-1]) or (text.endswith("…") and names[-1].startswith(text[:-1]))

@@ -1,5 +1,6 @@
 """The base of the screens that dialogs cover: a film, and the shelf."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -44,14 +45,19 @@ class BaseScreen(FrameScreen[None]):
             self.post_message(UntilNextKey(self._end_greeting))
         return bar
 
+    def hint_bars(self) -> Iterator[HintBar]:
+        """Yield the bar with the hints; nothing if the screen is opening or ending."""
+        # A query would look at all widgets.
+        return (child for child in self.children if isinstance(child, HintBar))
+
     def _end_greeting(self) -> None:
         self.greets = False
-        for bar in self.query(HintBar):
+        for bar in self.hint_bars():
             bar.greets = False
 
     def show_notice(self, text: str) -> None:
         """Show a line at the foot of the screen, or the hints again if it is empty."""
-        for bar in self.query(HintBar):  # none if the screen is opening or ending
+        for bar in self.hint_bars():
             bar.notice = text
 
     def on_screen_suspend(self) -> None:
@@ -63,7 +69,7 @@ class BaseScreen(FrameScreen[None]):
         self._cover_hints(False)
 
     def _cover_hints(self, covered: bool) -> None:
-        for bar in self.query(HintBar):  # none if the screen is opening or ending
+        for bar in self.hint_bars():
             bar.covered = covered
 
     def action_search(self) -> None:

@@ -11,6 +11,7 @@ from burnout_tui.film.kinds import opens_in_window, record_kinds
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.plain import TAB_TITLES, TABS, entry_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.trail import latest_names
 from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
@@ -87,17 +88,17 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def _update_trail(self) -> None:
         """Show the places that the reader came from, unless the screen has gone meanwhile."""
-        if not self.query(TabBar):
+        bar = next((child for child in self.children if isinstance(child, TabBar)), None)
+        if not bar:
             return
-        names = (place_name(self.reading, place, self.film) for place in self._history.trail)
-        self.query_one(TabBar).trail = tuple(names)
+        bar.trail = latest_names(place_name(self.reading, place, self.film) for place in reversed(self._history.trail))
         self._update_hints()
 
     def _update_hints(self) -> None:
         """Show the hints for the widget with the focus, unless the screen has gone meanwhile."""
-        if not self.query(HintBar):
+        bar, focused = next(self.hint_bars(), None), self.focused
+        if not bar:
             return
-        bar, focused = self.query_one(HintBar), self.focused
         bar.focus_on = "page" if isinstance(focused, Page) else "picture" if isinstance(focused, Picture) else "list"
         place = self._panel.place
         bar.can_go_back = bool(self._history.trail) or place.pane > 0
