@@ -194,14 +194,14 @@ def host(
             yield started
 
 
-def started_server(*arguments: str) -> ForkedProcess:
-    """Start a server of the guide with these options alone."""
-    return ForkedProcess(_RUN, ("serve", *arguments), {**os.environ, "LC_ALL": "C.UTF-8"})
+def started_server(*arguments: str, **variables: str) -> ForkedProcess:
+    """Start a server of the guide with these options alone, and these variables in its environment."""
+    return ForkedProcess(_RUN, ("serve", *arguments), {**os.environ, "LC_ALL": "C.UTF-8", **variables})
 
 
-def serve_in_vain(*arguments: str) -> tuple[int, str]:
+def serve_in_vain(*arguments: str, **variables: str) -> tuple[int, str]:
     """Run a server of the guide that cannot start. Returns its exit status and its output."""
-    with closing(started_server(*arguments)) as process:
+    with closing(started_server(*arguments, **variables)) as process:
         return process.wait(DEADLINE), process.stdout.read()
 
 

@@ -8,7 +8,7 @@ import click
 import msgspec
 import pytest
 from tests.support.paths import ROOT
-from tests.support.serve_host import serve_command
+from tests.support.serve_host import serve_command, serve_in_vain
 from tests.support.ssh_clients import run
 
 from burnout_tui.commands.serve import OPTIONS, command
@@ -178,14 +178,14 @@ def test_an_impossible_key_file(name: str) -> None:
 def test_the_environment_overrides_the_file(tmp_path: Path) -> None:
     """A variable overrides the file and is checked like an option, and an option overrides both."""
     file = _file(tmp_path, "workers = 1\nport = 0\n")
-    bad = run(serve_command("--config", str(file)), env={"BURNOUT_TUI_WORKERS": "many"})
-    assert bad.returncode == 2
-    assert "BURNOUT_TUI_WORKERS" in bad.stderr or "--workers" in bad.stderr
+    status, bad = serve_in_vain("--config", str(file), BURNOUT_TUI_WORKERS="many")
+    assert status == 2
+    assert "BURNOUT_TUI_WORKERS" in bad
     key = tmp_path / "key"
     key.write_text("no key")
     key.chmod(0o600)
-    refused = run(serve_command(f"--config={file}", f"--host-key={key}"), env={"BURNOUT_TUI_HOST_KEY": "/nowhere"})
-    assert f"{key}: not a private key" in refused.stderr
+    _, refused = serve_in_vain(f"--config={file}", f"--host-key={key}", BURNOUT_TUI_HOST_KEY="/nowhere")
+    assert f"{key}: not a private key" in refused
 
 
 def _shown(default: object) -> str:
