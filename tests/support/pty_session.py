@@ -21,8 +21,11 @@ from tests.support.terminal_screen import Shown
 DEADLINE = 30.0
 """Seconds after which a wait fails."""
 
-_READ_EARLY = re.compile("LC_|LANG|PYTHON|TEXTUAL|ESCDELAY")
-"""The variables that Python or Textual read before the guide does, so that they need a new interpreter."""
+_READ_EARLY = re.compile(r"PYTHON|TEXTUAL|ESCDELAY|(LC_|LANG)\w*=(?!C$|.*\.UTF-8$)")
+"""Variables that Python or Textual read before the guide does, so that they need a new interpreter.
+
+Python's streams are UTF-8 in the locale C, too.
+"""
 
 Attributes = list[int | list[bytes | int]]
 """The attributes of a terminal, as termios has them."""
@@ -61,10 +64,9 @@ class Session:
     def _start(
         self, command: Sequence[str] | Program, environment: Mapping[str, str], controlling: bool, inherited: int
     ) -> "subprocess.Popen[bytes] | Fork":
-        name, usual = os.ttyname(self._other_end), bare_environment()
-        environ = {**usual, **environment}
+        name, environ = os.ttyname(self._other_end), {**bare_environment(), **environment}
         if isinstance(command, Program):
-            if not any(_READ_EARLY.match(variable) for variable, _ in environ.items() - usual.items()):
+            if not any(_READ_EARLY.match(f"{variable}={value}") for variable, value in environment.items()):
                 return command.fork(name, environ, controlling, inherited)
             command = command.in_new_interpreter()
         with default_signals():
