@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.support.paths import DATA
@@ -12,24 +13,26 @@ from tests.support.terminal_state import fills_window
 COLOUR = re.compile(rb"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|38;[25];[0-9;]+)(?:;[0-9;]*)?m")
 
 
+FILMS = (str(DATA / "film.toml"), str(DATA / "razzia.toml"))
+POOR_TERMINAL = {
+    "NO_COLOR": "1",
+    "TERM": "dumb",
+    "COLUMNS": "40",
+    "LINES": "10",
+    "LC_ALL": "fr_FR.UTF-8",
+    "TEXTUAL": "debug",
+    "TEXTUAL_COLOR_SYSTEM": "bad",
+    "TEXTUAL_DRIVER": "nope:Nope",
+    "TEXTUAL_LOG": "/nonexistent/log",
+    "TEXTUAL_PRESS": "q",
+}
+"""The environment of a server that is started on a poor terminal in French."""
+
+
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
-    """Run a server of two films, with a message of the day, on a poor terminal in French."""
-    environment = {
-        "NO_COLOR": "1",
-        "TERM": "dumb",
-        "COLUMNS": "40",
-        "LINES": "10",
-        "LC_ALL": "fr_FR.UTF-8",
-        "TEXTUAL": "debug",
-        "TEXTUAL_COLOR_SYSTEM": "bad",
-        "TEXTUAL_DRIVER": "nope:Nope",
-        "TEXTUAL_LOG": "/nonexistent/log",
-        "TEXTUAL_PRESS": "q",
-    }
-    films = (str(DATA / "film.toml"), str(DATA / "razzia.toml"))
-    options = ("--theme=dracula", "--motd=Tonight at nine\nin the yard")  # the theme's colours are in no palette
-    with host(tmp_path_factory.mktemp("library"), *options, *films, environment=environment) as started:
+    """Run a server of two films, with a message of the day."""
+    with host(tmp_path_factory.mktemp("library"), "--motd=Tonight at nine\nin the yard", *FILMS) as started:
         yield started
 
 
@@ -104,9 +107,12 @@ def test_it_has_the_colours_of_the_visitors_terminal(served: Host, term: str, co
         assert colours == b"38;2;" or b"38;2;" not in found
 
 
-def test_the_servers_own_terminal_has_no_effect(library: Host) -> None:
+def test_the_servers_own_terminal_has_no_effect(tmp_path: Path) -> None:
     """The terminal and the language in the server's environment have no effect on a visitor."""
-    with on_terminal(library, user="film", term="alacritty", size=(90, 25)) as visitor:
+    with (
+        host(tmp_path, "--theme=dracula", *FILMS, environment=POOR_TERMINAL) as poor,  # whose colours are in no palette
+        on_terminal(poor, user="film", term="alacritty", size=(90, 25)) as visitor,
+    ):
         visitor.wait_for_text("BURN OUT", "Characters", "quit")
         assert visitor.lines[0].index("spoilers hidden") == 90 - len(" spoilers hidden")
         assert b"38;2;" in visitor.sent

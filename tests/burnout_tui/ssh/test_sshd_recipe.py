@@ -127,13 +127,12 @@ def test_visitors_share_no_settings(tmp_path: Path) -> None:
         file.parent.mkdir(parents=True)
         file.write_text('language = "fr"\nspoilers = true\n', encoding="utf-8")
         before = host.left_behind()
-        for command in ((), ("sh",)):
-            with on_terminal(host.ssh(*command, options=["-t"])) as visitor:
-                visitor.wait_for_text("Characters", "spoilers hidden", "q quit")
-                visitor.press("2Lt")
-                visitor.wait_for_text("Personnages", "q quitter")
-                visitor.press("q")
-                assert visitor.wait_for_end() == 0
+        with on_terminal(host.ssh("sh", options=["-t"])) as visitor:
+            visitor.wait_for_text("Characters", "spoilers hidden", "q quit")
+            visitor.press("2Lt")
+            visitor.wait_for_text("Personnages", "q quitter")
+            visitor.press("q")
+            assert visitor.wait_for_end() == 0
         assert "Spoilers are hidden" in run(host.ssh("anything")).stdout
         host.wait_for_nobody()
         assert host.left_behind() == before
