@@ -18,16 +18,15 @@ ROOT = Path(__file__).parents[1]
 PACKAGES = ("burnout_tui", "textual_ssh", "textual_wire")
 
 
-def problems_in(folder: Path) -> list[str]:
-    """Return a sentence for each problem of the distributions in a folder.
-
-    Raises ValueError if the folder does not hold one sdist and one wheel, CalledProcessError if the sdist cannot be
-    built.
-    """
+def distributions_in(folder: Path) -> tuple[Path, Path]:
+    """Return the sdist and the wheel in a folder. Raises ValueError if there is not one of each."""
     (sdist,), (wheel,) = folder.glob("*.tar.gz"), folder.glob("*.whl")
-    with tempfile.TemporaryDirectory() as second:
-        from_sdist = contents(wheel_from(sdist, Path(second)))
-    from_tree = contents(wheel)
+    return sdist, wheel
+
+
+def problems_in(sdist: Path, wheel: Path, second: Path) -> list[str]:
+    """Return a sentence for each problem of an sdist, of the wheel from the tree, and of the one from the sdist."""
+    from_tree, from_sdist = contents(wheel), contents(second)
     return [
         *(f"{wheel.name} lacks {name}" for name in sorted(needed() - {*from_tree})),
         *(f"{wheel.name} holds {name}, which nobody needs" for name in sorted(from_tree) if _is_stray(name)),
@@ -95,6 +94,8 @@ def _problems_in_sdist(sdist: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    found = problems_in(Path(sys.argv[1]))
+    built, from_tree = distributions_in(Path(sys.argv[1]))
+    with tempfile.TemporaryDirectory() as unpacked:
+        found = problems_in(built, from_tree, wheel_from(built, Path(unpacked)))
     print("\n".join(found) or "Both distributions hold what they must, and make the same wheel.")
     sys.exit(bool(found))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tests.support.command import environment
 from tests.support.paths import ROOT
-from tools.check_dist import build, problems_in, wheel_from
+from tools.check_dist import build, distributions_in, problems_in, wheel_from
 
 from burnout_tui import __version__
 
@@ -35,16 +35,20 @@ def distributions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "dist"
 
 
-def test_both_ways_give_the_same_wheel(distributions: Path) -> None:
+@pytest.fixture(scope="module")
+def wheel_of_sdist(distributions: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel that is built from the sdist."""
+    return wheel_from(distributions_in(distributions)[0], tmp_path_factory.mktemp("sdist"))
+
+
+def test_both_ways_give_the_same_wheel(distributions: Path, wheel_of_sdist: Path) -> None:
     """Both distributions hold every file that is needed, and the sdist makes the same wheel as the tree."""
-    assert problems_in(distributions) == []
+    assert problems_in(*distributions_in(distributions), wheel_of_sdist) == []
 
 
-def test_an_installation_from_the_sdist(distributions: Path, tmp_path: Path) -> None:
+def test_an_installation_from_the_sdist(wheel_of_sdist: Path, tmp_path: Path) -> None:
     """The guide that is installed from the sdist runs from any folder, and opens every film that is shipped."""
-    (sdist,) = distributions.glob("*.tar.gz")
-    (tmp_path / "sdist").mkdir()
-    scripts = _installed(wheel_from(sdist, tmp_path / "sdist"), tmp_path / "environment")
+    scripts = _installed(wheel_of_sdist, tmp_path / "environment")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     python, command = str(scripts / "python"), str(scripts / "burnout-tui")
