@@ -15,21 +15,19 @@ from burnout_tui.prose.reading import Reading
 
 
 @given(guides(), st.booleans())
-def test_chains_are_shortest(guide: Guide, spoilers: bool) -> None:
-    """Every chain is as short as a plain breadth-first search finds, and there are none only if there is no path."""
+def test_chains(guide: Guide, spoilers: bool) -> None:
+    """All shortest chains are returned, each once, up to MAX_CHAINS, and there are none only if there is no path.
+
+    Every chain is as short as a plain breadth-first search finds. It leads from the first character to the second, and
+    visible relations link all neighbours in it.
+    """
     links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
     for first, second in pairs_of(links):
         steps = steps_from(links, first)
         chains = shown.chains(first, second)
         assert {len(chain) - 1 for chain in chains} == ({steps[second]} if second in steps else set())
-
-
-@given(guides(), st.booleans())
-def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
-    """A chain leads from the first character to the second, and visible relations link all neighbours in it."""
-    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
-    for first, second in pairs_of(links):
-        for chain in shown.chains(first, second):
+        assert len(set(chains)) == len(chains) == min(count_shortest_chains(links, first, second), MAX_CHAINS)
+        for chain in chains:
             assert (chain[0], chain[-1]) == (first, second)
             assert set(chain) <= links.keys()
             for name, following in pairwise(chain):
@@ -38,15 +36,6 @@ def test_chains_are_connected(guide: Guide, spoilers: bool) -> None:
                 assert relations
                 assert all({*relation.between} == {name, following} for relation in relations)
                 assert spoilers or not any(relation.spoiler for relation in relations)
-
-
-@given(guides(), st.booleans())
-def test_all_shortest_chains_are_returned(guide: Guide, spoilers: bool) -> None:
-    """All shortest chains are returned, each once, up to MAX_CHAINS."""
-    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, spoilers).guide)
-    for first, second in pairs_of(links):
-        chains = shown.chains(first, second)
-        assert len(set(chains)) == len(chains) == min(count_shortest_chains(links, first, second), MAX_CHAINS)
 
 
 @given(guides(), st.booleans())

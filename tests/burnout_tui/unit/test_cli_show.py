@@ -68,21 +68,26 @@ def spoiling(tmp_path: Path) -> str:
     return str(file)
 
 
+@pytest.fixture(scope="module")
+def whole() -> str:
+    """The whole guide, as the command prints it."""
+    return run("show").stdout
+
+
 @pytest.mark.parametrize("tab", TABS)
-def test_a_tab(tab: str) -> None:
+def test_a_tab(tab: str, whole: str) -> None:
     """A tab begins with the film and the tab's name, and is a part of the whole guide."""
     part = run("show", tab)
     assert (part.exit_code, part.stderr) == (0, "")
     title, rule, *_ = part.stdout.splitlines()
     assert title == f"Burn Out (2017) · {tab.capitalize()}"
     assert rule == "═" * len(title)
-    assert part.stdout.removesuffix("\nSpoilers are hidden; --spoilers shows them.\n") in run("show").stdout
+    assert part.stdout.removesuffix("\nSpoilers are hidden; --spoilers shows them.\n") in whole
 
 
-def test_the_whole_guide() -> None:
+def test_the_whole_guide(whole: str) -> None:
     """Without a tab or a ref, every tab is printed, in order."""
-    printed = run("show").stdout
-    places = [printed.index(f"Burn Out (2017) · {tab.capitalize()}") for tab in TABS]
+    places = [whole.index(f"Burn Out (2017) · {tab.capitalize()}") for tab in TABS]
     assert places == sorted(places)
 
 
