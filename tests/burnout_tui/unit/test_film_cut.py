@@ -130,7 +130,7 @@ def test_the_guide_of_a_cut_film() -> None:
     assert shown_guide(whole, spoilers=False).guide is whole
     film = _guide('sources = ["post", "blog"]\nnotes = [{ en = "He dies.", spoiler = true }]').film
     cut = shown_guide(Guide(film, "dust.toml"), spoilers=False)
-    assert (cut.guide.film.film.notes, cut.guide.file) == ((), "dust.toml")
+    assert (cut.guide.film.film.notes, cut.guide.file, Guide(film).file) == ((), "dust.toml", "")
 
 
 SECRETS = """format = 1

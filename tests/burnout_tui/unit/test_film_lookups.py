@@ -11,7 +11,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import RecordKinds, opens_in_window, record_kinds
 from burnout_tui.film.links import Piece, pieces
 from burnout_tui.film.load import load, load_bytes
-from burnout_tui.film.model import Award, Credit, Fact, Film, FilmHead, Quote, Work
+from burnout_tui.film.model import Award, Credit, Cycle, Fact, Film, FilmHead, Quote, Work
 
 HEAD = 'format = 1\n[film]\ntitle = "Dust"\nyear = 1999\ndirectors = ["pia", "ola"]\nsynopsis = "Rain."\n{head}\n'
 PEOPLE = "".join(f'[[people]]\nid = "{name}"\nname = "{name}"\n' for name in ("ola", "pia", "rui", "sam", "tea"))
@@ -150,6 +150,7 @@ title = "Night"
 about = { en = "Dark.", sources = ["post", "post"] }
 sources = ["blog"]
 awards = [{ text = "A prize" }]
+cycle = { name = { en = "Nights", sources = ["diary"] }, number = 1 }
 [[sources]]
 id = "post"
 title = "Post"
@@ -159,6 +160,9 @@ title = "Blog"
 [[sources]]
 id = "diary"
 title = "Diary"
+[[sources]]
+id = "letter"
+title = "Letter"
 """
 
 
@@ -191,6 +195,7 @@ def test_records_that_cite_a_source() -> None:
             (Credit, other, None),
         ],
         "blog": [(Fact, film.facts[0], film), (Work, work, None), (Award, work.awards[0], work)],
+        "diary": [(Cycle, work.cycle, work)],
     }
 
 

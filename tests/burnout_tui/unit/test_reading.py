@@ -6,7 +6,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.prose.document import Span, Style
-from burnout_tui.prose.reading import Reading, one_line
+from burnout_tui.prose.reading import MAX_NAME, Reading, cut_name, one_line
 
 FILM = r"""format = 1
 [film]
@@ -163,3 +163,11 @@ def test_what_is_said_of_spoilers(language: Language, on_screen: bool, hidden: s
     """The screen names the key that shows spoilers, plain text the option."""
     reading = _reading(language, on_screen=on_screen)
     assert (reading.hidden_message, reading.spoiler_message) == (hidden, spoiler)
+
+
+def test_very_long_names_are_cut() -> None:
+    """A name of the greatest length is shown whole; a longer one ends with an ellipsis, without a space before it."""
+    longest = "x" * MAX_NAME
+    assert cut_name(longest) == longest
+    assert cut_name(f"{longest}y") == f"{longest[1:]}…"
+    assert cut_name(f"  {longest[4:]} end") == f"  {longest[4:]}…"
