@@ -88,7 +88,7 @@ def _statement(document: str, start: int) -> Statement:
                 open_brackets.append(token.start())
             elif open_brackets and document[open_brackets[-1]] + text in ("[]", "{}"):
                 open_brackets.pop()
-        if kind not in ("line_end", "comment") and text.strip():
+        if kind != "comment" and text.strip():
             last_character = text.strip()[-1]
     if unclosed < 0 and open_brackets:
         unclosed = open_brackets[-1]

@@ -135,6 +135,8 @@ def test_what_stands_in_the_place_of_something_else_is_named(document: str, plac
         ('a = """\nb = """x"""\nc = 1\n', [1], {"b": "x", "c": 1}),
         ('a = """\nb = X"""\nc =\nd = 1\n', [3], {"a": "b = X", "d": 1}),
         ("a = [\n[\"x\"],\n [ 'y' ]\n]\nb =\n", [5], {"a": [["x"], ["y"]]}),
+        ('a = [\n[1], # x\n["x"]\n]\nb =\n', [5], {"a": [[1], ["x"]]}),
+        ("a = { # x\nb = 1 }\nc =\n", [3], {"a": {"b": 1}}),
         ("a = [\n[x]\nb = 1\n", [1], {"x": {"b": 1}}),
         ('a = [1\n["x"]\nb = 1\n', [1], {"x": {"b": 1}}),
     ],
