@@ -6,7 +6,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.prose.document import Span, Style
-from burnout_tui.prose.reading import MAX_NAME, Reading, cut_name, one_line
+from burnout_tui.prose.reading import LONG_TEXT, MAX_NAME, Reading, cut_name, one_line
 
 FILM = r"""format = 1
 [film]
@@ -125,6 +125,30 @@ def test_empty_lines_separate_paragraphs() -> None:
         ]
         assert {span.style for block in blocks for span in block.spans} == {style}
     assert [block.gap for block in _reading().paragraphs("One.")] == [1]
+
+
+def test_readers_share_very_long_texts() -> None:
+    """The paragraphs of a very long text are made once for each gap, style and language, and are like any others."""
+    english = _reading()
+    french = Reading.of(english.whole, "fr")
+    shorter, longer = ("x" * (LONG_TEXT - 18 + more) + "\n\n[[date:2017-10]]" for more in range(2))
+    assert [block.gap for block in english.paragraphs(shorter)] == [1, 1]
+    assert english.paragraphs(shorter)[0] is not english.paragraphs(shorter)[0]
+    kept = english.paragraphs(longer)
+    assert english.paragraphs(longer)[0] is kept[0]
+    kept.clear()
+    for reading, gap, style, date in (
+        (english, 1, "body", "October 2017"),
+        (english, 0, "body", "October 2017"),
+        (english, 0, "quote", "October 2017"),
+        (french, 1, "body", "octobre 2017"),
+    ):
+        first, last = reading.paragraphs(longer, gap, style)  # type: ignore[arg-type]
+        assert (len(first.spans[0].text), first.gap, last.spans) == (
+            LONG_TEXT - 17,
+            gap,
+            (Span(date, style, written=True),),  # type: ignore[arg-type]
+        )
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,7 @@ def test_matches_and_their_marks(entries: str, typed: str, found: Found) -> None
         ("Rima", "rama", ["Rima"]),  # four letters: one error
         ("Rima", "rame", None),
         ("Rim", "ram", None),  # too short
+        ("Rim", "rimx", ["Rim"]),
         ("Harbo", "harbx", ["Harbo"]),
         ("Harbour", "hxrbxur", ["Harbour"]),  # from five letters: two errors
         ("Harbour", "hxrbxux", None),
@@ -147,12 +148,36 @@ def test_matches_and_their_marks(entries: str, typed: str, found: Found) -> None
         ("The Harbourmaster", "harbuor", ["Harbourmaster"]),  # the beginning of a word
         ("Wind 1234", "1235", None),  # a number is no typing error of another
         ("R2D2", "r2d3", None),
+        ("Rima7", "rimas", None),
     ],
 )
 def test_typing_errors_and_their_marks(name: str, typed: str, marked: list[str] | None) -> None:
     """A name with few errors for the query's length is found, with the word that was meant marked."""
     expected = [] if marked is None else [(name.removeprefix("#"), Q.TYPO, marked)]
     assert _found(Index([_entry(f"work 1 {name}")]), typed) == expected
+
+
+@pytest.mark.parametrize(
+    ("entry", "typed", "marks"),
+    [
+        ("work 1 Banana", "an", (1, 3)),
+        ("work 1 Xanab Anab Anab", "an ab", (6, 10)),
+        ("work 1 Ba aaa", "a aa", (3, 6)),
+        ("text 1 大日本と日本", "日本", (1, 3)),
+    ],
+)
+def test_the_first_of_equal_parts_is_marked(entry: str, typed: str, marks: tuple[int, int]) -> None:
+    """If letters of a query are in a name several times, the first ones that match are marked."""
+    ((hit,),) = (group.hits for group in Index([_entry(entry)]).find(typed))
+    assert hit.marks == (marks,)
+
+
+def test_a_record_that_is_named_is_not_found_by_its_texts() -> None:
+    """A record whose name matches is one hit, even if its texts match too; an id typed in full is not marked."""
+    name, text = IndexEntry("work", "work:1", "Hah"), IndexEntry("text", "work:1", "Hah ho")
+    assert [group.kind for group in Index([name, text]).find("hah")] == ["work"]
+    (hit,) = Index([name, IndexEntry("work", "work:1", "sea-7", "id")]).find_names("work", "sea 7")
+    assert (hit.quality, hit.marks) == (Q.WHOLE_OTHER, ())
 
 
 def test_fewer_errors_hide_more() -> None:
