@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from burnout_tui.film import bundled
 from burnout_tui.film.citations import citations
@@ -96,6 +97,7 @@ def test_works_of_a_person(person: str, works: dict[str, tuple[list[str], int]])
     found = _parts(_guide(), person)
     assert found == works
     assert list(found) == list(works)
+    assert [entry.work.id for entry in filmography(_guide(), person, 2)] == list(works)[:2]
 
 
 def test_works_of_a_film_without_an_entry() -> None:
@@ -104,6 +106,8 @@ def test_works_of_a_film_without_an_entry() -> None:
     assert _parts(guide, "rui") == {"early": (["actor", "music"], 0), "lost": (["actor"], 0)}
     assert _parts(guide, "ola") == {}
     assert cast_and_crew(guide) == {"pia": 0, "ola": 1, "rui": 2, "tea": 3}
+    uncredited = replace(guide.film, film=replace(guide.film.film, directors=(), work="dust"), credits=())
+    assert cast_and_crew(Guide(uncredited)) == {"rui": 0, "tea": 1}
 
 
 @pytest.mark.parametrize(

@@ -195,3 +195,8 @@ def test_very_long_names_are_cut() -> None:
     assert cut_name(longest) == longest
     assert cut_name(f"{longest}y") == f"{longest[1:]}…"
     assert cut_name(f"  {longest[4:]} end") == f"  {longest[4:]}…"
+    told = f'[[disputes]]\nid = "long"\nabout = "film"\nquestion = "[[character:ben|{longest * 5}]] or not?"\n'
+    told += 'claims = [{ text = "Ben", sources = ["post"] }, { text = "Ada", sources = ["post"] }]\n'
+    told += f'[[works]]\nid = "long"\ntitle = "  {longest}x"\n'
+    reading = Reading.of(load_bytes(FILM + told.encode(), "dust.toml"), "en")
+    assert reading.name("dispute:long") == reading.name("work:long") == f"{longest[1:]}…"
