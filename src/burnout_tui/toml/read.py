@@ -34,7 +34,7 @@ def read_bytes(path: Path, schema: Schema) -> bytes:
 def _opened(path: Path) -> int:
     """Open a file for reading. Opening a named pipe would wait for a writer, so it is opened without waiting."""
     unix_only = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
-    descriptor = os.open(path, os.O_RDONLY | unix_only | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
+    descriptor = os.open(path, os.O_RDONLY | unix_only | getattr(os, "O_BINARY", 0))
     if unix_only:
         os.set_blocking(descriptor, True)
     return descriptor

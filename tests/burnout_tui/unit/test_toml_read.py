@@ -2,6 +2,7 @@
 
 import errno
 import os
+import threading
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NoReturn
@@ -171,14 +172,16 @@ def test_a_named_pipe(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="open files have no names here")
 def test_a_pipe() -> None:
-    """A film can be read from a pipe that is open already."""
+    """A film can be read from a pipe that is open already, as long as its writer takes."""
     reading, writing = os.pipe()
-    os.write(writing, MINIMAL)
-    os.close(writing)
-    try:
-        assert load(Path(f"/dev/fd/{reading}")).film.film.title == "Dust"
-    finally:
-        os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        larger = threading.Thread(target=lambda: (pipe.write(b"#" * 500_000 + b"\n" + MINIMAL), pipe.close()))
+        larger.start()
+        try:
+            assert load(Path(f"/dev/fd/{reading}")).film.film.title == "Dust"
+        finally:
+            os.close(reading)
+            larger.join()
 
 
 @pytest.mark.parametrize(
@@ -220,6 +223,15 @@ def test_wide_encodings_are_named(encoding: str, mark: str) -> None:
     with pytest.raises(DocumentError) as caught:
         load_bytes((mark + text).encode(encoding), "wide.toml")
     assert caught.value.lines() == [f"wide.toml: error: this is {encoding[:6]}, not UTF-8; save the file as UTF-8"]
+
+
+@pytest.mark.parametrize("text", ["a\n", "\ufeff# محترق\n" * 10])
+@pytest.mark.parametrize("encoding", ["UTF-16-LE", "UTF-16-BE", "UTF-32-LE", "UTF-32-BE"])
+def test_wide_encodings_of_few_or_foreign_letters_are_named(encoding: str, text: str) -> None:
+    """Two letters are enough, and with a byte-order mark the letters of any script."""
+    with pytest.raises(DocumentError, match="dust") as caught:
+        decode(text.encode(encoding), "dust.toml")
+    assert caught.value.lines() == [f"dust.toml: error: this is {encoding[:6]}, not UTF-8; save the file as UTF-8"]
 
 
 def test_zero_bytes_are_no_encoding() -> None:
