@@ -94,7 +94,9 @@ def test_another_screen_keeps_the_pen(mode: str, keeps: bool) -> None:
     """After a switch to the other screen the pen is known, and a place is enough to go on. Other modes change it."""
     wire = wire_with_picture()
     wire.feed(f"\x1b[31m{mode}\x1b[1;1HX")
-    assert wire.take().startswith(f"\x1b[31m{mode}")
+    sent = wire.take()
+    assert sent.startswith(f"\x1b[31m{mode}")
+    assert sent.count("\x1b[31m") == 1
     wire.feed("\x1b[1;1HX")
     assert (wire.take() == "") == keeps
 
@@ -106,6 +108,19 @@ def test_leaving_the_other_screen() -> None:
     assert wire.take() == "\x1b[31m\x1b[?1049l\x1b[?25l"
     wire.feed("\x1b[1;1HX")
     assert wire.take() == "\x1b[1;1HX\x1b[?25l"
+    for left in ("\x1b[?1049l", "\x1bc"):
+        wire = wire_with_picture()
+        wire.feed("\x1b[6n\x1b[2;3HX\x1b[31m" + left)
+        assert ("X" in wire.take()) == (left == "\x1bc")
+        wire.feed("\x1b[1;1HX\x1b[?1049l")  # on the main screen
+        assert wire.take().startswith("\x1b[1;1HX\x1b[?1049l")
+
+
+def test_after_a_title_with_an_escape() -> None:
+    """What follows a title that has an ESC in it and ends with BEL is read."""
+    wire = wire_with_picture()
+    wire.feed("\x1b]2;a\x1bb\x07\x1b[1;1HX\x1b[2;2HY")
+    assert wire.take() == "\x1b]2;a\x1bb\x07\x1b[?2026hX\x1b[BY\x1b[?2026l"
 
 
 @pytest.mark.parametrize("lines", ["", "\n", "\n\n"])
