@@ -153,6 +153,7 @@ def test_each_error_is_in_its_line(document: str, lines: list[int], values: dict
     [
         ('"a = 1\n', ['this string is not closed; end it with "']),
         (r'a = "\q', ['this string is not closed; end it with "']),
+        (r'a = "\q and more', ['this string is not closed; end it with "']),
         (
             "a = [1 X\nb = 1\n",
             ["expected a comma or ] after the value, found “X”", "this array is not closed; end it with ]"],
