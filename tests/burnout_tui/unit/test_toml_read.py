@@ -174,14 +174,18 @@ def test_a_named_pipe(tmp_path: Path) -> None:
 def test_a_pipe() -> None:
     """A film can be read from a pipe that is open already, as long as its writer takes."""
     reading, writing = os.pipe()
-    with os.fdopen(writing, "wb") as pipe:
-        larger = threading.Thread(target=lambda: (pipe.write(b"#" * 500_000 + b"\n" + MINIMAL), pipe.close()))
-        larger.start()
-        try:
-            assert load(Path(f"/dev/fd/{reading}")).film.film.title == "Dust"
-        finally:
-            os.close(reading)
-            larger.join()
+
+    def write() -> None:
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(b"#" * 500_000 + b"\n" + MINIMAL)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        assert load(Path(f"/dev/fd/{reading}")).film.film.title == "Dust"
+    finally:
+        os.close(reading)
+        writer.join()
 
 
 @pytest.mark.parametrize(
