@@ -10,6 +10,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.command import Provider
 from textual.events import Key
+from textual.keys import Keys
 from textual.screen import Screen
 
 from burnout_tui.film.guide import Guide
@@ -24,10 +25,10 @@ from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.meant_key import names
-from burnout_tui.view.messages import Notice, PlaceNamed, SwitchFilm
+from burnout_tui.view.messages import Notice, PlaceNamed, SwitchFilm, Unavailable
 from burnout_tui.view.reading_app import ReadingApp
 from burnout_tui.view.themes.choice import first_theme
-from burnout_tui.view.unavailable import reason
+from burnout_tui.view.unavailable import ONE_PANE, reason
 from textual_wire.detection.terminal import Terminal
 
 NO_PLACES: Mapping[str, Place] = MappingProxyType({})
@@ -96,8 +97,28 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         if bound.keys().isdisjoint(known := list(names(event))):
             current = self._films.current
             screen: Scope | None = None if self.screen is not current else "guide" if self.in_film else "shelf"
-            if text := next(filter(None, (reason(self.reading, self.keys, key, screen) for key in known)), ""):
-                self.post_message(Notice(text))
+            if event.key != Keys.Ignore:
+                rows = self.keys.rows
+                known.sort(key=lambda key: not any(key in row.keys.split(",") for row in rows))
+                self.post_message(Notice(reason(self.reading, self.keys, known[0], screen)))
+
+    @on(Unavailable)
+    def _say_why(self, message: Unavailable) -> None:
+        self.post_message(Notice(self.reading._(message.reason)))
+
+    def action_focus_next(self) -> None:
+        """Focus the next pane."""
+        self._focus_another(super().action_focus_next)
+
+    def action_focus_previous(self) -> None:
+        """Focus the previous pane."""
+        self._focus_another(super().action_focus_previous)
+
+    def _focus_another(self, focus: Callable[[], object]) -> None:
+        before = self.focused
+        focus()
+        if self.focused is before:
+            self.post_message(Unavailable(ONE_PANE))
 
     @on(PlaceNamed)
     def _name_window(self, message: PlaceNamed) -> None:
@@ -139,6 +160,13 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         """Show or hide spoilers, if there are any."""
         if self.reading.spoilers or hides_on_shelf(self.reading):
             super().action_spoilers()
+            if self.screen is not self._films.current:  # which has the state of spoilers in its title, out of sight
+                _, shown = self.reading._, self.reading.spoilers
+                shows, hides = (
+                    _("Spoilers are shown; press s to hide them."),
+                    _("Spoilers are hidden; press s to show them."),
+                )
+                self.post_message(Notice(shows if shown else hides))
         else:
             self.post_message(
                 Notice(

@@ -82,6 +82,15 @@ class UntilNextKey(Message):
         self.end = end
 
 
+class Unavailable(Message):
+    """A key can do nothing here."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+        """The reason, in English: a sentence of ``view/unavailable.py``."""
+
+
 class Notice(Message):
     """A line for the reader, until the next key."""
 

@@ -150,13 +150,15 @@ async def test_typing_narrows(burn_out: Guide) -> None:
 
 
 async def test_an_unknown_name_chooses_nobody(burn_out: Guide) -> None:
-    """Enter does nothing if no character has the typed name."""
+    """Enter and arrows say that there is nothing to choose if no character has the typed name."""
     async with reading(burn_out, "en", NORMAL, start="character:rabia") as reader:
         await reader.press("p")
         await _type(reader, "zzzz")
         before = reader.lines
-        await reader.press("enter", "down", "up", "pagedown")
-        assert reader.lines == before
+        for key in ("enter", "down", "up", "pagedown"):
+            await reader.press(key)
+            assert "There is nothing to choose here." in reader.text
+            assert reader.lines[:-2] == before[:-2]
 
 
 async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
@@ -250,7 +252,7 @@ async def test_a_hidden_character(size: Size) -> None:
         assert "haunts" in reader.text
         await reader.press("s")
         assert _page(reader) == "This is a spoiler."
-        await reader.press("s")
+        await reader.press("s", "ctrl+l")
         assert reader.lines == before
         await reader.press("escape", "backspace", "backspace", "backspace", "backspace", "backspace")
         await _type(reader, "spec")

@@ -20,8 +20,9 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, list_columns
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Selected
+from burnout_tui.view.messages import Selected, Unavailable
 from burnout_tui.view.state import reading_state
+from burnout_tui.view.unavailable import NO_PANE
 from burnout_tui.view.widgets.beside import BesidePage
 from burnout_tui.view.widgets.card_page import CardPage
 from burnout_tui.view.widgets.entry_list import MARGIN as LIST_MARGIN
@@ -277,8 +278,10 @@ class ListPanel(Panel):
 
     def action_side(self, direction: int) -> None:
         """Focus the pane on the left or on the right."""
-        panes = 3 if self._is_broad else 2
-        self._focus_pane(min(max(self._pane + direction, 0), panes - 1))
+        panes, before = 3 if self._is_broad else 2, self._pane
+        self._focus_pane(min(max(before + direction, 0), panes - 1))
+        if self._pane == before and direction in NO_PANE:
+            self.post_message(Unavailable(NO_PANE[direction]))
 
     def _focus_pane(self, pane: int) -> None:
         if pane == 2:

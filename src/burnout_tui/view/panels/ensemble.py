@@ -7,26 +7,32 @@ from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Relation
-from burnout_tui.prose.document import Block, Document, Span
+from burnout_tui.prose.document import Document
 from burnout_tui.prose.ensemble import (
     LegendPiece,
     ensemble_summary,
     kinds_present,
-    legend,
     relations_card,
     relations_of_kinds,
-    rows_around,
-    rows_by_kind,
-    rows_by_theme,
     shown_ensemble,
 )
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from burnout_tui.view import unavailable
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Selected
+from burnout_tui.view.messages import Selected, Unavailable
 from burnout_tui.view.panels.base import Panel
-from burnout_tui.view.panels.ensemble_texts import available_views, ensemble_frame, legend_ways, relations_frame
+from burnout_tui.view.panels.ensemble_texts import (
+    LARGE,
+    available_views,
+    caption_rows,
+    ensemble_frame,
+    legend_block,
+    legend_ways,
+    list_rows,
+    relations_frame,
+)
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
@@ -35,12 +41,8 @@ from burnout_tui.view.widgets.plain import PlainContainer
 
 BELOW, FRAMED = "-below", "-framed"
 """The classes of a panel whose card is below the picture, not beside it, and of one with frames."""
-_FEW_ROWS = 30
-"""The most rows of a window in which the counts are left out."""
 _MIN_WIDTH = 8
 """The fewest columns in which a picture is drawn."""
-_LARGE = (140, 40)
-"""The fewest columns and rows of a window in which boxes are large."""
 
 
 class EnsemblePanel(Panel):
@@ -112,29 +114,23 @@ class EnsemblePanel(Panel):
             self._kind = ""
         self._marked = min(self._marked, len(self._relations) - 1)
         self._show_view(update_card=False)
-        self._update_page_frame()
         if self._character == before:
+            self._update_page_frame()
             self._page.refresh_text(self._card, translated)
         else:
-            self._page.set_document(self._card)
+            self._update_card()
 
     def _update_captions(self) -> None:
-        self._counts.display = self._counts_height > 0
+        counts, legend = self._caption_rows
+        self._counts.display = counts > 0
         self._counts.set_pieces((LegendPiece(ensemble_summary(self.reading)),))
-        self._legend.set_height(self._legend_height)
+        self._legend.set_height(legend)
         self._legend.set_pieces(*self._legend_ways)
         self._list.frame = self._picture.frame = ensemble_frame(self.reading, self._view)
 
     @property
-    def _counts_height(self) -> int:
-        return int(self.app.size.height > _FEW_ROWS and not self._may_have_frames)
-
-    @property
-    def _legend_height(self) -> int:
-        """The lines of the legend; in a low window it is part of the card."""
-        if self.screen.has_class("-short"):
-            return 0
-        return 2 if self.app.size.height > _FEW_ROWS and self.app.size.width < _LARGE[0] else 1
+    def _caption_rows(self) -> tuple[int, int]:
+        return caption_rows(self.app.size, self.screen.has_class("-short"), self._may_have_frames)
 
     def _show_view(self, update_card: bool = True) -> None:
         had_focus = self._picture.has_focus or self._list.has_focus
@@ -153,13 +149,7 @@ class EnsemblePanel(Panel):
             self._update_card()
 
     def _rows(self) -> Sequence[Row]:
-        if self._view == "theme":
-            return rows_by_theme(self.reading)
-        if self._view == "kind":
-            return rows_by_kind(self.reading, self._kinds)
-        if not self._centre:
-            return (Row("", (self.reading._("Nothing is listed here."),)),)
-        return rows_around(self.reading, self._centre, self._kinds)
+        return list_rows(self.reading, self._view, self._centre, self._kinds)
 
     @property
     def _relations(self) -> list[Relation]:
@@ -171,14 +161,11 @@ class EnsemblePanel(Panel):
         if not self._character:
             return ()
         card = relations_card(self.reading, self._character, self._kinds, self._marked)
-        if not self.screen.has_class("-short"):
-            return card
-        words = "  ".join(piece.text for piece in legend(self.reading, self._kind))
-        return (*card, Block((Span(words, "dim"),), 1)) if words else card
+        return (*card, *legend_block(self.reading, self._kind)) if self.screen.has_class("-short") else card
 
-    def _update_card(self) -> None:
+    def _update_card(self, place: PagePlace | None = None) -> None:
         self._update_page_frame()
-        self._page.set_document(self._card)
+        self._page.set_document(self._card, place)
 
     def _update_page_frame(self) -> None:
         self._page.frame = relations_frame(self.reading, self._character, self._marked, len(self._relations))
@@ -195,10 +182,10 @@ class EnsemblePanel(Panel):
 
     def _draw(self) -> None:
         """Draw for the present size, and place the card beside or below, before any of it is painted."""
-        width, height = self.size.width - MARGIN, self.size.height - self._counts_height - self._legend_height
+        width, height = self.size.width - MARGIN, self.size.height - sum(self._caption_rows)
         if self._listed or not self._character or width < _MIN_WIDTH or height < 2:
             return
-        tall = self.app.size.width >= _LARGE[0] and self.app.size.height >= _LARGE[1]
+        tall = self.app.size.width >= LARGE[0] and self.app.size.height >= LARGE[1]
         shown = self._drawn.picture(self.reading, (width, height), tall, self._labelled, self._may_have_frames)
         self._place_card(shown.below, shown.extent, shown.framed)
         self._picture.show(self.reading, shown.drawing, self._kind, self._character)
@@ -241,8 +228,7 @@ class EnsemblePanel(Panel):
             self._list.select(f"character:{self._character}", place.list_top)
         else:
             self._picture.select(self._character)
-        self._update_page_frame()
-        self._page.set_document(self._card, place.page)
+        self._update_card(place.page)
         (self._page if place.pane else self._focus_target).focus(scroll_visible=False)
 
     def open(self, ref: str) -> None:
@@ -250,21 +236,25 @@ class EnsemblePanel(Panel):
         self.go_to(Place(self.tab, ref, page=PagePlace()))
 
     def action_side(self, direction: int) -> None:
-        """In the list, centre it on the selected character, or focus the card. In the card, leave it."""
-        if self._list.has_focus and direction > 0:
+        """In the list, centre it on the selected character, then focus the card. In the card, leave it."""
+        if self._page.has_focus and direction < 0:
+            self._focus_target.focus(scroll_visible=False)
+        elif self._page.has_focus:
+            self.post_message(Unavailable(unavailable.NO_PANE[1]))
+        elif direction > 0 and self._view == "picture" and self._centre != self._character:
             self._centre = self._character
             self._list.set_rows(self._rows())
             self._list.select(f"character:{self._character}", 0)
-        elif self._page.has_focus and direction < 0:
-            self._focus_target.focus(scroll_visible=False)
-        elif self._list.has_focus:
+        else:
             self._page.focus(scroll_visible=False)
 
     def action_relation(self) -> None:
         """Mark the next relation of the selected character; from the card, go back to the picture."""
         if self._page.has_focus:
             self._focus_target.focus(scroll_visible=False)
-        elif relations := self._relations:
+        elif not (relations := self._relations) or (len(relations) == 1 and self._marked == 0):
+            self.post_message(Unavailable(unavailable.NO_OTHER_LINK if relations else unavailable.NO_LINKS_SHOWN))
+        else:
             self._marked = (self._marked + 1) % len(relations)
             self._picture.mark(other_end(relations[self._marked], self._character))
             self._update_card()
@@ -280,12 +270,19 @@ class EnsemblePanel(Panel):
 
     def action_zoom(self, words: bool) -> None:
         """Write words on the lines where they fit, or signs only. No box moves."""
-        self._labelled = words
+        self._labelled, before = words, self._picture.drawing
         self._draw()
+        if self._listed:
+            self.post_message(Unavailable(unavailable.NO_PICTURE))
+        elif before and (after := self._picture.drawing) and after.rows == before.rows:
+            self.post_message(Unavailable(unavailable.ALL_WORDS if words else unavailable.ALL_SIGNS))
 
     def action_filter(self) -> None:
         """Dim all but the next kind of relation; after the last one, none."""
         kinds = ["", *kinds_present(self.reading)]
+        if len(kinds) == 1 or self._view == "theme":
+            self.post_message(Unavailable(unavailable.NO_LINKS_SHOWN))
+            return
         self._kind = kinds[(kinds.index(self._kind) + 1) % len(kinds)]
         self._marked = -1
         self._show_view()
@@ -293,6 +290,9 @@ class EnsemblePanel(Panel):
     def action_group(self) -> None:
         """Switch to the next view that is not empty: picture, list by theme, list by kind."""
         views = available_views(self.reading, self._view)
+        if len(views) == 1:
+            self.post_message(Unavailable(unavailable.ONE_VIEW))
+            return
         self._view = views[(views.index(self._view) + 1) % len(views)]
         self._marked, self._centre = -1, self._character
         self._show_view()

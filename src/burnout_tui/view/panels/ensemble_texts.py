@@ -1,20 +1,43 @@
 """The texts around the ensemble: its views and their names, the line below it, and the frames."""
 
+from collections.abc import Collection, Sequence
+
+from burnout_tui.prose.document import Block, Document, Span
 from burnout_tui.prose.ensemble import (
     LegendPiece,
     ensemble_counts,
     ensemble_summary,
     kinds_present,
     legend,
+    rows_around,
+    rows_by_kind,
+    rows_by_theme,
 )
 from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row
 from burnout_tui.view.widgets.frame import FrameTexts
 
 VIEWS = {"picture": N_("as a picture"), "theme": N_("by theme"), "kind": N_("by kind")}
 """The views and their names."""
+
+_FEW_ROWS = 30
+"""The most rows of a window in which the counts have no line of their own, and the legend has one."""
+LARGE = (140, 40)
+"""The fewest columns and rows of a window in which boxes are large."""
+
+
+def caption_rows(window: tuple[int, int], short: bool, framed: bool) -> tuple[int, int]:
+    """Return the rows of the counts and of the legend in a window of some columns and rows.
+
+    Frames have the counts; in a ``short`` window, the card has the legend.
+    """
+    counts = int(window[1] > _FEW_ROWS and not framed)
+    if short:
+        return counts, 0
+    return counts, 2 if window[1] > _FEW_ROWS and window[0] < LARGE[0] else 1
 
 
 def available_views(reading: Reading, view: str) -> list[str]:
@@ -22,6 +45,15 @@ def available_views(reading: Reading, view: str) -> list[str]:
     themes = any(theme.characters for theme in reading.guide.film.themes)
     available = {"picture": True, "theme": themes, "kind": bool(kinds_present(reading))}
     return [one for one in VIEWS if available[one] or one == view]
+
+
+def list_rows(reading: Reading, view: str, centre: str, kinds: Collection[str]) -> Sequence[Row]:
+    """Return the ensemble as a list: by theme, by kind, or around a character."""
+    if view == "theme":
+        return rows_by_theme(reading)
+    if view == "kind":
+        return rows_by_kind(reading, kinds)
+    return rows_around(reading, centre, kinds) if centre else (Row("", (reading._("Nothing is listed here."),)),)
 
 
 def legend_ways(reading: Reading, view: str, kind: str, drawn: bool) -> list[list[LegendPiece]]:
@@ -39,6 +71,12 @@ def legend_ways(reading: Reading, view: str, kind: str, drawn: bool) -> list[lis
         pieces += [LegendPiece(f"{key}: {text}" if long_keys else key) for key, text in keys]
         ways.append(pieces)
     return ways
+
+
+def legend_block(reading: Reading, kind: str) -> Document:
+    """Return the kinds of relation as a block at the end of a card; nothing if there are none."""
+    words = "  ".join(piece.text for piece in legend(reading, kind))
+    return (Block((Span(words, "dim"),), 1),) if words else ()
 
 
 def ensemble_frame(reading: Reading, view: str) -> FrameTexts:

@@ -11,9 +11,11 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
+from burnout_tui.view.messages import Unavailable
 from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.room import has_room_for_art
 from burnout_tui.view.scroll_anchor import block_of_link, place_in_new
+from burnout_tui.view.unavailable import NO_PANE
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.page import Page
 
@@ -115,8 +117,11 @@ class SynopsisPanel(Panel):
 
     def action_side(self, direction: int) -> None:
         """Focus the story on the left, or the facts on the right, if there are any."""
-        if not self._narrow and self._facts.document:
-            (self._facts if direction > 0 else self._page).focus(scroll_visible=False)
+        before, has_facts = self._focused, not self._narrow and bool(self._facts.document)
+        wanted = self._facts if direction > 0 and has_facts else self._page
+        wanted.focus(scroll_visible=False)
+        if wanted is before and direction in NO_PANE:
+            self.post_message(Unavailable(NO_PANE[direction]))
 
 
 def _at_link(place: PagePlace, document: Document) -> PagePlace:

@@ -18,11 +18,13 @@ from burnout_tui.prose.rows import Row
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Entered, Open
+from burnout_tui.view.messages import Entered, Open, Unavailable
 from burnout_tui.view.screens.text import TextScreen
 from burnout_tui.view.terminal_filter import spelled_keys
+from burnout_tui.view.unavailable import NO_ENTRY
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.field import Field
+from burnout_tui.view.widgets.own_keys import act
 from textual_wire.direction import close_field
 
 
@@ -162,7 +164,9 @@ class PathScreen(ListCursor, TextScreen):
     @on(Entered)
     def _choose(self, message: Message) -> None:
         message.stop()
-        if self._list.selected and len(self._ends) < 2:
+        if not self._list.selected:
+            self.post_message(Unavailable(NO_ENTRY))
+        elif len(self._ends) < 2:
             self._ends.append(self._list.selected.partition(":")[2])
             if len(self._ends) == 2:
                 self._show_links()
@@ -185,10 +189,10 @@ class PathScreen(ListCursor, TextScreen):
         message.stop()
         self.dismiss(message.ref)
 
-    def action_step(self, action: str) -> None:
+    async def action_step(self, action: str) -> None:
         """Move in the list while the input has the focus."""
         if len(self._ends) < 2:
-            getattr(self._list, f"action_{action}")()
+            await act(self._list, action)
             self.cursor_to_list(self._list, self._box)
 
     def action_back(self) -> None:

@@ -1,7 +1,7 @@
 """The search dialog."""
 
 from asyncio import sleep
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import ClassVar, NamedTuple
 
@@ -22,8 +22,9 @@ from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import Query
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Open
+from burnout_tui.view.messages import Open, Unavailable
 from burnout_tui.view.terminal_filter import spelled_keys
+from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
 from burnout_tui.view.widgets.field import Field
 from burnout_tui.view.widgets.results import Results
 
@@ -145,6 +146,8 @@ class SearchScreen(ListCursor, ModalScreen[Chosen], FrameScreen[Chosen]):
         self._open_first = not self.results_current
         if not self._open_first and self._results.link:
             self._open(self._results.link)
+        elif not self._open_first:
+            self.post_message(Unavailable(NO_ENTRY))
 
     @on(Open)
     def _clicked(self, message: Open) -> None:
@@ -160,13 +163,20 @@ class SearchScreen(ListCursor, ModalScreen[Chosen], FrameScreen[Chosen]):
 
     def action_step(self, count: int) -> None:
         """Select another result."""
-        self._results.move(count)
+        self._move_or_say(lambda: self._results.move(count), "up" if count < 0 else "down")
         self.cursor_to_list(self._results, self._box)
 
     def action_turn(self, direction: int) -> None:
         """Select a result about one window away."""
-        self._results.move_page(direction)
+        self._move_or_say(lambda: self._results.move_page(direction), "up" if direction < 0 else "down")
         self.cursor_to_list(self._results, self._box)
+
+    def _move_or_say(self, move: Callable[[], object], way: str) -> None:
+        """Move among the results, or say why that leads nowhere."""
+        before = self._results.whereabouts
+        move()
+        if self._results.whereabouts == before:
+            self.post_message(Unavailable(IN_LIST[way] if self._results.link else NO_ENTRY))
 
     def action_back(self) -> None:
         """Close the screen."""

@@ -16,12 +16,12 @@ from burnout_tui.prose.shelf import headed_shelf_rows, problems_text, shelved_na
 from burnout_tui.view.history import History, Place
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import CopyProblems, Entered, Notice, PlaceNamed, Selected, SwitchFilm
+from burnout_tui.view.messages import CopyProblems, Entered, Notice, PlaceNamed, Selected, SwitchFilm, Unavailable
 from burnout_tui.view.room import has_room_for_art
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
-from burnout_tui.view.unavailable import nothing_to_go_back_to
+from burnout_tui.view.unavailable import NO_PANE, nothing_to_go_back_to
 from burnout_tui.view.widgets.bars import HintBar, ShelfBar, TooSmallNotice
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.frame import FrameTexts
@@ -131,7 +131,10 @@ class ShelfScreen(BaseScreen):
 
     def action_side(self, direction: int) -> None:
         """Focus the films (-1) or the card (1)."""
-        (self._page if direction > 0 else self._list).focus(scroll_visible=False)
+        wanted = self._page if direction > 0 else self._list
+        if wanted.has_focus:
+            self.post_message(Unavailable(NO_PANE[direction]))
+        wanted.focus(scroll_visible=False)
 
     def action_back(self) -> None:
         """Go back to the previous film; from the card, to the films."""

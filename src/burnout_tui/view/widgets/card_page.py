@@ -72,6 +72,11 @@ class CardPage(Page):
         return refs[self._foot_link] if 0 <= self._foot_link < len(refs) else super().link
 
     @property
+    def whereabouts(self) -> object:
+        """The state that a movement changes."""
+        return super().whereabouts, self._foot_link
+
+    @property
     def shows_selection(self) -> bool:
         """True if the selected link of the text is shown."""
         return super().shows_selection and self._foot_link < 0

@@ -13,8 +13,9 @@ from textual.geometry import Offset
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.rows import COLUMN_GAP, Row, Rows
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Entered, Selected
+from burnout_tui.view.messages import Entered, Selected, Unavailable
 from burnout_tui.view.too_small import TOO_SMALL
+from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
 from burnout_tui.view.widgets.line_view import LineView
 
 POINTER = "▸"
@@ -86,6 +87,16 @@ class EntryList(LineView, can_focus=True):
         """The pointer's offset in the list; None if the selected row is out of view."""
         row = self._selected - self.scroll_offset.y
         return Offset(1, row) if self._selected >= 0 and 0 <= row < self.size.height else None
+
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why movements lead nowhere, by their actions."""
+        return IN_LIST if self._selected >= 0 else dict.fromkeys(IN_LIST, NO_ENTRY)
+
+    @property
+    def whereabouts(self) -> object:
+        """The state that a movement changes."""
+        return self._selected
 
     @property
     def top(self) -> int:
@@ -178,8 +189,7 @@ class EntryList(LineView, can_focus=True):
 
     def action_enter(self) -> None:
         """Open the card of the selected entry."""
-        if self._selected >= 0:
-            self.post_message(Entered())
+        self.post_message(Entered() if self._selected >= 0 else Unavailable(NO_ENTRY))
 
     def on_click(self, event: events.Click) -> None:
         """Select the entry under the mouse, or open the card of the selected one."""

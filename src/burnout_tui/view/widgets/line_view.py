@@ -196,6 +196,11 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
     }
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._thumbs = range(0), range(0)
+        """The cells of the thumbs that are painted, on the right side of the frame and below."""
+
     def repaint(self, rows: Iterable[int]) -> None:
         """Paint rows of the content again; row 0 is at the top when nothing is scrolled."""
         top, width = self.scroll_offset.y, self.size.width
@@ -238,10 +243,14 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
             self._paint_thumb()
 
     def _paint_thumb(self) -> None:
+        """Paint the cells of the frame that the thumbs come to or leave."""
         if self.styles.gutter.right:
             width, height = self.size
-            lower = [Region(-1, height, width + 2, 1)] if self.lower_thumb or self.scroll_offset.x else []
-            self.refresh(Region(width, 0, 1, height), *lower)
+            before, self._thumbs = self._thumbs, (self.thumb, self.lower_thumb)
+            rows = {*before[0]} ^ {*self.thumb}
+            lower = [Region(-1, height, width + 2, 1)] if before[1] != self.lower_thumb else []
+            if regions := [*(Region(width, row, 1, 1) for row in rows if row < height), *lower]:
+                self.refresh(*regions)
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:
         """Move a scroll bar that appears to the text's position; Textual only updates one that is visible."""

@@ -1,6 +1,6 @@
 """A page of text with links."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import ClassVar
@@ -17,8 +17,9 @@ from burnout_tui.prose.layout import Line
 from burnout_tui.prose.measure import cells
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Open
+from burnout_tui.view.messages import Open, Unavailable
 from burnout_tui.view.scroll_anchor import place_at, place_in_new, row_of
+from burnout_tui.view.unavailable import IN_PAGE, NO_LINK
 from burnout_tui.view.widgets.document_view import DocumentView
 from burnout_tui.view.widgets.line_view import KIND_PREFIX
 from burnout_tui.view.widgets.page_segments import MARGIN, link_at, page_segments
@@ -28,22 +29,12 @@ class Page(DocumentView, can_focus=True):
     """A document. ↑ and ↓ select the next link in view, and scroll if there is none."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "page--body",
-        "page--title",
-        "page--heading",
-        "page--dim",
-        "page--label",
-        "page--quote",
-        "page--mark",
-        "page--spoiler",
-        "page--dispute",
-        "page--link",
-        "page--match",
-        "page--selected",
-        "page--edge",
+        *("page--body", "page--title", "page--heading", "page--dim", "page--label", "page--quote", "page--mark"),
+        *("page--spoiler", "page--dispute", "page--link", "page--match", "page--selected", "page--edge"),
     }
     BASE = "page--body"
     EDGE = "page--edge"
+    reasons: ClassVar[Mapping[str, str]] = IN_PAGE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("page"))
     DEFAULT_CSS = """
     Page {
@@ -84,6 +75,11 @@ class Page(DocumentView, can_focus=True):
         top = self.scroll_offset.y
         column = MARGIN + sum(cells(run.text) for run in before)
         return Offset(column, row - top) if top <= row < top + self.size.height else None
+
+    @property
+    def whereabouts(self) -> object:
+        """The state that a movement changes; the end of a text that is not laid out is not known."""
+        return (self._link, self.scroll_offset) if self.text_layout.complete else object()
 
     @property
     def shows_selection(self) -> bool:
@@ -269,8 +265,7 @@ class Page(DocumentView, can_focus=True):
 
     def action_enter(self) -> None:
         """Open the selected link."""
-        if self.link:
-            self.post_message(Open(self.link))
+        self.post_message(Open(self.link) if self.link else Unavailable(NO_LINK))
 
     def on_click(self, event: events.Click) -> None:
         """Open the link under the mouse."""

@@ -1,5 +1,6 @@
 """The picture of the ensemble."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -15,6 +16,7 @@ from burnout_tui.pictures.shapes import CellRun, Drawing
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
+from burnout_tui.view.unavailable import IN_PICTURE
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 
@@ -41,6 +43,7 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
     }
     BASE = "picture--base"
     EDGE = "picture--edge"
+    reasons: ClassVar[Mapping[str, str]] = IN_PICTURE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("picture"))
     DEFAULT_CSS = """
     Picture {
@@ -72,6 +75,16 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
     def selected(self) -> str:
         """The id of the selected character."""
         return self._selected
+
+    @property
+    def whereabouts(self) -> object:
+        """The state that a movement changes; before there is a drawing, movements wait."""
+        return self._selected if self._drawing else object()
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """The drawing that is shown."""
+        return self._drawing
 
     @property
     def cursor_offset(self) -> Offset | None:
