@@ -95,10 +95,33 @@ id = "sea"
 name = "the sea"
 about = "It is everywhere."
 characters = ["ana"]
+[[stories]]
+id = "crossing"
+name = "The crossing"
+about = "One night."
+[[scenes]]
+id = "deck"
+title = "On deck"
+place = "The ferry"
+story = "crossing"
+characters = ["ana", "ben"]
+about = "They wait."
 """
 """The film without its hidden records."""
 
 HIDDEN = f"""
+[[stories]]
+id = "hidden"
+name = "{SECRET} story"
+spoiler = true
+[[scenes]]
+id = "hidden"
+title = "{SECRET} scene"
+place = "{SECRET} place"
+story = "hidden"
+characters = ["ana", "hidden"]
+about = "{SECRET} event"
+spoiler = true
 [[film.quotes]]
 by = "odile"
 text = "{SECRET} quote"

@@ -50,7 +50,7 @@ def _pages(expected: Reading) -> Iterator[tuple[str, str]]:
     """Yield every page's name and words."""
     yield "story", _words(synopsis_document(expected))
     yield "facts", _words(facts_document(expected))
-    for kind in ("character", "person", "work", "theme"):
+    for kind in ("character", "person", "work", "theme", "story", "scene"):
         for name in expected.guide.table(kind):
             yield f"{kind}:{name}", _words(card(expected, f"{kind}:{name}"))
             yield f"sources of {kind}:{name}", _words(sources_document(expected, f"{kind}:{name}"))

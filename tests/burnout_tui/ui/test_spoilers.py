@@ -106,7 +106,7 @@ async def test_everything_is_shown() -> None:
     guide = guide_with_secrets()
     async with reading(guide, "en", WIDE, spoilers=True) as reader:
         seen = " ".join(await _screens(reader))
-    for kind in ("character", "person", "work"):
+    for kind in ("character", "person", "work", "story", "scene"):
         seen += " ".join(ref_lines(Reading.of(guide, "en", spoilers=True), f"{kind}:hidden", 200))
     expected = [word for text in _hidden_texts(guide) if (word := flat(text))]
     missing = [text for text in expected if text not in flat(seen)]
