@@ -2,7 +2,7 @@
 
 import pytest
 
-from burnout_tui.view.widgets.entry_list import fit_columns
+from burnout_tui.view.widgets.columns import fit_columns
 
 
 @pytest.mark.parametrize(

@@ -16,17 +16,10 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected, Unavailable
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
+from burnout_tui.view.widgets.columns import fit_columns
 from burnout_tui.view.widgets.line_view import LineView
 
 POINTER = "▸"
-_MIN_COLUMN = 4
-"""Width below which a column is left out, unless it needs no more than that."""
-_ENOUGH = 12
-"""Width to which the columns behind the names shrink before the names do."""
-_NAME = 18
-"""Width to which the names shrink before other columns are too narrow to be read."""
-_WHOLE_COLUMN = 6
-"""Width of a column up to which it is shown whole or not at all: a word such as "court" cut to "cou…" says nothing."""
 MARGIN = 3
 """The width before the first column: a space, the pointer, a space."""
 
@@ -268,41 +261,3 @@ class EntryList(LineView, can_focus=True):
         if self._fitted_width != width:
             self._fitted_width, self._columns = width, tuple(fit_columns(self._widths, self._wide_column, width))
         return self._columns
-
-
-def fit_columns(widths: Sequence[int], wide: int, room: int) -> list[int]:
-    """Return the widths of columns, fitted into some room; 0 for a column that is left out.
-
-    ``wide`` is the number of the column with the names. The columns behind it shrink first, then the names, then those
-    columns again until they are left out; the names take the room that this leaves.
-    """
-    fitted = list(widths)
-    if not fitted:
-        return fitted
-    behind = range(len(fitted) - 1, wide, -1)
-
-    def shrink(number: int, least: int) -> None:
-        if (over := _total_width(fitted) - room) > 0 and fitted[number] > least:
-            fitted[number] = max(fitted[number] - over, least)
-
-    def leave_out(number: int) -> None:
-        if _total_width(fitted) > room and number != wide:
-            fitted[number] = 0
-
-    for number in behind:
-        shrink(number, _ENOUGH)
-    shrink(wide, _NAME)
-    for number in behind:
-        shrink(number, _MIN_COLUMN if fitted[number] > _WHOLE_COLUMN else fitted[number])
-        leave_out(number)
-    shrink(wide, 2 * _MIN_COLUMN)
-    for number in reversed(range(wide)):
-        leave_out(number)
-    free = room - _total_width(fitted)
-    fitted[wide] = min(max(fitted[wide] + free, 1), widths[wide])
-    return fitted
-
-
-def _total_width(columns: list[int]) -> int:
-    shown = [size for size in columns if size]
-    return sum(shown) + COLUMN_GAP * (len(shown) - 1)
