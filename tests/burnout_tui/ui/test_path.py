@@ -292,9 +292,8 @@ async def test_the_smallest_window(guide: Guide, language: Language) -> None:
 async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) -> None:
     """Without spoilers no sentence of a hidden relation is in the chains of any two characters."""
     expected = Reading.of(guide, language, spoilers=True)
-    secrets = [
-        expected.text(relation.about) for relation in guide.film.relations if relation.spoiler and relation.about
-    ]
+    hidden = [relation.about for relation in guide.film.relations if relation.spoiler and relation.about]
+    secrets = [expected.text(text) for text in hidden]
     for first in guide.characters:
         for second in guide.characters:
             chains = flat(list(path_lines(Reading.of(guide, language), first, second, 80)))
