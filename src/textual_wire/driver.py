@@ -16,7 +16,7 @@ from textual.messages import InBandWindowResize
 from textual_wire.detection.features import Features
 from textual_wire.detection.terminal import Terminal
 from textual_wire.detection.window import window_size
-from textual_wire.modes import MOVES, QUERY_IN_BAND_SIZES, QUERY_SYNCHRONIZED, Modes
+from textual_wire.modes import MOVES, Modes, queries
 from textual_wire.tty.input_thread import InputThread
 from textual_wire.tty.job_control import handle_job_control
 from textual_wire.tty.raw_mode import RawMode, discard_input, in_foreground
@@ -84,7 +84,7 @@ class TerminalDriver(Driver):
             keyboard=self.answers_queries,
             cursor=self.cursor,
             title=self.answers_queries,
-            queries=_queries() if can_ask else (),
+            queries=queries(os.environ) if can_ask else (),
         )
         self._sender: Sender | None = None
         self._input_thread: InputThread | None = None
@@ -206,12 +206,6 @@ class TerminalDriver(Driver):
     def _on_error(self, error: Exception) -> None:
         """Make the app end with an error that occurred in another thread."""
         self._app.call_later(_raise, error)
-
-
-def _queries() -> tuple[str, ...]:
-    """Return the queries for a terminal; iTerm's support of sizes in the input has bugs."""
-    in_iterm = os.environ.get("LC_TERMINAL") == "iTerm2" or os.environ.get("TERM_PROGRAM") == "iTerm.app"
-    return (QUERY_SYNCHRONIZED,) if in_iterm else (QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES)
 
 
 def _raise(error: Exception) -> None:

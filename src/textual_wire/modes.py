@@ -1,5 +1,6 @@
 """The terminal modes of a full-screen app, and the sequences that enter and leave them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual_wire.title import RESTORE, SAVE
@@ -71,3 +72,9 @@ class Modes:
             "\x1b[?25h",
             *(["\x1b[?1004l"] if self.focus else []),
         )
+
+
+def queries(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the queries for a terminal; iTerm's support of sizes in the input has bugs."""
+    in_iterm = environment.get("LC_TERMINAL") == "iTerm2" or environment.get("TERM_PROGRAM") == "iTerm.app"
+    return (QUERY_SYNCHRONIZED,) if in_iterm else (QUERY_SYNCHRONIZED, QUERY_IN_BAND_SIZES)
