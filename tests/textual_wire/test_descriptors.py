@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import textual_wire
 
 _PROGRAM = """
@@ -19,16 +21,23 @@ for descriptor in (1, 2):
         os.write(descriptor, b"for the terminal")
     except OSError:
         lost += 1
-os.write(opened, f"{opened > 2} {os.read(0, 1)} {lost}".encode())
+shared = all(os.get_inheritable(descriptor) for descriptor in (0, 1, 2))
+os.write(opened, f"{opened > 2} {os.read(0, 1)} {lost} {shared}".encode())
 """
 
 
-def test_no_file_takes_the_place_of_a_closed_stream(tmp_path: Path) -> None:
-    """With all three closed, a file that is opened has none of their numbers, and what is written to them is lost."""
+@pytest.mark.parametrize(("closed", "lost"), [("<&- >&- 2>&-", 2), ("<&-", 0), (">&-", 1), ("2>&-", 1)])
+def test_no_file_takes_the_place_of_a_closed_stream(closed: str, lost: int, tmp_path: Path) -> None:
+    """A file that is opened has the number of no closed stream, and what is written to these is lost.
+
+    Programs that are started later get the streams too.
+    """
     source = str(Path(textual_wire.__file__).parents[1])
     program = [sys.executable, "-S", "-c", _PROGRAM, source, str(tmp_path / "file")]
-    subprocess.run(["sh", "-c", 'exec "$@" <&- >&- 2>&-', "sh", *program], check=True, timeout=30)
-    assert (tmp_path / "file").read_text(encoding="utf-8") == "True b'' 2"
+    command = ["sh", "-c", f'exec "$@" {closed}', "sh", *program]
+    nothing = subprocess.DEVNULL
+    subprocess.run(command, check=True, timeout=30, stdin=nothing, stdout=nothing, stderr=nothing)
+    assert (tmp_path / "file").read_text(encoding="utf-8") == f"True b'' {lost} True"
 
 
 def test_open_streams_stay_as_they_are() -> None:

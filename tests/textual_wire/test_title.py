@@ -30,6 +30,11 @@ def test_characters_of_the_terminal() -> None:
     assert title_request("Zéro", detect({"TERM": "linux", "LC_ALL": "C.UTF-8"})) == ""
 
 
+def test_a_title_is_on_one_line() -> None:
+    """A line feed becomes a space, and joiners, which belong to the spelling of words, stay."""
+    assert title_request("A\nB \u200bمی\u200cخواهم", XTERM) == "\x1b]2;A B می\u200cخواهم\x07"
+
+
 def test_the_title_before_is_restored() -> None:
     """The title before is put on the terminal's stack, and taken back while the app's screen still shows."""
     modes = Modes(title=True)
