@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from textual_wire.ascii.cells import can_show, to_ascii, transliterate_line
 from textual_wire.ascii.symbols import ascii_symbol, ascii_word, is_line_drawing, spell_out_keys
+from textual_wire.direction import MARK
 
 ENCODINGS = ("ascii", "iso8859-1", "iso8859-15", "cp437", "koi8-r", "euc_jp")
 
@@ -202,3 +203,9 @@ def test_a_frame_stays_whole_on_the_linux_console(frame: tuple[str, ...], shown:
 def test_a_frame_stays_whole_in_ascii(frame: str) -> None:
     """All frames are of the same plain characters where there are no lines at all."""
     assert "".join(transliterate_line([frame], ("ascii",))) == "+-+|++"
+
+
+def test_marks_of_direction() -> None:
+    """A mark that says where text begins stays if the set has it; if not, it goes and costs no other letter."""
+    assert transliterate_line([f"a{MARK}é"], ("cp1256",)) == [f"a{MARK}é"]
+    assert transliterate_line([f"a{MARK}é", f"{MARK}b"], ("iso8859-1",)) == ["aé", "b"]

@@ -26,6 +26,8 @@ def _picture(screen: Screen) -> tuple[list[str], list[list[Style]], tuple[int, i
         ("plain\n", True),
         (f"{RED}red{OFF}", True),
         (f"{RED}red{OFF}\n", True),
+        (f"{RED}  {OFF}{RED}ed{OFF}", True),
+        (f"{RED}X{OFF}{RED}\xa0{OFF}", True),
         (f"{RED}red{OFF}{RED}\x1b[31m{OFF}", False),
         (f"{RED}red{OFF}\x1b[1mbold{OFF}{RED}  {OFF}", True),
         (f"{RED}red{OFF}plain", True),
