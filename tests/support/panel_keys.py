@@ -25,7 +25,7 @@ async def _list_down(reader: Reader, key: str) -> None:
     assert reader.pointed.startswith("Jad")
     assert reader.card.startswith("Jad, 40")
     await _to_the_end(reader, key)
-    assert reader.pointed.startswith("Saladi")
+    assert reader.pointed.startswith("†Saladi")
 
 
 async def _list_page_up(reader: Reader, key: str) -> None:
@@ -54,7 +54,7 @@ async def _list_first(reader: Reader, key: str) -> None:
 
 async def _list_last(reader: Reader, key: str) -> None:
     await reader.press("2", key)
-    assert reader.pointed.startswith("Saladi")
+    assert reader.pointed.startswith("†Saladi")
 
 
 async def _page_up(reader: Reader, key: str) -> None:

@@ -1,14 +1,14 @@
 """Documents and lists for reading line by line: no columns, no indents, no decorative signs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from burnout_tui.prose.document import FAMILY_STYLES, SIGN_STYLES, Block, Document, Span
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import KIND_SIGNS, RELATION_KINDS
 from burnout_tui.prose.rows import Row
-from textual_wire.direction import join_fields
+from textual_wire.direction import MARK, join_fields
 
 _SIGNS = re.compile(r"[≠†‡◆★▸•✗]\s?")
 """Signs that repeat what the words beside them say. A screen reader would read out their names."""
@@ -55,7 +55,7 @@ def from_document(reading: Reading, document: Document) -> list[Passage]:
 def from_rows(rows: Iterable[Row]) -> list[Passage]:
     """Convert a list, with commas between its columns. Rows that select nothing become headings or notes."""
     return [
-        choice(row.ref, join_fields(filter(None, map(_without_sign, row.columns))))
+        choice(row.ref, join_fields(filter(None, map(_without_sign, _without_disputes(row)))))
         if row.ref
         else heading(join_fields(row.columns))
         for row in rows
@@ -66,13 +66,22 @@ def from_cast_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:
     """Convert rows of people, with what they play or do."""
     unknown = reading._("role not known")
     return from_rows(
-        Row(row.ref, tuple(unknown if column == "—" else column for column in row.columns)) for row in rows
+        row._replace(columns=tuple(unknown if column == "—" else column for column in row.columns)) for row in rows
     )
 
 
 def from_work_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:
     """Convert rows of works: title, year, kind."""
     return from_rows(_work_row(reading, row) for row in rows)
+
+
+def _without_disputes(row: Row) -> Sequence[str]:
+    """Return the columns without the signs of disputes at their ends."""
+    columns = list(row.columns)
+    for sign in row.signs:
+        if sign.style == "dispute":
+            columns[sign.column] = columns[sign.column][: sign.start].rstrip(f" {MARK}")
+    return columns
 
 
 def _without_sign(column: str) -> str:
@@ -83,7 +92,7 @@ def _without_sign(column: str) -> str:
 def _work_row(reading: Reading, row: Row) -> Row:
     if not row.ref:
         return row
-    year, _mark, title, kind = row.columns
+    year, _mark, title, kind = _without_disputes(row)
     return Row(row.ref, (title, _year(reading, year), kind))
 
 

@@ -1,14 +1,31 @@
 """The surroundings of an entry: the third pane of a wide window, as a document for its width."""
 
+from collections.abc import Iterator, Sequence
+
+from burnout_tui.film.filmography import cast_and_crew, collaborations
+from burnout_tui.film.model import Relation
 from burnout_tui.pictures.neighbours import neighbours_picture
 from burnout_tui.prose.document import Block, Document, Span, drawn_line, join_groups
-from burnout_tui.prose.entries.common import section
+from burnout_tui.prose.entries.character import relation_about
+from burnout_tui.prose.entries.common import enough_rows, limit_rows, link_list, section
 from burnout_tui.prose.entries.foundations import foundations
-from burnout_tui.prose.entries.person import collaboration_rows
+from burnout_tui.prose.entries.person import collaboration_rows, parts_here
 from burnout_tui.prose.entries.work import credit_rows
+from burnout_tui.prose.measure import cells
+from burnout_tui.prose.mentions import mentions
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import kind_sign
 from burnout_tui.prose.rows import works_of
 from burnout_tui.prose.timeline import timeline
+
+_NAME_COLUMN = 22
+"""The greatest width of the column of names."""
+_YEAR_COLUMN = 4
+_MOST_PEOPLE = 12
+"""The most people who are named beside a work."""
+_LABELS = 0.4
+"""The greatest share of the width that a column of names takes."""
 
 
 def surroundings(reading: Reading, ref: str, width: int) -> Document:
@@ -23,25 +40,108 @@ def surroundings(reading: Reading, ref: str, width: int) -> Document:
 
 def _around_character(reading: Reading, name: str, width: int) -> list[Block]:
     blocks = neighbours_picture(reading, name, width)
+    told = (_told(reading, relation) for relation in reading.guide.relations_of.get(name, ()))
+    blocks += section(reading._("How they are linked"), limit_rows(reading, filter(None, told)))
     for role in reading.guide.roles_of_character.get(name, ()):
         person = role.person
         player: list[list[Span]] = [[reading.link(f"person:{person}")]]
         if occupation := reading.text(reading.guide.people[person].occupation):
             player.append([Span(occupation, "dim")])
         line = _time_line(reading, person, width)
-        blocks += section(reading._("Played by"), [Block(tuple(join_groups(player, ", "))), *line])
+        blocks += section(
+            reading.translations.pgettext("heading", "Played by"), [Block(tuple(join_groups(player, ", "))), *line]
+        )
     return blocks
 
 
+def _told(reading: Reading, relation: Relation) -> Block | None:
+    """Return a relation's own text behind its sign; None if it has none."""
+    about = relation_about(reading, relation, "body")
+    return Block(tuple(about), signs=(kind_sign(relation.kind),), label_width=1) if about else None
+
+
 def _around_person(reading: Reading, name: str, width: int) -> list[Block]:
-    return [
-        *section(reading._("Works by year"), _time_line(reading, name, width)),
-        *section(reading._("Also worked with"), collaboration_rows(reading, name)),
-    ]
+    is_member = name in cast_and_crew(reading.guide)
+    words = reading._("Also worked with") if is_member else reading._("Worked with")
+    worked_with = section(words, collaboration_rows(reading, name, int(width * _LABELS)))
+    roles = _around_roles(reading, name, width)
+    blocks = [*section(reading._("Works by year"), _time_line(reading, name, width)), *worked_with, *roles]
+    if is_member:
+        return blocks if roles else [*blocks, *_makers(reading, name, width)]
+    partners = [partner for partner, _ in enough_rows(collaborations(reading.guide, name))]
+    here = limit_rows(reading, _people(reading, partners, width))
+    blocks += section(_in_film(reading), here) if partners else _works(reading, name)
+    return [*blocks, *_mentions(reading, f"person:{name}")]
+
+
+def _in_film(reading: Reading) -> str:
+    return reading._("In {film}").format(film=reading.text(reading.guide.film.film.title))
+
+
+def _around_roles(reading: Reading, name: str, width: int) -> list[Block]:
+    """Return the neighbours of each character whom a person plays."""
+    blocks = []
+    for role in reading.guide.roles_of_person.get(name, ()):
+        if role.character and reading.guide.relations_of.get(role.character):
+            words = reading._("Around {name}").format(name=reading.short_name(reading.guide.characters[role.character]))
+            blocks += section(words, neighbours_picture(reading, role.character, width))
+    return blocks
+
+
+def _makers(reading: Reading, name: str, width: int) -> list[Block]:
+    """Return those who made this film with somebody."""
+    others = (person for person in cast_and_crew(reading.guide) if person != name)
+    words = reading._("Made {film} with").format(film=reading.text(reading.guide.film.film.title))
+    return section(words, limit_rows(reading, _people(reading, enough_rows(others), width)))
+
+
+def _works(reading: Reading, name: str, but: str = "") -> list[Block]:
+    """Return somebody's works by year, each with the others who made it."""
+    guide = reading.guide
+    rows = []
+    for work in enough_rows(work for work in works_of(reading, (name,)) if work.id != but):
+        made = dict.fromkeys(credit.person for credit in guide.credits_of_work.get(work.id, ()))
+        others = [person for person in made if person != name]
+        links = link_list(reading, "person", others[:_MOST_PEOPLE])
+        links += [Span(" …", "dim")] if len(others) > _MOST_PEOPLE else []
+        year = Span(years_text(work.year, None), "label")
+        row = join_groups([[reading.link(f"work:{work.id}")], links], " — ")
+        rows.append(Block(tuple(row), label=year, label_width=_YEAR_COLUMN))
+    words = reading._("Works of {name}").format(name=reading.name(f"person:{name}"))
+    return section(words, limit_rows(reading, rows))
+
+
+def _mentions(reading: Reading, ref: str) -> list[Block]:
+    return section(reading._("Named here"), limit_rows(reading, mentions(reading, ref)))
 
 
 def _around_work(reading: Reading, name: str, width: int) -> list[Block]:
-    return section(reading._("Credits"), credit_rows(reading, name))
+    guide = reading.guide
+    film = guide.film.film
+    shared = [] if film.work == name else limit_rows(reading, _shared_people(reading, name, width))
+    makers = [credit.person for credit in guide.credits_of_work.get(name, ()) if credit.part == "director"]
+    return [
+        *section(reading._("Credits"), credit_rows(reading, name)),
+        *section(_in_film(reading), shared),
+        *(_works(reading, makers[0], but=name) if makers else ()),
+        *([] if film.work == name else _mentions(reading, f"work:{name}")),
+    ]
+
+
+def _shared_people(reading: Reading, name: str, room: int) -> Iterator[Block]:
+    """Yield the people of this film who also made a work, with what they did here."""
+    guide = reading.guide
+    members = cast_and_crew(guide)
+    people = {credit.person for credit in guide.credits_of_work.get(name, ()) if credit.person in members}
+    yield from _people(reading, enough_rows(sorted(people, key=members.__getitem__)), room)
+
+
+def _people(reading: Reading, shown: Sequence[str], room: int) -> Iterator[Block]:
+    """Yield a row for each person of this film, with what they did here."""
+    widest = max((cells(reading.name(f"person:{person}")) for person in shown), default=0)
+    width = min(widest, _NAME_COLUMN, int(room * _LABELS))
+    for person in shown:
+        yield Block(tuple(parts_here(reading, person)), label=reading.link(f"person:{person}"), label_width=width)
 
 
 def _time_line(reading: Reading, person: str, width: int) -> list[Block]:

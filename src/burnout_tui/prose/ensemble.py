@@ -6,14 +6,12 @@ from typing import NamedTuple
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, heading, join_groups
-from burnout_tui.prose.entries.character import PRESENCES, kind_words, relation_about, relation_to
+from burnout_tui.prose.entries.character import PRESENCE_SIGNS, PRESENCES, kind_words, relation_about, relation_to
 from burnout_tui.prose.entries.common import MAX_ROWS, capitalized, section, title
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS, kind_sign
 from burnout_tui.prose.rows import Row, Rows, Sign
 from textual_wire.direction import close_field, join_fields
-
-PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
 
 
 def shown_ensemble(reading: Reading) -> Ensemble:

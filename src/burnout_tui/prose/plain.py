@@ -3,6 +3,7 @@
 import shlex
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
@@ -15,7 +16,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, works_of
+from burnout_tui.prose.rows import Rows, cast_rows, character_rows, filmography_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
@@ -127,11 +128,11 @@ def _synopsis(reading: Reading, width: int) -> Iterator[str]:
 
 
 def _characters(reading: Reading, width: int) -> Iterator[str]:
-    yield from _cards(reading, [row.ref for row in character_rows(reading)], width)
+    yield from _grouped_cards(reading, character_rows(reading), width)
 
 
 def _cast(reading: Reading, width: int) -> Iterator[str]:
-    yield from _cards(reading, [row.ref for row in cast_rows(reading)], width)
+    yield from _grouped_cards(reading, cast_rows(reading), width)
 
 
 def _ensemble(reading: Reading, width: int) -> Iterator[str]:
@@ -163,6 +164,22 @@ def _filmography(reading: Reading, width: int) -> Iterator[str]:
         yield from plain_lines((paragraph(reading._("Other works")),), width)
         yield ""
         yield from _cards(reading, others, width)
+
+
+def _grouped_cards(reading: Reading, rows: Rows, width: int) -> Iterator[str]:
+    """Yield the cards of a list under its headings."""
+    if not rows.entries:
+        yield from _cards(reading, (), width)
+    first = True
+    for words, group in groupby(rows, lambda row: row.columns[0] if not row.ref else ""):
+        refs = [row.ref for row in group if row.ref]
+        if words and rows.entries:
+            yield from () if first else ("",)
+            yield from plain_lines((paragraph(words),), width)
+            yield ""
+        elif refs:
+            yield from _cards(reading, refs, width)
+        first = False
 
 
 def _cards(reading: Reading, refs: Sequence[str], width: int) -> Iterator[str]:

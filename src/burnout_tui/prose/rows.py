@@ -8,27 +8,28 @@ from typing import NamedTuple
 from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, works_of_person
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES
-from burnout_tui.film.model import Work
-from burnout_tui.prose.document import Family
+from burnout_tui.film.model import Character, Work
+from burnout_tui.prose.document import Style
+from burnout_tui.prose.entries.character import PRESENCE_SIGNS
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading, cut_name
-from textual_wire.direction import join_fields
+from textual_wire.direction import close_field, join_fields
 
 COLUMN_GAP = 2
 """Columns of space between two columns of a list."""
 
 
 class Sign(NamedTuple):
-    """A sign of a kind of relation in a row."""
+    """A sign in a row that has a colour: of a kind of relation, or of a dispute."""
 
     column: int
     start: int
     """The position of the sign in the column's text."""
-    style: Family
+    style: Style
 
 
 class Row(NamedTuple):
@@ -40,6 +41,11 @@ class Row(NamedTuple):
     """The texts of the columns. A heading or a note has one."""
     signs: tuple[Sign, ...] = ()
     """The signs in the texts that have a colour, from left to right."""
+
+    @property
+    def last_column(self) -> int:
+        """The number of the last column with a text."""
+        return max((number for number, text in enumerate(self.columns) if text), default=0)
 
 
 class Rows(tuple[Row, ...]):
@@ -57,13 +63,25 @@ class Rows(tuple[Row, ...]):
 
     @cached_property
     def widths(self) -> tuple[int, ...]:
-        """The width of each column, in cells, without headings and notes."""
-        widths = [0] * max((len(row.columns) for row in self), default=0)
+        """The width of each column, in cells, without headings and notes.
+
+        The last text of a row may take the place of the empty columns behind it.
+        """
+        count = max((len(row.columns) for row in self), default=0)
+        widths = [0] * count
+        longest: dict[int, int] = {}
         for row in self:
             if row.ref:
-                for number, text in enumerate(row.columns):
+                last = row.last_column
+                for number, text in enumerate(row.columns[: last + 1]):
                     if len(text) * 2 > widths[number]:
-                        widths[number] = max(widths[number], cells(text))
+                        if number < last or last == count - 1:
+                            widths[number] = max(widths[number], cells(text))
+                        else:
+                            longest[number] = max(longest.get(number, 0), cells(text))
+        for number, width in longest.items():
+            behind = [size for size in widths[number + 1 :] if size]
+            widths[number] = max(widths[number], width - sum(behind) - COLUMN_GAP * len(behind))
         return tuple(widths)
 
 
@@ -90,23 +108,43 @@ def _list_columns(reading: Reading) -> int:
 
 
 def character_rows(reading: Reading) -> Rows:
-    """Return the characters: name, age, occupation. Readers with the same language share them."""
+    """Return the characters, the leads before the others: name, age, occupation.
+
+    Readers with the same language share them.
+    """
     return reading.guide.cached(("character rows", reading.language), lambda: Rows(_character_rows(reading)))
 
 
 def _character_rows(reading: Reading) -> Sequence[Row]:
-    rows = [
-        Row(
-            f"character:{character.id}",
-            (
-                capitalized(reading.short_name(character)),
-                "" if character.age is None else age_text(character.age, reading.translations),
-                cut_name(reading.text(character.occupation)),
-            ),
-        )
-        for character in reading.guide.film.characters
-    ]
-    return rows or _nothing(reading)
+    leads, others = leads_and_others(reading)
+    if not (leads and others):
+        return [_character(reading, character) for character in (*leads, *others)] or _nothing(reading)
+    rows = []
+    for words, group in ((reading._("Leads"), leads), (reading._("Around them"), others)):
+        rows += [Row("", (words,)), *(_character(reading, character) for character in group)]
+    return rows
+
+
+def leads_and_others(reading: Reading) -> tuple[list[Character], list[Character]]:
+    """Return the leads and the other characters, each in the film's order."""
+    characters = reading.guide.film.characters
+    return [one for one in characters if one.lead], [one for one in characters if not one.lead]
+
+
+def _character(reading: Reading, character: Character) -> Row:
+    name = PRESENCE_SIGNS.get(character.presence or "", "") + capitalized(reading.short_name(character))
+    age = "" if character.age is None else age_text(character.age, reading.translations)
+    row = Row(f"character:{character.id}", (name, age, cut_name(reading.text(character.occupation))))
+    return _with_dispute(reading, row, 0)
+
+
+def _with_dispute(reading: Reading, row: Row, column: int) -> Row:
+    """Return a row with a sign behind the name if sources disagree about the entry."""
+    if row.ref not in reading.guide.disputes_about:
+        return row
+    columns = list(row.columns)
+    name = columns[column] = f"{close_field(columns[column])} ≠"
+    return row._replace(columns=tuple(columns), signs=(Sign(column, len(name) - 1, "dispute"),))
 
 
 def cast_rows(reading: Reading) -> Rows:
@@ -142,7 +180,7 @@ def _cast_rows(reading: Reading) -> Sequence[Row]:
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
-    return Row(f"person:{person}", (reading.name(f"person:{person}"), what))
+    return _with_dispute(reading, Row(f"person:{person}", (reading.name(f"person:{person}"), what)), 0)
 
 
 def _is_shared(guide: Guide, people: Sequence[str]) -> bool:
@@ -181,19 +219,12 @@ def filmography_rows(reading: Reading, people: Sequence[str]) -> Rows:
 
 def work_rows(reading: Reading, works: Sequence[Work]) -> list[Row]:
     """Return works as rows: year, mark, title, kind."""
-    rows = [
-        Row(
-            f"work:{work.id}",
-            (
-                years_text(work.year, None),
-                mark_of(work),
-                reading.name(f"work:{work.id}"),
-                _kind(reading, work),
-            ),
-        )
-        for work in works
-    ]
-    return rows or _nothing(reading)
+    return [_with_dispute(reading, _work(reading, work), 2) for work in works] or _nothing(reading)
+
+
+def _work(reading: Reading, work: Work) -> Row:
+    year, mark = years_text(work.year, None), mark_of(work)
+    return Row(f"work:{work.id}", (year, mark, reading.name(f"work:{work.id}"), _kind(reading, work)))
 
 
 def _kind(reading: Reading, work: Work) -> str:

@@ -98,7 +98,7 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
     yield from _film_entries(reading)
     guide = reading.guide
     for place in records(guide.film):
-        if not (ref := _entry_ref(reading, place)):
+        if not (ref := entry_ref(reading, place)):
             continue
         if not hasattr(place.record, "id"):
             yield from (IndexEntry(TEXT, ref, other) for other in getattr(place.record, "also", ()))
@@ -185,7 +185,7 @@ def _film_entries(reading: Reading) -> Iterator[IndexEntry]:
             )
 
 
-def _entry_ref(reading: Reading, place: LocatedRecord) -> str:
+def entry_ref(reading: Reading, place: LocatedRecord) -> str:
     """Return the ref of the entry that shows a record's texts; empty if there is none."""
     record, guide = place.record, reading.guide
     ref = ""

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from burnout_tui.prose.document import Block, Document, Span, join_groups
-from burnout_tui.prose.ensemble import PRESENCE_SIGNS
-from burnout_tui.prose.entries.character import PRESENCES
+from burnout_tui.prose.entries.character import PRESENCE_SIGNS, PRESENCES
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading

@@ -12,7 +12,7 @@ from burnout_tui.linear.mode import LinearMode
 @pytest.mark.parametrize("answer", ["2", " 2 ", "2.", "[2]", "2)", "#2", "٢", "۲", "２", "02", "0 2"])
 def test_numbers(burn_out: Guide, answer: str) -> None:
     """A number is understood in any digits, with spaces and with the marks that it is printed with."""
-    assert LinearMode(burn_out, "en").answer(answer).startswith("Characters\n1. Ayoub, 13, shoe-shine boy\n")
+    assert LinearMode(burn_out, "en").answer(answer).startswith("Characters\n\nLeads\n1. Ayoub, 13, shoe-shine boy\n")
 
 
 @pytest.mark.parametrize(

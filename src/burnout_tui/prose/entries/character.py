@@ -29,6 +29,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
 from textual_wire.direction import close_field
 
+PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
 PRESENCES = {"dead": N_("dead before the story begins"), "absent": N_("does not appear")}
 
 _NAME_COLUMN = 22

@@ -59,7 +59,7 @@ def person_card(reading: Reading, name: str, brief: bool = False, beside: bool =
         *notes(reading, person.notes),
         *section(reading._("Works"), limit_rows(reading, _work_blocks(reading, name, entries), whole)),
         *([Block((whole,))] if whole and len(entries) <= MAX_ROWS else []),
-        *section(reading._("Also worked with"), [] if beside else collaboration_rows(reading, name)),
+        *([] if beside else _collaborations(reading, name)),
         *([] if brief else disputes(reading, f"person:{name}")),
         *other_spellings(reading, person.also),
     )
@@ -137,12 +137,37 @@ def _awards_of(name: str, entry: FilmographyEntry) -> list[Award]:
     return [award for award in entry.work.awards if name in award.people or (directed and not award.people)]
 
 
-def collaboration_rows(reading: Reading, name: str) -> list[Block]:
-    """Return the people of this film that a person worked with elsewhere, each with the works."""
+def _collaborations(reading: Reading, name: str) -> list[Block]:
+    """Return the people with whom somebody of this film worked elsewhere, under a heading."""
     if name not in cast_and_crew(reading.guide):
         return []
+    return section(reading._("Also worked with"), collaboration_rows(reading, name))
+
+
+def parts_here(reading: Reading, name: str) -> list[Span]:
+    """Return what somebody of this film does in it: "Director · writer · as Ada"."""
+    guide = reading.guide
+    head = guide.film.film
+    parts = ["director"] if name in head.directors else []
+    credits = guide.credits_of_person.get(name, ()) if head.work else ()
+    parts += [credit.part for credit in credits if credit.work == head.work and credit.part != "actor"]
+    groups = [[Span(reading._(PARTS[part]), "dim")] for part in dict.fromkeys(parts)]
+    for role in guide.roles_of_person.get(name, ()):
+        if role.character:
+            groups.append([Span(reading._("as") + " ", "dim"), reading.link(f"character:{role.character}")])
+        else:
+            groups.append([Span(reading._("role not known"), "dim")])
+    acted = any(credit.part == "actor" and credit.work == head.work for credit in credits)
+    return join_groups(groups or ([[Span(reading._(PARTS["actor"]), "dim")]] if acted else []))
+
+
+def collaboration_rows(reading: Reading, name: str, most: int = 24) -> list[Block]:
+    """Return the people of this film that a person worked with elsewhere, each with the works.
+
+    The names have a column of at most ``most`` columns.
+    """
     rows = enough_rows(collaborations(reading.guide, name))
-    width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), 24)
+    width = min(max((cells(reading.name(f"person:{other}")) for other, _ in rows), default=0), most)
     blocks = [
         Block(
             (

@@ -108,7 +108,7 @@ class Panel(PlainContainer):
         raise NotImplementedError
 
 
-_SHARE_OF_TWO, _SHARE_OF_THREE = 0.48, 0.3
+_SHARE_OF_TWO, _SHARE_OF_THREE = 0.48, 0.35
 """The greatest share of the window that a list takes, beside one or two panes."""
 _MIN_LIST = 30
 """The least width of a list, in columns."""

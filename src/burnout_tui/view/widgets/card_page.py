@@ -19,7 +19,7 @@ from burnout_tui.view.widgets.frame import frame_bottom
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.page_segments import UNDERLINED, point_at
 
-_CORNERS = 5
+_CORNERS = 6
 """Columns of the frame's lower line beside the foot."""
 _RIGHT = 3
 """Columns of that line on the right of the foot."""

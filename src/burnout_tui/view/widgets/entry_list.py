@@ -17,7 +17,7 @@ from burnout_tui.view.messages import Entered, Selected, Unavailable
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
 from burnout_tui.view.widgets.columns import fit_columns
-from burnout_tui.view.widgets.line_view import LineView
+from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 
 POINTER = "▸"
 MARGIN = 3
@@ -34,6 +34,7 @@ class EntryList(LineView, can_focus=True):
         "list--selected",
         "list--unfocused",
         "list--edge",
+        "list--dispute",
     }
     BASE = "list--name"
     EDGE = "list--edge"
@@ -43,6 +44,7 @@ class EntryList(LineView, can_focus=True):
         .list--more { color: $guide-dim; text-style: $guide-dim-style; }
         .list--heading { color: $guide-heading; text-style: bold; }
         .list--unfocused { text-style: bold; }
+        .list--dispute { color: $guide-dispute; text-style: bold; }
         .list--edge { color: $guide-rule-lit; }
         .list--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         &:ansi .list--selected { text-style: reverse bold; }
@@ -228,16 +230,20 @@ class EntryList(LineView, can_focus=True):
         if selected:
             base = more = self.component_style("list--selected" if self.has_focus else "list--unfocused")
         segments = [Segment(f" {POINTER} " if selected else " " * MARGIN, base)]
-        used = MARGIN
+        used, last = MARGIN, row.last_column
         for number, (text, columns) in enumerate(zip(row.columns, self._fit_columns(width - MARGIN - 1), strict=False)):
             if columns <= 0:
                 continue
-            shown = truncate(text, columns)
-            pad = columns - cells(shown)
+            # The last text of a row may take the place of the empty columns behind it.
+            room = max(columns, min(cells(text), width - 1 - used)) if number == last else columns
+            shown = truncate(text, room)
+            pad = room - cells(shown)
             shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
             style = base if number == self._wide_column else more
             segments += [Segment(shown, style)] if selected else self._signed(row, number, shown, style)
-            used += columns
+            used += room
+            if number == last:
+                break
             if used < width:
                 gap = min(COLUMN_GAP, width - used)
                 segments.append(Segment(" " * gap, base))
@@ -252,7 +258,8 @@ class EntryList(LineView, can_focus=True):
         for sign in row.signs:
             if sign.column == column and text[sign.start : sign.start + 1] == row.columns[column][sign.start]:
                 yield Segment(text[end : sign.start], style)
-                yield Segment(text[sign.start], self.component_style(sign.style))
+                component = sign.style if sign.style.startswith(KIND_PREFIX) else f"list--{sign.style}"
+                yield Segment(text[sign.start], self.component_style(component))
                 end = sign.start + 1
         yield Segment(text[end:], style)
 
