@@ -30,11 +30,14 @@ class Picture(NamedTuple):
 
 _RELATION_SELECTED = ("5", "down", "up", "tab")
 """The keys that open the Ensemble tab and select the first relation of the first character."""
-WIDE, NORMAL = (120, 40), (90, 30)
+BROAD, WIDE, NORMAL = (160, 45), (120, 40), (90, 30)
 PICTURES = (
-    Picture("characters", "film.toml", "en", "noir", (110, 28), ("2", "down", "down", "down", "down")),
     Picture("filmography", "film.toml", "fr", "noir", (110, 28), ("4", "G", "up", "up")),
-    Picture("synopsis", "film.toml", "en", "ville-blanche", (110, 28), ("down", "down")),
+    Picture("first-noir", "film.toml", "en", "noir", WIDE, ("down",)),
+    Picture("first-ville-blanche", "film.toml", "fr", "ville-blanche", WIDE, ("down",)),
+    Picture("panes-noir", "film.toml", "en", "noir", BROAD, ("2", "down", "down")),
+    Picture("panes-ville-blanche", "film.toml", "fr", "ville-blanche", BROAD, ("2", "down", "down")),
+    Picture("ensemble-ville-blanche", "film.toml", "fr", "ville-blanche", WIDE, _RELATION_SELECTED),
     Picture("ensemble-burnout-wide", "film.toml", "en", "noir", WIDE, _RELATION_SELECTED),
     Picture("ensemble-burnout-normal", "film.toml", "en", "noir", NORMAL, _RELATION_SELECTED),
     Picture("ensemble-razzia-wide", "razzia.toml", "fr", "noir", WIDE, ("5", "right")),

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.film.record_base import Text
+from burnout_tui.pictures.joints import JOINTS
 from burnout_tui.prose.document import Block, Family, Span, Style, close_fields
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS
 
-LEAST_COLUMN = 12
+LEAST_COLUMN = 11
 """The narrowest column of a lead; in less room each lead gets a line."""
 _MOST_COLUMN = 30
 _GAP = 2
@@ -25,17 +26,6 @@ _MOST_ROWS = 5
 """The most rows of lines between the leads; a drawing that needs more would say nothing."""
 _STEM = 2
 """The place of a lead's line, in columns from the beginning of the name."""
-_JOINTS = {
-    (True, True, False, False): "│",
-    (True, True, True, False): "┤",
-    (True, True, False, True): "├",
-    (True, True, True, True): "┼",
-    (True, False, True, False): "┘",
-    (True, False, False, True): "└",
-    (True, False, True, True): "┴",
-    (False, False, True, True): "─",
-}
-"""The character of a cell by the lines that meet in it: from above, below, the left and the right."""
 
 Lines = tuple[tuple[Span, ...], ...]
 
@@ -162,7 +152,7 @@ def _joined(reading: Reading, row: Sequence[_Link], below: set[int], stems: Sequ
         right = next((link for link in row if link.first <= number < link.last), None)
         down, up = number in below, number in below or any(number in link[:2] for link in row)
         over = left if left and left is right else None
-        sign = _JOINTS.get((up, down, left is not None, right is not None), " ")
+        sign = JOINTS[up, down, left is not None, right is not None]
         if left is None and stem > drawn:
             yield Span(" " * (stem - drawn))
         yield Span(sign, KIND_STYLES[over.kinds[0]] if over and not up else "dim")

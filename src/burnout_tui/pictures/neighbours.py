@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.model import Relation
+from burnout_tui.pictures.joints import JOINTS
 from burnout_tui.prose.document import Block, Span, Style, drawn_line
 from burnout_tui.prose.ensemble import signed_name
 from burnout_tui.prose.measure import cells, truncate
@@ -30,21 +31,6 @@ _STEM = 2
 """Columns of the line between the character's box and the trunk."""
 _LEAD, _ABSENT, _OTHER = tuple("┏━┓┃┗┛"), tuple("┌╌┐┆└┘"), tuple("╭─╮│╰╯")
 """The upper left corner, the line, the upper right corner, the side, and the lower corners of a box."""
-
-_JOINTS = {
-    (False, False, False, False): " ",
-    (False, False, False, True): "─",
-    (False, False, True, True): "─",
-    (True, True, False, False): "│",
-    (True, True, True, False): "┤",
-    (True, True, False, True): "├",
-    (True, True, True, True): "┼",
-    (False, True, False, True): "╭",
-    (False, True, True, True): "┬",
-    (True, False, False, True): "╰",
-    (True, False, True, True): "┴",
-}
-"""The trunk's character by the lines that meet in it: from above, below, the left and the right."""
 
 
 class _Neighbour(NamedTuple):
@@ -85,7 +71,7 @@ def neighbours_picture(reading: Reading, name: str, width: int) -> list[Block]:
             up and not (part > height // 2 and number == len(rows) - 1),
             down and not (part < height // 2 and number == 0),
         )
-        spans.append(Span(_JOINTS[up, down, y == centre, named], "dim"))
+        spans.append(Span(JOINTS[up, down, y == centre, named], "dim"))
         spans += _line(labels[number], rows[number], line) if named else [Span(" " * (line - 1))]
         spans += _neighbour(reading, rows[number].name, part if height > 1 else -1, width - _width(spans))
         drawing.append(drawn_line(*spans))

@@ -1,7 +1,5 @@
 """The surroundings of an entry: the third pane of a wide window, as a document for its width."""
 
-from collections.abc import Iterator, Sequence
-
 from burnout_tui.film.filmography import cast_and_crew, collaborations
 from burnout_tui.film.model import Relation
 from burnout_tui.pictures.neighbours import neighbours_picture
@@ -9,9 +7,8 @@ from burnout_tui.prose.document import Block, Document, Span, drawn_line, join_g
 from burnout_tui.prose.entries.character import relation_about
 from burnout_tui.prose.entries.common import enough_rows, limit_rows, link_list, section
 from burnout_tui.prose.entries.foundations import foundations
-from burnout_tui.prose.entries.person import collaboration_rows, parts_here
-from burnout_tui.prose.entries.work import credit_rows
-from burnout_tui.prose.measure import cells
+from burnout_tui.prose.entries.person import collaboration_rows
+from burnout_tui.prose.entries.work import credit_rows, in_film, people_rows, shared_people
 from burnout_tui.prose.mentions import mentions
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
@@ -19,8 +16,6 @@ from burnout_tui.prose.relation_kinds import kind_sign
 from burnout_tui.prose.rows import works_of
 from burnout_tui.prose.timeline import timeline
 
-_NAME_COLUMN = 22
-"""The greatest width of the column of names."""
 _YEAR_COLUMN = 4
 _MOST_PEOPLE = 12
 """The most people who are named beside a work."""
@@ -69,13 +64,9 @@ def _around_person(reading: Reading, name: str, width: int) -> list[Block]:
     if is_member:
         return blocks if roles else [*blocks, *_makers(reading, name, width)]
     partners = [partner for partner, _ in enough_rows(collaborations(reading.guide, name))]
-    here = limit_rows(reading, _people(reading, partners, width))
-    blocks += section(_in_film(reading), here) if partners else _works(reading, name)
+    here = limit_rows(reading, people_rows(reading, partners, width))
+    blocks += section(in_film(reading), here) if partners else _works(reading, name)
     return [*blocks, *_mentions(reading, f"person:{name}")]
-
-
-def _in_film(reading: Reading) -> str:
-    return reading._("In {film}").format(film=reading.text(reading.guide.film.film.title))
 
 
 def _around_roles(reading: Reading, name: str, width: int) -> list[Block]:
@@ -92,7 +83,7 @@ def _makers(reading: Reading, name: str, width: int) -> list[Block]:
     """Return those who made this film with somebody."""
     others = (person for person in cast_and_crew(reading.guide) if person != name)
     words = reading._("Made {film} with").format(film=reading.text(reading.guide.film.film.title))
-    return section(words, limit_rows(reading, _people(reading, enough_rows(others), width)))
+    return section(words, limit_rows(reading, people_rows(reading, enough_rows(others), width)))
 
 
 def _works(reading: Reading, name: str, but: str = "") -> list[Block]:
@@ -118,30 +109,13 @@ def _mentions(reading: Reading, ref: str) -> list[Block]:
 def _around_work(reading: Reading, name: str, width: int) -> list[Block]:
     guide = reading.guide
     film = guide.film.film
-    shared = [] if film.work == name else limit_rows(reading, _shared_people(reading, name, width))
     makers = [credit.person for credit in guide.credits_of_work.get(name, ()) if credit.part == "director"]
     return [
         *section(reading._("Credits"), credit_rows(reading, name)),
-        *section(_in_film(reading), shared),
+        *shared_people(reading, name, width),
         *(_works(reading, makers[0], but=name) if makers else ()),
         *([] if film.work == name else _mentions(reading, f"work:{name}")),
     ]
-
-
-def _shared_people(reading: Reading, name: str, room: int) -> Iterator[Block]:
-    """Yield the people of this film who also made a work, with what they did here."""
-    guide = reading.guide
-    members = cast_and_crew(guide)
-    people = {credit.person for credit in guide.credits_of_work.get(name, ()) if credit.person in members}
-    yield from _people(reading, enough_rows(sorted(people, key=members.__getitem__)), room)
-
-
-def _people(reading: Reading, shown: Sequence[str], room: int) -> Iterator[Block]:
-    """Yield a row for each person of this film, with what they did here."""
-    widest = max((cells(reading.name(f"person:{person}")) for person in shown), default=0)
-    width = min(widest, _NAME_COLUMN, int(room * _LABELS))
-    for person in shown:
-        yield Block(tuple(parts_here(reading, person)), label=reading.link(f"person:{person}"), label_width=width)
 
 
 def _time_line(reading: Reading, person: str, width: int) -> list[Block]:

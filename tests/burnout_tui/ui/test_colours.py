@@ -75,7 +75,7 @@ async def test_disputes_are_links(burn_out: Guide, theme: str) -> None:
     async with reading(burn_out, "en", WIDE, theme=theme) as reader:
         await reader.open("character:ghita")
         await reader.press("left")
-        style = style_of(reader, "≠")
+        style = style_of(reader, "≠\N{NO-BREAK SPACE}")
         assert style.underline
         assert is_in(reader, style, "guide-dispute")
 

@@ -11,7 +11,6 @@ from burnout_tui.prose.entries import card
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
-from burnout_tui.view.panels.base import ListPanel
 from burnout_tui.view.widgets.line_view import LineView
 
 TOO_SMALL = ((39, 12), (40, 11), (39, 11), (20, 5), (120, 8), (30, 40), (12, 2))
@@ -148,8 +147,7 @@ async def test_breakpoints(guide: Guide, size: tuple[int, int]) -> None:
             assert cells(reader.lines[2]) == size[0]
             framed = size[0] >= 80 and size[1] >= 24
             panes = [pane for pane in reader.panel.query(LineView) if pane.region]
-            listed = isinstance(reader.panel, ListPanel)
-            assert len(panes) == (1 if size[0] < 80 else 3 if size[0] >= 140 and listed else 2)
+            assert len(panes) == (1 if size[0] < 80 else 3 if size[0] >= 140 else 2)
             last = reader.lines[-2]
             assert (last[0] + last[-1] == "╰╯") if framed else set(last) == {"─"}
             assert set(reader.lines[2]) == {"─"} or framed

@@ -44,14 +44,14 @@ def test_the_leads_stand_side_by_side_and_are_joined() -> None:
         "sailor              sailor              sailor",
         "Wish                Wish                Wish",
         "To go home.         To go home.         To go home.",
-        "  ├───── ♥ love ──────┘                   │",
-        "  └───── $ money ─────────────────────────┘",
+        "  ├───── ♥ love ──────╯                   │",
+        "  ╰───── $ money ─────────────────────────╯",
     ]
 
 
 def test_a_narrow_window_has_a_line_for_each_lead() -> None:
     """Without room for columns each lead has one line, cut at the edge."""
-    assert text(draw_leads(film(2, (0, 1, "love")), 24)) == ["Ana · 20 · sailor · To…", "Ben · 20 · sailor · To…"]
+    assert text(draw_leads(film(2, (0, 1, "love")), 22)) == ["Ana · 20 · sailor · T…", "Ben · 20 · sailor · T…"]
 
 
 @settings(max_examples=60, deadline=None)

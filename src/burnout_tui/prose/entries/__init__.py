@@ -27,7 +27,7 @@ def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) 
     if kind == "source" or kind not in record_kinds().entries or reading.guide.find(ref) is None:
         return ()
     cards: dict[str, Callable[[Reading, str], Document]] = {
-        "character": partial(character_card, brief=brief),
+        "character": partial(character_card, brief=brief, beside=beside),
         "person": partial(person_card, brief=brief, beside=beside),
         "work": partial(work_card, brief=brief, beside=beside),
         "theme": theme_card,

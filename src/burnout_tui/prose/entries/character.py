@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from burnout_tui.film.ensemble import other_end
+from burnout_tui.film.filmography import filmography
 from burnout_tui.film.language import is_spoiler
 from burnout_tui.film.model import Character, Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, join_groups
@@ -21,6 +22,7 @@ from burnout_tui.prose.entries.common import (
     title,
     with_note,
 )
+from burnout_tui.prose.entries.person import filmography_link, work_rows
 from burnout_tui.prose.entries.scene import scenes_of_character
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells
@@ -34,11 +36,13 @@ PRESENCES = {"dead": N_("dead before the story begins"), "absent": N_("does not 
 
 _NAME_COLUMN = 22
 """The largest width of the names of linked characters, in columns."""
+_MOST_WORKS = 6
+"""The most other works of whoever plays a character."""
 _SIGN_COLUMN = 2
 """The width of a sign and the space behind it."""
 
 
-def character_card(reading: Reading, name: str, brief: bool = False) -> Document:
+def character_card(reading: Reading, name: str, brief: bool = False, beside: bool = False) -> Document:
     """Return a character's card: who they are, who plays them, and whom they are linked to; see ``card``."""
     character = reading.guide.characters[name]
     ref = f"character:{name}"
@@ -51,7 +55,8 @@ def character_card(reading: Reading, name: str, brief: bool = False) -> Document
         *notes(reading, character.notes),
         *section(reading._("Linked to"), limit_rows(reading, _links(reading, name, relations, brief))),
         *section(reading._("Scenes"), scenes_of_character(reading, name)),
-        *_themes(reading, name),
+        *(_shared_themes(reading, name) if brief else _themes(reading, name)),
+        *(_elsewhere(reading, name) if brief and not beside else []),
         *([] if brief else disputes(reading, ref)),
         *other_spellings(reading, character.also),
     )
@@ -146,3 +151,31 @@ def _themes(reading: Reading, name: str) -> list[Block]:
     links = link_list(reading, "theme", [theme.id for theme in themes])
     words = reading.translations.ngettext("Theme:", "Themes:", len(themes))
     return [Block((Span(words + " ", "dim"), *links), 1)]
+
+
+def _shared_themes(reading: Reading, name: str) -> list[Block]:
+    """Return a row for each theme of a character, with the others who have it."""
+    themes = reading.guide.themes_of.get(name, ())
+    names = {theme.id: capitalized(reading.name(f"theme:{theme.id}")) for theme in themes}
+    width = min(max(map(cells, names.values()), default=0), _NAME_COLUMN)
+    rows = []
+    for theme in themes:
+        others = link_list(reading, "character", [other for other in theme.characters if other != name])
+        label = reading.link(f"theme:{theme.id}", names[theme.id])
+        rows.append(Block(tuple(others), label=label, label_width=width))
+    return section(reading._("Themes"), limit_rows(reading, rows))
+
+
+def _elsewhere(reading: Reading, name: str) -> list[Block]:
+    """Return the other works of each person who plays a character, under a heading."""
+    guide = reading.guide
+    blocks = []
+    for role in enough_rows(guide.roles_of_character.get(name, ())):
+        found = filmography(guide, role.person, _MOST_WORKS + 2)
+        entries = [entry for entry in found if entry.work.id != guide.film.film.work]
+        rows = list(work_rows(reading, role.person, entries[:_MOST_WORKS]))
+        if len(entries) > _MOST_WORKS:
+            rows.append(Block((filmography_link(reading, role.person),)))
+        words = reading._("{name} is also in").format(name=reading.name(f"person:{role.person}"))
+        blocks += section(words, rows)
+    return blocks

@@ -51,13 +51,13 @@ def person_card(reading: Reading, name: str, brief: bool = False, beside: bool =
     """Return a person's card: roles, works, and unless these stand ``beside`` it the people they worked with."""
     person = reading.guide.people[name]
     entries = filmography(reading.guide, name, MAX_ROWS + 1)
-    whole = Span(reading._("Filmography ›"), "link", f"filmography:{name}") if entries else None
+    whole = filmography_link(reading, name) if entries else None
     return (
         title(reading.name(f"person:{name}"), anchor=f"person:{name}"),
         *_summary(reading, person),
         *reading.paragraphs(person.about),
         *notes(reading, person.notes),
-        *section(reading._("Works"), limit_rows(reading, _work_blocks(reading, name, entries), whole)),
+        *section(reading._("Works"), limit_rows(reading, work_rows(reading, name, entries), whole)),
         *([Block((whole,))] if whole and len(entries) <= MAX_ROWS else []),
         *([] if beside else _collaborations(reading, name)),
         *([] if brief else disputes(reading, f"person:{name}")),
@@ -83,7 +83,13 @@ def _summary(reading: Reading, person: Person) -> list[Block]:
     return rows
 
 
-def _work_blocks(reading: Reading, name: str, entries: Sequence[FilmographyEntry]) -> Iterator[Block]:
+def filmography_link(reading: Reading, name: str) -> Span:
+    """Return a link to the works of somebody in their own tab."""
+    return Span(reading._("Filmography ›"), "link", f"filmography:{name}")
+
+
+def work_rows(reading: Reading, name: str, entries: Sequence[FilmographyEntry]) -> Iterator[Block]:
+    """Yield a row for each work of somebody, by year, and one for each award."""
     width = max((cells(years_text(entry.work.year, entry.work.until)) for entry in entries), default=0)
     for entry in entries:
         work = entry.work

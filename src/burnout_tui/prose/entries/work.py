@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from burnout_tui.film.filmography import cast_and_crew
 from burnout_tui.film.model import Credit, Work
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.entries.common import (
@@ -17,10 +18,15 @@ from burnout_tui.prose.entries.common import (
     title,
     with_note,
 )
-from burnout_tui.prose.entries.person import PARTS, WORK_KINDS
+from burnout_tui.prose.entries.person import PARTS, WORK_KINDS, parts_here
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
+
+_NAME_COLUMN = 22
+"""The greatest width of the column of names."""
+_SHARE = 0.4
+"""The greatest share of the width that it takes."""
 
 
 def work_card(reading: Reading, name: str, brief: bool = False, beside: bool = False) -> Document:
@@ -33,6 +39,7 @@ def work_card(reading: Reading, name: str, brief: bool = False, beside: bool = F
         *reading.paragraphs(work.about),
         *notes(reading, work.notes),
         *section(reading._("Credits"), [] if beside else credit_rows(reading, name)),
+        *(shared_people(reading, name) if brief and not beside else []),
         *(_own_cast(reading) if own else ()),
         *section(reading._("Awards and selections"), limit_rows(reading, _awards(reading, work))),
         *([] if brief else disputes(reading, f"work:{name}")),
@@ -106,3 +113,27 @@ def _awards(reading: Reading, work: Work) -> Iterator[Block]:
     for award in work.awards:
         people = [Span(" — ", "dim"), *link_list(reading, "person", award.people)] if award.people else []
         yield Block((Span("★", "mark"), Span(" "), *reading.spans(award.text), *people))
+
+
+def in_film(reading: Reading) -> str:
+    """Return the heading for what people do in this film."""
+    return reading._("In {film}").format(film=reading.text(reading.guide.film.film.title))
+
+
+def shared_people(reading: Reading, name: str, room: int = 60) -> list[Block]:
+    """Return the people of this film who also made another work, with what they did here, under a heading."""
+    guide = reading.guide
+    if guide.film.film.work == name:
+        return []
+    members = cast_and_crew(guide)
+    people = {credit.person for credit in guide.credits_of_work.get(name, ()) if credit.person in members}
+    shown = enough_rows(sorted(people, key=members.__getitem__))
+    return section(in_film(reading), limit_rows(reading, people_rows(reading, shown, room)))
+
+
+def people_rows(reading: Reading, shown: Sequence[str], room: int) -> Iterator[Block]:
+    """Yield a row for each person of this film, with what they did here, in about ``room`` columns."""
+    widest = max((cells(reading.name(f"person:{person}")) for person in shown), default=0)
+    width = min(widest, _NAME_COLUMN, int(room * _SHARE))
+    for person in shown:
+        yield Block(tuple(parts_here(reading, person)), label=reading.link(f"person:{person}"), label_width=width)

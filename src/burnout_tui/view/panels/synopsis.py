@@ -1,4 +1,4 @@
-"""The synopsis panel: the story, and the film's facts beside it."""
+"""The synopsis panel: the story, and beside it the film's facts and an overview."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from burnout_tui.pictures.title_card import first_screen
 from burnout_tui.prose.document import Document
+from burnout_tui.prose.entries.overview import overview_document
 from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
@@ -21,7 +22,7 @@ from burnout_tui.view.widgets.page import Page
 
 
 class SynopsisPanel(Panel):
-    """Two pages, or in a narrow window one page with the facts below the story."""
+    """Two pages, a third one in a broad window, or in a narrow one a single page with the facts below the story."""
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the story on the left, the facts on the right."""
@@ -32,8 +33,10 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")
         self._facts.set_class(not facts, "-empty")
+        self._overview = Page(overview_document(self.reading), id="overview")
         self._update_frames()
         yield self._facts
+        yield self._overview
 
     @property
     def _room(self) -> tuple[bool, bool]:
@@ -45,6 +48,7 @@ class SynopsisPanel(Panel):
         _ = self.reading._
         self._page.frame = FrameTexts(_(TAB_TITLES[self.tab]))
         self._facts.frame = FrameTexts(_("The film"))
+        self._overview.frame = FrameTexts(_("The guide"))
 
     def _story(self) -> Document:
         story = first_screen(self.reading, self._has_art)
@@ -54,7 +58,9 @@ class SynopsisPanel(Panel):
         return (*story, *(block._replace(gap=1) for block in facts[:1]), *facts[1:])
 
     def on_resize(self) -> None:
-        """Move the facts below the story, or beside it again, at the same position."""
+        """Move the facts below the story, or beside it again, at the same position; leave an overview that goes."""
+        if self.filled and self._overview.has_focus and not self.screen.has_class("-broad"):
+            self.call_after_refresh(self._page.focus, scroll_visible=False)
         if not self.filled or self._room == (self._narrow, self._has_art):
             return
         was_narrow, told = self._narrow, len(first_screen(self.reading, self._has_art))
@@ -86,6 +92,7 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self._facts.set_class(not facts, "-empty")
         self._facts.refresh_text(facts, translated)
+        self._overview.refresh_text(overview_document(self.reading), translated)
 
     @property
     def ref(self) -> str:
@@ -94,19 +101,27 @@ class SynopsisPanel(Panel):
 
     @property
     def _focused(self) -> Page:
-        return self._facts if self._facts.has_focus else self._page
+        return next((page for page in self._pages if page.has_focus), self._page)
+
+    @property
+    def _pages(self) -> list[Page]:
+        """The pages in view, from left to right."""
+        facts = [self._facts] if self._facts.document and not self._narrow else []
+        return [self._page, *facts, *([self._overview] if self.screen.has_class("-broad") else [])]
 
     @property
     def place(self) -> Place:
-        """The position in the story or in the facts."""
+        """The position in the page with the focus."""
         page = self._focused
-        return Place(self.tab, pane=int(page is self._facts), page=page.place)
+        return Place(self.tab, pane=(self._page, self._facts, self._overview).index(page), page=page.place)
 
     def go_to(self, place: Place) -> None:
-        """Go to a place in the story or in the facts."""
-        page = self._facts if place.pane and not self._narrow else self._page
-        if not (place.pane and self._narrow):
+        """Go to a place in one of the pages; to the story if that one is not in view."""
+        page = (self._page, self._facts, self._overview)[place.pane]
+        if page in self._pages:
             page.set_document(page.document, place.page)
+        else:
+            page = self._page
         page.focus(scroll_visible=False)
 
     def open(self, ref: str) -> None:
@@ -116,9 +131,9 @@ class SynopsisPanel(Panel):
         page.focus(scroll_visible=False)
 
     def action_side(self, direction: int) -> None:
-        """Focus the story on the left, or the facts on the right, if there are any."""
-        before, has_facts = self._focused, not self._narrow and bool(self._facts.document)
-        wanted = self._facts if direction > 0 and has_facts else self._page
+        """Focus the page on the left or on the right, if there is one."""
+        pages, before = self._pages, self._focused
+        wanted = pages[min(max(pages.index(before) + direction, 0), len(pages) - 1)]
         wanted.focus(scroll_visible=False)
         if wanted is before and direction in NO_PANE:
             self.post_message(Unavailable(NO_PANE[direction]))

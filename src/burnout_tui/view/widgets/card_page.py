@@ -131,6 +131,9 @@ class CardPage(Page):
             super().on_resize(event)
             return
         place = self.place
+        if self._foot_link >= 0:
+            # In the frame the selected link was in view, so it is below the text.
+            place = replace(place, block=len(self._card), offset=0)
         self._framed = framed
         self.set_document(self._card, place)
 
