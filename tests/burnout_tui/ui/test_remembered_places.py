@@ -35,7 +35,7 @@ async def _left(reader: Reader) -> dict[str, Place]:
 async def test_places(guide: Guide, language: Language, size: tuple[int, int], walk: str) -> None:
     """The same lines are shown as when the guide was left, except for the trail."""
     async with reading(guide, language, size) as reader:
-        await reader.press(*WALKS[walk])
+        await reader.press(*WALKS[walk], "ctrl+l")  # the last key ends a notice
         before = reader.below_trail
         left = await _left(reader)
     async with reading(guide, language, size, places=left) as reader:

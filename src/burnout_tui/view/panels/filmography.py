@@ -10,6 +10,7 @@ from burnout_tui.film.model import Work
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, filmography_rows, works_of
 from burnout_tui.view.history import Place
+from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.messages import Selected
 from burnout_tui.view.panels.base import ListPanel
 from burnout_tui.view.widgets.frame import FrameTexts
@@ -47,8 +48,22 @@ class FilmographyPanel(ListPanel):
         return FrameTexts(self.reading._("Works"), str(self._list.count))
 
     def _update_time_line(self) -> None:
-        self._years.show(self.reading, self._names, self._works)
+        director = self._director
+        elsewhere = director and self._people != director
+        back = f"{self._key}: {self.reading.name(f'person:{director[0]}')}" if elsewhere else ""
+        self._years.show(
+            self.reading, self._names, self._works, back, f"filmography:{director[0]}" if elsewhere else ""
+        )
         self._years.select(self._list.selected.partition(":")[2])
+
+    @property
+    def _director(self) -> tuple[str, ...]:
+        return tuple(self.reading.guide.film.film.directors[:1])
+
+    @property
+    def _key(self) -> str:
+        """The key that leads back to the director's works."""
+        return keys_of(self.app).first(self.tab)
 
     @property
     def _names(self) -> str:
@@ -92,7 +107,7 @@ class FilmographyPanel(ListPanel):
     def show_director(self) -> bool:
         """Show the director's works. Returns False if they are shown already."""
         before = self._people
-        self.show_people(tuple(self.reading.guide.film.film.directors[:1]))
+        self.show_people(self._director)
         if self._people == before:
             return False
         self.focus_side(in_card=False)

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
+from textual import events
 from textual.geometry import Region
 
 from burnout_tui.film.model import Work
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.measure import truncate
+from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS, mark_of
 from burnout_tui.prose.timeline import Timeline, timeline
+from burnout_tui.view.messages import Open
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.line_view import LineWidget
 
@@ -51,21 +53,26 @@ class TimeLine(LineWidget):
     def __init__(self) -> None:
         super().__init__()
         self._people = ""
+        self._back = self._back_to = ""
         self._works: Sequence[Work] = ()
         self._legend = ""
         self._selected: Work | None = None
         self._picture: Timeline | None = None
         self._drawn = -1
 
-    def show(self, reading: Reading, people: str, works: Sequence[Work]) -> None:
-        """Draw other works, or the same in another language."""
+    def show(self, reading: Reading, people: str, works: Sequence[Work], back: str = "", back_to: str = "") -> None:
+        """Draw other works, or the same in another language.
+
+        ``back`` is a text beside the people, and the link to ``back_to`` for the mouse.
+        """
         self._people, self._works, self._drawn = people, works, -1
+        self._back, self._back_to = back, back_to
         kinds = dict.fromkeys(work.kind for work in works if work.kind and not work.cycle)
         marks = {WORK_MARKS[kind]: reading._(WORK_KINDS[kind]) for kind in kinds}
         cycles = dict.fromkeys(reading.text(work.cycle.name) for work in works if work.cycle)
         legend = [f"{mark} {word}" for mark, word in marks.items()] + [f"{CYCLE_MARK} {cycle}" for cycle in cycles]
         self._legend = "   ".join(legend)
-        self.frame = FrameTexts(people)
+        self.frame = FrameTexts(people, back)
         self.set_class(len({year for work in works for year in (work.year, work.until) if year}) < 2, UNDATED)
         self.refresh()
 
@@ -74,6 +81,11 @@ class TimeLine(LineWidget):
         if self._selected is None or name != self._selected.id:
             self._selected = next((work for work in self._works if work.id == name), None)
             self.refresh(Region(0, _MARKS - self._skipped, self.size.width, 1))
+
+    def on_click(self, event: events.Click) -> None:
+        """Open what the text beside the people names."""
+        if self._back_to and event.y == 0 and event.x >= self.outer_size.width - cells(self._back) - 4:
+            self.post_message(Open(self._back_to))
 
     @property
     def _skipped(self) -> int:
@@ -95,6 +107,9 @@ class TimeLine(LineWidget):
         picture = self._timeline
         if y == 0:
             segments = [Segment(truncate(self._people, width - 2), self.component_style("years--people"))]
+            gap = width - 2 - cells(self._people) - cells(self._back)
+            if self._back and gap > 1:
+                segments += [Segment(" " * gap, self.base), Segment(self._back, self.component_style("years--dim"))]
         elif picture is None:
             segments = [Segment(self._undated() if y == 1 else "", self.component_style("years--dim"))]
         elif y == _MARKS:
