@@ -20,6 +20,7 @@ from burnout_tui.prose.entries.common import capitalized, opening_name
 from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.view.key_table import KeyTable
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
 _COMMAND = "command"
@@ -49,6 +50,12 @@ class Command(NamedTuple):
     """The app's action, written as in the table of keys: ``open('character:zoe')``."""
     kind: str = ""
     """The kind of the record that it opens, in words."""
+
+
+def key_of(keys: KeyTable, action: str) -> str:
+    """Return the first key of an action of the palette; empty for one without a key."""
+    name = action.removeprefix("open('tab:").removeprefix("guide('").removesuffix("')")
+    return keys.first(name) if name.isidentifier() else ""
 
 
 class GuideCommands(Provider):

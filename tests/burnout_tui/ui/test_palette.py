@@ -14,6 +14,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.key_table import KeyTable
 from burnout_tui.view.palette import GuideCommands
 from burnout_tui.view.themes.own import THEMES
 from burnout_tui.view.widgets.entry_list import POINTER
@@ -193,3 +194,12 @@ async def test_the_choice_is_marked(burn_out: Guide, language: Language, size: t
             assert option and str(option.prompt).partition("\n")[0].rstrip() in reader.lines[row]
         await reader.write("z")
         assert reader.app.cursor_position == in_box + Offset(1, 0)
+
+
+async def test_keys_of_commands(burn_out: Guide) -> None:
+    """A command with a key has it at the right end of its row, also one that the reader has bound; others have none."""
+    async with reading(burn_out, "en", NORMAL, keys=KeyTable({"help": ("f3",)})) as reader:
+        await _open(reader)
+        rows = {words[1]: words[-2] for line in reader.lines if len(words := line.split()) > 3}
+        assert (rows["Cast"], rows["Search"], rows["Help"]) == ("3", "/", "F3")
+        assert not any("Français" in line and line.split()[1:-1] != ["Français"] for line in reader.lines)

@@ -1,7 +1,9 @@
 """The palette's screen: Textual's, with the guide's pointer at the selected command."""
 
+from functools import partial
 from typing import Any, ClassVar
 
+from rich.segment import Segment
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
@@ -10,10 +12,16 @@ from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
 
+from burnout_tui.prose.measure import cells
 from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
+from burnout_tui.view.palette import key_of
 from burnout_tui.view.widgets.entry_list import POINTER
+
+_MARGIN = 2
+"""Columns on the right of a command's key, and the fewest on its left."""
 
 
 class PointedList(CommandList, can_focus=False):
@@ -27,11 +35,25 @@ class PointedList(CommandList, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the list."""
-        strip = super().render_line(y)
+        strip = self._with_key(super().render_line(y), y)
         if self.cursor_offset != Offset(0, y):
             return strip
         margin = strip.crop(0, 1)
         return Strip.join([Strip([segment._replace(text=POINTER) for segment in margin]), strip.crop(1)])
+
+    def _with_key(self, strip: Strip, y: int) -> Strip:
+        """Return a line with the key of its command at the right end, if there is room."""
+        lines = self._index_to_line
+        row = y + self.scroll_offset.y
+        option = next((self.options[number] for number, line in lines.items() if line == row), None)
+        command = getattr(getattr(option, "hit", None), "command", None)
+        key = key_of(keys_of(self.app), command.args[0]) if isinstance(command, partial) else ""
+        start = strip.cell_length - cells(key) - _MARGIN
+        if not key or strip.crop(max(start - _MARGIN, 0)).text.strip():
+            return strip
+        end = strip.crop(start, start + cells(key))
+        style = next((segment.style for segment in end), None)
+        return Strip.join([strip.crop(0, start), Strip([Segment(key, style)]), strip.crop(start + cells(key))])
 
 
 class CommandField(CommandInput, inherit_bindings=False):
