@@ -18,7 +18,7 @@ def test_fields_stay_in_their_places(tmp_path: Path) -> None:
         terminal.press("2")
         terminal.wait_for_text(f"▸ {names[2]}")
         terminal.press("j")
-        terminal.wait_for_text(f"▸ {names[3]}")
+        terminal.wait_for_text(f"▸ †{names[3]}")
         shown = Emulator(*terminal.size)
         shown.feed(terminal.sent.decode())
     lines = ["".join(cell.character for cell in row) for row in shown.cells()]

@@ -42,3 +42,18 @@ async def test_another_size_keeps_the_link(burn_out: Guide) -> None:
         for size in ((80, 24), (60, 20), (120, 40)):
             await reader.resize(size)
             assert reader.page.link == "character:jad"
+
+
+async def test_a_wide_window_says_where_to_go(burn_out: Guide) -> None:
+    """From 140 columns a third page has a link to each other tab and to each dispute; a smaller window leaves it."""
+    async with reading(burn_out, "en", (140, 40)) as reader:
+        await reader.press("right", "right")
+        assert reader.page.id == "overview"
+        disputes = [f"dispute:{dispute.id}" for dispute in reader.app.reading.guide.film.disputes]
+        tabs = [f"tab:{tab}" for tab in ("characters", "cast", "filmography", "ensemble")]
+        assert reader.page.text_layout.links == [*tabs, *disputes]
+        await reader.resize((120, 40))
+        assert reader.page.id == "story"
+        await reader.resize((140, 40))
+        await reader.press("right", "right", "enter")
+        assert reader.panel.tab == "characters"

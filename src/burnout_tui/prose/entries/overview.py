@@ -10,7 +10,14 @@ from burnout_tui.prose.reading import Reading
 
 
 def overview_document(reading: Reading) -> Document:
-    """Return a link to each tab with what it has, and each dispute with its sides."""
+    """Return a link to each tab with what it has, and each dispute with its sides.
+
+    It is made once for all readers with the same choices: every reader of a wide window sees it first.
+    """
+    return reading.guide.cached(("overview", reading.translations, reading.language), lambda: _overview(reading))
+
+
+def _overview(reading: Reading) -> Document:
     disputes = (_sides(reading, dispute) for dispute in reading.guide.film.disputes)
     first, *rest = section(reading._("Where to go"), list(_tabs(reading)))
     return (first._replace(gap=0), *rest, *section(reading._("What is disputed"), limit_rows(reading, disputes)))
