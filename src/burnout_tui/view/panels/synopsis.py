@@ -33,7 +33,7 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")
         self._facts.set_class(not facts, "-empty")
-        self._overview = Page(overview_document(self.reading), id="overview")
+        self._overview = Page(self._guide(), id="overview")
         self._update_frames()
         yield self._facts
         yield self._overview
@@ -42,6 +42,10 @@ class SynopsisPanel(Panel):
     def _room(self) -> tuple[bool, bool]:
         """The window's room: True if it is narrow, and True if it is high enough for the film's drawing."""
         return self.screen.has_class("-narrow"), has_room_for_art(self.app)
+
+    def _guide(self) -> Document:
+        """Return the overview; nothing in a window that does not show it, where it would delay the first frame."""
+        return overview_document(self.reading) if self.screen.has_class("-broad") else ()
 
     def _update_frames(self) -> None:
         """Name the pages in their frames."""
@@ -59,6 +63,8 @@ class SynopsisPanel(Panel):
 
     def on_resize(self) -> None:
         """Move the facts below the story, or beside it again, at the same position; leave an overview that goes."""
+        if self.filled and not self._overview.document:
+            self._overview.set_document(self._guide())
         if self.filled and self._overview.has_focus and not self.screen.has_class("-broad"):
             self.call_after_refresh(self._page.focus, scroll_visible=False)
         if not self.filled or self._room == (self._narrow, self._has_art):
@@ -92,7 +98,7 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self._facts.set_class(not facts, "-empty")
         self._facts.refresh_text(facts, translated)
-        self._overview.refresh_text(overview_document(self.reading), translated)
+        self._overview.refresh_text(self._guide(), translated)
 
     @property
     def ref(self) -> str:
