@@ -15,21 +15,24 @@ WORDS = {
 def test_from_one_film_to_the_other(language: str, size: tuple[int, int]) -> None:
     """The reader opens a film from the shelf, follows a shared person to the other film, and goes all the way back."""
     films, also, count = WORDS[language]
+    wide = size[0] > 50
+    back_to_films = f"⌫ {films}" if wide else "échap"
+    back_to_film = f"⌫ Burn Out: Saadia Ladib · {films}" if wide else "échap"
     with session(guide("--lang", language, str(FILM), str(SECOND_FILM)), size) as terminal:
         terminal.wait_for_text(films.upper(), "▸ Burn Out", "Razzia", count[:7])
         terminal.press("\r")
-        terminal.wait_for_text("BURN OUT", *([f"⌫ {films}"] if size[0] > 50 else []))
+        terminal.wait_for_text("BURN OUT", back_to_films)
         terminal.press("3")
         terminal.wait_for_text("▸ Anas El Baz")
         terminal.press("jjjjj")
         terminal.wait_for_text("▸ Saadia Ladib")
         terminal.press("\r")
-        terminal.wait_for_text(also)
+        terminal.wait_for_text(also, back_to_films)
         terminal.wait_for(lambda: "▸Burn" in terminal.text or "▸Razzia (2017)" in terminal.text, "the link")
         terminal.press("\r")
-        terminal.wait_for_text("RAZZIA", "Saadia Ladib", "Burn Out (2017) ›")
+        terminal.wait_for_text("RAZZIA", "Saadia Ladib", "Burn Out (2017) ›", back_to_film)
         terminal.press("\x7f")
-        terminal.wait_for_text("BURN OUT", "▸Razzia (2017) ›")
+        terminal.wait_for_text("BURN OUT", "▸Razzia (2017) ›", back_to_films)
         terminal.press("0")
         terminal.wait_for_text(films.upper(), "▸ Burn Out")
         terminal.press("q")

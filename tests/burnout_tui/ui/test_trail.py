@@ -54,6 +54,9 @@ async def test_the_trail_names_as_many_places_as_fit(burn_out: Guide) -> None:
         for width in (70, 50, 40):
             await reader.resize((width, 24))
             assert cells(reader.lines[1]) <= width
+            assert "⌫" not in reader.lines[1]
+            assert "5" in reader.lines[1]
+            assert "  esc back" in reader.lines[-1]
 
 
 async def test_the_trail_is_in_the_reader_s_language(burn_out: Guide) -> None:
