@@ -34,8 +34,10 @@ Cell = tuple[int, int]
 class Canvas:
     """Rows of cells. Draw lines first, then labels, then boxes."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, most: int | None = None) -> None:
+        """``most`` is the largest number of columns to which labels may widen it, if there is one."""
         self.width = width
+        self._most = most
         self._texts: list[list[str]] = [[" "] * width for _ in range(height)]
         self._owners: list[list[_Owner]] = [[_NO_OWNER] * width for _ in range(height)]
         self.crossings = 0
@@ -74,7 +76,13 @@ class Canvas:
         return self._texts[y][x] if self._owners[y][x][1] == pair else ""
 
     def is_free(self, x: int, y: int, width: int) -> bool:
-        """Return True if ``width`` cells starting at a position are empty. Cells outside the canvas count as empty."""
+        """Return True if ``width`` cells starting at a position are empty.
+
+        Cells outside the canvas count as empty, as far as the canvas may become that wide. The last one is the space
+        behind a label, which the canvas need not have.
+        """
+        if self._most is not None and x + width - 1 > self._most:
+            return False
         row = self._texts[y] if 0 <= y < len(self._texts) else []
         return all(text == " " for text in row[max(x, 0) : max(x + width, 0)])
 

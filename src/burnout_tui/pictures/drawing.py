@@ -106,7 +106,8 @@ def _drawing(
     wording = plan.wording if labelled is None else Wording.LABELS if style.tall and labelled else Wording(labelled)
     labels = {pair: line_label(reading, found) for pair, found in linked_pairs(shown_ensemble(reading)).items()}
     lines = {name: box_lines(reading, name, *style) for name in plan.geometry.boxes}
-    canvas, unlabelled = _canvas(reading, plan.geometry, labels, lines, wording)
+    fits = labelled is None and plan.geometry.left + plan.geometry.width <= size[0]
+    canvas, unlabelled = _canvas(reading, plan.geometry, labels, lines, wording, size[0] if fits else None)
     rows = tuple(map(tuple, canvas.runs()))
     return Drawing(rows, canvas.width, plan.geometry.boxes, wording > 0, plan.arrangement, canvas.crossings, unlabelled)
 
@@ -206,7 +207,7 @@ def _best_style(
             found = geometry(layers, BoxStyle(height, spacing))
             if found.width > size[0] or found.height > size[1]:
                 continue
-            canvas, unlabelled = _canvas(None, found, labels, {}, wording)
+            canvas, unlabelled = _canvas(None, found, labels, {}, wording, size[0])
             if canvas.width > size[0] or (unlabelled and wording):
                 continue
             plan = _Plan(_centred(found, size, style.tall), order.rows, wording)
@@ -243,10 +244,15 @@ def _gaps(labels: Labels, wording: Wording) -> dict[frozenset[str], int]:
 
 
 def _canvas(
-    reading: Reading | None, found: Geometry, labels: Labels, lines: Mapping[str, Sequence[str]], wording: Wording
+    reading: Reading | None,
+    found: Geometry,
+    labels: Labels,
+    lines: Mapping[str, Sequence[str]],
+    wording: Wording,
+    most: int | None,
 ) -> tuple[Canvas, int]:
     """Draw everything; without a reading, only frames. Returns also the number of lines that lack their words."""
-    canvas = Canvas(found.left + found.width, found.top + found.height)
+    canvas = Canvas(found.left + found.width, found.top + found.height, most)
     for pair, line in found.lines.items():
         kinds = [kind for kind, _ in labels[pair].signs]
         canvas.draw_line(pair, kinds, line.corners, line.first, line.last)

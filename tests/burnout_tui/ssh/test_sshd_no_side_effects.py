@@ -70,7 +70,7 @@ def _press_every_key(visitor: Session) -> None:
     keys = "".join(chr(code) for code in range(1, 128) if chr(code) not in LEAVES + OPENS)
     visitor.press("2" + keys + "".join(f"\x1b[{number};5~" for number in range(1, 35)))
     visitor.press("sL2G")
-    visitor.wait_for_text("Characters", "▸ Saladi")
+    visitor.wait_for_text("Characters", "▸ †Saladi")
 
 
 def _check_the_palette(visitor: Session) -> None:
