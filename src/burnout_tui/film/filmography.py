@@ -1,11 +1,12 @@
 """The works of people, by year, and the people who work together."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Credit, Role, Work
+
+_T = TypeVar("_T")
 
 
 class FilmographyEntry(NamedTuple):
@@ -22,10 +23,15 @@ def by_year(works: Iterable[Work]) -> list[Work]:
     return sorted(works, key=lambda work: (work.year is None, work.year or 0))
 
 
-def works_of_person(guide: Guide, person: str) -> list[Work]:
+def works_of_person(guide: Guide, person: str) -> Sequence[Work]:
     """Return a person's works by year, including the guide's own film."""
     works = guide.works
-    return by_year(works[work] for work in _work_ids(guide, person))
+    return _shared(guide, "works of", person, lambda: by_year(works[work] for work in _work_ids(guide, person)))
+
+
+def _shared(guide: Guide, what: str, person: str, make: Callable[[], _T]) -> _T:
+    """Return what ``make`` returns. All readers share what is known of somebody in very many works."""
+    return guide.cached((what, person), make) if f"person:{person}" in guide.busy else make()
 
 
 def _work_ids(guide: Guide, person: str) -> dict[str, None]:
@@ -39,7 +45,14 @@ def _work_ids(guide: Guide, person: str) -> dict[str, None]:
 
 def filmography(guide: Guide, person: str, count: int | None = None) -> list[FilmographyEntry]:
     """Return a person's works by year with their parts in them, or only the first ``count``."""
-    works = list(islice(works_of_person(guide, person), count))
+    if count is None:
+        return _shared(
+            guide, "filmography", person, lambda: _filmography(guide, person, works_of_person(guide, person))
+        )
+    return _filmography(guide, person, works_of_person(guide, person)[:count])
+
+
+def _filmography(guide: Guide, person: str, works: Sequence[Work]) -> list[FilmographyEntry]:
     parts: dict[str, list[Credit]] = {work.id: [] for work in works}
     for credit in guide.credits_of_person.get(person, ()):
         if credit.work in parts:
@@ -68,8 +81,12 @@ def _cast_and_crew(guide: Guide) -> Mapping[str, int]:
     return {person: place for place, person in enumerate(dict.fromkeys(people))}
 
 
-def collaborations(guide: Guide, person: str) -> Iterator[tuple[str, list[Work]]]:
-    """Yield the people of the film's cast and crew with whom a person made other works, and those works."""
+def collaborations(guide: Guide, person: str) -> Sequence[tuple[str, Sequence[Work]]]:
+    """Return the people of the film's cast and crew with whom a person made other works, and those works."""
+    return _shared(guide, "collaborations", person, lambda: list(_collaborations(guide, person)))
+
+
+def _collaborations(guide: Guide, person: str) -> Iterator[tuple[str, Sequence[Work]]]:
     own = guide.film.film.work
     mine = [work for work in works_of_person(guide, person) if work.id != own]
     if not mine:
