@@ -1,6 +1,7 @@
 """An independent terminal, tmux, shows the same with and without the wire."""
 
 import os
+import re
 import subprocess
 import time
 from collections.abc import Iterator
@@ -96,6 +97,9 @@ def test_walk(windows: tuple[Window, Window]) -> None:
         assert wired.cursor_state() == plain.cursor_state(), key
 
 
+_ERASED_TWICE = re.compile(r"\x1b\[\d*X.*\x1b\[\d*[JK]", re.DOTALL)
+
+
 @settings(max_examples=30)
 @given(st.lists(st.one_of(common, common, moves, erasures, links), min_size=1, max_size=12))
 def test_generated_output(windows: tuple[Window, Window], steps: list[str]) -> None:
@@ -103,6 +107,9 @@ def test_generated_output(windows: tuple[Window, Window], steps: list[str]) -> N
     emulator = Emulator(COLUMNS, ROWS)
     emulator.feed("".join(steps))
     assume(not emulator.has_halved_character)
+    # tmux does not tell the background of what was erased behind the last character of a row, and the wire may write a
+    # blank where a character was erased.
+    assume(not _ERASED_TWICE.search("".join(steps)))
     plain, wired = windows
     wire = Wire(COLUMNS, ROWS, KNOWN)
     for window in windows:
