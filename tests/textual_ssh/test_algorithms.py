@@ -42,9 +42,10 @@ async def test_ssh_audit_finds_one_thing(tmp_path: Path) -> None:
         for options in choices:
             async with connected(served, local_addr=("127.0.0.2", 0), **options) as connection:
                 assert (await connection.run("me")).exit_status == 0
-        for name in COSTLY:
-            with pytest.raises(asyncssh.KeyExchangeFailed):
-                async with connected(served, local_addr=("127.0.0.3", 0), kex_algs=[name]):
+        for number, name in enumerate(COSTLY, 1):
+            # The server may close the connection before the client has read what it offers.
+            with pytest.raises((asyncssh.KeyExchangeFailed, asyncssh.ConnectionLost)):
+                async with connected(served, local_addr=(f"127.0.3.{number}", 0), kex_algs=[name]):
                     pass
 
 
