@@ -45,14 +45,7 @@ def _work_ids(guide: Guide, person: str) -> dict[str, None]:
 
 def filmography(guide: Guide, person: str, count: int | None = None) -> list[FilmographyEntry]:
     """Return a person's works by year with their parts in them, or only the first ``count``."""
-    if count is None:
-        return _shared(
-            guide, "filmography", person, lambda: _filmography(guide, person, works_of_person(guide, person))
-        )
-    return _filmography(guide, person, works_of_person(guide, person)[:count])
-
-
-def _filmography(guide: Guide, person: str, works: Sequence[Work]) -> list[FilmographyEntry]:
+    works = works_of_person(guide, person)[:count]
     parts: dict[str, list[Credit]] = {work.id: [] for work in works}
     for credit in guide.credits_of_person.get(person, ()):
         if credit.work in parts:
