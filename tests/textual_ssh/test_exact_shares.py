@@ -11,7 +11,17 @@ from tests.support.virtual_time import Clock, run_virtually
 
 from textual_ssh.limits import fair_share, key_ration, text_thread
 from textual_ssh.limits.accounting_loop import AccountingLoop
-from textual_ssh.limits.fair_share import ALONE, CAPACITY, CURRENT, FLOOR, MAX_WAIT, MIN_WAIT, Account, FairShare
+from textual_ssh.limits.fair_share import (
+    ALONE,
+    CAPACITY,
+    CURRENT,
+    FLOOR,
+    MAX_WAIT,
+    MIN_WAIT,
+    TEXT_FLOOR,
+    Account,
+    FairShare,
+)
 from textual_ssh.limits.key_ration import KeyRation, painting_seconds
 from textual_ssh.limits.text_thread import TextThread
 from textual_ssh.limits.token_bucket import TokenBucket
@@ -179,6 +189,26 @@ def test_calls_keep_their_context_and_their_account(monkeypatch: pytest.MonkeyPa
         (None, "none"),
     ]
     assert [account.used for account in accounts] == [1, 1]
+
+
+def test_keys_come_before_texts() -> None:
+    """On a busy host, an address whose keys are still painted at once waits for its texts."""
+    clock = Clock()
+    share = FairShare(clock)
+    accounts = [share.account(f"{number}") for number in range(20)]
+    for account in accounts:
+        account.charge(FLOOR - 0.01)
+    made: list[float] = []
+
+    async def main() -> None:
+        assert accounts[0].wait() == 0
+        await turn(accounts[0], 0)
+        assert clock.now == 0
+        made.append(await TextThread().run(accounts[0], clock))
+
+    run_virtually(clock, main())
+    assert made[0] > 1
+    assert TEXT_FLOOR * E < accounts[0].used < TEXT_FLOOR * 1.1
 
 
 def test_a_turn_comes_when_the_use_has_faded() -> None:

@@ -17,8 +17,11 @@ MEMORY = 1.0
 CAPACITY, ALONE = 0.4, 0.8
 """The parts of the available processor time that all addresses together, and an address that is alone, may use before
 the heaviest users have to wait."""
-FLOOR = 0.1
-"""The part of the processor's time that any address may use at any time: ten keys or so a second."""
+FLOOR = 0.15
+"""The part of the processor's time that any address may use at any time: some ten keys a second."""
+TEXT_FLOOR = 0.03
+"""The same for the texts of commands and of line visits: on a busy host, whoever waits for a text waits longer than
+whoever presses a key."""
 MIN_WAIT, MAX_WAIT = 0.01, 0.5
 """The shortest and the longest time, in seconds, after which a waiting client asks again."""
 MAX_ACCOUNTS = 4096
@@ -70,9 +73,12 @@ class Account:
             self.charge(seconds)
             self._share.observe(seconds, perf_counter() - wall)
 
-    def wait(self) -> float:
-        """Return the seconds after which to ask again; 0 if the address may use the loop now."""
-        level, used = self._share.level(), self.used
+    def wait(self, floor: float = FLOOR) -> float:
+        """Return the seconds after which to ask again; 0 if the address may use the loop now.
+
+        ``floor`` is the part of the loop's time that the address may use at any time.
+        """
+        level, used = self._share.level(floor), self.used
         if used < level:
             return 0.0
         return min(MAX_WAIT, max(MIN_WAIT, MEMORY * math.log(used / level)))
@@ -119,8 +125,8 @@ class FairShare:
         self._worked = self._worked * keep + worked
         self._passed = self._passed * keep + passed
 
-    def level(self) -> float:
-        """Return the largest part of the loop's time that one address may use now.
+    def level(self, floor: float = FLOOR) -> float:
+        """Return the largest part of the loop's time that one address may use now, at least ``floor``.
 
         Addresses that use less keep it, and what they leave is divided among the others (max-min fairness).
         """
@@ -128,7 +134,7 @@ class FairShare:
         if now >= self._level_until:
             self._level = self._compute_level()
             self._level_until = now + _LEVEL_SECONDS
-        return self._level
+        return max(self._level, floor)
 
     def _compute_level(self) -> float:
         uses = sorted(used for account in self._accounts.values() if (used := account.used) > _IDLE)
@@ -136,7 +142,7 @@ class FairShare:
         for index, used in enumerate(uses):
             share = left / (len(uses) - index)
             if used > share:
-                return max(share, FLOOR)
+                return share
             left -= used
         # Nobody has to wait. Whoever used all that is left now would be the only one to wait.
-        return max(left + (uses[-1] if uses else 0.0), FLOOR)
+        return left + (uses[-1] if uses else 0.0)

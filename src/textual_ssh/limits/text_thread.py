@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from time import thread_time
 from typing import TypeVar
 
-from textual_ssh.limits.fair_share import Account
+from textual_ssh.limits.fair_share import TEXT_FLOOR, Account
 from textual_ssh.limits.turns import turn
 
 _Made = TypeVar("_Made")
@@ -27,7 +27,7 @@ class TextThread:
 
     async def run(self, account: Account, work: Callable[[], _Made]) -> _Made:
         """Run some work in the thread when it is the address's turn, and return its value."""
-        await turn(account, _RESERVED)
+        await turn(account, _RESERVED, TEXT_FLOOR)
         if self._pool is None:
             sys.setswitchinterval(_SWITCH_INTERVAL)
             self._pool = ThreadPoolExecutor(1, "texts")
