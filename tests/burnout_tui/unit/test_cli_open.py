@@ -74,10 +74,13 @@ def test_every_option(opened: Opened) -> None:
 
 def test_several_films(opened: Opened) -> None:
     """Several files, or a folder of them, open the shelf; with --open, the film that has the entry."""
-    for arguments in ([str(FILM), str(SECOND_FILM)], [str(FILM.parent)]):
+    for arguments, films in (
+        ([str(FILM), str(SECOND_FILM)], ["film", "razzia"]),
+        ([str(FILM.parent)], ["film", "godfrey", "razzia"]),
+    ):
         assert run(*arguments).exit_code == 0
         assert opened.options["start"] == ""
-        assert list(opened.options["shelf"].guides) == ["film", "razzia"]
+        assert list(opened.options["shelf"].guides) == films
     run(str(FILM), str(SECOND_FILM), "--open", "character:ines")
     assert _title(opened) == "Razzia"
     assert opened.options["start"] == "character:ines"

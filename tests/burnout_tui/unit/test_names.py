@@ -13,8 +13,13 @@ ORDINARY = {
     "broken",  # a film
     "burnout",  # the program
     "falls",  # part of a description that stands for a name
-    "love",  # likewise
+    "june",  # a woman's name
+    "light",  # a man's family name
+    "love",  # part of a description that stands for a name
+    "process",  # likewise
     "said",  # a man's name, without its accent
+    "server",  # part of a description that stands for a name
+    "the window",  # a film
 }
 """Words of the program that are also names in the films."""
 WORD_LIST = SOURCE / "film" / "synonyms.py"
