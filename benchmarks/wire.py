@@ -29,7 +29,7 @@ WALK = (
     *("4", *[UP] * 5, *[DOWN] * 5, ENTER, DOWN, ENTER, BACK, BACK),
     *("5", DOWN, RIGHT, DOWN, UP, TAB, TAB),
     *("1", DOWN, DOWN, UP, ENTER, BACK, "]", "[", "2", "4", "3", "1"),
-    *("/", "a", "i", "d", "a", DOWN, UP, ENTER, DOWN, BACK),
+    *("/", "a", "i", "d", "a", DOWN, UP, ENTER, DOWN, UP),
     *("4", DOWN, DOWN, UP, "3", DOWN, DOWN, "2", *[DOWN] * 7),
 )
 NAMES = {UP: "arrows", DOWN: "arrows", RIGHT: "arrows", TAB: "tab", ENTER: "enter", BACK: "back", ESCAPE: "escape"}
