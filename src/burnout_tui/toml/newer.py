@@ -6,11 +6,19 @@ from collections.abc import Iterator
 
 from burnout_tui.errors import Problem
 from burnout_tui.message import Message
-from burnout_tui.toml.statements import TOKEN
+from burnout_tui.toml.statements import STRING, TOKEN
 
 _ESCAPE = re.compile(r"\\(?:(e)|x([0-9A-Fa-f]{2})|.)", re.DOTALL)
 _ON_LINES = Message("only TOML 1.1 allows a line to end within {{ }}; write the table on one line, or under a header")
 _TIME = re.compile(r"(?<![\d:+-])\d\d:\d\d(?![\d:])")
+_MAYBE_NEWER = re.compile(r"\\[ex]|:\d\d(?![\d:])|,[ \t]*}")
+"""Found in every document with a newer escape, a time without seconds, or a comma before ``}`` on its line."""
+_WITHIN = rf"(?: {STRING} | [^\"'\#{{}}\n]++ )"
+_ON_ONE_LINE = re.compile(
+    rf"(?: {STRING} | \#[^\n]*+ | [^\"'\#{{}}]++ | {{ (?: {_WITHIN} | {{ {_WITHIN}*+ }} )*+ }} )*+",
+    re.VERBOSE | re.DOTALL,
+)
+"""A document in which every table within braces is on one line, and has at most one more level of tables within it."""
 _LAST_COMMA = Message("only TOML 1.1 allows a comma before }}; remove it")
 
 
@@ -19,6 +27,8 @@ def newer_syntax(document: str) -> list[Problem]:
 
     The lines of the document must end with LF.
     """
+    if not _MAYBE_NEWER.search(document) and _ON_ONE_LINE.fullmatch(document):
+        return []  # Most documents are older, and to find that out is much faster than to read every token
     line_starts = [0, *(feed.end() for feed in re.finditer("\n", document))]
     problems = []
     for offset, message in _places(document):

@@ -7,17 +7,20 @@ follow. Here such a statement ends before a line that can only be a header or th
 import re
 from typing import NamedTuple
 
-TOKEN = re.compile(
-    r'''
-    (?P<string> """ (?: [^"\\]++ | \\. | "{1,2}(?!") )*+ "{3,5}
+STRING = r'''(?: """ (?: [^"\\]++ | \\. | "{1,2}(?!") )*+ "{3,5}
               | \'\'\' (?: [^']++ | '{1,2}(?!') )*+ '{3,5}
               | (?!""") " (?: [^"\\\n]++ | \\[^\n] )*+ "
-              | (?!\'\'\') ' [^'\n]*+ ' )
+              | (?!\'\'\') ' [^'\n]*+ ' )'''
+"""The pattern of a complete string, for ``re.VERBOSE | re.DOTALL``."""
+
+TOKEN = re.compile(
+    rf'''
+    (?P<string> {STRING} )
   | (?P<unclosed> """ | \'\'\' | " | ' )
   | (?P<comment> \# [^\n]*+ )
-  | (?P<bracket> [\[\]{}] )
+  | (?P<bracket> [\[\]{{}}] )
   | (?P<line_end> \n )
-  | (?P<other> [^"'\#\[\]{}\n]++ )
+  | (?P<other> [^"'\#\[\]{{}}\n]++ )
     ''',
     re.VERBOSE | re.DOTALL,
 )
