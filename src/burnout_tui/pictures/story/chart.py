@@ -1,0 +1,98 @@
+"""The chart of a film's storylines, for a window."""
+
+from collections.abc import Iterator, Sequence
+
+from burnout_tui.pictures.story.cells import Cells
+from burnout_tui.pictures.story.columns import TITLED, Columns
+from burnout_tui.pictures.story.layouts import Layout
+from burnout_tui.pictures.story.painting import Painter
+from burnout_tui.pictures.story.shapes import Chart, ChartRun
+from burnout_tui.prose.measure import cells, truncate
+from burnout_tui.prose.reading import Reading
+
+_CLOSE, _WIDE = 4, 16
+"""The fewest and the most columns a scene in a chart that fills its window."""
+_STRETCHED = (0, 10, 14, 20, 28)
+"""The fewest columns a scene, by how often the chart was stretched."""
+MAX_STRETCH = len(_STRETCHED) - 1
+"""The most times that a chart can be stretched."""
+_TITLE_ROWS = 3
+
+
+def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0) -> Chart:
+    """Return the chart for a window of ``width`` columns, which it fills if a scene then has 4 to 16 columns.
+
+    Otherwise it is wider, or narrower. ``stretch`` is from 0 to MAX_STRETCH.
+    """
+    painter = Painter(reading, layout)
+    columns = _fitting(painter, layout, width)
+    if stretch:
+        columns = painter.columns(max(_STRETCHED[stretch], columns.pitch + 2 * stretch))
+    header = _header(reading, painter, columns)
+    height = len(header)
+    canvas = painter.paint(columns)
+    film, film_rows = layout.film, layout.rows.row
+    nodes = {
+        scene: {
+            film.characters[line]: row + height
+            for row, line in sorted((film_rows[line][step], line) for line in members)
+        }
+        for step, (scene, members) in enumerate(zip(film.scenes, film.members, strict=True))
+    }
+    return Chart(
+        rows=(*header, *canvas.runs()),
+        width=canvas.width,
+        header=height,
+        gutter=max(film.widths, default=0) + 1,
+        scenes=film.scenes,
+        columns=dict(zip(film.scenes, columns.scenes, strict=True)),
+        nodes=nodes,
+        pitch=columns.pitch,
+        names=dict(zip(film.characters, painter.names, strict=True)),
+        pieces={
+            name: tuple(piece._replace(row=piece.row + height) for piece in pieces)
+            for name, pieces in zip(film.characters, painter.paths(columns), strict=True)
+        },
+    )
+
+
+def _fitting(painter: Painter, layout: Layout, width: int) -> Columns:
+    """Return columns that fill a window, or the narrowest ones."""
+    count = len(layout.film.scenes)
+    pitch = min(max((width - 1) // max(count, 1), _CLOSE), _WIDE)
+    while True:
+        columns = painter.columns(pitch)
+        if columns.width <= width or pitch == _CLOSE:
+            return columns
+        pitch -= 1
+
+
+def _header(reading: Reading, painter: Painter, columns: Columns) -> list[tuple[ChartRun, ...]]:
+    """Return the rows with numbers and titles."""
+    scenes = columns.scenes
+    titles: list[list[str]] = []
+    for number, run in enumerate(painter.scene_runs):
+        room = (scenes[number + 1] if number + 1 < len(scenes) else columns.width) - scenes[number] - 1
+        titles.append(list(_wrapped(reading.name(run.ref), room)) if columns.pitch >= TITLED else [])
+    canvas = Cells(columns.width, 1 + max(map(len, titles), default=0))
+    for number, (run, column) in enumerate(zip(painter.scene_runs, scenes, strict=True)):
+        text = f"({number + 1})" if run.uncertain else f"{number + 1}"
+        start = column - (len(text) - 1) // 2 - 1
+        canvas.write(max(start, 0), 0, f" {text} "[max(-start, 0) :], run._replace(role="number"))
+        for row, line in enumerate(titles[number], 1):
+            canvas.write(column, row, line, run._replace(role="title"))
+    return list(canvas.runs())
+
+
+def _wrapped(text: str, width: int) -> Iterator[str]:
+    """Yield a title in rows of ``width`` columns; the last one is cut."""
+    words: Sequence[str] = text.split(" ")
+    for number in range(_TITLE_ROWS):
+        count = 1
+        while count < len(words) and cells(" ".join(words[: count + 1])) <= width:
+            count += 1
+        last = number == _TITLE_ROWS - 1
+        yield truncate(" ".join(words if last else words[:count]), width)
+        words = words[count:]
+        if not words:
+            return

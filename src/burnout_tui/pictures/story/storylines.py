@@ -1,0 +1,64 @@
+"""The input of a chart: who is in which scene."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from burnout_tui.film.guide import Guide
+from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.record_base import Text
+from burnout_tui.pictures.story.steps import Steps, film_steps
+from burnout_tui.prose.measure import cells
+
+MAX_NAME = 14
+"""The widest name in a chart, in columns. Longer ones are cut."""
+
+
+@dataclass(frozen=True)
+class Storylines:
+    """The lines of a film: its characters, numbered in the order in which they first appear."""
+
+    characters: tuple[str, ...]
+    """The id of each line's character."""
+    scenes: tuple[str, ...]
+    """The ids of the scenes, in the order of the film."""
+    members: tuple[tuple[int, ...], ...]
+    """The lines in each scene."""
+    widths: tuple[int, ...]
+    """The columns for each line's name, enough for every language."""
+
+    @cached_property
+    def steps(self) -> Steps:
+        """The scenes as input of the search for an order."""
+        return film_steps(self.members)
+
+    @cached_property
+    def lives(self) -> list[tuple[int, int]]:
+        """The first and the last scene of each line."""
+        return [(life[0], life[-1]) for life in self.steps.lives]
+
+    @cached_property
+    def counts(self) -> list[int]:
+        """The number of scenes of each line."""
+        counts = [0] * len(self.characters)
+        for scene in self.members:
+            for line in scene:
+                counts[line] += 1
+        return counts
+
+
+def storylines(guide: Guide) -> Storylines:
+    """Return the lines of a film that is cut to what may be shown."""
+    numbers: dict[str, int] = {}
+    members = tuple(
+        tuple(dict.fromkeys(numbers.setdefault(name, len(numbers)) for name in scene.characters))
+        for scene in guide.scenes.values()
+    )
+    widths = tuple(min(max(_widths(guide, name)), MAX_NAME) for name in numbers)
+    return Storylines(tuple(numbers), tuple(guide.scenes), members, widths)
+
+
+def _widths(guide: Guide, name: str) -> Iterable[int]:
+    character = guide.characters[name]
+    text: Text = character.short or character.name
+    return (cells(localized(text, language)) for language in LANGUAGES)
