@@ -29,7 +29,8 @@ from vocabulary import FAMILY, GIVEN
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
-from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.values import RelationKind
 from burnout_tui.pictures.canvas import CROSSING
 from burnout_tui.pictures.drawing import MAX_CHARACTERS, draw

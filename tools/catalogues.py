@@ -121,11 +121,10 @@ def update(language: str, source: Catalog) -> Catalog:
 
 def main() -> None:
     """Write the catalogues."""
-    source = extracted()
     for language in LANGUAGES:
         path = path_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
-        catalogue = update(language, source)
+        catalogue = update(language, extracted())  # catalogues keep its messages, and change them
         with path.open("wb") as file:
             write_po(file, catalogue, width=110, sort_output=True, omit_header=False, include_lineno=False)
         holes = [message.id for message in catalogue if message.id and not message.string]

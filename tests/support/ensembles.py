@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from tests.support.byte_choices import Choices
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.relations import Relation
 
 Links = Mapping[str, Collection[str]]
 """The linked characters of each character."""

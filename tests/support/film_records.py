@@ -16,7 +16,6 @@ from burnout_tui.film.model import (
     FilmHead,
     Person,
     Quote,
-    Relation,
     Review,
     Role,
     Source,
@@ -24,6 +23,7 @@ from burnout_tui.film.model import (
     Work,
 )
 from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.values import Certainty
 
 

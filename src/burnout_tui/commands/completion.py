@@ -111,6 +111,6 @@ def _guide(context: click.Context) -> "Guide | None":
     given: Any = context.params.get("file") or context.params.get("files") or tuple(context.args)
     file = next(iter(given), None) if isinstance(given, tuple) else given
     try:
-        return shown_guide(load(Path(file) if file else bundled_film()), spoilers=False).guide
+        return shown_guide(load(Path(file) if file else bundled_film()), 0).guide
     except GuideError:
         return None

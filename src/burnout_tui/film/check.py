@@ -6,11 +6,13 @@ from burnout_tui.errors import Problem, TextProblem, path_text, short
 from burnout_tui.film.art import art_problems
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
-from burnout_tui.film.language import is_spoiler
+from burnout_tui.film.levels import NOT_SCENES
 from burnout_tui.film.link_checks import Link, is_date, links, translations
-from burnout_tui.film.model import Fact, FilmHead, Relation, Review, Source, Work
+from burnout_tui.film.model import Fact, FilmHead, Review, Source, Work
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
+from burnout_tui.film.relations import Relation
+from burnout_tui.film.story import Scene
 from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
 from burnout_tui.message import Message
 
@@ -29,12 +31,12 @@ def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
     references = References(guide, lost_ids)
     for owner in records(guide.film):
         if not references.refs_are_clearly_valid(owner.record):
-            yield from references.record_problems(owner)
-        if isinstance(owner.record, Relation | Work | Source | Review | FilmHead):
-            yield from _contradictions(owner)
+            yield from _errors(references.record_problems(owner))
+        if isinstance(owner.record, Relation | Work | Source | Review | FilmHead | Scene):
+            yield from _contradictions(owner, guide)
         if not references.texts_are_clearly_valid(owner.record):
             for text in texts(owner):
-                yield from references.text_problems(text)
+                yield from _errors(references.text_problems(text))
                 yield from _text_errors(text, owner)
 
 
@@ -44,6 +46,10 @@ def errors_in_parts(guide: Guide) -> Iterator[Problem]:
     for owner in records(guide.film):
         for text in texts(owner):
             yield from (link for link in links(text, guide) if not isinstance(link, Link))
+
+
+def _errors(problems: Iterator[Problem]) -> Iterator[Problem]:
+    return (problem for problem in problems if problem.severity == "error")
 
 
 def _duplicates(guide: Guide) -> Iterator[Problem]:
@@ -59,11 +65,17 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
                 yield Problem(message=message, path=(*path, index, "id"))
 
 
-def _contradictions(owner: LocatedRecord) -> Iterator[Problem]:
+def _contradictions(owner: LocatedRecord, guide: Guide) -> Iterator[Problem]:
     record, path = owner.record, owner.path
+    if isinstance(record, Scene) and record.id in NOT_SCENES:
+        message = Message("no scene can be called “{id}”; spoiler = {id} has another meaning", id=record.id)
+        yield Problem(message=message, path=(*path, "id"))
     if isinstance(record, Relation) and record.between[0] == record.between[1]:
         message = Message("a relation needs two different characters")
         yield Problem(message=message, path=(*path, "between", 1))
+    if isinstance(record, Relation) and guide.timeline.is_before(record.until, record.from_):
+        message = Message("the scene “{until}” is before “{start}”", until=record.until, start=record.from_)
+        yield Problem(message=message, path=(*path, "until"))
     if isinstance(record, Work) and record.until is not None:
         if record.year is None:
             message = Message("“until” is the last year; add the first one as “year”")
@@ -84,7 +96,7 @@ def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     field = text.path[-1]
     if isinstance(text.text, Localized) and text.text.en is None and text.text.fr is None:
         yield Problem(message=Message("a text needs en or fr"), path=text.path)
-    if field in _ALWAYS_SHOWN and is_spoiler(text.text) and not owner.hidden:
+    if field in _ALWAYS_SHOWN and text.told > owner.told:
         message = Message("“{field}” cannot be a spoiler by itself; mark the whole record, or remove this", field=field)
         yield Problem(message=message, path=(*text.path, "spoiler"))
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):

@@ -1,7 +1,7 @@
 """Cut a film to what may be shown. Everything that readers get, they get from the cut film."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,6 +10,7 @@ from msgspec.structs import fields, replace
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
+from burnout_tui.film.levels import Timeline
 from burnout_tui.film.links import refs
 from burnout_tui.film.model import Dispute, Film, FilmHead, Source
 from burnout_tui.film.record_base import Localized
@@ -18,8 +19,8 @@ _MIN_CLAIMS = 2
 """A dispute with fewer claims would show that another claim is hidden."""
 
 _R = TypeVar("_R", bound=Struct)
-_Hidden = Mapping[str, set[str]]
-"""The ids of hidden records, by the name of their kind."""
+_MAX_LEVELS = 24
+"""The levels of a film that are kept for all readers; the cut films of others are made again."""
 
 
 class Shown(NamedTuple):
@@ -31,31 +32,34 @@ class Shown(NamedTuple):
     """True if something of the film is left out as a spoiler."""
 
 
-def shown_guide(guide: Guide, spoilers: bool) -> Shown:
-    """Return what a reader gets of a guide. All readers with the same setting share it."""
-    return Shown(guide, False) if spoilers else guide.cached("shown", lambda: _cut_guide(guide))
+def shown_guide(guide: Guide, level: int) -> Shown:
+    """Return what a reader gets of a guide at a level of its timeline. All readers at the same level share it."""
+    timeline = guide.timeline
+    if level >= timeline.end:
+        return Shown(guide, False)
+    step = timeline.same_as(level)
+    if step == 0:  # where most readers are
+        return guide.cached("nothing seen", lambda: _cut_guide(guide, 0))
+    cut = guide.cached("levels", lambda: lru_cache(_MAX_LEVELS)(partial(_cut_guide, guide)))
+    return cut(step)
 
 
-def _cut_guide(guide: Guide) -> Shown:
-    film = cut_film(guide.film)
+def _cut_guide(guide: Guide, level: int) -> Shown:
+    film = cut_film(guide.film, level)
     changed = {name for name in film.__struct_fields__ if getattr(film, name) is not getattr(guide.film, name)}
     return Shown(Guide(film, guide.file) if changed else guide, bool(changed - {"sources"}))
 
 
-def cut_film(film: Film) -> Film:
-    """Return a film without its spoilers: as if its author had not written them.
+def cut_film(film: Film, level: int = 0) -> Film:
+    """Return a film without what a level does not reach: as if its author had not written that.
 
-    Left out are records and texts that are spoilers, records whose main text is one, records that name a hidden record,
-    and sources that nothing else cites. A list without any of these is the same object as before.
+    Left out are records and texts that are spoilers until later, records whose main text is one, records and texts that
+    name a hidden record, and sources that nothing else cites. A list without any of these is the same object as before.
     """
-    hidden = {
-        name: found
-        for name, kind in record_kinds().named.items()
-        if (found := {record.id for record in records_of(film, kind) if getattr(record, "spoiler", False)})
-    }
-    shown: dict[str, Any] = {"film": _cut_head(film.film, hidden)}
+    cut = _Cut(film, level)
+    shown: dict[str, Any] = {"film": cut.head(film.film)}
     for kind in record_kinds().top_level:
-        shown[kind.path[0]] = _cut_all(tuple(records_of(film, kind)), hidden)
+        shown[kind.path[0]] = cut.all(tuple(records_of(film, kind)))
     if unused := _unused_sources(tuple(shown.values())):
         shown["sources"] = tuple(source for source in shown["sources"] if source.id not in unused)
     return replace(film, **shown)
@@ -67,7 +71,7 @@ class _Fields(NamedTuple):
     texts: tuple[tuple[str, bool], ...]
     """Each with True if the record makes no sense without it."""
     refs: tuple[tuple[str, str, bool], ...]
-    """Each with the kind it names, and True if it is a list that may lose some of its ids."""
+    """Each with the kind it names, and True if the record may lose it, or some of the ids in its list."""
     nested: tuple[str, ...]
     values: Callable[[Struct], tuple[object, ...]]
     """Returns the values of the texts and nested records."""
@@ -77,10 +81,10 @@ class _Fields(NamedTuple):
 def _fields_of(record: type[Struct]) -> _Fields:
     kind = record_kinds().of_type[record]
     required = {field.name for field in fields(record) if field.required}
-    optional_lists = {field.name for field in fields(record) if field.default == ()}
+    optional = {field.name for field in fields(record) if field.default == ()} | {*kind.dropped}
     return _Fields(
         tuple((name, name in required) for name in kind.texts),
-        tuple((name, other, name in optional_lists) for name, other in kind.refs),
+        tuple((name, other, name in optional) for name, other in kind.refs),
         kind.nested,
         _values_of((*kind.texts, *kind.nested)),
     )
@@ -91,78 +95,117 @@ def _values_of(names: tuple[str, ...]) -> Callable[[Struct], tuple[object, ...]]
     return get if len(names) > 1 else lambda record: (get(record),)
 
 
-def _cut_all(records: tuple[_R, ...], hidden: _Hidden) -> tuple[_R, ...]:
-    """Return the records that may be shown; the same tuple if none of them changes."""
-    shown = tuple(part for part in (_cut(record, hidden) for record in records) if part is not None)
-    same = len(shown) == len(records) and all(part is record for part, record in zip(shown, records, strict=True))
-    return records if same else shown
+class _Cut:
+    """Cuts the records of a film to a level."""
 
+    def __init__(self, film: Film, level: int) -> None:
+        self._level = level
+        self._told = Timeline(film).told
+        self._hidden: Mapping[str, set[str]] = {
+            name: found
+            for name, kind in record_kinds().named.items()
+            if (found := {record.id for record in records_of(film, kind) if self._is_hidden(record)})
+        }
+        """The ids of hidden records, by the name of their kind."""
+        while level and (more := self._hidden_without_mark(film)):
+            self._hidden = {**self._hidden, **more}
 
-def _cut(record: _R, hidden: _Hidden) -> _R | None:
-    """Return a record without what is hidden in it; None if nothing of it may be shown."""
-    if getattr(record, "spoiler", False):
-        return None
-    texts, links, nested, values = _fields_of(type(record))
-    touched = [link for link in links if link[1] in hidden] if hidden else []
-    if not touched and not any(map(_may_hide, values(record))):
-        return record
-    changes: dict[str, object] = {}
-    for field, needed in texts:
-        value = getattr(record, field)
-        if type(value) is Localized:
-            if value.spoiler:
+    def _hidden_without_mark(self, film: Film) -> Mapping[str, set[str]]:
+        """Return all hidden facts and disputes, if there are some that only what is hidden so far makes hidden."""
+        found = {
+            "fact": {fact.id for fact in film.film.facts if self._one(fact) is None},
+            "dispute": {dispute.id for dispute in film.disputes if self._one(dispute) is None},
+        }
+        return {kind: ids for kind, ids in found.items() if ids != self._hidden.get(kind, set())}
+
+    def all(self, records: tuple[_R, ...]) -> tuple[_R, ...]:
+        """Return the records that may be shown; the same tuple if none of them changes."""
+        shown = tuple(part for part in map(self._one, records) if part is not None)
+        same = len(shown) == len(records) and all(part is record for part, record in zip(shown, records, strict=True))
+        return records if same else shown
+
+    def head(self, head: FilmHead) -> FilmHead:
+        """Return the film itself, which is always shown."""
+        people, works = self._hidden.get("person", set()), self._hidden.get("work", set())
+        hides_synopsis = self._hides_text(head.synopsis)
+        if head.spoiler or hides_synopsis or head.work in works or not people.isdisjoint(head.directors):
+            head = replace(
+                head,
+                spoiler=False,
+                directors=tuple(name for name in head.directors if name not in people),
+                work=None if head.work in works else head.work,
+                synopsis="" if hides_synopsis else head.synopsis,
+            )
+        shown = self._one(head)
+        assert shown is not None, "the head has lost what would hide it"
+        return shown
+
+    def _one(self, record: _R) -> _R | None:
+        """Return a record without what is hidden in it; None if nothing of it may be shown."""
+        if self._is_hidden(record):
+            return None
+        hidden = self._hidden
+        texts, links, nested, values = _fields_of(type(record))
+        touched = [link for link in links if link[1] in hidden] if hidden else []
+        if not touched and not any(map(self._may_hide, values(record))):
+            return record
+        changes: dict[str, object] = {}
+        for field, needed in texts:
+            value = getattr(record, field)
+            if self._hides_text(value):
                 if needed:
                     return None
                 changes[field] = None
-        elif type(value) is tuple and any(_is_hidden(text) for text in value):
-            changes[field] = tuple(text for text in value if not _is_hidden(text))
-    for field, kind, shrinks in touched:
-        value = getattr(record, field)
-        names = value if isinstance(value, tuple) else (value,)
-        if not hidden[kind].isdisjoint(names):
-            if not shrinks:
-                return None
-            changes[field] = tuple(name for name in names if name not in hidden[kind])
-    for field in nested:
-        value = getattr(record, field)
-        part = _cut_all(value, hidden) if isinstance(value, tuple) else value and _cut(value, hidden)
-        if part is not value:
-            changes[field] = part
-    shown = replace(record, **changes) if changes else record
-    return None if isinstance(shown, Dispute) and _is_pointless(shown, hidden) else shown
+            elif type(value) is tuple and any(map(self._hides_text, value)):
+                changes[field] = tuple(text for text in value if not self._hides_text(text))
+        for field, kind, loses in touched:
+            value = getattr(record, field)
+            names = value if isinstance(value, tuple) else (value,)
+            if not hidden[kind].isdisjoint(names):
+                if not loses:
+                    return None
+                kept = tuple(name for name in names if name not in hidden[kind])
+                changes[field] = kept if isinstance(value, tuple) else None
+        for field in nested:
+            value = getattr(record, field)
+            part = self.all(value) if isinstance(value, tuple) else value and self._one(value)
+            if part is not value:
+                changes[field] = part
+        shown = replace(record, **changes) if changes else record
+        return None if isinstance(shown, Dispute) and self._is_pointless(shown) else shown
+
+    def _is_hidden(self, record: Struct) -> bool:
+        return getattr(record, "spoiler", False) is not False and self._told(record) > self._level
+
+    def _hides_text(self, text: object) -> bool:
+        """Return True for a text that is marked, or that links to a hidden record: a mark can only say later."""
+        if type(text) is Localized and text.spoiler is not False and self._told(text) > self._level:
+            return True
+        return self._level > 0 and any(self._links_to_hidden(words) for words in _words(text))
+
+    def _links_to_hidden(self, words: str) -> bool:
+        found = (ref.partition(":") for ref in refs(words))
+        return any(name in self._hidden.get(kind, ()) for kind, _, name in found)
+
+    def _may_hide(self, value: object) -> bool:
+        """Return True if a text, or something in a list or a nested record, may have to be left out."""
+        if type(value) is Localized and value.spoiler is not False:
+            return True
+        if self._level and any("[[" in words for words in _words(value)):
+            return True
+        return bool(value) and not isinstance(value, str | Localized)
+
+    def _is_pointless(self, dispute: Dispute) -> bool:
+        """Return True if too few claims are left, or if the subject is hidden."""
+        kind, _, name = dispute.about.partition(":")
+        return len(dispute.claims) < _MIN_CLAIMS or name in self._hidden.get(kind, ())
 
 
-def _cut_head(head: FilmHead, hidden: _Hidden) -> FilmHead:
-    """Return the film itself, which is always shown."""
-    people, works = hidden.get("person", set()), hidden.get("work", set())
-    if head.spoiler or _is_hidden(head.synopsis) or head.work in works or not people.isdisjoint(head.directors):
-        head = replace(
-            head,
-            spoiler=False,
-            directors=tuple(name for name in head.directors if name not in people),
-            work=None if head.work in works else head.work,
-            synopsis="" if _is_hidden(head.synopsis) else head.synopsis,
-        )
-    shown = _cut(head, hidden)
-    assert shown is not None, "the head has lost what would hide it"
-    return shown
-
-
-def _is_hidden(text: object) -> bool:
-    return type(text) is Localized and text.spoiler
-
-
-def _may_hide(value: object) -> bool:
-    """Return True if a text, or something in a list or a nested record, may have to be left out."""
-    if type(value) is Localized:
-        return value.spoiler
-    return bool(value) and not isinstance(value, str)
-
-
-def _is_pointless(dispute: Dispute, hidden: _Hidden) -> bool:
-    """Return True if too few claims are left, or if the subject is hidden."""
-    kind, _, name = dispute.about.partition(":")
-    return len(dispute.claims) < _MIN_CLAIMS or name in hidden.get(kind, ())
+def _words(text: object) -> tuple[str, ...]:
+    """Return a text in all its languages; nothing for anything else."""
+    if type(text) is Localized:
+        return tuple(filter(None, (text.en, text.fr)))
+    return (text,) if isinstance(text, str) else ()
 
 
 def _unused_sources(lists: Sequence[object]) -> set[str]:
@@ -188,7 +231,7 @@ def _cited(value: object) -> Iterator[str]:
             yield from _cited(part)
     elif isinstance(value, Localized):
         yield from value.sources
-        yield from _cited((value.en, value.fr))
+        yield from _cited(_words(value))
     elif isinstance(value, Struct):
         yield from getattr(value, "sources", ())
         for part in _fields_of(type(value)).values(value):

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.model import Film, Relation
+from burnout_tui.film.model import Film
+from burnout_tui.film.relations import Relation
 
 MAX_CHAINS = 5
 """The most chains that are returned for two characters."""

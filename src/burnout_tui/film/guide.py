@@ -5,19 +5,9 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from burnout_tui.film.kinds import record_kinds, records_of
-from burnout_tui.film.model import (
-    Character,
-    Credit,
-    Dispute,
-    Fact,
-    Film,
-    Person,
-    Relation,
-    Role,
-    Source,
-    Theme,
-    Work,
-)
+from burnout_tui.film.levels import Timeline
+from burnout_tui.film.model import Character, Credit, Dispute, Fact, Film, Person, Role, Source, Theme, Work
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.story import Scene, Story
 
 Record = Character | Person | Work | Theme | Story | Scene | Source | Fact | Dispute
@@ -54,6 +44,11 @@ class Guide:
         if key not in self._cache:
             self._cache[key] = make()
         return self._cache[key]  # type: ignore[return-value] # each key has one ``make``, so one type
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """The order in which the scenes reveal the story."""
+        return Timeline(self.film)
 
     @cached_property
     def _tables(self) -> Mapping[str, Mapping[str, Any]]:

@@ -21,13 +21,13 @@ from burnout_tui.film.model import (
     FilmHead,
     Person,
     Quote,
-    Relation,
     Review,
     Role,
     Source,
     Theme,
     Work,
 )
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.message import Message
 
@@ -44,6 +44,8 @@ class RecordKind(NamedTuple):
     """The fields whose texts are shown. A name or title comes first."""
     refs: tuple[tuple[str, str], ...] = ()
     """The fields that hold ids of other records, and the kind of those records."""
+    dropped: tuple[str, ...] = ()
+    """The fields among these that a record loses while what they name is hidden. A scene there is no leak."""
     nested: tuple[str, ...] = ()
     """The fields that hold records of another kind."""
     word: Message | None = None
@@ -140,7 +142,11 @@ RECORD_KINDS = RecordKinds(
         ),
         RecordKind(Role, path=("roles",), texts=("note",), refs=(("person", "person"), ("character", "character"))),
         RecordKind(
-            Relation, path=("relations",), texts=("label", "reverse", "about"), refs=(("between", "character"),)
+            Relation,
+            path=("relations",),
+            texts=("label", "reverse", "about"),
+            refs=(("between", "character"), ("from_", "scene"), ("until", "scene")),
+            dropped=("from_", "until"),
         ),
         RecordKind(
             Work,
@@ -187,6 +193,7 @@ RECORD_KINDS = RecordKinds(
             ("scenes",),
             texts=("title", "place", "about", "notes"),
             refs=(("story", "story"), ("characters", "character"), ("mentions", "character")),
+            dropped=("story",),
             word=Message.in_context("kind of record", "scene"),
             label=N_("scene"),
             heading=N_("Scenes"),

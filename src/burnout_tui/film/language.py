@@ -21,7 +21,7 @@ def localized(text: Text, language: Language) -> str:
 
 def is_spoiler(text: Text) -> bool:
     """Return True if this text is marked as a spoiler."""
-    return isinstance(text, Localized) and text.spoiler
+    return isinstance(text, Localized) and text.spoiler is not False
 
 
 def N_(message: str) -> str:

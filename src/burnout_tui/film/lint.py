@@ -6,7 +6,7 @@ from burnout_tui.errors import Problem
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.lint_records import contradictions, repeated_records, repeated_refs
 from burnout_tui.film.lint_relations import relation_warnings
-from burnout_tui.film.lint_scenes import scene_warnings
+from burnout_tui.film.lint_scenes import leak_warnings, scene_warnings
 from burnout_tui.film.lint_texts import text_warnings
 from burnout_tui.film.model import Claim
 from burnout_tui.film.record_base import Sourced
@@ -24,6 +24,7 @@ def warnings(guide: Guide) -> Iterator[Problem]:
         yield from repeated_refs(record)
     yield from relation_warnings(guide)
     yield from scene_warnings(guide)
+    yield from leak_warnings(guide, located)
     yield from text_warnings(guide, [text for record in located for text in texts(record)])
 
 

@@ -6,8 +6,9 @@ from burnout_tui.errors import Problem, Step, path_text, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGE_NAMES, LANGUAGES, localized
-from burnout_tui.film.model import Credit, Relation, Role, Work
+from burnout_tui.film.model import Credit, Role, Work
 from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.traverse import LocatedRecord
 from burnout_tui.message import Message
 
@@ -37,7 +38,7 @@ def _role_key(role: Role) -> Hashable:
 
 
 def _relation_key(relation: Relation) -> Hashable:
-    return frozenset(relation.between), relation.kind, relation.spoiler
+    return frozenset(relation.between), relation.kind, relation.spoiler, relation.from_, relation.until
 
 
 def _credit_key(credit: Credit) -> Hashable:

@@ -6,8 +6,8 @@ from burnout_tui.errors import Problem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, localized
 from burnout_tui.film.links import pieces
-from burnout_tui.film.model import Relation
 from burnout_tui.film.record_base import Text
+from burnout_tui.film.relations import Relation
 from burnout_tui.message import Message
 from burnout_tui.normalize import normalize
 

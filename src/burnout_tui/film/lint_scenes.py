@@ -1,9 +1,11 @@
 """Find scenes and storylines that an author may want to improve."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from burnout_tui.errors import Problem, Step, path_text, short
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.references import References
+from burnout_tui.film.traverse import LocatedRecord, texts
 from burnout_tui.message import Message
 
 
@@ -32,6 +34,16 @@ def scene_warnings(guide: Guide) -> Iterator[Problem]:
     for index, story in enumerate(guide.film.stories):
         if story.id not in guide.scenes_of_story:
             yield _warning(Message("no scene belongs to this storyline"), ("stories", index))
+
+
+def leak_warnings(guide: Guide, located: Iterable[LocatedRecord]) -> Iterator[Problem]:
+    """Yield what an early scene reveals and what names something that is marked without a scene."""
+    if not guide.film.scenes:
+        return
+    references = References(guide)
+    for place in located:
+        for problems in (references.record_problems(place), *map(references.text_problems, texts(place))):
+            yield from (problem for problem in problems if problem.severity == "warning")
 
 
 def _minutes(time: str) -> int:

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from burnout_tui.film.record_base import Record, Sourced, Text
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.film.values import (
     DATE_PATTERN,
@@ -18,7 +19,7 @@ from burnout_tui.film.values import (
     Name,
     Part,
     Presence,
-    RelationKind,
+    Spoiler,
     WorkKind,
 )
 
@@ -138,21 +139,6 @@ class Role(Sourced, frozen=True, kw_only=True):
     """A note on the role."""
 
 
-class Relation(Sourced, frozen=True, kw_only=True):
-    """A relation between two characters."""
-
-    between: tuple[Id, Id]
-    """The two characters. The label describes the first."""
-    kind: RelationKind
-    """The nature of the relation."""
-    label: Text
-    """The first character's relation to the second, in a few words: "pays for her company"."""
-    reverse: Text | None = None
-    """The second character's relation to the first: "is paid for her company"."""
-    about: Text | None = None
-    """The relation in a sentence."""
-
-
 class Cycle(Record, frozen=True, kw_only=True):
     """A run of works that belong together, such as a trilogy."""
 
@@ -252,8 +238,8 @@ class Dispute(Record, frozen=True, kw_only=True):
     """The sides, at least two."""
     kept: Text | None = None
     """The guide's resolution."""
-    spoiler: bool = False
-    """True if the question itself is a spoiler."""
+    spoiler: Spoiler = False
+    """True if the question itself is a spoiler; or the scene from which it is shown."""
 
 
 class Theme(Sourced, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from burnout_tui.film.values import Certainty, Id, Name
+from burnout_tui.film.values import Certainty, Id, Name, Spoiler
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -16,8 +16,8 @@ class Localized(Record, frozen=True, kw_only=True):
     """The English text."""
     fr: Name | None = None
     """The French text."""
-    spoiler: bool = False
-    """True if this text is a spoiler, which is hidden by default."""
+    spoiler: Spoiler = False
+    """True if this text is a spoiler, which is hidden by default; or the scene from which it is shown."""
     sources: tuple[Id, ...] = ()
     """Ids of the sources of this text, if they differ from its record's."""
     sure: Certainty | None = None
@@ -37,5 +37,5 @@ class Sourced(Record, frozen=True, kw_only=True):
     """The certainty of this record."""
     also: tuple[Name, ...] = ()
     """Other spellings by which it is found."""
-    spoiler: bool = False
-    """True if the whole record is a spoiler, which is hidden by default."""
+    spoiler: Spoiler = False
+    """True if the whole record is a spoiler, which is hidden by default; or the scene from which it is shown."""

@@ -10,6 +10,8 @@ from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import kind_word, record_kinds
+from burnout_tui.film.leaks import leak, told_of
+from burnout_tui.film.levels import MEANT_TRUE, NOT_SCENES
 from burnout_tui.film.link_checks import Link, links
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.record_base import Localized, Text
@@ -29,21 +31,25 @@ class References:
         self._lost = lost
         self._kinds = record_kinds()
         self._suggest = Suggester()
-        shown = shown_guide(guide, spoilers=False).guide
+        self._end = guide.timeline.end
+        shown = shown_guide(guide, 0).guide
         self._open = {kind: set(shown.table(kind)) for kind in self._kinds.named} | {"source": set(guide.sources)}
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """Yield the problems of the ids in a record."""
         record = place.record
-        for field, kind in self._kinds.of_type[type(record)].refs:
-            value = getattr(record, field)
+        row = self._kinds.of_type[type(record)]
+        for field, kind in row.refs:
+            value, path = getattr(record, field), (*place.path, field.removesuffix("_"))
+            told = self._end if kind == "scene" and field in row.dropped else place.told
             if isinstance(value, tuple):
                 for index, name in enumerate(value):
-                    yield from self._ref(f"{kind}:{name}", (*place.path, field, index), place.hidden)
+                    yield from self._ref(f"{kind}:{name}", (*path, index), told)
             elif value is not None:
-                yield from self._ref(f"{kind}:{value}", (*place.path, field), place.hidden)
+                yield from self._ref(f"{kind}:{value}", path, told)
         if isinstance(record, Dispute) and record.about != "film":
-            yield from self._ref(record.about, (*place.path, "about"), place.hidden)
+            yield from self._ref(record.about, (*place.path, "about"), place.told)
+        yield from self._mark(record, place.path)
         yield from self._sources(record, place.path)
 
     def refs_are_clearly_valid(self, record: Struct) -> bool:
@@ -51,9 +57,10 @@ class References:
         for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
             known = self._open[kind]
-            if not (known.issuperset(value) if isinstance(value, tuple) else value in known):
+            if not (known.issuperset(value) if isinstance(value, tuple) else value is None or value in known):
                 return False
-        return type(record) is not Dispute and self._open["source"].issuperset(getattr(record, "sources", ()))
+        marked = isinstance(getattr(record, "spoiler", False), str)
+        return not marked and type(record) is not Dispute and self._open["source"].issuperset(_sources_of(record))
 
     def texts_are_clearly_valid(self, record: Struct) -> bool:
         """Return True for texts with words and with links to visible records only. False if a slow test must decide."""
@@ -82,22 +89,37 @@ class References:
         return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
     def text_problems(self, located: LocatedText) -> Iterator[Problem]:
-        """Yield the problems of a text's links and sources, in all its languages."""
+        """Yield the problems of a text's links, mark and sources, in all its languages."""
         for link in links(located, self._guide):
             if not isinstance(link, Link):
                 yield link
             else:
-                for problem in self._ref(link.ref, link.path, located.hidden):
-                    yield replace(link, message=problem.message)
+                for problem in self._ref(link.ref, link.path, located.told):
+                    yield replace(link, message=problem.message, severity=problem.severity)
         if isinstance(located.text, Localized):
+            yield from self._mark(located.text, located.path)
             yield from self._sources(located.text, located.path)
 
-    def _sources(self, holder: Struct, path: _Path) -> Iterator[Problem]:
-        for index, name in enumerate(getattr(holder, "sources", ())):
-            if name not in self._guide.sources:
-                yield from self._ref(f"source:{name}", (*path, "sources", index), True)
+    def _mark(self, marked: Struct, path: _Path) -> Iterator[Problem]:
+        """Yield the problem of a mark that names no scene."""
+        mark = getattr(marked, "spoiler", False)
+        if not isinstance(mark, str) or mark in self._guide.scenes:
+            return
+        if mark in NOT_SCENES:
+            value = "true" if mark in MEANT_TRUE else "false"
+            hint = Message("; write {value} without quotation marks", value=value)
+            message = Message("expected true, false or an id, found the string “{word}”{hint}", word=mark, hint=hint)
+            yield Problem(message=message, path=(*path, "spoiler"))
+        else:
+            yield from self._ref(f"scene:{mark}", (*path, "spoiler"), self._end)
 
-    def _ref(self, ref: str, path: _Path, hidden: bool) -> Iterator[Problem]:
+    def _sources(self, holder: Struct, path: _Path) -> Iterator[Problem]:
+        for index, name in enumerate(_sources_of(holder)):
+            if name not in self._guide.sources:
+                yield from self._ref(f"source:{name}", (*path, "sources", index), self._end)
+
+    def _ref(self, ref: str, path: _Path, told: int) -> Iterator[Problem]:
+        """Yield the problem of a ref in what is shown from the level ``told``."""
         kind, _, name = ref.partition(":")
         if kind in ("date", "number"):
             return
@@ -108,16 +130,15 @@ class References:
                     "there is no {kind} “{name}”{hint}", kind=kind_word(kind), name=short(name), hint=hint
                 )
                 yield Problem(message=message, path=path)
-        elif name not in self._open[kind] and not hidden:
-            message = Message(
-                "names the {kind} “{name}”, which is a spoiler; mark this as a spoiler too",
-                kind=kind_word(kind),
-                name=short(name),
-            )
-            yield Problem(message=message, path=path)
+        elif name not in self._open[kind] and told_of(self._guide, ref) > told:
+            yield leak(self._guide, ref, told, path)
 
     def _hint(self, kind: str, name: str) -> str:
         elsewhere = [other for other in self._kinds.named if other != kind and name in self._guide.table(other)]
         if elsewhere:
             return Message("; there is a {kind} with that id", kind=kind_word(elsewhere[0]))
         return self._suggest.did_you_mean(name, self._guide.table(kind))
+
+
+def _sources_of(holder: Struct) -> tuple[str, ...]:
+    return getattr(holder, "sources", ())

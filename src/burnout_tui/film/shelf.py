@@ -1,6 +1,6 @@
 """The shelf: several films side by side, and the people and works that they have in common."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,16 +46,17 @@ class Shelf:
         self.guides = {item.key: item.guide for item in shelved if item.guide}
         """The films that open, by key."""
 
-    def elsewhere(self, guide: Guide, ref: str, spoilers: bool) -> Iterator[tuple[str, str]]:
+    def elsewhere(self, guide: Guide, ref: str, level_of: Callable[[Guide], int]) -> Iterator[tuple[str, str]]:
         """Yield the other films that contain the person or are the work of a ref: the film's key, and a ref in it.
 
-        The ref is empty if it means the whole film. ``guide`` is the present film, whole.
+        The ref is empty if it means the whole film. ``guide`` is the present film, whole. ``level_of`` returns how far
+        the reader has seen a film.
         """
         kind, _, name = ref.partition(":")
         for key, whole in self.guides.items():
             if whole is guide:
                 continue
-            other = shown_guide(whole, spoilers).guide
+            other = shown_guide(whole, level_of(whole)).guide
             if kind == "person" and name in other.people:
                 yield key, ref
             elif kind == "work" and other.film.film.work == name:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from burnout_tui.errors import Step
 from burnout_tui.film.kinds import record_kinds, records_of
-from burnout_tui.film.language import is_spoiler
+from burnout_tui.film.levels import Timeline
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Text
 
@@ -19,55 +19,68 @@ class LocatedRecord(NamedTuple):
     """Its path in the file."""
     record: Struct
     """The record."""
-    hidden: bool
-    """True if it is hidden by itself or with the record around it."""
+    told: int
+    """The level from which it is shown, the latest of its own and that of the record around it; 0 if always."""
+    timeline: Timeline
+    """The levels of the film."""
     owner: Struct | None = None
     """The record around it."""
 
+    @property
+    def hidden(self) -> bool:
+        """True if it is a spoiler by itself or with the record around it."""
+        return self.told > 0
+
 
 class LocatedText(NamedTuple):
-    """A text, its path in the file, and whether it is hidden."""
+    """A text, its path in the file, and the level from which it is shown, as in ``LocatedRecord``."""
 
     path: tuple[Step, ...]
     text: Text
-    hidden: bool
+    told: int
+
+    @property
+    def hidden(self) -> bool:
+        """True if it is a spoiler by itself or with the record around it."""
+        return self.told > 0
 
 
 def records(film: Film) -> Iterator[LocatedRecord]:
     """Yield all records, in the order of the table of kinds."""
-    yield from _with_nested(("film",), film.film, False)
+    timeline = Timeline(film)
+    yield from _with_nested(("film",), film.film, 0, timeline)
     for kind in record_kinds().top_level:
         for index, record in enumerate(records_of(film, kind)):
             path: tuple[Step, ...] = (*kind.path, index)
             if kind.nested:
-                yield from _with_nested(path, record, False)
+                yield from _with_nested(path, record, 0, timeline)
             else:
-                yield LocatedRecord(path, record, getattr(record, "spoiler", False))
+                yield LocatedRecord(path, record, timeline.told(record), timeline)
 
 
 def texts(place: LocatedRecord) -> Iterator[LocatedText]:
     """Yield the texts of one record, without those of the records in it."""
-    record, hidden = place.record, place.hidden
+    record, told, timeline = place.record, place.told, place.timeline
     for field in record_kinds().of_type[type(record)].texts:
         value = getattr(record, field)
         if value is None:
             continue
         if isinstance(value, tuple):
             for index, text in enumerate(value):
-                yield LocatedText((*place.path, field, index), text, hidden or is_spoiler(text))
+                yield LocatedText((*place.path, field, index), text, max(told, timeline.told_text(text)))
         else:
-            yield LocatedText((*place.path, field), value, hidden or is_spoiler(value))
+            yield LocatedText((*place.path, field), value, max(told, timeline.told_text(value)))
 
 
 def _with_nested(
-    path: tuple[Step, ...], record: Struct, hidden: bool, owner: Struct | None = None
+    path: tuple[Step, ...], record: Struct, told: int, timeline: Timeline, owner: Struct | None = None
 ) -> Iterator[LocatedRecord]:
-    hidden = hidden or getattr(record, "spoiler", False)
-    yield LocatedRecord(path, record, hidden, owner)
+    told = max(told, timeline.told(record))
+    yield LocatedRecord(path, record, told, timeline, owner)
     for field in record_kinds().of_type[type(record)].nested:
         nested = getattr(record, field)
         if isinstance(nested, tuple):
             for index, item in enumerate(nested):
-                yield from _with_nested((*path, field, index), item, hidden, record)
+                yield from _with_nested((*path, field, index), item, told, timeline, record)
         elif nested is not None:
-            yield from _with_nested((*path, field), nested, hidden, record)
+            yield from _with_nested((*path, field), nested, told, timeline, record)

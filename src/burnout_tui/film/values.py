@@ -20,6 +20,9 @@ SUBJECT_PATTERN = rf"^(film|({'|'.join(SUBJECT_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*)\
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]
 """A lower-case ASCII slug: ``mona-lee``."""
 
+Spoiler = bool | Id
+"""True for a spoiler, or the id of the scene that reveals it."""
+
 Name = Annotated[str, Meta(pattern=NAME_PATTERN)]
 """A text with at least one visible character."""
 

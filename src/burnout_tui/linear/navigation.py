@@ -7,7 +7,6 @@ from burnout_tui.history import History
 from burnout_tui.linear.locations import START, Location
 from burnout_tui.linear.numbered_text import NumberedText
 from burnout_tui.linear.rendering import render
-from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.reading import Reading
 
 
@@ -61,13 +60,13 @@ class Navigator:
 
     def switch_spoilers(self) -> None:
         """Show or hide spoilers, at the same location."""
-        self.reading = replace(self.reading, spoilers=not self.reading.spoilers)
+        self.reading = self.reading.spoilers_switched()
         self._show(self._place)
 
     def switch_language(self) -> None:
         """Switch to the next language, at the same location."""
         language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
-        self.reading = replace(self.reading, language=language, translations=translations_for(language))
+        self.reading = self.reading.in_language(language)
         self._show(self._place)
 
     def _revisit(self, place: Location | None) -> bool:

@@ -39,4 +39,4 @@ def box_widths(reading: Reading, tall: bool, short: bool = False) -> dict[str, i
 
 def in_every_language(reading: Reading) -> list[Reading]:
     """Return the same reading in each language."""
-    return [Reading.of(reading.whole, language, reading.spoilers) for language in LANGUAGES]
+    return [reading.in_language(language) for language in LANGUAGES]

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble
-from burnout_tui.film.model import Relation
+from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.arrangement import LARGE, arrangements, extended, relocated
 from burnout_tui.pictures.boxes import TALL, box_lines, box_widths, in_every_language
 from burnout_tui.pictures.canvas import Canvas
@@ -93,7 +93,7 @@ def _drawn(
     reading: Reading, size: tuple[int, int], labelled: bool | None, base: Rows, style: Style, whole: bool
 ) -> Drawing | None:
     drawn = reading.whole.cached("drawings", lambda: lru_cache(MAX_CACHED)(_drawing))
-    return drawn(reading, size, labelled, base, style, whole)
+    return drawn(reading.shared(), size, labelled, base, style, whole)
 
 
 def _drawing(

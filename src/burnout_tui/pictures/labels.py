@@ -5,7 +5,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from burnout_tui.film.model import Relation
+from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.canvas import Canvas, Cell
 from burnout_tui.pictures.shapes import Pair
 from burnout_tui.prose.measure import cells

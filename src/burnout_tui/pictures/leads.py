@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from burnout_tui.film.model import Character, Relation
+from burnout_tui.film.model import Character
 from burnout_tui.film.record_base import Text
+from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.joints import JOINTS
 from burnout_tui.prose.document import Block, Family, Span, Style, close_fields
 from burnout_tui.prose.layout import lay_out

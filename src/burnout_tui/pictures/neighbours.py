@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import other_end
-from burnout_tui.film.model import Relation
+from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.joints import JOINTS
 from burnout_tui.prose.document import Block, Span, Style, drawn_line
 from burnout_tui.prose.ensemble import signed_name

@@ -1,7 +1,7 @@
 """The surroundings of an entry: the third pane of a wide window, as a document for its width."""
 
 from burnout_tui.film.filmography import cast_and_crew, collaborations
-from burnout_tui.film.model import Relation
+from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.neighbours import neighbours_picture
 from burnout_tui.prose.document import Block, Document, Span, drawn_line, join_groups
 from burnout_tui.prose.entries.character import relation_about

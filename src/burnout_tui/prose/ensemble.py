@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import Ensemble, ensemble, other_end
-from burnout_tui.film.model import Character, Relation
+from burnout_tui.film.model import Character
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, close_fields, heading, join_groups
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS, PRESENCES, kind_words, relation_about, relation_to
 from burnout_tui.prose.entries.common import MAX_ROWS, capitalized, section, title

@@ -1,8 +1,8 @@
-"""One reader's view of a guide: the language, and whether spoilers are shown."""
+"""One reader's view of a guide: the language, and how much of the story is shown."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from gettext import NullTranslations
 from typing import TYPE_CHECKING
 
@@ -29,34 +29,86 @@ _BLANKS = re.compile(r"[ \t\n]+")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A guide as one reader sees it. Another language, or showing spoilers, makes another Reading of the same guide."""
+    """A guide as one reader sees it. Another language or level makes another Reading of the same guide."""
 
     whole: Guide
     """The guide with everything that its author wrote. Only ``film/cut.py`` may look into it."""
     language: Language
     spoilers: bool
-    """True if spoilers are shown."""
+    """True if all is shown, however far the reader has seen the film."""
     translations: NullTranslations
     """The catalogue of the language."""
     on_screen: bool = True
     """True if the text is for the screen, where hints name keys; plain text names options of the command."""
     shelf: "Shelf | None" = None
     """The shelf that the film belongs to, if several films are open."""
+    marks: tuple[tuple[Guide, int], ...] = ()
+    """The number of the last scene that the reader has seen, of each film, whole, in which they marked one."""
     guide: Guide = field(init=False)
     """The guide as far as this reader may see it."""
     hides: bool = field(init=False)
-    """True if spoilers are hidden and the film has some."""
+    """True if spoilers are hidden and the film has some more."""
 
     def __post_init__(self) -> None:
         """Cut the guide to what may be shown."""
-        guide, hides = shown_guide(self.whole, self.spoilers)
+        guide, hides = shown_guide(self.whole, self.level_of(self.whole))
         object.__setattr__(self, "guide", guide)
         object.__setattr__(self, "hides", hides)
 
     @classmethod
-    def of(cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True) -> "Reading":
+    def of(
+        cls, guide: Guide, language: Language, spoilers: bool = False, on_screen: bool = True, seen: int = 0
+    ) -> "Reading":
         """Return a reading with the catalogue of its language."""
-        return cls(guide, language, spoilers, translations_for(language), on_screen)
+        marks = ((guide, seen),) if seen else ()
+        return cls(guide, language, spoilers, translations_for(language), on_screen, marks=marks)
+
+    def in_language(self, language: Language) -> "Reading":
+        """Return the same reading in another language."""
+        return replace(self, language=language, translations=translations_for(language))
+
+    def marked(self, seen: int) -> "Reading":
+        """Return a reading of a reader who has seen the film up to the scene of this number; 0 for nothing."""
+        others = tuple(mark for mark in self.marks if mark[0] is not self.whole)
+        return replace(self, marks=(*others, (self.whole, seen)) if seen else others)
+
+    def spoilers_switched(self) -> "Reading":
+        """Return a reading that shows all, or one that hides spoilers if all is shown.
+
+        Who hides them in a film seen to its last scene, which is the same as all of it, has seen nothing of it.
+        """
+        if not self.shows_all:
+            return replace(self, spoilers=True)
+        hiding = replace(self, spoilers=False)
+        return hiding.marked(0) if hiding.shows_all else hiding
+
+    def shared(self) -> "Reading":
+        """Return the same reading for all who get the same of the film in one language: a key for what they share."""
+        step = self.whole.timeline.same_as(self.level_of(self.whole))
+        return replace(self, spoilers=False, marks=((self.whole, step),) if step else ())
+
+    @property
+    def seen(self) -> int:
+        """The number of the last scene of the whole film that the reader has seen; 0 for nothing."""
+        return self._seen_of(self.whole)
+
+    @property
+    def seen_number(self) -> int:
+        """The number of that scene among those that are shown."""
+        numbers = self.whole.timeline.numbers
+        return sum(numbers[scene] <= self.seen for scene in self.guide.scenes)
+
+    @property
+    def shows_all(self) -> bool:
+        """True if nothing can be hidden: spoilers are shown, or the film was seen to its last scene."""
+        return self.level_of(self.whole) >= self.whole.timeline.end
+
+    def level_of(self, whole: Guide) -> int:
+        """Return the level at which the reader sees a film of the shelf, or the only one."""
+        return whole.timeline.end if self.spoilers else self._seen_of(whole)
+
+    def _seen_of(self, whole: Guide) -> int:
+        return next((seen for guide, seen in self.marks if guide is whole), 0)
 
     def _(self, message: str) -> str:
         """Translate a message."""
@@ -129,6 +181,12 @@ class Reading:
     @property
     def hidden_message(self) -> str:
         """The sentence that says that spoilers are hidden."""
+        if self.seen:
+            if self.on_screen:
+                text = self._("Shown as far as scene {number}; press s to show the rest.")
+            else:
+                text = self._("Shown as far as scene {number}; --spoilers shows the rest.")
+            return text.format(number=self.seen_number)
         if self.on_screen:
             return self._("Spoilers are hidden; press s to show them.")
         return self._("Spoilers are hidden; --spoilers shows them.")

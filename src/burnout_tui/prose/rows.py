@@ -1,7 +1,6 @@
 """The lists of the panels, as rows of columns."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,7 +12,6 @@ from burnout_tui.prose.document import Style
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading, cut_name
@@ -101,7 +99,7 @@ def _list_columns(reading: Reading) -> int:
     for language in LANGUAGES:
         other = reading
         if language != reading.language:
-            other = replace(reading, language=language, translations=translations_for(language))
+            other = reading.in_language(language)
         for rows in (character_rows(other), cast_rows(other), filmography_rows(other, ())):
             widest = max(widest, sum(rows.widths) + COLUMN_GAP * (len(rows.widths) - 1))
     return widest

@@ -7,19 +7,9 @@ from msgspec import Struct
 
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import LANGUAGES, localized
-from burnout_tui.film.model import (
-    Award,
-    Character,
-    Claim,
-    Credit,
-    Cycle,
-    Dispute,
-    Person,
-    Relation,
-    Role,
-    Work,
-)
+from burnout_tui.film.model import Award, Character, Claim, Credit, Cycle, Dispute, Person, Role, Work
 from burnout_tui.film.record_base import Localized
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.search.index import TEXT, Index, IndexEntry, searched_kinds
 from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.film.traverse import LocatedRecord, records, texts

@@ -95,7 +95,11 @@ class _Finder:
         others = [kind for kind in types if not isinstance(kind, inspect.StructType)]
         arrays = [kind for kind in others if isinstance(kind, inspect.VarTupleType)]
         other = next(iter(arrays if isinstance(value, list) and arrays else others), None)
-        if table and (isinstance(value, dict) or not other):
+        booleans = [kind for kind in others if isinstance(kind, inspect.BoolType)]
+        strings = [kind for kind in others if isinstance(kind, inspect.StrType)]
+        if booleans and strings:
+            yield from self._boolean_or_string(strings[0], value, path, expected)
+        elif table and (isinstance(value, dict) or not other):
             yield from self.problems(table, value, path)
         elif other and (isinstance(value, str) or not table):
             yield from self.problems(other, value, path)
@@ -159,10 +163,16 @@ class _Finder:
 
     def _boolean(self, expected: inspect.BoolType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, bool):
-            bare = value.strip().lower() if isinstance(value, str) else ""
-            unquoted = Message("; write {value} without quotation marks", value=bare)
-            hint = unquoted if bare in ("true", "false") else ""
-            yield _wrong(Message("true or false"), value, path, expected, hint)
+            yield _wrong(Message("true or false"), value, path, expected, _unquoted(value))
+
+    def _boolean_or_string(
+        self, string: inspect.StrType, value: Any, path: KeyPath, expected: inspect.UnionType
+    ) -> Iterator[TypeProblem]:
+        if isinstance(value, str) and not _unquoted(value):
+            yield from self._string(string, value, path)
+        elif not isinstance(value, bool):
+            expectation = Message("true, false or {string}", string=self._format(string).noun)
+            yield _wrong(expectation, value, path, expected, _unquoted(value))
 
     def _literal(self, expected: inspect.LiteralType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if isinstance(value, str | int) and not isinstance(value, bool) and value in expected.values:
@@ -221,6 +231,12 @@ def expected_message(expectation: str, found: str, hint: str) -> Message:
 
 def _write(value: str) -> Message:
     return Message("; write {value}", value=value)
+
+
+def _unquoted(value: object) -> str:
+    """Return a hint to write a string such as "true" without its quotation marks."""
+    bare = value.strip().lower() if isinstance(value, str) else ""
+    return Message("; write {value} without quotation marks", value=bare) if bare in ("true", "false") else ""
 
 
 def _bare_integer(value: object) -> str:

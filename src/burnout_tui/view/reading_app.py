@@ -1,14 +1,12 @@
 """An App with one reader's choices: language, spoilers and theme."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual import on
 from textual.types import AnimationLevel
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES, Language
-from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.messages import Copy, CopyProblems, Notice
@@ -71,14 +69,14 @@ class ReadingApp(TerminalApp):
 
     def action_spoilers(self) -> None:
         """Show or hide spoilers."""
-        self.reading = replace(self.reading, spoilers=not self.reading.spoilers)
+        self.reading = self.reading.spoilers_switched()
 
     def action_language(self, language: Language | None = None) -> None:
         """Switch to a language, or to the next one."""
         if language is None:
             language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
         self.chosen["language"] = language
-        self.reading = replace(self.reading, language=language, translations=translations_for(language))
+        self.reading = self.reading.in_language(language)
 
     def action_theme(self, name: str | None = None) -> None:
         """Switch to a theme, or to the guide's next one, and say which."""

@@ -35,7 +35,7 @@ REFERENCES = References(Guide(Film(format=1, film=HEAD, characters=(VISIBLE, HID
 def test_skipped_texts_have_no_problem(text: str) -> None:
     """A text that the quick check skips has no problem in the full check, in either language."""
     for either in (text, Localized(en=text), Localized(en="Dust", fr=text)):
-        located = LocatedText(("characters", 0, "about"), either, hidden=False)
+        located = LocatedText(("characters", 0, "about"), either, told=0)
         assert not REFERENCES.is_clearly_valid(either, "about") or not list(REFERENCES.text_problems(located))
 
 

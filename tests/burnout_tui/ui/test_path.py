@@ -6,7 +6,8 @@ from textual.widgets import Input
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.path import path_document, path_lines

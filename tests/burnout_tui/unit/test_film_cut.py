@@ -119,17 +119,17 @@ def test_a_dispute_with_one_visible_claim_or_a_hidden_subject_is_left_out() -> N
 def test_hidden_things_are_announced(rest: str, hides: bool) -> None:
     """A guide says that it hides spoilers if there are some and they are not shown."""
     guide = _guide(rest)
-    assert shown_guide(guide, spoilers=False).hides is hides
-    assert shown_guide(guide, spoilers=True) == (guide, False)
-    assert shown_guide(guide, spoilers=False) is shown_guide(guide, spoilers=False)
+    assert shown_guide(guide, 0).hides is hides
+    assert shown_guide(guide, guide.timeline.end) == (guide, False)
+    assert shown_guide(guide, 0) is shown_guide(guide, 0)
 
 
 def test_the_guide_of_a_cut_film() -> None:
     """It has the file of the whole film; a film from which nothing is cut keeps its guide."""
     whole = _guide('sources = ["post", "blog"]')
-    assert shown_guide(whole, spoilers=False).guide is whole
+    assert shown_guide(whole, 0).guide is whole
     film = _guide('sources = ["post", "blog"]\nnotes = [{ en = "He dies.", spoiler = true }]').film
-    cut = shown_guide(Guide(film, "dust.toml"), spoilers=False)
+    cut = shown_guide(Guide(film, "dust.toml"), 0)
     assert (cut.guide.film.film.notes, cut.guide.file, Guide(film).file) == ((), "dust.toml", "")
 
 

@@ -98,7 +98,7 @@ def test_a_person_and_a_work_in_other_films(ref: str, spoilers: bool, found: lis
     third = _film("three", pia + "spoiler = true\n")
     guides = {"here": here, "bad": None, "second": second, "third": third}
     shelf = Shelf([ShelvedFile(key, f"{key}.toml", guide) for key, guide in guides.items()])
-    assert list(shelf.elsewhere(here, ref, spoilers)) == found
+    assert list(shelf.elsewhere(here, ref, lambda guide: guide.timeline.end * spoilers)) == found
 
 
 def test_no_film_at_all(tmp_path: Path) -> None:

@@ -83,9 +83,9 @@ def keys_of(section: str, record: inspect.StructType, before: str = "") -> Itera
     shared = Sourced.__struct_fields__ if issubclass(record.cls, Sourced) and record.cls is not Sourced else ()
     for field in record.fields:
         if field.name not in shared:
-            yield Key(section, before + field.name, record.cls, field)
+            yield Key(section, before + field.encode_name, record.cls, field)
             if inner := struct_in(field.type):
-                yield from keys_of(section, inner, f"{before}{field.name}.")
+                yield from keys_of(section, inner, f"{before}{field.encode_name}.")
 
 
 def all_keys() -> Iterator[Key]:
@@ -125,6 +125,8 @@ def type_name(kind: inspect.Type, number: str = "") -> str:
         kind = kind.type
     if isinstance(kind, inspect.UnionType):
         kinds = [item for item in kind.types if not isinstance(item, inspect.NoneType)]
+        if isinstance(kinds[0], inspect.BoolType) and len(kinds) > 1:
+            return f"true, false or {type_name(kinds[1], number)}"
         return type_name(kinds[0], number) if len(kinds) == 1 else f"text{number}"
     if isinstance(kind, inspect.VarTupleType):
         return f"list of {type_name(kind.item_type, 's')}"

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tests.support.secret_film import guide_with_secrets
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.model import Character, Film, FilmHead, Relation
+from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.leads import draw_leads
 from burnout_tui.pictures.title_card import draw_art, first_screen, leads_block
 from burnout_tui.prose.document import Span

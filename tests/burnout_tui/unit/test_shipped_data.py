@@ -11,8 +11,9 @@ from burnout_tui.errors import path_text
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.load import load
-from burnout_tui.film.model import Claim, Quote, Relation, Review
+from burnout_tui.film.model import Claim, Quote, Review
 from burnout_tui.film.record_base import Localized, Sourced
+from burnout_tui.film.relations import Relation
 from burnout_tui.film.traverse import records, texts
 
 SENTENCES = ("synopsis", "about", "notes", "occupation", "wants", "burden", "reverse", "question", "kept")

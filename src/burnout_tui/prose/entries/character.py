@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.filmography import filmography
 from burnout_tui.film.language import is_spoiler
-from burnout_tui.film.model import Character, Relation
+from burnout_tui.film.model import Character
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.document import Block, Document, Span, Style, join_groups
 from burnout_tui.prose.entries.common import (
     MAX_LINKS,
@@ -135,13 +136,18 @@ def kind_words(reading: Reading, relation: Relation) -> list[Span]:
 
 
 def relation_about(reading: Reading, relation: Relation, style: Style) -> list[Span]:
-    """Return a relation's own text, to stand behind the names of its characters: it names them without links."""
-    if not relation.about:
-        return []
+    """Return a relation's own text, and the scenes in which it begins and ends, to stand behind its characters' names.
+
+    The text names the characters without links.
+    """
     ends = {f"character:{end}" for end in relation.between}
-    style = "spoiler" if relation.spoiler or is_spoiler(relation.about) else style
+    style = "spoiler" if relation.spoiler or is_spoiler(relation.about or "") else style
     spans = reading.spans(relation.about, style)
-    return [Span(span.text, style) if span.ref in ends else span for span in spans]
+    groups = [[Span(span.text, style) if span.ref in ends else span for span in spans]]
+    for words, scene in ((N_("from:"), relation.from_), (N_("until:"), relation.until)):
+        if scene:
+            groups.append([Span(reading._(words) + " ", "dim"), reading.link(f"scene:{scene}")])
+    return join_groups(groups)
 
 
 def _themes(reading: Reading, name: str) -> list[Block]:

@@ -179,7 +179,7 @@ def other_films(reading: Reading, ref: str) -> Iterator[Block]:
     if reading.shelf is None:
         return
     spans: list[Span] = []
-    for key, inside in reading.shelf.elsewhere(reading.whole, ref, reading.spoilers):
+    for key, inside in reading.shelf.elsewhere(reading.whole, ref, reading.level_of):
         film = replace(reading, whole=reading.shelf.guides[key])
         head = film.guide.film.film
         spans += [Span(", ", "dim")] if spans else []

@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from burnout_tui.film.citations import citations, sourced_texts, subject
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.model import Award, Credit, Fact, FilmHead, Quote, Relation, Review, Role, Source, Work
+from burnout_tui.film.model import Award, Credit, Fact, FilmHead, Quote, Review, Role, Source, Work
 from burnout_tui.film.provenance import provenance
 from burnout_tui.film.record_base import Sourced
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.document import Block, Document, Span, join_groups, to_url
 from burnout_tui.prose.entries.common import MAX_ROWS, lead_in, limit_rows, opening_name, section, title
 from burnout_tui.prose.entries.person import PARTS, WORK_KINDS

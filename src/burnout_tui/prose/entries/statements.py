@@ -1,6 +1,7 @@
 """The statements of records, as the lists of sources name them."""
 
-from burnout_tui.film.model import Award, Fact, Quote, Relation, Review
+from burnout_tui.film.model import Award, Fact, Quote, Review
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.document import Span
 from burnout_tui.prose.entries.common import capitalized, lead_in
 from burnout_tui.prose.entries.synopsis import review_signature

@@ -6,7 +6,7 @@ from textual import on
 from textual.widget import Widget
 
 from burnout_tui.film.ensemble import other_end
-from burnout_tui.film.model import Relation
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.ensemble import (
     LegendPiece,
