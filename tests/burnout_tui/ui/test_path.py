@@ -15,7 +15,6 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.screens.path import PathScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 
-Size = tuple[int, int]
 HEAD = FilmHead(title="Dust", year=1999, directors=(), synopsis="A city in summer.")
 
 
@@ -51,7 +50,7 @@ def _expected_page(reader: Reader, first: str, second: str) -> str:
     return flat(list(plain_lines(path_document(reader.app.reading, first, second), 60)))
 
 
-async def test_the_present_character_is_the_first(guide: Guide, language: Language, size: Size) -> None:
+async def test_the_present_character_is_the_first(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """On a character's card, p asks for the second only; typing narrows the list, enter shows the chain."""
     first, second = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
     async with reading(guide, language, size, start=f"character:{first}") as reader:
@@ -64,7 +63,7 @@ async def test_the_present_character_is_the_first(guide: Guide, language: Langua
         assert await reader.read_through(reader.page) == _expected_page(reader, first, second)
 
 
-async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
+async def test_the_character_of_a_person(guide: Guide, size: tuple[int, int]) -> None:
     """In the cast, the first is the character whom the person plays, and the question names both."""
     role = next(role for role in guide.film.roles if role.character)
     async with reading(guide, "en", size, start=f"person:{role.person}") as reader:
@@ -74,7 +73,7 @@ async def test_the_character_of_a_person(guide: Guide, size: Size) -> None:
         assert _asking(reader) == f"{first}, played by {player}, and …"
 
 
-async def test_both_are_asked_for(guide: Guide, size: Size) -> None:
+async def test_both_are_asked_for(guide: Guide, size: tuple[int, int]) -> None:
     """Without a present character p asks for both; esc goes back step by step to the guide as it was."""
     first, second = list(guide.characters)[:2]
     async with reading(guide, "en", size, spoilers=True) as reader:
@@ -162,7 +161,7 @@ async def test_an_unknown_name_chooses_nobody(burn_out: Guide) -> None:
             assert reader.lines[:-2] == before[:-2]
 
 
-async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
+async def test_moving_in_the_list(burn_out: Guide, size: tuple[int, int]) -> None:
     """The arrows and the page keys move in the list while the input has the focus; a click also chooses."""
     names = [name for name in burn_out.characters if name != "rabia"]
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
@@ -182,7 +181,7 @@ async def test_moving_in_the_list(burn_out: Guide, size: Size) -> None:
         assert _page(reader) == _expected_page(reader, "rabia", names[2])
 
 
-async def test_links_open(guide: Guide, size: Size) -> None:
+async def test_links_open(guide: Guide, size: tuple[int, int]) -> None:
     """Every name in the chains opens its card; back returns to where p was pressed."""
     first, second = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
     async with reading(guide, "en", size, start=f"character:{first}") as reader:
@@ -204,7 +203,7 @@ async def test_links_open(guide: Guide, size: Size) -> None:
 
 
 @pytest.mark.varied(size=[WIDE, NARROW])
-async def test_reading_changes_with_the_chains(burn_out: Guide, size: Size) -> None:
+async def test_reading_changes_with_the_chains(burn_out: Guide, size: tuple[int, int]) -> None:
     """The language, spoilers and colours of the chains can change; the two characters stay the same."""
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
         await reader.press("p")
@@ -219,7 +218,7 @@ async def test_reading_changes_with_the_chains(burn_out: Guide, size: Size) -> N
 
 
 @pytest.mark.varied(size=[WIDE, NARROW])
-async def test_reading_changes_with_the_question(burn_out: Guide, size: Size) -> None:
+async def test_reading_changes_with_the_question(burn_out: Guide, size: tuple[int, int]) -> None:
     """Language, spoilers and colours change under the question, and what was typed and selected stays."""
     async with reading(burn_out, "en", size, start="character:rabia") as reader:
         await reader.press("p")
@@ -236,7 +235,7 @@ async def test_reading_changes_with_the_question(burn_out: Guide, size: Size) ->
 
 
 @pytest.mark.parametrize("size", [NORMAL, NARROW], ids=str)
-async def test_a_hidden_character(size: Size) -> None:
+async def test_a_hidden_character(size: tuple[int, int]) -> None:
     """A hidden character can be chosen with spoilers only; hiding them removes it, and s brings it back."""
     characters = (Character(id="ann", name="Ann"), Character(id="spectre", name="Spectre", spoiler=True))
     relation = Relation(between=("ann", "spectre"), kind="chance", label="haunts", spoiler=True)
