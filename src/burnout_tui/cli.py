@@ -1,6 +1,7 @@
 """The command line. Each command has a file of its own in ``commands``, imported only when it is needed."""
 
 import errno
+import gc
 import os
 import re
 import sys
@@ -84,6 +85,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
 
         # Python has no stream for a closed descriptor, and click would print errors to standard output then.
         sys.stdout, sys.stderr = (stream or cast("TextIO", ClosedStream()) for stream in (sys.stdout, sys.stderr))
+        gc.disable()  # Most commands end soon; those that stay enable it again
         try:
             for stream in (sys.stdout, sys.stderr):
                 transliterate_stream(stream)
@@ -94,6 +96,8 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             _end("\n".join(map(mark_fields, error.lines(translate))), error.exit_status)
         except Exception as error:  # never show a traceback
             _end(_crash_message(error).translated(translate), 1)
+        finally:
+            gc.enable()
 
 
 @click.group(

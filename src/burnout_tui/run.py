@@ -1,6 +1,7 @@
 """The guide on this terminal. However it ends, it restores the terminal."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -25,6 +26,8 @@ END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 
 Then the signal takes its default action.
 """
+_START_SECONDS = 2.0
+"""Seconds for the start, in which the garbage collector would find nothing and take time."""
 
 
 def run(
@@ -118,7 +121,14 @@ def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
             if number := getattr(signal, name, None):
                 with suppress(NotImplementedError):  # the event loops of Windows handle no signals
                     loop.add_signal_handler(number, end, number)
+        loop.call_later(_START_SECONDS, _collect_garbage)
         await app.run_async(mouse=mouse)
 
     asyncio.run(show())
     return ended_by[0] if ended_by else None
+
+
+def _collect_garbage() -> None:
+    """Start the garbage collector, which need not look at the film and the widgets: they stay."""
+    gc.freeze()
+    gc.enable()

@@ -1,5 +1,6 @@
 """The linear mode on this terminal: it reads lines and writes lines."""
 
+import gc
 import signal
 import sys
 from collections.abc import Mapping
@@ -37,6 +38,8 @@ def converse(
     ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP. With
     ``memory`` the place and another language are remembered.
     """
+    gc.freeze()  # the film stays
+    gc.enable()
     from burnout_tui.linear.mode import LinearMode
     from textual_wire.detection.local import this_terminal
 

@@ -1,6 +1,5 @@
 """Options that several commands share, and the defaults that the environment sets."""
 
-import gc
 import os
 import re
 import sys
@@ -36,12 +35,7 @@ def load_guide(file: Path | None) -> "Guide":
     from burnout_tui.film.bundled import bundled_film
     from burnout_tui.film.load import load
 
-    # The records live as long as the process, so the garbage collector need not look at them.
-    gc.disable()
-    guide = load(file or bundled_film())
-    gc.freeze()
-    gc.enable()
-    return guide
+    return load(file or bundled_film())
 
 
 def open_films(files: Sequence[Path]) -> "tuple[Guide, Shelf | None]":
@@ -53,10 +47,7 @@ def open_films(files: Sequence[Path]) -> "tuple[Guide, Shelf | None]":
         return load_guide(files[0] if files else None), None
     from burnout_tui.film.shelf import load_shelf
 
-    gc.disable()
     shelf = load_shelf(files)
-    gc.freeze()
-    gc.enable()
     return next(iter(shelf.guides.values())), shelf if len(shelf.shelved) > 1 else None
 
 

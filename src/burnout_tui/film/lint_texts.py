@@ -32,6 +32,8 @@ _MARKUP = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 """Markdown and HTML: emphasis, code, links, headings, tags and entities."""
+_has_signs = re.compile(r"[*_`#<&]|\]\(").search
+"""Finds the signs without which there is no markup: much faster, and true for few texts."""
 
 
 def text_warnings(guide: Guide, texts: Sequence[LocatedText]) -> Iterator[Problem]:
@@ -71,6 +73,8 @@ def _is_sentence(text: str) -> bool:
 
 def _markup(located: LocatedText) -> Iterator[Problem]:
     for path, text in translations(located):
+        if not _has_signs(text):
+            continue
         seen: Counter[str] = Counter()
         for found in _MARKUP.finditer(text):
             words = found[0]
