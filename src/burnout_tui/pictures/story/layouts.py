@@ -1,18 +1,24 @@
 """The layout of a film's chart: the search for it, and where it is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from time import perf_counter
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.story.costs import total_cost
 from burnout_tui.pictures.story.placement import by_importance, place
 from burnout_tui.pictures.story.rerouting import reroute
 from burnout_tui.pictures.story.rows import Rows
 from burnout_tui.pictures.story.search import OrderSearch
+from burnout_tui.pictures.story.steps import Orders
 from burnout_tui.pictures.story.storylines import Storylines, storylines
 
 _WORK = 300_000
 """The number of ways that are compared for the rows."""
+_TRIED = 6
+"""The orders for which rows are searched."""
+_SPARE = 4
+"""Rows beyond those that the lines need."""
 
 
 class Layout(NamedTuple):
@@ -48,23 +54,41 @@ class LayoutSearch:
     def _run(self) -> Iterator[None]:
         search = OrderSearch(self.film.steps)
         yield from search.run()
-        peak = max(map(len, search.orders), default=0)
-        rows = Rows(self.film, peak + peak // 2 + 1)
-        for line in by_importance(self.film):
-            place(rows, search.orders, line)
-            yield
+        best: Rows | None = None
         work = _WORK
-        moved = True
-        while moved and work > 0:
-            moved = False
+        for orders in search.found[:_TRIED]:
+            rows = Rows(self.film, _height(orders))
             for line in by_importance(self.film):
-                has_moved, compared = yield from reroute(rows, line)
-                moved |= has_moved
-                work -= compared
+                place(rows, orders, line)
                 yield
-                if work <= 0:
-                    break
-        self.layout = Layout(self.film, rows.without_empty_rows())
+            work = yield from _straightened(rows, work)
+            if best is None or total_cost(rows) < total_cost(best):
+                best = rows
+            yield
+            if work <= 0:
+                break
+        self.layout = Layout(self.film, (best or Rows(self.film, 0)).without_empty_rows())
+
+
+def _height(orders: Orders) -> int:
+    """Return the rows among which lines may choose: half as many again as lines in any scene, and some more."""
+    peak = max(map(len, orders), default=0)
+    return peak + peak // 2 + _SPARE
+
+
+def _straightened(rows: Rows, work: int) -> Generator[None, None, int]:
+    """Put back line by line until none moves any more. Returns the work that is left."""
+    moved = True
+    while moved and work > 0:
+        moved = False
+        for line in by_importance(rows.film):
+            has_moved, compared = yield from reroute(rows, line)
+            moved |= has_moved
+            work -= compared
+            yield
+            if work <= 0:
+                break
+    return work
 
 
 def layout_search(guide: Guide) -> LayoutSearch:

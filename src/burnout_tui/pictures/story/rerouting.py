@@ -3,25 +3,10 @@
 from collections.abc import Generator
 from typing import NamedTuple
 
+from burnout_tui.pictures.story.costs import APART, CROSSED_NAME, CROSSING, FAR, NEAR, NO_NAME, bend
 from burnout_tui.pictures.story.reinsertion import PAUSE
 from burnout_tui.pictures.story.rows import Rows
 
-_CROSSING = 3.0
-"""The cost of crossing a line."""
-_CROSSED_NAME = 10.0
-"""The cost of crossing a name."""
-_BEND, _BEND_OF_LEADS = 1.5, 4.0
-"""The costs of a move to another row: for a line in hardly any scene, and for the one in most scenes."""
-_FAR = 0.05
-"""The cost of each row of a move."""
-_IDLE = 0.3
-"""The added cost of a move between two scenes without the line."""
-_NEAR = 0.4
-"""The cost of a neighbour that is in the scene if this line is not, or is not if this line is."""
-_APART = 0.06
-"""The cost of each free row between two lines of a scene."""
-_NO_NAME = 4.0
-"""The cost of each scene in which there is no room for the name."""
 _CIRCLE = 1000.0
 """The cost of lines that would pass on their rows in a circle."""
 _BAND = 12
@@ -52,7 +37,7 @@ def reroute(rows: Rows, line: int) -> Generator[None, None, tuple[bool, int]]:
     for step, here in enumerate(places, begin):
         if step % PAUSE == 0:
             yield
-        lost = _NO_NAME * (step - begin)
+        lost = NO_NAME * (step - begin)
         if step == begin:
             found = [(place.cost, _NOWHERE) for place in here]
         else:
@@ -94,9 +79,9 @@ def _places(rows: Rows, step: int, line: int, near: int) -> list[_Place]:
         if other >= 0:
             above |= 1 << other
         elif least <= row <= most and (is_member or not top < row < bottom):
-            cost = sum(_NEAR for one in lines[max(row - 1, 0) : row + 2] if one >= 0 and (one in members) != is_member)
+            cost = sum(NEAR for one in lines[max(row - 1, 0) : row + 2] if one >= 0 and (one in members) != is_member)
             if is_member and others:
-                cost += _APART * max(top - row - 1, row - bottom - 1, 0)
+                cost += APART * max(top - row - 1, row - bottom - 1, 0)
             places.append(_Place(row, above, cost))
     return places
 
@@ -109,26 +94,34 @@ def _moved(
     common = rows.present[step] & rows.present[step + 1]
     names = rows.names[step] & common
     is_name = step < film.lives[line][0]
-    busy = line in film.members[step] or line in film.members[step + 1]
-    share = film.counts[line] / max(film.counts)
-    bend = _CIRCLE if is_name else _BEND + (_BEND_OF_LEADS - _BEND) * share + (0 if busy else _IDLE)
-    crossing = _CROSSED_NAME if is_name else _CROSSING
+    move = _CIRCLE if is_name else bend(film, line, step)
+    crossing = CROSSED_NAME if is_name else CROSSING
     left = rows.line[step]
+    stays = {place.row: number for number, place in enumerate(before)}
+    cheapest = sorted(range(len(before)), key=costs.__getitem__)
+
+    def crossed(above: int, sides: int) -> float:
+        changed = (above ^ sides) & common
+        if not changed:
+            return 0
+        most = 0 if is_name else (CROSSED_NAME - CROSSING) * (changed & names).bit_count()
+        return crossing * changed.bit_count() + most
+
     found = []
     for row, above, own in here:
-        best, way = float("inf"), 0
-        for number, (start, sides, _) in enumerate(before):
-            cost = costs[number]
+        best, way = float("inf"), stays.get(row, _NOWHERE)
+        if way != _NOWHERE:
+            best = costs[way] + crossed(above, before[way].above)
+        for number in cheapest:
+            cost = costs[number] + move
             if cost >= best:
+                break
+            start, sides, _ = before[number]
+            if start == row:
                 continue
-            if start != row:
-                cost += bend + _FAR * abs(start - row)
-                if left[row] >= 0 and rows.is_circle(step, start, row):
-                    cost += _CIRCLE
-            if crossed := (above ^ sides) & common:
-                cost += crossing * crossed.bit_count()
-                if names and not is_name:
-                    cost += (_CROSSED_NAME - _CROSSING) * (crossed & names).bit_count()
+            cost += FAR * abs(start - row) + crossed(above, sides)
+            if left[row] >= 0 and cost < best and rows.is_circle(step, start, row):
+                cost += _CIRCLE
             if cost < best:
                 best, way = cost, number
         found.append((best + own, way))

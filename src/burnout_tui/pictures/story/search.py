@@ -17,7 +17,7 @@ _START = 4
 """The work for each line in each step of a new start."""
 _KEPT = 10
 """The solutions whose parts are combined."""
-_USELESS_STARTS = 12
+_USELESS_STARTS = 10
 """Starts in sequence without fewer crossings, after which a search ends."""
 
 
@@ -41,6 +41,11 @@ class OrderSearch:
         self._kept: list[_Solution] = []
 
     @property
+    def found(self) -> list[Orders]:
+        """The best solutions so far, the one with the fewest crossings first."""
+        return [solution.orders for solution in self._kept]
+
+    @property
     def orders(self) -> Orders:
         """The best orders so far; empty before the first."""
         return self._kept[0].orders if self._kept else []
@@ -60,15 +65,11 @@ class OrderSearch:
             self._work -= _START * sum(self.steps.sizes)
             yield from self._improve((yield from barycentre_orders(self.steps, self._random)))
             if len(self._kept) > 1:
-                candidates = [_distinct(found) for found in zip(*self._orders, strict=True)]
+                candidates = [_distinct(found) for found in zip(*self.found, strict=True)]
                 found, orders = yield from best_chain(candidates, self.steps.lines)
                 if found < self.crossings:
                     yield from self._improve(orders)
             useless = 0 if self.crossings < before else useless + 1
-
-    @property
-    def _orders(self) -> list[Orders]:
-        return [solution.orders for solution in self._kept]
 
     def _improve(self, orders: Orders) -> Iterator[None]:
         """Put back line by line as long as that helps, and keep the result if it is among the best."""
@@ -87,7 +88,9 @@ class OrderSearch:
             found = crossings(orders, self.steps.lines)
             improved = found < least
             least = found
-        self._kept = sorted([*self._kept, _Solution(least, orders)], key=lambda one: one.crossings)[:_KEPT]
+        found = _Solution(least, orders)
+        if found not in self._kept:
+            self._kept = sorted([*self._kept, found], key=lambda one: one.crossings)[:_KEPT]
 
 
 def _distinct(orders: Sequence[Order]) -> list[Order]:
