@@ -1,6 +1,6 @@
 """Storylines for tests, and the fewest crossings that any order of their lines has."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import permutations, product
 from random import Random
 
@@ -27,15 +27,22 @@ def made_up_steps(characters: int, scenes: int, seed: int) -> Steps:
     )
 
 
-def fewest_crossings(steps: Steps) -> int:
-    """Return the fewest crossings, by trying all orders of all steps. For up to six or seven lines in a step."""
+def fewest_crossings(steps: Steps, most: int = 1000) -> int:
+    """Return the fewest crossings, by trying all orders of all steps, for up to nine lines in a step.
+
+    It is faster with a known number of crossings, ``most``.
+    """
     costs: _Costs = {(): 0}
     present: set[int] = set()
     for groups in steps.groups:
         here = {line for group in groups for line in group}
         common = present & here
-        found = _after_swaps(_least(costs, common))
-        costs = {order: found[tuple(line for line in order if line in common)] for order in _allowed(groups)}
+        found = _after_swaps(_least(costs, common), most)
+        costs = {
+            order: found[rest]
+            for order in _allowed(groups)
+            if (rest := tuple(line for line in order if line in common)) in found
+        }
         present = here
     return min(costs.values())
 
@@ -56,12 +63,12 @@ def _least(costs: _Costs, common: set[int]) -> _Costs:
     return found
 
 
-def _after_swaps(costs: _Costs) -> _Costs:
-    """Return the least cost of every order of the same lines, where a swap of two neighbours costs one crossing."""
+def _after_swaps(costs: _Costs, most: int) -> _Costs:
+    """Return the orders of the same lines that cost at most ``most``; a swap of two neighbours costs one crossing."""
     best: _Costs = {}
     waiting = {cost: [order for order, other in costs.items() if other == cost] for cost in set(costs.values())}
     cost = min(waiting)
-    while waiting:
+    while waiting and cost <= most:
         for order in waiting.pop(cost, []):
             if order not in best:
                 best[order] = cost
@@ -70,20 +77,21 @@ def _after_swaps(costs: _Costs) -> _Costs:
                     for place in range(len(order) - 1)
                 )
         cost += 1
-        if waiting.get(cost) == []:
-            del waiting[cost]
     return best
 
 
-def guide_of(scenes: Iterable[Sequence[int]], uncertain: Collection[int] = (), lead: int = 0) -> Guide:
-    """Return the guide to a film with some scenes. Characters are called c0 …, with names of several lengths."""
+def guide_of(
+    scenes: Iterable[Sequence[int]], uncertain: Collection[int] = (), names: Mapping[int, str] | None = None
+) -> Guide:
+    """Return the guide to a film with some scenes. The ids of its characters are c0 …; names have several lengths."""
+    given = names or {}
     told = [list(dict.fromkeys(scene)) for scene in scenes]
     return Guide(
         Film(
             format=1,
             film=FilmHead(title="Film", year=2000, directors=(), synopsis="Story."),
             characters=tuple(
-                Character(id=f"c{number}", name="Nominalissima"[: 1 + number * 5 % 13], lead=number < lead)
+                Character(id=f"c{number}", name=given.get(number, "Nominalissima"[: 1 + number * 5 % 13]))
                 for number in range(1 + max((name for scene in told for name in scene), default=0))
             ),
             stories=(Story(id="a", name="A"), Story(id="b", name="B")),

@@ -26,7 +26,7 @@ def sides(order: list[int]) -> set[tuple[int, int]]:
 
 
 @pytest.mark.parametrize("characters", [3, 4, 5, 6])
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", range(3))
 def test_no_order_has_fewer_crossings(characters: int, seed: int) -> None:
     """In made-up films with few characters, the order has as few crossings as an exhaustive search finds."""
     steps = made_up_steps(characters, 14, seed)

@@ -19,6 +19,14 @@ class Cells:
         """Return True if nothing is drawn in a cell."""
         return self._texts[row][column] == " "
 
+    def free_before(self, column: int, row: int) -> int:
+        """Return the number of blank cells left of a column, without a gap."""
+        texts = self._texts[row]
+        start = column
+        while start and texts[start - 1] == " ":
+            start -= 1
+        return column - start
+
     def draw(self, column: int, row: int, sign: str, owner: ChartRun) -> None:
         """Draw a piece of a line or a bar. Where two cross, the cell belongs to the vertical one."""
         texts, owners = self._texts[row], self._owners[row]

@@ -12,6 +12,10 @@ from burnout_tui.prose.reading import Reading
 
 _CLOSE, _WIDE = 4, 16
 """The fewest and the most columns a scene in a chart that fills its window."""
+_CLOSEST = 3
+"""Columns a scene below which a chart scrolls; between 3 and 4, some scenes are closer together than others."""
+_MAX_GUTTER = 14
+"""The widest name at the left edge of a window."""
 _STRETCHED = (0, 10, 14, 20, 28)
 """The fewest columns a scene, by how often the chart was stretched."""
 MAX_STRETCH = len(_STRETCHED) - 1
@@ -30,7 +34,7 @@ def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0) -> Char
         columns = painter.columns(max(_STRETCHED[stretch], columns.pitch + 2 * stretch))
     header = _header(reading, painter, columns)
     height = len(header)
-    canvas = painter.paint(columns)
+    painted = painter.paint(columns)
     film, film_rows = layout.film, layout.rows.row
     nodes = {
         scene: {
@@ -40,31 +44,33 @@ def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0) -> Char
         for step, (scene, members) in enumerate(zip(film.scenes, film.members, strict=True))
     }
     return Chart(
-        rows=(*header, *canvas.runs()),
-        width=canvas.width,
+        rows=(*header, *painted.cells.runs()),
+        width=columns.width,
         header=height,
-        gutter=max(film.widths, default=0) + 1,
+        gutter=min(max(map(cells, painted.names.values()), default=0), _MAX_GUTTER) + 1,
         scenes=film.scenes,
         columns=dict(zip(film.scenes, columns.scenes, strict=True)),
         nodes=nodes,
         pitch=columns.pitch,
-        names=dict(zip(film.characters, painter.names, strict=True)),
+        names=painted.names,
         pieces={
             name: tuple(piece._replace(row=piece.row + height) for piece in pieces)
-            for name, pieces in zip(film.characters, painter.paths(columns), strict=True)
+            for name, pieces in painted.pieces.items()
         },
     )
 
 
 def _fitting(painter: Painter, layout: Layout, width: int) -> Columns:
-    """Return columns that fill a window, or the narrowest ones."""
-    count = len(layout.film.scenes)
-    pitch = min(max((width - 1) // max(count, 1), _CLOSE), _WIDE)
+    """Return columns that fill a window; those of a chart that scrolls if scenes would be too close together."""
+    gaps = max(len(layout.film.scenes) - 1, 1)
+    pitch = float(min(max(width // gaps, _CLOSE), _WIDE))
     while True:
         columns = painter.columns(pitch)
-        if columns.width <= width or pitch == _CLOSE:
+        if columns.width <= width:
             return columns
-        pitch -= 1
+        pitch = pitch - 1 if pitch > _CLOSE else pitch - 1 / gaps
+        if pitch < _CLOSEST:
+            return painter.columns(_CLOSE)
 
 
 def _header(reading: Reading, painter: Painter, columns: Columns) -> list[tuple[ChartRun, ...]]:

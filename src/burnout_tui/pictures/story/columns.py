@@ -16,9 +16,10 @@ TITLED = 10
 class Columns:
     """The columns of scenes and moves, for a distance between scenes."""
 
-    def __init__(self, layout: Layout, pitch: int) -> None:
+    def __init__(self, layout: Layout, pitch: float) -> None:
+        """``pitch`` is the distance between scenes; with a fraction, some are a column farther apart."""
         self._layout = layout
-        self.pitch = pitch
+        self.pitch = int(pitch)
         self.margin = 0
         """Columns before the first scene's nodes."""
         rows, spare = layout.rows, layout.rows.height
@@ -26,13 +27,14 @@ class Columns:
             place_moves(_moves(rows.row, step), spare) for step in range(len(layout.film.scenes) - 1)
         ]
         """The moves after each scene, with columns counted from the scene's."""
-        self.gaps = []
+        self.gaps: list[int] = []
         """The columns from each scene to the next."""
         for number, moves in enumerate(self.moves):
             used = max((one.column for one in moves), default=-1) + 1
-            left = 1 + max((pitch - 1 - used) // 2, 0)
+            room = int((number + 1) * pitch) - int(number * pitch)
+            left = 1 + max((room - 1 - used) // 2, 0)
             self.moves[number] = [Placed(one.move, one.column + left) for one in moves]
-            self.gaps.append(max(pitch, used + 1))
+            self.gaps.append(max(room, used + 1))
 
     @property
     def scenes(self) -> list[int]:

@@ -14,7 +14,7 @@ def left_names(chart: Chart, column: int) -> Mapping[int, ChartRun]:
     """
     found = {}
     for name, pieces in chart.pieces.items():
-        text = chart.names[name]
+        text = truncate(chart.names[name], chart.gutter - 1)
         for number, (row, first, last) in enumerate(pieces):
             if first < column <= last:
                 room = chart.gutter - cells(text) - 1

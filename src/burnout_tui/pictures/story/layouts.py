@@ -38,10 +38,12 @@ class LayoutSearch:
         self._pieces = self._run()
 
     def advance(self, seconds: float = 0.03) -> bool:
-        """Search on for about as long as given. Returns True once the layout is found."""
+        """Search on for about as long as given, at least by one piece. Returns True once the layout is found."""
         until = perf_counter() + seconds
-        while self.layout is None and perf_counter() < until:
+        while self.layout is None:
             next(self._pieces, None)
+            if perf_counter() >= until:
+                break
         return self.layout is not None
 
     def finish(self) -> Layout:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from burnout_tui.pictures.story.cells import Cells
 from burnout_tui.pictures.story.columns import Columns
@@ -13,8 +14,20 @@ from burnout_tui.prose.reading import Reading
 
 _CORNERS = {(1, -1): "╮", (-1, -1): "╯", (1, 1): "╰", (-1, 1): "╭"}
 """By the way a line turns (down 1, up -1), and the end of the turn (begins -1, ends 1)."""
+MAX_NAME = 24
+"""The widest name, in columns. Longer ones are cut."""
 _MAX_PASSES = 12
 """The most times that scenes are moved apart for names."""
+
+
+class Painted(NamedTuple):
+    """The drawn lines."""
+
+    cells: Cells
+    names: Mapping[str, str]
+    """The name of each character, as it is written."""
+    pieces: Mapping[str, tuple[Piece, ...]]
+    """The pieces of each character's line, the name included in the first."""
 
 
 class Painter:
@@ -24,11 +37,7 @@ class Painter:
         self._film, self._row = layout.film, layout.rows.row
         self._layout = layout
         self._scenes = [reading.guide.scenes[name] for name in layout.film.scenes]
-        self.names = [
-            truncate(reading.short_name(reading.guide.characters[name]), width)
-            for name, width in zip(layout.film.characters, layout.film.widths, strict=True)
-        ]
-        """The name of each line, as it is written."""
+        self._names = [reading.short_name(reading.guide.characters[name]) for name in layout.film.characters]
         self.scene_runs = [
             ChartRun("", "bar", f"scene:{one.id}", "", one.id, one.story or "", one.order == "unknown")
             for one in self._scenes
@@ -44,7 +53,7 @@ class Painter:
                 found[line][scene.story or ""] += 1
         return [next((story for story, _ in counts.most_common(1)), "") for counts in found]
 
-    def columns(self, pitch: int) -> Columns:
+    def columns(self, pitch: float) -> Columns:
         """Return columns of scenes that are at least ``pitch`` apart, with room for every name."""
         columns = Columns(self._layout, pitch)
         for _ in range(_MAX_PASSES):
@@ -64,36 +73,31 @@ class Painter:
         scenes = columns.scenes
         lacking: dict[int, int] = {}
         for line, (first, _) in enumerate(self._film.lives):
-            row, width = self._row[line][first], self._film.widths[line]
-            column = scenes[first] - 1
-            while column >= 0 and scenes[first] - column < width + 3 and canvas.is_free(column, row):
-                column -= 1
-            free = scenes[first] - column - 1
-            needed = width + 1 if column < 0 else width + 2
-            if free < needed:
-                scene = 0 if column < 0 else first
-                lacking[scene] = max(lacking.get(scene, 0), needed - free)
-        return lacking
+            width = self._film.widths[line]
+            free = canvas.free_before(scenes[first], self._row[line][first])
+            if free == scenes[first]:
+                lacking[0] = max(lacking.get(0, 0), width + 1 - free)
+            else:
+                lacking[first] = max(lacking.get(first, 0), width + 2 - free)
+        return {scene: count for scene, count in lacking.items() if count > 0}
 
-    def paint(self, columns: Columns) -> Cells:
-        """Return the drawn cells."""
+    def paint(self, columns: Columns) -> Painted:
+        """Draw everything."""
         canvas = self._lines(columns)
         scenes = columns.scenes
+        names, paths = {}, {}
         for line, (first, last) in enumerate(self._film.lives):
-            row, name = self._row[line][first], self.names[line]
-            canvas.write(scenes[first] - 1 - cells(name), row, name, self._line_run(line)._replace(role="name"))
+            row, owner = self._row[line][first], self._line_run(line)
+            free = canvas.free_before(scenes[first], row)
+            name = truncate(self._names[line], min(free - (1 if free == scenes[first] else 2), MAX_NAME))
+            start = scenes[first] - 1 - cells(name)
+            canvas.write(start, row, name, owner._replace(role="name"))
             if first == last and canvas.is_free(scenes[last] + 1, row):
-                canvas.draw(scenes[last] + 1, row, "╴", self._line_run(line))
-        return canvas
-
-    def paths(self, columns: Columns) -> list[tuple[Piece, ...]]:
-        """Return the pieces of each line, the name included."""
-        scenes = columns.scenes
-        found = []
-        for line in range(len(self._film.characters)):
-            first, *more = columns.path(line, scenes)
-            found.append((first._replace(first=first.first - 1 - cells(self.names[line])), *more))
-        return found
+                canvas.draw(scenes[last] + 1, row, "╴", owner)
+            path = columns.path(line, scenes)
+            names[owner.character] = name
+            paths[owner.character] = (path[0]._replace(first=start), *path[1:])
+        return Painted(canvas, names, paths)
 
     def _line_run(self, line: int, uncertain: bool = False) -> ChartRun:
         name = self._film.characters[line]

@@ -88,9 +88,9 @@ class OrderSearch:
             found = crossings(orders, self.steps.lines)
             improved = found < least
             least = found
-        found = _Solution(least, orders)
-        if found not in self._kept:
-            self._kept = sorted([*self._kept, found], key=lambda one: one.crossings)[:_KEPT]
+        solution = _Solution(least, orders)
+        if solution not in self._kept:
+            self._kept = sorted([*self._kept, solution], key=lambda one: one.crossings)[:_KEPT]
 
 
 def _distinct(orders: Sequence[Order]) -> list[Order]:

@@ -10,8 +10,8 @@ from burnout_tui.film.record_base import Text
 from burnout_tui.pictures.story.steps import Steps, film_steps
 from burnout_tui.prose.measure import cells
 
-MAX_NAME = 14
-"""The widest name in a chart, in columns. Longer ones are cut."""
+ROOM = 10
+"""The most columns that are kept free for a name. A longer one is cut where there is no more room."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Storylines:
     members: tuple[tuple[int, ...], ...]
     """The lines in each scene."""
     widths: tuple[int, ...]
-    """The columns for each line's name, enough for every language."""
+    """The columns that are kept free for each line's name, in every language."""
 
     @cached_property
     def steps(self) -> Steps:
@@ -54,7 +54,7 @@ def storylines(guide: Guide) -> Storylines:
         tuple(dict.fromkeys(numbers.setdefault(name, len(numbers)) for name in scene.characters))
         for scene in guide.scenes.values()
     )
-    widths = tuple(min(max(_widths(guide, name)), MAX_NAME) for name in numbers)
+    widths = tuple(min(max(_widths(guide, name)), ROOM) for name in numbers)
     return Storylines(tuple(numbers), tuple(guide.scenes), members, widths)
 
 

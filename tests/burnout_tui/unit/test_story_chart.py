@@ -1,0 +1,162 @@
+"""The chart of storylines: its picture, its pace, its words, and the keys in it."""
+
+from collections.abc import Sequence
+
+import pytest
+from tests.support.paths import DATA
+from tests.support.storylines import fewest_crossings, guide_of, made_up_scenes
+
+from burnout_tui.film.load import load
+from burnout_tui.pictures.story.chart import MAX_STRETCH, draw
+from burnout_tui.pictures.story.crossings import crossings
+from burnout_tui.pictures.story.edges import left_names, title_over
+from burnout_tui.pictures.story.layouts import LayoutSearch, has_chart, layout_search
+from burnout_tui.pictures.story.navigation import hit, start, walk
+from burnout_tui.pictures.story.search import OrderSearch
+from burnout_tui.pictures.story.shapes import Chart
+from burnout_tui.pictures.story.storylines import storylines
+from burnout_tui.prose.measure import cells
+from burnout_tui.prose.reading import Reading
+
+MEETINGS = [(0, 1), (1, 2), (2, 3), (1, 2), (0, 3), (4,), (0, 1, 2, 3)]
+NAMES = ("Mike", "Godfrey", "Cornelia", "Irene", "Angelica", "Alexander", "Carlo")
+HUNT = [(0, 1), (1, 2), (1, 3), (4, 5, 6), (1, 2, 3, 4, 5)]
+
+
+def chart_of(
+    scenes: Sequence[Sequence[int]], width: int = 60, stretch: int = 0, uncertain: Sequence[int] = ()
+) -> Chart:
+    """Return the chart of some scenes."""
+    guide = guide_of(scenes, uncertain, dict(enumerate(NAMES)))
+    return draw(Reading.of(guide, "en"), layout_search(guide).finish(), width, stretch)
+
+
+def picture(chart: Chart) -> str:
+    """Return the rows as text."""
+    return "\n".join("".join(run.text for run in row).rstrip() for row in chart.rows)
+
+
+def test_the_picture() -> None:
+    """Lines begin behind their names and end with their last scene; bars join those who are in a scene."""
+    assert (
+        picture(chart_of(HUNT, 50))
+        == """\
+        1        2        3        4        5
+                    Irene ●─────────────────●
+Godfrey ●────────●────────●─────────────────●
+   Mike ●╴       │                          │
+                 │       Alexander ●────────●
+                 │        Angelica ●────────●
+                 │           Carlo ●╴       │
+        Cornelia ●──────────────────────────●"""
+    )
+
+
+def test_a_scene_of_unknown_order() -> None:
+    """A scene of unknown order has its number in brackets and open nodes, and its lines are dotted up to the next."""
+    drawn = picture(chart_of(HUNT, 50, uncertain=[2]))
+    assert "(3)" in drawn
+    assert "Irene ○┄┄┄┄┄┄┄┄─────────●" in drawn
+    assert "Godfrey ●────────●┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄─────────●" in drawn
+
+
+def test_stretching_shows_titles() -> None:
+    """Each stretch moves scenes farther apart, and the titles stand over their scenes."""
+    charts = [chart_of(HUNT, 40, stretch) for stretch in range(MAX_STRETCH + 1)]
+    assert sorted({chart.pitch for chart in charts}) == [chart.pitch for chart in charts]
+    for column in charts[-1].columns.values():
+        assert hit(charts[-1], column, 1) == hit(charts[-1], column + 12, 1)
+    assert "A title of scene 2" in picture(charts[-1])
+
+
+def test_the_same_picture_at_any_pace() -> None:
+    """A layout that is searched piece by piece is the one that is found at once."""
+    film = storylines(guide_of(made_up_scenes(6, 12, 1)))
+    slow = LayoutSearch(film)
+    count = 1
+    while not slow.advance(0):
+        count += 1
+    assert slow.layout
+    assert count > 100
+    assert slow.layout.rows.row == LayoutSearch(film).finish().rows.row
+
+
+def test_readers_share_a_layout() -> None:
+    """Whoever sees the same of a film gets the same layout, which is found once; a film without scenes has none."""
+    guide = guide_of(HUNT)
+    assert layout_search(guide) is layout_search(guide)
+    assert layout_search(guide).finish() is layout_search(guide).finish()
+    assert has_chart(guide)
+    assert not has_chart(guide_of([]))
+    assert not has_chart(guide_of([()]))
+
+
+def test_the_language_moves_nobody() -> None:
+    """A chart has its lines, nodes and columns in the same cells in both languages."""
+    guide = load(DATA / "godfrey.toml")
+    layout = layout_search(guide).finish()
+    charts = [draw(Reading.of(guide, language, True), layout, 118) for language in ("en", "fr")]
+    assert charts[0].nodes == charts[1].nodes
+    assert charts[0].columns == charts[1].columns
+    assert charts[0].fits((118, 22))
+
+
+@pytest.mark.slow
+def test_no_order_of_a_shipped_film_has_fewer_crossings() -> None:
+    """The order of the lines of My Man Godfrey has as few crossings as an exhaustive search finds."""
+    steps = storylines(load(DATA / "godfrey.toml")).steps
+    search = OrderSearch(steps)
+    assert len(list(search.run())) > 0
+    assert crossings(search.orders, steps.lines) == fewest_crossings(steps, search.crossings)
+
+
+def test_arrow_keys_reach_everybody_in_every_scene() -> None:
+    """Right leads through all scenes, up and down through all who are there, and nothing leads out of the chart."""
+    chart = chart_of([*MEETINGS, (), (0, 2)])
+    scene, who = start(chart, "no such scene")
+    passed = []
+    while scene not in passed:
+        passed.append(scene)
+        there = {who}
+        for _ in chart.nodes[scene]:
+            there.add(walk(chart, scene, who, "up")[1])
+            scene, who = walk(chart, scene, who, "up")
+        for _ in chart.nodes[scene]:
+            scene, who = walk(chart, scene, who, "down")
+            there.add(who)
+        assert there - {""} == set(chart.nodes[scene])
+        scene, who = walk(chart, scene, who, "right")
+    assert tuple(passed) == chart.scenes
+    assert walk(chart, "s1", "c1", "left") == ("s0", "c1")
+    assert walk(chart, "s0", "c1", "left") == ("s0", "c1")
+
+
+def test_names_at_the_left_edge() -> None:
+    """Each line that passes the left edge of a window has its name there, in the gutter's columns, on its own row."""
+    chart = chart_of(HUNT, 30)
+    names = left_names(chart, chart.columns["s2"] - 1)
+    rows = chart.nodes["s4"]
+    assert {run.character: row for row, run in names.items()} == {name: rows[name] for name in ("c1", "c2", "c3", "c5")}
+    assert {cells(run.text) for run in names.values()} == {chart.gutter}
+    assert [run.text for run in names.values()] == ["Godfrey ──", "Cornelia ─", "Irene     ", "Alexander "]
+
+
+def test_the_title_over_a_scene() -> None:
+    """The title of a scene begins over its nodes, or as far right as it fits into the window."""
+    chart = chart_of(HUNT, 60)
+    reading = Reading.of(guide_of(HUNT), "en")
+    assert title_over(chart, reading, "s1", 0, 60) == (chart.columns["s1"], "A title of scene 1")
+    assert title_over(chart, reading, "s4", 0, 60) == (60 - 18, "A title of scene 4")
+    assert title_over(chart, reading, "s0", 20, 10) == (0, "A title o…")
+
+
+def test_what_a_click_hits() -> None:
+    """A name leads to its character, a node and a number to the scene, a blank cell nowhere."""
+    chart = chart_of(HUNT, 50)
+    column, row = chart.columns["s1"], chart.nodes["s1"]["c1"]
+    refs = [
+        found.ref if (found := hit(chart, *place)) else "" for place in ((column, row), (column + 1, row), (column, 0))
+    ]
+    assert refs == ["scene:s1", "character:c1", "scene:s1"]
+    assert hit(chart, 0, 1) is None
+    assert hit(chart, 1000, 1) is hit(chart, 0, -1) is None
