@@ -82,7 +82,7 @@ def test_the_same_picture_at_any_pace() -> None:
 
 
 def test_readers_share_a_layout() -> None:
-    """Whoever sees the same of a film gets the same layout, which is found once; a film without scenes has none."""
+    """Readers who see the same part of a film share a layout, which is found once; without scenes there is none."""
     guide = guide_of(HUNT)
     assert layout_search(guide) is layout_search(guide)
     assert layout_search(guide).finish() is layout_search(guide).finish()
