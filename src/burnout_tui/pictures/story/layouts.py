@@ -15,7 +15,7 @@ from burnout_tui.pictures.story.storylines import Storylines, storylines
 
 _WORK = 300_000
 """The number of ways that are compared for the rows."""
-_TRIED = 6
+_TRIED = 4
 """The orders for which rows are searched."""
 _SPARE = 4
 """Rows beyond those that the lines need."""

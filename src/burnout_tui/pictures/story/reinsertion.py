@@ -12,12 +12,20 @@ _BAND = 8
 """The most lines by which a line is put back from its place among many others. Among few, it may go anywhere."""
 
 
-class _Place(NamedTuple):
-    """A place for a line in a step."""
+class _Choice(NamedTuple):
+    """The places that a line may have in a step."""
 
-    number: int
-    above: int
-    """The lines above it, as bits."""
+    step: int
+    others: Order
+    """The order of the other lines."""
+    places: list[int]
+    """The numbers of lines above each place."""
+    above: list[int]
+    """The lines above each place, as bits."""
+    common: int
+    """The lines that are present in the line's step before, too, if that is the step before."""
+    costs: list[int]
+    """The fewest crossings up to each place."""
 
 
 def reinsert(steps: Steps, orders: Orders, line: int, random: Random) -> Generator[None, None, int]:
@@ -26,77 +34,66 @@ def reinsert(steps: Steps, orders: Orders, line: int, random: Random) -> Generat
     Dynamic programming over the places of the line in each step. Returns the number of ways that were compared. Yields
     now and then in a long life.
     """
-    life = steps.lives[line]
-    others: list[Order] = []
-    places: list[list[_Place]] = []
-    ways: list[list[int]] = []
-    costs: list[int] = []
     compared = 0
-    before = -1
-    for number, step in enumerate(life, 1):
+    choices: list[_Choice] = []
+    for number, step in enumerate(steps.lives[line], 1):
         if number % PAUSE == 0:
             yield
-        rest, here = _places(steps, orders[step], step, line)
-        if not places:
-            costs, found = [0] * len(here), []
-        elif before != step - 1:
-            found = [_least(costs, random) for _ in here]
-            costs = [min(costs)] * len(here)
-        else:
-            compared += len(here) * len(costs)
-            costs, found = _crossed(steps.present[before] & steps.present[step], places[-1], here, costs, random)
-        others.append(rest)
-        places.append(here)
-        ways.append(found)
-        before = step
-    number = _least(costs, random)
-    for step, rest, here, found in zip(reversed(life), reversed(others), reversed(places), reversed(ways), strict=True):
-        index = here[number].number
-        orders[step] = [*rest[:index], line, *rest[index:]]
-        number = found[number] if found else number
+        choice = _choice(steps, orders[step], step, line)
+        if choices and choices[-1].step == step - 1:
+            choice = choice._replace(common=steps.present[step] & steps.present[step - 1])
+            compared += len(choice.places) * len(choices[-1].places)
+        choices.append(choice._replace(costs=_costs(choices[-1], choice) if choices else [0] * len(choice.places)))
+    place = _any_least(choices[-1].costs, random)
+    for number in range(len(choices) - 1, -1, -1):
+        choice = choices[number]
+        index = choice.places[place]
+        orders[choice.step] = [*choice.others[:index], line, *choice.others[index:]]
+        if number:
+            before = choices[number - 1]
+            above = choice.above[place]
+            crossed = [((side ^ above) & choice.common).bit_count() for side in before.above]
+            place = _any_least([cost + more for cost, more in zip(before.costs, crossed, strict=True)], random)
     return compared
 
 
-def _places(steps: Steps, order: Order, step: int, line: int) -> tuple[Order, list[_Place]]:
-    """Return the order of the others, and the places in it that keep all groups together."""
+def _choice(steps: Steps, order: Order, step: int, line: int) -> _Choice:
+    """Return the places that keep all groups together."""
     group_of = steps.group_of[step]
     own = group_of[line]
     index = order.index(line)
-    rest = order[:index] + order[index + 1 :]
+    others = order[:index] + order[index + 1 :]
     together = len(steps.groups[step][own]) > 1
-    least, most = (max(0, index - _BAND), index + _BAND) if len(rest) > 2 * _BAND else (0, len(rest))
-    places = []
+    first, last = (max(0, index - _BAND), index + _BAND) if len(others) > 2 * _BAND else (0, len(others))
+    places, sides = [], []
     above, upper = 0, -1
-    for place, other in enumerate(rest):
+    for place, other in enumerate(others):
         lower = group_of[other]
-        if own in (upper, lower) if together else upper != lower:
-            places.append(_Place(place, above))
+        if (own in (upper, lower) if together else upper != lower) and first <= place <= last:
+            places.append(place)
+            sides.append(above)
         above |= 1 << other
         upper = lower
-    if upper == own or not together:
-        places.append(_Place(len(rest), above))
-    return rest, [place for place in places if least <= place.number <= most] or places
+    if (upper == own or not together) and last >= len(others):
+        places.append(len(others))
+        sides.append(above)
+    return _Choice(step, others, places, sides, 0, [])
 
 
-def _crossed(
-    common: int, before: list[_Place], here: list[_Place], costs: list[int], random: Random
-) -> tuple[list[int], list[int]]:
-    """Return for each place the fewest crossings so far, and the number of the place before it."""
-    sides = [place.above & common for place in before]
-    least, ways = [], []
-    for place in here:
-        above = place.above & common
-        found = [cost + (side ^ above).bit_count() for cost, side in zip(costs, sides, strict=True)]
-        least.append(min(found))
-        ways.append(_least(found, random))
-    return least, ways
+def _costs(before: _Choice, here: _Choice) -> list[int]:
+    """Return the fewest crossings up to each place."""
+    common = here.common
+    if not common:
+        return [min(before.costs)] * len(here.places)
+    reached = [(cost, side & common) for cost, side in zip(before.costs, before.above, strict=True)]
+    return [
+        min([cost + (side ^ above).bit_count() for cost, side in reached])
+        for above in [side & common for side in here.above]
+    ]
 
 
-def _least(costs: list[int], random: Random) -> int:
+def _any_least(costs: list[int], random: Random) -> int:
     """Return the number of a least cost, a random one of several."""
     least = min(costs)
-    count = costs.count(least)
-    number = costs.index(least)
-    for _ in range(int(random.random() * count) if count > 1 else 0):
-        number = costs.index(least, number + 1)
-    return number
+    numbers = [number for number, cost in enumerate(costs) if cost == least]
+    return numbers[int(random.random() * len(numbers))]

@@ -17,7 +17,7 @@ _START = 4
 """The work for each line in each step of a new start."""
 _KEPT = 10
 """The solutions whose parts are combined."""
-_USELESS_STARTS = 10
+_USELESS_STARTS = 8
 """Starts in sequence without fewer crossings, after which a search ends."""
 
 
