@@ -18,6 +18,7 @@ from burnout_tui.commands.language import gettext_language, given_language, loca
 from burnout_tui.commands.usage import Option, TranslatedCommand
 from burnout_tui.errors import GuideError
 from burnout_tui.film.language import N_
+from burnout_tui.film.languages import interface_language
 from burnout_tui.message import Message
 from textual_wire.detection.variables import drop_textual_variables
 
@@ -90,7 +91,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             for stream in (sys.stdout, sys.stderr):
                 transliterate_stream(stream)
             given = given_language()
-            with gettext_language(locale_language()):
+            with gettext_language(interface_language(locale_language())):
                 _run(super().main, *args, **{"obj": given, **kwargs})
         except GuideError as error:
             _end("\n".join(map(mark_fields, error.lines(translate))), error.exit_status)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from msgspec.structs import replace
 from tests.support.byte_choices import Choices
+from tests.support.texts import in_languages
 
 from burnout_tui.film.model import (
     Award,
@@ -22,7 +24,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
-from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.record_base import Text
 from burnout_tui.film.relations import Relation
 from burnout_tui.film.values import Certainty
 
@@ -258,7 +260,8 @@ class Writer:
         return self._choose.one(self._shown.words)
 
     def _name(self) -> Text:
-        return Localized(en=self._words(), fr=self._choose.maybe(self._words)) if self._choose.flip() else self._words()
+        localized = self._choose.flip()
+        return in_languages(en=self._words(), fr=self._choose.maybe(self._words)) if localized else self._words()
 
     def _notes(self, hidden: bool) -> tuple[Text, ...]:
         return self._choose.several(lambda: self._maybe_hidden_text(hidden), 2)
@@ -275,13 +278,12 @@ class Writer:
         form = self._choose.one(("string", "en", "fr", "both"))
         if form == "string" and not spoiler:
             return self._sentence(hidden)
-        return Localized(
+        text = in_languages(
             en=self._sentence(hidden) if form != "fr" else None,
             fr=self._sentence(hidden) if form in ("fr", "both") else None,
             spoiler=spoiler,
-            sources=self._some("source", True),
-            sure=self._sure(),
         )
+        return replace(text, sources=self._some("source", True), sure=self._sure())
 
     def _sentence(self, hidden: bool) -> str:
         pieces = [self._piece(hidden) for _ in range(1 + self._choose.below(4))]

@@ -5,7 +5,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.language import Language
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.prose.i18n import DOMAIN, LOCALE, translations_for
 from textual_wire.detection.language import language_code
 
@@ -14,9 +15,8 @@ _VARIABLE = "LANGUAGE"
 
 
 def locale_language() -> Language:
-    """Return the language that the environment asks for, or English."""
-    code = language_code(os.environ)
-    return next((language for language in LANGUAGES if language == code), LANGUAGES[0])
+    """Return the language that the environment asks for, or English. The code of the environment is not checked."""
+    return language_code(os.environ) or INTERFACE_LANGUAGES[0]
 
 
 def translate(message: str) -> str:

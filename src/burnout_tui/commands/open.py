@@ -9,10 +9,12 @@ import click
 from burnout_tui.commands import linear
 from burnout_tui.commands.options import (
     FILES,
+    fitting_language,
     open_films,
     plain_reading,
     print_part,
     print_shelf,
+    require_language,
     require_part,
 )
 from burnout_tui.commands.setting_options import read_settings, setting_options
@@ -48,7 +50,10 @@ def command(context: click.Context, /, files: tuple[Path, ...], start: str, **op
     guide, shelf = open_films(files)
     if shelf:
         guide = _guide_with(shelf, start, spoilers)
-    reading = plain_reading(guide, settings.language, spoilers)
+    films = tuple(shelf.guides.values()) if shelf else (guide,)
+    if options["language"]:
+        require_language(options["language"], *films)
+    reading = plain_reading(guide, None, spoilers).in_language(fitting_language(settings.language, *films))
     if start:
         require_part(reading, start)
     plain = settings.is_on("plain")

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands.language import locale_language, translate
-from burnout_tui.commands.usage import Number, argument, option
+from burnout_tui.commands.usage import LanguageCode, Number, argument, option
 from burnout_tui.errors import UsageError
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
+from burnout_tui.message import Message
 from burnout_tui.prose.width import NARROWEST, text_width
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 FILE = argument("file", required=False, type=click.Path(path_type=Path))
 FILES = argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-LANG = option("--lang", type=click.Choice(LANGUAGES), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
+LANG = option("--lang", type=LanguageCode(), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
 SPOILERS = option("--spoilers", is_flag=True, help="Show spoilers.")
 WIDTH = option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]")
 
@@ -55,7 +56,28 @@ def plain_reading(guide: "Guide", lang: "Language | None", spoilers: bool) -> "R
     """Return the reading of a guide for plain text."""
     from burnout_tui.prose.reading import Reading
 
-    return Reading.of(guide, lang or locale_language(), spoilers, on_screen=False)
+    if lang:
+        require_language(lang, guide)
+    return Reading.of(guide, lang or fitting_language(locale_language(), guide), spoilers, on_screen=False)
+
+
+def fitting_language(language: "Language", *guides: "Guide") -> "Language":
+    """Return a language in which readers can have the guides: the one that they prefer, else English."""
+    from burnout_tui.film.guide import languages_of
+
+    return language if language in languages_of(guides) else INTERFACE_LANGUAGES[0]
+
+
+def require_language(language: "Language", *guides: "Guide") -> None:
+    """Raise UsageError for a language in which readers can have none of the guides."""
+    from burnout_tui.film.guide import languages_of
+
+    known = languages_of(guides)
+    if language not in known:
+        names = ", ".join(known)
+        raise UsageError(
+            Message("no text here is in “{language}”; choose from {names}", language=language, names=names)
+        )
 
 
 def require_part(reading: "Reading", part: str) -> None:

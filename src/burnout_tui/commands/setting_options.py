@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-import click
-
 from burnout_tui.commands.language import locale_language
-from burnout_tui.commands.usage import completed_by, option
+from burnout_tui.commands.usage import LanguageCode, completed_by, option
 from burnout_tui.errors import UsageError
-from burnout_tui.film.language import LANGUAGES
 from burnout_tui.settings.settings import Settings
 
 _OPTIONS = (
     option(
         "--lang",
         "language",
-        type=click.Choice(LANGUAGES),
+        type=LanguageCode(),
         help="Language. [the one chosen last, else from LC_ALL, LC_MESSAGES or LANG]",
     ),
     option(

@@ -12,7 +12,7 @@ from burnout_tui import __version__
 from burnout_tui.commands import linear
 from burnout_tui.commands.language import locale_language, translate
 from burnout_tui.commands.usage import named_command
-from burnout_tui.film.language import LANGUAGE_NAMES
+from burnout_tui.film.languages import interface_language, language_name
 from burnout_tui.message import Message
 from burnout_tui.settings.environment import is_on, variable
 from burnout_tui.toml.sanitize import sanitize_line
@@ -68,7 +68,7 @@ def _more_choices() -> Iterator[Message]:
 
 def _language() -> Message:
     """Return a sentence that names the chosen language and the reason."""
-    name = LANGUAGE_NAMES[locale_language()]
+    name = language_name(interface_language(locale_language()))
     variable = next((variable for variable in LANGUAGE_VARIABLES if os.environ.get(variable)), "")
     if variable:
         return Message(

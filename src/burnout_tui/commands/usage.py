@@ -6,16 +6,20 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from burnout_tui.commands.language import gettext_language, translate, translate_paragraphs
 from burnout_tui.errors import UsageError, short
 from burnout_tui.film.language import N_
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, code_of, unknown_language
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.visible import spell_out
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class Option(click.Option):
@@ -52,6 +56,24 @@ class Number(click.IntRange):
             found = Message("“{text}”", text=short(sanitize_line(str(value))))
             message = Message("expected {expectation}, found {found}", expectation=expectation, found=found)
             self.fail(message.translated(translate), param, ctx)
+
+
+class LanguageCode(click.ParamType[str]):
+    """The code of a language; that of a locale such as ``fr-CA`` stands for its language."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the code. Raises click.BadParameter."""
+        if problem := unknown_language(value):
+            self.fail(problem.translated(translate), param, ctx)
+        return code_of(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        """Return the languages that every film is shown in."""
+        from click.shell_completion import CompletionItem
+
+        return [CompletionItem(code) for code in INTERFACE_LANGUAGES if code.startswith(incomplete)]
 
 
 class TranslatedCommand(click.Command):

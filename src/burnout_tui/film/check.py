@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from burnout_tui.errors import Problem, TextProblem, path_text, short
 from burnout_tui.film.art import art_problems
+from burnout_tui.film.check_kinds import kind_problems
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.levels import NOT_SCENES
@@ -28,6 +29,7 @@ def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
     ``lost_ids`` are the kinds of record that may have lost an id to another error, so a ref to one may be valid.
     """
     yield from _duplicates(guide)
+    yield from kind_problems(guide)
     references = References(guide, lost_ids)
     for owner in records(guide.film):
         if not references.refs_are_clearly_valid(owner.record):
@@ -94,8 +96,8 @@ def _contradictions(owner: LocatedRecord, guide: Guide) -> Iterator[Problem]:
 
 def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     field = text.path[-1]
-    if isinstance(text.text, Localized) and text.text.en is None and text.text.fr is None:
-        yield Problem(message=Message("a text needs en or fr"), path=text.path)
+    if isinstance(text.text, Localized) and not text.text.words:
+        yield Problem(message=Message("a text needs a language, such as en or fr"), path=text.path)
     if field in _ALWAYS_SHOWN and text.told > owner.told:
         message = Message("“{field}” cannot be a spoiler by itself; mark the whole record, or remove this", field=field)
         yield Problem(message=message, path=(*text.path, "spoiler"))

@@ -47,19 +47,24 @@ def shown_guide(guide: Guide, level: int) -> Shown:
 def _cut_guide(guide: Guide, level: int) -> Shown:
     film = cut_film(guide.film, level)
     changed = {name for name in film.__struct_fields__ if getattr(film, name) is not getattr(guide.film, name)}
-    return Shown(Guide(film, guide.file) if changed else guide, bool(changed - {"sources"}))
+    return Shown(Guide(film, guide.file) if changed else guide, bool(changed - {"sources", "kinds"}))
 
 
 def cut_film(film: Film, level: int = 0) -> Film:
     """Return a film without what a level does not reach: as if its author had not written that.
 
     Left out are records and texts that are spoilers until later, records whose main text is one, records and texts that
-    name a hidden record, and sources that nothing else cites. A list without any of these is the same object as before.
+    name a hidden record, and sources and kinds of relation that nothing else names. A list without any of these is the
+    same object as before.
     """
     cut = _Cut(film, level)
     shown: dict[str, Any] = {"film": cut.head(film.film)}
     for kind in record_kinds().top_level:
         shown[kind.path[0]] = cut.all(tuple(records_of(film, kind)))
+    if film.kinds:
+        used = {relation.kind for relation in shown["relations"]}
+        used.update(name for part in shown.values() for name in _cited(part, "kind"))
+        shown["kinds"] = tuple(kind for kind in film.kinds if kind.id in used)
     if unused := _unused_sources(tuple(shown.values())):
         shown["sources"] = tuple(source for source in shown["sources"] if source.id not in unused)
     return replace(film, **shown)
@@ -204,7 +209,7 @@ class _Cut:
 def _words(text: object) -> tuple[str, ...]:
     """Return a text in all its languages; nothing for anything else."""
     if type(text) is Localized:
-        return tuple(filter(None, (text.en, text.fr)))
+        return tuple(words for _, words in text.words)
     return (text,) if isinstance(text, str) else ()
 
 
@@ -217,22 +222,22 @@ def _unused_sources(lists: Sequence[object]) -> set[str]:
     for record in records:
         if not unused:
             break
-        unused.difference_update(_cited(record))
+        unused.difference_update(_cited(record, "source"))
     return unused
 
 
-def _cited(value: object) -> Iterator[str]:
-    """Yield the ids of the sources that a record, a text or a list of these cites or links to."""
+def _cited(value: object, kind: str) -> Iterator[str]:
+    """Yield the ids of records of a kind that a record, a text or a list of these links to, or cites as sources."""
     if isinstance(value, str):
-        if "source:" in value:
-            yield from (ref.partition(":")[2] for ref in refs(value) if ref.startswith("source:"))
+        if f"{kind}:" in value:
+            yield from (ref.partition(":")[2] for ref in refs(value) if ref.startswith(f"{kind}:"))
     elif isinstance(value, tuple):
         for part in value:
-            yield from _cited(part)
+            yield from _cited(part, kind)
     elif isinstance(value, Localized):
-        yield from value.sources
-        yield from _cited(_words(value))
+        yield from value.sources if kind == "source" else ()
+        yield from _cited(_words(value), kind)
     elif isinstance(value, Struct):
-        yield from getattr(value, "sources", ())
+        yield from getattr(value, "sources", ()) if kind == "source" else ()
         for part in _fields_of(type(value)).values(value):
-            yield from _cited(part)
+            yield from _cited(part, kind)

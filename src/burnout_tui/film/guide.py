@@ -5,12 +5,16 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from burnout_tui.film.kinds import record_kinds, records_of
+from burnout_tui.film.language import Language, ordered
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.levels import Timeline
 from burnout_tui.film.model import Character, Credit, Dispute, Fact, Film, Person, Role, Source, Theme, Work
-from burnout_tui.film.relations import Relation
+from burnout_tui.film.record_base import Localized
+from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
+from burnout_tui.film.traverse import records
 
-Record = Character | Person | Work | Theme | Story | Scene | Source | Fact | Dispute
+Record = Character | Person | Work | Theme | Story | Scene | Kind | Source | Fact | Dispute
 """The records that a ref can name."""
 
 
@@ -91,6 +95,11 @@ class Guide:
         return self._tables["scene"]
 
     @property
+    def kinds(self) -> Mapping[str, Kind]:
+        """The film's own kinds of relation by id, in the file's order."""
+        return self._tables["kind"]
+
+    @property
     def facts(self) -> Mapping[str, Fact]:
         """By id, in the file's order."""
         return self._tables["fact"]
@@ -99,6 +108,21 @@ class Guide:
     def disputes(self) -> Mapping[str, Dispute]:
         """By id, in the file's order."""
         return self._tables["dispute"]
+
+    @cached_property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the film's texts, in the order in which readers go through them.
+
+        A film whose texts are all for every language has those of the interface.
+        """
+        used: set[Language] = set()
+        for place in records(self.film):
+            for field in record_kinds().of_type[type(place.record)].texts:
+                value = getattr(place.record, field)
+                for text in value if isinstance(value, tuple) else (value,):
+                    if isinstance(text, Localized):
+                        used.update(code for code, _ in text.words)
+        return ordered(used or set(INTERFACE_LANGUAGES))
 
     @cached_property
     def roles_of_character(self) -> Mapping[str, tuple[Role, ...]]:
@@ -182,6 +206,11 @@ class Guide:
         """Return the record that a ref such as ``character:zoe`` names, or None."""
         kind, _, name = ref.partition(":")
         return self.table(kind).get(name)
+
+
+def languages_of(guides: Iterable[Guide]) -> tuple[Language, ...]:
+    """Return the languages in which readers can have some guides: theirs, and those of the interface."""
+    return ordered({*INTERFACE_LANGUAGES, *(language for guide in guides for language in guide.languages)})
 
 
 def _by_id(records: Iterable[_I]) -> Mapping[str, _I]:

@@ -27,7 +27,7 @@ from burnout_tui.film.model import (
     Theme,
     Work,
 )
-from burnout_tui.film.relations import Relation
+from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.message import Message
 
@@ -145,8 +145,18 @@ RECORD_KINDS = RecordKinds(
             Relation,
             path=("relations",),
             texts=("label", "reverse", "about"),
-            refs=(("between", "character"), ("from_", "scene"), ("until", "scene")),
+            refs=(("between", "character"), ("kind", "kind"), ("from_", "scene"), ("until", "scene")),
             dropped=("from_", "until"),
+        ),
+        RecordKind(
+            Kind,
+            "kind",
+            ("kinds",),
+            texts=("name",),
+            word=Message.in_context("kind of record", "kind of relation"),
+            label=N_("kind of relation"),
+            heading=N_("Kinds of relation"),
+            is_entry=True,
         ),
         RecordKind(
             Work,

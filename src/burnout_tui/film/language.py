@@ -1,22 +1,33 @@
-"""Localized text, and the languages it may be written in."""
+"""Localized text: one text in several languages."""
 
-from typing import Literal
-
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, language_order
 from burnout_tui.film.record_base import Localized, Text
-from burnout_tui.message import Message
 
-Language = Literal["en", "fr"]
-LANGUAGES: tuple[Language, ...] = ("en", "fr")
-"""The languages that a text can be written in, the fallback first."""
-LANGUAGE_NAMES = {"en": Message("English"), "fr": Message("French")}
-"""The names of the languages in messages."""
+Language = str
+"""An ISO 639 code: of two letters, or of three if there is no shorter one."""
 
 
 def localized(text: Text, language: Language) -> str:
-    """Return the text in one language, or in another one if it has no text in that."""
+    """Return the text in one language; if it has none in that, in English, or in the language that is written first."""
     if isinstance(text, str):
         return text
-    return getattr(text, language) or text.en or text.fr or ""
+    fallback = ""
+    for code, words in text.words:
+        if code == language:
+            return words
+        if not fallback or code == INTERFACE_LANGUAGES[0]:
+            fallback = words
+    return fallback
+
+
+def has_language(text: Localized, language: Language) -> bool:
+    """Return True if a text is written in a language."""
+    return any(code == language for code, _ in text.words)
+
+
+def ordered(languages: set[Language]) -> tuple[Language, ...]:
+    """Return languages in the order in which readers go through them."""
+    return tuple(sorted(languages, key=language_order))
 
 
 def is_spoiler(text: Text) -> bool:

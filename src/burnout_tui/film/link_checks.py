@@ -8,7 +8,6 @@ from datetime import date
 from burnout_tui.errors import Step, TextProblem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedText
 from burnout_tui.message import Message
@@ -42,9 +41,8 @@ def translations(located: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]
     if isinstance(located.text, str):
         yield located.path, located.text
         return
-    for language in LANGUAGES:
-        if text := getattr(located.text, language):
-            yield (*located.path, language), text
+    for language, words in located.text.words:
+        yield (*located.path, language), words
 
 
 def is_date(text: str) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from burnout_tui.errors import Problem, Step, path_text, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGE_NAMES, LANGUAGES, localized
+from burnout_tui.film.language import localized
+from burnout_tui.film.languages import language_name
 from burnout_tui.film.model import Credit, Role, Work
-from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.record_base import Localized
 from burnout_tui.film.relations import Relation
 from burnout_tui.film.traverse import LocatedRecord
 from burnout_tui.message import Message
@@ -72,7 +73,7 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
     if head.work is None:
         return
     index, work = next(place for place in enumerate(guide.film.works) if place[1].id == head.work)
-    yield from _other_title(head.title, work, index)
+    yield from _other_title(guide, work, index)
     if work.year not in (None, head.year):
         message = Message("this is the film itself, and [film] says {year}", year=head.year)
         yield _warning(message, ("works", index, "year"))
@@ -88,15 +89,16 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
             yield _warning(message, ("credits", index, "person"))
 
 
-def _other_title(title: Text, work: Work, index: int) -> Iterator[Problem]:
-    for language in LANGUAGES:
+def _other_title(guide: Guide, work: Work, index: int) -> Iterator[Problem]:
+    title = guide.film.film.title
+    for language in guide.languages:
         here, there = (" ".join(localized(text, language).split()) for text in (work.title, title))
         if here != there:
             message = Message("this is the film itself, and [film] calls it “{title}”", title=short(there))
             if isinstance(title, Localized) or isinstance(work.title, Localized):
                 message = Message(
                     "this is the film itself, and in {language}, [film] calls it “{title}”",
-                    language=LANGUAGE_NAMES[language],
+                    language=language_name(language),
                     title=short(there),
                 )
             yield _warning(message, ("works", index, "title"))

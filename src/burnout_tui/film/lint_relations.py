@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from burnout_tui.errors import Problem, short
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.language import localized
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.links import pieces
 from burnout_tui.film.record_base import Text
 from burnout_tui.film.relations import Relation
@@ -13,7 +14,11 @@ from burnout_tui.normalize import normalize
 
 
 def relation_warnings(guide: Guide) -> Iterator[Problem]:
-    """Yield relations without a text for the other direction, and texts that name neither character."""
+    """Yield relations without a text for the other direction, texts that name neither character, and unused kinds."""
+    used = {relation.kind for relation in guide.film.relations}
+    for index, kind in enumerate(guide.film.kinds):
+        if kind.id not in used:
+            yield Problem(message=Message("no relation is of this kind"), path=("kinds", index), severity="warning")
     for index, relation in enumerate(guide.film.relations):
         first, second = (_name(guide, end) for end in relation.between)
         if relation.reverse is None:
@@ -26,7 +31,7 @@ def relation_warnings(guide: Guide) -> Iterator[Problem]:
 
 def _name(guide: Guide, character: str) -> str:
     record = guide.characters[character]
-    return short(localized(record.short or record.name, "en"))
+    return short(localized(record.short or record.name, INTERFACE_LANGUAGES[0]))
 
 
 def _names_an_end(guide: Guide, relation: Relation, about: Text) -> bool:
@@ -37,10 +42,10 @@ def _names_an_end(guide: Guide, relation: Relation, about: Text) -> bool:
         for character in map(guide.characters.__getitem__, relation.between)
         for text in (character.name, character.short, *character.also)
         if text
-        for language in LANGUAGES
+        for language in guide.languages
         for word in normalize(localized(text, language)).split()
     }
-    for words in {localized(about, language) for language in LANGUAGES}:
+    for words in {localized(about, language) for language in guide.languages}:
         found = list(pieces(words))
         plain = normalize(" ".join(piece.words for piece in found)).split()
         if links.isdisjoint(piece.ref for piece in found) and names.isdisjoint(plain):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from burnout_tui.errors import Problem, TextProblem, short
 from burnout_tui.film.guide import Guide, Record
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGE_NAMES, LANGUAGES, Language, localized
+from burnout_tui.film.language import Language, has_language
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, language_name
 from burnout_tui.film.link_checks import translations
 from burnout_tui.film.links import pieces
 from burnout_tui.film.record_base import Localized, Text
@@ -38,11 +39,7 @@ _has_signs = re.compile(r"[*_`#<&]|\]\(").search
 
 def text_warnings(guide: Guide, texts: Sequence[LocatedText]) -> Iterator[Problem]:
     """Yield the warnings for the texts of a film."""
-    used = [
-        language
-        for language in LANGUAGES
-        if any(isinstance(text.text, Localized) and getattr(text.text, language) for text in texts)
-    ]
+    used = guide.languages if any(isinstance(text.text, Localized) for text in texts) else ()
     hidden = _hidden_names(guide)
     for text in texts:
         yield from _missing_translations(text, used)
@@ -51,17 +48,19 @@ def text_warnings(guide: Guide, texts: Sequence[LocatedText]) -> Iterator[Proble
             yield from _leaked_names(text, hidden)
 
 
-def _missing_translations(text: LocatedText, used: list[Language]) -> Iterator[Problem]:
+def _missing_translations(text: LocatedText, used: Sequence[Language]) -> Iterator[Problem]:
     if isinstance(text.text, str):
         is_name = text.path[-1] in _NAMES and text.path[0] != "themes"
-        if len(used) == len(LANGUAGES) and not is_name and _is_sentence(text.text):
-            message = Message('readers of both languages see this text; write {{ en = "…", fr = "…" }}')
+        if len(used) > 1 and not is_name and _is_sentence(text.text):
+            notation = "{ " + ", ".join(f'{language} = "…"' for language in used) + " }"
+            message = Message("readers of every language see this text; write {notation}", notation=notation)
             yield Problem(message=message, path=text.path, severity="warning")
         return
     for language in used:
-        if not getattr(text.text, language):
-            other = next(name for name in used if name != language)
-            missing, seen = LANGUAGE_NAMES[language], LANGUAGE_NAMES[other]
+        if text.text.words and not has_language(text.text, language):
+            english = has_language(text.text, INTERFACE_LANGUAGES[0])
+            seen = language_name(INTERFACE_LANGUAGES[0] if english else text.text.words[0][0])
+            missing = language_name(language)
             message = Message("no {missing}; readers of {missing} see the {seen} text", missing=missing, seen=seen)
             yield Problem(message=message, path=text.path, severity="warning")
 
@@ -104,7 +103,9 @@ def _hidden_names(guide: Guide) -> re.Pattern[str] | None:
 def _names_of(record: Record) -> set[str]:
     """Return a record's name or title in every language."""
     text: Text | None = getattr(record, "title", None) or getattr(record, "name", None)
-    return {localized(text, language) for language in LANGUAGES} if text else set()
+    if isinstance(text, Localized):
+        return {words for _, words in text.words}
+    return {text} if text else set()
 
 
 def _leaked_names(text: LocatedText, hidden: re.Pattern[str]) -> Iterator[Problem]:

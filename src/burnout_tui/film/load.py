@@ -10,6 +10,7 @@ from burnout_tui.film import check
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.notation import NotationError, to_records
 from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import FORMAT
 from burnout_tui.message import Message
@@ -49,8 +50,8 @@ def _guide(document: Document, file: str = "") -> Guide:
     if problem := _format_problem(document):
         raise document.error([problem])
     try:
-        guide = Guide(msgspec.convert(document.values, record_kinds().film), file)
-    except msgspec.ValidationError:
+        guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film), file)
+    except (msgspec.ValidationError, NotationError):
         raise document.error(_all_problems(document)) from None
     if problems := list(check.errors(guide)):
         raise document.error(problems)
@@ -75,7 +76,7 @@ def _all_problems(document: Document) -> Iterable[Problem]:
 
     found = document.problems()
     repair(document.values, document.type_errors, film_schema())
-    guide = Guide(msgspec.convert(document.values, record_kinds().film))
+    guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film))
     if document.syntax_errors:
         errors = check.errors_in_parts(guide)
     else:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from burnout_tui.film.record_base import Record, Sourced, Text
-from burnout_tui.film.relations import Relation
+from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.film.values import (
     DATE_PATTERN,
@@ -270,6 +270,8 @@ class Film(Record, frozen=True, kw_only=True):
     """The roles, in billing order."""
     relations: tuple[Relation, ...] = ()
     """The relations between characters."""
+    kinds: tuple[Kind, ...] = ()
+    """The film's own kinds of relation."""
     works: tuple[Work, ...] = ()
     """Films, shorts and series."""
     credits: tuple[Credit, ...] = ()

@@ -12,10 +12,8 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True):
 class Localized(Record, frozen=True, kw_only=True):
     """A text for readers in one language or more, with links like ``[[character:zoe|she]]``."""
 
-    en: Name | None = None
-    """The English text."""
-    fr: Name | None = None
-    """The French text."""
+    words: tuple[tuple[str, Name], ...] = ()
+    """The code of each language with the text in it, in the order of the file, where each code is a key of its own."""
     spoiler: Spoiler = False
     """True if this text is a spoiler, which is hidden by default; or the scene from which it is shown."""
     sources: tuple[Id, ...] = ()

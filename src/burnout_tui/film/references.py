@@ -15,9 +15,11 @@ from burnout_tui.film.levels import MEANT_TRUE, NOT_SCENES
 from burnout_tui.film.link_checks import Link, links
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedRecord, LocatedText
+from burnout_tui.film.values import RELATION_KINDS
 from burnout_tui.message import Message
-from burnout_tui.suggest import Suggester
+from burnout_tui.suggest import Suggester, did_you_mean_this
 
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
@@ -33,14 +35,15 @@ class References:
         self._suggest = Suggester()
         self._end = guide.timeline.end
         shown = shown_guide(guide, 0).guide
-        self._open = {kind: set(shown.table(kind)) for kind in self._kinds.named} | {"source": set(guide.sources)}
+        self._open = {kind: set(shown.table(kind)) for kind in self._kinds.named}
+        self._open |= {"source": set(guide.sources), "kind": set(guide.kinds)}
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """Yield the problems of the ids in a record."""
         record = place.record
         row = self._kinds.of_type[type(record)]
-        for field, kind in row.refs:
-            value, path = getattr(record, field), (*place.path, field.removesuffix("_"))
+        for field, kind, value in self._refs(record):
+            path = (*place.path, field.removesuffix("_"))
             told = self._end if kind == "scene" and field in row.dropped else place.told
             if isinstance(value, tuple):
                 for index, name in enumerate(value):
@@ -52,10 +55,16 @@ class References:
         yield from self._mark(record, place.path)
         yield from self._sources(record, place.path)
 
-    def refs_are_clearly_valid(self, record: Struct) -> bool:
-        """Return True if all ids in a record are known and not hidden. Quick for most records."""
+    def _refs(self, record: Struct) -> Iterator[tuple[str, str, object]]:
+        """Yield the fields with ids, their kinds and values, but not a kind of relation that every film has."""
         for field, kind in self._kinds.of_type[type(record)].refs:
             value = getattr(record, field)
+            if kind != "kind" or value not in RELATION_KINDS:
+                yield field, kind, value
+
+    def refs_are_clearly_valid(self, record: Struct) -> bool:
+        """Return True if all ids in a record are known and not hidden. Quick for most records."""
+        for _, kind, value in self._refs(record):
             known = self._open[kind]
             if not (known.issuperset(value) if isinstance(value, tuple) else value is None or value in known):
                 return False
@@ -79,9 +88,9 @@ class References:
         elif text.spoiler or text.sources:
             return False
         else:
-            words = f"{text.en or ''}\n{text.fr or ''}"
+            words = "\n".join(words for _, words in text.words)
         if "[[" not in words and "]]" not in words:
-            return words != "\n"
+            return bool(words)
         if field in ("name", "title", "short", "label"):
             return False
         begun, ended = words.count("[["), words.count("]]")
@@ -134,10 +143,21 @@ class References:
             yield leak(self._guide, ref, told, path)
 
     def _hint(self, kind: str, name: str) -> str:
+        if kind == "kind":
+            return self._kind_hint(name)
         elsewhere = [other for other in self._kinds.named if other != kind and name in self._guide.table(other)]
         if elsewhere:
             return Message("; there is a {kind} with that id", kind=kind_word(elsewhere[0]))
         return self._suggest.did_you_mean(name, self._guide.table(kind))
+
+    def _kind_hint(self, name: str) -> str:
+        """Return a hint for a kind of relation that neither this film nor every film has."""
+        if name in RELATION_KINDS:
+            return Message("; links open only the kinds that you write under [[kinds]]")
+        known = (*RELATION_KINDS, *self._guide.kinds)
+        kinds = Message("; the kinds are {kinds}, and those that you write under [[kinds]]", kinds=", ".join(known))
+        meant = did_you_mean_this(synonym(name, RELATION_KINDS))
+        return meant or self._suggest.did_you_mean(name, known) or kinds
 
 
 def _sources_of(holder: Struct) -> tuple[str, ...]:

@@ -1,9 +1,22 @@
-"""The records of relations between characters."""
+"""The records of relations between characters, and of the kinds of relation that a film adds to those of all films."""
 
 from msgspec import field
 
-from burnout_tui.film.record_base import Sourced, Text
-from burnout_tui.film.values import Id, RelationKind
+from burnout_tui.film.record_base import Record, Sourced, Text
+from burnout_tui.film.values import Id, KindId, RelationKind, Sign
+
+
+class Kind(Record, frozen=True, kw_only=True):
+    """A kind of relation that this film needs, beside those that every film may use."""
+
+    id: Id
+    """Unique among the kinds, and none of ``RELATION_KINDS``."""
+    name: Text
+    """The kind in a word or two: "echo"."""
+    sign: Sign | None = None
+    """The sign before the relations of this kind, and on their lines in the picture."""
+    like: RelationKind | None = None
+    """The kind whose hue it takes; None for the colour of text."""
 
 
 class Relation(Sourced, frozen=True, kw_only=True):
@@ -11,8 +24,8 @@ class Relation(Sourced, frozen=True, kw_only=True):
 
     between: tuple[Id, Id]
     """The two characters. The label describes the first."""
-    kind: RelationKind
-    """The nature of the relation."""
+    kind: KindId
+    """The nature of the relation: one of ``RELATION_KINDS``, or the id of a Kind."""
     label: Text
     """The first character's relation to the second, in a few words: "pays for her company"."""
     reverse: Text | None = None

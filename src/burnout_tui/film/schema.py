@@ -5,6 +5,7 @@ import re
 from msgspec.structs import replace
 
 from burnout_tui.film.kinds import kind_word, record_kinds
+from burnout_tui.film.languages import is_language, language_meant
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.synonyms import synonym
@@ -13,7 +14,10 @@ from burnout_tui.film.values import (
     DATE_PATTERN,
     FORMAT,
     ID_PATTERN,
+    KIND_PATTERN,
     NAME_PATTERN,
+    RELATION_KINDS,
+    SIGN_PATTERN,
     SUBJECT_KINDS,
     SUBJECT_PATTERN,
     TIME_PATTERN,
@@ -21,7 +25,7 @@ from burnout_tui.film.values import (
 from burnout_tui.message import Message
 from burnout_tui.normalize import slug
 from burnout_tui.suggest import Suggester, did_you_mean_this, nearest
-from burnout_tui.toml.schema import Schema, StringFormat
+from burnout_tui.toml.schema import OpenTable, Schema, StringFormat
 
 
 def _id_hint(text: str, _: Suggester) -> str:
@@ -30,6 +34,11 @@ def _id_hint(text: str, _: Suggester) -> str:
 
 def _id_replacement(found: object, unique: str) -> str:
     return (slug(found) if isinstance(found, str) else "") or unique
+
+
+def _kind_hint(text: str, suggester: Suggester) -> str:
+    meant = did_you_mean_this(synonym(text, RELATION_KINDS))
+    return meant or suggester.did_you_mean(text, RELATION_KINDS) or did_you_mean_this(slug(text))
 
 
 def _time_hint(text: str, _: Suggester) -> str:
@@ -64,6 +73,17 @@ _SCHEMA = Schema(
             hint=_id_hint,
             replacement=_id_replacement,
         ),
+        KIND_PATTERN: StringFormat(
+            description=Message('a kind of relation such as "family", or the id of one of [[kinds]]'),
+            noun=Message("a kind of relation"),
+            hint=_kind_hint,
+            replacement=lambda _, __: RELATION_KINDS[0],
+        ),
+        SIGN_PATTERN: StringFormat(
+            description=Message("a single character"),
+            noun=Message("a single character"),
+            replacement=lambda _, __: "①",
+        ),
         NAME_PATTERN: StringFormat(description=Message("a text with at least one visible character")),
         ART_PATTERN: StringFormat(
             description=Message("a drawing of block and line characters"),
@@ -86,6 +106,15 @@ _SCHEMA = Schema(
         ),
     },
     synonym=synonym,
+    open_tables={
+        Localized: OpenTable(
+            field="words",
+            is_key=is_language,
+            pattern=NAME_PATTERN,
+            meant=language_meant,
+            keys=Message("the codes of languages, such as en, fr or es"),
+        )
+    },
     inline_tables={Localized: '{ en = "…", fr = "…" }'},
     missing={"format": Message("format = {version} is missing; write it on the first line", version=FORMAT)},
 )

@@ -38,14 +38,21 @@ SYNONYMS = MappingProxyType(
         "family": "parent parents father mother dad mum son daughter brother sister sibling siblings cousin uncle"
         " aunt child children kin famille pere mere fils fille frere soeur oncle tante parente enfant"
         " enfants",
-        "love": "marriage married husband wife spouse couple romance lover lovers partner affair sex friend"
-        " friends friendship amour mariage mari epouse femme amant amante amants liaison ami amie amis"
-        " amitie",
+        "love": "marriage married husband wife spouse couple romance lover lovers partner affair sex amour"
+        " mariage mari epouse femme amant amante amants liaison",
+        "friendship": "friend friends buddy buddies pal pals companion companions ami amie amis amies amitie camarade"
+        " camarades copain copine",
         "money": "debt debts business client customer payment wealth inheritance argent dette dettes affaires"
         " heritage richesse",
         "work": "job employment employer employee boss colleague colleagues coworker profession professional"
-        " teacher pupil student doctor patient nurse police rival travail metier emploi patron patronne"
+        " teacher pupil student doctor patient nurse police travail metier emploi patron patronne"
         " employe collegue collegues professeur eleve medecin infirmier infirmiere film movie oeuvre",
+        "power": "authority command control domination hierarchy influence politics threat blackmail pouvoir autorite"
+        " hierarchie emprise menace chantage politique",
+        "care": "caring carer caregiver guardian protector protection ward help helper support soin soins aide soutien"
+        " protecteur protectrice tuteur tutrice",
+        "rivalry": "rival rivals enemy enemies feud competition competitor opponent hatred jealousy rivale rivaux"
+        " rivalite ennemi ennemie ennemis concurrence haine jalousie adversaire",
         "chance": "coincidence accident encounter meeting fate luck stranger strangers hasard rencontre destin"
         " inconnu inconnus",
         "art": "artist artistic painting music musique artiste artistique peinture creation culture"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.linear.locations import FACTS
 from burnout_tui.normalize import normalize
 from burnout_tui.prose.i18n import N_, translations_for
@@ -42,7 +42,7 @@ COMMANDS = (
     Command("path", "p", N_("path"), N_("how two characters are linked"), N_("NAME, NAME"), in_film=True),
     Command("sources", "i", N_("sources"), N_("the entry’s sources, and where they disagree"), in_film=True),
     Command("spoilers", "s", N_("spoilers"), N_("show or hide spoilers")),
-    Command("language", "l", N_("language"), N_("the other language")),
+    Command("language", "l", N_("language"), N_("the next language")),
     Command("help", "h?", N_("help"), N_("this help")),
     Command("quit", "q", N_("quit"), N_("quit the guide")),
 )
@@ -126,4 +126,4 @@ def _named_locations() -> dict[str, str]:
 
 def _translations(message: str) -> set[str]:
     """Return a message in every language, normalized."""
-    return {normalize(translations_for(language).gettext(message)) for language in LANGUAGES}
+    return {normalize(translations_for(language).gettext(message)) for language in INTERFACE_LANGUAGES}

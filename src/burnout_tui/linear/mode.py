@@ -206,8 +206,8 @@ class LinearMode:
         return notice + self._page()
 
     def _switch_language(self) -> str:
-        self._navigator.switch_language()
-        return self._page()
+        switched = self._navigator.switch_language()
+        return self._page() if switched else self._wrap(self.reading.one_language_message)
 
     def _quit(self) -> str:
         self.ended = True

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from burnout_tui.film.language import LANGUAGES
 from burnout_tui.history import History
 from burnout_tui.linear.locations import START, Location
 from burnout_tui.linear.numbered_text import NumberedText
@@ -18,6 +17,7 @@ class Navigator:
         film = next((key for key, guide in shelf.guides.items() if guide is reading.whole), "") if shelf else ""
         self.reading = reading
         """The reading of the present film."""
+        self._first_language = reading.language
         self._history = History[Location]()
         self._place = Location(target, film=film)
         self._show(self._place)
@@ -63,11 +63,12 @@ class Navigator:
         self.reading = self.reading.spoilers_switched()
         self._show(self._place)
 
-    def switch_language(self) -> None:
-        """Switch to the next language, at the same location."""
-        language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
-        self.reading = self.reading.in_language(language)
+    def switch_language(self) -> bool:
+        """Switch to the next language, at the same location. Returns False if there is no other."""
+        before = self.reading.language
+        self.reading = self.reading.in_next_language(self._first_language)
         self._show(self._place)
+        return self.reading.language != before
 
     def _revisit(self, place: Location | None) -> bool:
         if place:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from burnout_tui.prose.document import FAMILY_STYLES, SIGN_STYLES, Block, Document, Span
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import KIND_SIGNS, RELATION_KINDS
+from burnout_tui.prose.relation_kinds import kind_word, relation_kinds
 from burnout_tui.prose.rows import Row
 from textual_wire.direction import MARK, join_fields
 
@@ -130,10 +130,10 @@ def _kinds(reading: Reading, block: Block) -> Iterator[Span]:
     """
     if not reading.on_screen or not (block.label or block.anchor):
         return
-    kinds = {sign: kind for kind, sign in KIND_SIGNS.items()}
+    kinds = {found.sign: kind for kind, found in relation_kinds(reading.guide).items()}
     for sign in block.signs:
         if sign.style in FAMILY_STYLES:
-            yield Span(f" ({reading._(RELATION_KINDS[kinds[sign.text]])})", "dim")
+            yield Span(f" ({kind_word(reading, kinds[sign.text])})", "dim")
 
 
 def _label(reading: Reading, label: Span | None) -> list[Span]:

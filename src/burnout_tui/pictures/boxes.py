@@ -1,10 +1,9 @@
 """The texts in the boxes, and their widths, which are the same in every language."""
 
-from burnout_tui.film.language import LANGUAGES
 from burnout_tui.prose.ensemble import signed_name
 from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.measure import cells, truncate
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reading import Reading, in_every_language
 
 _MAX_LINE = 26
 """The widest occupation or actor's name in a box, in columns."""
@@ -35,8 +34,3 @@ def box_widths(reading: Reading, tall: bool, short: bool = False) -> dict[str, i
         name: 4 + max(cells(line) for one in readings for line in box_lines(one, name, tall, short))
         for name in reading.guide.characters
     }
-
-
-def in_every_language(reading: Reading) -> list[Reading]:
-    """Return the same reading in each language."""
-    return [reading.in_language(language) for language in LANGUAGES]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from burnout_tui.film.ensemble import Ensemble
 from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.arrangement import LARGE, arrangements, extended, relocated
-from burnout_tui.pictures.boxes import TALL, box_lines, box_widths, in_every_language
+from burnout_tui.pictures.boxes import TALL, box_lines, box_widths
 from burnout_tui.pictures.canvas import Canvas
 from burnout_tui.pictures.columns import Gaps, least_width
 from burnout_tui.pictures.geometry import BoxStyle, Geometry, geometry, heights, layers_of, place
@@ -17,7 +17,7 @@ from burnout_tui.pictures.nodes import Layers
 from burnout_tui.pictures.ordering import RowOrder
 from burnout_tui.pictures.shapes import Drawing, Pair, Rows
 from burnout_tui.prose.ensemble import shown_ensemble
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reading import Reading, in_every_language
 
 MAX_CHARACTERS = 60
 """The largest number of characters in a picture. Larger ensembles are shown as a list."""

@@ -10,7 +10,7 @@ from burnout_tui.pictures.canvas import Canvas, Cell
 from burnout_tui.pictures.shapes import Pair
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import KIND_SIGNS, RELATION_KINDS
+from burnout_tui.prose.relation_kinds import kind_word, sign_of
 
 Piece = tuple[str, str]
 """A kind of relation, and what stands for it on a line."""
@@ -38,13 +38,13 @@ class LineLabel(NamedTuple):
 
 def line_label(reading: Reading, relations: Sequence[Relation]) -> LineLabel:
     """Return the label of the line of two characters."""
-    kinds = {relation.kind: reading._(RELATION_KINDS[relation.kind]) for relation in relations}
+    kinds = {relation.kind: kind_word(reading, relation.kind) for relation in relations}
     labels = {relation.kind: reading.text(relation.label) for relation in reversed(relations)}
     return LineLabel(
-        tuple((kind, KIND_SIGNS[kind]) for kind in kinds),
-        tuple((kind, f"{KIND_SIGNS[kind]} {word}") for kind, word in kinds.items()),
-        tuple((kind, f"{word} {KIND_SIGNS[kind]}") for kind, word in reversed(kinds.items())),
-        tuple((kind, f"{KIND_SIGNS[kind]} {labels[kind]}") for kind in kinds),
+        tuple((kind, sign_of(reading, kind)) for kind in kinds),
+        tuple((kind, f"{sign_of(reading, kind)} {word}") for kind, word in kinds.items()),
+        tuple((kind, f"{word} {sign_of(reading, kind)}") for kind, word in reversed(kinds.items())),
+        tuple((kind, f"{sign_of(reading, kind)} {labels[kind]}") for kind in kinds),
     )
 
 

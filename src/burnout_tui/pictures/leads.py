@@ -8,11 +8,11 @@ from burnout_tui.film.model import Character
 from burnout_tui.film.record_base import Text
 from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.joints import JOINTS
-from burnout_tui.prose.document import Block, Family, Span, Style, close_fields
+from burnout_tui.prose.document import Block, KindStyle, Span, Style, close_fields
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS
+from burnout_tui.prose.relation_kinds import kind_word, sign_of, style_of
 
 LEAST_COLUMN = 11
 """The narrowest column of a lead; in less room each lead gets a line."""
@@ -156,7 +156,7 @@ def _joined(reading: Reading, row: Sequence[_Link], below: set[int], stems: Sequ
         sign = JOINTS[up, down, left is not None, right is not None]
         if left is None and stem > drawn:
             yield Span(" " * (stem - drawn))
-        yield Span(sign, KIND_STYLES[over.kinds[0]] if over and not up else "dim")
+        yield Span(sign, style_of(reading, over.kinds[0]) if over and not up else "dim")
         drawn = stem + 1
         if right:
             until = stems[number + 1]
@@ -166,9 +166,9 @@ def _joined(reading: Reading, row: Sequence[_Link], below: set[int], stems: Sequ
 
 def _run(reading: Reading, link: _Link, width: int, with_label: bool) -> Iterator[Span]:
     """Yield the line between two neighbouring stems, with the kinds of the relations, the words if they fit."""
-    style: Family = KIND_STYLES[link.kinds[0]]
-    label = " ".join(KIND_SIGNS[kind] for kind in link.kinds)
-    word = f"{label} {reading._(RELATION_KINDS[link.kinds[0]])}"
+    style: KindStyle = style_of(reading, link.kinds[0])
+    label = " ".join(sign_of(reading, kind) for kind in link.kinds)
+    word = f"{label} {kind_word(reading, link.kinds[0])}"
     label = word if len(link.kinds) == 1 and cells(word) + 4 <= width else label
     if not with_label or cells(label) + 4 > width:
         yield Span("─" * width, style)

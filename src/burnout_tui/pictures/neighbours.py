@@ -10,7 +10,7 @@ from burnout_tui.prose.document import Block, Span, Style, drawn_line
 from burnout_tui.prose.ensemble import signed_name
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS
+from burnout_tui.prose.relation_kinds import kind_word, sign_of, style_of
 
 _MAX_BOXES = 8
 """The most neighbours with boxes; more of them get a line each."""
@@ -72,15 +72,15 @@ def neighbours_picture(reading: Reading, name: str, width: int) -> list[Block]:
             down and not (part < height // 2 and number == 0),
         )
         spans.append(Span(JOINTS[up, down, y == centre, named], "dim"))
-        spans += _line(labels[number], rows[number], line) if named else [Span(" " * (line - 1))]
+        spans += _line(reading, labels[number], rows[number], line) if named else [Span(" " * (line - 1))]
         spans += _neighbour(reading, rows[number].name, part if height > 1 else -1, width - _width(spans))
         drawing.append(drawn_line(*spans))
     return drawing
 
 
-def _line(label: list[Span], row: _Neighbour, width: int) -> list[Span]:
+def _line(reading: Reading, label: list[Span], row: _Neighbour, width: int) -> list[Span]:
     """Return the line to a neighbour, after the trunk, with its label."""
-    style = KIND_STYLES[row.relations[0].kind]
+    style = style_of(reading, row.relations[0].kind)
     return [Span("─ ", style), *label, Span(" " + "─" * (width - _width(label) - 4), style)]
 
 
@@ -111,8 +111,8 @@ def _label(reading: Reading, relations: Sequence[Relation], words: bool) -> list
     for kind in dict.fromkeys(relation.kind for relation in relations):
         if spans:
             spans.append(Span(" ", "dim"))
-        word = f" {reading._(RELATION_KINDS[kind])}" if words else ""
-        spans.append(Span(KIND_SIGNS[kind] + word, KIND_STYLES[kind]))
+        word = f" {kind_word(reading, kind)}" if words else ""
+        spans.append(Span(sign_of(reading, kind) + word, style_of(reading, kind)))
     return spans
 
 

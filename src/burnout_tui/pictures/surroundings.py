@@ -52,7 +52,7 @@ def _around_character(reading: Reading, name: str, width: int) -> list[Block]:
 def _told(reading: Reading, relation: Relation) -> Block | None:
     """Return a relation's own text behind its sign; None if it has none."""
     about = relation_about(reading, relation, "body")
-    return Block(tuple(about), signs=(kind_sign(relation.kind),), label_width=1) if about else None
+    return Block(tuple(about), signs=(kind_sign(reading, relation.kind),), label_width=1) if about else None
 
 
 def _around_person(reading: Reading, name: str, width: int) -> list[Block]:

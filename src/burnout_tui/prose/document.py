@@ -8,11 +8,12 @@ from textual_wire.direction import MARK, is_right_to_left
 
 Family = Literal["kind-family", "kind-love", "kind-work", "kind-money", "kind-chance", "kind-art"]
 """The styles of the families of relations, for their signs."""
-Style = (
-    Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "dispute", "link", "match"] | Family
-)
+KindStyle = Family | Literal["kind-plain"]
+"""The style of a kind of relation: that of its family, or none for a kind that joins no family."""
+TextStyle = Literal["body", "title", "heading", "dim", "label", "quote", "mark", "spoiler", "dispute", "link", "match"]
+Style = TextStyle | KindStyle
 """The role of a span of text. Each medium decides how a role looks."""
-FAMILY_STYLES = frozenset(get_args(Family))
+FAMILY_STYLES = frozenset((*get_args(Family), "kind-plain"))
 SIGN_STYLES = frozenset(("mark", "dispute", *FAMILY_STYLES))
 """The styles of signs."""
 

@@ -10,7 +10,7 @@ from burnout_tui.prose.document import Block, Document, Span, Style, close_field
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS, PRESENCES, kind_words, relation_about, relation_to
 from burnout_tui.prose.entries.common import MAX_ROWS, capitalized, section, title
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import KIND_SIGNS, KIND_STYLES, RELATION_KINDS, kind_sign
+from burnout_tui.prose.relation_kinds import kind_sign, kind_word, relation_kinds, sign_of, style_of
 from burnout_tui.prose.rows import Row, Rows, Sign
 from textual_wire.direction import close_field, join_fields
 
@@ -91,7 +91,7 @@ def relations_card(reading: Reading, name: str, kinds: Collection[str], marked: 
     shown = relations[first : first + MAX_ROWS]
     for number, relation in enumerate(shown, first):
         pointer = Span("▸" if number == marked else "\N{NO-BREAK SPACE}", "mark")
-        signs = (pointer, kind_sign(relation.kind))
+        signs = (pointer, kind_sign(reading, relation.kind))
         spans = (*relation_spans(reading, relation), *kind_words(reading, relation))
         blocks.append(Block(spans, 1, signs=signs, label_width=2, anchor=f"relation:{number}"))
     if not blocks:
@@ -121,7 +121,7 @@ def legend(reading: Reading, kind: str = "", words: bool = True) -> list[LegendP
     """
     pieces = [
         LegendPiece(
-            f"{KIND_SIGNS[one]} {reading._(RELATION_KINDS[one])}" if words or one == kind else KIND_SIGNS[one],
+            f"{sign_of(reading, one)} {kind_word(reading, one)}" if words or one == kind else sign_of(reading, one),
             one == kind,
         )
         for one in kinds_present(reading)
@@ -134,9 +134,9 @@ def legend(reading: Reading, kind: str = "", words: bool = True) -> list[LegendP
 
 
 def kinds_present(reading: Reading) -> list[str]:
-    """Return the kinds of relation that this reader may see, in the order of RELATION_KINDS."""
+    """Return the kinds of relation that this reader may see: those of every film, then this one's own."""
     used = shown_ensemble(reading).kinds
-    return [kind for kind in RELATION_KINDS if kind in used]
+    return [kind for kind in relation_kinds(reading.guide) if kind in used]
 
 
 def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> Rows:
@@ -158,8 +158,8 @@ def _rows_around(reading: Reading, name: str, kinds: Collection[str]) -> list[Ro
     for relation in relations_of_kinds(reading, name, kinds):
         other = other_end(relation, name)
         words = "".join(span.text for span in close_fields(relation_to(reading, relation, name)))
-        row = _row(reading, other, f"{KIND_SIGNS[relation.kind]} {words}")
-        linked.append(row._replace(signs=(Sign(1, 0, KIND_STYLES[relation.kind]),)))
+        row = _row(reading, other, f"{sign_of(reading, relation.kind)} {words}")
+        linked.append(row._replace(signs=(Sign(1, 0, style_of(reading, relation.kind)),)))
         near.add(other)
     if linked:
         rows += [Row("", (reading._("Linked to"),)), *_merge_rows(reading, linked)]
@@ -226,8 +226,8 @@ def _rows_by_kind(reading: Reading, kinds: Collection[str]) -> list[Row]:
     for kind in kinds_present(reading):
         if kinds and kind not in kinds:
             continue
-        words = capitalized(reading._(RELATION_KINDS[kind]))
-        rows.append(Row("", (f"{KIND_SIGNS[kind]} {words}",), (Sign(0, 0, KIND_STYLES[kind]),)))
+        words = capitalized(kind_word(reading, kind))
+        rows.append(Row("", (f"{sign_of(reading, kind)} {words}",), (Sign(0, 0, style_of(reading, kind)),)))
         rows += [
             _row(reading, relation.between[0], _sentence(reading, relation))
             for relation in shown_ensemble(reading).relations
@@ -248,10 +248,10 @@ def ensemble_blocks(reading: Reading) -> Iterator[Block]:
     shown = shown_ensemble(reading)
     yield Block((Span(ensemble_summary(reading)),))
     for kind in kinds_present(reading):
-        yield heading(capitalized(reading._(RELATION_KINDS[kind])))
+        yield heading(capitalized(kind_word(reading, kind)))
         for relation in shown.relations:
             if relation.kind == kind:
-                yield Block(tuple(relation_spans(reading, relation)), signs=(kind_sign(kind),), label_width=1)
+                yield Block(tuple(relation_spans(reading, relation)), signs=(kind_sign(reading, kind),), label_width=1)
     alone = [name for name in shown.characters if not shown.relations_of[name]]
     if alone:
         names = join_fields(reading.name(f"character:{name}") for name in alone)

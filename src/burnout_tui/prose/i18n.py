@@ -5,6 +5,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from burnout_tui.film.language import N_, Language
+from burnout_tui.film.languages import interface_language
 
 __all__ = ["DOMAIN", "LOCALE", "N_", "translations_for"]
 
@@ -13,7 +14,11 @@ LOCALE = Path(__file__).parents[1] / "locale"
 """The folder of the compiled catalogues."""
 
 
-@cache
 def translations_for(language: Language) -> NullTranslations:
-    """Return the catalogue of a language. All readers share it."""
+    """Return the catalogue of the interface for readers of a language. All readers share it."""
+    return _catalogue(interface_language(language))
+
+
+@cache
+def _catalogue(language: Language) -> NullTranslations:
     return translation(DOMAIN, LOCALE, [language], fallback=True)

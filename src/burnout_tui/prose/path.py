@@ -14,7 +14,7 @@ from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.numbers import list_text
 from burnout_tui.prose.plain import hidden_lines
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
+from burnout_tui.prose.relation_kinds import kind_sign, kind_word
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.direction import close_field, join_fields
@@ -102,7 +102,7 @@ def _chain(reading: Reading, chain: Sequence[str]) -> Iterator[Block]:
     yield Block(tuple(drawn), 1)
     for relations in steps:
         for relation in relations:
-            signs = (kind_sign(relation.kind),)
+            signs = (kind_sign(reading, relation.kind),)
             yield Block(tuple(relation_spans(reading, relation)), indent=2, signs=signs, label_width=1)
 
 
@@ -110,10 +110,10 @@ def _kinds_line(reading: Reading, kinds: Iterable[str]) -> Iterator[Span]:
     """Yield kinds of relation between dashes. No-break spaces keep them together where the chain takes more lines."""
     before = "─"
     for kind in kinds:
-        sign = kind_sign(kind)
+        sign = kind_sign(reading, kind)
         yield Span(f"{before}{_SPACE}", "dim")
         yield sign._replace(text=f"{sign.text}{_SPACE}")
-        yield Span(reading._(RELATION_KINDS[kind]).replace(" ", _SPACE), "dim")
+        yield Span(kind_word(reading, kind).replace(" ", _SPACE), "dim")
         before = ","
     yield Span(f"{_SPACE}─", "dim")
 

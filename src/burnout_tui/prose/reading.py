@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import Language, is_spoiler, localized
+from burnout_tui.film.language import Language, is_spoiler, localized, ordered
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, language_order, own_name
 from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Character, Source
 from burnout_tui.film.record_base import Text
@@ -110,6 +111,19 @@ class Reading:
     def _seen_of(self, whole: Guide) -> int:
         return next((seen for guide, seen in self.marks if guide is whole), 0)
 
+    def languages(self, first: Language = "") -> tuple[Language, ...]:
+        """Return the languages of the film, or of all films of the shelf, and the one that the reader came with."""
+        guides = [self.guide]
+        if self.shelf:
+            guides = [shown_guide(guide, self.level_of(guide)).guide for guide in self.shelf.guides.values()]
+        return ordered({language for guide in guides for language in guide.languages} | {*filter(None, [first])})
+
+    def in_next_language(self, first: Language) -> "Reading":
+        """Return this reading in the language after its own; ``first`` is the one that the reader came with."""
+        languages = self.languages(first)
+        later = [language for language in languages if language_order(language) > language_order(self.language)]
+        return self.in_language((*later, *languages)[0])
+
     def _(self, message: str) -> str:
         """Translate a message."""
         return self.translations.gettext(message)
@@ -179,6 +193,11 @@ class Reading:
         return self._("This is a spoiler.")
 
     @property
+    def one_language_message(self) -> str:
+        """The sentence for readers who ask for another language where there is none."""
+        return self._("There is no other language here than {language}.").format(language=own_name(self.language))
+
+    @property
     def hidden_message(self) -> str:
         """The sentence that says that spoilers are hidden."""
         if self.seen:
@@ -209,3 +228,9 @@ def one_line(text: str) -> str:
     if "[[" in text:
         text = "".join(piece.words for piece in pieces(text))
     return _BLANKS.sub(" ", text).strip(" ")
+
+
+def in_every_language(reading: Reading) -> list[Reading]:
+    """Return the same reading in each language of the film and of the interface, the interface's fallback first."""
+    languages = ordered({*reading.guide.languages, *INTERFACE_LANGUAGES})
+    return [reading if language == reading.language else reading.in_language(language) for language in languages]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, works_of_person
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES
 from burnout_tui.film.model import Character, Work
 from burnout_tui.prose.document import Style
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS
@@ -14,7 +13,7 @@ from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text, years_text
-from burnout_tui.prose.reading import Reading, cut_name
+from burnout_tui.prose.reading import Reading, cut_name, in_every_language
 from textual_wire.direction import close_field, join_fields
 
 COLUMN_GAP = 2
@@ -90,16 +89,13 @@ CYCLE_MARK = "◆"
 
 
 def list_columns(reading: Reading) -> int:
-    """Return the width of the widest row of the lists of all tabs, in columns, in any of the guide's languages."""
+    """Return the width of the widest row of the lists of all tabs, in columns, in any language."""
     return reading.guide.cached("list columns", lambda: _list_columns(reading))
 
 
 def _list_columns(reading: Reading) -> int:
     widest = 0
-    for language in LANGUAGES:
-        other = reading
-        if language != reading.language:
-            other = reading.in_language(language)
+    for other in in_every_language(reading):
         for rows in (character_rows(other), cast_rows(other), filmography_rows(other, ())):
             widest = max(widest, sum(rows.widths) + COLUMN_GAP * (len(rows.widths) - 1))
     return widest

@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec import Struct
 
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.language import localized
 from burnout_tui.film.model import Award, Character, Claim, Credit, Cycle, Dispute, Person, Role, Work
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.relations import Relation
@@ -157,7 +157,7 @@ def _other_names(reading: Reading, record: Struct) -> Iterator[str]:
         yield one_line(localized(short, reading.language))
     for name in (getattr(record, "name", None), getattr(record, "title", None)):
         if isinstance(name, Localized):
-            yield from (one_line(localized(name, other)) for other in LANGUAGES if other != reading.language)
+            yield from (one_line(words) for code, words in name.words if code != reading.language)
 
 
 def _film_entries(reading: Reading) -> Iterator[IndexEntry]:

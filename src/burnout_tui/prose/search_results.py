@@ -110,7 +110,7 @@ def _text_blocks(reading: Reading, hit: Hit) -> list[Block]:
         marked = _mark(entry.text, hit.marks, "link", entry.ref)
         return [Block((*marked, *((Span(f" · {entry.where}", "dim"),) if entry.where else ())))]
     rest = f" · {entry.where}" if entry.where and title else ""
-    signs = (kind_sign(entry.relation), Span(" ")) if entry.relation else ()
+    signs = (kind_sign(reading, entry.relation), Span(" ")) if entry.relation else ()
     name = Block((*signs, Span(title or entry.where, "link", entry.ref), *((Span(rest, "dim"),) if rest else ())))
     return [name, Block(tuple(_excerpt(entry.text, hit.marks)), indent=2)]
 

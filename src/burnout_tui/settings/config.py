@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.message import Message
@@ -39,7 +39,7 @@ def read_config(path: Path | None) -> Config:
     try:
         document = read_document(path, _schema())
         rebound: dict[str, tuple[str, ...]] = {}
-        problems = [*document.problems(), *_theme_problems(document.values)]
+        problems = [*document.problems(), *_theme_problems(document.values), *_language_problems(document.values)]
         if keys := document.values.get("keys"):
             from burnout_tui.settings.rebinding import rebind
 
@@ -66,7 +66,6 @@ def _exists(path: Path) -> bool:
 def _schema() -> "Schema":
     from msgspec import defstruct
 
-    from burnout_tui.film.language import LANGUAGES
     from burnout_tui.toml.schema import Schema
     from burnout_tui.view.actions import action_names
 
@@ -76,7 +75,7 @@ def _schema() -> "Schema":
     key = str | tuple[str, ...] | None
     keys = defstruct("Keys", [(field, key, None) for field in rename], rename=rename, **strict)
     fields: list[tuple[str, Any, Any]] = [
-        ("language", Literal[LANGUAGES] | None, None),
+        ("language", str | None, None),
         ("theme", str | None, None),
         *((switch, bool | None, None) for switch in SWITCHES),
         ("keys", keys | None, None),
@@ -91,3 +90,12 @@ def _theme_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
 
         if message := unknown_theme(theme):
             yield Problem(message=message, path=("theme",))
+
+
+def _language_problems(values: Mapping[str, Any]) -> Iterator[Problem]:
+    language = values.get("language")
+    if isinstance(language, str):
+        from burnout_tui.film.languages import unknown_language
+
+        if message := unknown_language(language):
+            yield Problem(message=message, path=("language",))

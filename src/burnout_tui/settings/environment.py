@@ -4,12 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from burnout_tui.errors import UsageError
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.languages import code_of, unknown_language
 from burnout_tui.message import Message
 from burnout_tui.settings.config import SWITCHES
-from burnout_tui.suggest import did_you_mean
-from burnout_tui.toml.sanitize import sanitize_line
-from burnout_tui.visible import spell_out
 
 
 def variable(setting: str) -> str:
@@ -28,11 +25,9 @@ def settings_of(environ: Mapping[str, str]) -> dict[str, Any]:
         switch: is_on(environ[variable(switch)]) for switch in SWITCHES if environ.get(variable(switch))
     }
     if language := environ.get(variable("language")):
-        if language not in LANGUAGES:
-            choices = ", ".join(LANGUAGES)
-            hint = did_you_mean(language, LANGUAGES) or Message("; choose from {names}", names=choices)
-            _fail("language", Message("there is no language “{name}”{hint}", name=_quoted(language), hint=hint))
-        found["language"] = language
+        if problem := unknown_language(language):
+            _fail("language", problem)
+        found["language"] = code_of(language)
     if theme := environ.get(variable("theme")):
         from burnout_tui.view.themes.choice import unknown_theme
 
@@ -40,10 +35,6 @@ def settings_of(environ: Mapping[str, str]) -> dict[str, Any]:
             _fail("theme", problem)
         found["theme"] = theme
     return found
-
-
-def _quoted(text: str) -> str:
-    return spell_out(sanitize_line(text))
 
 
 def _fail(setting: str, problem: Message) -> None:

@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, cast
 
-from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.language import Language
+from burnout_tui.film.languages import is_language
 from burnout_tui.settings.config import SWITCHES, Config, read_config
 from burnout_tui.settings.environment import settings_of
 from burnout_tui.settings.folders import config_file, memory_folder
@@ -84,7 +85,7 @@ class Settings:
             return ""
         choice = self.memory.choice(name)
         if name == "language":
-            return choice if choice in LANGUAGES else ""
+            return choice if is_language(choice) else ""
         if choice:
             from burnout_tui.view.themes.choice import unknown_theme
 

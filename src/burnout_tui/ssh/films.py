@@ -6,8 +6,8 @@ from itertools import product
 from pathlib import Path
 
 from burnout_tui.errors import GuideError
-from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.guide import Guide, languages_of
+from burnout_tui.film.record_base import Localized
 from burnout_tui.film.shelf import Shelf, ShelfError, ShelvedFile, load_shelf, problem_lines
 from burnout_tui.normalize import slug
 from burnout_tui.prose.reading import Reading
@@ -50,7 +50,7 @@ def shelf_for_visitors(shelved: Iterable[ShelvedFile]) -> Shelf:
     """Return the shelf for visitors, with all that its readers share: made later, that would delay everybody."""
     shelf = Shelf([_without_folder(item) for item in shelved])
     for guide in shelf.guides.values():
-        for language, spoilers in product(LANGUAGES, (False, True)):
+        for language, spoilers in product(languages_of([guide]), (False, True)):
             prepare(Reading.of(guide, language, spoilers))
     return shelf
 
@@ -74,6 +74,7 @@ def find_film(films: Shelf, words: Iterable[str]) -> Guide | None:
     """Return the film that one of the words names, by its file's name or its title in any language, or None."""
     names: dict[str, Guide] = dict(films.guides)
     for guide in films.guides.values():
-        for language in LANGUAGES:
-            names.setdefault(slug(localized(guide.film.film.title, language)), guide)
+        title = guide.film.film.title
+        for written in dict(title.words).values() if isinstance(title, Localized) else (title,):
+            names.setdefault(slug(written), guide)
     return next((names[name] for word in words if (name := slug(word)) and name in names), None)

@@ -1,8 +1,10 @@
 """The language that a visitor asks for, by the user's name or by the locale."""
 
 import re
+from collections.abc import Collection
 
-from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.language import Language
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from textual_ssh.visitor import Visitor
 
 
@@ -11,19 +13,21 @@ def user_words(visitor: Visitor) -> list[str]:
     return [word for word in re.split(r"[.+,/ ]", visitor.user.lower()) if word]
 
 
-def language_for(visitor: Visitor, default: Language) -> Language:
-    """Return the language in the user's name, else that of the locale, else the default."""
-    return _named_language(visitor) or _known(visitor.language) or default
+class Languages:
+    """The languages that a visitor may ask for: those of the films and of the interface."""
 
+    def __init__(self, known: Collection[Language], default: Language) -> None:
+        """``default`` is the language of visitors who ask for none; English if the films do not have it."""
+        self._known = known
+        self._default = default if default in known else INTERFACE_LANGUAGES[0]
 
-def user_for(visitor: Visitor, language: Language, default: Language) -> str:
-    """Return the user's name that brings this visitor back in a language; empty if any name does."""
-    return language if _named_language(visitor) or language != language_for(visitor, default) else ""
+    def language_for(self, visitor: Visitor) -> Language:
+        """Return the language in the user's name, else that of the locale, else the default."""
+        return self._named(visitor) or (visitor.language if visitor.language in self._known else self._default)
 
+    def user_for(self, visitor: Visitor, language: Language) -> str:
+        """Return the user's name that brings this visitor back in a language; empty if any name does."""
+        return language if self._named(visitor) or language != self.language_for(visitor) else ""
 
-def _named_language(visitor: Visitor) -> Language | None:
-    return next((language for word in user_words(visitor) if (language := _known(word))), None)
-
-
-def _known(code: str) -> Language | None:
-    return next((language for language in LANGUAGES if language == code), None)
+    def _named(self, visitor: Visitor) -> Language:
+        return next((word for word in user_words(visitor) if word in self._known), "")

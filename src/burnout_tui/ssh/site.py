@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from burnout_tui.film.bundled import bundled_film
-from burnout_tui.film.guide import Guide
+from burnout_tui.film.guide import Guide, languages_of
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.ssh.film_bytes import films_from_bytes, films_to_bytes
 from burnout_tui.ssh.films import read_films, reread_films, shelf_for_visitors
-from burnout_tui.ssh.language import language_for, user_for
+from burnout_tui.ssh.language import Languages
 from burnout_tui.ssh.messages import GuideMessages
 from burnout_tui.ssh.request import read_request
 from burnout_tui.ssh.settings import GuideSettings
@@ -27,15 +27,19 @@ class GuideSite(Site):
         """Use ``films``, which ``read_site`` has read; without them, read the files here. Raises ShelfError."""
         self._files = _files(settings)
         self._films = shelf_for_visitors(films_from_bytes(films) if films else read_films(self._files))
-        self._language = settings.language
+        self._default_language = settings.language
         self._theme = settings.theme
+
+    @property
+    def _languages(self) -> Languages:
+        return Languages(languages_of(self._films.guides.values()), self._default_language)
 
     def app(self, visitor: Visitor) -> GuideApp:
         """Return the guide on a screen."""
         request, terminal = read_request(self._films, visitor), visitor.terminal
         app = make_app(
             request.guide,
-            language_for(visitor, self._language),
+            self._languages.language_for(visitor),
             theme="" if terminal.colours in LIMITED_COLOURS else self._theme,
             spoilers=request.spoilers,
             start=request.start,
@@ -48,7 +52,7 @@ class GuideSite(Site):
             reading = app.reading
             films = reading.shelf.guides if reading.shelf else {}
             film = [key for key, other in films.items() if other is guide]
-            return visitor.ssh_command(*film, part, user=user_for(visitor, reading.language, self._language))
+            return visitor.ssh_command(*film, part, user=self._languages.user_for(visitor, reading.language))
 
         app.print_command = print_command
         return app
@@ -58,7 +62,7 @@ class GuideSite(Site):
         request = read_request(self._films, visitor)
         if request.form == "screen":
             return None
-        language = language_for(visitor, self._language)
+        language = self._languages.language_for(visitor)
         if request.form == "plain":
             return LinearMode(request.guide, language, request.spoilers, shelf=request.shelf)
         columns = visitor.size[0] if visitor.term else 80
@@ -67,8 +71,8 @@ class GuideSite(Site):
 
     def messages(self, visitor: Visitor) -> GuideMessages:
         """Return the server's texts in the visitor's language."""
-        language = language_for(visitor, self._language)
-        return GuideMessages(visitor, language, user_for(visitor, language, self._language))
+        language = self._languages.language_for(visitor)
+        return GuideMessages(visitor, language, self._languages.user_for(visitor, language))
 
     def reload(self) -> Reloaded:
         """Read the films again. Present visitors keep theirs; a film with problems keeps its old version."""

@@ -35,6 +35,21 @@ class StringFormat(Struct, frozen=True, kw_only=True):
     """Returns a matching string to replace a wrong value; the second argument is a unique id."""
 
 
+class OpenTable(Struct, frozen=True, kw_only=True):
+    """A table that has keys of its author's beside those of its record: strings of one pattern."""
+
+    field: str
+    """The field of the record that has them all; no key of the table."""
+    is_key: Callable[[str], bool]
+    """Returns True for a key that its author may choose."""
+    pattern: str
+    """The pattern of the strings."""
+    meant: Callable[[str], str]
+    """Returns the key that another one means, or nothing."""
+    keys: Message
+    """The keys that an author may choose, in words."""
+
+
 class Schema(Struct, frozen=True, kw_only=True):
     """A kind of document."""
 
@@ -48,6 +63,8 @@ class Schema(Struct, frozen=True, kw_only=True):
     """The strings that must match a pattern, by the pattern. Every pattern of the record needs an entry."""
     inline_tables: Mapping[type[Struct], str] = {}
     """The notation of the structs that may replace a string: ``{ en = "…", fr = "…" }``."""
+    open_tables: Mapping[type[Struct], OpenTable] = {}
+    """The records that stand for open tables."""
     synonym: Callable[[str, Collection[str]], str] = _no_synonym
     """Returns the one of the known words that a word means, or nothing; suggested before words spelt alike."""
     missing: Mapping[str, Message] = {}

@@ -113,15 +113,24 @@ class _Finder:
             yield _wrong(Message("a table"), value, path, expected, hint)
             return
         fields = {field.encode_name: field for field in expected.fields}
+        open_table = self._schema.open_tables.get(expected.cls)
+        if open_table:
+            del fields[open_table.field]
         for name, field in fields.items():
             if field.required and name not in value:
                 yield self._missing(name, path, field.type)
         for key, item in value.items():
             if known := fields.get(key):
                 yield from self.problems(known.type, item, (*path, key))
+            elif open_table and open_table.is_key(key):
+                yield from self._string(inspect.StrType(pattern=open_table.pattern), item, (*path, key))
             else:
                 keys = Message("; the keys here are {keys}", keys=", ".join(fields))
-                hint = self._did_you_mean(key, fields) or keys
+                meant = ""
+                if open_table:
+                    meant, chosen = did_you_mean_this(open_table.meant(key)), open_table.keys
+                    keys = Message("; the keys here are {chosen}, and {keys}", chosen=chosen, keys=", ".join(fields))
+                hint = meant or self._did_you_mean(key, fields) or keys
                 message = Message("unknown key “{key}”{hint}", key=short(key), hint=hint)
                 yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item)
 

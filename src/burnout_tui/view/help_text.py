@@ -8,7 +8,7 @@ from burnout_tui.prose.entries.character import PRESENCE_SIGNS, PRESENCES
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
+from burnout_tui.prose.relation_kinds import kind_sign, kind_word, relation_kinds
 from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS
 from burnout_tui.view.key_names import key_names
 from burnout_tui.view.keys import GROUPS, IN_ENSEMBLE, LEAVE, SHOW, Key
@@ -63,7 +63,10 @@ def _signs(reading: Reading) -> Iterator[Block]:
         yield Block((Span(words),), label=sign, label_width=width)
     works = [[Span(f"{WORK_MARKS[kind]}{_NO_BREAK}"), Span(_(words), "dim")] for kind, words in WORK_KINDS.items()]
     yield Block((Span(_("Works:") + " "), *join_groups(works, "  ")))
-    kinds = [[kind_sign(kind), Span(f"{_NO_BREAK}{_(words)}", "dim")] for kind, words in RELATION_KINDS.items()]
+    kinds = [
+        [kind_sign(reading, kind), Span(f"{_NO_BREAK}{kind_word(reading, kind)}", "dim")]
+        for kind in relation_kinds(reading.guide)
+    ]
     yield Block((Span(_("Relations:") + " "), *join_groups(kinds, "  ")))
 
 

@@ -82,7 +82,7 @@ KEYS = (
     Key("s", "app.spoilers", "guide", "s", N_("show or hide spoilers"), N_("spoilers"), SHOW),
     Key("i", "sources", "guide", "i", N_("the entry’s sources, and where they disagree"), N_("sources"), SHOW),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), N_("how linked"), GO),
-    Key("L", "app.language", "guide", "L", N_("the other language"), N_("language"), SHOW),
+    Key("L", "app.language", "guide", "L", N_("the next language"), N_("language"), SHOW),
     Key("t", "app.theme", "guide", "t", N_("the next colours"), N_("colours"), SHOW),
     Key("s", "app.spoilers", "shelf", "s", "", N_("spoilers"), SHOW),
     Key("L", "app.language", "shelf", "L", "", N_("language"), SHOW),

@@ -13,7 +13,7 @@ from textual.style import Style as ContentStyle
 from textual.theme import Theme
 
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.language import Language
+from burnout_tui.film.languages import own_name
 from burnout_tui.film.search.index import Hit as Match
 from burnout_tui.film.search.index import Index, IndexEntry, Quality
 from burnout_tui.prose.entries.common import capitalized, opening_name
@@ -22,7 +22,6 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.view.key_table import KeyTable
 
-LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "fr": "Français"}
 _COMMAND = "command"
 
 
@@ -77,8 +76,8 @@ class GuideCommands(Provider):
             for key, guide in reading.shelf.guides.items():
                 title = replace(reading, whole=guide).text(guide.film.film.title)
                 yield Command(title, f"open({f'film:{key}/'!r})")
-        for language, name in LANGUAGE_NAMES.items():
-            yield Command(name, f"language('{language}')")
+        for language in reading.languages(reading.language):
+            yield Command(own_name(language), f"language('{language}')")
         spoilers = _("Hide spoilers") if reading.spoilers else _("Show spoilers")
         yield Command(spoilers, "spoilers")
         if state.in_film:

@@ -6,7 +6,7 @@ from textual import on
 from textual.types import AnimationLevel
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.language import Language
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.messages import Copy, CopyProblems, Notice
@@ -27,6 +27,7 @@ class ReadingApp(TerminalApp):
         self.set_reactive(ReadingApp.reading, reading)
         self.title = reading.text(reading.guide.film.film.title)
         self.animation_level: AnimationLevel = "none"
+        self._first_language = reading.language
         self.chosen: dict[str, str] = {}
         """The theme and the language that the reader has chosen in this run."""
         self.print_command: Callable[[Guide, str], str] = show_command
@@ -73,10 +74,14 @@ class ReadingApp(TerminalApp):
 
     def action_language(self, language: Language | None = None) -> None:
         """Switch to a language, or to the next one."""
-        if language is None:
-            language = LANGUAGES[(LANGUAGES.index(self.reading.language) + 1) % len(LANGUAGES)]
-        self.chosen["language"] = language
-        self.reading = self.reading.in_language(language)
+        before = self.reading
+        after = before.in_next_language(self._first_language) if language is None else before.in_language(language)
+        if after.language == before.language:
+            if language is None:
+                self.notify(before.one_language_message, markup=False)
+            return
+        self.chosen["language"] = after.language
+        self.reading = after
 
     def action_theme(self, name: str | None = None) -> None:
         """Switch to a theme, or to the guide's next one, and say which."""

@@ -7,12 +7,12 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.support.mutations import Keys, changed
 from tests.support.strategies import films
+from tests.support.texts import in_languages
 
 from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Film, FilmHead
-from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedText, records, texts
 
@@ -33,8 +33,8 @@ REFERENCES = References(Guide(Film(format=1, film=HEAD, characters=(VISIBLE, HID
 @settings(max_examples=300)
 @given(st.lists(LINK_PIECES, min_size=1, max_size=8).map("".join))
 def test_skipped_texts_have_no_problem(text: str) -> None:
-    """A text that the quick check skips has no problem in the full check, in either language."""
-    for either in (text, Localized(en=text), Localized(en="Dust", fr=text)):
+    """A text that the quick check skips has no problem in the full check, in any language."""
+    for either in (text, in_languages(en=text), in_languages(en="Dust", fr=text)):
         located = LocatedText(("characters", 0, "about"), either, told=0)
         assert not REFERENCES.is_clearly_valid(either, "about") or not list(REFERENCES.text_problems(located))
 
@@ -48,9 +48,8 @@ def visible_texts(film: Film) -> Iterator[tuple[Keys, str]]:
             if isinstance(text.text, str):
                 yield text.path, text.text
             else:
-                for language in ("en", "fr"):
-                    if words := getattr(text.text, language):
-                        yield (*text.path, language), words
+                for language, words in text.text.words:
+                    yield (*text.path, language), words
 
 
 @settings(max_examples=100)

@@ -144,4 +144,4 @@ def _with_secrets(film: Film) -> Film:
 
 
 def _secret(text: Any) -> Any:
-    return SECRET if isinstance(text, str) else {**text, **{key: SECRET for key in ("en", "fr") if text.get(key)}}
+    return SECRET if isinstance(text, str) else {**text, "words": [(code, SECRET) for code, _ in text["words"]]}

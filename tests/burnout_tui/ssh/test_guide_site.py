@@ -4,7 +4,7 @@ from itertools import product
 
 from tests.support.paths import DATA, ROOT
 
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.ssh.film_bytes import films_from_bytes, films_to_bytes
@@ -18,7 +18,7 @@ from textual_ssh.visitor import Visitor
 def test_search_indexes_are_ready_before_the_first_visitor() -> None:
     """Opening films builds their search indexes, in every language, with and without spoilers."""
     (guide,) = shelf_for_visitors(read_films([DATA / "film.toml"])).guides.values()
-    for language, spoilers in product(LANGUAGES, (False, True)):
+    for language, spoilers in product(INTERFACE_LANGUAGES, (False, True)):
         assert IndexBuilder.shared(Reading.of(guide, language, spoilers)).ready
 
 

@@ -9,7 +9,7 @@ from tests.support.ssh_clients import on_terminal
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import load_shelf
-from burnout_tui.ssh.language import language_for, user_for
+from burnout_tui.ssh.language import Languages
 from burnout_tui.ssh.request import read_request
 from textual_ssh.visitor import Visitor
 
@@ -27,7 +27,8 @@ from textual_ssh.visitor import Visitor
 )
 def test_the_user_name_for_coming_back(user: str, variables: dict[str, str], read: Language, name: str) -> None:
     """A visitor who chose the language by user name, or changed it since, needs a user name to return to it."""
-    assert user_for(Visitor("", user, environment=variables), read, "en") == name
+    visitor = Visitor("", user, environment=variables)
+    assert Languages(("en", "fr"), "en").user_for(visitor, read) == name
 
 
 def test_the_commands_for_a_french_visitor(tmp_path: Path) -> None:
@@ -67,8 +68,11 @@ def test_an_unclosed_quotation_mark_is_quoted_as_typed() -> None:
         ("me", {"LC_ALL": "fr"}, "fr"),
         ("me", {"LC_ALL": "C", "LANG": "fr_FR"}, "en"),
         ("me", {"LANG": "fro"}, "en"),
+        ("me", {"LANG": "de_DE"}, "en"),
+        ("de", {"LANG": "ary_MA"}, "ary"),
     ],
 )
 def test_the_language_of_a_visitor(user: str, variables: dict[str, str], language: str) -> None:
     """A word of the user's name chooses the language, else the strongest variable of the locale, else the default."""
-    assert language_for(Visitor("", user, environment=variables), "en") == language
+    visitor = Visitor("", user, environment=variables)
+    assert Languages(("en", "fr", "ary"), "en").language_for(visitor) == language

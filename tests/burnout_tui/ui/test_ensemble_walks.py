@@ -8,9 +8,9 @@ from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading, sc
 from burnout_tui.film.ensemble import ensemble
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.film.signs import KIND_SIGNS
 from burnout_tui.prose.entries.common import capitalized, opening_name
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import KIND_SIGNS
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
 HEAVY = "┃━┏┓┗┛╋"

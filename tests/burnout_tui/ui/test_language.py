@@ -12,13 +12,13 @@ from tests.support.small_films import EVERYTHING
 
 import burnout_tui
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES, Language, localized
+from burnout_tui.film.language import Language, localized
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, own_name
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import KEYS
-from burnout_tui.view.palette import LANGUAGE_NAMES
 
 _FIELD = re.compile(r"\{\w+\}")
 
@@ -65,7 +65,7 @@ async def _everything(reader: Reader) -> list[str]:
     await reader.until(lambda: "burnout-tui show" in reader.notice, "the notice of a copy")
     screens += [[reader.notice]]
     await reader.press("ctrl+p")
-    await reader.until(lambda: LANGUAGE_NAMES["en"] in reader.text, "the palette")
+    await reader.until(lambda: own_name("en") in reader.text, "the palette")
     screens += [reader.lines]
     return [flat(lines) for lines in screens]
 
@@ -74,9 +74,9 @@ async def _everything(reader: Reader) -> list[str]:
 @pytest.mark.varied(size=[WIDE, NARROW])
 async def test_no_word_of_the_other_language(guide: Guide, language: Language, size: tuple[int, int]) -> None:
     """After the language key no interface word of the other language remains, on any screen."""
-    other = next(known for known in LANGUAGES if known != language)
+    other = next(known for known in INTERFACE_LANGUAGES if known != language)
     own = " | ".join([_data(guide, language), *_interface(language)])
-    foreign = {words for words in _interface(other) if not _says(own, words)} - {*LANGUAGE_NAMES.values()}
+    foreign = {words for words in _interface(other) if not _says(own, words)} - {*map(own_name, INTERFACE_LANGUAGES)}
     assert len(foreign) > 100
     async with reading(guide, other, size) as reader:
         await reader.press("L")
@@ -104,7 +104,7 @@ class _Masked(NullTranslations):
 async def test_all_words_come_from_the_catalogues() -> None:
     """In a film whose every word is z, read in a language whose every word is q, no other letter is on any screen."""
     guide = load_bytes(EVERYTHING.encode(), "z.toml")
-    names = [*LANGUAGE_NAMES.values(), "burnout-tui", "show"]
+    names = [*map(own_name, INTERFACE_LANGUAGES), "burnout-tui", "show"]
     names += [part for key in KEYS for part in key.shown.split(" ")]
     for size in (WIDE, NARROW):
         async with reading(guide, "en", size, spoilers=True) as reader:

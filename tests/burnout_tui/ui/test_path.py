@@ -292,8 +292,7 @@ async def test_the_smallest_window(guide: Guide, language: Language) -> None:
 async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) -> None:
     """Without spoilers no sentence of a hidden relation is in the chains of any two characters."""
     expected = Reading.of(guide, language, spoilers=True)
-    hidden = [relation.about for relation in guide.film.relations if relation.spoiler and relation.about]
-    secrets = [expected.text(text) for text in hidden]
+    secrets = [expected.text(one.about) for one in guide.film.relations if one.spoiler and one.about]
     for first in guide.characters:
         for second in guide.characters:
             chains = flat(list(path_lines(Reading.of(guide, language), first, second, 80)))

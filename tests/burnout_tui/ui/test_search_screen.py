@@ -159,7 +159,7 @@ async def test_keeps_what_is_typed(burn_out: Guide) -> None:
         await reader.press("slash")
         await look_for(reader, "casa")
         for language, size in (("fr", NARROW), ("en", SMALLEST), ("fr", WIDE)):
-            reader.app.action_language(language)  # type: ignore[arg-type] # a language
+            reader.app.action_language(language)
             reader.app.action_theme()
             reader.app.action_spoilers()
             await reader.resize(size)

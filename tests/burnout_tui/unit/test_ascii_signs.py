@@ -2,8 +2,8 @@
 
 import pytest
 
+from burnout_tui.film.signs import KIND_SIGNS
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS
-from burnout_tui.prose.relation_kinds import KIND_SIGNS
 from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS
 from textual_wire.ascii.cells import transliterate_line
 

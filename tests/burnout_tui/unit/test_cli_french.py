@@ -15,7 +15,7 @@ Utilisation : burnout-tui path [OPTIONS] A B [FICHIER]
   comptent, et un début sans ambiguïté suffit.
 
 Options :
-  --lang [en|fr]  Langue. [d’après LC_ALL, LC_MESSAGES ou LANG]
+  --lang CODE     Langue. [d’après LC_ALL, LC_MESSAGES ou LANG]
   --spoilers      Afficher les révélations.
   --width ENTIER  Largeur du texte en colonnes. [celle du terminal]
                   [20<=x<=1000]

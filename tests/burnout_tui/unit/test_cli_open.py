@@ -131,7 +131,7 @@ def test_themes_are_listed(opened: Opened) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["--lang", "de"], "“de” is not one of “en”, “fr”"),
+        (["--lang", "xx"], "there is no language “xx”; write a code such as fr"),
         (["--knid"], "No such option “--knid”"),
         (["--theme"], "Option “--theme” requires an argument"),
         (["show", "cast", str(FILM), str(SECOND_FILM)], "unexpected extra argument"),
@@ -192,8 +192,8 @@ def test_version_and_help() -> None:
         assert result.exit_code == 0
         assert all(word in result.stdout for word in ("--version", *cli.COMMANDS))
     options = {
-        "open": ("[FILE]", "--lang [en|fr]", "--theme", "--open REF|TAB", "--spoilers", "--plain"),
-        "show": ("[TAB|REF] [FILE]", "--lang [en|fr]", "--spoilers", "--width"),
+        "open": ("[FILE]", "--lang CODE", "--theme", "--open REF|TAB", "--spoilers", "--plain"),
+        "show": ("[TAB|REF] [FILE]", "--lang CODE", "--spoilers", "--width"),
         "check": ("FILE...",),
     }
     for command, words in options.items():

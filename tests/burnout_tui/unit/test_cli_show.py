@@ -222,5 +222,5 @@ def test_an_unknown_part(part: str, sentence: str) -> None:
 
 def test_possible_parts_are_listed() -> None:
     """A word unlike any known name gets the list of what can be shown."""
-    listed = f"{', '.join(TABS)}, character:ID, person:ID, work:ID, theme:ID, story:ID, scene:ID, source:ID"
+    listed = f"{', '.join(TABS)}, character:ID, person:ID, kind:ID, work:ID, theme:ID, story:ID, scene:ID, source:ID"
     assert run("show", "xyzzy").stderr == f"there is no “xyzzy”; choose from {listed}\n"

@@ -12,7 +12,7 @@ from tests.support.terminal_walk import TERMS
 from tools.catalogues import library_messages
 
 from burnout_tui import __version__
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.prose.i18n import DOMAIN, LOCALE
 from textual_wire.detection import terminfo
 from textual_wire.detection.detect import detect
@@ -108,7 +108,7 @@ def _parts(phrase: Phrase) -> Iterator[Phrase]:
 def test_every_phrase_is_in_both_catalogues(phrases: dict[str, set[str]]) -> None:
     """The reports contain every phrase of the source and no other, each is translated, and the rest are names."""
     assert phrases.keys() == {message for _, message in library_messages("textual_wire/detection")}
-    for language in LANGUAGES:
+    for language in INTERFACE_LANGUAGES:
         catalogue, missing = translation(DOMAIN, LOCALE, [language]), _NotTranslated()
         catalogue.add_fallback(missing)
         assert all(map(catalogue.gettext, phrases))

@@ -23,7 +23,11 @@ USAGE = {
         (["film.toml", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["open", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["--open"], "open", "Option “--open” requires an argument."),
-        (["--lang", "xx"], "open", "Invalid value for “--lang”: “xx” is not one of “en”, “fr”."),
+        (
+            ["--lang", "xx"],
+            "open",
+            "Invalid value for “--lang”: there is no language “xx”; write a code such as fr",
+        ),
         (["show", "--xyzzy"], "show", "No such option “--xyzzy”."),
         (["show", "--lang"], "show", "Option “--lang” requires an argument."),
         (["show", "cast", "one.toml", "two.toml"], "show", "Got unexpected extra argument (two.toml)"),

@@ -10,7 +10,7 @@ from tests.support.settings_files import write_config
 from burnout_tui.settings.config import ConfigError, read_config
 
 PROBLEMS = {
-    'language = "de"': '1:12: error: language: expected one of "en", "fr", found the string “de”',
+    'language = "fra"': "1:12: error: language: there is no language “fra”; did you mean “fr”?",
     'theme = "noirr"': "1:9: error: theme: there is no theme “noirr”; did you mean “noir”?",
     "theme = 3": '1:9: error: theme: expected a string, found the integer 3; write "3"',
     'mouse = "yes"': "1:9: error: mouse: expected true or false, found the string “yes”",

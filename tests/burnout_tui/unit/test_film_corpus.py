@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import Struct
 from tests.support.paths import CORPUS, DATA
+from tests.support.texts import in_languages
 
 from burnout_tui.errors import DocumentError
 from burnout_tui.film import model
@@ -121,7 +122,7 @@ def test_a_text_in_one_language() -> None:
     """A text in one language has no value for the other."""
     title = load(CORPUS / "valid" / "french-only.toml").film.film.title
     assert isinstance(title, Localized)
-    assert (title.en, title.fr) == (None, "Poussière")
+    assert title.words == (("fr", "Poussière"),)
 
 
 def test_unusual_notation() -> None:
@@ -131,10 +132,10 @@ def test_unusual_notation() -> None:
     assert film.film.title == "C:\\dust"
     assert film.film.year == 1999
     assert film.film.directors == ("mona",)
-    assert film.film.synopsis == Localized(en="A city in summer.", fr='Une "ville" en été.')
-    assert [character.name for character in film.characters] == [Localized(en="Ada"), Localized(en="Ben")]
-    assert film.people[0].about == Localized(en='"Quoted" text.')
-    assert film.people[0].notes == (Localized(en="One."), Localized(en="Two.", spoiler=True))
+    assert film.film.synopsis == in_languages(en="A city in summer.", fr='Une "ville" en été.')
+    assert [character.name for character in film.characters] == [in_languages(en="Ada"), in_languages(en="Ben")]
+    assert film.people[0].about == in_languages(en='"Quoted" text.')
+    assert film.people[0].notes == (in_languages(en="One."), in_languages(en="Two.", spoiler=True))
 
 
 def test_line_ends() -> None:

@@ -6,12 +6,13 @@ import tomllib
 import msgspec
 import pytest
 from msgspec.structs import replace
+from tests.support.texts import in_languages
 
 from burnout_tui.film.cut import cut_film, shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.model import Film
-from burnout_tui.film.record_base import Localized
+from burnout_tui.film.notation import to_records
 
 HEAD = """format = 1
 [[sources]]
@@ -99,7 +100,7 @@ def test_a_dispute_with_one_visible_claim_or_a_hidden_subject_is_left_out() -> N
     """A dispute is left out if too few of its claims are left, or if its subject is hidden."""
     film = _guide(DISPUTE.format(about="character:ada", claim="", spoiler="")).film
     (dispute,) = film.disputes
-    secret = replace(dispute.claims[1], text=Localized(en="Nobody", spoiler=True))
+    secret = replace(dispute.claims[1], text=in_languages(en="Nobody", spoiler=True))
     for changed in (
         replace(dispute, claims=(dispute.claims[0], secret)),
         replace(dispute, about="character:ghost"),
@@ -202,10 +203,10 @@ title = "A review"
 def test_a_cut_film_is_as_if_its_author_had_written_nothing_hidden() -> None:
     """Every record, text and id is left out that is hidden or names a hidden record, and nothing else is."""
     whole, cut = (
-        msgspec.convert(tomllib.loads(text), Film)
+        msgspec.convert(to_records(tomllib.loads(text)), Film)
         for text in (re.sub("[«»]", "", SECRETS), re.sub("«.*?»", "", SECRETS, flags=re.DOTALL))
     )
     assert cut_film(whole) == cut
     assert cut_film(cut) == cut
-    hidden = replace(whole, film=replace(whole.film, spoiler=True, synopsis=Localized(en="He dies.", spoiler=True)))
+    hidden = replace(whole, film=replace(whole.film, spoiler=True, synopsis=in_languages(en="He dies.", spoiler=True)))
     assert cut_film(hidden) == replace(cut, film=replace(cut.film, synopsis=""))

@@ -40,7 +40,7 @@ WORDS = {
         ("TV movie", WorkKind, "telefilm"),
         ("long métrage", WorkKind, "feature"),
         ("théâtre", WorkKind, "stage"),
-        ("friends", RelationKind, "love"),
+        ("friends", RelationKind, "friendship"),
         ("colleague", RelationKind, "work"),
         ("rencontre", RelationKind, "chance"),
         ("frère", RelationKind, "family"),

@@ -102,7 +102,7 @@ def text_of(guide: Guide, place: str) -> Text:
 def test_a_statement_of_the_article_is_told(burn_out: Guide, place: str, en: str, fr: str) -> None:
     """The text exists in both languages, is open to all readers, and holds the words."""
     for language, words in (("en", en), ("fr", fr)):
-        told = Reading.of(burn_out, language).text(text_of(burn_out, place))  # type: ignore[arg-type] # en or fr
+        told = Reading.of(burn_out, language).text(text_of(burn_out, place))
         assert words in " ".join(told.split())
 
 

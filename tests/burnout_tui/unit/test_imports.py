@@ -51,7 +51,7 @@ def _imported_by_command(*arguments: str) -> set[str]:
         ["nosuch.toml"],
         ["chekc"],
         ["show", "character:aide"],
-        ["--lang", "de"],
+        ["--lang", "xx"],
     ],
     ids=" ".join,
 )

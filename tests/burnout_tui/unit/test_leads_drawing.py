@@ -21,8 +21,7 @@ NAMES = ("ana", "ben", "cy", "dee", "eve")
 def film(count: int, *pairs: tuple[int, int, str]) -> Reading:
     """Return a film with some leads, and relations between them by their numbers."""
     relations = tuple(
-        Relation(between=(NAMES[one], NAMES[other]), kind=kind, label="knows")  # type: ignore[arg-type]
-        for one, other, kind in pairs
+        Relation(between=(NAMES[one], NAMES[other]), kind=kind, label="knows") for one, other, kind in pairs
     )
     characters = tuple(
         Character(id=name, name=name.title(), lead=True, age=20, occupation="sailor", wants="To go home.")

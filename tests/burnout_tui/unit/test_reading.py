@@ -1,10 +1,11 @@
 """A reader gets the texts and names of a film in one language, on one line or in paragraphs, in the right style."""
 
 import pytest
+from tests.support.texts import in_languages
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
-from burnout_tui.film.record_base import Localized, Text
+from burnout_tui.film.record_base import Text
 from burnout_tui.prose.document import Span, Style
 from burnout_tui.prose.reading import LONG_TEXT, MAX_NAME, Reading, cut_name, one_line
 
@@ -83,9 +84,9 @@ def test_short_names_are_on_one_line(language: Language, names: list[str]) -> No
     [
         (None, "body", []),
         ("Rain.", "dim", [Span("Rain.", "dim", written=True)]),
-        (Localized(en="Rain.", spoiler=True), "body", [Span("Rain.", "spoiler", written=True)]),
-        (Localized(en="Rain.", spoiler=True), "dim", [Span("Rain.", "dim", written=True)]),
-        (Localized(en="Rain.", fr="Pluie."), "body", [Span("Pluie.", "body", written=True)]),
+        (in_languages(en="Rain.", spoiler=True), "body", [Span("Rain.", "spoiler", written=True)]),
+        (in_languages(en="Rain.", spoiler=True), "dim", [Span("Rain.", "dim", written=True)]),
+        (in_languages(en="Rain.", fr="Pluie."), "body", [Span("Pluie.", "body", written=True)]),
         (
             "In [[date:2017-10]], [[character:ada| she ]] and [[character:ben]] owe [[number:44571]]",
             "quote",

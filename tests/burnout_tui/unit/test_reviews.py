@@ -3,7 +3,8 @@
 import pytest
 from tests.support.secret_film import SECRET, guide_with_secrets
 
-from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.language import Language
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.load import load_bytes
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.document import Document
@@ -29,7 +30,7 @@ def lines_of(document: Document) -> list[str]:
     return [line.text.strip() for line in lay_out(document, 200).lines]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
 def test_a_review_stands_under_its_heading_with_who_wrote_it(language: Language) -> None:
     """The reviews follow the quotes; each names the reviewer, the publisher and the date."""
     lines = lines_of(synopsis_document(Reading.of(guide_with_secrets(), language)))

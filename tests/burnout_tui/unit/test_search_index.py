@@ -10,7 +10,8 @@ from tests.support.paths import DATA
 from tests.support.secret_film import HIDDEN, SECRET, guide_with_secrets
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES, Language
+from burnout_tui.film.language import Language
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.load import load
 from burnout_tui.film.search.index import MAX_HITS, Group, Hit, Index, IndexEntry, Quality, searched_kinds
 from burnout_tui.normalize import Normalizer
@@ -141,7 +142,7 @@ def test_everything_is_found_by_its_name(guides: dict[str, Guide], language: Lan
 def test_no_hidden_text_is_findable() -> None:
     """While spoilers are hidden, no entry contains or opens one; once shown, all are found."""
     guide = guide_with_secrets()
-    for language in LANGUAGES:
+    for language in INTERFACE_LANGUAGES:
         hidden = list(index_entries(Reading.of(guide, language)))
         assert hidden
         assert [entry for entry in hidden if SECRET in entry.text or SECRET.lower() in entry.ref] == []

@@ -89,8 +89,12 @@ def test_who_starts_the_guide(
 @pytest.mark.parametrize(
     ("variable", "value", "sentence"),
     [
-        ("BURNOUT_TUI_LANGUAGE", "frr", "BURNOUT_TUI_LANGUAGE: there is no language “frr”; did you mean “fr”?\n"),
-        ("BURNOUT_TUI_LANGUAGE", "de", "BURNOUT_TUI_LANGUAGE: there is no language “de”; choose from en, fr\n"),
+        ("BURNOUT_TUI_LANGUAGE", "fra", "BURNOUT_TUI_LANGUAGE: there is no language “fra”; did you mean “fr”?\n"),
+        (
+            "BURNOUT_TUI_LANGUAGE",
+            "xx",
+            "BURNOUT_TUI_LANGUAGE: there is no language “xx”; write a code such as fr\n",
+        ),
         ("BURNOUT_TUI_THEME", "noirr", "BURNOUT_TUI_THEME: there is no theme “noirr”; did you mean “noir”?\n"),
     ],
 )

@@ -9,7 +9,8 @@ from tests.support.paths import DATA
 
 from burnout_tui.errors import path_text
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES
+from burnout_tui.film.language import has_language, localized
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.load import load
 from burnout_tui.film.model import Claim, Quote, Review
 from burnout_tui.film.record_base import Localized, Sourced
@@ -59,7 +60,7 @@ def test_every_statement_is_in_both_languages(film: Guide) -> None:
                 isinstance(place.record, Quote | Review | Relation) and field in ("text", "label")
             )
             if isinstance(located.text, Localized):
-                if not all(getattr(located.text, language) for language in LANGUAGES):
+                if not all(has_language(located.text, language) for language in INTERFACE_LANGUAGES):
                     missing.append(path_text(located.path))
             elif is_sentence:
                 missing.append(path_text(located.path))
@@ -72,7 +73,7 @@ def test_every_source_can_be_found(film: Guide) -> None:
         name
         for name, source in film.sources.items()
         if not source.address
-        and not (isinstance(source.title, Localized) and any(word in (source.title.en or "") for word in UNKNOWN))
+        and not (isinstance(source.title, Localized) and any(word in localized(source.title, "en") for word in UNKNOWN))
     ]
     assert lost == []
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import LANGUAGES, localized
+from burnout_tui.film.language import localized
 from burnout_tui.film.record_base import Text
 from burnout_tui.pictures.story.steps import Steps, film_steps
 from burnout_tui.prose.measure import cells
@@ -61,4 +61,4 @@ def storylines(guide: Guide) -> Storylines:
 def _widths(guide: Guide, name: str) -> Iterable[int]:
     character = guide.characters[name]
     text: Text = character.short or character.name
-    return (cells(localized(text, language)) for language in LANGUAGES)
+    return (cells(localized(text, language)) for language in guide.languages)

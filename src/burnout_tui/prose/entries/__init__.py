@@ -7,6 +7,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.character import character_card
 from burnout_tui.prose.entries.common import other_films
+from burnout_tui.prose.entries.kind import kind_card
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.record import record_card
 from burnout_tui.prose.entries.scene import scene_card, story_card
@@ -33,6 +34,7 @@ def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) 
         "theme": theme_card,
         "scene": scene_card,
         "story": story_card,
+        "kind": kind_card,
     }
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
     return (first, *other_films(reading, ref), *rest)

@@ -29,7 +29,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.relation_kinds import RELATION_KINDS, kind_sign
+from burnout_tui.prose.relation_kinds import kind_sign, kind_word
 from textual_wire.direction import close_field
 
 PRESENCE_SIGNS = {"dead": "†", "absent": "‡"}
@@ -110,7 +110,7 @@ def _link(reading: Reading, relation: Relation, name: str, names: Mapping[str, s
         (*relation_to(reading, relation, name), *kind_words(reading, relation)),
         label=reading.link(f"character:{other}", names[other]),
         label_width=width,
-        signs=(kind_sign(relation.kind),),
+        signs=(kind_sign(reading, relation.kind),),
     )
     about = relation_about(reading, relation, "dim")
     return [row, Block(tuple(about), label_width=width)] if about else [row]
@@ -132,7 +132,7 @@ def relation_to(reading: Reading, relation: Relation, name: str) -> list[Span]:
 
 def kind_words(reading: Reading, relation: Relation) -> list[Span]:
     """Return the kind of a relation in words, for texts without colours and without a legend of the signs."""
-    return [] if reading.on_screen else [Span(f" ({reading._(RELATION_KINDS[relation.kind])})", "dim")]
+    return [] if reading.on_screen else [Span(f" ({kind_word(reading, relation.kind)})", "dim")]
 
 
 def relation_about(reading: Reading, relation: Relation, style: Style) -> list[Span]:

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual import events
 from textual.reactive import reactive
 
+from burnout_tui.film.languages import own_name
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.plain import TAB_TITLES, TABS
@@ -21,7 +22,7 @@ from burnout_tui.view.messages import Open
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.line_view import LineWidget
-from textual_wire.direction import join_fields
+from textual_wire.direction import close_field, join_fields
 
 _LEAST_TRAIL = 8
 """The fewest columns in which the trail names a place."""
@@ -79,12 +80,14 @@ class TitleBar(Bar):
     def segments(self, y: int) -> list[Segment]:
         """Return the line. If space is short, omit first the director and the year, then the words about spoilers."""
         reading, width = self.reading, self.size.width
-        language = reading.language.upper()
         shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
         sign = "◉" if reading.spoilers else "◌"
         lefts = self.titles()
         title = lefts[-1]
         states = [f"   {sign} {shown}", f"   {sign}"] if self.has_spoilers() else [""]
+        language = close_field(own_name(reading.language))
+        if cells(lefts[0]) + cells(states[0]) + cells(language) + 5 > width:
+            language = reading.language.upper()
         free = width - cells(language) - 5
         fitting = ((left, state) for state in states for left in lefts if cells(left) + cells(state) <= free)
         left, state = next(fitting, (truncate(title, free + 1 - cells(states[-1])), states[-1]))

@@ -181,7 +181,7 @@ class LineWidget(Widget):
 class LineView(ScrollView, LineWidget, inherit_bindings=False):
     """A line widget that scrolls. It has the styles of the families of relations."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(KIND_VARIABLES)
+    COMPONENT_CLASSES: ClassVar[set[str]] = {*KIND_VARIABLES, "kind-plain"}
     DEFAULT_CSS = """
     LineView {
         scrollbar-size-vertical: 1;
@@ -193,6 +193,7 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
         .kind-money { color: $kind-money; }
         .kind-chance { color: $kind-chance; }
         .kind-art { color: $kind-art; }
+        .kind-plain { color: $guide-text; }
     }
     """
 

@@ -14,11 +14,12 @@ from burnout_tui.pictures.edges import EdgeMark, Window, edge_marks
 from burnout_tui.pictures.navigation import Direction, arrow_targets
 from burnout_tui.pictures.shapes import CellRun, Drawing
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.relation_kinds import style_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.unavailable import IN_PICTURE
 from burnout_tui.view.widgets.entry_list import POINTER
-from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
+from burnout_tui.view.widgets.line_view import LineView
 
 _HEAVY = str.maketrans("│─╭╮╰╯┼", "┃━┏┓┗┛╋")
 _DOUBLE = str.maketrans("│─╭╮╰╯┼", "║═╔╗╚╝╬")
@@ -207,9 +208,9 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
 
     def _style(self, run: CellRun, base: Style) -> Style:
         if run.pair:
-            if self._is_dimmed(run):
+            if self._reading is None or self._is_dimmed(run):
                 return self.component_style("picture--dimmed")
-            style = self.component_style(f"{KIND_PREFIX}{run.kind}")
+            style = self.component_style(style_of(self._reading, run.kind))
             return style + Style(bold=True) if self._selected in run.pair else style
         if not run.character or self._reading is None:
             return base
