@@ -31,16 +31,16 @@ PLAIN = Style()
 
 def toml(film: Film, style: Style = PLAIN) -> str:
     """Return the film as a TOML document."""
-    return document(_as_written(msgspec.to_builtins(film)), style)
+    return document(as_written(msgspec.to_builtins(film)), style)
 
 
-def _as_written(value: Any) -> Any:
+def as_written(value: Any) -> Any:
     """Return values of records with a key for each language of a text."""
     if isinstance(value, list | tuple):
-        return [_as_written(item) for item in value]
+        return [as_written(item) for item in value]
     if not isinstance(value, dict):
         return value
-    written = {key: _as_written(item) for key, item in value.items() if key != "words"}
+    written = {key: as_written(item) for key, item in value.items() if key != "words"}
     return {**dict(value.get("words", ())), **written}
 
 

@@ -8,11 +8,13 @@ from hypothesis import strategies as st
 from tests.support.mutations import Keys, changed
 from tests.support.strategies import films
 from tests.support.texts import in_languages
+from tests.support.toml_writer import as_written
 
 from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.notation import to_records
 from burnout_tui.film.references import References
 from burnout_tui.film.traverse import LocatedText, records, texts
 
@@ -66,7 +68,8 @@ def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
     assume(hidden)
     at, words = data.draw(st.sampled_from(list(visible_texts(film))))
     ref = data.draw(st.sampled_from(hidden))
-    leaking = msgspec.convert(changed(msgspec.to_builtins(film), at, f"{words} [[{ref}]]"), Film)
+    written = changed(as_written(msgspec.to_builtins(film)), at, f"{words} [[{ref}]]")
+    leaking = msgspec.convert(to_records(written), Film)
 
     [problem] = errors(Guide(leaking))
 

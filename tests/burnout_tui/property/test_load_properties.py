@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.support.mutations import NOBODY, changed, refs_in
 from tests.support.paths import DATA
 from tests.support.strategies import STYLES, documents, films
-from tests.support.toml_writer import Style, document, toml
+from tests.support.toml_writer import Style, as_written, document, toml
 
 from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
@@ -162,7 +162,7 @@ def test_every_valid_film_opens(written: tuple[Film, str]) -> None:
 @given(films(), STYLES, st.data())
 def test_one_broken_ref(film: Film, style: Style, data: st.DataObject) -> None:
     """A valid film with one unknown ref has exactly one problem, at that ref."""
-    values = msgspec.to_builtins(film)
+    values = as_written(msgspec.to_builtins(film))
     known = list(refs_in(values))
     assume(known)
     at, broken = data.draw(st.sampled_from(known))
