@@ -21,9 +21,9 @@ from burnout_tui.prose.document import Block, Document
 from burnout_tui.prose.ensemble import ensemble_blocks
 from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.tabs import TAB_TITLES, TABS
 
 
 class Entries(NamedTuple):

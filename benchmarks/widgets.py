@@ -31,9 +31,9 @@ from burnout_tui.film.load import load
 from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.ensemble import LegendPiece, ensemble_summary, legend, shown_ensemble
 from burnout_tui.prose.entries import card
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import character_rows, works_of
+from burnout_tui.prose.tabs import TAB_TITLES, TABS
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.themes.derived import guide_variables
 from burnout_tui.view.themes.own import NOIR

@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
-from burnout_tui.prose.plain import TABS
+from burnout_tui.prose.tabs import TABS
 from burnout_tui.view.app import GuideApp, make_app
 
 DATA = Path(__file__).parents[1] / "data"

@@ -79,7 +79,7 @@ def themes(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
 
 def parts(context: click.Context, option: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Return the tabs and refs of the film, and for an argument, which may be a file too, the files."""
-    from burnout_tui.prose.plain import TABS
+    from burnout_tui.prose.tabs import TABS
 
     found = [tab for tab in TABS if tab.startswith(incomplete)]
     found += [ref for ref in _refs(context) if incomplete and ref.startswith(incomplete)]

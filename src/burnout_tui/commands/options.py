@@ -82,7 +82,8 @@ def require_language(language: "Language", *guides: "Guide") -> None:
 
 def require_part(reading: "Reading", part: str) -> None:
     """Raise UsageError if ``part`` is neither a tab nor an entry of the guide."""
-    from burnout_tui.prose.plain import TABS, ref_problem
+    from burnout_tui.prose.plain import ref_problem
+    from burnout_tui.prose.tabs import TABS
 
     if part not in TABS and (problem := ref_problem(reading, part)):
         raise UsageError(sanitize_line(problem))

@@ -42,8 +42,8 @@ def command(
 ) -> None:
     """Print the guide, a tab or an entry as plain text.
 
-    TAB is synopsis, characters, cast, filmography or ensemble; REF is an entry, such as character:ID,
-    person:ID or work:ID.
+    TAB is synopsis, characters, cast, filmography, ensemble or story; REF is an entry, such as character:ID,
+    person:ID or scene:ID.
     """
     if part and _is_film_file(part):
         if file is not None:
@@ -57,6 +57,6 @@ def command(
 
 
 def _is_film_file(part: str) -> bool:
-    from burnout_tui.prose.plain import TABS
+    from burnout_tui.prose.tabs import TABS
 
     return part not in TABS and ":" not in part and (part.endswith(".toml") or "/" in part or os.path.lexists(part))

@@ -186,6 +186,11 @@ class Guide:
         return _grouped((scene.story, scene) for scene in self.film.scenes if scene.story)
 
     @cached_property
+    def scene_numbers(self) -> Mapping[str, int]:
+        """The number of each scene, from 1, by its id."""
+        return {scene.id: number for number, scene in enumerate(self.film.scenes, 1)}
+
+    @cached_property
     def busy(self) -> frozenset[str]:
         """The refs of records that very many others name: readers share their long lists."""
         named = {

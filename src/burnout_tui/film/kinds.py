@@ -207,6 +207,7 @@ RECORD_KINDS = RecordKinds(
             word=Message.in_context("kind of record", "scene"),
             label=N_("scene"),
             heading=N_("Scenes"),
+            tab="story",
             is_entry=True,
         ),
         RecordKind(

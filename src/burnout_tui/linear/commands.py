@@ -7,8 +7,8 @@ from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.linear.locations import FACTS
 from burnout_tui.normalize import normalize
 from burnout_tui.prose.i18n import N_, translations_for
-from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
 from burnout_tui.suggest import nearest
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -113,7 +113,9 @@ def help_lines(reading: Reading) -> Iterator[str]:
     for command in COMMANDS:
         word = f"{_(command.word)} {_(command.takes)}" if command.takes else _(command.word)
         yield row.format(name=f"{command.letters[0]}, {word}", reason=_(command.help))
-    names = ", ".join(map(_, _named_locations().values()))
+    tabs = {f"tab:{tab}" for tab in tabs_of(reading)}
+    known = _named_locations().items()
+    names = ", ".join(_(name) for target, name in known if target in tabs or target == FACTS)
     if reading.shelf:
         yield row.format(name="0", reason=_("the shelf, when several films are open"))
     yield _("You can also type these names: {names}.").format(names=names)

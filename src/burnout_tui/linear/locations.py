@@ -7,8 +7,8 @@ from burnout_tui.film.model import Dispute
 from burnout_tui.prose.document import is_url
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TAB_TITLES
 from textual_wire.direction import close_field
 
 SHELF = "shelf"

@@ -1,5 +1,6 @@
 """The start page, the shelf, the tabs, and the lists in them."""
 
+from burnout_tui.film.story import Scene
 from burnout_tui.linear.locations import FACTS, PATH, SEARCH, SHELF, filmography_name, name_of
 from burnout_tui.linear.passages import (
     Passage,
@@ -10,13 +11,16 @@ from burnout_tui.linear.passages import (
     from_work_rows,
     heading,
     plain,
+    separator,
 )
 from burnout_tui.prose.ensemble import ensemble_blocks, ensemble_summary
+from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.entries.synopsis import synopsis_document
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.scene_rows import people_there
 from burnout_tui.prose.shelf import shelf_card, shelf_rows
+from burnout_tui.prose.tabs import STORY, TAB_TITLES, no_tab, tabs_of
 from textual_wire.direction import join_fields
 
 Passages = list[Passage]
@@ -30,7 +34,7 @@ def start(reading: Reading, _: str) -> Passages:
     return [
         *plain(join_fields((reading.text(film.title), *directors, str(film.year)))),
         *(plain(status) if reading.spoilers or reading.hides else ()),
-        *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in TABS),
+        *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in tabs_of(reading)),
         *(choice(target, name_of(reading, target)) for target in (FACTS, PATH, SEARCH)),
         *([choice(SHELF, name_of(reading, SHELF))] if reading.shelf else ()),
     ]
@@ -60,6 +64,7 @@ def tab(reading: Reading, name: str) -> Passages:
         "cast": lambda reading: from_cast_rows(reading, cast_rows(reading)),
         "filmography": _works,
         "ensemble": _ensemble,
+        STORY: _story,
     }
     title, passages = heading(reading._(TAB_TITLES[name])), renderers[name](reading)
     return passages if passages[:1] == [title] else [title, *passages]
@@ -92,6 +97,21 @@ def _ensemble(reading: Reading) -> Passages:
         *from_document(reading, tuple(rest)),
         link_to(reading, PATH),
     ]
+
+
+def _story(reading: Reading) -> Passages:
+    """Return the scenes, in the order of the film."""
+    if none := no_tab(reading, STORY):
+        return plain(none)
+    return [choice(f"scene:{scene.id}", _scene(reading, scene)) for scene in reading.guide.film.scenes]
+
+
+def _scene(reading: Reading, scene: Scene) -> str:
+    """Return a scene's title, its place, who is there, and its storyline. Its number is that of the choice."""
+    order = reading._("order not known") if scene.order else ""
+    story = reading.name(f"story:{scene.story}") if scene.story else ""
+    parts = (opening_name(reading, f"scene:{scene.id}"), order, reading.text(scene.place), people_there(reading, scene))
+    return join_fields(filter(None, (*parts, story)), separator(reading))
 
 
 def filmography(reading: Reading, name: str) -> Passages:

@@ -9,6 +9,7 @@ from burnout_tui.prose.entries.common import enough_rows, limit_rows, link_list,
 from burnout_tui.prose.entries.foundations import foundations
 from burnout_tui.prose.entries.person import collaboration_rows
 from burnout_tui.prose.entries.work import credit_rows, in_film, people_rows, shared_people
+from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.mentions import mentions
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
@@ -24,9 +25,9 @@ _LABELS = 0.4
 
 
 def surroundings(reading: Reading, ref: str, width: int) -> Document:
-    """Return what surrounds a character, a person or a work, in at most ``width`` columns; empty for other entries."""
+    """Return what surrounds a character, a person, a work or a scene, in at most ``width`` columns; else nothing."""
     kind, _, name = ref.partition(":")
-    makers = {"character": _around_character, "person": _around_person, "work": _around_work}
+    makers = {"character": _around_character, "person": _around_person, "work": _around_work, "scene": _around_scene}
     if kind not in makers or reading.guide.find(ref) is None:
         return ()
     blocks = [*makers[kind](reading, name, width), *section(reading._("What this rests on"), foundations(reading, ref))]
@@ -115,6 +116,28 @@ def _around_work(reading: Reading, name: str, width: int) -> list[Block]:
         *shared_people(reading, name, width),
         *(_works(reading, makers[0], but=name) if makers else ()),
         *([] if film.work == name else _mentions(reading, f"work:{name}")),
+    ]
+
+
+def _around_scene(reading: Reading, name: str, width: int) -> list[Block]:
+    """Return who is there, each with the scenes before and after in which they are."""
+    rows = (_scenes_of(reading, person, name) for person in enough_rows(reading.guide.scenes[name].characters))
+    return [
+        *section(reading._("Who is there"), limit_rows(reading, rows)),
+        *_mentions(reading, f"scene:{name}"),
+    ]
+
+
+def _scenes_of(reading: Reading, person: str, name: str) -> list[Block]:
+    scenes = [scene.id for scene in reading.guide.scenes_with[person]]
+    at = scenes.index(name)
+    return [
+        Block((reading.link(f"character:{person}"),)),
+        *(
+            Block((Span(reading._(words) + " ", "dim"), reading.link(f"scene:{scenes[other]}")), indent=2)
+            for words, other in ((N_("Before:"), at - 1), (N_("Next:"), at + 1))
+            if 0 <= other < len(scenes)
+        ),
     ]
 
 

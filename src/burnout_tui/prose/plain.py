@@ -10,29 +10,20 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_blocks
 from burnout_tui.prose.entries import card, entry_document
+from burnout_tui.prose.entries.scene import scene_card
 from burnout_tui.prose.entries.sources import sources_used
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
-from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Rows, cast_rows, character_rows, filmography_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
+from burnout_tui.prose.tabs import STORY, TAB_TITLES, TABS, no_tab, tabs_of
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
 from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.visible import spell_out
 from textual_wire.direction import MARK, close_field, join_fields
-
-TABS = ("synopsis", "characters", "cast", "filmography", "ensemble")
-"""The names of the tabs on the command line."""
-TAB_TITLES = {
-    "synopsis": N_("Synopsis"),
-    "characters": N_("Characters"),
-    "cast": N_("Cast"),
-    "filmography": N_("Filmography"),
-    "ensemble": N_("Ensemble"),
-}
 
 
 def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
@@ -53,7 +44,7 @@ def hidden_lines(reading: Reading, width: int) -> Iterator[str]:
 
 def guide_lines(reading: Reading, width: int) -> Iterator[str]:
     """Yield the whole guide."""
-    for index, tab in enumerate(TABS):
+    for index, tab in enumerate(tabs_of(reading)):
         if index:
             yield ""
         yield from tab_lines(reading, tab, width)
@@ -71,6 +62,7 @@ def tab_lines(reading: Reading, tab: str, width: int) -> Iterator[str]:
         "cast": _cast,
         "filmography": _filmography,
         "ensemble": _ensemble,
+        STORY: _story,
     }
     yield from documents[tab](reading, width)
 
@@ -97,10 +89,10 @@ def ref_problem(reading: Reading, ref: str) -> str:
     kind, colon, name = ref.partition(":")
     typed = spell_out(ref)
     if not colon or kind not in record_kinds().entries:
-        hint = _suggestion(reading, ref, (*TABS, *(f"{known}:" for known in record_kinds().entries)))
+        hint = _suggestion(reading, ref, (*tabs_of(reading), *(f"{known}:" for known in record_kinds().entries)))
         if hint:
             return reading._("there is no “{name}”{hint}").format(name=typed, hint=hint)
-        known = ", ".join((*TABS, *(f"{kind}:ID" for kind in record_kinds().entries)))
+        known = ", ".join((*tabs_of(reading), *(f"{kind}:ID" for kind in record_kinds().entries)))
         return reading._("there is no “{name}”; choose from {known}").format(name=typed, known=known)
     if name in reading.guide.table(kind):
         return ""
@@ -137,6 +129,16 @@ def _cast(reading: Reading, width: int) -> Iterator[str]:
 
 def _ensemble(reading: Reading, width: int) -> Iterator[str]:
     yield from plain_lines(ensemble_blocks(reading), width)
+
+
+def _story(reading: Reading, width: int) -> Iterator[str]:
+    """Yield the scenes in the order of the film, each with its place in it."""
+    if none := no_tab(reading, STORY):
+        yield from plain_lines((paragraph(none),), width)
+    for index, name in enumerate(reading.guide.scenes):
+        if index:
+            yield from ("", "─" * min(width, 40), "")
+        yield from plain_lines(scene_card(reading, name, around=False), width)
 
 
 def _filmography(reading: Reading, width: int) -> Iterator[str]:

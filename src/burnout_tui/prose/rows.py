@@ -129,10 +129,10 @@ def _character(reading: Reading, character: Character) -> Row:
     name = PRESENCE_SIGNS.get(character.presence or "", "") + capitalized(reading.short_name(character))
     age = "" if character.age is None else age_text(character.age, reading.translations)
     row = Row(f"character:{character.id}", (name, age, cut_name(reading.text(character.occupation))))
-    return _with_dispute(reading, row, 0)
+    return with_dispute(reading, row, 0)
 
 
-def _with_dispute(reading: Reading, row: Row, column: int) -> Row:
+def with_dispute(reading: Reading, row: Row, column: int) -> Row:
     """Return a row with a sign behind the name if sources disagree about the entry."""
     if row.ref not in reading.guide.disputes_about:
         return row
@@ -174,7 +174,7 @@ def _cast_rows(reading: Reading) -> Sequence[Row]:
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
-    return _with_dispute(reading, Row(f"person:{person}", (reading.name(f"person:{person}"), what)), 0)
+    return with_dispute(reading, Row(f"person:{person}", (reading.name(f"person:{person}"), what)), 0)
 
 
 def _is_shared(guide: Guide, people: Sequence[str]) -> bool:
@@ -213,7 +213,7 @@ def filmography_rows(reading: Reading, people: Sequence[str]) -> Rows:
 
 def work_rows(reading: Reading, works: Sequence[Work]) -> list[Row]:
     """Return works as rows: year, mark, title, kind."""
-    return [_with_dispute(reading, _work(reading, work), 2) for work in works] or _nothing(reading)
+    return [with_dispute(reading, _work(reading, work), 2) for work in works] or _nothing(reading)
 
 
 def _work(reading: Reading, work: Work) -> Row:

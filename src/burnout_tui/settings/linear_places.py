@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.linear import locations
-from burnout_tui.prose.plain import TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TABS
 from burnout_tui.view.history import SHELF, Place, still_valid, without_spoilers
 
 

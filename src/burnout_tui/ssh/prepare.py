@@ -10,6 +10,7 @@ from burnout_tui.prose.entries.sources import sources_used
 from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.reading import LONG_TEXT, Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, list_columns
+from burnout_tui.prose.scene_rows import scene_rows
 from burnout_tui.prose.search_entries import IndexBuilder
 
 _SIZE = (120, 40)
@@ -23,7 +24,7 @@ def prepare(reading: Reading) -> None:
     first_screen(reading, with_art=True), shared_facts(reading), ensemble_summary(reading)
     citations(guide), list_columns(reading)
     lists = [character_rows(reading), cast_rows(reading), filmography_rows(reading, ()), rows_by_theme(reading)]
-    lists.append(filmography_rows(reading, guide.film.film.directors[:1]))
+    lists += [filmography_rows(reading, guide.film.film.directors[:1]), scene_rows(reading)]
     kinds = [(), *((kind,) for kind in kinds_present(reading))]
     lists += [rows_by_kind(reading, some) for some in kinds]
     for place in records(guide.film):

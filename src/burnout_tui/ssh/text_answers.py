@@ -7,8 +7,9 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.path import find_characters, path_lines
-from burnout_tui.prose.plain import TABS, part_lines, ref_problem
+from burnout_tui.prose.plain import part_lines, ref_problem
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TABS
 from burnout_tui.prose.width import text_width
 from burnout_tui.ssh.request import Request
 from burnout_tui.toml.sanitize import sanitize_line

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from burnout_tui import history
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.entries.common import opening_name
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TAB_TITLES, TABS, tabs_of
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.direction import close_field
 
@@ -56,6 +56,8 @@ class Place:
     """The ref that was opened to come here; empty if the reader came by the keys of the tabs alone."""
     query: Query | None = None
     """The search that was open over the place, if its hit was opened from there."""
+    character: str = ""
+    """The id of the character who is selected in a scene; empty for the scene itself."""
 
 
 History = history.History[Place]
@@ -64,7 +66,7 @@ History = history.History[Place]
 
 def still_valid(place: Place, reading: Reading) -> Place:
     """Return a place of an earlier run; without what the film no longer has, or what is hidden."""
-    tab = place.tab if place.tab in TABS else TABS[0]
+    tab = place.tab if place.tab in tabs_of(reading) else TABS[0]
     guide = reading.guide
     known = place.ref in ("", "film") or guide.find(place.ref) is not None
     if tab != place.tab or not known or any(person not in guide.people for person in place.people):

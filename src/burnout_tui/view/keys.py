@@ -63,6 +63,7 @@ KEYS = (
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
     Key("4", "tab('filmography')", "guide", "4", N_("the filmography"), group=GO),
     Key("5", "tab('ensemble')", "guide", "5", N_("the ensemble: who is linked to whom"), group=GO),
+    Key("6", "tab('story')", "guide", "6", N_("the story, scene by scene"), group=GO),
     Key("0", "app.shelf", "app", "0", N_("the shelf, when several films are open"), group=GO),
     Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the previous tab"), group=GO),
     Key("right_square_bracket", "turn(1)", "guide", "]", N_("the next tab"), group=GO),

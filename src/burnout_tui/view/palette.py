@@ -17,9 +17,9 @@ from burnout_tui.film.languages import own_name
 from burnout_tui.film.search.index import Hit as Match
 from burnout_tui.film.search.index import Index, IndexEntry, Quality
 from burnout_tui.prose.entries.common import capitalized, opening_name
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
 from burnout_tui.view.key_table import KeyTable
 
 _COMMAND = "command"
@@ -68,7 +68,7 @@ class GuideCommands(Provider):
         state, reading = self._state, self._state.reading
         _ = reading._
         if state.in_film:
-            for tab in TABS:
+            for tab in tabs_of(reading):
                 yield Command(_(TAB_TITLES[tab]), f"open('tab:{tab}')")
         if reading.shelf:
             if state.in_film:

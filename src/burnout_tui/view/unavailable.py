@@ -1,8 +1,8 @@
 """The reason why a key of the guide does nothing where the reader presses it."""
 
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TAB_TITLES, tab_number, tabs_of
 from burnout_tui.view.key_names import key_names
 from burnout_tui.view.key_table import KeyTable, shown_key
 from burnout_tui.view.keys import Key, Scope
@@ -45,14 +45,14 @@ def reason(reading: Reading, keys: KeyTable, key: str, screen: Scope | None) -> 
     if row.scope != "ensemble":
         return _unknown(reading, keys, key)
     title = TAB_TITLES[row.scope]
-    return _("{key} works in {number} {tab}.").format(key=shown, number=TABS.index(row.scope) + 1, tab=_(title))
+    return _("{key} works in {number} {tab}.").format(key=shown, number=tab_number(row.scope), tab=_(title))
 
 
 def _unknown(reading: Reading, keys: KeyTable, key: str) -> str:
     """Return one line about a key without an action, or without one where the reader is."""
     _, shown = reading._, key_names(reading, shown_key(key))
     if key.isdecimal():
-        return _("There is no tab {number}; the last is {last}.").format(number=key, last=len(TABS))
+        return _("There is no tab {number}; the last is {last}.").format(number=key, last=len(tabs_of(reading)))
     return _("{key} does nothing here; {help} shows the keys.").format(key=shown, help=keys.first("help"))
 
 

@@ -6,6 +6,7 @@ from tests.support.reader import reading
 from burnout_tui.film.art import art_lines
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.prose.tabs import tabs_of
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
@@ -50,7 +51,7 @@ async def test_a_wide_window_says_where_to_go(burn_out: Guide) -> None:
         await reader.press("right", "right")
         assert reader.page.id == "overview"
         disputes = [f"dispute:{dispute.id}" for dispute in reader.app.reading.guide.film.disputes]
-        tabs = [f"tab:{tab}" for tab in ("characters", "cast", "filmography", "ensemble")]
+        tabs = [f"tab:{tab}" for tab in tabs_of(reader.app.reading)[1:]]
         assert reader.page.text_layout.links == [*tabs, *disputes]
         await reader.resize((120, 40))
         assert reader.page.id == "story"

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from tests.support.ferry import ferry
 from tests.support.reader import NORMAL, Reader, reading
 from textual.keys import key_to_character
 from textual.widgets import Input
@@ -122,6 +123,14 @@ async def test_keys_act_alike_on_every_keyboard(reader: Reader) -> None:
     assert not reader.pointed.startswith("Ayoub")
     await _send(reader, "Д")
     assert reader.app.reading.language == "fr"
+
+
+async def test_the_row_of_digits_of_a_french_keyboard_has_a_six() -> None:
+    """The key of the sixth tab types § or - without shift; where - has an effect of its own, it keeps that."""
+    async with reading(ferry(), "en", NORMAL) as reader:
+        for sent, tab in (("§", "story"), ("(", "ensemble"), ("-", "ensemble"), ("&", "synopsis"), ("-", "story")):
+            await _send(reader, sent)
+            assert reader.panel.tab == tab, sent
 
 
 async def test_fields_get_what_is_typed(reader: Reader) -> None:

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from tests.support.ensemble_keys import ENSEMBLE_CHECKS
+from tests.support.ferry import ferry
 from tests.support.panel_keys import PANEL_CHECKS
 from tests.support.reader import NORMAL, Reader, reading
 from tests.support.shelf_keys import SHELF_CHECKS
+from tests.support.story_keys import STORY_CHECKS
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
@@ -25,7 +27,7 @@ async def _side_left(reader: Reader, key: str) -> None:
     await reader.press("1", "right")
     assert reader.page.id == "facts"
     await reader.press(key)
-    assert reader.page.id == "story"
+    assert reader.page.id == "plot"
 
 
 async def _side_right(reader: Reader, key: str) -> None:
@@ -167,6 +169,7 @@ CHECKS: dict[str, Check] = {
     **PANEL_CHECKS,
     **ENSEMBLE_CHECKS,
     **SHELF_CHECKS,
+    **STORY_CHECKS,
 }
 """The check for each binding of the table, by its id."""
 
@@ -191,5 +194,6 @@ def test_every_key_is_tested() -> None:
 async def test_key(burn_out: Guide, shelf: Shelf, name: str, key: str) -> None:
     """The key does what its help says."""
     options = {"shelf": shelf, "start": "shelf"} if name in SHELF_CHECKS else {}
-    async with reading(burn_out, "en", NORMAL, **options) as reader:
+    film = ferry() if name in STORY_CHECKS else burn_out
+    async with reading(film, "en", NORMAL, **options) as reader:
         await CHECKS[name](reader, key)

@@ -12,8 +12,8 @@ from textual.theme import BUILTIN_THEMES
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.entries.common import opening_name
-from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
 from burnout_tui.view.key_table import KeyTable
 from burnout_tui.view.palette import GuideCommands
 from burnout_tui.view.themes.own import THEMES
@@ -65,7 +65,7 @@ async def test_the_commands_without_a_query(guide: Guide, language: Language) ->
         listed = await _commands(reader)
         await reader.press("ctrl+p")
         await reader.until(lambda: expected._("Copy") in reader.text, "the commands")
-        for title in TAB_TITLES.values():
+        for title in (TAB_TITLES[tab] for tab in tabs_of(expected)):
             assert expected._(title) in listed
             assert expected._(title) in reader.text
     for words in ("Show spoilers", "Sources", "Copy", "Help", QUIT):

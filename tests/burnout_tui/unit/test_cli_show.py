@@ -8,10 +8,12 @@ from rich.cells import cell_len
 from tests.support.command import FILM, SECOND_FILM, run
 
 from burnout_tui.film.load import load
-from burnout_tui.prose.plain import TABS, part_lines
+from burnout_tui.prose.plain import part_lines
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import tabs_of
 
 FILMS = (FILM, SECOND_FILM)
+TABS = tabs_of(Reading.of(load(FILM), "en"))
 SPOILING = """
 format = 1
 

@@ -1,76 +1,23 @@
 """Scenes and storylines: their cards, and what they say about the characters in them."""
 
 import pytest
+from tests.support.ferry import ferry as make_ferry
+from tests.support.ferry import ferry_with_hidden_scenes
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
-from burnout_tui.film.load import load_bytes
+from burnout_tui.linear.mode import LinearMode
+from burnout_tui.pictures.surroundings import surroundings
+from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.path import path_lines
 from burnout_tui.prose.plain import part_lines
 from burnout_tui.prose.reading import Reading
-
-FILM = """
-format = 1
-film = { title = "Ferry", year = 2024, directors = [], synopsis = "One crossing." }
-stories = [{ id = "crossing", name = { en = "The crossing", fr = "La traversée" }, about = "One night." }]
-
-[[characters]]
-id = "mara"
-name = "Mara"
-
-[[characters]]
-id = "teo"
-name = "Teo"
-
-[[characters]]
-id = "ida"
-name = "Ida"
-
-[[characters]]
-id = "anton"
-name = "Anton"
-spoiler = true
-
-[[scenes]]
-id = "shore"
-title = { en = "The far shore", fr = "L’autre rive" }
-characters = ["anton"]
-spoiler = true
-
-[[scenes]]
-id = "deck"
-title = { en = "On deck", fr = "Sur le pont" }
-place = { en = "The ferry, dusk", fr = "Le bac, au crépuscule" }
-story = "crossing"
-characters = ["mara", "teo"]
-mentions = ["ida"]
-at = "0:07"
-about = "[[character:teo|He]] asks for work."
-
-[[scenes]]
-id = "dream"
-title = { en = "A dream", fr = "Un rêve" }
-characters = ["ida"]
-order = "unknown"
-
-[[scenes]]
-id = "night"
-title = { en = "The night", fr = "La nuit" }
-story = "crossing"
-characters = ["ida", "mara", "teo"]
-
-[[scenes]]
-id = "hold"
-title = { en = "In the hold", fr = "Dans la cale" }
-characters = ["mara", "anton"]
-spoiler = true
-"""
 
 
 @pytest.fixture(scope="module")
 def ferry() -> Guide:
     """Return a film of five scenes, two of them spoilers."""
-    return load_bytes(FILM.encode(), "ferry.toml")
+    return make_ferry()
 
 
 def shown(guide: Guide, part: str, language: Language = "en", spoilers: bool = False) -> list[str]:
@@ -120,3 +67,48 @@ def test_no_scene_is_hidden_by_number(ferry: Guide) -> None:
     """The numbers of the scenes that are shown leave no gap where a scene is hidden."""
     numbers = [shown(ferry, f"scene:{name}")[1].split(" · ")[0] for name in ("deck", "night")]
     assert numbers == ["scene 1", "scene 3"]
+
+
+def test_the_story_as_text(ferry: Guide) -> None:
+    """The tab lists all scenes that are shown, in the order of the film, with their numbers and who is there."""
+    text = shown(ferry, "story")
+    assert text[0] == "Ferry (2024) · Story"
+    assert [line for line in text if line.startswith(("scene ", "order "))] == [
+        *("scene 1 · 0:07 · The crossing", "order not known", "scene 3 · The crossing"),
+    ]
+    assert "There: Mara, Teo" in text
+    assert not any(line.startswith(("Before:", "Next:")) for line in text)
+    assert "Ferry (2024) · Story" in shown(ferry, "")
+
+
+def test_the_story_line_by_line(ferry: Guide) -> None:
+    """The linear mode lists the scenes with title, place, people and storyline, and opens them by number."""
+    mode = LinearMode(ferry, "en")
+    assert "Story" in mode.begin()
+    assert mode.answer("story").splitlines()[1:4] == [
+        "1. On deck; The ferry, dusk; Mara, Teo; The crossing",
+        "2. A dream; order not known; Ida",
+        "3. The night; Ida, Mara, Teo; The crossing",
+    ]
+    assert mode.answer("2").startswith("A dream")
+    assert "recit" in LinearMode(ferry, "fr").begin().casefold().replace("é", "e")
+
+
+def test_hidden_scenes_make_no_story() -> None:
+    """A film whose scenes are all hidden has no tab for them, and says of it the same as a film without scenes."""
+    hidden = ferry_with_hidden_scenes()
+    assert shown(hidden, "story")[2] == "No scene of this film is shown."
+    assert "Story" not in "".join(shown(hidden, ""))
+    mode = LinearMode(hidden, "en")
+    assert "Story" not in mode.begin()
+    assert "No scene of this film is shown." in mode.answer("story")
+    assert "Story" in "".join(shown(hidden, "", spoilers=True))
+
+
+def test_the_surroundings_of_a_scene(ferry: Guide) -> None:
+    """The third pane says who is there, with the scene before and the scene after in which each of them is."""
+    document = surroundings(Reading.of(ferry, "en", spoilers=True), "scene:night", 40)
+    assert [line for line in plain_lines(document, 40) if line] == [
+        *("Who is there", "Ida", "  Before: A dream", "Mara", "  Before: On deck", "  Next: In the hold"),
+        *("Teo", "  Before: On deck", "What this rests on", "No sources given."),
+    ]

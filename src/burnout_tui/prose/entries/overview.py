@@ -44,6 +44,9 @@ def _tabs(reading: Reading) -> Iterator[Block]:
     count = len(film.relations)
     links = words.ngettext("{count} link", "{count} links", count).format(count=count)
     yield from _tab(reading._("Ensemble"), "ensemble", links)
+    if scenes := len(film.scenes):
+        text = words.ngettext("{count} scene", "{count} scenes", scenes).format(count=scenes)
+        yield from _tab(reading._("Story"), "story", text)
 
 
 def _count(reading: Reading, people: int) -> str:

@@ -23,8 +23,11 @@ _COMPANIONS = 3
 """The number of characters named as those with whom somebody shares most scenes."""
 
 
-def scene_card(reading: Reading, name: str) -> Document:
-    """Return the card of a scene: when and where, what happens, who is there, and the scenes around it."""
+def scene_card(reading: Reading, name: str, brief: bool = False, around: bool = True) -> Document:
+    """Return the card of a scene: when and where, what happens, who is there, and the scenes around it.
+
+    A ``brief`` one leaves the disputes to its foot; with ``around`` off the scenes before and after it are left out.
+    """
     scene = reading.guide.scenes[name]
     ref = f"scene:{name}"
     return (
@@ -34,8 +37,8 @@ def scene_card(reading: Reading, name: str) -> Document:
         *notes(reading, scene.notes),
         *_people(reading, N_("There:"), scene.characters, 1),
         *_people(reading, N_("Spoken of:"), scene.mentions, 0 if scene.characters else 1),
-        *_neighbours(reading, name),
-        *disputes(reading, ref),
+        *(_neighbours(reading, name) if around else ()),
+        *(() if brief else disputes(reading, ref)),
         *other_spellings(reading, scene.also),
     )
 
@@ -73,6 +76,13 @@ def scenes_of_character(reading: Reading, name: str) -> list[Block]:
     return [first, Block((Span(reading._("Most scenes with:") + " ", "dim"), *join_groups(names, ", ")))]
 
 
+def scene_position(reading: Reading, name: str) -> str:
+    """Return the number of a scene among those that are shown, or that its place among them is not known."""
+    if reading.guide.scenes[name].order:
+        return reading._("order not known")
+    return reading._("scene {number}").format(number=reading.guide.scene_numbers[name])
+
+
 def scene_together(reading: Reading, first: str, second: str) -> list[Block]:
     """Return a line that names the first scene with two characters; nothing if there is none."""
     both = next((scene for scene in reading.guide.scenes_with.get(first, ()) if second in scene.characters), None)
@@ -82,9 +92,7 @@ def scene_together(reading: Reading, first: str, second: str) -> list[Block]:
 
 
 def _summary(reading: Reading, scene: Scene) -> list[Block]:
-    number = next(place for place, other in enumerate(reading.guide.scenes, 1) if other == scene.id)
-    position = reading._("scene {number}").format(number=number)
-    groups = [[Span(reading._("order not known") if scene.order else position)]]
+    groups = [[Span(scene_position(reading, scene.id))]]
     if scene.at:
         groups.append([Span(scene.at)])
     if scene.story:

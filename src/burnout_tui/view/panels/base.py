@@ -15,9 +15,9 @@ from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.entries.foot import card_foot
 from burnout_tui.prose.found import Found
-from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, list_columns
+from burnout_tui.prose.tabs import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected, Unavailable
@@ -114,8 +114,6 @@ _MIN_LIST = 30
 """The least width of a list, in columns."""
 _FRAME = 3
 """Columns of a list's frame and of the space inside it on the right."""
-
-
 TO_LIST = -2
 """The direction from any pane to the list, or the first pane."""
 
@@ -144,6 +142,11 @@ class ListPanel(Panel):
         self._beside = BesidePage()
         self._fit_list()
         self._update_frames()
+
+    @property
+    def _main(self) -> Widget:
+        """The widget in which an entry is selected."""
+        return self._list
 
     def rows(self) -> Sequence[Row]:
         """Return the list's rows for the present reading."""
@@ -265,11 +268,11 @@ class ListPanel(Panel):
     def focus_side(self, in_card: bool) -> None:
         """Focus the card or the list; in a narrow window, show it instead of the other."""
         self.set_class(in_card, "-card")
-        (self._page if in_card else self._list).focus(scroll_visible=False)
+        (self._page if in_card else self._main).focus(scroll_visible=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Count the card as open while it, or what stands beside it, has the focus."""
-        self.set_class(event.widget is not self._list, "-card")
+        self.set_class(event.widget is not self._main, "-card")
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:

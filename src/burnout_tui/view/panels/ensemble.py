@@ -23,6 +23,7 @@ from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected, Unavailable
 from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.panels.card_place import CardPlace
 from burnout_tui.view.panels.ensemble_texts import (
     LARGE,
     available_views,
@@ -39,8 +40,8 @@ from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import MARGIN, Picture
 from burnout_tui.view.widgets.plain import PlainContainer
 
-BELOW, FRAMED = "-below", "-framed"
-"""The classes of a panel whose card is below the picture, not beside it, and of one with frames."""
+FRAMED = "-framed"
+"""The class of a panel with frames."""
 _MIN_WIDTH = 8
 """The fewest columns in which a picture is drawn."""
 
@@ -59,7 +60,6 @@ class EnsemblePanel(Panel):
         self._kind = ""
         self._view = "picture"
         self._labelled: bool | None = None
-        self._placed: tuple[bool, int, bool] | None = None
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the counts, the picture and the list with the relations beside, and the legend."""
@@ -71,6 +71,7 @@ class EnsemblePanel(Panel):
         self._picture = Picture()
         self._list = EntryList(())
         self._page = Page()
+        self._card_place = CardPlace(self, self._page)
         yield self._counts
         self._body = PlainContainer(self._picture, self._list, self._page)
         yield self._body
@@ -191,15 +192,8 @@ class EnsemblePanel(Panel):
         self._picture.show(self.reading, shown.drawing, self._kind, self._character)
 
     def _place_card(self, below: bool, extent: int = 0, framed: bool = False) -> None:
-        """Place the card below the picture or beside it; ``extent`` is its height or width, in cells."""
-        if self._placed == (below, extent, framed):
-            return  # setting a style lays the screen out, even if nothing changes
-        self._placed = (below, extent, framed)
-        self.set_class(below, BELOW)
+        self._card_place.set(below, extent)
         self.set_class(framed, FRAMED)
-        self._page.styles.height = max(extent, 1) if below else None
-        self._page.styles.width = extent if extent and not below else None
-        self._page.styles.max_width = extent if extent and not below else None
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:

@@ -15,9 +15,9 @@ from burnout_tui.prose.ensemble import (
 )
 from burnout_tui.prose.entries.common import capitalized
 from burnout_tui.prose.i18n import N_
-from burnout_tui.prose.plain import TAB_TITLES
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
+from burnout_tui.prose.tabs import TAB_TITLES
 from burnout_tui.view.widgets.frame import FrameTexts
 
 VIEWS = {"picture": N_("as a picture"), "theme": N_("by theme"), "kind": N_("by kind")}

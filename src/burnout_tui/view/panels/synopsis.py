@@ -10,7 +10,7 @@ from burnout_tui.pictures.title_card import first_screen
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.overview import overview_document
 from burnout_tui.prose.entries.synopsis import shared_facts
-from burnout_tui.prose.plain import TAB_TITLES
+from burnout_tui.prose.tabs import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.messages import Unavailable
 from burnout_tui.view.panels.base import Panel
@@ -28,7 +28,7 @@ class SynopsisPanel(Panel):
         """Create the story on the left, the facts on the right."""
         self._narrow, self._has_art = self._room
         self._in_facts = False
-        self._page = Page(self._story(), id="story")
+        self._page = Page(self._story(), id="plot")
         yield self._page
         facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")

@@ -9,8 +9,9 @@ from textual.binding import BindingType
 
 from burnout_tui.film.kinds import opens_in_window, record_kinds
 from burnout_tui.prose.found import Found
-from burnout_tui.prose.plain import TAB_TITLES, TABS, entry_text
+from burnout_tui.prose.plain import entry_text
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import TAB_TITLES, TABS, no_tab, tab_number, tabs_of
 from burnout_tui.prose.trail import latest_names
 from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.key_table import keys_of
@@ -27,7 +28,6 @@ from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
 from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice
 from burnout_tui.view.widgets.page import Page
-from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
 
 
@@ -75,6 +75,8 @@ class GuideScreen(BaseScreen, PlainBackground):
             self._open_in(self._panel, self._start)
         else:
             self._panel.go_to(self._first_place or self._panel.place)
+        if none := no_tab(self.reading, self._start.removeprefix("tab:")):
+            self.post_message(Notice(none))
         self._update_trail()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -82,9 +84,11 @@ class GuideScreen(BaseScreen, PlainBackground):
         self.set_class(is_too_small(event.size), TOO_SMALL)
 
     def watch_reading(self) -> None:
-        """Name the places of the trail in the new language."""
+        """Name the places of the trail in the new language; leave a tab that has nothing more to show."""
         if self.is_mounted:
             self._update_trail()
+            if no_tab(self.reading, self._panel.tab):
+                self.call_later(self.action_tab, TABS[0])
 
     def _update_trail(self) -> None:
         """Show the places that the reader came from, unless the screen has gone meanwhile."""
@@ -99,7 +103,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         bar, focused = next(self.hint_bars(), None), self.focused
         if not bar:
             return
-        bar.focus_on = "page" if isinstance(focused, Page) else "picture" if isinstance(focused, Picture) else "list"
+        bar.focus_on = getattr(focused, "scope", "list")
         place = self._panel.place
         bar.can_go_back = bool(self._history.trail) or place.pane > 0
         film = self.reading.text(self.reading.guide.film.film.title)
@@ -126,10 +130,9 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def _tab_for(self, ref: str) -> str:
         kind, _, name = ref.partition(":")
-        if kind == "tab":
-            return name
         row = record_kinds().named.get(kind)
-        return (row.tab if row else kind if kind in TABS else "") or TABS[0]
+        tab = name if kind == "tab" else row.tab if row else kind
+        return tab if tab in tabs_of(self.reading) else TABS[0]
 
     async def _show_tab(self, tab: str) -> Panel:
         """Show the panel of a tab instead of the present one, once it has its widgets."""
@@ -190,12 +193,12 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     @on(Entered)
     async def _entered(self) -> None:
-        """Focus the card of a row; in the ensemble, open the character."""
-        if isinstance(self._panel, EnsemblePanel):
-            if ref := self._panel.entered:
-                await self.open(ref)
-        elif isinstance(self._panel, ListPanel):
-            self._panel.focus_side(in_card=True)
+        """Focus the card of a row; in a picture, open the character who is selected there."""
+        panel = self._panel
+        if isinstance(panel, EnsemblePanel) and (ref := panel.entered):
+            await self.open(ref)
+        elif isinstance(panel, ListPanel):
+            panel.focus_side(in_card=True)
 
     async def _return_to(self, place: Place) -> None:
         if place.film != self.film:
@@ -205,6 +208,8 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     async def go_to(self, place: Place) -> None:
         """Go to a place in this film."""
+        if no_tab(self.reading, place.tab):
+            place = Place(TABS[0], film=place.film)
         self._opened = place.opened
         (await self._show_tab(place.tab)).go_to(place)
         self._update_trail()
@@ -216,21 +221,25 @@ class GuideScreen(BaseScreen, PlainBackground):
 
         The filmography is then the director's, which no link of an actor's filmography leads to.
         """
+        if none := no_tab(self.reading, tab):
+            self.post_message(Notice(none))
+            return
         again = tab == self._panel.tab
         panel = await self._show_tab(tab)
         changed = isinstance(panel, FilmographyPanel) and panel.show_director()
         if again and panel.place.pane and not changed:
             panel.action_side(TO_LIST)
         elif again and not changed:
-            number, name = TABS.index(tab) + 1, self.reading._(TAB_TITLES[tab])
-            self.post_message(Notice(self.reading._("This is {number} {tab}.").format(number=number, tab=name)))
+            words, name = self.reading._("This is {number} {tab}."), self.reading._(TAB_TITLES[tab])
+            self.post_message(Notice(words.format(number=tab_number(tab), tab=name)))
         else:
             panel.go_to(panel.place)
         self._update_trail()
 
     async def action_turn(self, direction: int) -> None:
         """Open the next tab (1) or the previous one (-1)."""
-        await self.action_tab(TABS[(TABS.index(self._panel.tab) + direction) % len(TABS)])
+        tabs = tabs_of(self.reading)
+        await self.action_tab(tabs[(tab_number(self._panel.tab) - 1 + direction) % len(tabs)])
 
     async def action_back(self) -> None:
         """Go back to the place of the last jump, or else from the card to the list.

@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from burnout_tui.film.languages import own_name
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells, truncate
-from burnout_tui.prose.plain import TAB_TITLES, TABS
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import hides_on_shelf
+from burnout_tui.prose.tabs import TAB_TITLES, TABS, tabs_of
 from burnout_tui.prose.trail import trail_text
 from burnout_tui.view.hints import Hint, fitting_hints
 from burnout_tui.view.key_names import key_names
@@ -33,6 +33,7 @@ _SHORT_TITLES = {
     "cast": N_("Cast"),
     "filmography": N_("Works"),
     "ensemble": N_("Links"),
+    "story": N_("Story"),
 }
 """The names of the tabs in a narrow window."""
 
@@ -139,7 +140,7 @@ class TabBar(Bar):
         return next(fitting, numbers)
 
     def _named(self, titles: Mapping[str, str]) -> list[tuple[str, str]]:
-        return [(tab, f"{number} {self.reading._(titles[tab])}") for number, tab in enumerate(TABS, 1)]
+        return [(tab, f"{number} {self.reading._(titles[tab])}") for number, tab in enumerate(tabs_of(self.reading), 1)]
 
     def _gap(self, texts: list[tuple[str, str]]) -> int:
         return 3 if sum(cells(text) + 3 for _, text in texts) <= self.size.width else 1
@@ -183,7 +184,7 @@ class HintBar(Bar):
         .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
     }
     """
-    focus_on: reactive[str] = reactive("list")
+    focus_on: reactive[Scope] = reactive[Scope]("list")
     can_go_back: reactive[bool] = reactive(False)
     """True if there is a place to go back to."""
     notice: reactive[str] = reactive("")
@@ -203,8 +204,7 @@ class HintBar(Bar):
             return []
         if self.notice:
             return [Segment(" ", self.base), Segment(truncate(self.notice, self.size.width - 2), self.base)]
-        scope: Scope = "page" if self.focus_on == "page" else "picture" if self.focus_on == "picture" else "list"
-        segments, found = [Segment(" ", self.base)], list(map(self._in_words, self._useful(scope)))
+        segments, found = [Segment(" ", self.base)], list(map(self._in_words, self._useful(self.focus_on)))
         if self.greets:
             words, ends = self._greeting, [hint for hint in found if hint.action in ("app.help", "app.quit")]
             if cells(words) + sum(hint.width + 2 for hint in ends) + 4 <= self.size.width:
@@ -220,7 +220,8 @@ class HintBar(Bar):
         _ = self.reading._
         if self._screen == "shelf":
             return _("To begin: ⏎ opens the film that ▸ marks; / searches all.")
-        return _("To begin: ⏎ opens what ▸ marks; 1 to 5 are the tabs.")
+        words = _("To begin: ⏎ opens what ▸ marks; 1 to {last} are the tabs.")
+        return words.format(last=len(tabs_of(self.reading)))
 
     def _useful(self, scope: Scope) -> Iterator[Hint]:
         """Yield the hints, without those of keys that have no effect here."""

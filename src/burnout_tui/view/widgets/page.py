@@ -16,7 +16,7 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.layout import Line
 from burnout_tui.prose.measure import cells
 from burnout_tui.view.history import PagePlace
-from burnout_tui.view.keys import bindings
+from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.messages import Open, Unavailable
 from burnout_tui.view.scroll_anchor import place_at, place_in_new, row_of
 from burnout_tui.view.unavailable import IN_PAGE, NO_LINK
@@ -34,6 +34,7 @@ class Page(DocumentView, can_focus=True):
     }
     BASE = "page--body"
     EDGE = "page--edge"
+    scope: ClassVar[Scope] = "page"
     reasons: ClassVar[Mapping[str, str]] = IN_PAGE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("page"))
     DEFAULT_CSS = """

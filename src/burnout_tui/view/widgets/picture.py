@@ -15,7 +15,7 @@ from burnout_tui.pictures.navigation import Direction, arrow_targets
 from burnout_tui.pictures.shapes import CellRun, Drawing
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import style_of
-from burnout_tui.view.keys import bindings
+from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.unavailable import IN_PICTURE
 from burnout_tui.view.widgets.entry_list import POINTER
@@ -44,6 +44,7 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
     }
     BASE = "picture--base"
     EDGE = "picture--edge"
+    scope: ClassVar[Scope] = "picture"
     reasons: ClassVar[Mapping[str, str]] = IN_PICTURE
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("picture"))
     DEFAULT_CSS = """
