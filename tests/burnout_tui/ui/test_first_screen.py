@@ -54,7 +54,7 @@ async def test_a_wide_window_says_where_to_go(burn_out: Guide) -> None:
         tabs = [f"tab:{tab}" for tab in tabs_of(reader.app.reading)[1:]]
         assert reader.page.text_layout.links == [*tabs, *disputes]
         await reader.resize((120, 40))
-        assert reader.page.id == "story"
+        assert reader.page.id == "plot"
         await reader.resize((140, 40))
         await reader.press("right", "right", "enter")
         assert reader.panel.tab == "characters"

@@ -224,7 +224,7 @@ async def test_a_film_without_facts() -> None:
     async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", NORMAL) as reader:
         await reader.press("right")
         assert reader.app.focused
-        assert reader.app.focused.id == "story"
+        assert reader.app.focused.id == "plot"
         assert reader.app.focused.region.width == NORMAL[0]
 
 
