@@ -112,6 +112,8 @@ class LegendPiece(NamedTuple):
     """True for the kind of relation that is not dimmed."""
     after: str = "  "
     """The gap before the next piece."""
+    style: str = ""
+    """The family of relations whose hue it has, as a style; empty for none."""
 
 
 def legend(reading: Reading, kind: str = "", words: bool = True) -> list[LegendPiece]:

@@ -5,7 +5,18 @@ from functools import cached_property
 
 from burnout_tui.view.actions import action_name
 from burnout_tui.view.hints import Hint
-from burnout_tui.view.keys import DIALOG_KEYS, FIELD_KEYS, IN_ENSEMBLE, KEYS, MOVE, DialogScope, Key, Scope, binding_id
+from burnout_tui.view.keys import (
+    DIALOG_KEYS,
+    FIELD_KEYS,
+    IN_ENSEMBLE,
+    IN_STORY,
+    KEYS,
+    MOVE,
+    DialogScope,
+    Key,
+    Scope,
+    binding_id,
+)
 
 FIXED = {"ctrl+c": "quit", "escape": "back"}
 """Keys that keep their action, so that there is always a way out."""
@@ -63,8 +74,9 @@ class KeyTable:
 
     def hints(self, focus: Scope, screen: Scope = "guide") -> Iterator[Hint]:
         """Yield the keys, with a word each, that are useful while a list, a page or the picture has the focus."""
+        of_panel = {"picture": "ensemble", "chart": "story"}.get(focus)
         for row in self.rows:
-            if row.keys and row.hint and row.scope in (focus, screen, "app", *(("ensemble",) * (focus == "picture"))):
+            if row.keys and row.hint and row.scope in (focus, screen, "app", of_panel):
                 yield Hint(self._hinted(row), row.hint, row.action)
 
     def _hinted(self, row: Key) -> str:
@@ -81,10 +93,9 @@ class KeyTable:
         return next((row.shown.split(" ")[0] for row in self.rows if action_name(row) == action), "")
 
     def movement_keys(self) -> frozenset[str]:
-        """Return the keys that move in a list, a page or the picture and keep the focus there."""
-        moves = [
-            row for row in self.rows if row.scope in ("list", "page", "picture") and row.group in (MOVE, IN_ENSEMBLE)
-        ]
+        """Return the keys that move in a list, a page or a picture and keep the focus there."""
+        scopes, groups = ("list", "page", "picture", "chart"), (MOVE, IN_ENSEMBLE, IN_STORY)
+        moves = [row for row in self.rows if row.scope in scopes and row.group in groups]
         others = {name for row in self.rows if row not in moves for name in row.keys.split(",")}
         return frozenset(name for row in moves for name in row.keys.split(",")) - others
 
@@ -130,6 +141,8 @@ def contexts() -> Iterator[tuple[Scope | DialogScope, ...]]:
     """Yield the scopes whose keys work at the same time, the innermost first."""
     for focus in ("list", "page", "picture"):
         yield focus, "ensemble", "panel", "guide", "app"
+    for inside in ("list", "page", "chart"):
+        yield inside, "story", "panel", "guide", "app"
     yield "list", "shelf", "app"
     yield "page", "shelf", "app"
     for dialog in ("path", "sources", "help"):

@@ -7,7 +7,7 @@ from burnout_tui.prose.i18n import N_
 if TYPE_CHECKING:
     from textual.binding import Binding
 
-Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture"]
+Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "story", "list", "page", "picture", "chart"]
 """The handler of a key: the app, a screen, a panel, or a widget in a panel."""
 DialogScope = Literal["dialog", "path", "sources", "help", "search", "palette"]
 """The dialogs; the keys of ``dialog`` are those of all dialogs with a page."""
@@ -33,8 +33,10 @@ class Key(NamedTuple):
 REDRAW = "app.redraw"
 """The action whose key works everywhere, even where the reader types."""
 MOVE, GO, SHOW, LEAVE = N_("Move"), N_("Go to"), N_("Display"), N_("Help and quit")
-IN_ENSEMBLE = N_("In the ensemble")
+IN_ENSEMBLE, IN_STORY = N_("In the ensemble"), N_("In the story")
 _WALK = N_("to the nearest character on that side")
+_SCENES, _PEOPLE = N_("the scene before, the scene after"), N_("along the characters of the scene")
+_STRETCH = N_("stretch time, and shrink it again")
 
 KEYS = (
     Key("up,k", "up", "list", "↑ k", N_("the entry or link above"), group=MOVE),
@@ -58,6 +60,12 @@ KEYS = (
     Key("down,j", "walk('down')", "picture", "↓ j", _WALK, N_("walk"), IN_ENSEMBLE),
     Key("right,l", "walk('right')", "picture", "→ l", _WALK, group=IN_ENSEMBLE),
     Key("tab", "relation", "ensemble", "tab", N_("the next relation of the character"), N_("relation"), IN_ENSEMBLE),
+    Key("left,h", "walk('left')", "chart", "← h", _SCENES, group=IN_STORY),
+    Key("right,l", "walk('right')", "chart", "→ l", _SCENES, group=IN_STORY),
+    Key("up,k", "walk('up')", "chart", "↑ k", _PEOPLE, group=IN_STORY),
+    Key("down,j", "walk('down')", "chart", "↓ j", _PEOPLE, N_("walk"), IN_STORY),
+    Key("g,home", "first", "chart", "g Home", "", group=MOVE),
+    Key("G,end", "last", "chart", "G End", "", group=MOVE),
     Key("1", "tab('synopsis')", "guide", "1", N_("the synopsis, with the film’s facts"), group=GO),
     Key("2", "tab('characters')", "guide", "2", N_("the characters"), group=GO),
     Key("3", "tab('cast')", "guide", "3", N_("the cast"), group=GO),
@@ -70,6 +78,7 @@ KEYS = (
     Key("enter", "enter", "list", "⏎", N_("open the selected entry or link"), N_("open"), GO),
     Key("enter", "enter", "page", "⏎", "", N_("open"), GO),
     Key("enter", "enter", "picture", "⏎", "", N_("open"), GO),
+    Key("enter", "enter", "chart", "⏎", "", N_("open"), GO),
     Key("escape,backspace,alt+left", "back", "guide", "esc ⌫ alt+←", N_("back to the previous place"), N_("back"), GO),
     Key("alt+right", "forward", "guide", "alt+→", N_("forward again"), group=GO),
     Key("slash", "search", "guide", "/", N_("search everything"), N_("search"), GO),
@@ -92,6 +101,9 @@ KEYS = (
     Key("minus", "zoom(False)", "ensemble", "-", N_("relations as signs"), group=IN_ENSEMBLE),
     Key("f", "filter", "ensemble", "f", N_("one kind of relation, then the next"), group=IN_ENSEMBLE),
     Key("v", "group", "ensemble", "v", N_("by theme, by kind, as a picture"), N_("view"), IN_ENSEMBLE),
+    Key("plus,equals_sign", "zoom(True)", "story", "+", _STRETCH, group=IN_STORY),
+    Key("minus", "zoom(False)", "story", "-", _STRETCH, group=IN_STORY),
+    Key("f", "follow", "story", "f", N_("follow the character and dim the rest, or stop"), N_("follow"), IN_STORY),
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key("y", "copy", "shelf", "y", "", N_("copy"), SHOW),
     Key(
@@ -106,7 +118,7 @@ KEYS = (
     Key("ctrl+p", "app.command_palette", "app", "ctrl+p", N_("find any command by typing"), group=LEAVE),
     Key("q,ctrl+c", "app.quit", "app", "q ctrl+c", N_("quit"), N_("quit"), LEAVE),
 )
-GROUPS = (MOVE, GO, LEAVE, SHOW, IN_ENSEMBLE)
+GROUPS = (MOVE, GO, LEAVE, SHOW, IN_ENSEMBLE, IN_STORY)
 
 DIALOG_KEYS = (
     Key("escape,backspace,alt+left", "back", "dialog", "esc ⌫ alt+←", ""),

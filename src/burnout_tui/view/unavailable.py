@@ -21,11 +21,27 @@ IN_PICTURE = {
     "walk('up')": N_("Nobody is further up."),
     "walk('down')": N_("Nobody is further down."),
 }
+_FIRST_SCENE, _LAST_SCENE = N_("This is the first scene."), N_("This is the last scene.")
+IN_CHART = {
+    **dict.fromkeys(("walk('left')", "first"), _FIRST_SCENE),
+    **dict.fromkeys(("walk('right')", "last"), _LAST_SCENE),
+    "walk('up')": IN_PICTURE["walk('up')"],
+    "walk('down')": IN_PICTURE["walk('down')"],
+}
+FOLLOWING = {
+    **IN_CHART,
+    **dict.fromkeys(("walk('left')", "first"), N_("This is the first scene of the character whom you follow.")),
+    **dict.fromkeys(("walk('right')", "last"), N_("This is the last scene of the character whom you follow.")),
+}
+"""Why movements in the chart lead nowhere while the reader follows one character."""
 ONE_PANE = N_("There is no other pane here.")
 NO_PANE = {-1: N_("There is no pane on the left."), 1: N_("There is no pane on the right.")}
 NO_LINKS_SHOWN, NO_OTHER_LINK = N_("No link is shown here."), N_("No other link is shown here.")
 NO_PICTURE = N_("The ensemble is a list here; words and signs are for its picture.")
 ALL_WORDS, ALL_SIGNS = N_("All words that fit are shown."), N_("The relations are shown as signs.")
+NO_CHART = N_("The story is a list here; this key is for its chart.")
+WIDEST, NARROWEST = N_("Time cannot be stretched further."), N_("Time cannot be shrunk further.")
+NOBODY_CHOSEN = N_("Choose one of the characters of the scene first.")
 ONE_VIEW = N_("There is no other view.")
 
 
@@ -42,7 +58,7 @@ def reason(reading: Reading, keys: KeyTable, key: str, screen: Scope | None) -> 
         return _("{key} works in the guide; esc closes this window.").format(key=shown)
     if screen == "shelf":
         return _("{key} works in a film; {open} opens one.").format(key=shown, open=keys.first("open"))
-    if row.scope != "ensemble":
+    if row.scope not in ("ensemble", "story"):
         return _unknown(reading, keys, key)
     title = TAB_TITLES[row.scope]
     return _("{key} works in {number} {tab}.").format(key=shown, number=tab_number(row.scope), tab=_(title))

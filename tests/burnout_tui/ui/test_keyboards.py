@@ -131,6 +131,7 @@ async def test_the_row_of_digits_of_a_french_keyboard_has_a_six() -> None:
         for sent, tab in (("§", "story"), ("(", "ensemble"), ("-", "ensemble"), ("&", "synopsis"), ("-", "story")):
             await _send(reader, sent)
             assert reader.panel.tab == tab, sent
+        assert {*reader.app.screen.active_bindings} == _of_the_table(("app", "guide", "panel", "story", "chart"))
 
 
 async def test_fields_get_what_is_typed(reader: Reader) -> None:

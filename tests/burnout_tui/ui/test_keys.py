@@ -17,7 +17,7 @@ from burnout_tui.view.keys import KEYS, bindings
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
 
-SCOPES = ("app", "guide", "shelf", "panel", "ensemble", "list", "page", "picture")
+SCOPES = ("app", "guide", "shelf", "panel", "ensemble", "story", "list", "page", "picture", "chart")
 Check = Callable[[Reader, str], Awaitable[None]]
 
 

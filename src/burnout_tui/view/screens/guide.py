@@ -21,6 +21,7 @@ from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import TO_LIST, ListPanel, Panel
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 from burnout_tui.view.panels.filmography import FilmographyPanel
+from burnout_tui.view.panels.story import StoryPanel
 from burnout_tui.view.panels.synopsis import SynopsisPanel
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
@@ -195,7 +196,7 @@ class GuideScreen(BaseScreen, PlainBackground):
     async def _entered(self) -> None:
         """Focus the card of a row; in a picture, open the character who is selected there."""
         panel = self._panel
-        if isinstance(panel, EnsemblePanel) and (ref := panel.entered):
+        if isinstance(panel, EnsemblePanel | StoryPanel) and (ref := panel.entered):
             await self.open(ref)
         elif isinstance(panel, ListPanel):
             panel.focus_side(in_card=True)

@@ -10,15 +10,26 @@ from textual.widget import Widget
 
 from burnout_tui.prose.ensemble import LegendPiece
 from burnout_tui.prose.measure import cells, truncate
+from burnout_tui.view.themes.roles import KIND_VARIABLES
 
 
 class Caption(Widget):
     """Pieces of text on a fixed number of lines. No piece is broken; the active one is in reverse."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"caption--active"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"caption--active", *KIND_VARIABLES}
     DEFAULT_CSS = """
-    Caption { height: auto; width: 1fr; color: $guide-dim; }
-    Caption .caption--active { text-style: reverse bold; }
+    Caption {
+        height: auto;
+        width: 1fr;
+        color: $guide-dim;
+        .caption--active { text-style: reverse bold; }
+        .kind-family { color: $kind-family; }
+        .kind-love { color: $kind-love; }
+        .kind-work { color: $kind-work; }
+        .kind-money { color: $kind-money; }
+        .kind-chance { color: $kind-chance; }
+        .kind-art { color: $kind-art; }
+    }
     """
 
     def __init__(self, *ways: Sequence[LegendPiece]) -> None:
@@ -62,7 +73,8 @@ class Caption(Widget):
             text = truncate(piece.text, room)
             gap = piece.after[: max(room - cells(text), 0)]
             room -= cells(text) + len(gap)
-            segments += [Segment(text, active if piece.active else self.rich_style), Segment(gap, self.rich_style)]
+            hue = self.get_component_rich_style(piece.style) if piece.style else self.rich_style
+            segments += [Segment(text, active if piece.active else hue), Segment(gap, self.rich_style)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
 

@@ -1,0 +1,57 @@
+"""The texts around the chart of the story, and the room for its card."""
+
+from collections.abc import Sequence
+
+from burnout_tui.prose.ensemble import LegendPiece
+from burnout_tui.prose.measure import cells
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.tabs import STORY, TAB_TITLES
+from burnout_tui.view.story_looks import story_looks
+from burnout_tui.view.widgets.frame import FrameTexts
+
+MARGIN = 1
+"""Columns that are blank on the left of the chart."""
+_LEAST_ROWS = 7
+"""The fewest rows of a card below the chart, with its frame."""
+_LEAST_COLUMNS, _MOST_COLUMNS = 28, 60
+"""The fewest and the most columns of a card beside the chart."""
+_FEW_ROWS = 30
+"""The most rows of a window in which the legend has only one."""
+_SHARE = 0.34
+"""The part of the window that a card beside the chart takes, within these bounds."""
+
+
+def story_frame(reading: Reading) -> FrameTexts:
+    """Return the title of the panel, and the number of scenes."""
+    count = len(reading.guide.film.scenes)
+    words = reading.translations.ngettext("{count} scene", "{count} scenes", count).format(count=count)
+    return FrameTexts(reading._(TAB_TITLES[STORY]), (words, str(count)))
+
+
+def story_legend(reading: Reading, strokes: bool) -> list[list[LegendPiece]]:
+    """Return the storylines that have a scene, each in its look, and the keys of the panel, from long to short."""
+    stories = [
+        LegendPiece(f"{(look.stroke if strokes else '─') * 2} {reading.name(f'story:{name}')}", style=look.component)
+        for name, look in story_looks(reading.guide).items()
+        if name in reading.guide.scenes_of_story
+    ]
+    keys = [("f", reading._("follow")), ("+ -", reading._("stretch"))]
+    long_keys = [LegendPiece(f"{key}: {words}") for key, words in keys]
+    return [[*long_keys, *stories], [*(LegendPiece(key) for key, _ in keys), *stories]]
+
+
+def legend_rows(pieces: Sequence[LegendPiece], window: tuple[int, int]) -> int:
+    """Return the rows of a legend in a window of some columns and rows: two if it is high and one is too little."""
+    width = sum(cells(piece.text) + len(piece.after) for piece in pieces)
+    return 2 if window[1] > _FEW_ROWS and width > window[0] else 1
+
+
+def card_beside(area: tuple[int, int], needed: int, wanted: bool) -> int:
+    """Return the columns of a card beside the chart; 0 if it stands below it.
+
+    It stands beside it if that is ``wanted``, or if a chart of ``needed`` rows leaves too few below.
+    """
+    columns, rows = area
+    if not wanted and rows - needed >= _LEAST_ROWS:
+        return 0
+    return min(max(int(columns * _SHARE), _LEAST_COLUMNS), _MOST_COLUMNS)
