@@ -11,14 +11,14 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_sign, kind_word, relation_kinds
 from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS
 from burnout_tui.view.key_names import key_names
-from burnout_tui.view.keys import GROUPS, IN_ENSEMBLE, IN_STORY, LEAVE, SHOW, Key
+from burnout_tui.view.keys import GROUPS, IN_ENSEMBLE, LEAVE, SHOW, Key
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def help_documents(reading: Reading, keys: Sequence[Key]) -> tuple[Document, Document]:
     """Return the two columns of the help, as high as each other if they can be; below each other they are one text."""
-    right = (SHOW, IN_ENSEMBLE, IN_STORY)
+    right = (SHOW, IN_ENSEMBLE)
     left = tuple(group for group in GROUPS if group not in right)
     first = [block for group in left for block in _group(reading, keys, group)]
     second = [block for group in right for block in _group(reading, keys, group)]

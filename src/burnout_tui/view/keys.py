@@ -36,6 +36,7 @@ MOVE, GO, SHOW, LEAVE = N_("Move"), N_("Go to"), N_("Display"), N_("Help and qui
 IN_ENSEMBLE, IN_STORY = N_("In the ensemble"), N_("In the story")
 _WALK = N_("to the nearest character on that side")
 _SCENES, _PEOPLE = N_("the scene before, the scene after"), N_("along the characters of the scene")
+_PANELS, _TABS = N_("the next panel, the previous panel"), N_("the previous tab, the next tab")
 _STRETCH = N_("stretch time, and shrink it again")
 
 KEYS = (
@@ -53,8 +54,8 @@ KEYS = (
     Key("G,end", "last", "page", "G End", "", group=MOVE),
     Key("left,h", "side(-1)", "panel", "← h", N_("the panel on the left"), group=MOVE),
     Key("right,l", "side(1)", "panel", "→ l", N_("the panel on the right"), group=MOVE),
-    Key("tab", "app.focus_next", "guide", "tab", N_("the next panel"), group=MOVE),
-    Key("shift+tab", "app.focus_previous", "guide", "shift+tab", N_("the previous panel"), group=MOVE),
+    Key("tab", "app.focus_next", "guide", "tab", _PANELS, group=MOVE),
+    Key("shift+tab", "app.focus_previous", "guide", "shift+tab", _PANELS, group=MOVE),
     Key("left,h", "walk('left')", "picture", "← h", _WALK, group=IN_ENSEMBLE),
     Key("up,k", "walk('up')", "picture", "↑ k", _WALK, group=IN_ENSEMBLE),
     Key("down,j", "walk('down')", "picture", "↓ j", _WALK, N_("walk"), IN_ENSEMBLE),
@@ -73,8 +74,8 @@ KEYS = (
     Key("5", "tab('ensemble')", "guide", "5", N_("the ensemble: who is linked to whom"), group=GO),
     Key("6", "tab('story')", "guide", "6", N_("the story, scene by scene"), group=GO),
     Key("0", "app.shelf", "app", "0", N_("the shelf, when several films are open"), group=GO),
-    Key("left_square_bracket", "turn(-1)", "guide", "[", N_("the previous tab"), group=GO),
-    Key("right_square_bracket", "turn(1)", "guide", "]", N_("the next tab"), group=GO),
+    Key("left_square_bracket", "turn(-1)", "guide", "[", _TABS, group=GO),
+    Key("right_square_bracket", "turn(1)", "guide", "]", _TABS, group=GO),
     Key("enter", "enter", "list", "⏎", N_("open the selected entry or link"), N_("open"), GO),
     Key("enter", "enter", "page", "⏎", "", N_("open"), GO),
     Key("enter", "enter", "picture", "⏎", "", N_("open"), GO),
