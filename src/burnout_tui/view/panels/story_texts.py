@@ -6,8 +6,8 @@ from burnout_tui.prose.ensemble import LegendPiece
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.tabs import STORY, TAB_TITLES
-from burnout_tui.view.story_looks import story_looks
 from burnout_tui.view.widgets.frame import FrameTexts
+from burnout_tui.view.widgets.story_looks import story_looks
 
 MARGIN = 1
 """Columns that are blank on the left of the chart."""

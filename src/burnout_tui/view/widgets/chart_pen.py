@@ -8,9 +8,9 @@ from rich.style import Style
 
 from burnout_tui.pictures.story.shapes import Chart, ChartRun
 from burnout_tui.prose.measure import cells
-from burnout_tui.view.story_looks import Look
 from burnout_tui.view.widgets.chart_steps import Spot
 from burnout_tui.view.widgets.entry_list import POINTER
+from burnout_tui.view.widgets.story_looks import Look
 
 _HEAVY = str.maketrans("│┊├┤┬┴┼", "┃┇┣┫┳┻╋")
 _MARKS = "▌", "▐"

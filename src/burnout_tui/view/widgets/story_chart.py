@@ -17,11 +17,11 @@ from burnout_tui.pictures.story.shapes import Chart, ChartRun
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.messages import Entered, Open, Selected
-from burnout_tui.view.story_looks import Look, story_looks
 from burnout_tui.view.unavailable import FOLLOWING, IN_CHART
 from burnout_tui.view.widgets.chart_pen import ChartPen
 from burnout_tui.view.widgets.chart_steps import Spot, end, step
 from burnout_tui.view.widgets.line_view import LineView
+from burnout_tui.view.widgets.story_looks import Look, story_looks
 
 MARGIN = 1
 """Columns that are blank on the left of the chart."""
