@@ -40,7 +40,7 @@ def _links(documents: Iterator[Document]) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.varied(size=[NORMAL, NARROW], spoilers=[True, False])
 async def test_every_link_and_every_record(guide: Guide, language: Language, size: Size, spoilers: bool) -> None:
-    """Each link of any page, and each record's ref, opens in its tab, or in the sources, and shows what it names."""
+    """Each link of any page, and each record's ref, opens in its tab, or in a window, and shows what it names."""
     expected = Reading.of(guide, language, spoilers)
     links = _links(_cards(expected))
     assert {"character", "person", "work"} <= {ref.partition(":")[0] for ref in links}
@@ -60,7 +60,8 @@ async def test_every_link_and_every_record(guide: Guide, language: Language, siz
 async def test_every_source(guide: Guide, language: Language) -> None:
     """Every source is linked from a sources screen, and opens with its name."""
     expected = Reading.of(guide, language, spoilers=True)
-    refs = ["film", *(f"{kind}:{name}" for kind in ("character", "person", "work") for name in guide.table(kind))]
+    kinds = ("character", "person", "work", "scene", "story")
+    refs = ["film", *(f"{kind}:{name}" for kind in kinds for name in guide.table(kind))]
     found = [ref for ref in _links(sources_document(expected, ref) for ref in refs) if ref.startswith("source:")]
     assert set(found) == {f"source:{name}" for name in guide.sources}
     async with reading(guide, language, NARROW, spoilers=True) as reader:
@@ -73,9 +74,9 @@ async def test_every_source(guide: Guide, language: Language) -> None:
 
 
 async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
-    """Check that opening a ref shows its entry in the right place; close a sources screen again."""
+    """Check that opening a ref shows its entry in the right place; close a window over the guide again."""
     kind, _, name = ref.partition(":")
-    if kind in ("source", "dispute"):
+    if kind in ("source", "dispute", "scene", "story"):
         assert reader.app.screen is not reader.guide_screen, ref
         assert flat(expected.name(ref)) in reader.card, ref
         await reader.press("escape")

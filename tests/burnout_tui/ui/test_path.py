@@ -182,7 +182,7 @@ async def test_moving_in_the_list(burn_out: Guide, size: tuple[int, int]) -> Non
 
 
 async def test_links_open(guide: Guide, size: tuple[int, int]) -> None:
-    """Every name in the chains opens its card; back returns to where p was pressed."""
+    """Every character in the chains opens their card; back returns to where p was pressed."""
     first, second = ("rabia", "ronda") if "rabia" in guide.characters else ("yto", "ilyas")
     async with reading(guide, "en", size, start=f"character:{first}") as reader:
         before = reader.lines
@@ -191,7 +191,7 @@ async def test_links_open(guide: Guide, size: tuple[int, int]) -> None:
         await reader.press("enter")
         refs = reader.page.text_layout.links
         assert {f"character:{first}", f"character:{second}"} <= set(refs)
-        for ref in dict.fromkeys(refs[1:]):
+        for ref in dict.fromkeys(ref for ref in refs[1:] if ref.startswith("character:")):
             await reader.step_to(ref)
             await reader.press("enter")
             assert (reader.panel.tab, reader.entries.selected) == ("characters", ref)

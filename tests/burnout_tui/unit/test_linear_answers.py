@@ -89,7 +89,7 @@ def test_an_empty_answer(burn_out: Guide) -> None:
     """An empty line prints the choices again, of a list and of a text."""
     linear = LinearMode(burn_out, "en")
     assert linear.answer("").splitlines()[0] == "1. Synopsis"
-    assert at(linear, "2", "1", "  ").splitlines()[0] == "8. Relations, in sentences"
+    assert at(linear, "2", "1", "  ").splitlines()[0] == "9. Relations, in sentences"
     assert linear.answer("\n").splitlines()[-2].startswith("Choices: 1. Ilyass El Jihani; 2. Ronda;")
 
 
