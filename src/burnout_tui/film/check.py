@@ -31,6 +31,7 @@ def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
     yield from _duplicates(guide)
     yield from kind_problems(guide)
     references = References(guide, lost_ids)
+    yield from references.default_problems()
     for owner in records(guide.film):
         if not references.refs_are_clearly_valid(owner.record):
             yield from _errors(references.record_problems(owner))
@@ -57,11 +58,9 @@ def _errors(problems: Iterator[Problem]) -> Iterator[Problem]:
 def _duplicates(guide: Guide) -> Iterator[Problem]:
     for kind in record_kinds().named.values():
         path, items = kind.path, records_of(guide.film, kind)
-        if len({record.id for record in items}) == len(items):
-            continue
         first: dict[str, int] = {}
         for index, record in enumerate(items):
-            if first.setdefault(record.id, index) != index:
+            if record.id is not None and first.setdefault(record.id, index) != index:
                 other = path_text((*path, first[record.id]))
                 message = Message("the id “{id}” is already used by {other}", id=short(record.id), other=other)
                 yield Problem(message=message, path=(*path, index, "id"))

@@ -1,8 +1,10 @@
 """The guide: a film with look-ups that all readers share."""
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
+
+from msgspec.structs import replace
 
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import Language, ordered
@@ -14,7 +16,7 @@ from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.film.traverse import records
 
-Record = Character | Person | Work | Theme | Story | Scene | Kind | Source | Fact | Dispute
+Record = Character | Person | Work | Theme | Story | Scene | Relation | Kind | Source | Fact | Dispute
 """The records that a ref can name."""
 
 
@@ -22,8 +24,8 @@ class Identified(Protocol):
     """A record with an id."""
 
     @property
-    def id(self) -> str:
-        """Unique among the records of its kind."""
+    def id(self) -> str | None:
+        """Unique among the records of its kind; None for one that no ref can name."""
 
 
 BUSY = 300
@@ -141,19 +143,18 @@ class Guide:
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
-        """The credits, with one for each director of the film who has none, before all others."""
+        """The credits, each of one part; before them one for each director of the film who has none."""
         film = self.film.film
+        written = tuple(one for credit in self.film.credits for one in _one_for_each_part(credit))
         if film.work is None:
-            return self.film.credits
-        credited = {
-            credit.person for credit in self.film.credits if credit.work == film.work and credit.part == "director"
-        }
+            return written
+        credited = {credit.person for credit in written if credit.work == film.work and credit.part == "director"}
         implied = (
             Credit(person=person, work=film.work, part="director", sources=film.sources, sure=film.sure)
             for person in dict.fromkeys(film.directors)
             if person not in credited
         )
-        return (*implied, *self.film.credits)
+        return (*implied, *written)
 
     @cached_property
     def credits_of_person(self) -> Mapping[str, tuple[Credit, ...]]:
@@ -167,8 +168,17 @@ class Guide:
 
     @cached_property
     def disputes_about(self) -> Mapping[str, tuple[Dispute, ...]]:
-        """The disputes about a ref: ``fact:running-time``, ``character:ben``, ``film``."""
-        return _grouped((dispute.about, dispute) for dispute in self.film.disputes)
+        """The disputes about a ref: ``fact:running-time``, ``character:ben``, ``film``.
+
+        Those about a relation are about both characters, too.
+        """
+        return _grouped((ref, dispute) for dispute in self.film.disputes for ref in self._subjects(dispute))
+
+    def _subjects(self, dispute: Dispute) -> Iterator[str]:
+        yield dispute.about
+        relation = self.find(dispute.about)
+        if isinstance(relation, Relation):
+            yield from (f"character:{end}" for end in relation.between)
 
     @cached_property
     def themes_of(self) -> Mapping[str, tuple[Theme, ...]]:
@@ -219,7 +229,18 @@ def languages_of(guides: Iterable[Guide]) -> tuple[Language, ...]:
 
 
 def _by_id(records: Iterable[_I]) -> Mapping[str, _I]:
-    return {record.id: record for record in records}
+    return {record.id: record for record in records if record.id is not None}
+
+
+def _one_for_each_part(credit: Credit) -> Iterator[Credit]:
+    """Yield a credit for each part of one. The first has the note, and whoever acts has the character."""
+    if isinstance(credit.part, str):
+        yield credit
+        return
+    acts = "actor" in credit.parts
+    for number, part in enumerate(credit.parts):
+        character = credit.character if part == "actor" or (not acts and number == 0) else None
+        yield replace(credit, part=part, character=character, note=None if number else credit.note)
 
 
 def _grouped(pairs: Iterable[tuple[str, _T]]) -> Mapping[str, tuple[_T, ...]]:

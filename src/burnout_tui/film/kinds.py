@@ -143,10 +143,14 @@ RECORD_KINDS = RecordKinds(
         RecordKind(Role, path=("roles",), texts=("note",), refs=(("person", "person"), ("character", "character"))),
         RecordKind(
             Relation,
-            path=("relations",),
+            "relation",
+            ("relations",),
             texts=("label", "reverse", "about"),
             refs=(("between", "character"), ("kind", "kind"), ("from_", "scene"), ("until", "scene")),
             dropped=("from_", "until"),
+            word=Message.in_context("kind of record", "relation"),
+            is_entry=True,
+            is_sentence=True,
         ),
         RecordKind(
             Kind,

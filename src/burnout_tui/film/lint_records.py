@@ -19,7 +19,7 @@ def repeated_records(guide: Guide) -> Iterator[Problem]:
     film = guide.film
     yield from _repeated("roles", map(_role_key, film.roles), _same_role)
     yield from _repeated("relations", map(_relation_key, film.relations), _same_relation)
-    yield from _repeated("credits", map(_credit_key, film.credits), _same_credit)
+    yield from _repeated_credits(film.credits)
 
 
 def _same_role(first: str) -> Message:
@@ -42,8 +42,16 @@ def _relation_key(relation: Relation) -> Hashable:
     return frozenset(relation.between), relation.kind, relation.spoiler, relation.from_, relation.until
 
 
-def _credit_key(credit: Credit) -> Hashable:
-    return credit.person, credit.work, credit.part, credit.character
+def _repeated_credits(credits: Iterable[Credit]) -> Iterator[Problem]:
+    first: dict[Hashable, int] = {}
+    for index, credit in enumerate(credits):
+        keys = [(credit.person, credit.work, part, credit.character) for part in credit.parts]
+        before = [first.setdefault(key, index) for key in keys]
+        if min(before) < index:
+            yield _warning(_same_credit(path_text(("credits", min(before)))), ("credits", index))
+        for number, part in enumerate(credit.parts):
+            if part in credit.parts[:number]:
+                yield _warning(Message("“{name}” is named twice", name=part), ("credits", index, "part", number))
 
 
 def _repeated(name: str, keys: Iterable[Hashable], message: Callable[[str], Message]) -> Iterator[Problem]:
@@ -81,10 +89,10 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
     for index, credit in enumerate(guide.film.credits):
         if credit.work != head.work:
             continue
-        if credit.part == "actor" and credit.person in actors:
+        if "actor" in credit.parts and credit.person in actors:
             message = Message("the roles already say what this person plays in the film")
             yield _warning(message, ("credits", index))
-        if credit.part == "director" and credit.person not in head.directors:
+        if "director" in credit.parts and credit.person not in head.directors:
             message = Message("“{name}” is not among the directors in [film]", name=short(credit.person))
             yield _warning(message, ("credits", index, "person"))
 

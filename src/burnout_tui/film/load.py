@@ -8,6 +8,7 @@ import msgspec
 from burnout_tui.errors import Problem
 from burnout_tui.film import check
 from burnout_tui.film.bundled import bundled_film
+from burnout_tui.film.given_ids import GivenIds, give_ids
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.notation import NotationError, to_records
@@ -45,15 +46,16 @@ def _warnings(document: Document) -> list[Problem]:
 
 
 def _guide(document: Document, file: str = "") -> Guide:
+    given = give_ids(document.values)
     if document.syntax_errors:
-        raise document.error(_all_problems(document))
+        raise document.error(_all_problems(document, given))
     if problem := _format_problem(document):
         raise document.error([problem])
     try:
         guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film), file)
     except (msgspec.ValidationError, NotationError):
-        raise document.error(_all_problems(document)) from None
-    if problems := list(check.errors(guide)):
+        raise document.error(_all_problems(document, given)) from None
+    if problems := [*given.problems, *check.errors(guide, given.lost)]:
         raise document.error(problems)
     return guide
 
@@ -69,7 +71,7 @@ def _format_problem(document: Document) -> Problem | None:
     return None
 
 
-def _all_problems(document: Document) -> Iterable[Problem]:
+def _all_problems(document: Document, given: GivenIds) -> Iterable[Problem]:
     """Return the syntax and type errors of a document, and the errors in the rest. Changes the document's values."""
     from burnout_tui.film.lost_ids import kinds_with_lost_ids
     from burnout_tui.toml.repair import repair, unrelated
@@ -80,5 +82,5 @@ def _all_problems(document: Document) -> Iterable[Problem]:
     if document.syntax_errors:
         errors = check.errors_in_parts(guide)
     else:
-        errors = check.errors(guide, kinds_with_lost_ids(document.type_errors))
-    return [*found, *unrelated(errors, document.type_errors)]
+        errors = check.errors(guide, given.lost | kinds_with_lost_ids(document.type_errors))
+    return [*found, *unrelated([*given.problems, *errors], document.type_errors)]

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta
 
-from burnout_tui.film.record_base import Record, Sourced, Text
+from burnout_tui.film.record_base import Defaults, Record, Sourced, Text
 from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.film.values import (
@@ -191,12 +191,17 @@ class Credit(Sourced, frozen=True, kw_only=True):
     """The person."""
     work: Id
     """The work."""
-    part: Part = "actor"
-    """The kind of work that they did."""
+    part: Part | Annotated[tuple[Part, ...], Meta(min_length=1)] = "actor"
+    """The kind of work that they did, or several."""
     character: Text | None = None
     """The name of their character in that work."""
     note: Text | None = None
     """A note on the part."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The kinds of work that they did."""
+        return (self.part,) if isinstance(self.part, str) else self.part
 
 
 class Source(Record, frozen=True, kw_only=True):
@@ -262,6 +267,8 @@ class Film(Record, frozen=True, kw_only=True):
     """The version of the format: 1."""
     film: FilmHead
     """The film itself."""
+    defaults: Defaults | None = None
+    """The sources and the certainty of records that have none: the values of those records have them already."""
     characters: tuple[Character, ...] = ()
     """The characters, leads first."""
     people: tuple[Person, ...] = ()

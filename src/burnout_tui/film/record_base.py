@@ -1,4 +1,4 @@
-"""The base classes of records, and texts in several languages."""
+"""The base classes of records, their defaults, and texts in several languages."""
 
 from msgspec import Struct
 
@@ -37,3 +37,12 @@ class Sourced(Record, frozen=True, kw_only=True):
     """Other spellings by which it is found."""
     spoiler: Spoiler = False
     """True if the whole record is a spoiler, which is hidden by default; or the scene from which it is shown."""
+
+
+class Defaults(Record, frozen=True, kw_only=True):
+    """Values for all records that have none of their own."""
+
+    sources: tuple[Id, ...] = ()
+    """Ids of the sources of records without sources."""
+    sure: Certainty | None = None
+    """The certainty of records without one."""

@@ -37,6 +37,13 @@ class References:
         shown = shown_guide(guide, 0).guide
         self._open = {kind: set(shown.table(kind)) for kind in self._kinds.named}
         self._open |= {"source": set(guide.sources), "kind": set(guide.kinds)}
+        self._defaults = frozenset(guide.film.defaults.sources if guide.film.defaults else ())
+
+    def default_problems(self) -> Iterator[Problem]:
+        """Yield the problems of the sources that records without sources have."""
+        for index, name in enumerate(self._guide.film.defaults.sources if self._guide.film.defaults else ()):
+            if name not in self._guide.sources:
+                yield from self._ref(f"source:{name}", ("defaults", "sources", index), self._end)
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """Yield the problems of the ids in a record."""
@@ -124,7 +131,7 @@ class References:
 
     def _sources(self, holder: Struct, path: _Path) -> Iterator[Problem]:
         for index, name in enumerate(_sources_of(holder)):
-            if name not in self._guide.sources:
+            if name not in self._guide.sources and name not in self._defaults:
                 yield from self._ref(f"source:{name}", (*path, "sources", index), self._end)
 
     def _ref(self, ref: str, path: _Path, told: int) -> Iterator[Problem]:

@@ -22,6 +22,8 @@ class Kind(Record, frozen=True, kw_only=True):
 class Relation(Sourced, frozen=True, kw_only=True):
     """A relation between two characters."""
 
+    id: Id | None = None
+    """Unique among the relations; None for one that no ref names."""
     between: tuple[Id, Id]
     """The two characters. The label describes the first."""
     kind: KindId

@@ -16,7 +16,7 @@ DATE_PATTERN = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?\Z"
 TIME_PATTERN = r"^\d{1,2}:[0-5]\d\Z"
 KIND_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*\Z"
 SIGN_PATTERN = r"^\S\Z"
-SUBJECT_KINDS = ("fact", "character", "person", "work", "theme", "scene")
+SUBJECT_KINDS = ("fact", "character", "person", "work", "theme", "scene", "relation")
 SUBJECT_PATTERN = rf"^(film|({'|'.join(SUBJECT_KINDS)}):[a-z0-9]+(-[a-z0-9]+)*)\Z"
 
 Id = Annotated[str, Meta(pattern=ID_PATTERN)]

@@ -13,6 +13,7 @@ from burnout_tui.film.languages import INTERFACE_LANGUAGES, language_order, own_
 from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Character, Source
 from burnout_tui.film.record_base import Text
+from burnout_tui.film.relations import Relation
 from burnout_tui.prose.document import Block, Span, Style
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.prose.numbers import date_text, number_text
@@ -178,6 +179,10 @@ class Reading:
         if isinstance(record, Source):
             title = _shown_name(localized(record.title, self.language))
             return f"{close_field(record.publisher)}, {title}" if record.publisher else title
+        if isinstance(record, Relation):
+            ends = [self.name(f"character:{end}") for end in record.between]
+            label = localized(record.label, self.language)
+            return _shown_name(" — ".join((close_field(ends[0]), close_field(label), ends[1])))
         for name in ("name", "title", "label", "question"):
             if text := getattr(record, name, None):
                 return _shown_name(localized(text, self.language))

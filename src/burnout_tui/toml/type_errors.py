@@ -94,7 +94,8 @@ class _Finder:
         table = next((kind for kind in types if isinstance(kind, inspect.StructType)), None)
         others = [kind for kind in types if not isinstance(kind, inspect.StructType)]
         arrays = [kind for kind in others if isinstance(kind, inspect.VarTupleType)]
-        other = next(iter(arrays if isinstance(value, list) and arrays else others), None)
+        plain = [kind for kind in others if kind not in arrays]
+        other = next(iter(arrays if arrays and (isinstance(value, list) or not plain) else plain), None)
         booleans = [kind for kind in others if isinstance(kind, inspect.BoolType)]
         strings = [kind for kind in others if isinstance(kind, inspect.StrType)]
         if booleans and strings:
@@ -212,6 +213,8 @@ class _Finder:
         if expected.min_length and len(value) < expected.min_length:
             least, found = expected.min_length, len(value)
             message = Message("expected at least {least} entries, found {found}", least=least, found=found)
+            if least == 1:
+                message = Message("expected at least one entry, found none")
             yield TypeProblem(message=message, path=path, expected=expected, found=value)
 
     def _fixed_array(self, expected: inspect.TupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:

@@ -224,5 +224,6 @@ def test_an_unknown_part(part: str, sentence: str) -> None:
 
 def test_possible_parts_are_listed() -> None:
     """A word unlike any known name gets the list of what can be shown."""
-    listed = f"{', '.join(TABS)}, character:ID, person:ID, kind:ID, work:ID, theme:ID, story:ID, scene:ID, source:ID"
+    kinds = ("character", "person", "relation", "kind", "work", "theme", "story", "scene", "source")
+    listed = ", ".join((*TABS, *(f"{kind}:ID" for kind in kinds)))
     assert run("show", "xyzzy").stderr == f"there is no “xyzzy”; choose from {listed}\n"

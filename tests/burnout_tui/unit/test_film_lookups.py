@@ -74,7 +74,7 @@ def _guide(head: str = 'work = "dust"') -> Guide:
 def _parts(guide: Guide, person: str) -> dict[str, tuple[list[str], int]]:
     """Return the works of a person, with the parts, and the number of roles in the film itself."""
     return {
-        entry.work.id: ([credit.part for credit in entry.credits], len(entry.roles))
+        entry.work.id: ([credit.parts[0] for credit in entry.credits], len(entry.roles))
         for entry in filmography(guide, person)
     }
 

@@ -7,9 +7,9 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.character import character_card
 from burnout_tui.prose.entries.common import other_films
-from burnout_tui.prose.entries.kind import kind_card
 from burnout_tui.prose.entries.person import person_card
 from burnout_tui.prose.entries.record import record_card
+from burnout_tui.prose.entries.relation import kind_card, relation_card
 from burnout_tui.prose.entries.scene import scene_card, story_card
 from burnout_tui.prose.entries.source_card import source_card
 from burnout_tui.prose.entries.sources import sources_document, sources_used
@@ -35,6 +35,7 @@ def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) 
         "scene": partial(scene_card, brief=brief),
         "story": story_card,
         "kind": kind_card,
+        "relation": relation_card,
     }
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
     return (first, *other_films(reading, ref), *rest)

@@ -119,9 +119,9 @@ def _parts(reading: Reading, entry: FilmographyEntry) -> list[list[Span]]:
     jobs: dict[str, list[Span]] = {}
     acted: list[list[Span]] = []
     for credit in entry.credits:
-        part = [Span(reading._(PARTS[credit.part]), "dim")]
+        part = [Span(reading._(PARTS[credit.parts[0]]), "dim")]
         if credit.part != "actor":
-            jobs[credit.part] = with_note(reading, jobs.get(credit.part, part), credit.note)
+            jobs[credit.parts[0]] = with_note(reading, jobs.get(credit.parts[0], part), credit.note)
         elif credit.character:
             acted.append([Span(reading._("as") + " ", "dim"), *reading.spans(credit.character)])
             acted[-1] = with_note(reading, acted[-1], credit.note)
@@ -156,7 +156,7 @@ def parts_here(reading: Reading, name: str) -> list[Span]:
     head = guide.film.film
     parts = ["director"] if name in head.directors else []
     credits = guide.credits_of_person.get(name, ()) if head.work else ()
-    parts += [credit.part for credit in credits if credit.work == head.work and credit.part != "actor"]
+    parts += [credit.parts[0] for credit in credits if credit.work == head.work and credit.part != "actor"]
     groups = [[Span(reading._(PARTS[part]), "dim")] for part in dict.fromkeys(parts)]
     for role in guide.roles_of_person.get(name, ()):
         if role.character:

@@ -86,7 +86,7 @@ def _kinds(reading: Reading, record: Struct, owner: Sourced | None, source: str)
 
 def _kind(reading: Reading, record: Sourced) -> str:
     if isinstance(record, Credit):
-        return reading._(PARTS[record.part])
+        return ", ".join(reading._(PARTS[part]) for part in record.parts)
     if isinstance(record, Role):
         return reading._("role")
     if isinstance(record, Relation):

@@ -174,7 +174,7 @@ def _credit_statements(reading: Reading, credits: Iterable[tuple[str, Credit]]) 
 
 
 def _credited(reading: Reading, ref: str, credits: Sequence[Credit]) -> list[Span]:
-    parts = ", ".join(dict.fromkeys(reading._(PARTS[credit.part]) for credit in credits))
+    parts = ", ".join(dict.fromkeys(reading._(PARTS[part]) for credit in credits for part in credit.parts))
     return [reading.link(ref), Span(f" · {parts}", "dim")]
 
 

@@ -75,7 +75,7 @@ def credit_rows(reading: Reading, name: str) -> list[Block]:
             makers.setdefault(credit.person, []).append(credit)
     by_parts: dict[tuple[str, ...], list[str]] = {}
     for person, done in makers.items():
-        by_parts.setdefault(tuple(dict.fromkeys([credit.part for credit in done])), []).append(person)
+        by_parts.setdefault(tuple(dict.fromkeys([credit.parts[0] for credit in done])), []).append(person)
     crew = {", ".join(reading._(PARTS[part]) for part in parts): people for parts, people in by_parts.items()}
     actors = enough_rows(credit for credit in credits if credit.part == "actor")
     labels = [*crew, *(reading.text(credit.character) for credit in actors)]
@@ -94,10 +94,10 @@ def credit_rows(reading: Reading, name: str) -> list[Block]:
 
 def _maker(reading: Reading, person: str, credits: Sequence[Credit]) -> list[Span]:
     """Return somebody of the crew with the notes on their parts."""
-    several = len({credit.part for credit in credits}) > 1
+    several = len({credit.parts[0] for credit in credits}) > 1
     spans = [reading.link(f"person:{person}")]
     for credit in credits:
-        spans = with_note(reading, spans, credit.note, reading._(PARTS[credit.part]) if several else "")
+        spans = with_note(reading, spans, credit.note, reading._(PARTS[credit.parts[0]]) if several else "")
     return spans
 
 
