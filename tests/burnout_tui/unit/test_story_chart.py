@@ -44,10 +44,10 @@ def test_the_picture() -> None:
         1        2        3        4        5
                     Irene ●─────────────────●
 Godfrey ●────────●────────●─────────────────●
-   Mike ●╴       │                          │
-                 │       Alexander ●────────●
-                 │        Angelica ●────────●
-                 │           Carlo ●╴       │
+   Mike ●╴       ┃                          ┃
+                 ┃       Alexander ●────────●
+                 ┃        Angelica ●────────●
+                 ┃           Carlo ●╴       ┃
         Cornelia ●──────────────────────────●"""
     )
 

@@ -1,5 +1,7 @@
 """The cells of a chart while it is drawn."""
 
+from itertools import groupby
+
 from burnout_tui.pictures.story.shapes import ChartRun
 from burnout_tui.prose.measure import cells, graphemes
 
@@ -19,23 +21,16 @@ class Cells:
         """Return True if nothing is drawn in a cell."""
         return self._texts[row][column] == " "
 
-    def free_before(self, column: int, row: int) -> int:
-        """Return the number of blank cells left of a column, without a gap."""
-        texts = self._texts[row]
-        start = column
-        while start and texts[start - 1] == " ":
-            start -= 1
-        return column - start
+    def draw_across(self, first: int, last: int, row: int, sign: str, owner: ChartRun) -> None:
+        """Draw a line along a row, over what is there."""
+        count = max(last + 1 - first, 0)
+        self._texts[row][first : first + count] = [sign] * count
+        self._owners[row][first : first + count] = [owner] * count
 
     def draw(self, column: int, row: int, sign: str, owner: ChartRun) -> None:
-        """Draw a piece of a line or a bar. Where two cross, the cell belongs to the vertical one."""
-        texts, owners = self._texts[row], self._owners[row]
-        if texts[column] == " ":
-            texts[column], owners[column] = sign, owner
-            return
-        texts[column] = CROSSING
-        if sign in "│┊":
-            owners[column] = owner
+        """Draw a piece of a vertical. Where it crosses a line, the cell belongs to the vertical."""
+        self._texts[row][column] = sign if self._texts[row][column] == " " else CROSSING
+        self._owners[row][column] = owner
 
     def write(self, column: int, row: int, text: str, owner: ChartRun) -> None:
         """Write text over what is there."""
@@ -57,10 +52,11 @@ class Cells:
 
 
 def _joined(texts: list[str], owners: list[ChartRun]) -> list[ChartRun]:
-    found = []
-    first = 0
-    for end in range(1, len(texts) + 1):
-        if end == len(texts) or (owners[end] is not owners[first] and owners[end] != owners[first]):
-            found.append(owners[first]._replace(text="".join(texts[first:end])))
-            first = end
+    """Return the runs of a row. Cells of one run have the very same owner."""
+    found: list[ChartRun] = []
+    end = 0
+    for _, same in groupby(owners, id):
+        first = end
+        end += len(list(same))
+        found.append(ChartRun("".join(texts[first:end]), *owners[first][1:]))
     return found

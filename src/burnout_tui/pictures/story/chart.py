@@ -64,13 +64,18 @@ def _fitting(painter: Painter, layout: Layout, width: int) -> Columns:
     """Return columns that fill a window; those of a chart that scrolls if scenes would be too close together."""
     gaps = max(len(layout.film.scenes) - 1, 1)
     pitch = float(min(max(width // gaps, _CLOSE), _WIDE))
-    while True:
+    scrolling: Columns | None = None
+    while pitch >= _CLOSEST:
         columns = painter.columns(pitch)
         if columns.width <= width:
             return columns
-        pitch = pitch - 1 if pitch > _CLOSE else pitch - 1 / gaps
-        if pitch < _CLOSEST:
-            return painter.columns(_CLOSE)
+        if pitch > _CLOSE:
+            pitch -= 1
+        else:
+            scrolling = scrolling or columns
+            pitch -= (columns.width - width) / gaps
+    assert scrolling, "no pitch is tried below the one of a chart that scrolls"
+    return scrolling
 
 
 def _header(reading: Reading, painter: Painter, columns: Columns) -> list[tuple[ChartRun, ...]]:

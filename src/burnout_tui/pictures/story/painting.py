@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from burnout_tui.pictures.story.cells import Cells
-from burnout_tui.pictures.story.columns import Columns
+from burnout_tui.pictures.story.columns import Columns, all_moves
 from burnout_tui.pictures.story.layouts import Layout
 from burnout_tui.pictures.story.shapes import ChartRun, Piece
 from burnout_tui.prose.measure import cells, truncate
@@ -16,8 +16,6 @@ _CORNERS = {(1, -1): "╮", (-1, -1): "╯", (1, 1): "╰", (-1, 1): "╭"}
 """By the way a line turns (down 1, up -1), and the end of the turn (begins -1, ends 1)."""
 MAX_NAME = 24
 """The widest name, in columns. Longer ones are cut."""
-_MAX_PASSES = 12
-"""The most times that scenes are moved apart for names."""
 
 
 class Painted(NamedTuple):
@@ -36,6 +34,7 @@ class Painter:
     def __init__(self, reading: Reading, layout: Layout) -> None:
         self._film, self._row = layout.film, layout.rows.row
         self._layout = layout
+        self._moves = all_moves(layout)
         self._scenes = [reading.guide.scenes[name] for name in layout.film.scenes]
         self._names = [reading.short_name(reading.guide.characters[name]) for name in layout.film.characters]
         self.scene_runs = [
@@ -43,8 +42,14 @@ class Painter:
             for one in self._scenes
         ]
         """Each scene as the owner of cells."""
+        stories = self._stories()
+        self._line_runs = [
+            ChartRun("", "line", f"character:{name}", name, "", story)
+            for name, story in zip(layout.film.characters, stories, strict=True)
+        ]
+        """Each line as the owner of cells."""
+        self._dotted_runs = [run._replace(uncertain=True) for run in self._line_runs]
 
-    @cached_property
     def _stories(self) -> list[str]:
         """The storyline of most scenes of each line; empty if there is none."""
         found: list[Counter[str]] = [Counter() for _ in self._film.characters]
@@ -54,73 +59,49 @@ class Painter:
         return [next((story for story, _ in counts.most_common(1)), "") for counts in found]
 
     def columns(self, pitch: float) -> Columns:
-        """Return columns of scenes that are at least ``pitch`` apart, with room for every name."""
-        columns = Columns(self._layout, pitch)
-        for _ in range(_MAX_PASSES):
-            lacking = self._lacking(columns)
-            if not lacking:
-                break
-            for scene, count in lacking.items():
-                if scene == 0:
-                    columns.margin += count
-                else:
-                    columns.gaps[scene - 1] += count
-        return columns
-
-    def _lacking(self, columns: Columns) -> Mapping[int, int]:
-        """Return the columns that names lack before scenes. For scene 0, these are columns at the left edge."""
-        canvas = self._lines(columns)
-        scenes = columns.scenes
-        lacking: dict[int, int] = {}
-        for line, (first, _) in enumerate(self._film.lives):
-            width = self._film.widths[line]
-            free = canvas.free_before(scenes[first], self._row[line][first])
-            if free == scenes[first]:
-                lacking[0] = max(lacking.get(0, 0), width + 1 - free)
-            else:
-                lacking[first] = max(lacking.get(first, 0), width + 2 - free)
-        return {scene: count for scene, count in lacking.items() if count > 0}
+        """Return columns of scenes that are about ``pitch`` apart, with room for every name."""
+        return Columns(self._layout, self._moves, pitch)
 
     def paint(self, columns: Columns) -> Painted:
         """Draw everything."""
-        canvas = self._lines(columns)
-        scenes = columns.scenes
-        names, paths = {}, {}
-        for line, (first, last) in enumerate(self._film.lives):
-            row, owner = self._row[line][first], self._line_run(line)
-            free = canvas.free_before(scenes[first], row)
-            name = truncate(self._names[line], min(free - (1 if free == scenes[first] else 2), MAX_NAME))
-            start = scenes[first] - 1 - cells(name)
-            canvas.write(start, row, name, owner._replace(role="name"))
-            if first == last and canvas.is_free(scenes[last] + 1, row):
-                canvas.draw(scenes[last] + 1, row, "╴", owner)
-            path = columns.path(line, scenes)
-            names[owner.character] = name
-            paths[owner.character] = (path[0]._replace(first=start), *path[1:])
-        return Painted(canvas, names, paths)
-
-    def _line_run(self, line: int, uncertain: bool = False) -> ChartRun:
-        name = self._film.characters[line]
-        return ChartRun("", "line", f"character:{name}", name, "", self._stories[line], uncertain)
-
-    def _lines(self, columns: Columns) -> Cells:
-        """Draw everything but the names."""
-        scenes = columns.scenes
         canvas = Cells(columns.width, columns.height)
-        for step, members in enumerate(self._film.members):
-            rows = sorted(self._row[line][step] for line in members)
-            run = self.scene_runs[step]
-            for row in range(rows[0], rows[-1]) if rows else ():
-                if row not in rows:
-                    canvas.draw(scenes[step], row, "┊" if run.uncertain else "│", run)
-        for line in range(len(self._film.characters)):
-            self._draw_line(canvas, line, columns.path(line, scenes), self._dotted(line, scenes))
-        for step, members in enumerate(self._film.members):
-            run = self.scene_runs[step]
-            for line in members:
-                owner = run._replace(role="node", character=self._film.characters[line])
-                canvas.write(scenes[step], self._row[line][step], "○" if run.uncertain else "●", owner)
-        return canvas
+        paths = [columns.path(line) for line in range(len(self._film.characters))]
+        for line, path in enumerate(paths):
+            self._draw_across(canvas, line, path, self._dotted(line, columns.scenes))
+        for line, path in enumerate(paths):
+            self._draw_moves(canvas, line, path)
+        for step, column in enumerate(columns.scenes):
+            self._draw_scene(canvas, step, column)
+        names, pieces = {}, {}
+        for line, path in enumerate(paths):
+            owner = self._line_runs[line]
+            name, start = self._write_name(canvas, columns, line)
+            names[owner.character] = name
+            pieces[owner.character] = (path[0]._replace(first=start), *path[1:])
+        return Painted(canvas, names, pieces)
+
+    def _write_name(self, canvas: Cells, columns: Columns, line: int) -> tuple[str, int]:
+        """Write a name, and the end of a line with one scene. Returns the name as it is written, and its column."""
+        first, last = self._film.lives[line]
+        column, row, owner = columns.scenes[first], self._row[line][first], self._line_runs[line]
+        free = columns.free_before(line, MAX_NAME + 2)
+        name = truncate(self._names[line], min(free - (1 if free == column else 2), MAX_NAME))
+        start = column - 1 - cells(name)
+        canvas.write(start, row, name, owner._replace(role="name"))
+        if first == last and canvas.is_free(column + 1, row):
+            canvas.draw(column + 1, row, "╴", owner)
+        return name, start
+
+    def _draw_scene(self, canvas: Cells, step: int, column: int) -> None:
+        """Draw the nodes of a scene, and the bar between them."""
+        run, members = self.scene_runs[step], self._film.members[step]
+        rows = {self._row[line][step]: line for line in members}
+        for row in range(min(rows), max(rows) + 1) if rows else ():
+            if row in rows:
+                owner = run._replace(role="node", character=self._film.characters[rows[row]])
+                canvas.write(column, row, "○" if run.uncertain else "●", owner)
+            else:
+                canvas.draw(column, row, "┇" if run.uncertain else "┃", run)
 
     def _dotted(self, line: int, scenes: Sequence[int]) -> list[range]:
         """Return the columns in which a line is dotted: around its scenes of unknown order."""
@@ -130,16 +111,18 @@ class Painter:
             if self.scene_runs[step].uncertain and line in self._film.members[step]
         ]
 
-    def _draw_line(self, canvas: Cells, line: int, path: Sequence[Piece], dotted: Sequence[range]) -> None:
-        owner, dim = self._line_run(line), self._line_run(line, uncertain=True)
-        for number, (row, first, last) in enumerate(path):
-            for column in range(first + (number > 0), last + (number == len(path) - 1)):
-                unsure = any(column in part for part in dotted)
-                canvas.draw(column, row, "┄" if unsure else "─", dim if unsure else owner)
-            if number + 1 < len(path):
-                following = path[number + 1].row
-                way = 1 if following > row else -1
-                canvas.draw(last, row, _CORNERS[way, -1], owner)
-                for between in range(row + way, following, way):
-                    canvas.draw(last, between, "│", owner)
-                canvas.draw(last, following, _CORNERS[way, 1], owner)
+    def _draw_across(self, canvas: Cells, line: int, path: Sequence[Piece], dotted: Sequence[range]) -> None:
+        owner, unsure = self._line_runs[line], self._dotted_runs[line]
+        for row, first, last in path:
+            canvas.draw_across(first, last, row, "─", owner)
+            for part in dotted:
+                canvas.draw_across(max(first, part.start), min(last, part.stop - 1), row, "┄", unsure)
+
+    def _draw_moves(self, canvas: Cells, line: int, path: Sequence[Piece]) -> None:
+        owner = self._line_runs[line]
+        for (row, _, column), (following, _, _) in pairwise(path):
+            way = 1 if following > row else -1
+            canvas.write(column, row, _CORNERS[way, -1], owner)
+            for between in range(row + way, following, way):
+                canvas.draw(column, between, "│", owner)
+            canvas.write(column, following, _CORNERS[way, 1], owner)
