@@ -53,11 +53,13 @@ Godfrey ●────────●────────●─────
 
 
 def test_a_scene_of_unknown_order() -> None:
-    """A scene of unknown order has its number in brackets and open nodes, and its lines are dotted up to the next."""
+    """A scene of unknown order has its number in brackets and open nodes, and is anywhere in the dotted part."""
     drawn = picture(chart_of(HUNT, 50, uncertain=[2]))
     assert "(3)" in drawn
     assert "Irene ○┄┄┄┄┄┄┄┄─────────●" in drawn
     assert "Godfrey ●────────●┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄─────────●" in drawn
+    several = picture(chart_of([(0, 1), (1,), (2,), (1, 2), (1, 2)], 50, uncertain=[1, 2]))
+    assert "Godfrey ●┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄●────────●" in several
 
 
 def test_stretching_shows_titles() -> None:

@@ -42,6 +42,10 @@ class Painter:
             for one in self._scenes
         ]
         """Each scene as the owner of cells."""
+        count = len(self.scene_runs)
+        known = [number for number, run in enumerate(self.scene_runs) if not run.uncertain]
+        self._certain = sorted({0, *known, max(count - 1, 0)})
+        """The scenes of known order, and the first and the last one."""
         stories = self._stories()
         self._line_runs = [
             ChartRun("", "line", f"character:{name}", name, "", story)
@@ -104,11 +108,14 @@ class Painter:
                 canvas.draw(column, row, "┇" if run.uncertain else "┃", run)
 
     def _dotted(self, line: int, scenes: Sequence[int]) -> list[range]:
-        """Return the columns in which a line is dotted: around its scenes of unknown order."""
+        """Return the columns in which a line is dotted: its scenes of unknown order could be anywhere in them."""
         return [
-            range(scenes[max(step - 1, 0)] + 1, scenes[min(step + 1, len(scenes) - 1)])
-            for step in range(self._film.lives[line][0], self._film.lives[line][1] + 1)
-            if self.scene_runs[step].uncertain and line in self._film.members[step]
+            range(scenes[before] + 1, scenes[after])
+            for before, after in pairwise(self._certain)
+            if any(
+                self.scene_runs[step].uncertain and line in self._film.members[step]
+                for step in range(before, after + 1)
+            )
         ]
 
     def _draw_across(self, canvas: Cells, line: int, path: Sequence[Piece], dotted: Sequence[range]) -> None:
