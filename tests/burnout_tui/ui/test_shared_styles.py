@@ -1,99 +1,103 @@
 """The styles of an app with shared style sheets, against those of an app with Textual's own, in one process."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 import pytest
 from tests.support.reader import WIDE, Reader
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
-from textual.layout import Layout
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp, make_app
 from textual_ssh.sharing.style_cache import ComponentStyles
 from textual_ssh.sharing.stylesheets import SharedStylesheets
+from textual_wire.detection.detect import detect
 
 pytestmark = pytest.mark.slow
 
 SCREENS = {
     "synopsis": ("1",),
+    "a link": ("down", "enter"),
     "characters": ("2", "down"),
     "card": ("enter",),
-    "cast": ("3",),
-    "filmography": ("4",),
-    "ensemble": ("5",),
+    "cast": ("backspace", "3"),
+    "filmography": ("4", "down"),
+    "ensemble": ("5", "g", "right", "f"),
+    "spoilers and French": ("s", "L"),
+    "another theme": ("t", "2"),
     "path": ("p",),
     "path of two": ("enter",),
-    "sources": ("q", "2", "i"),
+    "sources": ("escape", "escape", "i"),
     "help": ("escape", "question_mark"),
-    "search": ("escape", "slash", "a"),
+    "search": ("escape", "slash", "a", "down"),
     "palette": ("escape", "ctrl+p", "c"),
     "shelf": ("escape", "0"),
 }
 """The screens of the guide, with the keys from one to the next."""
-Styles = tuple[str, dict[str, Any], dict[str, dict[str, Any]]]
+SIZES: dict[str, tuple[tuple[int, int], ...]] = {"ensemble": ((39, 11), (60, 20)), "sources": ((39, 11), (90, 30))}
+"""The sizes that the window gets after some screens; the guide has no room in the first."""
+Styles = tuple[str, dict[str, Any], dict[str, dict[str, Any]], tuple[bool, ...]]
 
 
 def rules_of(styles: RenderStyles) -> dict[str, Any]:
-    """Return all rules, with names in place of layouts, which cannot be compared."""
-    rules: dict[str, Any] = dict(styles.get_rules())
-    return {name: rule.name if isinstance(rule, Layout) else rule for name, rule in rules.items()}
+    """Return all rules, with a name in place of the layout, which cannot be compared."""
+    rules: dict[str, Any] = {**styles.get_rules()}
+    if "layout" in rules:
+        rules["layout"] = rules["layout"].name
+    return rules
 
 
 def styles_of(node: DOMNode) -> Styles:
-    """Return a node's type, its rules, and the rules of its component classes."""
+    """Return a node's name, its rules, the rules of its component classes, and its flags."""
     components = sorted(node._get_component_classes())
     return (
-        str(node.css_identifier),
+        str(node),
         rules_of(node.styles),
         {name: rules_of(node._component_styles[name]) for name in components},
+        (node._has_hover_style, node._has_focus_within, node._has_order_style, node._has_odd_or_even),
     )
 
 
-def all_styles(app: GuideApp) -> Iterator[Styles]:
-    """Yield the styles of every node on every open screen."""
-    for screen in app.screen_stack:
-        for node in screen.walk_children(with_self=True):
-            yield styles_of(node)
-
-
-async def walk(app: GuideApp) -> dict[str, list[Styles]]:
-    """Go through the screens, and return the styles of their nodes."""
-    found, texts = {}, set()
+async def walk(
+    app: GuideApp, shared: bool, sizes: Mapping[str, Sequence[tuple[int, int]]]
+) -> AsyncIterator[tuple[str, list[Styles]]]:
+    """Go through the screens, in windows of several sizes. Yields each step, and the styles of all nodes after it."""
+    texts = set()
     async with app.run_test(size=WIDE) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()
         for name, keys in SCREENS.items():
-            await reader.press(*keys)
-            found[name] = list(all_styles(app))
+            for step in (*keys, *sizes.get(name, ())):
+                await (reader.press(step) if isinstance(step, str) else reader.resize(step))
+                nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
+                assert any(isinstance(node._component_styles, ComponentStyles) for node in nodes) == shared
+                yield f"{name}: {step}", [styles_of(node) for node in nodes]
             texts.add(reader.text)
     assert len(texts) == len(SCREENS)
-    return found
 
 
-@pytest.mark.parametrize(("theme", "visitors"), [("noir", 2), ("textual-light", 1), ("ansi", 1)])
-async def test_all_styles_are_textuals_own(burn_out: Guide, shelf: Shelf, theme: str, visitors: int) -> None:
-    """On every screen, all nodes and component classes have the styles of Textual's own style sheets.
+@pytest.mark.parametrize(
+    ("term", "theme", "visitors", "sizes"),
+    [("alacritty", "", 2, SIZES), ("vt100", "", 1, SIZES), ("", "textual-light", 1, {})],
+    ids=["dark", "terminal", "light"],
+)
+async def test_all_styles_are_textuals_own(
+    burn_out: Guide, shelf: Shelf, term: str, theme: str, visitors: int, sizes: Mapping[str, Sequence[tuple[int, int]]]
+) -> None:
+    """After every key, all nodes and component classes have the styles and flags of Textual's own style sheets.
 
-    This also holds for a second visitor, whose styles come from the cache. The themes are a dark one, a light one, and
-    the one of the terminal's own colours: selectors tell these apart.
+    This also holds for a second visitor, whose styles come from the cache. The themes are a dark one, the one of the
+    terminal's own colours, and a light one: selectors tell these apart.
     """
-    stock = await walk(make_app(burn_out, theme=theme, shelf=shelf))
+    terminal = detect({"TERM": term}, None, *WIDE, over_ssh=True) if term else None
+    options: dict[str, Any] = {"theme": theme, "terminal": terminal, "shelf": shelf}
+    stock = [step async for step in walk(make_app(burn_out, **options), False, sizes)]
     stylesheets = SharedStylesheets()
     for _ in range(visitors):
-        app = make_app(burn_out, theme=theme, shelf=shelf)
+        app = make_app(burn_out, **options)
         app.stylesheet = stylesheets.stylesheet(app.get_css_variables())
-        shared = await walk(app)
-        for name, styles in stock.items():
-            differences = [pair for pair in zip(shared[name], styles, strict=True) if pair[0] != pair[1]]
-            assert differences == [], name
-
-
-async def test_styles_are_shared(burn_out: Guide) -> None:
-    """The test above compares shared styles with others, not Textual's own with themselves."""
-    app = make_app(burn_out)
-    app.stylesheet = SharedStylesheets().stylesheet(app.get_css_variables())
-    async with app.run_test(size=WIDE):
-        assert any(isinstance(node._component_styles, ComponentStyles) for node in app.screen.walk_children())
+        shared = [step async for step in walk(app, True, sizes)]
+        for (name, one), (_, other) in zip(shared, stock, strict=True):
+            assert [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]] == [], name
