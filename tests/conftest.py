@@ -2,7 +2,10 @@
 
 import gc
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from importlib.util import module_from_spec
 from itertools import count, groupby
 from pathlib import Path
 
@@ -42,6 +45,26 @@ def pytest_xdist_auto_num_workers() -> int:
     """Return two workers more than there are cores: tests of real processes and servers wait for much of their time."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return cores + 2
+
+
+def pytest_xdist_setupnodes(config: pytest.Config) -> None:
+    """Compile the modules that are not compiled yet, with their assertions rewritten, as each worker would on its own.
+
+    pytest does so when it imports them. What goes wrong then is reported by the workers, which import them again.
+    """
+    chosen = [Path(argument.partition("::")[0]).absolute() for argument in config.args]
+    for file in [] if sys.dont_write_bytecode else HERE.rglob("test_*.py"):
+        compiled = (
+            file.parent / "__pycache__" / f"{file.stem}.{sys.implementation.cache_tag}-pytest-{pytest.__version__}.pyc"
+        )
+        if compiled.exists() and compiled.stat().st_mtime > file.stat().st_mtime:
+            continue
+        if any(file.is_relative_to(place) for place in chosen):
+            found = (finder.find_spec(file.stem, [str(file.parent)]) for finder in sys.meta_path)
+            spec = next(spec for spec in found if spec)
+            assert spec.loader
+            with suppress(Exception, pytest.skip.Exception):
+                spec.loader.exec_module(module_from_spec(spec))
 
 
 def pytest_collection_finish() -> None:

@@ -38,6 +38,8 @@ class LineWidget(Widget):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._component_cache: dict[str, Style] = {}
+        self._style_versions: list[int] = []
+        """How often the styles of the widget and of its ancestors had changed at its last refresh."""
         self._line_cache: dict[int, Strip] = {}
         self._line_width = 0
         self._frame = FrameTexts()
@@ -79,7 +81,11 @@ class LineWidget(Widget):
     def refresh(self, *regions: Region, **what: Any) -> Self:
         """Paint some regions, or all of the widget, again."""
         if not regions:
-            self._component_cache.clear()
+            # A component's colours depend on the backgrounds below it. Textual would mix them again each time.
+            versions = [node.styles._cache_key for node in self.ancestors_with_self]
+            if versions != self._style_versions:
+                self._component_cache.clear()
+                self._style_versions = versions
         return super().refresh(*regions, **what)
 
     def notify_style_update(self) -> None:
