@@ -69,7 +69,8 @@ async def walk(
         reader = Reader(app, pilot)
         await reader.settle()
         for name, keys in SCREENS.items():
-            for step in (*keys, *sizes.get(name, ())):
+            steps: tuple[str | tuple[int, int], ...] = (*keys, *sizes.get(name, ()))
+            for step in steps:
                 await (reader.press(step) if isinstance(step, str) else reader.resize(step))
                 nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
                 assert any(isinstance(node._component_styles, ComponentStyles) for node in nodes) == shared
