@@ -13,6 +13,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.i18n import translations_for
+from burnout_tui.prose.reading import Marks
 from burnout_tui.settings.memory import Memory
 from burnout_tui.settings.places import FilmPlaces
 from burnout_tui.view.app import GuideApp, make_app
@@ -43,11 +44,12 @@ def run(
     cursor: bool = False,
     keys: KeyTable = DEFAULT_KEYS,
     memory: Memory | None = None,
+    marks: Marks = (),
 ) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a crash.
 
-    An empty ``start`` is where the reader left the guide, or its beginning. With ``memory`` the reader's choices and
-    places are remembered, unless the guide crashes.
+    An empty ``start`` is where the reader left the guide, or its beginning. ``marks`` are the last scenes seen. With
+    ``memory`` the reader's choices, places and marks are remembered, unless the guide crashes.
 
     ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
     for the terminal's abilities.
@@ -65,6 +67,7 @@ def run(
         terminal=terminal,
         keys=keys,
         places=places,
+        marks=marks,
         greets=memory is None or memory.is_new,
     )
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
@@ -72,7 +75,7 @@ def run(
     _use_driver(app, terminal, cursor)
     ended_by = _run_until_signal(app, mouse)
     if memory and remembered and app.crash is None:
-        remembered.keep(app.left)
+        remembered.keep(app.left, app.reading.marks)
         for choice, value in app.chosen.items():
             if choice != "theme" or terminal is None or terminal.colours not in LIMITED_COLOURS:
                 memory.choose(choice, value)

@@ -93,6 +93,12 @@ def characters(context: click.Context, _: click.Parameter, incomplete: str) -> l
     return [name for name in guide.characters if name.startswith(incomplete)] if guide else []
 
 
+def scenes(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """Return the ids of the film's scenes that are no spoilers."""
+    guide = _guide(context)
+    return [name for name in guide.scenes if name.startswith(incomplete)] if guide else []
+
+
 def _refs(context: click.Context) -> Iterator[str]:
     from burnout_tui.film.kinds import record_kinds
 

@@ -4,6 +4,7 @@ import gc
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from burnout_tui.commands.options import output_width
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from burnout_tui.film.language import Language
     from burnout_tui.film.shelf import Shelf
     from burnout_tui.linear.mode import LinearMode
+    from burnout_tui.prose.reading import Marks
     from burnout_tui.settings.memory import Memory
     from burnout_tui.view.history import Place
 
@@ -32,11 +34,12 @@ def converse(
     start: str,
     shelf: "Shelf | None",
     memory: "Memory | None" = None,
+    marks: "Marks" = (),
 ) -> int:
     """Ask and answer until the reader quits, or presses ctrl+c or ctrl+d. Returns the exit status, 0.
 
     ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP. With
-    ``memory`` the place and another language are remembered.
+    ``memory`` the place, the last scene seen and another language are remembered.
     """
     gc.freeze()  # the film stays
     gc.enable()
@@ -46,10 +49,10 @@ def converse(
     typed_encoding = this_terminal().typed_encoding  # sys.stdin.encoding is wrong if the locale is not installed
     notes = _Notes(memory, guide, shelf) if memory else None
     if notes and not start:
-        guide, start = notes.beginning(guide, language)
+        guide, start = notes.beginning(guide, language, marks)
     first = start if ":" in start or not start else f"tab:{start}"
     try:
-        linear = LinearMode(guide, language, spoilers, start=first, shelf=shelf, width=output_width())
+        linear = LinearMode(guide, language, spoilers, start=first, shelf=shelf, width=output_width(), marks=marks)
         _write(linear.begin() + "\n")
         while not linear.ended:
             _write(linear.prompt)
@@ -79,9 +82,9 @@ class _Notes:
         self._films = FilmPlaces(memory, guide, shelf)
         self._guides = shelf.guides if shelf else {"": guide}
         self._language = ""
-        self._kept: Mapping[str, Place] = {}
+        self._kept: tuple[Mapping[str, Place], Marks] = {}, ()
 
-    def beginning(self, guide: "Guide", language: "Language") -> "tuple[Guide, str]":
+    def beginning(self, guide: "Guide", language: "Language", marks: "Marks") -> "tuple[Guide, str]":
         """Return the film and the start that are remembered; the start is empty if none is."""
         from burnout_tui.prose.reading import Reading
         from burnout_tui.settings.linear_places import start_at
@@ -93,16 +96,17 @@ class _Notes:
         film = here.film if here and here.tab != SHELF else ""
         if film not in self._guides or film not in places:
             return guide, ""
-        return self._guides[film], start_at(places[film], Reading.of(self._guides[film], language))
+        reading = replace(Reading.of(self._guides[film], language), marks=marks)
+        return self._guides[film], start_at(places[film], reading)
 
     def keep(self, linear: "LinearMode") -> None:
-        """Remember the place, and the language if the reader has switched it."""
+        """Remember the place and the last scene seen, and the language if the reader has switched it."""
         from burnout_tui.settings.linear_places import places_at
 
         places = places_at(linear.place, linear.reading)
-        if places != self._kept:
-            self._kept = places
-            self._films.keep(places)
+        if (places, linear.reading.marks) != self._kept:
+            self._kept = places, linear.reading.marks
+            self._films.keep(places, linear.reading.marks)
         if self._language not in ("", linear.reading.language):
             self._memory.choose("language", linear.reading.language)
         self._language = linear.reading.language

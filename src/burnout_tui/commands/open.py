@@ -1,14 +1,18 @@
 """``burnout-tui [FILE]``: the guide on the screen, or as text if there is no screen."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from burnout_tui.commands import linear
+from burnout_tui.commands.marks import opening_marks
 from burnout_tui.commands.options import (
+    AT,
     FILES,
+    SEEN,
     fitting_language,
     open_films,
     plain_reading,
@@ -24,6 +28,7 @@ from textual_wire.detection.local import streams_are_terminals, this_terminal
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.shelf import Shelf
+    from burnout_tui.prose.reading import Marks
 
 
 @named_command("open")
@@ -37,8 +42,12 @@ if TYPE_CHECKING:
     help="Start at a tab, or at an entry such as character:ID.",
 )
 @setting_options
+@SEEN
+@AT
 @click.pass_context
-def command(context: click.Context, /, files: tuple[Path, ...], start: str, **options: Any) -> None:
+def command(
+    context: click.Context, /, files: tuple[Path, ...], start: str, seen: str | None, at: str | None, **options: Any
+) -> None:
     """Open the guide (the default command).
 
     Options override the environment, then comes what was chosen last with a key, then config.toml, then the locale;
@@ -48,17 +57,19 @@ def command(context: click.Context, /, files: tuple[Path, ...], start: str, **op
     settings = read_settings(options)
     spoilers = settings.is_on("spoilers")
     guide, shelf = open_films(files)
+    marks = opening_marks(guide, shelf, seen, at, settings.memory)
     if shelf:
-        guide = _guide_with(shelf, start, spoilers)
+        guide = _guide_with(shelf, start, spoilers, marks)
     films = tuple(shelf.guides.values()) if shelf else (guide,)
     if options["language"]:
         require_language(options["language"], *films)
     reading = plain_reading(guide, None, spoilers).in_language(fitting_language(settings.language, *films))
+    reading = replace(reading, marks=marks)
     if start:
         require_part(reading, start)
     plain = settings.is_on("plain")
     if linear.is_wanted(plain):
-        sys.exit(linear.converse(guide, reading.language, spoilers, start, shelf, settings.memory))
+        sys.exit(linear.converse(guide, reading.language, spoilers, start, shelf, settings.memory, marks))
     if plain or not _has_screen():
         if shelf and not start:
             print_shelf(reading, shelf)
@@ -86,17 +97,18 @@ def command(context: click.Context, /, files: tuple[Path, ...], start: str, **op
             cursor=settings.is_on("cursor"),
             keys=KeyTable(settings.rebound),
             memory=settings.memory,
+            marks=marks,
         )
     )
 
 
-def _guide_with(shelf: "Shelf", start: str, spoilers: bool) -> "Guide":
+def _guide_with(shelf: "Shelf", start: str, spoilers: bool, marks: "Marks") -> "Guide":
     """Return the first guide of the shelf that has the entry ``start``; the first of all if none has it."""
     from burnout_tui.prose.plain import ref_problem
 
-    guides = list(shelf.guides.values())
-    refs = [guide for guide in guides if ":" in start and not ref_problem(plain_reading(guide, "en", spoilers), start)]
-    return (refs or guides)[0]
+    readings = [replace(plain_reading(guide, "en", spoilers), marks=marks) for guide in shelf.guides.values()]
+    found = [reading for reading in readings if ":" in start and not ref_problem(reading, start)]
+    return (found or readings)[0].whole
 
 
 def _has_screen() -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands.language import locale_language, translate
-from burnout_tui.commands.usage import LanguageCode, Number, argument, option
+from burnout_tui.commands.usage import LanguageCode, Number, argument, completed_by, option
 from burnout_tui.errors import UsageError
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.message import Message
@@ -28,6 +28,13 @@ FILE = argument("file", required=False, type=click.Path(path_type=Path))
 FILES = argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
 LANG = option("--lang", type=LanguageCode(), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
 SPOILERS = option("--spoilers", is_flag=True, help="Show spoilers.")
+SEEN = option(
+    "--seen",
+    metavar="SCENE",
+    shell_complete=completed_by("scenes"),
+    help="Show the story as far as this scene: its id, or its number.",
+)
+AT = option("--at", metavar="H:MM", help="Show the story as far as this time from the beginning of the film.")
 WIDTH = option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]")
 
 
@@ -52,13 +59,13 @@ def open_films(files: Sequence[Path]) -> "tuple[Guide, Shelf | None]":
     return next(iter(shelf.guides.values())), shelf if len(shelf.shelved) > 1 else None
 
 
-def plain_reading(guide: "Guide", lang: "Language | None", spoilers: bool) -> "Reading":
-    """Return the reading of a guide for plain text."""
+def plain_reading(guide: "Guide", lang: "Language | None", spoilers: bool, seen: int = 0) -> "Reading":
+    """Return the reading of a guide for plain text; ``seen`` is the number of the last scene seen."""
     from burnout_tui.prose.reading import Reading
 
     if lang:
         require_language(lang, guide)
-    return Reading.of(guide, lang or fitting_language(locale_language(), guide), spoilers, on_screen=False)
+    return Reading.of(guide, lang or fitting_language(locale_language(), guide), spoilers, on_screen=False, seen=seen)
 
 
 def fitting_language(language: "Language", *guides: "Guide") -> "Language":

@@ -8,8 +8,10 @@ import click
 
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.options import (
+    AT,
     FILE,
     LANG,
+    SEEN,
     SPOILERS,
     WIDTH,
     load_guide,
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 @FILE
 @LANG
 @SPOILERS
+@SEEN
+@AT
 @WIDTH
 @click.pass_context
 def command(
@@ -38,6 +42,8 @@ def command(
     file: Path | None,
     lang: "Language | None",
     spoilers: bool,
+    seen: str | None,
+    at: str | None,
     width: int | None,
 ) -> None:
     """Print the guide, a tab or an entry as plain text.
@@ -50,7 +56,10 @@ def command(
             message = Message("The tab or entry comes before the film file: {file} {part}", file=str(file), part=part)
             raise click.UsageError(message.with_values(sanitize_line).translated(translate), context)
         file, part = Path(part), None
-    reading = plain_reading(load_guide(file), lang, spoilers)
+    from burnout_tui.film.seen import level_asked_for
+
+    guide = load_guide(file)
+    reading = plain_reading(guide, lang, spoilers, level_asked_for(guide, seen, at))
     if part:
         require_part(reading, part)
     print_part(reading, part or "", width)

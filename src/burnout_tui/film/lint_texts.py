@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from burnout_tui.errors import Problem, TextProblem, short
 from burnout_tui.film.guide import Guide, Record
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import Language, has_language
 from burnout_tui.film.languages import INTERFACE_LANGUAGES, language_name
+from burnout_tui.film.leaks import scenes_later, seen_at
 from burnout_tui.film.link_checks import translations
 from burnout_tui.film.links import pieces
 from burnout_tui.film.record_base import Localized, Text
@@ -84,20 +86,28 @@ def _markup(located: LocatedText) -> Iterator[Problem]:
             seen[words] += 1
 
 
-def _hidden_names(guide: Guide) -> re.Pattern[str] | None:
-    names: set[str] = set()
+class _HiddenNames(NamedTuple):
+    pattern: re.Pattern[str]
+    told: Mapping[str, int]
+    """The levels from which records with these names are shown."""
+
+
+def _hidden_names(guide: Guide) -> _HiddenNames | None:
+    told: dict[str, int] = {}
     for kind in record_kinds().labels:
         for record in guide.table(kind).values():
             if getattr(record, "spoiler", False):
-                names.update(_names_of(record))
+                for name in _names_of(record):
+                    told[name] = min(guide.timeline.told(record), told.get(name, guide.timeline.end))
     # A visible record may share a name with a hidden one; naming it gives nothing away.
     for kind in record_kinds().named:
         for record in guide.table(kind).values():
             if not getattr(record, "spoiler", False):
-                names.difference_update(_names_of(record))
-    if not names:
+                for name in _names_of(record):
+                    told.pop(name, None)
+    if not told:
         return None
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(names))) + r")(?!\w)")
+    return _HiddenNames(re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(told))) + r")(?!\w)"), told)
 
 
 def _names_of(record: Record) -> set[str]:
@@ -108,11 +118,14 @@ def _names_of(record: Record) -> set[str]:
     return {text} if text else set()
 
 
-def _leaked_names(text: LocatedText, hidden: re.Pattern[str]) -> Iterator[Problem]:
-    if text.hidden:
-        return
+def _leaked_names(text: LocatedText, hidden: _HiddenNames) -> Iterator[Problem]:
     for path, translation in translations(text):
         words = "".join(piece.words for piece in pieces(translation))
-        if found := hidden.search(words):
-            message = Message("names “{name}”, which is a spoiler", name=short(found[0]))
-            yield TextProblem(message=message, path=path, words=found[0], severity="warning")
+        leaks = (found[0] for found in hidden.pattern.finditer(words) if hidden.told[found[0]] > text.told)
+        if name := next(leaks, ""):
+            message = Message("names “{name}”, which is a spoiler", name=short(name))
+            distance = hidden.told[name] - seen_at(path, text.told)
+            if text.told and distance > 0:
+                when = scenes_later(distance)
+                message = Message("names “{name}”, which readers see {when}", name=short(name), when=when)
+            yield TextProblem(message=message, path=path, words=name, severity="warning")

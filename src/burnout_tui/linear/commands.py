@@ -42,6 +42,7 @@ COMMANDS = (
     Command("path", "p", N_("path"), N_("how two characters are linked"), N_("NAME, NAME"), in_film=True),
     Command("sources", "i", N_("sources"), N_("the entry’s sources, and where they disagree"), in_film=True),
     Command("spoilers", "s", N_("spoilers"), N_("show or hide spoilers")),
+    Command("seen", "m", N_("seen"), N_("show the story as far as this scene, or the one you name"), N_("SCENE"), True),
     Command("language", "l", N_("language"), N_("the next language")),
     Command("help", "h?", N_("help"), N_("this help")),
     Command("quit", "q", N_("quit"), N_("quit the guide")),

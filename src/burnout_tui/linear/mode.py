@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from burnout_tui.errors import UsageError
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.film.seen import level_of_scene
 from burnout_tui.linear.commands import (
     Command,
     clean_answer,
@@ -21,8 +22,9 @@ from burnout_tui.linear.numbered_text import wrap
 from burnout_tui.linear.path import add_end, path_target
 from burnout_tui.prose.document import is_url
 from burnout_tui.prose.measure import cells
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reading import Marks, Reading
 from burnout_tui.prose.search_entries import name_lookup
+from burnout_tui.prose.seen import NOT_A_SCENE, seen_message
 
 if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
@@ -45,13 +47,14 @@ class LinearMode:
         start: str = "",
         shelf: "Shelf | None" = None,
         width: int = 80,
+        marks: Marks = (),
     ) -> None:
         self.width = width
         """The width of the lines, in columns. It may change at any time."""
         self.ended = False
         """True after the reader has quit."""
         self._start = start
-        reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
+        reading = replace(Reading.of(guide, language, spoilers), shelf=shelf, marks=marks)
         self._navigator = Navigator(reading, SHELF if shelf and not start else START)
 
     @property
@@ -156,6 +159,7 @@ class LinearMode:
             "path": lambda: self._path(rest),
             "sources": self._sources,
             "spoilers": self._switch_spoilers,
+            "seen": lambda: self._mark_seen(rest),
             "language": self._switch_language,
             "help": lambda: self._wrap(*help_lines(self.reading)),
             "quit": self._quit,
@@ -200,10 +204,18 @@ class LinearMode:
         self._navigator.switch_spoilers()
         reading = self.reading
         shown = reading._("Spoilers are shown; press s to hide them.")
-        hidden = reading._("Spoilers are hidden; press s to show them.")
         # The start page has this sentence itself.
-        notice = "" if self.place.target == START else self._wrap(shown if reading.spoilers else hidden) + "\n\n"
-        return notice + self._page()
+        notice = shown if reading.shows_all else reading.hidden_message
+        return ("" if self.place.target == START else self._wrap(notice) + "\n\n") + self._page()
+
+    def _mark_seen(self, rest: str) -> str:
+        """Mark the scene that is named, or the present one; the same again marks nothing. Raises UsageError."""
+        scene = rest or self.place.target
+        if not rest and not scene.startswith("scene:"):
+            return self._wrap(self.reading._(NOT_A_SCENE))
+        level = level_of_scene(self.reading.whole, scene)
+        self._navigator.mark(0 if level == self.reading.seen else level)
+        return f"{self._wrap(seen_message(self.reading))}\n\n{self._page()}"
 
     def _switch_language(self) -> str:
         switched = self._navigator.switch_language()

@@ -63,6 +63,11 @@ class Navigator:
         self.reading = self.reading.spoilers_switched()
         self._show(self._place)
 
+    def mark(self, seen: int) -> None:
+        """Show the story as far as the scene of this number, at the same location; nothing that is marked for 0."""
+        self.reading = self.reading.marked(seen)
+        self._show(self._place)
+
     def switch_language(self) -> bool:
         """Switch to the next language, at the same location. Returns False if there is no other."""
         before = self.reading.language

@@ -29,6 +29,10 @@ LONG_TEXT = 20_000
 _BLANKS = re.compile(r"[ \t\n]+")
 
 
+Marks = tuple[tuple[Guide, int], ...]
+"""The number of the last scene that a reader has seen, of each film, whole, in which they marked one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A guide as one reader sees it. Another language or level makes another Reading of the same guide."""
@@ -44,8 +48,8 @@ class Reading:
     """True if the text is for the screen, where hints name keys; plain text names options of the command."""
     shelf: "Shelf | None" = None
     """The shelf that the film belongs to, if several films are open."""
-    marks: tuple[tuple[Guide, int], ...] = ()
-    """The number of the last scene that the reader has seen, of each film, whole, in which they marked one."""
+    marks: Marks = ()
+    """The last scenes that the reader has seen."""
     guide: Guide = field(init=False)
     """The guide as far as this reader may see it."""
     hides: bool = field(init=False)

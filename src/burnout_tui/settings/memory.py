@@ -35,6 +35,8 @@ class StoredPlace(Struct, frozen=True, omit_defaults=True):
     offset: Count = 0
     link: Annotated[int, Meta(ge=-1, le=10**9)] = -1
     list_top: Count = 0
+    seen: Name = ""
+    """The id of the last scene that the reader has seen."""
     film: Name = ""
     """On a shelf, the resolved path of the film that was open; empty if it was the shelf itself."""
 

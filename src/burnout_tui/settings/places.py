@@ -1,11 +1,16 @@
-"""The reader's places in films and shelves, from the memory to the screen and back."""
+"""The reader's places in films and shelves, and the last scenes seen, from the memory to the screen and back."""
 
 from collections.abc import Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.seen import scene_at_level
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.prose.plain import TABS
+from burnout_tui.prose.reading import Marks
 from burnout_tui.settings.memory import Memory, StoredPlace
 from burnout_tui.view.history import SHELF, PagePlace, Place
 
@@ -16,6 +21,7 @@ class FilmPlaces:
     def __init__(self, memory: Memory, guide: Guide, shelf: Shelf | None) -> None:
         self._memory = memory
         guides = shelf.guides if shelf else {"": guide}
+        self._guides = guides
         self._paths = {film: path for film, opened in guides.items() if (path := _path(opened))}
         self._is_shelf = shelf is not None
 
@@ -28,11 +34,21 @@ class FilmPlaces:
                 places[SHELF] = Place(stored.tab, f"film:{film}", film=film)
         return places
 
-    def keep(self, left: Mapping[str, Place]) -> None:
-        """Remember the places where the reader has left the guide."""
+    def marks(self) -> Marks:
+        """Return the numbers of the last scenes seen. A scene that the film no longer has is forgotten."""
+        found = ((self._guides[film], self._memory.place([path])) for film, path in self._paths.items())
+        numbers = ((guide, guide.timeline.numbers.get(stored.seen, 0)) for guide, stored in found if stored)
+        return tuple((guide, number) for guide, number in numbers if number)
+
+    def keep(self, left: Mapping[str, Place], marks: Marks = ()) -> None:
+        """Remember the places where the reader has left the guide, and the last scenes seen."""
+        levels = dict(marks)
         for film, path in self._paths.items():
-            if film in left:
-                self._memory.leave([path], _stored(left[film]))
+            guide, before = self._guides[film], self._memory.place([path])
+            seen = scene_at_level(guide, levels.get(guide, 0))
+            place = _stored(left[film]) if film in left else before or StoredPlace(tab=TABS[0])
+            if film in left or seen != (before.seen if before else ""):
+                self._memory.leave([path], replace(place, seen=seen))
         if here := left.get(SHELF):
             film = here.film or here.ref.partition(":")[2]
             if film in self._paths:

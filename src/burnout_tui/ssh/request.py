@@ -4,8 +4,12 @@ import shlex
 from dataclasses import dataclass
 from typing import Literal
 
+from burnout_tui.errors import UsageError
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.seen import guide_asked_for, level_asked_for
 from burnout_tui.film.shelf import Shelf
+from burnout_tui.message import Message
+from burnout_tui.prose.reading import Marks
 from burnout_tui.ssh.films import default_film, find_film
 from burnout_tui.ssh.language import user_words
 from textual_ssh.visitor import Visitor
@@ -15,6 +19,7 @@ Form = Literal["screen", "text", "path", "help", "films", "plain", "unknown"]
 of films, the linear mode, and a request that is none of these."""
 
 _SPOILERS = "--spoilers"
+_SEEN, _AT = "--seen", "--at"
 _HELP = ("help", "--help", "-h", "?")
 
 
@@ -32,6 +37,10 @@ class Request:
     """True to show spoilers."""
     named: bool = False
     """True if the visitor named a film."""
+    marks: Marks = ()
+    """The last scene that the visitor has seen."""
+    problem: UsageError | None = None
+    """The problem of a request that cannot be answered; its form is ``unknown``."""
 
     @property
     def start(self) -> str:
@@ -49,12 +58,34 @@ def read_request(films: Shelf, visitor: Visitor) -> Request:
         return Request("unknown", guide or default_film(films), words=(command.strip(),))
     spoilers = _SPOILERS in words
     words = [word for word in words if word != _SPOILERS]
-    if words and (found := find_film(films, words[:1])):
-        guide = found
-        del words[0]
+    try:
+        scene, time = _take(words, _SEEN), _take(words, _AT)
+        if words and (found := find_film(films, words[:1])):
+            guide = found
+            del words[0]
+        film = guide or (guide_asked_for(films.guides.values(), scene) if scene else default_film(films))
+        level = level_asked_for(film, scene, time)
+    except UsageError as problem:
+        return Request("unknown", guide or default_film(films), problem=problem)
     form, rest = _form(words, visitor.has_screen)
     shelf = films if len(films.guides) > 1 else None
-    return Request(form, guide or default_film(films), shelf, tuple(rest), spoilers, guide is not None)
+    marks = ((film, level),) if level else ()
+    return Request(
+        form, film, shelf, tuple(rest), spoilers, guide is not None or film is not default_film(films), marks
+    )
+
+
+def _take(words: list[str], option: str) -> str | None:
+    """Take an option and its value out of the words; return the value, or None without it. Raises UsageError."""
+    for place, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name == option:
+            if not equals and place + 1 == len(words):
+                raise UsageError(Message("{option} needs a value after it", option=option))
+            value = value if equals else words[place + 1]
+            del words[place : place + (1 if equals else 2)]
+            return value
+    return None
 
 
 def _form(words: list[str], has_screen: bool) -> tuple[Form, list[str]]:

@@ -44,6 +44,7 @@ class GuideSite(Site):
             spoilers=request.spoilers,
             start=request.start,
             shelf=request.shelf,
+            marks=request.marks,
             terminal=terminal,
             greets=True,
         )
@@ -64,7 +65,7 @@ class GuideSite(Site):
             return None
         language = self._languages.language_for(visitor)
         if request.form == "plain":
-            return LinearMode(request.guide, language, request.spoilers, shelf=request.shelf)
+            return LinearMode(request.guide, language, request.spoilers, shelf=request.shelf, marks=request.marks)
         columns = visitor.size[0] if visitor.term else 80
         status, lines = answer_text(request, self._films, language, columns)
         return Answer(lines, status, request.form)

@@ -1,6 +1,7 @@
 """Text answers to commands, for scripts and for screen readers."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from burnout_tui.errors import UsageError
 from burnout_tui.film.language import Language
@@ -25,13 +26,14 @@ _COMMANDS = (
     ("films", N_("list the films; a film’s name before any of these chooses it")),
     ("plain", N_("the guide line by line, for screen readers")),
     ("--spoilers", N_("with any of these: include spoilers")),
+    ("--seen SCENE, --at H:MM", N_("with any of these: the story as far as a scene or a time")),
     ("help", N_("this text")),
 )
 
 
 def answer_text(request: Request, films: Shelf, language: Language, columns: int) -> tuple[int, Iterable[str]]:
     """Return the exit status and the lines of the answer to a request for text. Long texts are made line by line."""
-    reading = Reading.of(request.guide, language, request.spoilers, on_screen=False)
+    reading = replace(Reading.of(request.guide, language, request.spoilers, on_screen=False), marks=request.marks)
     width = text_width(columns)
     try:
         return 0, _lines(request, reading, films, width)
@@ -40,6 +42,8 @@ def answer_text(request: Request, films: Shelf, language: Language, columns: int
 
 
 def _lines(request: Request, reading: Reading, films: Shelf, width: int) -> Iterable[str]:
+    if request.problem:
+        raise request.problem
     if request.form == "help":
         return _help(reading)
     if request.form == "films":

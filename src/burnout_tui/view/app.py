@@ -15,8 +15,10 @@ from textual.screen import Screen
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.film.seen import next_level
 from burnout_tui.film.shelf import Shelf
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reading import Marks, Reading
+from burnout_tui.prose.seen import NO_MORE_SCENES, NOT_A_SCENE, seen_message
 from burnout_tui.prose.shelf import hides_on_shelf
 from burnout_tui.view.crash_app import CrashApp
 from burnout_tui.view.film_screens import FIRST_MODE, FilmScreens
@@ -25,7 +27,7 @@ from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.meant_key import names
-from burnout_tui.view.messages import Notice, PlaceNamed, SwitchFilm, Unavailable
+from burnout_tui.view.messages import MarkSeen, Notice, PlaceNamed, SwitchFilm, Unavailable
 from burnout_tui.view.reading_app import ReadingApp
 from burnout_tui.view.themes.choice import first_theme
 from burnout_tui.view.unavailable import ONE_PANE, reason
@@ -158,15 +160,13 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
 
     def action_spoilers(self) -> None:
         """Show or hide spoilers, if there are any."""
-        if self.reading.spoilers or hides_on_shelf(self.reading):
+        if not self.in_film and (self.reading.spoilers or hides_on_shelf(self.reading)):
+            self.reading = replace(self.reading, spoilers=not self.reading.spoilers)
+        elif self.in_film and (self.reading.spoilers or self.reading.seen or hides_on_shelf(self.reading)):
             super().action_spoilers()
             if self.screen is not self._films.current:  # which has the state of spoilers in its title, out of sight
-                _, shown = self.reading._, self.reading.spoilers
-                shows, hides = (
-                    _("Spoilers are shown; press s to hide them."),
-                    _("Spoilers are hidden; press s to show them."),
-                )
-                self.post_message(Notice(shows if shown else hides))
+                shows = self.reading._("Spoilers are shown; press s to hide them.")
+                self.post_message(Notice(shows if self.reading.shows_all else self.reading.hidden_message))
         else:
             self.post_message(
                 Notice(
@@ -175,6 +175,29 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
                     else self.reading._("This film marks no spoilers.")
                 )
             )
+
+    @on(MarkSeen)
+    def _mark_seen(self, message: MarkSeen) -> None:
+        """Mark a scene as the last one seen; the same scene again is no longer marked."""
+        kind, _, name = message.ref.partition(":")
+        number = self.reading.whole.timeline.numbers.get(name, 0) if kind == "scene" else 0
+        if number:
+            self._see(0 if number == self.reading.seen else number)
+        else:
+            self.post_message(Unavailable(NOT_A_SCENE))
+
+    def action_seen_more(self) -> None:
+        """Mark the scene after the last one seen."""
+        reading = self.reading
+        level = next_level(reading.whole, reading.seen)
+        if reading.shows_all or level == reading.seen:
+            self.post_message(Unavailable(NO_MORE_SCENES))
+        else:
+            self._see(level)
+
+    def _see(self, level: int) -> None:
+        self.reading = self.reading.marked(level)
+        self.post_message(Notice(seen_message(self.reading)))
 
     async def action_open(self, ref: str) -> None:
         """Close all dialogs and open a ref."""
@@ -198,14 +221,15 @@ def make_app(
     terminal: Terminal | None = None,
     keys: KeyTable = DEFAULT_KEYS,
     places: Mapping[str, Place] = NO_PLACES,
+    marks: Marks = (),
     greets: bool = False,
 ) -> GuideApp:
     """Return an app for one reader. ``start`` is a ref, ``tab:NAME``, or ``shelf``. An unknown theme is replaced.
 
     ``greets`` shows how to begin until the first key.
-    ``places`` are where films begin that are not opened at ``start``, by their keys.
+    ``places`` are where films begin that are not opened at ``start``, by their keys; ``marks`` the last scenes seen.
     """
-    reading = replace(Reading.of(guide, language, spoilers), shelf=shelf)
+    reading = replace(Reading.of(guide, language, spoilers), shelf=shelf, marks=marks)
     app = GuideApp(reading, start if shelf or start != SHELF else "tab:synopsis", terminal, keys, places, greets)
     app.begin_with_theme(theme if theme in app.available_themes else first_theme(terminal).name)
     return app

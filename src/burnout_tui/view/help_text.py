@@ -48,6 +48,7 @@ def _signs(reading: Reading) -> Iterator[Block]:
         (Span("▸", "mark"), _("the selection")),
         (Span(_("link"), "link"), _("opens an entry, and so does ›")),
         (Span("◌ ◉".replace(" ", _NO_BREAK), "mark"), _("spoilers hidden, spoilers shown")),
+        (Span("◐", "mark"), _("shown as far as a scene")),
         (Span(_("spoiler"), "spoiler"), _("gives away the plot")),
         (Span(_("hit"), "match"), _("the words that were searched for")),
         (Span("≠", "dispute"), _("sources disagree; open it to read both sides")),

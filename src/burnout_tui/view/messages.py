@@ -26,6 +26,15 @@ class Selected(Message):
         """The row's ref."""
 
 
+class MarkSeen(Message):
+    """The reader has seen the film up to a scene."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__()
+        self.ref = ref
+        """The ref of the record that is shown, which may be no scene."""
+
+
 class Entered(Message):
     """A request to open the card of the selected row."""
 

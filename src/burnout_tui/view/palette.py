@@ -78,8 +78,11 @@ class GuideCommands(Provider):
                 yield Command(title, f"open({f'film:{key}/'!r})")
         for language in reading.languages(reading.language):
             yield Command(own_name(language), f"language('{language}')")
-        spoilers = _("Hide spoilers") if reading.spoilers else _("Show spoilers")
-        yield Command(spoilers, "spoilers")
+        shown = reading.shows_all if state.in_film else reading.spoilers
+        yield Command(_("Hide spoilers") if shown else _("Show spoilers"), "spoilers")
+        if state.in_film:
+            yield Command(_("Seen up to this scene"), "guide('mark')")
+            yield Command(_("Seen one scene more"), "seen_more")
         if state.in_film:
             yield Command(_("How two characters are linked"), "guide('path')")
             yield Command(_("Search"), "guide('search')")

@@ -16,7 +16,7 @@ from burnout_tui.prose.trail import latest_names
 from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Copy, Entered, Notice, Open, PlaceNamed, SwitchFilm
+from burnout_tui.view.messages import Copy, Entered, MarkSeen, Notice, Open, PlaceNamed, SwitchFilm
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import TO_LIST, ListPanel, Panel
 from burnout_tui.view.panels.ensemble import EnsemblePanel
@@ -106,6 +106,7 @@ class GuideScreen(BaseScreen, PlainBackground):
             return
         bar.focus_on = getattr(focused, "scope", "list")
         place = self._panel.place
+        bar.can_mark = self.ref.startswith("scene:")
         bar.can_go_back = bool(self._history.trail) or place.pane > 0
         film = self.reading.text(self.reading.guide.film.film.title)
         self.post_message(PlaceNamed(f"{film} · {place_name(self.reading, place, place.film)}"))
@@ -267,6 +268,10 @@ class GuideScreen(BaseScreen, PlainBackground):
     def action_sources(self) -> None:
         """Show the entry's sources."""
         self._open_sources(self.ref)
+
+    def action_mark(self) -> None:
+        """Mark the selected scene as the last one that the reader has seen."""
+        self.post_message(MarkSeen(self.ref))
 
     def action_path(self) -> None:
         """Ask how the present character and another one are linked."""

@@ -11,7 +11,7 @@ from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Copy, Open
+from burnout_tui.view.messages import Copy, MarkSeen, Open
 from burnout_tui.view.screens.text import TextScreen
 from burnout_tui.view.widgets.found import show_found
 
@@ -59,6 +59,10 @@ class SourcesScreen(TextScreen):
             self._page.set_document(self.text(), place)
         else:
             self.dismiss(None)
+
+    def action_mark(self) -> None:
+        """Mark the scene of this window as the last one that the reader has seen."""
+        self.app.post_message(MarkSeen(self._ref))
 
     def action_close(self) -> None:
         """Close the dialog from any of its pages."""

@@ -24,6 +24,8 @@ from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.line_view import LineWidget
 from textual_wire.direction import close_field, join_fields
 
+SHOWN = "◉"
+"""The sign for spoilers that are shown."""
 _LEAST_TRAIL = 8
 """The fewest columns in which the trail names a place."""
 
@@ -74,18 +76,27 @@ class TitleBar(Bar):
         people = join_fields(reading.name(f"person:{person}") for person in film.directors)
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
 
-    def has_spoilers(self) -> bool:
-        """Return True if spoilers are shown, or hidden somewhere."""
-        return self.reading.spoilers or self.reading.hides
+    def states(self) -> list[str]:
+        """Return how much of the story is shown, the longest words first; nothing for a film without spoilers."""
+        reading, _ = self.reading, self.reading._
+        if reading.seen and not reading.shows_all:
+            words = _("seen up to {number}").format(number=reading.seen_number)
+            return [f"◐ {words}", f"◐ {reading.seen_number}"]
+        return self.spoiler_states(reading.spoilers or reading.seen > 0, reading.hides)
+
+    def spoiler_states(self, shown: bool, hidden: bool) -> list[str]:
+        """Return the states of spoilers that are shown, or hidden, or not there."""
+        shows, hides = self.reading._("spoilers shown"), self.reading._("spoilers hidden")
+        if shown:
+            return [f"{SHOWN} {shows}", SHOWN]
+        return [f"◌ {hides}", "◌"] if hidden else []
 
     def segments(self, y: int) -> list[Segment]:
         """Return the line. If space is short, omit first the director and the year, then the words about spoilers."""
         reading, width = self.reading, self.size.width
-        shown = reading._("spoilers shown") if reading.spoilers else reading._("spoilers hidden")
-        sign = "◉" if reading.spoilers else "◌"
         lefts = self.titles()
         title = lefts[-1]
-        states = [f"   {sign} {shown}", f"   {sign}"] if self.has_spoilers() else [""]
+        states = [f"   {state}" for state in self.states()] or [""]
         language = close_field(own_name(reading.language))
         if cells(lefts[0]) + cells(states[0]) + cells(language) + 5 > width:
             language = reading.language.upper()
@@ -101,7 +112,7 @@ class TitleBar(Bar):
             Segment(rest, dim),
             Segment(" " * gap, self.base),
             Segment(language, dim),
-            Segment(state, self.component_style("bar--spoiler") if reading.spoilers else dim),
+            Segment(state, self.component_style("bar--spoiler") if state.lstrip().startswith(SHOWN) else dim),
         ]
 
 
@@ -112,9 +123,9 @@ class ShelfBar(TitleBar):
         """Return the name of the screen."""
         return (self.reading._("Films").upper(),)
 
-    def has_spoilers(self) -> bool:
-        """Return True if spoilers are shown, or hidden in any film."""
-        return self.reading.spoilers or hides_on_shelf(self.reading)
+    def states(self) -> list[str]:
+        """Return the state of the spoilers of all films."""
+        return self.spoiler_states(self.reading.spoilers, hides_on_shelf(self.reading))
 
 
 class TabBar(Bar):
@@ -186,6 +197,8 @@ class HintBar(Bar):
     """
     focus_on: reactive[Scope] = reactive[Scope]("list")
     can_go_back: reactive[bool] = reactive(False)
+    can_mark: reactive[bool] = reactive(False)
+    """True if a scene is selected."""
     """True if there is a place to go back to."""
     notice: reactive[str] = reactive("")
     """A line to show until the next key."""
@@ -226,13 +239,15 @@ class HintBar(Bar):
     def _useful(self, scope: Scope) -> Iterator[Hint]:
         """Yield the hints, without those of keys that have no effect here."""
         hints = keys_of(self.app).hints(scope, self._screen)
-        return (hint for hint in hints if hint.action != "back" or self.can_go_back)
+        useless = {"back": not self.can_go_back, "mark": not self.can_mark}
+        return (hint for hint in hints if not useless.get(hint.action))
 
     def _in_words(self, hint: Hint) -> Hint:
         """Return a hint in the reader's language. Spoilers have a word for what the key will do."""
         reading, word = self.reading, hint.word
         if hint.action == "app.spoilers":
-            word = N_("hide spoilers") if reading.spoilers else N_("show spoilers")
+            shown = reading.spoilers if self._screen == "shelf" else reading.shows_all
+            word = N_("hide spoilers") if shown else N_("show spoilers")
         return hint._replace(keys=spelled_keys(self.app, key_names(reading, hint.keys)), word=reading._(word))
 
 
