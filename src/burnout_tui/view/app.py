@@ -160,13 +160,16 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
 
     def action_spoilers(self) -> None:
         """Show or hide spoilers, if there are any."""
-        if not self.in_film and (self.reading.spoilers or hides_on_shelf(self.reading)):
-            self.reading = replace(self.reading, spoilers=not self.reading.spoilers)
-        elif self.in_film and (self.reading.spoilers or self.reading.seen or hides_on_shelf(self.reading)):
-            super().action_spoilers()
+        reading, in_film = self.reading, self.in_film
+        if reading.spoilers or hides_on_shelf(reading) or (in_film and reading.seen):
+            if in_film:
+                super().action_spoilers()
+            else:
+                self.reading = replace(reading, spoilers=not reading.spoilers)
             if self.screen is not self._films.current:  # which has the state of spoilers in its title, out of sight
                 shows = self.reading._("Spoilers are shown; press s to hide them.")
-                self.post_message(Notice(shows if self.reading.shows_all else self.reading.hidden_message))
+                shown = self.reading.shows_all if in_film else self.reading.spoilers
+                self.post_message(Notice(shows if shown else self.reading.hidden_message))
         else:
             self.post_message(
                 Notice(

@@ -105,6 +105,11 @@ async def _language(reader: Reader, key: str) -> None:
     assert "2 Characters" in reader.lines[1]
 
 
+async def _mark(reader: Reader, key: str) -> None:
+    await reader.press("2", key)
+    assert "Only a scene can be marked as the last one you have seen." in reader.lines[-1]
+
+
 async def _theme(reader: Reader, key: str) -> None:
     seen = [reader.app.theme]
     for _ in range(3):
@@ -159,6 +164,7 @@ CHECKS: dict[str, Check] = {
     "guide.forward": _forward,
     "guide.app-spoilers": _spoilers,
     "guide.sources": _sources,
+    "guide.mark": _mark,
     "guide.app-language": _language,
     "guide.app-theme": _theme,
     "guide.copy": _copy,

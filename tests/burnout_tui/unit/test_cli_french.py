@@ -17,6 +17,10 @@ Utilisation : burnout-tui path [OPTIONS] A B [FICHIER]
 Options :
   --lang CODE     Langue. [d’après LC_ALL, LC_MESSAGES ou LANG]
   --spoilers      Afficher les révélations.
+  --seen SCÈNE    Afficher l’histoire jusqu’à cette scène : son identifiant ou
+                  son numéro.
+  --at H:MM       Afficher l’histoire jusqu’à cette durée depuis le début du
+                  film.
   --width ENTIER  Largeur du texte en colonnes. [celle du terminal]
                   [20<=x<=1000]
   -h, --help      Afficher cette aide et quitter.
@@ -50,7 +54,7 @@ def test_the_help_of_the_program() -> None:
     [
         (["path"], "Erreur : Argument manquant : « A »."),
         (["check"], "Erreur : Argument manquant : « FICHIER... »."),
-        (["--opens"], "Erreur : Option inconnue : « --opens ». Vouliez-vous dire « --open » ?"),
+        (["--opem"], "Erreur : Option inconnue : « --opem ». Vouliez-vous dire « --open » ?"),
         (
             ["show", "--width", "9"],
             "Erreur : Valeur incorrecte pour « --width » : attendu : un entier de 20 à 1000, trouvé : « 9 »",

@@ -54,7 +54,7 @@ def test_the_shipped_film(opened: Opened, arguments: list[str]) -> None:
     assert (result.exit_code, result.output) == (0, "")
     assert _title(opened) == "Burn Out"
     assert opened.language == "en"
-    assert opened.asked == {"theme": "", "spoilers": False, "start": "", "shelf": None}
+    assert opened.asked == {"theme": "", "spoilers": False, "start": "", "shelf": None, "marks": ()}
 
 
 @pytest.mark.parametrize("arguments", [[str(SECOND_FILM)], ["open", str(SECOND_FILM)]])
@@ -69,7 +69,7 @@ def test_every_option(opened: Opened) -> None:
     result = run("--lang", "fr", "--theme", "ansi", "--open", "character:aida", "--spoilers", str(FILM))
     assert (result.exit_code, result.output) == (0, "")
     assert opened.language == "fr"
-    assert opened.asked == {"theme": "ansi", "spoilers": True, "start": "character:aida", "shelf": None}
+    assert opened.asked == {"theme": "ansi", "spoilers": True, "start": "character:aida", "shelf": None, "marks": ()}
 
 
 def test_several_films(opened: Opened) -> None:

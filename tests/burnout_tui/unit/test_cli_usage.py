@@ -19,7 +19,7 @@ USAGE = {
     [
         (["--xyzzy"], "open", "No such option “--xyzzy”."),
         (["-x"], "open", "No such option “-x”."),
-        (["--opens"], "open", "No such option “--opens”. Did you mean “--open”?"),
+        (["--opem"], "open", "No such option “--opem”. Did you mean “--open”?"),
         (["film.toml", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["open", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["--open"], "open", "Option “--open” requires an argument."),

@@ -110,7 +110,7 @@ def test_help(burn_out: Guide, language: Language) -> None:
     linear = LinearMode(burn_out, language, start="character:aida", width=200)
     linear.begin()
     rows = [line for line in linear.answer("h").splitlines() if line[1:3] == ", "]
-    assert "".join(row[0] for row in rows) == "n-rbft/pislhq"
+    assert "".join(row[0] for row in rows) == "n-rbft/pismlhq"
     for row in rows[:-1]:
         letter, word = row[0], row[3:].partition(":")[0].split()[0]
         by_letter, by_word = (LinearMode(burn_out, language, start="character:aida", width=200) for _ in range(2))

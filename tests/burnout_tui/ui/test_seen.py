@@ -1,0 +1,80 @@
+"""Seen up to here: a reader marks the last scene that they have seen, and gets the story as far as that."""
+
+import re
+
+from tests.support.leveled_film import leveled_film
+from tests.support.reader import NORMAL, Reader, reading
+
+
+def _title(reader: Reader) -> str:
+    return reader.lines[0].split("   ")[-1].strip()
+
+
+async def _revealed(reader: Reader) -> set[int]:
+    """Return the numbers of the scenes that the tabs and the search give away."""
+    words = ""
+    for key in ("1", "2", "G", "5"):
+        await reader.press(key)
+        words += reader.text + reader.card
+    await reader.press("slash")
+    await reader.write("Revealed")
+    words += reader.text
+    await reader.press("escape")
+    return {int(number) for number in re.findall(r"Revealed(\d)", words)}
+
+
+async def test_a_mark_shows_the_story_as_far_as_its_scene() -> None:
+    """m on a scene shows it in the title bar, the tabs and the search; back again hides it, also where one has been.
+
+    The mark is this reader's; s shows all, and what was marked is still so afterwards.
+    """
+    async with reading(leveled_film(), "en", NORMAL) as reader:
+        assert _title(reader) == "◌ spoilers hidden"
+        await reader.press("m")
+        assert "Only a scene can be marked as the last one you have seen." in reader.lines[-1]
+        await reader.open("scene:deck")
+        await reader.press("m")
+        assert "Seen up to On deck." in reader.text
+        await reader.press("escape")
+        assert _title(reader) == "◐ seen up to 1"
+        assert await _revealed(reader) == set()
+        await reader.app.run_action("seen_more")
+        await reader.settle()
+        assert _title(reader) == "◐ seen up to 2"
+        assert await _revealed(reader) == {2}
+        await reader.press("s")
+        assert _title(reader) == "◉ spoilers shown"
+        await reader.press("s")
+        assert _title(reader) == "◐ seen up to 2"
+        await reader.open("character:anton")
+        await reader.press("5")
+        await reader.open("scene:deck")
+        await reader.press("m", "escape")
+        assert _title(reader) == "◐ seen up to 1"
+        assert "Anton" not in reader.text
+        await reader.press("escape")
+        assert "Anton" not in reader.text
+        assert await _revealed(reader) == set()
+        await reader.open("scene:deck")
+        await reader.press("m")
+        assert "Nothing is marked as seen." in reader.text
+        await reader.press("escape")
+        assert _title(reader) == "◌ spoilers hidden"
+
+
+async def test_the_last_scene_is_everything() -> None:
+    """Seen to the last scene is the same as all shown; s then hides everything. Marks are kept, spoilers are not."""
+    guide = leveled_film()
+    async with reading(guide, "en", NORMAL, marks=((guide, 4),)) as reader:
+        assert _title(reader) == "◐ seen up to 4"
+        assert await _revealed(reader) == {2, 4}
+        await reader.app.run_action("seen_more")
+        await reader.settle()
+        assert "Seen to the end: everything is shown." in reader.lines[-1]
+        assert _title(reader) == "◉ spoilers shown"
+        await reader.app.run_action("seen_more")
+        await reader.settle()
+        assert "No scene follows that is not shown." in reader.lines[-1]
+        await reader.press("s")
+        assert _title(reader) == "◌ spoilers hidden"
+        assert reader.app.reading.marks == ()
