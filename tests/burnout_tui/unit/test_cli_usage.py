@@ -19,7 +19,7 @@ USAGE = {
     [
         (["--xyzzy"], "open", "No such option “--xyzzy”."),
         (["-x"], "open", "No such option “-x”."),
-        (["--opem"], "open", "No such option “--opem”. Did you mean “--open”?"),
+        (["--opens"], "open", "No such option “--opens”. (Did you mean one of: “--open”, “--seen”?)"),
         (["film.toml", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["open", "--xyzzy"], "open", "No such option “--xyzzy”."),
         (["--open"], "open", "Option “--open” requires an argument."),
