@@ -54,7 +54,10 @@ def test_the_help_of_the_program() -> None:
     [
         (["path"], "Erreur : Argument manquant : « A »."),
         (["check"], "Erreur : Argument manquant : « FICHIER... »."),
-        (["--opens"], "Erreur : Option inconnue : « --opens ». (Vouliez-vous dire l’une de celles-ci : « --open », « --seen » ?)"),
+        (
+            ["--opens"],
+            "Erreur : Option inconnue : « --opens ». (Vouliez-vous dire l’une de celles-ci : « --open », « --seen » ?)",
+        ),
         (
             ["show", "--width", "9"],
             "Erreur : Valeur incorrecte pour « --width » : attendu : un entier de 20 à 1000, trouvé : « 9 »",

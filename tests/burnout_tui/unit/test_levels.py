@@ -81,7 +81,7 @@ def test_what_cannot_be_seen(ferry: str, options: list[str], problem: str) -> No
 
 
 def test_times_are_not_invented(tmp_path: Path) -> None:
-    """--at says so and offers the scenes if they have no times; without scenes, both options say that there are none."""
+    """--at says so and offers the scenes if they have no times; without scenes, so does --seen."""
     (tmp_path / "ferry.toml").write_text(NO_TIMES, encoding="utf-8")
     (tmp_path / "bare.toml").write_text(LEVELED.partition("stories =")[0], encoding="utf-8")
     found = run("show", "--at", "0:40", str(tmp_path / "ferry.toml"))
