@@ -9,8 +9,8 @@ from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.seen import scene_at_level
 from burnout_tui.film.shelf import Shelf
-from burnout_tui.prose.tabs import TABS
 from burnout_tui.prose.reading import Marks
+from burnout_tui.prose.tabs import TABS
 from burnout_tui.settings.memory import Memory, StoredPlace
 from burnout_tui.view.history import SHELF, PagePlace, Place
 
