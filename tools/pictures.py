@@ -37,6 +37,8 @@ PICTURES = (
     Picture("first-ville-blanche", "film.toml", "fr", "ville-blanche", WIDE, ("down",)),
     Picture("panes-noir", "film.toml", "en", "noir", BROAD, ("2", "down", "down")),
     Picture("panes-ville-blanche", "film.toml", "fr", "ville-blanche", BROAD, ("2", "down", "down")),
+    Picture("story-noir", "godfrey.toml", "en", "noir", WIDE, ("6", *["right"] * 4)),
+    Picture("story-ville-blanche", "godfrey.toml", "fr", "ville-blanche", WIDE, ("6", *["right"] * 4, "down", "f")),
     Picture("ensemble-ville-blanche", "film.toml", "fr", "ville-blanche", WIDE, _RELATION_SELECTED),
     Picture("ensemble-burnout-wide", "film.toml", "en", "noir", WIDE, _RELATION_SELECTED),
     Picture("ensemble-burnout-normal", "film.toml", "en", "noir", NORMAL, _RELATION_SELECTED),

@@ -71,7 +71,7 @@ async def test_a_notice_moves_nothing(burn_out: Guide) -> None:
     async with reading(burn_out, "en", NORMAL) as reader:
         await reader.press("2")
         before = reader.lines
-        for key, words in (("up", "This is the first entry."), ("7", "There is no tab 7; the last is 5.")):
+        for key, words in (("up", "This is the first entry."), ("7", "There is no tab 7; the last is 6.")):
             await reader.press(key, key)
             assert reader.lines[:-1] == before[:-1]
             assert reader.lines[-1].strip() == words

@@ -10,7 +10,7 @@ from burnout_tui.view.app import make_app
 
 
 @pytest.mark.parametrize("size", [(60, 24), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("tab", [*TABS, "story"])
 def test_panel(burn_out: Guide, snap_compare: Callable[..., bool], tab: str, size: tuple[int, int]) -> None:
     """The panel matches its snapshot."""
     assert snap_compare(make_app(burn_out, "en", theme="noir", start=f"tab:{tab}"), terminal_size=size)

@@ -5,6 +5,7 @@ from tests.support.reader import NARROW, NORMAL, SMALLEST, TABS, WIDE, Reader, f
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.film.languages import own_name
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
@@ -26,7 +27,7 @@ async def test_bars(guide: Guide, language: Language, size: Size) -> None:
         film = guide.film.film
         assert expected.text(film.title).upper() in title
         assert str(film.year) in title
-        assert f" {language.upper()} " in f"{title} "
+        assert f" {language.upper()} " in f"{title} " or f" {own_name(language)} " in title
         assert (f"◌ {expected._('spoilers hidden')}" in title) == expected.hides
         if size != NARROW:
             assert all(expected.name(f"person:{person}") in title for person in film.directors)

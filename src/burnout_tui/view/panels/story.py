@@ -16,8 +16,15 @@ from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected, Unavailable
 from burnout_tui.view.panels.base import ListPanel
-from burnout_tui.view.panels.card_place import CardPlace
-from burnout_tui.view.panels.story_texts import MARGIN, card_beside, legend_rows, story_frame, story_legend
+from burnout_tui.view.panels.card_place import BELOW, CardPlace
+from burnout_tui.view.panels.story_texts import (
+    MARGIN,
+    card_beside,
+    has_many_scenes,
+    legend_rows,
+    story_frame,
+    story_legend,
+)
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.plain import PlainContainer
@@ -31,8 +38,6 @@ _SLICE = 0.02
 """Seconds for which the search for a layout has the event loop."""
 _TURNS = 20
 """The turns of the event loop between two slices. A message on its way through widgets needs one for each."""
-_PATIENCE = 30
-"""The slices after which the list is shown until the search ends."""
 
 
 class StoryPanel(ListPanel):
@@ -45,7 +50,6 @@ class StoryPanel(ListPanel):
         super().__init__(reading, tab, filled)
         self._stretch = 0
         self._search: LayoutSearch | None = None
-        self._is_slow = False
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the chart and the list with the card, and what stands below them."""
@@ -54,18 +58,19 @@ class StoryPanel(ListPanel):
         self._chart = StoryChart()
         self._legend = Caption()
         self._make_panes()
-        self._card_place = CardPlace(self, self._page)
-        yield PlainContainer(self._chart, self._list, self._page, self._beside)
+        cards = PlainContainer(self._page, self._beside)
+        self._card_place = CardPlace(self, cards)
+        yield PlainContainer(self._chart, self._list, cards)
         yield self._legend
         self.set_class(not self._listed, CHARTED)
 
     async def fill(self) -> None:
-        """Look for the layout of the chart before the panel is shown, so that it appears at once."""
-        if not self._listed:
-            from burnout_tui.pictures.story.layouts import layout_search
+        """Look for the layout of the chart before the panel is shown, so that it appears at once.
 
-            search = layout_search(self.reading.guide)
-            self._is_slow = not await _found(search, _PATIENCE)
+        That of a film with very many scenes comes later, and the list is shown until then.
+        """
+        if self._may_chart and not has_many_scenes(self.reading.guide):
+            await _finish(self._layout_search)
         await super().fill()
 
     def rows(self) -> Sequence[Row]:
@@ -81,13 +86,31 @@ class StoryPanel(ListPanel):
         self._chart.frame = self.list_frame()
 
     @property
-    def _listed(self) -> bool:
-        """True if the story is a list: in a narrow window, in ASCII, and while a very long one is laid out."""
-        if self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False) or self._is_slow:
-            return True
+    def _may_chart(self) -> bool:
+        """True if there is a chart, and room for it: not in a narrow window, and not in ASCII."""
+        if self.screen.has_class("-narrow") or getattr(self.app, "ascii_only", False):
+            return False
         from burnout_tui.pictures.story.layouts import has_chart
 
-        return not has_chart(self.reading.guide)
+        return has_chart(self.reading.guide)
+
+    @property
+    def _layout_search(self) -> "LayoutSearch":
+        from burnout_tui.pictures.story.layouts import layout_search
+
+        return layout_search(self.reading.guide)
+
+    @property
+    def _listed(self) -> bool:
+        """True if the story is a list: without a chart, and while that of very many scenes is laid out."""
+        if not self._may_chart:
+            return True
+        return has_many_scenes(self.reading.guide) and self._layout_search.layout is None
+
+    @property
+    def _is_broad(self) -> bool:
+        """True if the window has a third pane: beside the card of the list, and beside a card below the chart."""
+        return super()._is_broad and (not self.has_class(CHARTED) or self.has_class(BELOW))
 
     @property
     def _main(self) -> Widget:
@@ -100,6 +123,7 @@ class StoryPanel(ListPanel):
     def _show_view(self) -> None:
         """Show the chart or the list, with the focus where it was."""
         had_focus = self._chart.has_focus or self._list.has_focus
+        self._begin_search()
         self.set_class(not self._listed, CHARTED)
         if self._listed:
             self._card_place.set(below=False)
@@ -109,31 +133,33 @@ class StoryPanel(ListPanel):
         if had_focus:
             self._main.focus(scroll_visible=False)
 
-    def _draw(self) -> None:
-        """Draw the chart for the present size, or begin to look for its layout."""
-        from burnout_tui.pictures.story.chart import draw
-        from burnout_tui.pictures.story.layouts import layout_search
-        from burnout_tui.view.widgets.story_chart import title_rows
-
-        search = layout_search(self.reading.guide)
-        if search.layout is None:
-            if search is not self._search:
-                self._search = search
+    def _begin_search(self) -> None:
+        """Look for the layout of what is shown now, unless it is known, or is looked for already."""
+        if self._may_chart and (search := self._layout_search) is not self._search:
+            self._search = search
+            if search.layout is None:
                 self._chart.clear()
                 self.run_worker(self._lay_out(search), exclusive=True)
+
+    def _draw(self) -> None:
+        """Draw the chart for the present size, if its layout is known."""
+        from burnout_tui.pictures.story.chart import draw
+        from burnout_tui.view.widgets.story_chart import title_rows
+
+        layout = self._layout_search.layout
+        if layout is None:
             return
-        self._search = search
         width, height = self.size.width, self.size.height - self._update_legend()
         framed = self.screen.has_class("-tall")
         room = width - (2 if framed else 0) - MARGIN
         if room < 1 or height < 1:
             return
-        chart = draw(self.reading, search.layout, room, self._stretch)
+        chart = draw(self.reading, layout, room, self._stretch)
         needed = len(chart.rows) + title_rows(chart) + (2 if framed else 0)
-        card = card_beside((width, height), needed, bool(self._stretch) or self._is_broad)
+        card = card_beside((width, height), needed, bool(self._stretch))
         if card:
             if not self._stretch:  # a stretched one is wider than the window, wherever the card is
-                chart = draw(self.reading, search.layout, max(room - card, 1))
+                chart = draw(self.reading, layout, max(room - card, 1))
             self._card_place.set(below=False, extent=card)
         else:
             self._card_place.set(below=True, extent=height - needed)
@@ -150,19 +176,14 @@ class StoryPanel(ListPanel):
         return rows
 
     async def _lay_out(self, search: "LayoutSearch") -> None:
-        """Look for a layout; show the list if that takes long, and the chart when it is found."""
-        if not self._is_slow and not await _found(search, _PATIENCE):
-            self._is_slow = True
-            self._show_view()
-        await _found(search)
+        """Look for a layout, and show the chart when it is found."""
+        await _finish(search)
         if search is self._search:
-            self._is_slow = False
             self._show_view()
 
     def refresh_text(self, translated: bool) -> None:
         """Refresh the chart, the list and the card."""
         super().refresh_text(translated)
-        self._is_slow = False
         self._show_view()
 
     def on_resize(self) -> None:
@@ -224,13 +245,8 @@ class StoryPanel(ListPanel):
             self._chart.follow("" if character == followed else character)
 
 
-async def _found(search: "LayoutSearch", slices: int | None = None) -> bool:
-    """Look for a layout, at most for some slices. Between them other readers of this process have their turns."""
+async def _finish(search: "LayoutSearch") -> None:
+    """Search in slices. Between them other readers of this process have their turns."""
     while not search.advance(_SLICE):
-        if slices is not None:
-            slices -= 1
-            if slices <= 0:
-                return False
         for _ in range(_TURNS):
             await sleep(0)
-    return True

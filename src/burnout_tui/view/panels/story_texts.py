@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from burnout_tui.film.guide import Guide
 from burnout_tui.prose.ensemble import LegendPiece
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
@@ -15,10 +16,17 @@ _LEAST_ROWS = 7
 """The fewest rows of a card below the chart, with its frame."""
 _LEAST_COLUMNS, _MOST_COLUMNS = 28, 60
 """The fewest and the most columns of a card beside the chart."""
+_MANY_SCENES = 100
+"""The most scenes of a chart that the reader waits for."""
 _FEW_ROWS = 30
 """The most rows of a window in which the legend has only one."""
 _SHARE = 0.34
 """The part of the window that a card beside the chart takes, within these bounds."""
+
+
+def has_many_scenes(guide: Guide) -> bool:
+    """Return True if the list of scenes is shown while the layout of the chart is looked for."""
+    return len(guide.film.scenes) > _MANY_SCENES
 
 
 def story_frame(reading: Reading) -> FrameTexts:
