@@ -121,6 +121,14 @@ def heading(text: str, gap: int = 1) -> Block:
     return Block((Span(text, "heading"),), gap)
 
 
+def title_of(document: Document) -> str:
+    """Return the title that a document begins with, alone in its line and followed by more; empty if there is none."""
+    if len(document) < 2 or len(document[0].spans) != 1 or document[0].tail or document[0].label:
+        return ""
+    (span,) = document[0].spans
+    return span.text if span.style == "title" else ""
+
+
 def join_groups(items: Iterable[list[Span]], separator: str = " · ") -> list[Span]:
     """Join groups of spans with a separator. Empty groups are skipped."""
     spans: list[Span] = []

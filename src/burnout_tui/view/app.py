@@ -140,6 +140,13 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
 
         open_palette(self, self.reading._("Type a name or a command…"))
 
+    def action_themes(self) -> None:
+        """Open the command palette with the themes of colours alone."""
+        from burnout_tui.view.palette import ThemeCommands
+        from burnout_tui.view.screens.palette import open_palette
+
+        open_palette(self, self.reading._("The name of a theme…"), ThemeCommands)
+
     def action_help(self) -> None:
         """Show every key."""
         from burnout_tui.view.screens.help import HelpScreen

@@ -21,6 +21,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import IndexBuilder
 from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
 from burnout_tui.view.key_table import KeyTable
+from burnout_tui.view.themes.own import THEMES
 
 _COMMAND = "command"
 
@@ -58,11 +59,26 @@ def key_of(keys: KeyTable, action: str) -> str:
 
 
 class GuideCommands(Provider):
-    """Tabs, languages, themes, help; then every character, person, work and theme that is not hidden."""
+    """Tabs, languages, colours, help; then every character, person, work and theme that is not hidden.
+
+    The many themes of colours are found by typing, and listed by a command of their own.
+    """
+
+    finds_records = True
+    """True to find the records of the film by typing."""
 
     @property
     def _state(self) -> GuideState:
         return cast("GuideState", self.app)
+
+    def _listed(self) -> Iterator[Command]:
+        """Yield the commands to list before anything is typed."""
+        return self._general()
+
+    def _typed(self) -> Iterator[Command]:
+        """Yield the commands to find by typing."""
+        yield from self._general()
+        yield from self._themes()
 
     def _general(self) -> Iterator[Command]:
         state, reading = self._state, self._state.reading
@@ -89,9 +105,12 @@ class GuideCommands(Provider):
             yield Command(_("Sources"), "guide('sources')")
             yield Command(_("Copy"), "guide('copy')")
         yield Command(_("Help"), "help")
-        for theme in state.available_themes:
-            yield Command(_("Colours: {theme}").format(theme=theme), f"theme({theme!r})")
+        yield Command(_("Colours…"), "themes")
         yield Command(_("Quit"), "quit")
+
+    def _themes(self) -> Iterator[Command]:
+        words = self._state.reading._("Colours: {theme}")
+        return (Command(words.format(theme=theme), _theme_action(theme)) for theme in self._state.available_themes)
 
     def _open(self, match: Match) -> Command:
         """Return the command that opens a record."""
@@ -104,17 +123,17 @@ class GuideCommands(Provider):
 
     async def discover(self) -> Hits:
         """Yield the commands that the palette shows before anything is typed."""
-        for command in self._general():
+        for command in self._listed():
             yield DiscoveryHit(command.text, self._run(command))
 
     async def search(self, query: str) -> Hits:
         """Yield the commands and records that match a query by the rules of the search, the best first."""
-        general = list(self._general())
+        general = list(self._typed())
         index = Index(
             (IndexEntry(_COMMAND, str(number), command.text) for number, command in enumerate(general)), (_COMMAND,)
         )
         found = [(match, general[int(match.entry.ref)]) for match in index.find_names(_COMMAND, query)]
-        if self._state.in_film:
+        if self.finds_records and self._state.in_film:
             builder = IndexBuilder.shared(self._state.reading)
             while not builder.ready:
                 await sleep(0)
@@ -130,3 +149,21 @@ class GuideCommands(Provider):
             text = Content(command.text, [ContentSpan(start, end, mark) for start, end in marks])
             kind = Content(f" · {command.kind}" if command.kind else "")
             yield Hit(1 - number / len(shown), text + kind, self._run(command), text=command.text)
+
+
+class ThemeCommands(GuideCommands):
+    """The themes of colours, the guide's own first."""
+
+    finds_records = False
+
+    def _listed(self) -> Iterator[Command]:
+        own = [theme.name for theme in THEMES]
+        names = sorted(self._state.available_themes, key=lambda name: own.index(name) if name in own else len(own))
+        return (Command(theme, _theme_action(theme)) for theme in names)
+
+    def _typed(self) -> Iterator[Command]:
+        return self._listed()
+
+
+def _theme_action(theme: str) -> str:
+    return f"theme({theme!r})"

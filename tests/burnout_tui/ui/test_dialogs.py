@@ -1,7 +1,7 @@
 """Dialogs are as high as their text, over the guide where there is room."""
 
 import pytest
-from tests.support.reader import NORMAL, WIDE, reading
+from tests.support.reader import NORMAL, WIDE, flat, reading
 from textual.geometry import Region
 from textual.widget import Widget
 
@@ -33,6 +33,28 @@ async def test_the_whole_window(burn_out: Guide, key: str) -> None:
     async with reading(burn_out, "en", NORMAL, start="character:soumaya") as reader:
         await reader.press(key)
         assert _region(reader.app.screen.query_one(OPENED[key])).height == NORMAL[1]
+
+
+TITLES = {"question_mark": "Help", "slash": "Search", "p": "How are two characters linked?", "i": "Sources: Soumaya"}
+"""The keys of dialogs, and the titles in their frames."""
+
+
+async def test_a_title_in_the_frame(burn_out: Guide) -> None:
+    """Each dialog has its title in its frame, also the links of two characters and a source; enter opens the first."""
+    titles = {("p", "enter"): "Soumaya and Ayoub", **{(key,): title for key, title in TITLES.items()}}
+    async with reading(burn_out, "en", NORMAL, start="character:soumaya") as reader:
+        for keys, title in titles.items():
+            await reader.press(*keys)
+            assert f"╭─ {title} ─" in reader.lines[0]
+            assert title not in "".join(reader.lines[1:])
+            if keys != ("i",):
+                await reader.press(*["escape"] * len(keys))
+        assert reader.page.link == "character:soumaya"
+        await reader.open("source:seed")
+        assert f"╭─ {reader.app.reading.name('source:seed')} ─" in reader.lines[0]
+        await reader.resize((40, 12))
+        assert reader.lines[0].startswith("╭───")
+        assert reader.card.startswith(flat(reader.app.reading.name("source:seed")))
 
 
 async def test_the_height_follows_the_text(burn_out: Guide) -> None:

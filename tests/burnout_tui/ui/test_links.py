@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading
+from tests.support.titles import titled
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -68,7 +69,7 @@ async def test_every_source(guide: Guide, language: Language) -> None:
         for ref in found:
             await reader.open(ref)
             assert reader.app.screen is not reader.guide_screen, ref
-            assert flat(expected.name(ref)) in reader.card, ref
+            assert flat(expected.name(ref)) in titled(reader), ref
         await reader.press("escape")
         assert reader.app.screen is reader.guide_screen
 

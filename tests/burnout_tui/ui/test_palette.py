@@ -59,7 +59,7 @@ async def _run_first(reader: Reader) -> None:
 
 
 async def test_the_commands_without_a_query(guide: Guide, language: Language) -> None:
-    """Without a query, it lists the tabs, languages, spoilers, sources, copy, help, all themes and quit."""
+    """Without a query, it lists the tabs, languages, spoilers, sources, copy, help, colours and quit."""
     expected = Reading.of(guide, language)
     async with reading(guide, language, WIDE) as reader:
         listed = await _commands(reader)
@@ -68,11 +68,27 @@ async def test_the_commands_without_a_query(guide: Guide, language: Language) ->
         for title in (TAB_TITLES[tab] for tab in tabs_of(expected)):
             assert expected._(title) in listed
             assert expected._(title) in reader.text
-    for words in ("Show spoilers", "Sources", "Copy", "Help", QUIT):
+    for words in ("Show spoilers", "Sources", "Copy", "Help", "Colours…", QUIT):
         assert expected._(words) in listed
     assert {"English", "Français"} <= set(listed)
-    for theme in (*BUILTIN_THEMES, *(theme.name for theme in THEMES)):
-        assert expected._("Colours: {theme}").format(theme=theme) in listed
+
+
+async def test_the_themes_are_a_group(burn_out: Guide) -> None:
+    """The palette lists no theme by itself; its command for colours lists all of them, and nothing else."""
+    own = [theme.name for theme in THEMES]
+    async with reading(burn_out, "en", WIDE) as reader:
+        assert not [command for command in await _commands(reader) if command.startswith("Colours: ")]
+        assert f"Colours: {own[0]}" in await _commands(reader, own[0])
+        await _open(reader)
+        await reader.write("colours…")
+        await reader.press("enter")
+        await reader.until(lambda: f"  {own[1]} " in reader.text, "the themes")
+        listed = [str(option.prompt).strip() for option in reader.app.screen.query_one(CommandList).options]
+        assert listed[: len(own)] == own
+        assert sorted(listed) == sorted({*BUILTIN_THEMES, *own})
+        await reader.write("dracula")
+        await _run_first(reader)
+        assert reader.app.theme == "dracula"
 
 
 @pytest.mark.slow
@@ -86,7 +102,7 @@ async def test_nothing_writes_on_the_disk(burn_out: Guide, tmp_path: Path, monke
         assert list(reader.app.get_system_commands(reader.app.screen)) == []
         provider = GuideCommands(reader.app.screen)
         # All themes have the same action, and so have all tabs.
-        commands = [command for command in provider._general() if command.text != QUIT]
+        commands = [command for command in provider._typed() if command.text != QUIT]
         kinds = {
             command.action.partition("('")[0 if "guide(" not in command.action else 2]: command.action
             for command in commands

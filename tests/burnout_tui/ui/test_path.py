@@ -2,6 +2,7 @@
 
 import pytest
 from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, Reader, flat, reading
+from tests.support.titles import titled
 from textual.widgets import Input
 
 from burnout_tui.film.guide import Guide
@@ -31,7 +32,7 @@ async def _type(reader: Reader, text: str) -> None:
 
 def _page(reader: Reader) -> str:
     """Return the text of the page, on one line."""
-    return flat(reader.card)
+    return titled(reader)
 
 
 def _typed(reader: Reader) -> str:
@@ -60,7 +61,7 @@ async def test_the_present_character_is_the_first(guide: Guide, language: Langua
         await _type(reader, second)
         assert _choices(reader) == [guide.characters[second].name]
         await reader.press("enter")
-        assert await reader.read_through(reader.page) == _expected_page(reader, first, second)
+        assert titled(reader, await reader.read_through(reader.page)) == _expected_page(reader, first, second)
 
 
 async def test_the_character_of_a_person(guide: Guide, size: tuple[int, int]) -> None:
@@ -214,7 +215,8 @@ async def test_reading_changes_with_the_chains(burn_out: Guide, size: tuple[int,
             await reader.press(key)
             reader.app.clear_notifications()  # the name of the theme, which covers the end
             await reader.settle()
-            assert (await reader.read_through(reader.page)) == _expected_page(reader, "rabia", "jad")
+            whole = await reader.read_through(reader.page)
+            assert titled(reader, whole) == _expected_page(reader, "rabia", "jad")
 
 
 @pytest.mark.varied(size=[WIDE, NARROW])
@@ -286,7 +288,7 @@ async def test_the_smallest_window(guide: Guide, language: Language) -> None:
         await _type(reader, second)
         assert len(_choices(reader)) == 1
         await reader.press("enter")
-        assert await reader.read_through(reader.page) == _expected_page(reader, first, second)
+        assert titled(reader, await reader.read_through(reader.page)) == _expected_page(reader, first, second)
 
 
 async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) -> None:

@@ -1,8 +1,11 @@
 """The sources of the guide, and both sides of each dispute."""
 
+import re
+
 import msgspec
 import pytest
 from tests.support.reader import NORMAL, SMALLEST, WIDE, flat, reading, screen_strips
+from tests.support.titles import titled
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -22,7 +25,7 @@ async def test_from_each_tab(guide: Guide, language: Language, tab: str) -> None
         ref = reader.guide_screen.ref
         name = expected.text(guide.film.film.title) if ref == "film" else expected.name(ref)
         await reader.press("i")
-        assert reader.card.startswith(flat(expected._("Sources: {name}").format(name=name)))
+        assert titled(reader).startswith(flat(expected._("Sources: {name}").format(name=name)))
         whole = await reader.read_through(reader.page)
         assert expected._("Sources of each statement") in whole or expected._("No sources given.") in whole
         await reader.press("i")
@@ -85,7 +88,7 @@ async def test_following_a_source(burn_out: Guide, size: Size) -> None:
         before = reader.lines
         await reader.press("enter")
         name = reader.app.reading.name(source)
-        assert reader.card.startswith(flat(name))
+        assert titled(reader).startswith(flat(name))
         whole = await reader.read_through(reader.page)
         assert "What it supports" in whole
         assert "Aida" in whole
@@ -149,7 +152,7 @@ async def test_addresses_are_links_of_the_terminal(guide: Guide, size: tuple[int
         await reader.open(f"source:{name}")
         links = {segment.style.link for strip in screen_strips(reader.app) for segment in strip if segment.style}
         assert to_url(address) in links
-        assert address in reader.text.replace("\n", "").replace("│", "").replace("┃", "").replace(" ", "")
+        assert address in re.sub("[ \n│┃▸]", "", reader.text)
         while reader.page.link != to_url(address):
             await reader.press("down")
         await reader.press("enter")

@@ -34,6 +34,11 @@ class HelpScreen(TextScreen):
             self._second.can_focus = False
             yield self._second
 
+    def _below_title(self) -> Document:
+        """Return the whole text: its name stands only in the frame."""
+        self._title = self.reading._("Help")
+        return self.text()
+
     def on_resize(self) -> None:
         """Use one column or two."""
         self._page.refresh_text(self.text(), translated=False)

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
-from textual.command import CommandInput, CommandList, CommandPalette
+from textual.command import CommandInput, CommandList, CommandPalette, Provider
 from textual.geometry import Offset
 from textual.strip import Strip
 from textual.widgets import Input
@@ -97,7 +97,7 @@ class PaletteScreen(ListCursor, CommandPalette, FrameScreen[None], inherit_bindi
         self.cursor_to_list(self.query_one(CommandList), self.query_one(CommandInput))
 
 
-def open_palette(app: App[Any], placeholder: str) -> None:
-    """Open the palette unless it is open."""
+def open_palette(app: App[Any], placeholder: str, commands: type[Provider] | None = None) -> None:
+    """Open the palette unless it is open, with all of the app's commands or only some."""
     if not CommandPalette.is_open(app):
-        app.push_screen(PaletteScreen(placeholder=placeholder))
+        app.push_screen(PaletteScreen([commands] if commands else None, placeholder=placeholder))

@@ -102,7 +102,7 @@ class PathScreen(ListCursor, TextScreen):
         self.cursor_to_input()
         self.query_one("#question").display = False
         self._page.display = True
-        self._page.set_document(self.text())
+        self._show()
         self._page.focus()
 
     def _update_labels(self, notice: str = "") -> None:

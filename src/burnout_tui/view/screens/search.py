@@ -92,7 +92,7 @@ class SearchScreen(ListCursor, ModalScreen[Chosen], FrameScreen[Chosen]):
     def _update_labels(self, notice: str = "") -> None:
         self._box.placeholder = self.reading._("A name, a title, any word")
         keys = spelled_keys(self.app, self.reading._("↑↓ choose  ⏎ open  esc back"))
-        self._frame.border_subtitle = notice or keys
+        self._frame.border_title, self._frame.border_subtitle = self.reading._("Search"), notice or keys
 
     def _reading_changed(self, reading: Reading) -> None:
         """Search again in another language, or with or without spoilers."""

@@ -32,6 +32,10 @@ class SourcesScreen(TextScreen):
         """Return the sources of the entry, the entries of the source, or a record that opens in no tab."""
         return window_document(self.reading, self._ref)
 
+    def _below_title(self) -> Document:
+        """Return the document, with its title if a search may have found that."""
+        return self.text() if self._found else super()._below_title()
+
     def _begin(self) -> None:
         """Focus the page, and scroll to the dispute that was asked for."""
         super()._begin()
@@ -48,7 +52,7 @@ class SourcesScreen(TextScreen):
         elif message.ref.startswith("source:"):
             self._before.append((self._ref, self._page.place))
             self._ref = message.ref
-            self._page.set_document(self.text())
+            self._show()
         else:
             self.dismiss(message.ref)
 
@@ -56,7 +60,7 @@ class SourcesScreen(TextScreen):
         """Go back to the previous sources, or close the dialog."""
         if self._before:
             self._ref, place = self._before.pop()
-            self._page.set_document(self.text(), place)
+            self._show(place)
         else:
             self.dismiss(None)
 

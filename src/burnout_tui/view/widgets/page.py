@@ -184,6 +184,8 @@ class Page(DocumentView, can_focus=True):
             self._grow()
         else:
             self._go_to(self.place)
+        if self.shows_selection and self._link < 0:
+            self.on_focus()
 
     def on_focus(self) -> None:
         """Select the first link in view, once the page is visible."""
