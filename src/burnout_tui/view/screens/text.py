@@ -55,7 +55,10 @@ class TextScreen(ModalScreen[str | None], FrameScreen[str | None]):
         before = self._title
         document = self._below_title()
         if self._title != before:
-            self._page.refresh_text(document, translated=False)
+            if self._page.scroll_offset.y:
+                self._page.refresh_text(document, translated=False)
+            else:
+                self._page.set_document(document, PagePlace(link=self._page.place.link))
             self._update_labels()
 
     @property
