@@ -79,7 +79,7 @@ async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
     kind, _, name = ref.partition(":")
     if kind in ("source", "dispute", "scene", "story"):
         assert reader.app.screen is not reader.guide_screen, ref
-        assert flat(expected.name(ref)) in reader.card, ref
+        assert flat(expected.name(ref)) in titled(reader), ref
         await reader.press("escape")
         assert reader.app.screen is reader.guide_screen
     elif kind == "filmography":
