@@ -30,11 +30,6 @@ async def _type(reader: Reader, text: str) -> None:
     await reader.press(*text)
 
 
-def _page(reader: Reader) -> str:
-    """Return the text of the page, on one line."""
-    return titled(reader)
-
-
 def _typed(reader: Reader) -> str:
     return reader.app.screen.query_one(Input).value
 
@@ -86,7 +81,7 @@ async def test_both_are_asked_for(guide: Guide, size: tuple[int, int]) -> None:
         assert _asking(reader) == f"{guide.characters[first].name} and …"
         await _type(reader, second)
         await reader.press("enter")
-        assert _page(reader) == _expected_page(reader, first, second)
+        assert titled(reader) == _expected_page(reader, first, second)
         await reader.press("escape")
         assert (_asking(reader), _typed(reader)) == (f"{guide.characters[first].name} and …", second)
         await reader.press("escape")
@@ -174,12 +169,12 @@ async def test_moving_in_the_list(burn_out: Guide, size: tuple[int, int]) -> Non
         await reader.press("pageup")
         assert entries.selected == f"character:{names[0]}"
         await reader.press("enter")
-        assert _page(reader) == _expected_page(reader, "rabia", names[0])
+        assert titled(reader) == _expected_page(reader, "rabia", names[0])
         await reader.press("escape")
         await reader.click(entries.region.x + 5, entries.region.y + 2)
         if reader.app.screen.query_one("#question").display:
             await reader.click(entries.region.x + 5, entries.region.y + 2)
-        assert _page(reader) == _expected_page(reader, "rabia", names[2])
+        assert titled(reader) == _expected_page(reader, "rabia", names[2])
 
 
 async def test_links_open(guide: Guide, size: tuple[int, int]) -> None:
@@ -210,7 +205,7 @@ async def test_reading_changes_with_the_chains(burn_out: Guide, size: tuple[int,
         await reader.press("p")
         await _type(reader, "jad")
         await reader.press("enter")
-        assert _page(reader) == "Rabia and Jad No link between Rabia and Jad is shown."
+        assert titled(reader) == "Rabia and Jad No link between Rabia and Jad is shown."
         for key in ("s", "L", "t", "L", "s"):
             await reader.press(key)
             reader.app.clear_notifications()  # the name of the theme, which covers the end
@@ -253,7 +248,7 @@ async def test_a_hidden_character(size: tuple[int, int]) -> None:
         before = reader.lines
         assert "haunts" in reader.text
         await reader.press("s")
-        assert _page(reader) == "This is a spoiler."
+        assert titled(reader) == "This is a spoiler."
         await reader.press("s", "ctrl+l")
         assert reader.lines == before
         await reader.press("escape", "backspace", "backspace", "backspace", "backspace", "backspace")
