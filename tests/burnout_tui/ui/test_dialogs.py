@@ -35,15 +35,20 @@ async def test_the_whole_window(burn_out: Guide, key: str) -> None:
         assert _region(reader.app.screen.query_one(OPENED[key])).height == NORMAL[1]
 
 
-TITLES = {"question_mark": "Help", "slash": "Search", "p": "How are two characters linked?", "i": "Sources: Soumaya"}
-"""The keys of dialogs, and the titles in their frames."""
+TITLES = {
+    ("question_mark",): "Help",
+    ("slash",): "Search",
+    ("p",): "How are two characters linked?",
+    ("p", "enter"): "Soumaya and Ayoub",
+    ("i",): "Sources: Soumaya",
+}
+"""The keys that lead to dialogs, and the titles in their frames."""
 
 
 async def test_a_title_in_the_frame(burn_out: Guide) -> None:
     """Each dialog has its title in its frame, also the links of two characters and a source; enter opens the first."""
-    titles = {("p", "enter"): "Soumaya and Ayoub", **{(key,): title for key, title in TITLES.items()}}
     async with reading(burn_out, "en", NORMAL, start="character:soumaya") as reader:
-        for keys, title in titles.items():
+        for keys, title in TITLES.items():
             await reader.press(*keys)
             assert f"╭─ {title} ─" in reader.lines[0]
             assert f"│  {title} " not in reader.text
