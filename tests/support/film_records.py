@@ -26,7 +26,7 @@ from burnout_tui.film.model import (
 )
 from burnout_tui.film.record_base import Text
 from burnout_tui.film.relations import Relation
-from burnout_tui.film.values import Certainty
+from burnout_tui.film.values import RELATION_KINDS, Certainty
 
 
 class Ids(NamedTuple):
@@ -124,7 +124,7 @@ class Writer:
         hidden = self._is_hidden(f"character:{first}", f"character:{second}") or self._choose.flip()
         return Relation(
             between=(first, second),
-            kind=self._choose.one(("family", "love", "money", "work", "chance", "art")),
+            kind=self._choose.one((*RELATION_KINDS, *self._ids.of["kind"])),
             label=self._text(hidden),
             reverse=self._maybe_text(hidden),
             about=self._maybe_text(hidden),
@@ -157,7 +157,7 @@ class Writer:
         return Credit(
             person=person,
             work=work,
-            part=self._choose.one(("actor", "director", "writer", "producer", "music", "other")),
+            part=self._choose.one(("actor", "director", "writer", ("music", "actor"), "other")),
             character=self._maybe_text(hidden),
             note=self._maybe_text(hidden),
             **self._common(hidden),
@@ -274,15 +274,11 @@ class Writer:
         return self._text(True, spoiler=True) if not hidden and self._choose.flip() else self._text(hidden)
 
     def _text(self, hidden: bool, spoiler: bool = False) -> Text:
-        """Return a text in one language, in both, or for all languages. A hidden text may link to every record."""
-        form = self._choose.one(("string", "en", "fr", "both"))
-        if form == "string" and not spoiler:
+        """Return a text in one language, in several, or for all languages. A hidden text may link to every record."""
+        codes = self._choose.one(((), ("en",), ("fr",), ("en", "fr"), ("es",), ("ar", "fr", "en")))
+        if not codes and not spoiler:
             return self._sentence(hidden)
-        text = in_languages(
-            en=self._sentence(hidden) if form != "fr" else None,
-            fr=self._sentence(hidden) if form in ("fr", "both") else None,
-            spoiler=spoiler,
-        )
+        text = in_languages(spoiler=spoiler, **{code: self._sentence(hidden) for code in codes or ("en",)})
         return replace(text, sources=self._some("source", True), sure=self._sure())
 
     def _sentence(self, hidden: bool) -> str:

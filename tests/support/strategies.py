@@ -7,7 +7,8 @@ import re
 
 from hypothesis import strategies as st
 from tests.support.byte_choices import Choices
-from tests.support.film_records import Ids, Shown, Writer
+from tests.support.film_records import Ids, Shown
+from tests.support.scene_records import FilmWriter
 from tests.support.toml_writer import Style, toml
 
 from burnout_tui.film.model import Film
@@ -74,15 +75,15 @@ def documents(draw: st.DrawFn, largest: int = 3, styles: st.SearchStrategy[Style
 def _films(draw: st.DrawFn, largest: int) -> Film:
     choose = Choices(draw(st.binary(min_size=64, max_size=600)))
     pool = draw(st.lists(IDS, min_size=1, max_size=2 * largest, unique=True))
-    kinds = ("character", "person", "work", "source", "theme", "fact", "dispute")
+    kinds = ("character", "person", "work", "source", "theme", "fact", "dispute", "scene", "story", "kind")
     of = {kind: choose.some(pool, largest) for kind in kinds}
-    refs = [f"{kind}:{name}" for kind in kinds if kind != "source" for name in of[kind]]
+    refs = [f"{kind}:{name}" for kind in kinds if kind not in ("source", "kind") for name in of[kind]]
     shown = Shown(
         draw(st.lists(words(), min_size=2, max_size=8)),
         draw(st.lists(_DATES, min_size=1, max_size=3)),
         draw(st.lists(_NUMBERS, min_size=1, max_size=3)),
     )
-    write = Writer(choose, Ids(of, frozenset(ref for ref in refs if choose.below(4) == 3)), shown)
+    write = FilmWriter(choose, Ids(of, frozenset(ref for ref in refs if choose.below(4) == 3)), shown)
     return Film(
         format=1,
         film=write.head(),
@@ -95,4 +96,7 @@ def _films(draw: st.DrawFn, largest: int) -> Film:
         sources=tuple(map(write.source, of["source"])),
         disputes=tuple(map(write.dispute, of["dispute"])),
         themes=tuple(map(write.theme, of["theme"])),
+        stories=tuple(map(write.story, of["story"])),
+        scenes=tuple(map(write.scene, of["scene"])),
+        kinds=tuple(map(write.kind, of["kind"])),
     )

@@ -75,4 +75,5 @@ def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
 
     assert problem.path == at
     assert problem.message.startswith(f"names the {ref.partition(':')[0]} ")
-    assert problem.message.endswith(", which is a spoiler; mark this as a spoiler too")
+    ends = (", which is a spoiler; mark this as a spoiler too", " here")
+    assert problem.message.endswith(ends)
