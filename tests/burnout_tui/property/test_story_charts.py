@@ -29,13 +29,18 @@ def cells_of(chart: Chart) -> dict[tuple[int, int], ChartRun]:
 
 
 @settings(max_examples=40)
-@given(SCENES, st.sets(st.integers(0, 13), max_size=3), st.integers(20, 120), st.integers(0, MAX_STRETCH))
-def test_any_chart(scenes: list[list[int]], uncertain: set[int], width: int, stretch: int) -> None:
+@given(
+    SCENES,
+    st.sets(st.integers(0, 13), max_size=3),
+    st.tuples(st.integers(20, 120), st.integers(10, 60)),
+    st.integers(0, MAX_STRETCH),
+)
+def test_any_chart(scenes: list[list[int]], uncertain: set[int], size: tuple[int, int], stretch: int) -> None:
     """Each line can be followed from its first scene through all others to its last; nobody else's is between those
     of a scene; names are whole; and only what is drawn is in the chart.
     """
     guide = guide_of(scenes, uncertain)
-    chart = draw(Reading.of(guide, "en"), layout_search(guide).finish(), width, stretch)
+    chart = draw(Reading.of(guide, "en"), layout_search(guide).finish(), size[0], stretch, size[1])
     shown = cells_of(chart)
     there = {name: [scene.id for scene in guide.film.scenes if name in scene.characters] for name in guide.characters}
     for name, own in there.items():

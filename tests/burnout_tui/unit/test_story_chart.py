@@ -39,7 +39,7 @@ def picture(chart: Chart) -> str:
 def test_the_picture() -> None:
     """Lines begin behind their names and end with their last scene; bars join those who are in a scene."""
     assert (
-        picture(chart_of(HUNT, 50))
+        picture(chart_of(HUNT, 47))
         == """\
         1        2        3        4        5
                     Irene ●─────────────────●
@@ -54,12 +54,22 @@ Godfrey ●────────●────────●─────
 
 def test_a_scene_of_unknown_order() -> None:
     """A scene of unknown order has its number in brackets and open nodes, and is anywhere in the dotted part."""
-    drawn = picture(chart_of(HUNT, 50, uncertain=[2]))
+    drawn = picture(chart_of(HUNT, 47, uncertain=[2]))
     assert "(3)" in drawn
     assert "Irene ○┄┄┄┄┄┄┄┄─────────●" in drawn
     assert "Godfrey ●────────●┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄─────────●" in drawn
-    several = picture(chart_of([(0, 1), (1,), (2,), (1, 2), (1, 2)], 50, uncertain=[1, 2]))
+    several = picture(chart_of([(0, 1), (1,), (2,), (1, 2), (1, 2)], 47, uncertain=[1, 2]))
     assert "Godfrey ●┄┄┄┄┄┄┄┄○┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄●────────●" in several
+
+
+def test_lines_use_the_height() -> None:
+    """In a high window lines are up to three rows apart, in a low one they are neighbours; nothing else changes."""
+    guide = guide_of(HUNT)
+    layout = layout_search(guide).finish()
+    charts = [draw(Reading.of(guide, "en"), layout, 50, 0, height) for height in (0, 7, 11, 12, 17, 60)]
+    assert [len(chart.rows) for chart in charts] == [7, 7, 7, 12, 17, 17]
+    assert {tuple(chart.columns.values()) for chart in charts} == {tuple(charts[0].columns.values())}
+    assert [len(chart.rows[-1]) for chart in charts] == [len(charts[0].rows[-1])] * len(charts)
 
 
 def test_stretching_shows_titles() -> None:

@@ -13,7 +13,9 @@ from burnout_tui.prose.reading import Reading
 _CLOSE, _WIDE = 4, 16
 """The fewest and the most columns a scene in a chart that fills its window."""
 _CLOSEST = 3
-"""Columns a scene below which a chart scrolls; between 3 and 4, some scenes are closer together than others."""
+"""Columns a scene below which a chart scrolls."""
+_MAX_SPREAD = 3
+"""The most rows from one line to the next, where nothing is between them."""
 _MAX_GUTTER = 14
 """The widest name at the left edge of a window."""
 _STRETCHED = (0, 10, 14, 20, 28)
@@ -23,38 +25,31 @@ MAX_STRETCH = len(_STRETCHED) - 1
 _TITLE_ROWS = 3
 
 
-def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0) -> Chart:
+def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0, height: int = 0) -> Chart:
     """Return the chart for a window of ``width`` columns, which it fills if a scene then has 4 to 16 columns.
 
-    Otherwise it is wider, or narrower. ``stretch`` is from 0 to MAX_STRETCH.
+    Otherwise it is wider, or narrower. ``stretch`` is from 0 to MAX_STRETCH. With rows to spare in ``height``, the lines
+    are farther apart.
     """
     painter = Painter(reading, layout)
     columns = _fitting(painter, layout, width)
     if stretch:
         columns = painter.columns(max(_STRETCHED[stretch], columns.pitch + 2 * stretch))
     header = _header(reading, painter, columns)
-    height = len(header)
-    painted = painter.paint(columns)
-    film, film_rows = layout.film, layout.rows.row
-    nodes = {
-        scene: {
-            film.characters[line]: row + height
-            for row, line in sorted((film_rows[line][step], line) for line in members)
-        }
-        for step, (scene, members) in enumerate(zip(film.scenes, film.members, strict=True))
-    }
+    first = len(header)
+    painted = painter.paint(columns, min(max((height - first - 1) // max(columns.height - 1, 1), 1), _MAX_SPREAD))
     return Chart(
         rows=(*header, *painted.cells.runs()),
         width=columns.width,
-        header=height,
+        header=first,
         gutter=min(max(map(cells, painted.names.values()), default=0), _MAX_GUTTER) + 1,
-        scenes=film.scenes,
-        columns=dict(zip(film.scenes, columns.scenes, strict=True)),
-        nodes=nodes,
+        scenes=layout.film.scenes,
+        columns=dict(zip(layout.film.scenes, columns.scenes, strict=True)),
+        nodes={scene: {name: row + first for name, row in rows.items()} for scene, rows in painted.nodes.items()},
         pitch=columns.pitch,
         names=painted.names,
         pieces={
-            name: tuple(piece._replace(row=piece.row + height) for piece in pieces)
+            name: tuple(piece._replace(row=piece.row + first) for piece in pieces)
             for name, pieces in painted.pieces.items()
         },
     )
@@ -63,19 +58,15 @@ def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0) -> Char
 def _fitting(painter: Painter, layout: Layout, width: int) -> Columns:
     """Return columns that fill a window; those of a chart that scrolls if scenes would be too close together."""
     gaps = max(len(layout.film.scenes) - 1, 1)
-    pitch = float(min(max(width // gaps, _CLOSE), _WIDE))
-    scrolling: Columns | None = None
+    pitch = min(max(width / gaps, _CLOSE), _WIDE)
     while pitch >= _CLOSEST:
         columns = painter.columns(pitch)
         if columns.width <= width:
             return columns
-        if pitch > _CLOSE:
-            pitch -= 1
-        else:
-            scrolling = scrolling or columns
-            pitch -= (columns.width - width) / gaps
-    assert scrolling, "no pitch is tried below the one of a chart that scrolls"
-    return scrolling
+        smaller = pitch - (columns.width - width) / gaps
+        # Without titles, the last scene needs less room.
+        pitch = max(smaller, TITLED - 1 / gaps) if pitch >= TITLED else smaller
+    return painter.columns(_CLOSE)
 
 
 def _header(reading: Reading, painter: Painter, columns: Columns) -> list[tuple[ChartRun, ...]]:

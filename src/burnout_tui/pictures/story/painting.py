@@ -24,6 +24,8 @@ class Painted(NamedTuple):
     cells: Cells
     names: Mapping[str, str]
     """The name of each character, as it is written."""
+    nodes: Mapping[str, Mapping[str, int]]
+    """The row of each character of a scene, by scene, from top to bottom."""
     pieces: Mapping[str, tuple[Piece, ...]]
     """The pieces of each character's line, the name included in the first."""
 
@@ -66,28 +68,34 @@ class Painter:
         """Return columns of scenes that are about ``pitch`` apart, with room for every name."""
         return Columns(self._layout, self._moves, pitch)
 
-    def paint(self, columns: Columns) -> Painted:
-        """Draw everything."""
-        canvas = Cells(columns.width, columns.height)
-        paths = [columns.path(line) for line in range(len(self._film.characters))]
+    def paint(self, columns: Columns, spread: int) -> Painted:
+        """Draw everything, with lines at least ``spread`` rows apart."""
+        canvas = Cells(columns.width, (columns.height - 1) * spread + 1)
+        paths = [
+            [piece._replace(row=piece.row * spread) for piece in columns.path(line)]
+            for line in range(len(self._film.characters))
+        ]
         for line, path in enumerate(paths):
             self._draw_across(canvas, line, path, self._dotted(line, columns.scenes))
         for line, path in enumerate(paths):
             self._draw_moves(canvas, line, path)
-        for step, column in enumerate(columns.scenes):
-            self._draw_scene(canvas, step, column)
+        nodes = {}
+        for number, column in enumerate(columns.scenes):
+            rows = {self._row[line][number] * spread: line for line in self._film.members[number]}
+            self._draw_scene(canvas, self.scene_runs[number], column, rows)
+            nodes[self._film.scenes[number]] = {self._film.characters[rows[row]]: row for row in sorted(rows)}
         names, pieces = {}, {}
         for line, path in enumerate(paths):
             owner = self._line_runs[line]
-            name, start = self._write_name(canvas, columns, line)
+            name, start = self._write_name(canvas, columns, line, path[0].row)
             names[owner.character] = name
             pieces[owner.character] = (path[0]._replace(first=start), *path[1:])
-        return Painted(canvas, names, pieces)
+        return Painted(canvas, names, nodes, pieces)
 
-    def _write_name(self, canvas: Cells, columns: Columns, line: int) -> tuple[str, int]:
+    def _write_name(self, canvas: Cells, columns: Columns, line: int, row: int) -> tuple[str, int]:
         """Write a name, and the end of a line with one scene. Returns the name as it is written, and its column."""
         first, last = self._film.lives[line]
-        column, row, owner = columns.scenes[first], self._row[line][first], self._line_runs[line]
+        column, owner = columns.scenes[first], self._line_runs[line]
         free = columns.free_before(line, MAX_NAME + 2)
         name = truncate(self._names[line], min(free - (1 if free == column else 2), MAX_NAME))
         start = column - 1 - cells(name)
@@ -96,10 +104,8 @@ class Painter:
             canvas.draw(column + 1, row, "╴", owner)
         return name, start
 
-    def _draw_scene(self, canvas: Cells, step: int, column: int) -> None:
-        """Draw the nodes of a scene, and the bar between them."""
-        run, members = self.scene_runs[step], self._film.members[step]
-        rows = {self._row[line][step]: line for line in members}
+    def _draw_scene(self, canvas: Cells, run: ChartRun, column: int, rows: Mapping[int, int]) -> None:
+        """Draw the nodes of a scene, given the lines by their rows, and the bar between them."""
         for row in range(min(rows), max(rows) + 1) if rows else ():
             if row in rows:
                 owner = run._replace(role="node", character=self._film.characters[rows[row]])
