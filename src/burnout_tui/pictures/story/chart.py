@@ -28,7 +28,7 @@ _TITLE_ROWS = 3
 def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0, height: int = 0) -> Chart:
     """Return the chart for a window of ``width`` columns, which it fills if a scene then has 4 to 16 columns.
 
-    Otherwise it is wider, or narrower. ``stretch`` is from 0 to MAX_STRETCH. With rows to spare in ``height``, the lines
+    Otherwise it is wider, or narrower. ``stretch`` is from 0 to MAX_STRETCH. With rows to spare in ``height`` lines
     are farther apart.
     """
     painter = Painter(reading, layout)
