@@ -4,6 +4,7 @@ from burnout_tui.film.citations import citations
 from burnout_tui.film.language import localized
 from burnout_tui.film.traverse import records, texts
 from burnout_tui.pictures.drawing import can_be_drawn, draw
+from burnout_tui.pictures.story.layouts import has_chart, layout_search
 from burnout_tui.pictures.title_card import first_screen
 from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, rows_around, rows_by_kind, rows_by_theme
 from burnout_tui.prose.entries.sources import sources_used
@@ -42,3 +43,5 @@ def prepare(reading: Reading) -> None:
         _ = rows.widths, rows.numbers, rows.entries
     if can_be_drawn(reading):
         draw(reading, _SIZE)
+    if has_chart(guide):
+        layout_search(guide).finish()

@@ -278,7 +278,8 @@ class GuideScreen(BaseScreen, PlainBackground):
         from burnout_tui.view.screens.path import PathScreen
 
         if self.is_current:
-            self.app.push_screen(PathScreen(self.reading, self.ref), self._open_result)
+            character = self._panel.entered if isinstance(self._panel, StoryPanel) else ""
+            self.app.push_screen(PathScreen(self.reading, character or self.ref), self._open_result)
 
     def _open_sources(self, ref: str, found: Found | None = None) -> None:
         from burnout_tui.view.screens.sources import SourcesScreen

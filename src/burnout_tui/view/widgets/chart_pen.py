@@ -12,7 +12,7 @@ from burnout_tui.view.widgets.chart_steps import Spot
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.story_looks import Look
 
-_HEAVY = str.maketrans("│┊├┤┬┴┼", "┃┇┣┫┳┻╋")
+_DOUBLE = str.maketrans("┃┇", "║║")
 _MARKS = "▌", "▐"
 """The marks around the number of the selected scene."""
 
@@ -51,7 +51,7 @@ class ChartPen(NamedTuple):
         if run.role == "number" and selected:
             text = _marked(text)
         elif run.role == "bar" and selected:
-            text = text.translate(_HEAVY)
+            text = text.translate(_DOUBLE)
         elif self.strokes and look and run.role in ("line", "name"):
             text = text.replace("─", look.stroke)
         return Segment(text, self._style_of(run, selected, look))
