@@ -37,10 +37,12 @@ def fewest_crossings(steps: Steps, most: int = 1000) -> int:
     for groups in steps.groups:
         here = {line for group in groups for line in group}
         common = present & here
+        mirrored = len(present) < 2 and len(costs) == 1  # an order and the same upside down have equal crossings
         found = _after_swaps(_least(costs, common), most)
         costs = {
             order: found[rest]
             for order in _allowed(groups)
+            if order[:1] <= order[-1:] or not mirrored
             if (rest := tuple(line for line in order if line in common)) in found
         }
         present = here

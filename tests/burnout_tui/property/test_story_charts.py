@@ -28,7 +28,7 @@ def cells_of(chart: Chart) -> dict[tuple[int, int], ChartRun]:
     return found
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     SCENES,
     st.sets(st.integers(0, 13), max_size=3),
