@@ -144,13 +144,31 @@ def test_arrow_keys_reach_everybody_in_every_scene() -> None:
 
 
 def test_names_at_the_left_edge() -> None:
-    """Each line that passes the left edge of a window has its name there, in the gutter's columns, on its own row."""
-    chart = chart_of(HUNT, 30)
-    names = left_names(chart, chart.columns["s2"] - 1)
-    rows = chart.nodes["s4"]
-    assert {run.character: row for row, run in names.items()} == {name: rows[name] for name in ("c1", "c2", "c3", "c5")}
-    assert {cells(run.text) for run in names.values()} == {chart.gutter}
-    assert [run.text for run in names.values()] == ["Godfrey ──", "Cornelia ─", "Irene     ", "Alexander "]
+    """Each line that passes the left edge of a window has its name there, on its own row, in the gutter's columns.
+
+    A name that is written at the edge goes on behind it.
+    """
+    guide = guide_of(HUNT, (), dict(enumerate((*NAMES[:5], "Alexander the Great, their father", "Carlo"))))
+    chart = draw(Reading.of(guide, "en"), layout_search(guide).finish(), 60)
+    for column, expected in (
+        (chart.columns["s2"] - 3, ["Godfrey ───────", "Cornelia ──────", "            Ire", "          Alexa"]),
+        (
+            chart.columns["s3"] - 2,
+            [
+                "Godfrey ───────",
+                "Cornelia ──────",
+                "Irene ─────────",
+                "       Angelica",
+                "…xander the Gr…",
+                "          Carlo",
+            ],
+        ),
+    ):
+        names = left_names(chart, column)
+        assert [run.text for run in names.values()] == expected
+        for row, run in names.items():
+            assert cells(run.text) == chart.gutter
+            assert row == {**chart.nodes["s3"], **chart.nodes["s4"]}[run.character]
 
 
 def test_the_title_over_a_scene() -> None:

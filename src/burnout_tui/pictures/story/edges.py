@@ -3,26 +3,54 @@
 from collections.abc import Mapping
 
 from burnout_tui.pictures.story.shapes import Chart, ChartRun
-from burnout_tui.prose.measure import cells, truncate
+from burnout_tui.prose.measure import cells, graphemes, truncate
 from burnout_tui.prose.reading import Reading
 
 
 def left_names(chart: Chart, column: int) -> Mapping[int, ChartRun]:
     """Return the names of the lines that pass a column, by row, each in exactly as many columns as the gutter has.
 
-    ``column`` is the first one that a window shows right of the gutter.
+    ``column`` is the first one that a window shows right of the gutter. A name that is written there, before the first
+    scene of its line, keeps its place: the window shows the rest of it.
     """
     found = {}
     for name, pieces in chart.pieces.items():
-        text = truncate(chart.names[name], chart.gutter - 1)
         for number, (row, first, last) in enumerate(pieces):
             if first < column <= last:
-                room = chart.gutter - cells(text) - 1
-                is_name = number == 0 and column < first + cells(text) + 1
-                filled = f"{text} {(' ' if is_name else '─') * room}"
-                run = ChartRun(filled, "name", f"character:{name}", name, "", _story(chart, row, name))
-                found[row] = run
+                written = chart.names[name]
+                hidden = column - first
+                if number == 0 and hidden <= cells(written):
+                    text = _end(" " * chart.gutter + _beginning(written, hidden), chart.gutter)
+                else:
+                    short = truncate(written, chart.gutter - 1)
+                    text = f"{short} {'─' * (chart.gutter - 1 - cells(short))}"
+                found[row] = ChartRun(text, "name", f"character:{name}", name, "", _story(chart, row, name))
     return found
+
+
+def _beginning(text: str, width: int) -> str:
+    """Return the first columns of a text."""
+    found = ""
+    for letter, size in graphemes(text):
+        if cells(found) + size > width:
+            break
+        found += letter
+    return found + " " * (width - cells(found))
+
+
+def _end(text: str, width: int) -> str:
+    """Return the last columns of a text; blanks at its beginning are cut silently, letters with an ellipsis."""
+    spare = cells(text) - width
+    start = 0
+    used = 0
+    for letter, size in graphemes(text):
+        if used >= spare:
+            break
+        start, used = start + len(letter), used + size
+    rest = text[start:]
+    if text[:start].strip():
+        rest = "…" + rest[len(graphemes(rest)[0][0]) :]
+    return " " * (width - cells(rest)) + rest
 
 
 def _story(chart: Chart, row: int, character: str) -> str:
