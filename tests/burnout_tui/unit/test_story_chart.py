@@ -153,7 +153,7 @@ def test_names_at_the_left_edge() -> None:
     for column, expected in (
         (chart.columns["s2"] - 3, ["Godfrey ───────", "Cornelia ──────", "            Ire", "          Alexa"]),
         (
-            chart.columns["s3"] - 2,
+            chart.columns["s3"] - 1,
             [
                 "Godfrey ───────",
                 "Cornelia ──────",
