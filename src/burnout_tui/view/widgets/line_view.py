@@ -39,7 +39,7 @@ class LineWidget(Widget):
         super().__init__(*args, **kwargs)
         self._component_cache: dict[str, Style] = {}
         self._style_versions: list[int] = []
-        """How often the styles of the widget and of its ancestors had changed at its last refresh."""
+        """The number of changes of the styles of the widget and of its ancestors up to its last refresh."""
         self._line_cache: dict[int, Strip] = {}
         self._line_width = 0
         self._frame = FrameTexts()
