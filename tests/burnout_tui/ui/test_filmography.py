@@ -9,6 +9,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import works_of
+from burnout_tui.view.widgets.entry_list import POINTER
 
 Size = tuple[int, int]
 
@@ -162,7 +163,8 @@ async def test_the_way_back_to_the_director(burn_out: Guide) -> None:
 
 @pytest.mark.parametrize("size", [NORMAL, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_director_above_the_works_of_others(burn_out: Guide, size: tuple[int, int]) -> None:
-    """Above an actor's works stand the key that leads back to the director's, and the director, for a click too."""
+    """Above an actor's works stand the key that leads back to the director's, and the director: a link in the way of
+    ``tab``, for a click too."""
     async with reading(burn_out, "en", size) as reader:
         await reader.press("4")
         assert "4: Nour-Eddine" not in reader.lines[2] + reader.lines[3]
@@ -173,5 +175,16 @@ async def test_the_director_above_the_works_of_others(burn_out: Guide, size: tup
         assert "Nour-Eddine Lakhmari" in reader.lines[row]
         await reader.press("backspace")
         assert "Anas El Baz" in reader.lines[row]
-        await reader.press("4")
+        await reader.press("shift+tab")
+        assert f"{POINTER}4: Nour-Eddine" in reader.lines[row]
+        x, y = reader.app.cursor_position
+        assert (reader.lines[y][x], y) == (POINTER, row)
+        await reader.press("tab")
+        assert POINTER not in reader.lines[row]
+        await reader.press("shift+tab", "enter")
+        assert "Anas El Baz" not in reader.lines[row]
+        assert reader.app.screen.focused is reader.entries
+        await reader.press("shift+tab")
+        assert POINTER not in reader.lines[row]
+        await reader.press("backspace", "4")
         assert "Anas El Baz" not in reader.lines[row]

@@ -272,7 +272,7 @@ class ListPanel(Panel):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Count the card as open while it, or what stands beside it, has the focus."""
-        self.set_class(event.widget is not self._main, "-card")
+        self.set_class(event.widget in (self._page, self._beside), "-card")
 
     @on(Selected)
     def _selected(self, message: Selected) -> None:
