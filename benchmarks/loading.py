@@ -19,6 +19,7 @@ import tomli
 from burnout_tui.film import check
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
+from burnout_tui.film.notation import to_records
 from burnout_tui.film.schema import film_schema
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
@@ -42,7 +43,7 @@ def parts(path: Path) -> dict[str, float]:
     document = part("read and decode", lambda: decode(read_bytes(path, film_schema()), path.name))
     values = part("parse", lambda: tomli.loads(document))
     part("sanitize", lambda: sanitize_values(document, values))
-    guide = Guide(part("convert", lambda: msgspec.convert(values, Film)))
+    guide = Guide(part("convert", lambda: msgspec.convert(to_records(values), Film)))
     part("check", lambda: list(check.errors(guide)))
     reading = Reading.of(guide, "en")
     part("synopsis and facts", lambda: (synopsis_document(reading), facts_document(reading)))

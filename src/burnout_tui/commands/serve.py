@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from burnout_tui.commands.language import translate
-from burnout_tui.commands.usage import Number, Option, argument, named_command, option
+from burnout_tui.commands.usage import LanguageCode, Number, Option, argument, named_command, option
 from burnout_tui.errors import GuideError, UsageError
 from burnout_tui.message import Message, Translate, untranslated
 from burnout_tui.toml.sanitize import sanitize_line
@@ -41,7 +41,7 @@ OPTIONS: tuple[tuple[str, str, Any, str], ...] = (
     ("host-key", "FILE", str, "Private host key, created if missing. [in the data folder]"),
     ("name", "HOST[:PORT]", str, "Name in the command that brings visitors back, with its port unless that is --port."),
     ("workers", "N", Number(1, 64), "Worker processes; use one per core. [1]"),
-    ("language", "", click.Choice(("en", "fr")), "Language for visitors who choose none. [en]"),
+    ("language", "", LanguageCode(), "Language for visitors who choose none. [en]"),
     ("theme", "NAME", str, "Theme for terminals with more than 16 colours. [noir]"),
     ("motd", "TEXT", str, "Message shown to every visitor before the guide opens."),
     ("max-visitors", "N", Number(1, 20000), "Most simultaneous visitors, over all workers. [500]"),

@@ -11,10 +11,9 @@ from burnout_tui.film.language import Language, ordered
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.levels import Timeline
 from burnout_tui.film.model import Character, Credit, Dispute, Fact, Film, Person, Role, Source, Theme, Work
-from burnout_tui.film.record_base import Localized
 from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
-from burnout_tui.film.traverse import records
+from burnout_tui.film.traverse import languages_in
 
 Record = Character | Person | Work | Theme | Story | Scene | Relation | Kind | Source | Fact | Dispute
 """The records that a ref can name."""
@@ -117,14 +116,7 @@ class Guide:
 
         A film whose texts are all for every language has those of the interface.
         """
-        used: set[Language] = set()
-        for place in records(self.film):
-            for field in record_kinds().of_type[type(place.record)].texts:
-                value = getattr(place.record, field)
-                for text in value if isinstance(value, tuple) else (value,):
-                    if isinstance(text, Localized):
-                        used.update(code for code, _ in text.words)
-        return ordered(used or set(INTERFACE_LANGUAGES))
+        return ordered(languages_in(self.film) or set(INTERFACE_LANGUAGES))
 
     @cached_property
     def roles_of_character(self) -> Mapping[str, tuple[Role, ...]]:

@@ -19,37 +19,47 @@ class NotationError(ValueError):
 def to_records(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that ``msgspec.convert`` makes a Film from; wrong ones stay as they are.
 
-    Raises NotationError for a text whose key is no language.
+    Tables without texts are the same objects as before. Raises NotationError for a text whose key is no language.
     """
     inner = frozenset(field for kind in record_kinds().rows for field in kind.nested)
     codes: set[str] = set()
-    records = {key: _value(value, True, inner, codes, 0) for key, value in values.items()}
-    if not all(map(is_language, codes)):
+    records = dict(values)
+    for key, value in values.items():
+        if type(value) is list:
+            records[key] = [_record(item, inner, codes, 0) if type(item) is dict else item for item in value]
+        elif type(value) is dict:
+            records[key] = _record(value, inner, codes, 0)
+    if not all(map(is_language, codes - _TEXT_FIELDS)):
         raise NotationError
     if isinstance(defaults := values.get("defaults"), dict):
         _apply(defaults, records)
     return records
 
 
-def _value(value: Any, is_record: bool, inner: frozenset[str], codes: set[str], depth: int) -> Any:
-    """Return a value with its texts as records; tables are records, or else texts, and so are those in a list."""
-    if isinstance(value, list):
-        return [_value(item, is_record, inner, codes, depth) if isinstance(item, dict) else item for item in value]
-    if not isinstance(value, dict):
-        return value
-    if not is_record or depth == _MAX_DEPTH:
-        return _text(value, codes)
-    return {
-        key: _value(item, key in inner, inner, codes, depth + 1) if isinstance(item, dict | list) else item
-        for key, item in value.items()
-    }
+def _record(table: dict[str, Any], inner: frozenset[str], codes: set[str], depth: int) -> dict[str, Any]:
+    """Return a record with its texts as records; tables and lists of tables of ``inner`` are records with texts."""
+    changed: dict[str, Any] = {}
+    for key, value in table.items():
+        kind = type(value)
+        if kind is not dict and (kind is not list or dict not in map(type, value)):
+            continue
+        is_record = key in inner and depth < _MAX_DEPTH
+
+        def converted(item: Any, is_record: bool = is_record) -> Any:
+            if type(item) is not dict:
+                return item
+            return _record(item, inner, codes, depth + 1) if is_record else _text(item, codes)
+
+        changed[key] = converted(value) if kind is dict else [converted(item) for item in value]
+    return {**table, **changed} if changed else table
 
 
-def _text(table: Mapping[str, Any], codes: set[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {key: value for key, value in table.items() if key in _TEXT_FIELDS}
-    words = [(key, value) for key, value in table.items() if key not in _TEXT_FIELDS]
-    codes.update(key for key, _ in words)
-    return {**fields, "words": words}
+def _text(table: dict[str, Any], codes: set[str]) -> dict[str, Any]:
+    codes.update(table)
+    text: dict[str, Any] = {"words": [pair for pair in table.items() if pair[0] not in _TEXT_FIELDS]}
+    if len(text["words"]) < len(table):
+        text.update((key, value) for key, value in table.items() if key in _TEXT_FIELDS)
+    return text
 
 
 def _apply(defaults: Mapping[str, Any], values: dict[str, Any]) -> None:
@@ -58,19 +68,27 @@ def _apply(defaults: Mapping[str, Any], values: dict[str, Any]) -> None:
     Records in records inherit both from these, but no certainty if they have sources of their own.
     """
     given = {key: defaults[key] for key in ("sources", "sure") if defaults.get(key)}
-    lists = {kind.path[0]: kind for kind in record_kinds().top_level if issubclass(kind.record, Sourced)}
-    heads = [values.get("film"), *(record for name in lists for record in _tables(values.get(name)))]
     inner = [field for kind in record_kinds().rows for field in kind.nested if issubclass(kind.record, Sourced)]
-    for record in heads:
+
+    def with_defaults(record: Any) -> Any:
         if not isinstance(record, dict):
-            continue
-        for key, value in given.items():
-            if not record.get(key):
-                record[key] = value
-        for nested in (one for field in inner for one in _tables(record.get(field))):
-            if "sure" in given and nested.get("sources") and not nested.get("sure"):
-                nested["sure"] = given["sure"]
+            return record
+        changed = {key: value for key, value in given.items() if not record.get(key)}
+        for field in inner if "sure" in given else ():
+            if isinstance(nested := record.get(field), list):
+                changed[field] = [_with_certainty(item, given["sure"]) for item in nested]
+        return {**record, **changed}
+
+    if "film" in values:
+        values["film"] = with_defaults(values["film"])
+    for kind in record_kinds().top_level:
+        found = values.get(kind.path[0])
+        if issubclass(kind.record, Sourced) and isinstance(found, list):
+            values[kind.path[0]] = [with_defaults(record) for record in found]
 
 
-def _tables(value: Any) -> list[dict[str, Any]]:
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+def _with_certainty(record: Any, sure: object) -> Any:
+    """Return a record within another one with a certainty, if it has sources of its own and none."""
+    if not isinstance(record, dict) or record.get("sure") or not record.get("sources"):
+        return record
+    return {**record, "sure": sure}

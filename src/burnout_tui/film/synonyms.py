@@ -52,7 +52,7 @@ SYNONYMS = MappingProxyType(
         "care": "caring carer caregiver guardian protector protection ward help helper support soin soins aide soutien"
         " protecteur protectrice tuteur tutrice",
         "rivalry": "rival rivals enemy enemies feud competition competitor opponent hatred jealousy rivale rivaux"
-        " rivalite ennemi ennemie ennemis concurrence haine jalousie adversaire",
+        " rivalite ennemi ennemie ennemis ennemies concurrence haine jalousie adversaire",
         "chance": "coincidence accident encounter meeting fate luck stranger strangers hasard rencontre destin"
         " inconnu inconnus",
         "art": "artist artistic painting music musique artiste artistique peinture creation culture"
@@ -81,6 +81,10 @@ SYNONYMS = MappingProxyType(
         "also": "aka alias aliases other-names other-titles alternative-title original-title spellings",
         "title": "name nom titre heading",
         "name": "title nom titre",
+        "sign": "symbol icon glyph mark signe symbole",
+        "like": "colour color hue couleur teinte",
+        "kinds": "relation-kinds types categories genres",
+        "defaults": "default preset par-defaut",
         "year": "date release-year annee",
         "date": "year published day annee jour",
         "address": "url link website web site uri lien adresse href",

@@ -1,15 +1,16 @@
 """Go through the records of a film and the texts in them, with their places in the file."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from burnout_tui.errors import Step
-from burnout_tui.film.kinds import record_kinds, records_of
+from burnout_tui.film.kinds import RecordKind, record_kinds, records_of
 from burnout_tui.film.levels import Timeline
 from burnout_tui.film.model import Film
-from burnout_tui.film.record_base import Text
+from burnout_tui.film.record_base import Localized, Text
 
 
 class LocatedRecord(NamedTuple):
@@ -56,6 +57,31 @@ def records(film: Film) -> Iterator[LocatedRecord]:
                 yield from _with_nested(path, record, 0, timeline)
             else:
                 yield LocatedRecord(path, record, timeline.told(record), timeline)
+
+
+def languages_in(film: Film) -> set[str]:
+    """Return the codes of the languages in which the texts of a film are written."""
+    values = {kind.record: _values_of(kind) for kind in record_kinds().rows}
+    used: set[str] = set()
+
+    def add(parts: tuple[Any, ...]) -> None:
+        for part in parts:
+            kind = type(part)
+            if kind is Localized:
+                used.update([code for code, _ in part.words])
+            elif kind is tuple:
+                add(part)
+            elif kind in values:
+                add(values[kind](part))
+
+    add((film.film, *(tuple(records_of(film, kind)) for kind in record_kinds().top_level)))
+    return used
+
+
+def _values_of(kind: RecordKind) -> Callable[[object], tuple[Any, ...]]:
+    """Return a function that returns the texts of a record and the records in it."""
+    get = attrgetter(*kind.texts, *kind.nested)
+    return get if len(kind.texts) + len(kind.nested) > 1 else lambda record: (get(record),)
 
 
 def texts(place: LocatedRecord) -> Iterator[LocatedText]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 
 from burnout_tui.film.language import Language
-from burnout_tui.film.languages import INTERFACE_LANGUAGES
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, code_of
 from textual_ssh.visitor import Visitor
 
 
@@ -19,7 +19,8 @@ class Languages:
     def __init__(self, known: Collection[Language], default: Language) -> None:
         """``default`` is the language of visitors who ask for none; English if the films do not have it."""
         self._known = known
-        self._default = default if default in known else INTERFACE_LANGUAGES[0]
+        code = code_of(default)
+        self._default = code if code in known else INTERFACE_LANGUAGES[0]
 
     def language_for(self, visitor: Visitor) -> Language:
         """Return the language in the user's name, else that of the locale, else the default."""

@@ -1,7 +1,5 @@
 """The settings of a server of the guide."""
 
-from typing import Literal
-
 from textual_ssh.settings import Settings
 
 
@@ -10,7 +8,7 @@ class GuideSettings(Settings, frozen=True, forbid_unknown_fields=True, kw_only=T
 
     films: tuple[str, ...] = ()
     """Film files and folders; the bundled film if none is named. The first film is shown to visitors who name none."""
-    language: Literal["en", "fr"] = "en"
-    """The language of visitors who ask for none."""
+    language: str = "en"
+    """The language of visitors who ask for none, if a film has it."""
     theme: str = "noir"
     """The theme for terminals with more than sixteen colours."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from burnout_tui.errors import short
+from burnout_tui.film.languages import unknown_language
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize, sanitize_line
 from textual_ssh.address import host_and_port, parse_networks
@@ -85,6 +86,7 @@ _CHECKS: Mapping[str, Callable[[str], Message | None]] = {
     "name": _name,
     "motd": _motd,
     "theme": _theme,
+    "language": unknown_language,
     "proxies": _network,
     "films": _file,
     "host-key": _file,

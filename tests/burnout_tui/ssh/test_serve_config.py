@@ -23,7 +23,7 @@ port = "2222"
 max-visitor = 10
 workers = 0
 proxies = ["10.0.0.0/8", "nonsense"]
-language = "de"
+language = "fra"
 motd = 3
 """
 
@@ -44,7 +44,7 @@ def test_every_problem_of_a_file_has_its_place(tmp_path: Path) -> None:
         "serve.toml:2:1: error: max-visitor: unknown key “max-visitor”; did you mean “max-visitors”?",
         "serve.toml:3:11: error: workers: expected an integer from 1 to 64, found the integer 0",
         'serve.toml:4:26: error: proxies[1]: expected an address or a network such as "10.0.0.0/8", found “nonsense”',
-        'serve.toml:5:12: error: language: expected one of "en", "fr", found the string “de”',
+        "serve.toml:5:12: error: language: there is no language “fra”; did you mean “fr”?",
         'serve.toml:6:8: error: motd: expected a string, found the integer 3; write "3"',
     ]
 
