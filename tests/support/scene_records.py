@@ -34,5 +34,5 @@ class FilmWriter(Writer):
 
     def kind(self, name: str) -> Kind:
         """Return the kind of relation with an id. All but one have a sign, each its own."""
-        sign = (None, "≈", "?", "Z", "%", "!")[self._ids.of["kind"].index(name)]
+        sign = (None, "≈", "?", "&", "%", "!")[self._ids.of["kind"].index(name)]
         return Kind(id=name, name=self._name(), sign=sign, like=self._choose.one((None, *RELATION_KINDS)))

@@ -18,8 +18,6 @@ KIND_SIGNS = {
     "art": "*",
 }
 """The sign of each kind of relation that every film may use, so that no reader needs colour to distinguish them."""
-_CIRCLED = "⓪①②③④⑤⑥⑦⑧⑨" + "".join(map(chr, range(0x24D0, 0x24EA)))
-"""The signs of the digits and letters with which an id can begin."""
 OTHER_SIGNS = "≠†‡★◆▸•›✗◌◉◐…"
 """The guide's signs for other things than relations."""
 LINES = "─━│┃╌┆═║┌┐└┘╭╮╰╯┏┓┗┛╔╗╚╝├┤┬┴┼"
@@ -45,5 +43,5 @@ def is_sign(character: str) -> bool:
 
 
 def sign_for(kind: str) -> str:
-    """Return the sign of a film's own kind that is given none: the first character of its id, in a circle."""
-    return _CIRCLED["0123456789abcdefghijklmnopqrstuvwxyz".index(kind[0])]
+    """Return the sign of a film's own kind that is given none: the first character of its id, as a capital."""
+    return kind[0].upper()

@@ -42,7 +42,7 @@ def test_own_kinds_are_read_like_the_others(lake: Guide) -> None:
     assert "≈ Ida Luz  steers as she did (echo)" in "\n".join(part_lines(plain, "character:ida", 60)).replace(
         "Mara", "Ida Luz"
     )
-    assert [piece.text for piece in legend(english)] == ["∩ care", "≈ echo", "ⓟ pact"]
+    assert [piece.text for piece in legend(english)] == ["∩ care", "≈ echo", "P pact"]
     assert [row.columns[0] for row in rows_by_kind(spanish, ("echo",)) if not row.ref] == ["≈ Eco"]
     assert "Mara ─ ≈ echo ─ Ida Luz" in "\n".join(path_lines(english, "mara", "ida", 60)).replace("\u00a0", " ")
     assert "(pact)" in LinearMode(lake, "en", start="character:teo").begin()
