@@ -57,7 +57,7 @@ def test_the_language_crosses(sshd: Server) -> None:
         line = sshd.ssh("burnout-tui show synopsis", options=[f"-oSendEnv={variable}"])
         assert "gens ordinaires" in run(line, env={"PATH": "/usr/bin:/bin", variable: value}).stdout
     with on_terminal(sshd.ssh("burnout-tui", options=["-t", "-oSetEnv=LANG=fr_FR.UTF-8"])) as visitor:
-        visitor.wait_for_text(" FR ", "q quitter")
+        visitor.wait_for_text(" Français ", "q quitter")
         visitor.press("q")
         assert visitor.wait_for_end() == 0
 

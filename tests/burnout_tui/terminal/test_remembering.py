@@ -140,6 +140,6 @@ def test_the_linear_mode_goes_on_too() -> None:
         terminal.press("q\r")
         terminal.wait_for_end()
     with session(guide()) as terminal:
-        terminal.wait_for_text("▸ Aida", "FR")
+        terminal.wait_for_text("▸ Aida", "Français")
         terminal.press("q")
         terminal.wait_for_end()

@@ -34,9 +34,9 @@ def is_in(reader: Reader, style: Style, variable: str) -> bool:
 async def test_header(burn_out: Guide, theme: str) -> None:
     """The state of spoilers has the colour of spoilers while they are shown; the language never has it."""
     async with reading(burn_out, "en", WIDE, theme=theme) as reader:
-        before = style_of(reader, "EN")
+        before = style_of(reader, "English")
         await reader.press("s")
-        assert style_of(reader, "EN") == before
+        assert style_of(reader, "English") == before
         shown = style_of(reader, "spoilers shown")
         assert is_in(reader, shown, "guide-spoiler")
         assert shown.italic

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.paths import CORPUS, DATA
-from tests.support.reader import NARROW, NORMAL, SMALLEST, Reader, reading
+from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, Reader, reading
 from tests.support.shelf_keys import on_shelf
 
 from burnout_tui.film.guide import Guide
@@ -40,7 +40,7 @@ async def test_the_films_are_listed(burn_out: Guide, shelf: Shelf, language: Lan
 
 async def test_enter_opens_a_film_and_back_returns(burn_out: Guide, shelf: Shelf) -> None:
     """Enter opens the selected film at its synopsis; backspace goes back to the same row; the trail says so."""
-    async with reading(burn_out, "en", NORMAL, shelf=shelf, start="shelf") as reader:
+    async with reading(burn_out, "en", WIDE, shelf=shelf, start="shelf") as reader:
         await reader.press("down", "enter")
         assert "RAZZIA" in reader.lines[0]
         assert reader.lines[1].endswith("⌫ Films")
@@ -67,7 +67,7 @@ async def test_the_shelf_has_frames(burn_out: Guide, with_bad_one: Shelf) -> Non
 
 async def test_a_person_leads_to_the_other_film(burn_out: Guide, shelf: Shelf, language: Language) -> None:
     """Saadia Ladib's card has one link to her card in the other film, and back comes to the same link."""
-    async with reading(burn_out, language, NORMAL, shelf=shelf, start="person:saadia-ladib") as reader:
+    async with reading(burn_out, language, WIDE, shelf=shelf, start="person:saadia-ladib") as reader:
         assert reader.page.link == "film:razzia/person:saadia-ladib"
         before = reader.whole_place
         await reader.press("enter")
@@ -96,9 +96,9 @@ async def test_settings_apply_to_both_films(burn_out: Guide, shelf: Shelf) -> No
         assert "13 personnages" in reader.text
         assert "révélations affichées" in reader.lines[0]
         await reader.press("down", "enter")
-        assert "FR" in reader.lines[0] and "révélations affichées" in reader.lines[0]
+        assert "Français" in reader.lines[0] and "révélations affichées" in reader.lines[0]
         await reader.press("s", "L", "0", "up", "enter")
-        assert "EN" in reader.lines[0] and "spoilers hidden" in reader.lines[0]
+        assert "English" in reader.lines[0] and "spoilers hidden" in reader.lines[0]
         assert reader.app.theme == "ville-blanche"
 
 

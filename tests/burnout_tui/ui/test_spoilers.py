@@ -152,11 +152,11 @@ async def test_screens_are_those_without_spoilers(size: tuple[int, int]) -> None
 async def test_the_title_bar_says_so() -> None:
     """The title bar says that spoilers are hidden or shown, and says nothing of them if the film has none."""
     async with reading(guide_with_secrets(), "en", WIDE) as reader:
-        assert reader.lines[0].endswith("EN   ◌ spoilers hidden")
+        assert reader.lines[0].endswith("English   ◌ spoilers hidden")
         await reader.press("s")
-        assert reader.lines[0].endswith("EN   ◉ spoilers shown")
+        assert reader.lines[0].endswith("English   ◉ spoilers shown")
     async with reading(load_bytes(PLAIN.encode(), "plain.toml"), "en", WIDE) as reader:
-        assert reader.lines[0].endswith("EN")
+        assert reader.lines[0].endswith("English")
 
 
 @pytest.mark.slow
