@@ -1,6 +1,8 @@
 """The cells of a chart while it is drawn."""
 
+from collections.abc import Sequence
 from itertools import groupby
+from typing import overload
 
 from burnout_tui.pictures.story.shapes import ChartRun
 from burnout_tui.prose.measure import cells, graphemes
@@ -27,6 +29,11 @@ class Cells:
         self._texts[row][first : first + count] = [sign] * count
         self._owners[row][first : first + count] = [owner] * count
 
+    def put(self, column: int, row: int, sign: str, owner: ChartRun) -> None:
+        """Draw a sign over what is there."""
+        self._texts[row][column] = sign
+        self._owners[row][column] = owner
+
     def draw(self, column: int, row: int, sign: str, owner: ChartRun) -> None:
         """Draw a piece of a vertical. Where it crosses a line, the cell belongs to the vertical."""
         self._texts[row][column] = sign if self._texts[row][column] == " " else CROSSING
@@ -34,7 +41,7 @@ class Cells:
 
     def write(self, column: int, row: int, text: str, owner: ChartRun) -> None:
         """Write text over what is there."""
-        if cells(text) == len(text):
+        if text.isascii():
             self._texts[row][column : column + len(text)] = text
             self._owners[row][column : column + len(text)] = [owner] * len(text)
             return
@@ -46,12 +53,42 @@ class Cells:
                 self._owners[row][place] = owner
             column += size
 
-    def runs(self) -> tuple[tuple[ChartRun, ...], ...]:
-        """Return the rows, with adjoining cells of the same owner joined."""
-        return tuple(tuple(_joined(texts, owners)) for texts, owners in zip(self._texts, self._owners, strict=True))
+    def write_apart(self, column: int, row: int, text: str, owner: ChartRun) -> None:
+        """Write text with a blank on each side, where that is free and in the picture."""
+        self.write(column, row, text, owner)
+        for side in (column - 1, column + cells(text)):
+            if 0 <= side < self.width and self._owners[row][side] is _BLANK:
+                self._owners[row][side] = owner
+
+    def runs(self) -> Sequence[tuple[ChartRun, ...]]:
+        """Return the rows. Adjoining cells of the same owner are joined when a row is first looked at."""
+        return _Rows(self._texts, self._owners)
 
 
-def _joined(texts: list[str], owners: list[ChartRun]) -> list[ChartRun]:
+class _Rows(Sequence[tuple[ChartRun, ...]]):
+    """Rows of cells as runs; a window shows few of many."""
+
+    def __init__(self, texts: Sequence[Sequence[str]], owners: Sequence[Sequence[ChartRun]]) -> None:
+        self._texts, self._owners = texts, owners
+        self._found: dict[int, tuple[ChartRun, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    @overload
+    def __getitem__(self, row: int) -> tuple[ChartRun, ...]: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[tuple[ChartRun, ...]]: ...
+    def __getitem__(self, row: int | slice) -> tuple[ChartRun, ...] | list[tuple[ChartRun, ...]]:
+        if isinstance(row, slice):
+            return [self[number] for number in range(len(self))[row]]
+        number = range(len(self))[row]
+        if number not in self._found:
+            self._found[number] = _joined(self._texts[number], self._owners[number])
+        return self._found[number]
+
+
+def _joined(texts: Sequence[str], owners: Sequence[ChartRun]) -> tuple[ChartRun, ...]:
     """Return the runs of a row. Cells of one run have the very same owner."""
     found: list[ChartRun] = []
     end = 0
@@ -59,4 +96,4 @@ def _joined(texts: list[str], owners: list[ChartRun]) -> list[ChartRun]:
         first = end
         end += len(list(same))
         found.append(ChartRun("".join(texts[first:end]), *owners[first][1:]))
-    return found
+    return tuple(found)

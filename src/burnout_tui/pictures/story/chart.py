@@ -1,12 +1,12 @@
 """The chart of a film's storylines, for a window."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from burnout_tui.pictures.story.cells import Cells
-from burnout_tui.pictures.story.columns import TITLED, Columns
+from burnout_tui.pictures.story.columns import TITLED, Columns, left_of
 from burnout_tui.pictures.story.layouts import Layout
 from burnout_tui.pictures.story.painting import Painter
-from burnout_tui.pictures.story.shapes import Chart, ChartRun
+from burnout_tui.pictures.story.shapes import Chart
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
 
@@ -35,23 +35,22 @@ def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0, height:
     columns = _fitting(painter, layout, width)
     if stretch:
         columns = painter.columns(max(_STRETCHED[stretch], columns.pitch + 2 * stretch))
-    header = _header(reading, painter, columns)
-    first = len(header)
-    painted = painter.paint(columns, min(max((height - first - 1) // max(columns.height - 1, 1), 1), _MAX_SPREAD))
+    titles = [list(title) for title in _titles(reading, painter, columns)]
+    header = 1 + max(map(len, titles), default=0)
+    spread = min(max((height - header - 1) // max(columns.height - 1, 1), 1), _MAX_SPREAD)
+    painted = painter.paint(columns, header, spread)
+    _write_header(painted.cells, painter, columns, titles)
     return Chart(
-        rows=(*header, *painted.cells.runs()),
+        rows=painted.cells.runs(),
         width=columns.width,
-        header=first,
+        header=header,
         gutter=min(max(map(cells, painted.names.values()), default=0), _MAX_GUTTER) + 1,
         scenes=layout.film.scenes,
         columns=dict(zip(layout.film.scenes, columns.scenes, strict=True)),
-        nodes={scene: {name: row + first for name, row in rows.items()} for scene, rows in painted.nodes.items()},
+        nodes=painted.nodes,
         pitch=columns.pitch,
         names=painted.names,
-        pieces={
-            name: tuple(piece._replace(row=piece.row + first) for piece in pieces)
-            for name, pieces in painted.pieces.items()
-        },
+        pieces=painted.pieces,
     )
 
 
@@ -69,21 +68,19 @@ def _fitting(painter: Painter, layout: Layout, width: int) -> Columns:
     return painter.columns(_CLOSE)
 
 
-def _header(reading: Reading, painter: Painter, columns: Columns) -> list[tuple[ChartRun, ...]]:
-    """Return the rows with numbers and titles."""
-    scenes = columns.scenes
-    titles: list[list[str]] = []
-    for number, run in enumerate(painter.scene_runs):
-        room = (scenes[number + 1] if number + 1 < len(scenes) else columns.width) - scenes[number] - 1
-        titles.append(list(_wrapped(reading.name(run.ref), room)) if columns.pitch >= TITLED else [])
-    canvas = Cells(columns.width, 1 + max(map(len, titles), default=0))
-    for number, (run, column) in enumerate(zip(painter.scene_runs, scenes, strict=True)):
-        text = f"({number + 1})" if run.uncertain else f"{number + 1}"
-        start = column - (len(text) - 1) // 2 - 1
-        canvas.write(max(start, 0), 0, f" {text} "[max(-start, 0) :], run._replace(role="number"))
-        for row, line in enumerate(titles[number], 1):
-            canvas.write(column, row, line, run._replace(role="title"))
-    return list(canvas.runs())
+def _titles(reading: Reading, painter: Painter, columns: Columns) -> Iterator[Iterable[str]]:
+    """Yield the rows of each scene's title, as wide as its column."""
+    ends = [*columns.scenes[1:], columns.width]
+    for run, column, end in zip(painter.scene_runs, columns.scenes, ends, strict=False):
+        yield _wrapped(reading.name(run.ref), end - column - 1) if columns.pitch >= TITLED else ()
+
+
+def _write_header(canvas: Cells, painter: Painter, columns: Columns, titles: Sequence[Sequence[str]]) -> None:
+    """Write the numbers and titles of the scenes."""
+    for run, number, column, title in zip(painter.scene_runs, painter.numbers, columns.scenes, titles, strict=True):
+        canvas.write_apart(column - left_of(number), 0, number, run._replace(role="number"))
+        for row, text in enumerate(title, 1):
+            canvas.write(column, row, text, run._replace(role="title"))
 
 
 def _wrapped(text: str, width: int) -> Iterator[str]:

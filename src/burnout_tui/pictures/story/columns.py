@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from burnout_tui.pictures.story.channels import Move, Placed, place_moves
+from burnout_tui.pictures.story.channels import Placed
 from burnout_tui.pictures.story.layouts import Layout
 from burnout_tui.pictures.story.shapes import Piece
 
@@ -15,26 +15,39 @@ _MAX_PASSES = 12
 """The most times that scenes are moved apart for names."""
 
 
+def left_of(number: str) -> int:
+    """Return the columns of a scene's number that are left of the scene's nodes."""
+    return (len(number) - 1) // 2
+
+
+def _right(number: str) -> int:
+    return len(number) - 1 - left_of(number)
+
+
 class Columns:
     """The columns of scenes and moves, for a distance between scenes."""
 
-    def __init__(self, layout: Layout, moves: Sequence[Sequence[Placed]], pitch: float) -> None:
-        """``pitch`` is the distance between scenes; with a fraction, some are a column farther apart."""
+    def __init__(self, layout: Layout, numbers: Sequence[str], pitch: float) -> None:
+        """``numbers`` are written over the scenes. ``pitch`` is the distance between scenes.
+
+        With a fraction, some scenes are a column farther apart than others.
+        """
         self._film, self._rows = layout.film, layout.rows
         self.pitch = int(pitch)
         self.moves: list[list[Placed]] = []
         """The moves after each scene, with columns counted from the scene's."""
         self.gaps: list[int] = []
         """The columns from each scene to the next."""
-        for number, placed in enumerate(moves):
+        for number, placed in enumerate(layout.moves):
             used = max((one.column for one in placed), default=-1) + 1
             room = int((number + 1) * pitch) - int(number * pitch)
             left = 1 + max((room - 1 - used) // 2, 0)
             self.moves.append([Placed(one.move, one.column + left) for one in placed])
-            self.gaps.append(max(room, used + 1))
+            self.gaps.append(max(room, used + 1, _right(numbers[number]) + 1 + left_of(numbers[number + 1])))
+        self._after = max([AFTER, *(_right(number) + 1 for number in numbers[-1:])])
         self.scenes: list[int] = []
         """The column of each scene's nodes."""
-        self._set_scenes(0)
+        self._set_scenes(1 + left_of(numbers[0]) if numbers else 0)
         self._make_room_for_names()
 
     def _set_scenes(self, margin: int) -> None:
@@ -43,7 +56,7 @@ class Columns:
     @property
     def width(self) -> int:
         """The columns of the whole chart. Where titles are written, there is room for the last one."""
-        return self.scenes[-1] + (self.pitch if self.pitch >= TITLED else AFTER) if self.scenes else 0
+        return self.scenes[-1] + (self.pitch if self.pitch >= TITLED else self._after) if self.scenes else 0
 
     @property
     def height(self) -> int:
@@ -110,19 +123,3 @@ class Columns:
             elif free < width + 2:
                 lacking[first] = max(lacking.get(first, 0), width + 2 - free)
         return margin, lacking
-
-
-def all_moves(layout: Layout) -> list[list[Placed]]:
-    """Return the moves after each scene, with columns counted from the first one that is needed."""
-    rows = layout.rows
-    return [
-        place_moves(
-            [
-                Move(line, row[step], row[step + 1])
-                for line, row in enumerate(rows.row)
-                if row[step] >= 0 and row[step + 1] >= 0 and row[step] != row[step + 1]
-            ],
-            rows.height,
-        )
-        for step in range(len(layout.film.scenes) - 1)
-    ]

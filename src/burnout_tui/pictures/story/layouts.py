@@ -1,10 +1,11 @@
 """The layout of a film's chart: the search for it, and where it is kept."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from time import perf_counter
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.story.channels import Placed, place_moves
 from burnout_tui.pictures.story.costs import total_cost
 from burnout_tui.pictures.story.placement import by_importance, place
 from burnout_tui.pictures.story.rerouting import reroute
@@ -26,6 +27,8 @@ class Layout(NamedTuple):
 
     film: Storylines
     rows: Rows
+    moves: Sequence[Sequence[Placed]]
+    """The moves after each scene, with columns counted from the first one that is needed."""
 
 
 class LayoutSearch:
@@ -69,7 +72,12 @@ class LayoutSearch:
             yield
             if work <= 0:
                 break
-        self.layout = Layout(self.film, (best or Rows(self.film, 0)).without_empty_rows())
+        best = (best or Rows(self.film, 0)).without_empty_rows()
+        moves = []
+        for step in range(len(self.film.scenes) - 1):
+            moves.append(place_moves(best.moves(step), best.height))
+            yield
+        self.layout = Layout(self.film, best, moves)
 
 
 def _height(orders: Orders) -> int:

@@ -1,12 +1,12 @@
 """The cells of a chart: lines, nodes, bars and names."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from burnout_tui.pictures.story.cells import Cells
-from burnout_tui.pictures.story.columns import Columns, all_moves
+from burnout_tui.pictures.story.columns import Columns
 from burnout_tui.pictures.story.layouts import Layout
 from burnout_tui.pictures.story.shapes import ChartRun, Piece
 from burnout_tui.prose.measure import cells, truncate
@@ -36,7 +36,6 @@ class Painter:
     def __init__(self, reading: Reading, layout: Layout) -> None:
         self._film, self._row = layout.film, layout.rows.row
         self._layout = layout
-        self._moves = all_moves(layout)
         self._scenes = [reading.guide.scenes[name] for name in layout.film.scenes]
         self._names = [reading.short_name(reading.guide.characters[name]) for name in layout.film.characters]
         self.scene_runs = [
@@ -44,10 +43,11 @@ class Painter:
             for one in self._scenes
         ]
         """Each scene as the owner of cells."""
-        count = len(self.scene_runs)
-        known = [number for number, run in enumerate(self.scene_runs) if not run.uncertain]
-        self._certain = sorted({0, *known, max(count - 1, 0)})
-        """The scenes of known order, and the first and the last one."""
+        self.numbers = [
+            f"({number})" if run.uncertain else f"{number}" for number, run in enumerate(self.scene_runs, 1)
+        ]
+        """The number of each scene, in brackets if its order is unknown."""
+        self._unsure = list(self._unsure_parts())
         stories = self._stories()
         self._line_runs = [
             ChartRun("", "line", f"character:{name}", name, "", story)
@@ -66,13 +66,13 @@ class Painter:
 
     def columns(self, pitch: float) -> Columns:
         """Return columns of scenes that are about ``pitch`` apart, with room for every name."""
-        return Columns(self._layout, self._moves, pitch)
+        return Columns(self._layout, self.numbers, pitch)
 
-    def paint(self, columns: Columns, spread: int) -> Painted:
-        """Draw everything, with lines at least ``spread`` rows apart."""
-        canvas = Cells(columns.width, (columns.height - 1) * spread + 1)
+    def paint(self, columns: Columns, top: int, spread: int) -> Painted:
+        """Draw the lines below ``top`` rows, and at least ``spread`` rows apart."""
+        canvas = Cells(columns.width, top + (columns.height - 1) * spread + 1)
         paths = [
-            [piece._replace(row=piece.row * spread) for piece in columns.path(line)]
+            [piece._replace(row=top + piece.row * spread) for piece in columns.path(line)]
             for line in range(len(self._film.characters))
         ]
         for line, path in enumerate(paths):
@@ -81,7 +81,7 @@ class Painter:
             self._draw_moves(canvas, line, path)
         nodes = {}
         for number, column in enumerate(columns.scenes):
-            rows = {self._row[line][number] * spread: line for line in self._film.members[number]}
+            rows = {top + self._row[line][number] * spread: line for line in self._film.members[number]}
             self._draw_scene(canvas, self.scene_runs[number], column, rows)
             nodes[self._film.scenes[number]] = {self._film.characters[rows[row]]: row for row in sorted(rows)}
         names, pieces = {}, {}
@@ -109,20 +109,22 @@ class Painter:
         for row in range(min(rows), max(rows) + 1) if rows else ():
             if row in rows:
                 owner = run._replace(role="node", character=self._film.characters[rows[row]])
-                canvas.write(column, row, "○" if run.uncertain else "●", owner)
+                canvas.put(column, row, "○" if run.uncertain else "●", owner)
             else:
                 canvas.draw(column, row, "┇" if run.uncertain else "┃", run)
 
+    def _unsure_parts(self) -> Iterator[tuple[int, int, set[int]]]:
+        """Yield the scenes between which scenes of unknown order stand, and the lines that are in these."""
+        runs = self.scene_runs
+        known = [number for number, run in enumerate(runs) if not run.uncertain or number in (0, len(runs) - 1)]
+        for before, after in pairwise(known):
+            unknown = [step for step in range(before, after + 1) if runs[step].uncertain]
+            if unknown:
+                yield before, after, {line for step in unknown for line in self._film.members[step]}
+
     def _dotted(self, line: int, scenes: Sequence[int]) -> list[range]:
         """Return the columns in which a line is dotted: its scenes of unknown order could be anywhere in them."""
-        return [
-            range(scenes[before] + 1, scenes[after])
-            for before, after in pairwise(self._certain)
-            if any(
-                self.scene_runs[step].uncertain and line in self._film.members[step]
-                for step in range(before, after + 1)
-            )
-        ]
+        return [range(scenes[before] + 1, scenes[after]) for before, after, lines in self._unsure if line in lines]
 
     def _draw_across(self, canvas: Cells, line: int, path: Sequence[Piece], dotted: Sequence[range]) -> None:
         owner, unsure = self._line_runs[line], self._dotted_runs[line]
@@ -135,7 +137,7 @@ class Painter:
         owner = self._line_runs[line]
         for (row, _, column), (following, _, _) in pairwise(path):
             way = 1 if following > row else -1
-            canvas.write(column, row, _CORNERS[way, -1], owner)
+            canvas.put(column, row, _CORNERS[way, -1], owner)
             for between in range(row + way, following, way):
                 canvas.draw(column, between, "│", owner)
-            canvas.write(column, following, _CORNERS[way, 1], owner)
+            canvas.put(column, following, _CORNERS[way, 1], owner)

@@ -1,5 +1,6 @@
 """The row of each line in each scene."""
 
+from burnout_tui.pictures.story.channels import Move
 from burnout_tui.pictures.story.steps import Orders
 from burnout_tui.pictures.story.storylines import Storylines
 
@@ -76,6 +77,14 @@ class Rows:
                 if row != _NOBODY:
                     found.put(line, step, numbers[row])
         return found
+
+    def moves(self, step: int) -> list[Move]:
+        """Return the moves of lines to other rows after a scene."""
+        return [
+            Move(line, row[step], row[step + 1])
+            for line, row in enumerate(self.row)
+            if min(row[step], row[step + 1]) != _NOBODY and row[step] != row[step + 1]
+        ]
 
     def orders(self) -> Orders:
         """Return the lines of each scene from top to bottom, without names."""

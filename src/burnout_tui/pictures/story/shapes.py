@@ -1,6 +1,6 @@
 """The parts of a drawn chart."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
 Role = Literal["", "number", "title", "name", "line", "node", "bar"]
@@ -37,7 +37,7 @@ class Piece(NamedTuple):
 class Chart(NamedTuple):
     """The storylines of a film, drawn."""
 
-    rows: tuple[tuple[ChartRun, ...], ...]
+    rows: Sequence[tuple[ChartRun, ...]]
     """Rows of ``width`` columns; the first ones are the header."""
     width: int
     header: int

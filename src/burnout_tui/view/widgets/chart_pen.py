@@ -7,7 +7,6 @@ from rich.segment import Segment
 from rich.style import Style
 
 from burnout_tui.pictures.story.shapes import Chart, ChartRun
-from burnout_tui.prose.measure import cells
 from burnout_tui.view.widgets.chart_steps import Spot
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.story_looks import Look
@@ -80,8 +79,5 @@ class ChartPen(NamedTuple):
 
 
 def _marked(text: str) -> str:
-    """Return the number of a scene with a mark on each side, in the place of blanks."""
-    number = text.strip()
-    at = text.index(number)
-    end = at + cells(number)
-    return f"{text[: at - 1]}{_MARKS[0]}{number}{_MARKS[1]}{text[end + 1 :]}" if at else text
+    """Return the number of a scene with marks in the place of the blanks beside it; close to others it may lack one."""
+    return f"{_MARKS[0] if text[0] == ' ' else ''}{text.strip()}{_MARKS[1] if text[-1] == ' ' else ''}"
