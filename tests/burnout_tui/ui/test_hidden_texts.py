@@ -14,6 +14,7 @@ from burnout_tui.film.check import errors
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Film
+from burnout_tui.film.notation import to_records
 from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries import card
@@ -41,7 +42,7 @@ def _film(path: _Path, spoiler: bool = False) -> Guide:
         holder = holder[step]
     if path:
         holder[path[-1]] = {"en": SECRET, "spoiler": spoiler}
-    guide = Guide(msgspec.convert(values, Film))
+    guide = Guide(msgspec.convert(to_records(values), Film))
     assert not list(errors(guide))
     return guide
 

@@ -19,9 +19,9 @@ def test_numbers(burn_out: Guide, answer: str) -> None:
 @pytest.mark.parametrize(
     ("answer", "printed"),
     [
-        ("17", "17 is not a choice; choose from 1 to 8."),
-        ("0", "0 is not a choice; choose from 1 to 8."),
-        ("9" * 300, f"{'9' * 200} is not a choice; choose from 1 to 8."),
+        ("17", "17 is not a choice; choose from 1 to 9."),
+        ("0", "0 is not a choice; choose from 1 to 9."),
+        ("9" * 300, f"{'9' * 200} is not a choice; choose from 1 to 9."),
         ("xyzzy", "“xyzzy” is not a command; h lists the commands, and / before it searches for it."),
         ("back now", "“back now” is not a command; did you mean “back”? h lists the commands."),
         ("-3", "“-3” is not a command; h lists the commands, and / before it searches for it."),

@@ -29,9 +29,10 @@ def test_the_beginning(burn_out: Guide) -> None:
         "3. Cast",
         "4. Filmography",
         "5. Ensemble",
-        "6. Facts",
-        "7. How are two characters linked?",
-        "8. Search",
+        "6. Story",
+        "7. Facts",
+        "8. How are two characters linked?",
+        "9. Search",
         "",
         "Type a number or a command; h lists the commands.",
     ]
