@@ -7,9 +7,11 @@ from typing import IO
 from unittest.mock import patch
 
 from click.testing import CliRunner, Result
+from tests.support.kept_films import kept_guide
 from tests.support.paths import DATA
 
 from burnout_tui.cli import main
+from burnout_tui.film import load
 from textual_wire.detection.language import LANGUAGE_VARIABLES
 
 FILM = DATA / "film.toml"
@@ -25,10 +27,11 @@ def run(*arguments: str, **environment: str) -> Result:
 def run_with_input(data: bytes, *arguments: str, **environment: str) -> Result:
     """Run the command in this process with these bytes as standard input.
 
-    The environment is as before when it has ended, though the command removes variables from it.
+    The environment is as before when it has ended, though the command removes variables from it. Films that were read
+    before are not checked again.
     """
     clean: dict[str, str | None] = {**dict.fromkeys(LANGUAGE_VARIABLES), "COLUMNS": "80", **environment}
-    with patch.dict(os.environ):
+    with patch.dict(os.environ), patch.object(load, "_guide", kept_guide):
         result = CliRunner().invoke(main, arguments, data, clean)
     assert result.exception is None or isinstance(result.exception, SystemExit)
     return result

@@ -14,6 +14,7 @@ import socket
 import sys
 import threading
 from importlib import import_module
+from pathlib import Path
 from types import CodeType
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,14 @@ def _import_guide() -> None:
     """Import what the guide imports before its first frame, and nothing that only some readers need."""
     for name in ("burnout_tui.cli", "burnout_tui.commands.open", "burnout_tui.run", "textual_wire.driver"):
         import_module(name)
+
+
+def _read_films() -> None:
+    """Read the films that nearly all forks open. Tests start others in a new interpreter."""
+    films: Any = import_module("burnout_tui.film.load")
+    films._guide = import_module("tests.support.kept_films").kept_guide
+    for path in (films.bundled_film(), films.bundled_film().with_name("razzia.toml")):
+        films.load(path)
 
 
 _IMPORTS = {"server": _import_server, "guide": _import_guide}
@@ -146,6 +155,9 @@ def _use_terminal(name: str, controlling: bool) -> None:
 
 if __name__ == "__main__":
     _IMPORTS[sys.argv[2]]()
+    sys.path.append(str(Path(__file__).parents[2]))
+    _read_films()
+    sys.path.pop()
     assert threading.active_count() == 1
     gc.collect()
     gc.freeze()  # or every fork would look through all of it for garbage
