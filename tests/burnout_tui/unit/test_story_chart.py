@@ -94,13 +94,15 @@ def test_the_same_picture_at_any_pace() -> None:
 
 
 def test_readers_share_a_layout() -> None:
-    """Readers who see the same part of a film share a layout, which is found once; without scenes there is none."""
+    """Readers who see the same part of a film share a layout, which is found once; very large films have none."""
     guide = guide_of(HUNT)
     assert layout_search(guide) is layout_search(guide)
     assert layout_search(guide).finish() is layout_search(guide).finish()
     assert has_chart(guide)
     assert not has_chart(guide_of([]))
     assert not has_chart(guide_of([()]))
+    assert has_chart(guide_of([range(100)] * 1000))
+    assert not has_chart(guide_of([range(100)] * 1001))
 
 
 def test_the_language_moves_nobody() -> None:

@@ -16,6 +16,8 @@ from burnout_tui.pictures.story.storylines import Storylines, storylines
 
 _WORK = 300_000
 """The number of ways that are compared for the rows."""
+_MOST = 100_000
+"""The largest chart, in scenes times characters. A larger story is shown as a list."""
 _TRIED = 4
 """The orders for which rows are searched."""
 _SPARE = 4
@@ -107,5 +109,6 @@ def layout_search(guide: Guide) -> LayoutSearch:
 
 
 def has_chart(guide: Guide) -> bool:
-    """Return True if there is somebody in a scene."""
-    return any(scene.characters for scene in guide.scenes.values())
+    """Return True if there is somebody in a scene, and a chart would not take too long to lay out."""
+    names = {name for scene in guide.scenes.values() for name in scene.characters}
+    return 0 < len(names) * len(guide.scenes) <= _MOST
