@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from burnout_tui.history import History
-from burnout_tui.linear.locations import START, Location
+from burnout_tui.linear.locations import SHELF, START, Location
 from burnout_tui.linear.numbered_text import NumberedText
 from burnout_tui.linear.rendering import render
 from burnout_tui.prose.reading import Reading
@@ -71,7 +71,7 @@ class Navigator:
     def switch_language(self) -> bool:
         """Switch to the next language, at the same location. Returns False if there is no other."""
         before = self.reading.language
-        self.reading = self.reading.in_next_language(self._first_language)
+        self.reading = self.reading.in_next_language(self._first_language, self._place.target == SHELF)
         self._show(self._place)
         return self.reading.language != before
 

@@ -116,16 +116,16 @@ class Reading:
     def _seen_of(self, whole: Guide) -> int:
         return next((seen for guide, seen in self.marks if guide is whole), 0)
 
-    def languages(self, first: Language = "") -> tuple[Language, ...]:
+    def languages(self, first: Language, on_shelf: bool = False) -> tuple[Language, ...]:
         """Return the languages of the film, or of all films of the shelf, and the one that the reader came with."""
         guides = [self.guide]
-        if self.shelf:
+        if self.shelf and on_shelf:
             guides = [shown_guide(guide, self.level_of(guide)).guide for guide in self.shelf.guides.values()]
-        return ordered({language for guide in guides for language in guide.languages} | {*filter(None, [first])})
+        return ordered({language for guide in guides for language in guide.languages} | {first})
 
-    def in_next_language(self, first: Language) -> "Reading":
+    def in_next_language(self, first: Language, on_shelf: bool = False) -> "Reading":
         """Return this reading in the language after its own; ``first`` is the one that the reader came with."""
-        languages = self.languages(first)
+        languages = self.languages(first, on_shelf)
         later = [language for language in languages if language_order(language) > language_order(self.language)]
         return self.in_language((*later, *languages)[0])
 

@@ -49,7 +49,12 @@ def read_config(path: Path | None) -> Config:
             raise document.error(problems)
     except DocumentError as error:
         raise ConfigError(error.name, error.problems) from None
-    return Config({key: value for key, value in document.values.items() if key != "keys"}, rebound)
+    values = {key: value for key, value in document.values.items() if key != "keys"}
+    if "language" in values:
+        from burnout_tui.film.languages import code_of
+
+        values["language"] = code_of(values["language"])
+    return Config(values, rebound)
 
 
 def _exists(path: Path) -> bool:

@@ -92,7 +92,7 @@ class GuideCommands(Provider):
             for key, guide in reading.shelf.guides.items():
                 title = replace(reading, whole=guide).text(guide.film.film.title)
                 yield Command(title, f"open({f'film:{key}/'!r})")
-        for language in reading.languages(reading.language):
+        for language in reading.languages(reading.language, not state.in_film):
             yield Command(own_name(language), f"language('{language}')")
         shown = reading.shows_all if state.in_film else reading.spoilers
         yield Command(_("Hide spoilers") if shown else _("Show spoilers"), "spoilers")

@@ -72,13 +72,18 @@ class ReadingApp(TerminalApp):
         """Show or hide spoilers."""
         self.reading = self.reading.spoilers_switched()
 
+    @property
+    def in_film(self) -> bool:
+        """True if a film is shown, not the shelf."""
+        return True
+
     def action_language(self, language: Language | None = None) -> None:
-        """Switch to a language, or to the next one."""
-        before = self.reading
-        after = before.in_next_language(self._first_language) if language is None else before.in_language(language)
-        if after.language == before.language:
-            if language is None:
-                self.notify(before.one_language_message, markup=False)
+        """Switch to a language, or to the next one, and say so if there is none."""
+        after = self.reading.in_next_language(self._first_language, not self.in_film)
+        if language is not None:
+            after = self.reading.in_language(language)
+        elif after.language == self.reading.language:
+            self.notify(after.one_language_message, markup=False)
             return
         self.chosen["language"] = after.language
         self.reading = after

@@ -117,11 +117,11 @@ def test_commands_for_scripts_read_no_settings() -> None:
 def test_every_value() -> None:
     """A file may have every setting; keys stand for themselves or have names, one or several."""
     file = write_config(
-        'language = "fr"\ntheme = "nord"\nmouse = false\ncursor = true\nplain = false\nspoilers = true\n'
+        'language = "fr-CA"\ntheme = "nord"\nmouse = false\ncursor = true\nplain = false\nspoilers = true\n'
         'remember = false\n[keys]\nsearch = ["f5", "ctrl+/"]\ncopy = []\nup = "w"\n'
     )
     config = read_config(file)
-    assert config.values["theme"] == "nord"
+    assert (config.values["language"], config.values["theme"]) == ("fr", "nord")
     assert config.rebound == {"search": ("f5", "ctrl+slash"), "copy": (), "up": ("w",)}
     with pytest.raises(ConfigError):
         read_config(write_config("[keys.up]"))
