@@ -134,4 +134,4 @@ def test_hidden_kinds_are_not_in_the_legend(burn_out: Guide) -> None:
     hidden, shown = (Reading.of(burn_out, "en", spoilers) for spoilers in (False, True))
     assert "~ chance" in [piece.text for piece in legend(shown)]
     assert "~ chance" not in [piece.text for piece in legend(hidden)]
-    assert set(kinds_present(shown)) - set(kinds_present(hidden)) == {"chance"}
+    assert set(kinds_present(shown)) - set(kinds_present(hidden)) == {"chance", "friendship"}
