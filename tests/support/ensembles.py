@@ -1,4 +1,4 @@
-"""Films with only characters and relations, some hidden, and simple graph searches for comparison."""
+"""Films with only characters, relations and scenes that reveal some of them, and simple graph searches."""
 
 from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
@@ -9,6 +9,7 @@ from tests.support.byte_choices import Choices
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Film, FilmHead
 from burnout_tui.film.relations import Relation
+from burnout_tui.film.story import Scene
 
 Links = Mapping[str, Collection[str]]
 """The linked characters of each character."""
@@ -24,7 +25,8 @@ def _guides(draw: st.DrawFn, most: int) -> Guide:
     # Hypothesis's own lists are mostly short: too few links to make several chains.
     choose = Choices(draw(st.binary(min_size=64, max_size=400)))
     names = [f"c{number}" for number in range(1 + choose.below(most))]
-    hidden = [choose.below(5) == 4 for _ in names]
+    end = 1 + choose.below(4)
+    told = {name: choose.below(end + 1) if choose.below(3) == 2 else 0 for name in names}
     density = 1 + choose.below(3)
     linked = [
         ((other, one) if choose.flip() else (one, other), roll == 1)
@@ -37,21 +39,32 @@ def _guides(draw: st.DrawFn, most: int) -> Guide:
             format=1,
             film=FilmHead(title="Film", year=2000, directors=(), synopsis="Story."),
             characters=tuple(
-                Character(id=name, name=f"Name{name[1:]}", spoiler=spoiler)
-                for name, spoiler in zip(names, hidden, strict=True)
+                Character(id=name, name=f"Name{name[1:]}", spoiler=_mark(told[name], end)) for name in names
             ),
+            scenes=tuple(Scene(id=f"s{number}", title=f"Scene{number}") for number in range(1, end + 1)),
             relations=tuple(
                 Relation(
                     between=ends,
                     kind="family",
                     label=f"Label{number}.",
                     about=f"Told{number}.",
-                    spoiler=spoiler,
+                    spoiler=_mark(max(later * end, *map(told.__getitem__, ends)), end),
                 )
-                for number, (ends, spoiler) in enumerate(linked)
+                for number, (ends, later) in enumerate(linked)
             ),
         )
     )
+
+
+def _mark(level: int, end: int) -> bool | str:
+    """Return the mark of what is shown from a level."""
+    return level == end or (level > 0 and f"s{level}")
+
+
+def shown_at(guide: Guide, record: Character | Relation) -> int:
+    """Return the level from which a record of such a film is shown."""
+    mark = record.spoiler
+    return int(mark[1:]) if isinstance(mark, str) else mark * len(guide.film.scenes)
 
 
 def shown_links(guide: Guide, spoilers: bool, without: str = "") -> dict[str, set[str]]:

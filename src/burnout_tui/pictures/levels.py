@@ -31,7 +31,7 @@ class _Drawn(NamedTuple):
 
 
 class DrawnPictures:
-    """The arrangements that a reader has seen.
+    """The arrangements that a reader has seen; there are at most as many levels as scenes.
 
     The first picture is laid out from what is visible alone. When more is shown, everybody there keeps their row and
     their order in it. A level that was drawn before looks the same again. Every size of the area has its own pictures.
@@ -55,18 +55,22 @@ class DrawnPictures:
         level = _Level(frozenset(shown.characters), frozenset(frozenset(one.between) for one in shown.relations))
         base = drawn[level].base if level in drawn else _base(drawn, level, shown.characters)
         found = choose(reading, area, tall, labelled, base, framed)
+        drawn.pop(level, None)
         drawn[level] = _Drawn(base, found.drawing.arrangement)
         return found
 
 
 def _base(drawn: dict[_Level, _Drawn], level: _Level, names: tuple[str, ...]) -> Rows:
-    """Return the arrangement to keep: that of the largest level within this one; empty if there is none.
+    """Return the arrangement to keep; empty if no level within this one was drawn.
 
-    A larger picture that was built on it shows where those who are added have been.
+    It is that of the latest picture, if its level is within this one, else that of the largest such level. A larger
+    picture that was built on it shows where those who are added have been.
     """
-    lower = max((one for one in drawn if one.within(level)), key=lambda one: (len(one[0]), len(one[1])), default=None)
-    if lower is None:
+    within = [one for one in drawn if one.within(level)]
+    if not within:
         return ()
+    latest = next(reversed(drawn))
+    lower = latest if latest in within else max(within, key=lambda one: (len(one[0]), len(one[1])))
     kept = drawn[lower].arrangement
     for one, picture in drawn.items():
         if level.within(one) and restricted(picture.arrangement, tuple(lower.characters)) == restricted(

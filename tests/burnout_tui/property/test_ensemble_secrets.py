@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.ensembles import guides
+from tests.support.ensembles import guides, shown_at
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -28,18 +28,18 @@ from burnout_tui.prose.rows import Row
 SIZE = (75, 32)
 
 
-def _shown_only(guide: Guide) -> Guide:
-    """Return the same film without its hidden records."""
+def _shown_only(guide: Guide, level: int) -> Guide:
+    """Return the same film without the records that are hidden at a level."""
     film = guide.film
-    hidden = {character.id for character in film.characters if character.spoiler}
+    hidden = {character.id for character in film.characters if shown_at(guide, character) > level}
     return Guide(
         msgspec.structs.replace(
             film,
-            characters=tuple(character for character in film.characters if not character.spoiler),
+            characters=tuple(character for character in film.characters if character.id not in hidden),
             relations=tuple(
                 relation
                 for relation in film.relations
-                if not relation.spoiler and not hidden.intersection(relation.between)
+                if shown_at(guide, relation) <= level and not hidden.intersection(relation.between)
             ),
         )
     )
@@ -66,14 +66,16 @@ def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
     yield from (column for row in rows for column in row.columns)
 
 
-@given(guides(), st.sampled_from(["en", "fr"]), st.sampled_from([SIZE, (40, 12)]))
-@settings(max_examples=60)
-def test_hidden_records_leave_no_trace(guide: Guide, language: Language, size: tuple[int, int]) -> None:
+@given(guides(), st.integers(0, 3), st.sampled_from(["en", "fr"]), st.sampled_from([SIZE, (40, 12)]))
+@settings(max_examples=40)
+def test_hidden_records_leave_no_trace(guide: Guide, level: int, language: Language, size: tuple[int, int]) -> None:
     """No name of a hidden character and no word of a hidden relation is in the picture, lists, cards or figures.
 
-    All of these are those of the film without its hidden records.
+    All of these are those of the film without its hidden records, at every level.
     """
-    reading, without = Reading.of(guide, language), Reading.of(_shown_only(guide), language)
+    shown = _shown_only(guide, level)
+    reading = Reading.of(guide, language, seen=level)
+    without = Reading.of(shown, language, seen=shown.timeline.end)
     words = set(re.findall(r"\w+", "\n".join(_everything(reading, size))))
     film = without.guide.film
     hidden = {character.name for character in guide.film.characters} - {one.name for one in film.characters}

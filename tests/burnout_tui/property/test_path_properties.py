@@ -21,7 +21,7 @@ def test_chains(guide: Guide, spoilers: bool) -> None:
     Every chain is as short as a plain breadth-first search finds. It leads from the first character to the second, and
     visible relations link all neighbours in it.
     """
-    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, int(spoilers)).guide)
+    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, guide.timeline.end * spoilers).guide)
     for first, second in pairs_of(links):
         steps = steps_from(links, first)
         chains = shown.chains(first, second)
@@ -41,7 +41,7 @@ def test_chains(guide: Guide, spoilers: bool) -> None:
 @given(guides(), st.booleans())
 def test_distances(guide: Guide, spoilers: bool) -> None:
     """The distances are those of a plain breadth-first search."""
-    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, int(spoilers)).guide)
+    links, shown = shown_links(guide, spoilers), ensemble(shown_guide(guide, guide.timeline.end * spoilers).guide)
     assert {name: shown.distances(name) for name in links} == {name: steps_from(links, name) for name in links}
 
 
@@ -52,13 +52,16 @@ def test_articulation_points(guide: Guide, spoilers: bool) -> None:
     groups = len(groups_of(links))
     apart = {name: len(groups_of(shown_links(guide, spoilers, without=name))) for name in links}
     expected = tuple(name for name in links if apart[name] > groups)
-    assert ensemble(shown_guide(guide, int(spoilers)).guide).articulation_points == expected
+    assert ensemble(shown_guide(guide, guide.timeline.end * spoilers).guide).articulation_points == expected
 
 
 @given(guides(), st.booleans())
 def test_groups(guide: Guide, spoilers: bool) -> None:
     """Each character is in one group with all whom it can reach, in the file's order; the largest group is first."""
-    links, groups = shown_links(guide, spoilers), ensemble(shown_guide(guide, int(spoilers)).guide).groups
+    links, groups = (
+        shown_links(guide, spoilers),
+        ensemble(shown_guide(guide, guide.timeline.end * spoilers).guide).groups,
+    )
     assert {frozenset(group) for group in groups} == groups_of(links)
     assert sorted(name for group in groups for name in group) == sorted(links)
     order = list(links)
@@ -72,7 +75,7 @@ def test_most_linked(guide: Guide, spoilers: bool) -> None:
     links = shown_links(guide, spoilers)
     most = max(map(len, links.values()), default=0)
     expected = tuple(name for name in links if most and len(links[name]) == most)
-    assert ensemble(shown_guide(guide, int(spoilers)).guide).most_linked == expected
+    assert ensemble(shown_guide(guide, guide.timeline.end * spoilers).guide).most_linked == expected
 
 
 @given(guides(), st.booleans(), st.booleans(), st.integers(20, 100))
