@@ -20,7 +20,7 @@ _Values = dict[str, Any]
 
 
 def leveled_films() -> st.SearchStrategy[Film]:
-    """Generate a film with scenes, of which some are of unknown order. Its spoilers name scenes, or are only marked."""
+    """Generate a film with scenes, some of unknown order. Its spoilers name scenes, or are only marked."""
     return _leveled_films()
 
 

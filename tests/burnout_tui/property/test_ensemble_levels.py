@@ -29,7 +29,7 @@ def _rows(drawing: Drawing, names: Iterable[str]) -> list[list[str]]:
 def test_levels_keep_still(guide: Guide, levels: list[int], area: tuple[int, int]) -> None:
     """When more is shown, rows and the order in them stay; a level that was drawn before has the same picture again.
 
-    A level of which no part was drawn before is laid out from what it shows alone.
+    If no lower level was drawn before, it is laid out from what it shows alone.
     """
     drawn, pictures = DrawnPictures(), dict[Guide, Shown]()
     latest: Guide | None = None
