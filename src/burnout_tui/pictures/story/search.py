@@ -9,7 +9,7 @@ from burnout_tui.pictures.story.reinsertion import reinsert
 from burnout_tui.pictures.story.starts import barycentre_orders
 from burnout_tui.pictures.story.steps import Order, Orders, Steps
 
-_WORK = 600_000
+_WORK = 500_000
 """The number of ways that a search may compare."""
 _OVERHEAD = 40
 """The overhead of one step, in ways that are compared."""
