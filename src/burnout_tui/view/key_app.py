@@ -50,7 +50,7 @@ class KeyApp(App[None]):
         screen = self.screen
         if isinstance(screen, FrameScreen):
             screen.show_notice(message.text)
-            self._until_next_key.append(partial(screen.show_notice, ""))
+            self._until_next_key.append(partial(_end_notice, screen))
 
     @on(KeySettled)
     async def _key_settled(self, message: KeySettled) -> None:
@@ -59,3 +59,9 @@ class KeyApp(App[None]):
     @on(Unmount)
     def _close_key_queue(self) -> None:
         self._key_queue.close()
+
+
+def _end_notice(screen: FrameScreen[Any]) -> None:
+    """End the notice of a screen, unless the mouse has closed that since."""
+    if screen.is_attached:
+        screen.show_notice("")

@@ -66,6 +66,39 @@ async def test_every_key_says_something(burn_out: Guide, shelf: Shelf, size: tup
                 await reader.press("enter")
 
 
+WINDOWS = (("2", "right"), ("slash",), ("p",), ("2", "p", "enter"), ("2", "i"), ("ctrl+p",))
+"""The keys that lead to a card and to each window in which one reads or types."""
+
+
+async def test_keys_in_windows_say_something(burn_out: Guide) -> None:
+    """On a card and in windows, keys of the guide, unknown ones and movements that lead nowhere say why."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        for way in WINDOWS:
+            await _go(reader, "1")
+            await reader.press(*way)
+            if way == ("ctrl+p",):
+                await reader.until(lambda: "How two characters are linked" in reader.text, "the commands")
+            before = reader.lines
+            for key in ("f7", "alt+right", *(("pageup",) if way[-1] != "p" else ())):
+                await reader.press(key)
+                assert reader.lines != before, f"{key} after {way}"
+                await _say_nothing(reader)
+
+
+async def test_a_notice_of_a_window_that_the_mouse_closed(burn_out: Guide) -> None:
+    """A notice in a window ends with it, also if a click on a link in the window closes it."""
+    async with reading(burn_out, "en", NORMAL, start="character:ayoub") as reader:
+        await reader.press("p")
+        await reader.write("rabia")
+        await reader.press("enter", "f7")
+        assert "F7 does nothing here" in reader.text
+        row = next(row for row, line in enumerate(reader.lines) if "Rabia" in line and row)
+        await reader.click(reader.lines[row].index("Rabia"), row)
+        assert reader.app.screen is reader.guide_screen
+        await reader.press("down")
+        assert "F7" not in reader.text
+
+
 async def test_a_notice_moves_nothing(burn_out: Guide) -> None:
     """A notice stands in the line of the hints, once, and goes with the next key."""
     async with reading(burn_out, "en", NORMAL) as reader:

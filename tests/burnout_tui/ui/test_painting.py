@@ -118,7 +118,7 @@ async def test_moving_in_a_list(burn_out: Guide, monkeypatch: pytest.MonkeyPatch
             card = {y for y, _, right in sent if right > entries.region.right and y in page.region.line_range}
             changed = _changed(before, after, entries.region.right, WIDE[0]) & set(page.region.line_range)
             assert card >= changed
-            assert len(card) <= len(changed) + 4
+            assert len(card - changed) <= 1  # a line with the same words is sent again if its links have other numbers
 
 
 async def test_nothing_changes(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,13 +182,15 @@ async def test_no_line_is_stale(burn_out: Guide, size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]) -> None:
-    """After every key each widget's lines are cell by cell what Textual makes of its segments and its border."""
-    # Textual knows no border with a thumb, with two titles above, or that only changes its colour with the focus.
+    """After every key each widget's lines are cell by cell what Textual makes of its segments and its border.
+
+    Textual knows no border with a thumb, with a foot, with two titles above, or that only changes its colour with the
+    focus.
+    """
     for widget in (Page, EntryList, TimeLine, Picture):
         monkeypatch.setattr(widget, "EDGE", "")
         monkeypatch.setattr(widget, "frame", FrameTexts())
     monkeypatch.setattr(LineView, "thumb", range(0))
-    monkeypatch.setattr(CardPage, "_foot_spans", ())
     async with reading(burn_out, "en", size) as reader:
         for key in WALK:
             await reader.press(key)
@@ -196,7 +198,10 @@ async def test_the_same_as_textual(burn_out: Guide, monkeypatch: pytest.MonkeyPa
             with monkeypatch.context() as patch:
                 patch.setattr(LineWidget, "render_lines", Widget.render_lines)
                 theirs = screen_strips(reader.app)
-            assert _changed(ours, theirs, 0, size[0]) == set(), f"after {key}"
+            framed = [page.region for page in reader.app.screen.query(CardPage) if page.region and page._foot_spans]
+            left = min((region.x for region in framed), default=size[0])
+            assert _changed(ours, theirs, 0, left) == set(), f"after {key}"
+            assert _changed(ours, theirs, left, size[0]) <= {region.bottom - 1 for region in framed}, f"after {key}"
 
 
 async def test_no_style_asks_for_the_focus(burn_out: Guide) -> None:

@@ -214,7 +214,7 @@ async def test_the_choice_is_marked(burn_out: Guide, language: Language, size: t
 
 async def test_keys_of_commands(burn_out: Guide) -> None:
     """A command with a key has it at the right end of its row, also one that the reader has bound; others have none."""
-    async with reading(burn_out, "en", NORMAL, keys=KeyTable({"help": ("f3",)})) as reader:
+    async with reading(burn_out, "en", (80, 40), keys=KeyTable({"help": ("f3",)})) as reader:
         await _open(reader)
         rows = {words[1]: words[-2] for line in reader.lines if len(words := line.split()) > 3}
         assert (rows["Cast"], rows["Search"], rows["Help"]) == ("3", "/", "F3")

@@ -17,7 +17,9 @@ from burnout_tui.view.cursor import ListCursor
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
+from burnout_tui.view.messages import Unavailable
 from burnout_tui.view.palette import key_of
+from burnout_tui.view.unavailable import IN_LIST
 from burnout_tui.view.widgets.entry_list import POINTER
 
 _MARGIN = 2
@@ -81,6 +83,10 @@ class PaletteScreen(ListCursor, CommandPalette, FrameScreen[None], inherit_bindi
         """Put the cursor in the input when it moves there."""
         self.watch(self.query_one(CommandInput), "selection", self.cursor_to_input, init=False)
 
+    def show_notice(self, text: str) -> None:
+        """Show a line in the frame, or none if it is empty."""
+        self.query_one(CommandList).border_subtitle = text
+
     @on(Input.Changed)
     def _typed(self) -> None:
         self.cursor_to_input()
@@ -90,8 +96,11 @@ class PaletteScreen(ListCursor, CommandPalette, FrameScreen[None], inherit_bindi
         self._moved()
 
     def _action_command_list(self, action: str) -> None:
+        before = self.query_one(CommandList).highlighted
         super()._action_command_list(action)
         self._moved()
+        if self.query_one(CommandList).highlighted == before:
+            self.post_message(Unavailable(IN_LIST["up" if action.endswith("up") else "down"]))
 
     def _moved(self) -> None:
         self.cursor_to_list(self.query_one(CommandList), self.query_one(CommandInput))
