@@ -1,8 +1,10 @@
 """Run the command in this process, or in a new one if its streams or imports matter."""
 
+import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from typing import IO
 from unittest.mock import patch
 
@@ -55,3 +57,36 @@ def run_fresh(
         check=False,
         timeout=60,
     )
+
+
+_ONE_AFTER_THE_OTHER = """
+import json, sys
+from burnout_tui.__main__ import main
+statuses = []
+for arguments in json.loads(sys.argv.pop()):
+    sys.argv[1:] = arguments
+    try:
+        main()
+        statuses.append(0)
+    except SystemExit as end:
+        statuses.append(end.code or 0)
+    for stream in (sys.stdout, sys.stderr):
+        print("\\0", end="", file=stream, flush=True)
+json.dump(statuses, sys.stderr)
+"""
+
+
+def run_one_after_the_other(commands: Sequence[Sequence[str]], **changes: str) -> list[tuple[int, bytes, bytes]]:
+    """Run commands in one new process, without a terminal. Returns the status, the output and the errors of each."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _ONE_AFTER_THE_OTHER, json.dumps(commands)],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        env=environment(**changes),
+        check=True,
+        timeout=60,
+    )
+    *outputs, rest = ended.stdout.split(b"\0")
+    *errors, statuses = ended.stderr.split(b"\0")
+    assert not rest
+    return [*zip(json.loads(statuses), outputs, errors, strict=True)]

@@ -277,7 +277,7 @@ def unbarred(line: str) -> str:
 
 
 @cache
-def _stylesheets() -> SharedStylesheets:
+def shared_stylesheets() -> SharedStylesheets:
     """Return the style sheets that all apps of this process share: parsing them again takes much of a test's time."""
     return SharedStylesheets()
 
@@ -288,7 +288,7 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """Open a guide in a window of ``size`` columns and rows; ``options`` are those of ``make_app``."""
     app = make_app(guide, language, **options)
-    app.stylesheet = _stylesheets().stylesheet(app.get_css_variables())
+    app.stylesheet = shared_stylesheets().stylesheet(app.get_css_variables())
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 import pytest
 from tests.support.paths import DATA
+from tests.support.reader import Reader, shared_stylesheets
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Resize
-from textual.geometry import Size
 from textual.pilot import Pilot
 
 from burnout_tui.film.load import load
@@ -42,21 +42,19 @@ def record(keys: Iterable[str | tuple[int, int]], columns: int, rows: int) -> li
     written: list[str] = []
     steps: list[list[str]] = []
     app: GuideApp = make_app(load(SHIPPED))
+    app.stylesheet = shared_stylesheets().stylesheet(app.get_css_variables())
     app.driver_class = type("Recorder", (Recorder,), {"written": written})
 
     def end_step() -> None:
         steps.append(written.copy())
         written.clear()
 
-    async def walk(pilot: Pilot[object]) -> None:
-        await pilot.pause()
+    async def walk(pilot: Pilot[Any]) -> None:
+        reader = Reader(app, pilot)
+        await reader.settle()
         end_step()
         for key in keys:
-            if isinstance(key, str):
-                await pilot.press(key)
-            else:
-                app.post_message(Resize(Size(*key), Size(*key)))
-            await pilot.pause()
+            await (reader.press(key) if isinstance(key, str) else reader.resize(key))
             end_step()
         app.exit()
 

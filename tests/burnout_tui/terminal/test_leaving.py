@@ -134,7 +134,7 @@ def test_a_bug_in_the_program(tmp_path: Path, mistake: str) -> None:
 )
 def test_errors_leave_the_terminal_alone(arguments: list[str], status: int, words: str) -> None:
     """Problems are reported without touching the terminal: no escape sequence, no other screen."""
-    with session(installed_guide(*arguments)) as terminal:
+    with session(guide(*arguments)) as terminal:
         assert terminal.wait_for_end() == status
         assert terminal.text.startswith(words)
         assert b"\x1b" not in terminal.sent

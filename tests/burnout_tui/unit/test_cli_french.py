@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from tests.support.command import run, run_fresh
+from tests.support.command import run, run_fresh, run_one_after_the_other
 from tests.support.paths import CORPUS
 
 HELP = """\
@@ -178,12 +178,12 @@ def test_a_server_that_cannot_start(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-@pytest.mark.parametrize("arguments", [["--help"], ["path", "--help"], ["path"], ["--version=3"], ["chekc"]])
-def test_a_poor_encoding(arguments: list[str], encoding: str) -> None:
+def test_a_poor_encoding(encoding: str) -> None:
     """Help and usage errors are transliterated where the output cannot show French."""
-    ended = run_fresh(*arguments, LC_ALL=FRENCH, PYTHONIOENCODING=encoding)
-    shown = (ended.stdout + ended.stderr).decode(encoding)
-    assert "Traceback" not in shown
-    assert "crash" not in shown
-    assert "\u2019" not in shown
-    assert "'" in shown
+    commands = [["--help"], ["path", "--help"], ["path"], ["--version=3"], ["chekc"]]
+    for _, output, errors in run_one_after_the_other(commands, LC_ALL=FRENCH, PYTHONIOENCODING=encoding):
+        shown = (output + errors).decode(encoding)
+        assert "Traceback" not in shown
+        assert "crash" not in shown
+        assert "\u2019" not in shown
+        assert "'" in shown

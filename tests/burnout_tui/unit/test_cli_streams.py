@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support.command import environment, run, run_fresh
+from tests.support.command import environment, run, run_fresh, run_one_after_the_other
 from tests.support.paths import ROOT
 
 FULL = Path("/dev/full")
@@ -26,14 +26,15 @@ def test_a_closed_pipe_is_no_error(arguments: list[str]) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
-@pytest.mark.parametrize("language", ["en", "fr"])
-def test_a_poor_encoding(encoding: str, language: str) -> None:
+def test_a_poor_encoding(encoding: str) -> None:
     """Characters that the output cannot encode are replaced, and the text is printed to its end."""
-    printed = run_fresh("show", "--lang", language, PYTHONIOENCODING=encoding)
-    assert (printed.returncode, printed.stderr) == (0, b"")
-    lines = printed.stdout.decode(encoding).splitlines()
-    assert len(lines) == len(run("show", "--lang", language).stdout.splitlines())
-    assert "Casablanca" in lines[3]
+    commands = [["show", "--lang", "en"], ["show", "--lang", "fr"]]
+    printed = run_one_after_the_other(commands, PYTHONIOENCODING=encoding)
+    for command, (status, output, errors) in zip(commands, printed, strict=True):
+        assert (status, errors) == (0, b"")
+        lines = output.decode(encoding).splitlines()
+        assert len(lines) == len(run(*command).stdout.splitlines())
+        assert "Casablanca" in lines[3]
 
 
 def test_a_poor_encoding_of_errors() -> None:
