@@ -13,7 +13,7 @@ from burnout_tui.visible import spell_out
 def kind_problems(guide: Guide) -> Iterator[Problem]:
     """Yield the problems of a film's own kinds of relation."""
     first: dict[str, str] = {}
-    signs = {sign: f"“{kind}”" for kind, sign in KIND_SIGNS.items()}
+    signs: dict[str, str] = {sign: Message("“{text}”", text=kind) for kind, sign in KIND_SIGNS.items()}
     for index, kind in enumerate(guide.film.kinds):
         path: KeyPath = ("kinds", index)
         if kind.id in RELATION_KINDS:
