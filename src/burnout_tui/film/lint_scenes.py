@@ -1,6 +1,7 @@
 """Find scenes and storylines that an author may want to improve."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from burnout_tui.errors import Problem, Step, path_text, short
 from burnout_tui.film.guide import Guide
@@ -40,10 +41,11 @@ def leak_warnings(guide: Guide, located: Iterable[LocatedRecord]) -> Iterator[Pr
     """Yield what an early scene reveals and what names something that is marked without a scene."""
     if not guide.film.scenes:
         return
-    references = References(guide)
+    references, end = References(guide), guide.timeline.end
     for place in located:
-        for problems in (references.record_problems(place), *map(references.text_problems, texts(place))):
-            yield from (problem for problem in problems if problem.severity == "warning")
+        found = [references.record_problems(place)] if 0 < place.told < end else []
+        found += [references.text_problems(text) for text in texts(place) if 0 < text.told < end]
+        yield from (problem for problem in chain(*found) if problem.severity == "warning")
 
 
 def _minutes(time: str) -> int:

@@ -102,6 +102,7 @@ GUIDE = (
     Step("guide", "right_square_bracket", "┃▸Ayoub"),
     Step("guide", "s", "spoilers shown"),
     Step("guide", "s", "spoilers hidden"),
+    Step("guide", "m", "Only a scene can be marked"),
     Step("guide", "i", "Sources:"),
     Step("guide", "i", "!Sources:"),
     Step("guide", "L", "Personnages"),

@@ -98,6 +98,14 @@ def test_a_path_leads_through_whoever_is_shown(ferry: str) -> None:
     assert run("path", "--at", "1:20", "ida", "teo", ferry).exit_code == 0
 
 
+def test_a_relation_begins_and_ends_in_scenes(ferry: str) -> None:
+    """A card names the scenes in which a relation begins and ends, as far as they are shown."""
+    begun, ended = (run("show", "--seen", scene, "character:mara", ferry).stdout for scene in ("hold", "shore"))
+    assert "from: In the hold Revealed2" in begun
+    assert "until:" not in begun
+    assert "from: In the hold Revealed2 · until: The shore Revealed4" in ended
+
+
 def test_levels_are_shared_and_few() -> None:
     """All levels at which readers get the same share one guide; the last scene shows everything."""
     guide = leveled_film()
