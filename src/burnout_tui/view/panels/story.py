@@ -19,6 +19,7 @@ from burnout_tui.view.panels.base import ListPanel
 from burnout_tui.view.panels.card_place import BELOW, CardPlace
 from burnout_tui.view.panels.story_texts import (
     MARGIN,
+    ROWS_OF_CARD,
     card_beside,
     has_many_scenes,
     legend_rows,
@@ -155,14 +156,16 @@ class StoryPanel(ListPanel):
         if room < 1 or height < 1:
             return
         chart = draw(self.reading, layout, room, self._stretch)
-        needed = len(chart.rows) + title_rows(chart) + (2 if framed else 0)
-        card = card_beside((width, height), needed, bool(self._stretch))
+        above = title_rows(chart) + (2 if framed else 0)
+        card = card_beside((width, height), len(chart.rows) + above, bool(self._stretch))
         if card:
-            if not self._stretch:  # a stretched one is wider than the window, wherever the card is
-                chart = draw(self.reading, layout, max(room - card, 1))
+            # A stretched chart is wider than the window, wherever the card is.
+            columns = room if self._stretch else max(room - card, 1)
+            chart = draw(self.reading, layout, columns, self._stretch, height - above)
             self._card_place.set(below=False, extent=card)
         else:
-            self._card_place.set(below=True, extent=height - needed)
+            chart = draw(self.reading, layout, room, 0, height - above - ROWS_OF_CARD)
+            self._card_place.set(below=True, extent=height - above - len(chart.rows))
         self._chart.show(self.reading, chart, self._scene)
 
     def _update_legend(self) -> int:

@@ -14,6 +14,8 @@ MARGIN = 1
 """Columns that are blank on the left of the chart."""
 _LEAST_ROWS = 7
 """The fewest rows of a card below the chart, with its frame."""
+ROWS_OF_CARD = 16
+"""The rows that a card below the chart keeps, with its frame, before lines of the chart are spread over more."""
 _LEAST_COLUMNS, _MOST_COLUMNS = 28, 60
 """The fewest and the most columns of a card beside the chart."""
 _MANY_SCENES = 100
