@@ -90,7 +90,7 @@ def index_entries(reading: Reading) -> Iterator[IndexEntry]:
     for place in records(guide.film):
         if not (ref := entry_ref(reading, place)):
             continue
-        if not hasattr(place.record, "id"):
+        if isinstance(place.record, Relation) or not hasattr(place.record, "id"):
             yield from (IndexEntry(TEXT, ref, other) for other in getattr(place.record, "also", ()))
         for located in texts(place):
             field = next(step for step in reversed(located.path) if isinstance(step, str))

@@ -73,10 +73,10 @@ def credit_rows(reading: Reading, name: str) -> list[Block]:
     for credit in credits:
         if credit.part != "actor":
             makers.setdefault(credit.person, []).append(credit)
-    by_parts: dict[tuple[str, ...], list[str]] = {}
+    by_parts: dict[tuple[object, ...], list[str]] = {}
     for person, done in makers.items():
-        by_parts.setdefault(tuple(dict.fromkeys([credit.parts[0] for credit in done])), []).append(person)
-    crew = {", ".join(reading._(PARTS[part]) for part in parts): people for parts, people in by_parts.items()}
+        by_parts.setdefault(tuple(dict.fromkeys([credit.part for credit in done])), []).append(person)
+    crew = {", ".join(reading._(PARTS[str(part)]) for part in parts): people for parts, people in by_parts.items()}
     actors = enough_rows(credit for credit in credits if credit.part == "actor")
     labels = [*crew, *(reading.text(credit.character) for credit in actors)]
     width = min(max(map(cells, labels), default=0), 22)
