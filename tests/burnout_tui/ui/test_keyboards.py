@@ -126,11 +126,14 @@ async def test_keys_act_alike_on_every_keyboard(reader: Reader) -> None:
 
 
 async def test_the_row_of_digits_of_a_french_keyboard_has_a_six() -> None:
-    """The key of the sixth tab types § or - without shift; where - has an effect of its own, it keeps that."""
+    """The key of the sixth tab types § or - without shift; - keeps an effect of its own, unless its place is known."""
     async with reading(ferry(), "en", NORMAL) as reader:
         for sent, tab in (("§", "story"), ("(", "ensemble"), ("-", "ensemble"), ("&", "synopsis"), ("-", "story")):
             await _send(reader, sent)
             assert reader.panel.tab == tab, sent
+        await _send(reader, "(")
+        await _send(reader, "\x1b[45::54;;45u")
+        assert reader.panel.tab == "story"
         assert {*reader.app.screen.active_bindings} == _of_the_table(("app", "guide", "panel", "story", "chart"))
 
 
