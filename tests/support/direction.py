@@ -150,6 +150,30 @@ id = "theme"
 name = "WORD"
 about = "PROSE"
 characters = ["one", "two"]
+
+[[stories]]
+id = "story"
+name = "THEME"
+
+[[scenes]]
+id = "first"
+title = "TITLE"
+place = "CITY"
+story = "story"
+characters = ["one", "two"]
+
+[[scenes]]
+id = "second"
+title = "OTHER"
+characters = ["three", "two"]
+mentions = ["one"]
+order = "unknown"
+about = "PROSE"
+
+[[scenes]]
+id = "third"
+title = "THEME"
+characters = ["one", "three"]
 """
 
 

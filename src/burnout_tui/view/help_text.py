@@ -58,6 +58,7 @@ def _signs(reading: Reading) -> Iterator[Block]:
         *((Span(PRESENCE_SIGNS[name], "mark"), _(words)) for name, words in PRESENCES.items()),
         (Span("━━", "mark"), _("a box in the ensemble: a lead character")),
         (Span("╌╌", "mark"), _("a box in the ensemble: dead or absent")),
+        (Span("● ○".replace(" ", _NO_BREAK), "mark"), _("in the story: a scene; order not known")),
     ]
     width = max(cells(sign.text) for sign, _words in rows)
     for sign, words in rows:

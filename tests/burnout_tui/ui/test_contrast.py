@@ -78,6 +78,8 @@ async def _screens(reader: Reader) -> AsyncIterator[tuple[str, list[Strip]]]:
         await reader.press("i")
         yield f"{tab}, sources", screen_strips(reader.app)
         await reader.press("escape", "left")
+    await reader.press("6", "right", "down")
+    yield "story", screen_strips(reader.app)
     for ref in _various(reader.app.reading):
         await reader.open(ref)
         yield ref, screen_strips(reader.app)

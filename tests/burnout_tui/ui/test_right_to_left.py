@@ -18,7 +18,16 @@ from burnout_tui.prose.plain import entry_text, part_lines
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import MARK, is_right_to_left
 
-ENTRIES = ("character:one", "character:two", "person:five", "person:six", "work:other", "source:source", "theme:theme")
+ENTRIES = (
+    "character:one",
+    "character:two",
+    "person:five",
+    "person:six",
+    "work:other",
+    "source:source",
+    "theme:theme",
+    "scene:second",
+)
 
 
 def _film(name: str) -> tuple[Guide, list[str]]:
@@ -46,7 +55,7 @@ async def test_fields_on_screens(name: str, size: tuple[int, int], tmp_path: Pat
         seen.update(dict.fromkeys(filter(is_right_to_left, reader.lines)))
 
     async with reading(guide, "en", size, shelf=shelf) as reader:
-        for key in "12345":
+        for key in "123456":
             await reader.press(key)
             for step in ("down", "enter", "i", "escape"):
                 await reader.press(step)

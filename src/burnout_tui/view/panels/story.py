@@ -37,6 +37,8 @@ CHARTED = "-charted"
 """The class of a panel that shows the chart, not the list."""
 _SLICE = 0.02
 """Seconds for which the search for a layout has the event loop."""
+_BARS, _AROUND = 4, 5
+"""Rows of the window that are not for the panel, and rows of a chart that are not for lines."""
 _TURNS = 20
 """The turns of the event loop between two slices. A message on its way through widgets needs one for each."""
 
@@ -64,6 +66,14 @@ class StoryPanel(ListPanel):
         yield PlainContainer(self._chart, self._list, cards)
         yield self._legend
         self.set_class(not self._listed, CHARTED)
+        self._place_first()
+
+    def _place_first(self) -> None:
+        """Place the card where it will probably be once the layout of the chart is known."""
+        columns, rows = self.app.size
+        likely = len(self.reading.guide.scenes_with) + _AROUND
+        if not self._listed and not card_beside((columns, rows - _BARS), likely, wanted=False):
+            self._card_place.set(below=True, extent=rows - _BARS - likely)
 
     async def fill(self) -> None:
         """Look for the layout of the chart before the panel is shown, so that it appears at once.

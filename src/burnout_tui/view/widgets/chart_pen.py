@@ -30,6 +30,8 @@ class ChartPen(NamedTuple):
     """The id of the character who is followed; empty if nobody is."""
     present: Set[str]
     """The scenes in which that character is."""
+    leads: Set[str]
+    """The lead characters, whose names and lines are bold."""
 
     def row(self, chart: Chart, number: int) -> Iterator[Segment]:
         """Yield a row of the chart, with a pointer before the node of the selected character."""
@@ -65,7 +67,8 @@ class ChartPen(NamedTuple):
         if run.role == "number" or (run.role == "title" and not selected):
             return self.style("chart--number")
         style = self.style(look.component if look else "chart--base")
-        if selected or run.role == "name" or (self.followed and run.character == self.followed):
+        leads = run.role in ("name", "line") and run.character in self.leads
+        if selected or leads or (self.followed and run.character == self.followed):
             style += Style(bold=True)
         return style
 

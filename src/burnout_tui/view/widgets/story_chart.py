@@ -35,7 +35,6 @@ class StoryChart(LineView, can_focus=True, inherit_bindings=False):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "chart--base",
-        "chart--name",
         "chart--number",
         "chart--selected",
         "chart--dimmed",
@@ -49,7 +48,6 @@ class StoryChart(LineView, can_focus=True, inherit_bindings=False):
     StoryChart {
         overflow: scroll;
         scrollbar-size: 0 0;
-        .chart--name { text-style: bold; }
         .chart--number { color: $guide-dim; text-style: $guide-dim-style; }
         .chart--selected { background: $guide-cursor; color: $guide-cursor-text; text-style: bold; }
         .chart--dimmed { color: $guide-dim; text-style: dim; }
@@ -66,6 +64,7 @@ class StoryChart(LineView, can_focus=True, inherit_bindings=False):
         self._scene = self._character = self._followed = ""
         self._present: frozenset[str] = frozenset()
         """The scenes in which the character is who is followed."""
+        self._leads: frozenset[str] = frozenset()
         self._queued_walks: list[Direction] = []
 
     @property
@@ -112,6 +111,7 @@ class StoryChart(LineView, can_focus=True, inherit_bindings=False):
         """Show a chart. If it has no titles, that of the selected scene stands above it."""
         self._reading, self._chart = reading, chart
         self._looks = story_looks(reading.guide)
+        self._leads = frozenset(one.id for one in reading.guide.film.characters if one.lead)
         self._scene, self._character = scene, self._known(scene, self._character)
         known = any(self._followed in there for there in chart.nodes.values())
         self.follow(self._followed if known else "")
@@ -238,7 +238,9 @@ class StoryChart(LineView, can_focus=True, inherit_bindings=False):
 
     @property
     def _pen(self) -> ChartPen:
-        return ChartPen(self.component_style, self._looks, self.app.no_color, self._spot, self._followed, self._present)
+        return ChartPen(
+            self.component_style, self._looks, self.app.no_color, self._spot, self._followed, self._present, self._leads
+        )
 
     def segments(self, y: int) -> list[Segment]:
         """Return one line: the title of the selected scene, the numbers, or lines of characters."""
