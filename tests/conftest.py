@@ -29,11 +29,14 @@ _numbers = count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the marker ``slow``, and give Hypothesis no deadline.
+    """Register the marker ``slow``, give Hypothesis no deadline, and collect no garbage.
 
     How long an example takes says more about the machine than about the code. The profile for mutations tries the same
     examples each time, so that a mutant does not live or die by chance, and does not look for the smallest.
+
+    Looking for garbage would take a good part of the time in which tests are collected, and hardly anything is found.
     """
+    gc.disable()
     config.addinivalue_line("markers", 'slow: runs real processes or takes seconds; -m "not slow" leaves it out')
     settings.register_profile("guide", deadline=None)
     phases = [Phase.explicit, Phase.generate]
@@ -72,9 +75,7 @@ def pytest_collection_finish() -> None:
 
     Every app leaves cycles; Python's own schedule would spend a fifth of the time of the tests of the screen on them.
     """
-    gc.collect()
     gc.freeze()
-    gc.disable()
 
 
 @pytest.fixture(scope="session", autouse=True)
