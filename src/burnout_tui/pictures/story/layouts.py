@@ -1,6 +1,7 @@
 """The layout of a film's chart: the search for it, and where it is kept."""
 
 from collections.abc import Generator, Iterator, Sequence
+from itertools import cycle
 from time import perf_counter
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ _WORK = 300_000
 """The number of ways that are compared for the rows."""
 _MOST = 100_000
 """The largest chart, in scenes times characters. A larger story is shown as a list."""
-_TRIED = 4
+_TRIED = 3
 """The orders for which rows are searched."""
 _SPARE = 4
 """Rows beyond those that the lines need."""
@@ -90,16 +91,15 @@ def _height(orders: Orders) -> int:
 
 def _straightened(rows: Rows, work: int) -> Generator[None, None, int]:
     """Put back line by line until none moves any more. Returns the work that is left."""
-    moved = True
-    while moved and work > 0:
-        moved = False
-        for line in by_importance(rows.film):
-            has_moved, compared = yield from reroute(rows, line)
-            moved |= has_moved
-            work -= compared
-            yield
-            if work <= 0:
-                break
+    lines = by_importance(rows.film)
+    unmoved = 0
+    for line in cycle(lines):
+        if work <= 0 or unmoved == len(lines):
+            break
+        has_moved, compared = yield from reroute(rows, line)
+        unmoved = 0 if has_moved else unmoved + 1
+        work -= compared
+        yield
     return work
 
 
