@@ -102,7 +102,7 @@ def relocated(network: Network, order: RowOrder, room: int, most: int, steps: in
 
 
 def _cost_of_rows(network: Network, rows: Sequence[Sequence[str]], room: int, most: int) -> float:
-    """Return the cost of an arrangement without that of its crossings."""
+    """Return the cost of an arrangement without that of its crossings. A row between relatives counts twice."""
     places = {name: (number, place) for number, row in enumerate(rows) for place, name in enumerate(row)}
     used = [sum([network.widths[name] + _GAP for name in row]) for row in rows]
     aside = passed = 0
@@ -112,7 +112,7 @@ def _cost_of_rows(network: Network, rows: Sequence[Sequence[str]], room: int, mo
             aside += abs(left - right) > 1
         elif abs(top - bottom) > 1:
             between = range(min(top, bottom) + 1, max(top, bottom))
-            passed += len(between)
+            passed += len(between) * (2 if (one, other) in network.close else 1)
             for number in between:
                 used[number] += _GAP
     return (

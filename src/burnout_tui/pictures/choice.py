@@ -17,7 +17,7 @@ _BELOW, _LEAST_BELOW = 4, 2
 """The rows of the text below the picture, and the fewest, without the rule."""
 _RULE, _FRAME = 1, 2
 """The columns or rows of the rule between picture and text, and of a frame around each."""
-_MANY = 40
+_MANY = 45
 """The largest sum of characters and links for which every way is tried."""
 _GAP = 3
 """Columns between two boxes."""

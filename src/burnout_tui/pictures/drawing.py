@@ -182,8 +182,14 @@ def _length(network: Network, layers: Layers, tops: Sequence[int]) -> float:
     return total
 
 
-_Score = tuple[bool, int, int]
-"""True if the picture does not fit, its crossings, and the number of its style."""
+def _apart(network: Network, rows: Rows) -> int:
+    """Return the number of linked relatives who stand neither in one row nor in neighbouring rows."""
+    row_of = {name: number for number, row in enumerate(rows) for name in row}
+    return sum(abs(row_of[one] - row_of[other]) > 1 for one, other in network.close)
+
+
+_Score = tuple[bool, int, int, int]
+"""True if the picture does not fit, its crossings, the relatives who are apart, and the number of its style."""
 
 
 def _best_style(
@@ -199,7 +205,7 @@ def _best_style(
     layers = layers_of(order, network.widths)
     height = 2 + (TALL if style.tall else 1)
     ways = [Wording.LABELS, Wording.KINDS, Wording.SIGNS] if style.tall else [Wording.KINDS, Wording.SIGNS]
-    number = 0
+    number, apart = 0, _apart(network, order.rows)
     for wording in ways if fits else ():
         place(layers, gaps[wording], size[0])
         for spacing in _SPACINGS[style.tall]:
@@ -211,10 +217,10 @@ def _best_style(
             if canvas.width > size[0] or (unlabelled and wording):
                 continue
             plan = _Plan(_centred(found, size, style.tall), order.rows, wording)
-            return (False, canvas.crossings, number), plan
+            return (False, canvas.crossings, apart, number), plan
     place(layers, gaps[Wording.SIGNS], size[0])
     found = geometry(layers, BoxStyle(height, _SPACINGS[style.tall][1]))
-    return (True, order.crossings(), number), _Plan(found, order.rows, Wording.SIGNS)
+    return (True, order.crossings(), apart, number), _Plan(found, order.rows, Wording.SIGNS)
 
 
 def _centred(found: Geometry, size: tuple[int, int], in_height: bool) -> Geometry:
