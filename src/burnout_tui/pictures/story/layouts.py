@@ -47,7 +47,8 @@ class LayoutSearch:
         """Search on for about as long as given, at least by one piece. Returns True once the layout is found."""
         until = perf_counter() + seconds
         while self.layout is None:
-            next(self._pieces, None)
+            if next(self._pieces, True) and self.layout is None:
+                raise RuntimeError("the search for a layout ended early")
             if perf_counter() >= until:
                 break
         return self.layout is not None
