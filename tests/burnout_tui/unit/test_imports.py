@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 from tests.support.command import environment
@@ -17,7 +18,8 @@ TERMINAL = {"textual", "rich", "asyncssh", "click", "curses", "termios", "tty", 
 """Modules that only a program with a terminal needs."""
 
 
-def _imported(program: str, *arguments: str) -> set[str]:
+@cache
+def _imported(program: str, *arguments: str) -> frozenset[str]:
     """Return the names of the modules that a program has imported when it ends, in a fresh process."""
     at_the_end = "import atexit, sys\natexit.register(lambda: print('|', *sys.modules))\n"
     ended = subprocess.run(
@@ -28,10 +30,10 @@ def _imported(program: str, *arguments: str) -> set[str]:
         check=False,
         timeout=60,
     )
-    return set(ended.stdout.rpartition("|")[2].split())
+    return frozenset(ended.stdout.rpartition("|")[2].split())
 
 
-def _imported_by_command(*arguments: str) -> set[str]:
+def _imported_by_command(*arguments: str) -> frozenset[str]:
     return _imported("import runpy\nrunpy.run_module('burnout_tui', run_name='__main__')", *arguments)
 
 
@@ -74,7 +76,7 @@ def test_commands_without_the_screen(arguments: list[str]) -> None:
 
 def test_commands_for_scripts_look_for_no_settings() -> None:
     """show, path and check do not even import what reads settings; without a file, opening imports no table of keys."""
-    for arguments in (["show", "cast"], ["check", str(ROOT / "data" / "film.toml")]):
+    for arguments in (["show", "synopsis"], ["check", str(ROOT / "data" / "film.toml")]):
         assert not {name for name in _imported_by_command(*arguments) if name.startswith("burnout_tui.settings")}
     assert not _imported_by_command() & {
         "burnout_tui.view.keys",
