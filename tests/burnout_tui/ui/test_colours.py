@@ -48,8 +48,10 @@ async def test_signs_of_relations(burn_out: Guide, theme: str) -> None:
     async with reading(burn_out, "en", WIDE, theme=theme, spoilers=True) as reader:
         await reader.open("character:jad")
         assert any("♥ Ghita" in line for line in reader.lines)
-        for sign, family in {"♥": "love", "≡": "family", "$": "money", "~": "chance"}.items():
+        for sign, family in {"♥": "love", "≡": "family", "$": "money", "∞": "family"}.items():
             assert is_in(reader, style_of(reader, sign), f"kind-{family}")
+        await reader.open("character:aida")
+        assert is_in(reader, style_of(reader, "~"), "kind-chance")
         await reader.press("5", "v", "v")
         for sign, family in {"≡": "family", "♥": "love", "#": "work"}.items():
             alone = [segment.style for segment in segments(reader, sign) if segment.text.strip() == sign]
