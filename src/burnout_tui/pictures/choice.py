@@ -70,7 +70,9 @@ def choose(
                 break
             if not _can_fit(widths, way.room, 5 if style.tall else 3):
                 continue
-            drawing = draw_whole(reading, way.room, None, base, style)
+            # Of a large ensemble that does not fit, this picture is the one to be shown in part: it is made once.
+            is_last = many and not way.below and style == PLAIN
+            drawing = (draw if is_last else draw_whole)(reading, way.room, None, base, style)
             if drawing and drawing.fits(way.room):
                 found = found if found and not drawing.labelled else _with_words(reading, way, labelled, base, style)
                 if drawing.labelled or many:
