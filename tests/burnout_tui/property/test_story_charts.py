@@ -37,7 +37,7 @@ def cells_of(chart: Chart) -> dict[tuple[int, int], ChartRun]:
 )
 def test_any_chart(scenes: list[list[int]], uncertain: set[int], size: tuple[int, int], stretch: int) -> None:
     """Each line can be followed from its first scene through all others to its last; nobody else's is between those
-    of a scene; names are whole; and only what is drawn is in the chart.
+    of a scene; names are whole, and interrupt nobody else's line; and only what is drawn is in the chart.
     """
     guide = guide_of(scenes, uncertain)
     chart = draw(Reading.of(guide, "en"), layout_search(guide).finish(), size[0], stretch, size[1])
@@ -62,7 +62,7 @@ def _line_can_be_followed(chart: Chart, shown: Mapping[tuple[int, int], ChartRun
     while x < end or way:
         x, y = (x, y + way) if way else (x + 1, y)
         cell = shown[x, y]
-        assert cell.text in "─┄│╮╯╰╭●○" + CROSSING
+        assert cell.role == "name" or cell.text in "─┄│╮╯╰╭●○" + CROSSING
         assert cell.character == name or cell.text == CROSSING
         way = TURNS.get((cell.text, way), way)
         passed.append((x, y))

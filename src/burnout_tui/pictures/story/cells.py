@@ -23,6 +23,10 @@ class Cells:
         """Return True if nothing is drawn in a cell."""
         return self._texts[row][column] == " "
 
+    def has(self, column: int, row: int, sign: str, owner: ChartRun) -> bool:
+        """Return True if a cell has this sign of this owner."""
+        return self._texts[row][column] == sign and self._owners[row][column] is owner
+
     def draw_across(self, first: int, last: int, row: int, sign: str, owner: ChartRun) -> None:
         """Draw a line along a row, over what is there."""
         count = max(last + 1 - first, 0)

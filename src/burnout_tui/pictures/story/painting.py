@@ -90,6 +90,8 @@ class Painter:
             name, start = self._write_name(canvas, columns, line, path[0].row)
             names[owner.character] = name
             pieces[owner.character] = (path[0]._replace(first=start), *path[1:])
+        for line, path in enumerate(paths):
+            self._write_again(canvas, line, path, names[self._film.characters[line]])
         return Painted(canvas, names, nodes, pieces)
 
     def _write_name(self, canvas: Cells, columns: Columns, line: int, row: int) -> tuple[str, int]:
@@ -103,6 +105,22 @@ class Painter:
         if first == last and canvas.is_free(column + 1, row):
             canvas.draw(column + 1, row, "╴", owner)
         return name, start
+
+    def _write_again(self, canvas: Cells, line: int, path: Sequence[Piece], name: str) -> None:
+        """Write a name where its line has come to another row, and at the line's end, where there is room."""
+        owner, text = self._line_runs[line], f" {name} "
+        size = cells(text)
+        for row, first, last in path[1:]:
+            length = 0
+            for column in range(first + 1, last):
+                length = length + 1 if canvas.has(column, row, "─", owner) else 0
+                if length > size:
+                    canvas.write(column - size, row, text, owner._replace(role="name"))
+                    break
+        row, _, last = path[-1]
+        end = last + 1 + size
+        if len(path) > 1 and end <= canvas.width and all(canvas.is_free(at, row) for at in range(last + 1, end)):
+            canvas.write(last + 1, row, text, owner._replace(role="name"))
 
     def _draw_scene(self, canvas: Cells, run: ChartRun, column: int, rows: Mapping[int, int]) -> None:
         """Draw the nodes of a scene, given the lines by their rows, and the bar between them."""

@@ -39,12 +39,14 @@ def story_frame(reading: Reading) -> FrameTexts:
 
 
 def story_legend(reading: Reading, strokes: bool) -> list[list[LegendPiece]]:
-    """Return the storylines that have a scene, each in its look, and the keys of the panel, from long to short."""
+    """Return the storylines that have a scene, each in its look, the other signs, and the keys, from long to short."""
     stories = [
         LegendPiece(f"{(look.stroke if strokes else '─') * 2} {reading.name(f'story:{name}')}", style=look.component)
         for name, look in story_looks(reading.guide).items()
         if name in reading.guide.scenes_of_story
     ]
+    if any(scene.order for scene in reading.guide.film.scenes):
+        stories.append(LegendPiece(f"○ {reading._('order unknown')}"))
     keys = [("f", reading._("follow")), ("+ -", reading._("stretch"))]
     long_keys = [LegendPiece(f"{key}: {words}") for key, words in keys]
     return [[*long_keys, *stories], [*(LegendPiece(key) for key, _ in keys), *stories]]
