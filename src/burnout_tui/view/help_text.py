@@ -62,6 +62,7 @@ def _signs(reading: Reading) -> Iterator[Block]:
     for sign, words in rows:
         yield Block((Span(words),), label=sign, label_width=width)
     works = [[Span(f"{WORK_MARKS[kind]}{_NO_BREAK}"), Span(_(words), "dim")] for kind, words in WORK_KINDS.items()]
+    works.append([Span(f"{WORK_MARKS[None]}{_NO_BREAK}"), Span(_("kind not known"), "dim")])
     yield Block((Span(_("Works:") + " "), *join_groups(works, "  ")))
     kinds = [
         [kind_sign(reading, kind), Span(f"{_NO_BREAK}{kind_word(reading, kind)}", "dim")]

@@ -10,16 +10,19 @@ from burnout_tui.film.guide import Guide
 OPENED = {"question_mark": "#help", "slash": "#search", "p": "#question", "i": "Page", "ctrl+p": "CommandList"}
 """The keys of the dialogs, and what they show."""
 
+LARGE = (120, 45)
+"""A window with more rows than the help."""
+
 
 @pytest.mark.parametrize("key", OPENED)
 async def test_over_the_guide(burn_out: Guide, key: str) -> None:
     """In a large window the guide shows around a dialog, without its hints, and is the same after it."""
-    async with reading(burn_out, "en", WIDE, start="character:soumaya") as reader:
+    async with reading(burn_out, "en", LARGE, start="character:soumaya") as reader:
         before = reader.lines
         await reader.press(key)
         await reader.until(lambda: _region(reader.app.screen.query_one(OPENED[key])).height > 2, "the dialog")
         shown = _region(reader.app.screen.query_one(OPENED[key]))
-        assert shown.height < WIDE[1]
+        assert shown.height < LARGE[1]
         assert reader.lines[0] == before[0]
         assert reader.lines[-1] == ""
         await reader.press("escape")

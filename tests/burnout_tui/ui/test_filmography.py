@@ -10,6 +10,7 @@ from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import works_of
 from burnout_tui.view.widgets.entry_list import POINTER
+from burnout_tui.view.widgets.time_line import TimeLine
 
 Size = tuple[int, int]
 
@@ -188,3 +189,13 @@ async def test_the_director_above_the_works_of_others(burn_out: Guide, size: tup
         assert POINTER not in reader.lines[row]
         await reader.press("backspace", "4")
         assert "Anas El Baz" not in reader.lines[row]
+
+
+async def test_rows_that_nothing_needs(burn_out: Guide) -> None:
+    """A time line of one year is one line high, and the French facts stand in two columns in a large window."""
+    async with reading(burn_out, "fr", WIDE) as reader:
+        assert any("Réalisation" in line and line.count("Nour-Eddine Lakhmari") for line in reader.lines[3:])
+        await reader.open("filmography:moncef-malzi")
+        frame = reader.app.screen.query_one(TimeLine).region
+        assert frame.height == 3
+        assert reader.lines[frame.y + 1].strip(" │") == "2019"

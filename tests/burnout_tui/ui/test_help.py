@@ -31,6 +31,7 @@ async def test_every_key(burn_out: Guide, language: Language, size: Size) -> Non
             assert expected._(group) in whole
         for sign in ("›", "≠", "★", "◆", "†", "‡", "◌", "◉", "━━", "╌╌", "●", "○", "▬", "≡", "♥", "✗"):
             assert sign in whole
+        assert f"· {expected._('kind not known')}" in whole
         assert expected._("the selection") in whole
 
 
