@@ -38,6 +38,11 @@ def test_every_command_and_option_is_in_the_readme() -> None:
                 assert option.opts[0] in (host if name == "serve" else section)
 
 
+def test_the_readme_is_short() -> None:
+    """The README has at most 130 lines; whatever needs more has a document of its own."""
+    assert len(README.splitlines()) <= 130
+
+
 def test_programs_that_the_tests_need_are_in_the_readme() -> None:
     """Each program that CI installs for the tests is named beside the command that runs them."""
     script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
