@@ -53,6 +53,7 @@ class StoryPanel(ListPanel):
         super().__init__(reading, tab, filled)
         self._stretch = 0
         self._search: LayoutSearch | None = None
+        self._level = 0
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the chart and the list with the card, and what stands below them."""
@@ -145,11 +146,16 @@ class StoryPanel(ListPanel):
             self._main.focus(scroll_visible=False)
 
     def _begin_search(self) -> None:
-        """Look for the layout of what is shown now, unless it is known, or is looked for already."""
+        """Look for the layout of what is shown now, unless it is known, or is looked for already.
+
+        Until it is found, a chart stays that shows less; one that would show more goes at once.
+        """
         if self._may_chart and (search := self._layout_search) is not self._search:
+            before, self._level = self._level, self.reading.level_of(self.reading.whole)
             self._search = search
             if search.layout is None:
-                self._chart.clear()
+                if self._level < before:
+                    self._chart.clear()
                 self.run_worker(self._lay_out(search), exclusive=True)
 
     def _draw(self) -> None:
