@@ -8,7 +8,7 @@ from burnout_tui.view.widgets.line_view import KIND_PREFIX
 
 _HUES = ("work", "money", "family", "chance", "love", "art")
 """The families of relations whose hues the storylines take, the most different first."""
-_STROKES = ("─", "╌", "═", "┄")
+_STROKES = ("─", "╌", "═", "━", "╍")
 
 
 class Look(NamedTuple):
@@ -21,7 +21,7 @@ class Look(NamedTuple):
 
 
 def story_looks(guide: Guide) -> Mapping[str, Look]:
-    """Return a look for each storyline, by its id. Twelve storylines have looks that all differ."""
+    """Return a look for each storyline, by its id. Thirty storylines have looks that all differ."""
     return {
         story.id: Look(f"{KIND_PREFIX}{_HUES[number % len(_HUES)]}", _STROKES[number % len(_STROKES)])
         for number, story in enumerate(guide.film.stories)
