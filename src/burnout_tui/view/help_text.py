@@ -29,17 +29,23 @@ def help_documents(reading: Reading, keys: Sequence[Key]) -> tuple[Document, Doc
 def _group(reading: Reading, keys: Sequence[Key], group: str) -> Iterator[Block]:
     """Yield the keys of a group under its heading. In the last group stands what is typed in windows."""
     yield _heading(reading._(group))
-    width = max(cells(key_names(reading, key.shown)) for key in keys if key.help)
-    rows = [key for key in keys if key.group == group and key.help and key.keys]
-    for words, same in groupby(rows, key=lambda key: key.help):
-        first, *others = same
-        # Several keys that differ only in direction share a line, each with its first name.
-        shown = " ".join(key.shown.split(" ")[0] for key in (first, *others)) if others else first.shown
+    rows = [key for key in keys if key.help and key.keys]
+    lines = [(line[0].group, words, line) for words, same in groupby(rows, lambda key: key.help) if (line := [*same])]
+    width = max(cells(key_names(reading, _first_names(line))) for _, _, line in lines)
+    for words, line in ((words, line) for of, words, line in lines if of == group):
+        shown = " ".join(key.shown for key in line)
+        if cells(key_names(reading, shown)) > width:
+            shown = _first_names(line)
         label = Span(key_names(reading, shown).replace(" ", _NO_BREAK), "label")
         yield Block((Span(reading._(words)),), label=label, label_width=width)
     if group == LEAVE:
         words = reading._("Windows: {esc} goes back, and so does their key.")
         yield Block((Span(words.format(esc=key_names(reading, "esc")), "dim"),))
+
+
+def _first_names(keys: Sequence[Key]) -> str:
+    """Return all names of a key; of several keys that differ only in direction, the first name of each."""
+    return " ".join(key.shown.split(" ")[0] for key in keys) if len(keys) > 1 else keys[0].shown
 
 
 def _signs(reading: Reading) -> Iterator[Block]:

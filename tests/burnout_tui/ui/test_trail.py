@@ -49,9 +49,9 @@ async def test_the_trail_names_as_many_places_as_fit(burn_out: Guide) -> None:
         for ref in (*JUMPS, "character:aida"):
             await reader.open(ref)
         assert reader.lines[1].endswith("  ⌫ Sarah Perles · Ghita · Zéro")
-        await reader.resize((80, 24))
+        await reader.resize((90, 24))
         assert reader.lines[1].endswith("  ⌫ Sarah Per…")
-        for width in (70, 50, 40):
+        for width in (80, 70, 50, 40):
             await reader.resize((width, 24))
             assert cells(reader.lines[1]) <= width
             assert "⌫" not in reader.lines[1]

@@ -170,7 +170,7 @@ class TabBar(Bar):
         """Return the places to go back to, at the right edge of the line; nothing without room for a name."""
         key = spelled_keys(self.app, "⌫")
         text = trail_text(self.trail, room - cells(key) - 2)
-        if not text or room - cells(key) - 2 < min(_LEAST_TRAIL, cells(text)):
+        if not text or (text.endswith("…") and cells(text) < _LEAST_TRAIL):
             return []
         words = f"{key} {text} "
         return [Segment(" " * (room - cells(words)), self.base), Segment(words, self.component_style("bar--dim"))]
