@@ -77,7 +77,9 @@ async def test_every_source(guide: Guide, language: Language) -> None:
 async def _opened(reader: Reader, expected: Reading, ref: str) -> None:
     """Check that opening a ref shows its entry in the right place; close a window over the guide again."""
     kind, _, name = ref.partition(":")
-    if kind in ("source", "dispute", "scene", "story"):
+    if kind == "scene":
+        assert (reader.panel.tab, reader.panel.ref) == ("story", ref)
+    elif kind in ("source", "dispute", "story"):
         assert reader.app.screen is not reader.guide_screen, ref
         assert flat(expected.name(ref)) in titled(reader), ref
         await reader.press("escape")
