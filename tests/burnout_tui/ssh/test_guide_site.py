@@ -1,7 +1,9 @@
 """The guide's site: its films and its messages, without a server."""
 
 from itertools import product
+from pathlib import Path
 
+from tests.support.leveled_film import LEVELED
 from tests.support.paths import DATA, ROOT
 
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
@@ -43,3 +45,26 @@ def test_a_problem_of_several_lines_stays_so() -> None:
         2,
         ["there is no character “zzz”", "there is no character “qqq”"],
     )
+
+
+def test_a_visitor_reads_as_far_as_a_scene(tmp_path: Path) -> None:
+    """--seen shows a visitor what has been revealed by then, as text and on the screen; the next visitor gets nothing.
+
+    A scene that there is not is answered with a sentence.
+    """
+    (tmp_path / "ferry.toml").write_text(LEVELED, encoding="utf-8")
+    site = GuideSite(GuideSettings(films=(str(tmp_path / "ferry.toml"),)))
+
+    def answered(command: str) -> tuple[int, str]:
+        answer = site.answer(Visitor("127.0.0.1").with_command(command))
+        assert isinstance(answer, Answer)
+        return answer.status, "\n".join(answer.lines)
+
+    status, text = answered("--seen hold character:anton")
+    assert (status, text.splitlines()[0]) == (0, "Anton Revealed2")
+    assert answered("character:anton")[0] == 2
+    assert answered("--seen zzz") == (2, "there is no scene “zzz”; choose from deck")
+    assert "Revealed4" not in answered("--at 1:19")[1]
+    app = site.app(Visitor("127.0.0.1").with_command("--seen hold"))
+    assert app.reading.seen == 2
+    assert site.app(Visitor("127.0.0.1")).reading.seen == 0
