@@ -54,7 +54,7 @@ class HelpScreen(TextScreen):
         if self._has_two:
             self._second.set_document(self._documents[1])
         height = self._rows if self._has_two else None
-        self._page.styles.min_height = self._second.styles.min_height = height
+        self._page.styles.height = self._second.styles.height = height
 
     @property
     def _documents(self) -> tuple[Document, Document]:
