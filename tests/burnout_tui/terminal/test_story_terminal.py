@@ -19,7 +19,9 @@ def test_walking(language: str, term: str, third: str, selected: str) -> None:
     step = "\x1b[C" if selected.startswith("▌") else "\x1b[B"
     with session(guide("--lang", language, GODFREY), (120, 40), environment=environment) as terminal:
         terminal.wait_for_text("1936")
-        terminal.press("6" + step * 2)
+        terminal.press("6")
+        terminal.wait_for_text(selected.replace("3", "1"))
+        terminal.press(step * 2)
         terminal.wait_for_text(third, selected)
         terminal.press("\r\x1b[B\r")
         terminal.wait_for(lambda: selected not in terminal.text, "a character")
