@@ -1,5 +1,6 @@
 """The catalogues of the interface's words are complete, and up to date with the source."""
 
+import ast
 import re
 import string
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from tests.support.click_messages import HIDDEN_CLICK_MESSAGES
-from tools.catalogues import CLICK_MESSAGES, LANGUAGES, click_messages, extracted, path_of, update
+from tools.catalogues import CLICK_MESSAGES, LANGUAGES, SOURCE, click_messages, extracted, path_of, update
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -86,6 +87,23 @@ def test_sentences_are_sentences(catalogue: Catalog) -> None:
     ]
     assert sentences
     assert [forms for texts, forms in sentences if {form[-1:] for form in forms} - {texts[0][-1], ""}] == []
+
+
+def test_messages_in_f_strings_are_found(source: Catalog) -> None:
+    """A message within an f-string, where extraction does not look, is in the source in another place too."""
+    files = [file.read_text(encoding="utf-8") for file in SOURCE.rglob("*.py")]
+    strings = [
+        part
+        for text in files
+        if re.search(r"""\{[^{}]*_\(["']""", text)
+        for part in ast.walk(ast.parse(text))
+        if isinstance(part, ast.JoinedStr)
+    ]
+    calls = [part for string in strings for part in ast.walk(string) if isinstance(part, ast.Call)]
+    asked = [call.args[0] for call in calls if call.args and re.search(r"\b_\Z", ast.unparse(call.func))]
+    found = {text.value for text in asked if isinstance(text, ast.Constant)}
+    assert found
+    assert sorted(found - {text for message in source for text in _forms(message.id)}) == []
 
 
 @pytest.mark.slow

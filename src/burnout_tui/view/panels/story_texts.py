@@ -46,7 +46,8 @@ def story_legend(reading: Reading, strokes: bool) -> list[list[LegendPiece]]:
         if name in reading.guide.scenes_of_story
     ]
     if any(scene.order for scene in reading.guide.film.scenes):
-        stories.append(LegendPiece(f"○ {reading._('order unknown')}"))
+        words = reading._("order not known")
+        stories.append(LegendPiece(f"○ {words}"))
     keys = [("f", reading._("follow")), ("+ -", reading._("stretch"))]
     long_keys = [LegendPiece(f"{key}: {words}") for key, words in keys]
     return [[*long_keys, *stories], [*(LegendPiece(key) for key, _ in keys), *stories]]
