@@ -9,7 +9,7 @@ from tests.support.storylines import fewest_crossings, guide_of, made_up_scenes
 from burnout_tui.film.load import load
 from burnout_tui.pictures.story.chart import MAX_STRETCH, draw
 from burnout_tui.pictures.story.crossings import crossings
-from burnout_tui.pictures.story.edges import left_names, title_over
+from burnout_tui.pictures.story.edges import cut_off, left_names, title_over
 from burnout_tui.pictures.story.layouts import LayoutSearch, has_chart, layout_search
 from burnout_tui.pictures.story.navigation import hit, start, walk
 from burnout_tui.pictures.story.search import OrderSearch
@@ -171,6 +171,23 @@ def test_names_at_the_left_edge() -> None:
         for row, run in names.items():
             assert cells(run.text) == chart.gutter
             assert row == {**chart.nodes["s3"], **chart.nodes["s4"]}[run.character]
+
+
+def test_no_half_words_at_the_left_edge() -> None:
+    """Blanks take the place of a number that the left edge cuts, and a line that of a name written again."""
+    guide = load(DATA / "godfrey.toml")
+    chart = draw(Reading.of(guide, "en", spoilers=True), layout_search(guide).finish(), 60)
+    cut: dict[str, set[tuple[str, str]]] = {"number": set(), "name": set()}
+    for number, row in enumerate(chart.rows):
+        first = 0
+        for run in row:
+            for column in range(first + 1, first + cells(run.text)):
+                if rest := cut_off(chart, number, column):
+                    assert cells(rest.text) == first + cells(run.text) - column
+                    cut[run.role] |= {(run.text.strip(), rest.text[0])}
+            first += cells(run.text)
+    assert cut["number"] == {(run.text.strip(), " ") for run in chart.rows[0] if run.role == "number"}
+    assert {("Molly", "─"), ("Irene", "─")} <= cut["name"]
 
 
 def test_the_title_over_a_scene() -> None:

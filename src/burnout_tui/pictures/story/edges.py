@@ -28,6 +28,26 @@ def left_names(chart: Chart, column: int) -> Mapping[int, ChartRun]:
     return found
 
 
+def cut_off(chart: Chart, number: int, column: int) -> ChartRun | None:
+    """Return what a row shows from a column on instead of the rest of a word; None if the edge there cuts no word.
+
+    Half a number would be another number. Its line takes the place of a name that is written again on it.
+    """
+    first = 0
+    for run in chart.rows[number]:
+        end = first + cells(run.text)
+        if first < column < end and _beginning(run.text, column - first).strip():
+            if run.role in ("number", "title"):
+                return run._replace(text=" " * (end - column), role="")
+            pieces = chart.pieces.get(run.character, ())
+            if run.role == "name" and (number, first) != tuple(pieces[0])[:2]:
+                passes = any(row == number and begin < column <= last for row, begin, last in pieces)
+                return run._replace(text=("─" if passes else " ") * (end - column), role="line")
+            return None
+        first = end
+    return None
+
+
 def _beginning(text: str, width: int) -> str:
     """Return the first columns of a text."""
     found = ""

@@ -11,9 +11,10 @@ from textual.geometry import Offset, Size
 from textual.strip import Strip
 
 from burnout_tui.pictures.navigation import Direction
-from burnout_tui.pictures.story.edges import left_names, title_over
+from burnout_tui.pictures.story.edges import cut_off, left_names, title_over
 from burnout_tui.pictures.story.navigation import hit
 from burnout_tui.pictures.story.shapes import Chart, ChartRun
+from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.messages import Entered, Open, Selected
@@ -262,8 +263,11 @@ class StoryChart(LineView, can_focus=True, inherit_bindings=False):
             return list(strip.crop(0, width))
         name = left_names(chart, chart.gutter + left).get(number)
         frozen = pen.piece(name) if name else Segment(" " * chart.gutter, self.base)
-        behind = strip.crop(MARGIN + chart.gutter + left, left + width)
-        return [Segment(" " * MARGIN, self.base), frozen, *behind]
+        first = MARGIN + chart.gutter + left
+        rest = cut_off(chart, number, chart.gutter + left)
+        instead = [pen.piece(rest)] if rest else []
+        behind = strip.crop(first + (cells(rest.text) if rest else 0), left + width)
+        return list(Strip([Segment(" " * MARGIN, self.base), frozen, *instead, *behind]).crop(0, width))
 
 
 def title_rows(chart: Chart) -> int:
