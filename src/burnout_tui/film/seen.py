@@ -30,13 +30,16 @@ def guide_asked_for(guides: Iterable[Guide], scene: str | None) -> Guide:
 
 
 def level_of_scene(guide: Guide, typed: str) -> int:
-    """Return the level of a reader who has seen the film up to a scene: its id, ref or number. Raises UsageError."""
+    """Return the level of a reader who has seen the film up to a scene: its id, ref or number. Raises UsageError.
+
+    0 is the beginning of the film, before its first scene.
+    """
     numbers = guide.timeline.numbers
     _require_scenes(guide)
     name = typed.strip().removeprefix("scene:")
     if name in numbers:
         return numbers[name]
-    if name.isdecimal() and 0 < int(name[:9]) <= len(guide.film.scenes):
+    if name.isdecimal() and int(name[:9]) <= len(guide.film.scenes):
         return int(name[:9])
     # A suggestion must not name a scene that is hidden.
     offered = shown_guide(guide, 0).guide.scenes

@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_blocks
@@ -18,6 +17,7 @@ from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Rows, cast_rows, character_rows, filmography_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
+from burnout_tui.prose.seen import level_options
 from burnout_tui.prose.tabs import STORY, TAB_TITLES, TABS, no_tab, tabs_of
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
@@ -79,9 +79,11 @@ def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
     return "\n".join(lines).replace(MARK, "") + "\n"
 
 
-def show_command(guide: Guide, part: str) -> str:
-    """Return the command line that prints a tab or an entry of this guide."""
-    return " ".join(["burnout-tui show", part, *([shlex.quote(sanitize_line(guide.file))] if guide.file else [])])
+def show_command(reading: Reading, part: str) -> str:
+    """Return the command line that prints a tab or an entry as far as the reader sees the film."""
+    file = reading.whole.file
+    named = [shlex.quote(sanitize_line(file))] if file else []
+    return " ".join(["burnout-tui show", *level_options(reading), part, *named])
 
 
 def ref_problem(reading: Reading, ref: str) -> str:

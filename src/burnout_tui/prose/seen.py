@@ -1,5 +1,6 @@
 """Sentences about how far a reader has seen the film."""
 
+from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.seen import scene_at_level
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.i18n import N_
@@ -25,3 +26,16 @@ def seen_message(reading: Reading) -> str:
     else:
         words = _("Seen up to {scene}.")
     return words.format(scene=name or reading.seen_number)
+
+
+def level_options(reading: Reading) -> list[str]:
+    """Return the options of a command that shows as much of the film as the reader sees."""
+    whole = reading.whole
+    if reading.guide is shown_guide(whole, 0).guide:
+        return []
+    if reading.shows_all:
+        return ["--spoilers"]
+    numbers = whole.timeline.numbers
+    # The last scene seen may be hidden itself, so its id must not be named.
+    seen = [scene for scene in reading.guide.scenes if numbers[scene] <= reading.seen]
+    return ["--seen", seen[-1]] if seen else []

@@ -105,4 +105,4 @@ def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:
         if shelved.guide:
             name, *rest = _columns(reading, shelved)
             yield from plain_lines((paragraph(" · ".join(filter(None, (name, *rest)))),), width)
-            yield f"    {show_command(shelved.guide, 'synopsis')}"
+            yield f"    {show_command(replace(reading, whole=shelved.guide), 'synopsis')}"

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from burnout_tui.film.bundled import bundled_film
-from burnout_tui.film.guide import Guide, languages_of
+from burnout_tui.film.guide import languages_of
 from burnout_tui.linear.mode import LinearMode
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.seen import level_options
 from burnout_tui.ssh.film_bytes import films_from_bytes, films_to_bytes
 from burnout_tui.ssh.films import read_films, reread_films, shelf_for_visitors
 from burnout_tui.ssh.language import Languages
@@ -49,11 +51,11 @@ class GuideSite(Site):
             greets=True,
         )
 
-        def print_command(guide: Guide, part: str) -> str:
-            reading = app.reading
+        def print_command(reading: Reading, part: str) -> str:
             films = reading.shelf.guides if reading.shelf else {}
-            film = [key for key, other in films.items() if other is guide]
-            return visitor.ssh_command(*film, part, user=self._languages.user_for(visitor, reading.language))
+            film = [key for key, other in films.items() if other is reading.whole]
+            user = self._languages.user_for(visitor, reading.language)
+            return visitor.ssh_command(*film, *level_options(reading), part, user=user)
 
         app.print_command = print_command
         return app

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from textual import on
 from textual.types import AnimationLevel
 
-from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
@@ -30,8 +29,8 @@ class ReadingApp(TerminalApp):
         self._first_language = reading.language
         self.chosen: dict[str, str] = {}
         """The theme and the language that the reader has chosen in this run."""
-        self.print_command: Callable[[Guide, str], str] = show_command
-        """Returns the command line that prints a part of a guide, for this reader."""
+        self.print_command: Callable[[Reading, str], str] = show_command
+        """Returns the command line that prints a part of the film of a reading, as far as its reader sees it."""
         self._css_variables: dict[str, str] = {}
         """The variables that the style sheets are parsed with."""
         for theme in THEMES:
@@ -106,7 +105,7 @@ class ReadingApp(TerminalApp):
             notice = _("Asked the terminal to copy this entry.\n{command} prints it.")
         else:
             notice = _("This terminal cannot copy this entry.\n{command} prints it.")
-        command = self.print_command(self.reading.whole, message.part)
+        command = self.print_command(self.reading, message.part)
         self.notify(notice.format(address=message.text, command=command), markup=False)
 
     @on(CopyProblems)

@@ -11,6 +11,8 @@ from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.seen import next_level
 from burnout_tui.film.shelf import Shelf, ShelvedFile
 from burnout_tui.linear.mode import LinearMode
+from burnout_tui.prose.plain import show_command
+from burnout_tui.prose.reading import Reading
 from burnout_tui.settings.memory import Memory
 from burnout_tui.settings.places import FilmPlaces
 from burnout_tui.ssh.request import read_request
@@ -37,6 +39,7 @@ def revealed(text: str) -> set[int]:
     ("options", "shown"),
     [
         ([], set()),
+        (["--seen", "0"], set()),
         (["--seen", "deck"], set()),
         (["--seen", "hold"], {2}),
         (["--seen", "scene:hold"], {2}),
@@ -117,6 +120,14 @@ def test_levels_are_shared_and_few() -> None:
     assert [next_level(guide, level) for level in range(6)] == [1, 2, 4, 4, 5, 5]
 
 
+def test_a_command_shows_as_much_as_its_reader_sees() -> None:
+    """The command for an entry asks for the level of the reader, and names no scene that is hidden there."""
+    reading = Reading.of(leveled_film(), "en")
+    commands = [show_command(reading.marked(level), "synopsis") for level in range(6)]
+    options = ["", "", "--seen hold ", "--seen hold ", "--seen shore ", "--spoilers "]
+    assert commands == [f"burnout-tui show {option}synopsis" for option in options]
+
+
 def test_the_linear_mode_marks_a_scene() -> None:
     """m on a scene shows the story as far as that scene; the same again, or s, hides it."""
     linear = LinearMode(leveled_film(), "en")
@@ -129,6 +140,8 @@ def test_the_linear_mode_marks_a_scene() -> None:
     assert linear.answer("s").startswith("Shown as far as scene 2; press s to show the rest.")
     assert linear.answer("seen 2").startswith("Nothing is marked as seen.")
     assert "Revealed" not in linear.answer("ensemble")
+    assert linear.answer("m hold").startswith("Seen up to")
+    assert linear.answer("m 0").startswith("Nothing is marked as seen.")
     assert linear.answer("m 5").startswith("Seen to the end: everything is shown.")
     assert linear.answer("s").startswith("Spoilers are hidden; press s to show them.")
 
