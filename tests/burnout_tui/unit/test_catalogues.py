@@ -101,7 +101,7 @@ def test_messages_in_f_strings_are_found(source: Catalog) -> None:
     ]
     calls = [part for string in strings for part in ast.walk(string) if isinstance(part, ast.Call)]
     asked = [call.args[0] for call in calls if call.args and re.search(r"\b_\Z", ast.unparse(call.func))]
-    found = {text.value for text in asked if isinstance(text, ast.Constant)}
+    found = {str(text.value) for text in asked if isinstance(text, ast.Constant)}
     assert found
     assert sorted(found - {text for message in source for text in _forms(message.id)}) == []
 
