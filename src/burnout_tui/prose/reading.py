@@ -109,6 +109,11 @@ class Reading:
         """True if nothing can be hidden: spoilers are shown, or the film was seen to its last scene."""
         return self.level_of(self.whole) >= self.whole.timeline.end
 
+    @property
+    def marks_spoilers(self) -> bool:
+        """True if the film hides something from those who have seen nothing of it."""
+        return shown_guide(self.whole, 0).hides
+
     def level_of(self, whole: Guide) -> int:
         """Return the level at which the reader sees a film of the shelf, or the only one."""
         return whole.timeline.end if self.spoilers else self._seen_of(whole)

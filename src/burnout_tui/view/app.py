@@ -168,7 +168,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
     def action_spoilers(self) -> None:
         """Show or hide spoilers, if there are any."""
         reading, in_film = self.reading, self.in_film
-        if reading.spoilers or hides_on_shelf(reading) or (in_film and reading.seen):
+        if reading.spoilers or hides_on_shelf(reading) or (in_film and reading.seen and reading.marks_spoilers):
             if in_film:
                 super().action_spoilers()
             else:

@@ -2,8 +2,10 @@
 
 import re
 
-from tests.support.leveled_film import leveled_film
+from tests.support.leveled_film import LEVELED, leveled_film
 from tests.support.reader import NORMAL, Reader, reading
+
+from burnout_tui.film.load import load_bytes
 
 
 def _title(reader: Reader) -> str:
@@ -78,3 +80,13 @@ async def test_the_last_scene_is_everything() -> None:
         await reader.press("s")
         assert _title(reader) == "◌ spoilers hidden"
         assert reader.app.reading.marks == ()
+
+
+async def test_a_film_without_spoilers_is_never_said_to_show_them() -> None:
+    """Up to its last scene, too, the title bar says how far it was seen, and s says that nothing is marked."""
+    guide = load_bytes(re.sub(r',? ?spoiler = ("\w+"|true)', "", LEVELED).encode(), "ferry.toml")
+    async with reading(guide, "en", NORMAL, marks=((guide, 5),)) as reader:
+        assert _title(reader) == "◐ seen up to 5"
+        await reader.press("s")
+        assert "This film marks no spoilers." in reader.lines[-1]
+        assert _title(reader) == "◐ seen up to 5"

@@ -79,7 +79,7 @@ class TitleBar(Bar):
     def states(self) -> list[str]:
         """Return how much of the story is shown, the longest words first; nothing for a film without spoilers."""
         reading, _ = self.reading, self.reading._
-        if reading.seen and not reading.shows_all:
+        if reading.seen and not (reading.shows_all and reading.marks_spoilers):
             words = _("seen up to {number}").format(number=reading.seen_number)
             return [f"◐ {words}", f"◐ {reading.seen_number}"]
         return self.spoiler_states(reading.spoilers or reading.seen > 0, reading.hides)
