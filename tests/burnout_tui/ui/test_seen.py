@@ -90,3 +90,12 @@ async def test_a_film_without_spoilers_is_never_said_to_show_them() -> None:
         await reader.press("s")
         assert "This film marks no spoilers." in reader.lines[-1]
         assert _title(reader) == "◐ seen up to 5"
+
+
+async def test_the_title_of_the_window_forgets_a_hidden_scene() -> None:
+    """The window has the title of the film alone while the open entry is hidden."""
+    async with reading(leveled_film(), "en", NORMAL, start="scene:shore", spoilers=True) as reader:
+        assert reader.app._window_title.endswith("Revealed4")
+        await reader.press("enter")
+        await reader.press("s")
+        assert reader.app._window_title == "Ferry"

@@ -109,7 +109,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         bar.can_mark = self.ref.startswith("scene:")
         bar.can_go_back = bool(self._history.trail) or place.pane > 0
         film = self.reading.text(self.reading.guide.film.film.title)
-        self.post_message(PlaceNamed(f"{film} · {place_name(self.reading, place, place.film)}"))
+        self.post_message(PlaceNamed(" · ".join(filter(None, (film, place_name(self.reading, place, place.film))))))
 
     @property
     def is_ready(self) -> bool:
