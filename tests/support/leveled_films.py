@@ -17,6 +17,8 @@ from burnout_tui.film.model import Film
 from burnout_tui.film.traverse import records
 
 _Values = dict[str, Any]
+_MOST_REPAIRS = 20
+"""The most times that a film is repaired, each of which reveals something later."""
 
 
 def leveled_films() -> st.SearchStrategy[Film]:
@@ -28,27 +30,33 @@ def leveled_films() -> st.SearchStrategy[Film]:
 def _leveled_films(draw: st.DrawFn) -> Film:
     values: _Values = msgspec.json.decode(msgspec.json.encode(draw(films())))
     choose = Choices(draw(st.binary(min_size=32, max_size=120)))
-    names = [f"s{number}" for number in range(1, 2 + choose.below(5))]
+    # Texts link to the scenes of the film, which keep their ids; those that are not marked can be linked from anywhere.
+    linked = {scene["id"]: bool(scene.get("spoiler")) for scene in values["scenes"]}
+    names = list(linked)
+    names += [f"s{number}" for number in range(1, 2 + choose.below(max(5 - len(linked), 1)))]
     for marked in _marked(values):
         marked["spoiler"] = choose.one((True, *names))
     people = [character["id"] for character in values["characters"]]
-    values["scenes"] = [_scene(choose, name, names, people) for name in names]
+    values["scenes"] = [_scene(choose, name, names, people, linked.get(name, True)) for name in names]
     for relation in values["relations"]:
         relation["from"], relation["until"] = choose.one((None, *names)), choose.one((None, *names))
-    while problems := list(_problems(values)):
+    for _ in range(_MOST_REPAIRS):
+        if not (problems := list(_problems(values))):
+            return msgspec.convert(values, Film)
         for path in problems:
             _repair(values, path)
-    return msgspec.convert(values, Film)
+    raise AssertionError(f"not repaired: {problems}")
 
 
-def _scene(choose: Choices, name: str, names: list[str], people: list[str]) -> _Values:
+def _scene(choose: Choices, name: str, names: list[str], people: list[str], may_hide: bool) -> _Values:
+    mark = choose.one((False, True, *names))
     return {
         "id": name,
         "title": f"Scene {name}",
         "characters": choose.some(people, 2),
         "order": choose.one((None, None, "unknown")),
         "about": {"words": [["en", f"[[scene:{choose.one(names)}]]"]], "spoiler": choose.one((True, *names))},
-        "spoiler": choose.one((False, True, *names)),
+        "spoiler": mark if may_hide else False,
     }
 
 

@@ -137,10 +137,10 @@ def test_everything_put_out(film: Film, language: Language, level: int) -> None:
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films())
 def test_levels_only_grow(film: Film) -> None:
-    """Each level has all that the level before has, and the last one has everything but sources that nothing cites."""
+    """Each level has all that the level before has; the last one lacks only sources and kinds that nothing needs."""
     before = Counter[str]()
     for level in range(len(film.scenes) + 1):
         words = Counter(_words(msgspec.json.decode(msgspec.json.encode(cut_film(film, level)))))
         assert before <= words
         before = words
-    assert replace(cut_film(film, len(film.scenes)), sources=()) == replace(film, sources=())
+    assert replace(cut_film(film, len(film.scenes)), sources=(), kinds=()) == replace(film, sources=(), kinds=())
