@@ -18,7 +18,7 @@ from burnout_tui.film.traverse import records
 
 _Values = dict[str, Any]
 _MOST_REPAIRS = 20
-"""The most times that a film is repaired, each of which reveals something later."""
+"""The most rounds in which a film is repaired. Each round reveals something later."""
 
 
 def leveled_films() -> st.SearchStrategy[Film]:
