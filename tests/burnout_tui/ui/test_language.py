@@ -104,7 +104,7 @@ class _Masked(NullTranslations):
 async def test_all_words_come_from_the_catalogues() -> None:
     """In a film whose every word is z, read in a language whose every word is q, no other letter is on any screen."""
     guide = load_bytes(EVERYTHING.encode(), "z.toml")
-    names = [*map(own_name, INTERFACE_LANGUAGES), "burnout-tui", "show"]
+    names = [*map(own_name, INTERFACE_LANGUAGES), "burnout-tui", "show", "--spoilers"]
     names += [part for key in KEYS for part in key.shown.split(" ")]
     for size in (WIDE, NARROW):
         async with reading(guide, "en", size, spoilers=True) as reader:
