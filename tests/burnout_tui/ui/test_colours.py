@@ -10,6 +10,8 @@ from textual.widgets._toast import Toast
 from burnout_tui.film.guide import Guide
 from burnout_tui.view.themes.own import THEMES
 
+pytestmark = pytest.mark.slow
+
 OWN = [theme.name for theme in THEMES]
 
 

@@ -13,6 +13,8 @@ from burnout_tui.prose.entries.common import capitalized, opening_name
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
+pytestmark = pytest.mark.slow
+
 HEAVY = "┃━┏┓┗┛╋"
 LIGHT = "│─╭╮╰╯"
 

@@ -12,6 +12,8 @@ from burnout_tui.prose.rows import works_of
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.time_line import TimeLine
 
+pytestmark = pytest.mark.slow
+
 Size = tuple[int, int]
 
 

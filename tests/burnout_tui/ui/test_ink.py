@@ -6,6 +6,8 @@ from tools.ink import BOUNDS, measure
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.tabs import STORY, TABS
 
+pytestmark = pytest.mark.slow
+
 LEAST_OF_STORY = 0.1
 """The least share of the story: of few scenes there is little to draw."""
 

@@ -13,6 +13,8 @@ from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.keys import DIALOG_KEYS, FIELD_KEYS, KEYS
 from textual_wire.keyboard.parser import KeyParser
 
+pytestmark = pytest.mark.slow
+
 PLACES = {
     "2": ("app", "guide", "panel", "list"),
     "2 enter": ("app", "guide", "panel", "page"),

@@ -14,6 +14,8 @@ from burnout_tui.view.terminal_filter import TerminalFilter
 from burnout_tui.view.widgets.entry_list import EntryList
 from textual_wire.detection.detect import detect
 
+pytestmark = pytest.mark.slow
+
 EVERY_TAB = (*TABS.values(), "5")
 
 

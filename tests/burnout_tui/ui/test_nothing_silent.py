@@ -11,6 +11,8 @@ from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.bars import HintBar
 
+pytestmark = pytest.mark.slow
+
 EVERYWHERE = {key for row in KEYS for key in row.keys.split(",")[:1]}
 UNKNOWN = ("x", "Z", "9", "f7", "ctrl+t", "circumflex_accent")
 UNSEEN = {"q", "ctrl+l"}

@@ -16,6 +16,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.screens.path import PathScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 
+pytestmark = pytest.mark.slow
+
 HEAD = FilmHead(title="Dust", year=1999, directors=(), synopsis="A city in summer.")
 
 

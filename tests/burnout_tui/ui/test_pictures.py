@@ -3,6 +3,8 @@
 import pytest
 from tools.pictures import PICTURES, Picture, path_of, take_picture
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 async def test_the_readme_shows_the_running_app(picture: Picture) -> None:

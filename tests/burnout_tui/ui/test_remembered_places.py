@@ -12,6 +12,8 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.history import PagePlace, Place
 
+pytestmark = pytest.mark.slow
+
 WALKS = {
     "a list": ("2", "down", "down"),
     "a card": ("3", "down", "enter", "down"),

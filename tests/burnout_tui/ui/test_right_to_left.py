@@ -18,6 +18,8 @@ from burnout_tui.prose.plain import entry_text, part_lines
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import MARK, is_right_to_left
 
+pytestmark = pytest.mark.slow
+
 ENTRIES = (
     "character:one",
     "character:two",

@@ -13,6 +13,8 @@ from burnout_tui.view.screens.search import SearchScreen
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.results import Results
 
+pytestmark = pytest.mark.slow
+
 Size = tuple[int, int]
 TEXTS = {"en": "Texts", "fr": "Textes"}
 

@@ -14,6 +14,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.shelf import shelf_rows
 from burnout_tui.view.widgets.line_view import LineView
 
+pytestmark = pytest.mark.slow
+
 BAD = CORPUS / "invalid" / "bad-ids.toml"
 SIZES = [(120, 40), NORMAL, NARROW]
 

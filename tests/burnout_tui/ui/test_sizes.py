@@ -13,6 +13,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.view.widgets.line_view import LineView
 
+pytestmark = pytest.mark.slow
+
 TOO_SMALL = ((39, 12), (40, 11), (39, 11), (20, 5), (120, 8), (30, 40), (12, 2))
 
 

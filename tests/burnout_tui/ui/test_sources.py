@@ -12,6 +12,8 @@ from burnout_tui.film.language import Language
 from burnout_tui.prose.document import to_url
 from burnout_tui.prose.reading import Reading
 
+pytestmark = pytest.mark.slow
+
 Size = tuple[int, int]
 
 

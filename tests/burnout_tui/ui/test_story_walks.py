@@ -11,6 +11,8 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load, load_bytes
 from burnout_tui.prose.reading import Reading
 
+pytestmark = pytest.mark.slow
+
 BROAD, NARROW, SMALLEST = (160, 45), (60, 20), (40, 12)
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.support.command import environment, run, run_fresh, run_one_after_the_other
 from tests.support.paths import ROOT
 
+pytestmark = pytest.mark.slow
+
 FULL = Path("/dev/full")
 LOST = f"burnout-tui: cannot write the output: {os.strerror(errno.EBADF)}\n"
 

@@ -9,6 +9,8 @@ import pytest
 from tests.support.command import environment
 from tests.support.paths import CORPUS, ROOT
 
+pytestmark = pytest.mark.slow
+
 SOURCE = ROOT / "src" / "burnout_tui"
 BAD = str(CORPUS / "invalid" / "wrong-type-integer.toml")
 SYNTAX_TREE = {"tree_sitter", "tree_sitter_toml"}

@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 import pytest
 from tests.support.paths import ROOT
 
+pytestmark = pytest.mark.slow
+
 LIBRARIES = ("textual", "rich", "asyncssh")
 PACKAGES = ("burnout_tui", "textual_ssh", "textual_wire")
 SOURCE = ROOT / "src"
