@@ -37,6 +37,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Looking for garbage would take a good part of the time in which tests are collected, and hardly anything is found.
     """
     gc.disable()
+    os.environ.pop("PYTHONUNBUFFERED", None)  # it hides output that is lost when a program ends
     config.addinivalue_line("markers", 'slow: runs real processes or takes seconds; -m "not slow" leaves it out')
     settings.register_profile("guide", deadline=None)
     phases = [Phase.explicit, Phase.generate]

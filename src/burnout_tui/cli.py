@@ -82,23 +82,31 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
         # click.echo without a stream would send UTF-8 to an ASCII one.
         from textual_wire.direction import mark_fields
-        from textual_wire.streams import ClosedStream, transliterate_stream
+        from textual_wire.streams import ClosedStream, drop_unwritten, transliterate_stream
 
         # Python has no stream for a closed descriptor, and click would print errors to standard output then.
-        sys.stdout, sys.stderr = (stream or cast("TextIO", ClosedStream()) for stream in (sys.stdout, sys.stderr))
+        streams = [stream or cast("TextIO", ClosedStream()) for stream in (sys.stdout, sys.stderr)]
+        sys.stdout, sys.stderr = streams
         gc.disable()  # Most commands end soon; those that stay enable it again
         try:
-            for stream in (sys.stdout, sys.stderr):
+            for stream in streams:
                 transliterate_stream(stream)
             given = given_language()
             with gettext_language(interface_language(locale_language())):
-                _run(super().main, *args, **{"obj": given, **kwargs})
+                try:
+                    _run(super().main, *args, **{"obj": given, **kwargs})
+                finally:
+                    sys.stdout.flush()  # whatever cannot be written is lost output, not a success
+        except BrokenPipeError:  # whoever reads has seen enough
+            sys.exit(1)
         except GuideError as error:
             _end("\n".join(map(mark_fields, error.lines(translate))), error.exit_status)
         except Exception as error:  # never show a traceback
             _end(_crash_message(error).translated(translate), 1)
         finally:
             gc.enable()
+            for stream in streams:
+                drop_unwritten(stream)
 
 
 @click.group(
@@ -106,7 +114,6 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
     cls=CommandGroup,
     default="open",
     default_if_no_args=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, message="burnout-tui %(version)s", help="Show the version and exit.", cls=Option)
 def main() -> None:

@@ -3,6 +3,7 @@
 import codecs
 import errno
 import os
+from contextlib import suppress
 from io import TextIOBase
 from typing import TextIO
 from unicodedata import category
@@ -36,6 +37,18 @@ def transliterate_stream(stream: TextIO) -> None:
         reconfigure(encoding=this_terminal().encoding, errors=_TRANSLITERATE)
     else:
         reconfigure(errors=_TRANSLITERATE)
+
+
+def drop_unwritten(stream: TextIO) -> None:
+    """Drop the text that a stream holds and cannot write.
+
+    Python would try to write it once more when it ends, complain, and exit with a status of its own.
+    """
+    try:
+        stream.flush()
+    except (OSError, ValueError):
+        with suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:  # noqa: PTH123 # no path, a device
+            os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def _transliterate(error: UnicodeError) -> tuple[str, int]:

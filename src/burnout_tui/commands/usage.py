@@ -79,6 +79,13 @@ class LanguageCode(click.ParamType[str]):
 class TranslatedCommand(click.Command):
     """A command whose help is in the language of the locale."""
 
+    def get_help_option_names(self, ctx: click.Context) -> list[str]:
+        """Return the names of the option for help, also where no program is around the command, as for a man page.
+
+        click makes the option once, for the first context that asks for it.
+        """
+        return ["-h", "--help"]
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return the option for help, which click makes once, in the language of that moment."""
         if option := super().get_help_option(ctx):

@@ -1,7 +1,12 @@
 """A command line that cannot be run gets a message that shows what can be typed."""
 
+from importlib import import_module
+
+import click
 import pytest
 from tests.support.command import FILM, run
+
+from burnout_tui.cli import COMMANDS
 
 USAGE = {
     "open": "[OPTIONS] [FILE]...",
@@ -97,3 +102,11 @@ def test_a_file_that_is_not_there(arguments: list[str]) -> None:
     rejected = run(*arguments)
     assert (rejected.exit_code, rejected.stdout) == (1, "")
     assert rejected.stderr == "nosuch: error: no such file\n"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_has_both_names_everywhere(name: str) -> None:
+    """A command has both names of the option for help, even if its man page asks for it before the program does."""
+    command = import_module(f"burnout_tui.commands.{name}").command
+    option = command.get_help_option(click.Context(command))
+    assert option.opts == ["-h", "--help"]
