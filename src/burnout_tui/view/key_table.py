@@ -1,5 +1,6 @@
 """The table of keys of one reader, who may have bound actions to other keys."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -113,8 +114,15 @@ def written_key(key: str) -> str:
 
     *modifiers, name = key.split("+")
     if name not in NAMED_KEYS:
-        name = key_to_character(REPLACED_KEYS.get(name, name)) or name
+        name = key_to_character(REPLACED_KEYS.get(name, name)) or _character_named(name)
     return "+".join((*modifiers, name))
+
+
+def _character_named(name: str) -> str:
+    """Return the character of a name that has lost its hyphens, as that of ``»`` has; the name if there is none."""
+    from textual_wire.keyboard.key import character_name
+
+    return next((one for one in map(chr, range(sys.maxunicode + 1)) if character_name(one) == name), name)
 
 
 def is_of_input(row: Key) -> bool:

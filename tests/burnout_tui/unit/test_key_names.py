@@ -1,7 +1,7 @@
 """The names of keys in ``config.toml``."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from burnout_tui.settings.key_names import UnknownKeyError, key_name
@@ -66,6 +66,8 @@ def test_mistakes(text: str) -> None:
 
 
 @given(st.text(max_size=12) | st.lists(st.sampled_from([*NAMES, *MISTAKES, "ctrl", "alt"]), max_size=4).map("+".join))
+@example("»")
+@example("﷽")
 def test_suggestions_are_keys(text: str) -> None:
     """Any text is a key, or is refused, perhaps with another one that is a key; and a key can be written again."""
     try:
