@@ -3,7 +3,7 @@
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,10 +24,7 @@ if TYPE_CHECKING:
     from burnout_tui.film.shelf import Shelf
     from burnout_tui.prose.reading import Reading
 
-FILE = argument("file", required=False, type=click.Path(path_type=Path))
 FILES = argument("files", nargs=-1, metavar="[FILE]...", type=click.Path(path_type=Path))
-LANG = option("--lang", type=LanguageCode(), help="Language. [from LC_ALL, LC_MESSAGES or LANG]")
-SPOILERS = option("--spoilers", is_flag=True, help="Show spoilers.")
 SEEN = option(
     "--seen",
     metavar="SCENE",
@@ -35,7 +32,34 @@ SEEN = option(
     help="Show the story as far as this scene: its id, or its number.",
 )
 AT = option("--at", metavar="H:MM", help="Show the story as far as this time from the beginning of the film.")
-WIDTH = option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]")
+_READING = (
+    argument("file", required=False, type=click.Path(path_type=Path)),
+    option("--lang", type=LanguageCode(), help="Language. [from LC_ALL, LC_MESSAGES or LANG]"),
+    option("--spoilers", is_flag=True, help="Show spoilers."),
+    SEEN,
+    AT,
+    option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]"),
+)
+
+
+def reading_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the film file and the options of a command that prints a part of it.
+
+    The command gets ``file``, ``width``, and what ``asked_reading`` needs.
+    """
+    for add in reversed(_READING):
+        command = add(command)
+    return command
+
+
+def asked_reading(
+    file: Path | None, *, lang: "Language | None", spoilers: bool, seen: str | None, at: str | None
+) -> "Reading":
+    """Return the reading that the options ask for. Raises DocumentError and UsageError."""
+    from burnout_tui.film.seen import level_asked_for
+
+    guide = load_guide(file)
+    return plain_reading(guide, lang, spoilers, level_asked_for(guide, seen, at))
 
 
 def load_guide(file: Path | None) -> "Guide":
