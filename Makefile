@@ -39,8 +39,8 @@ dist: .venv/dev.stamp
 
 # Newer versions of everything, within the bounds of pyproject.toml. Needs uv.
 lock:
-	$(LOCK) --upgrade --extra serve --group dev pyproject.toml --output-file constraints-dev.txt
-	$(LOCK) --constraint constraints-dev.txt --extra serve --group build pyproject.toml --output-file constraints.txt
+	$(LOCK) --upgrade --extra author --extra serve --group dev pyproject.toml --output-file constraints-dev.txt
+	$(LOCK) --constraint constraints-dev.txt --extra author --extra serve --group build pyproject.toml --output-file constraints.txt
 	$(LOCK) --constraint constraints-dev.txt --group mutations --output-file constraints-mutations.txt
 
 # Changes the code in thousands of places, and says which changes no test notices. Takes hours; docs/mutations.md.

@@ -1,0 +1,1 @@
+"""Author tools: what turns other formats into a film file, and a film file into other formats."""
