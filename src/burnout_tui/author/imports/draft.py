@@ -1,0 +1,16 @@
+"""What an importer makes of a source: the values of a film file, and an account of what is in them."""
+
+from typing import Any, NamedTuple
+
+from burnout_tui.author.imports.ledger import Ledger
+
+
+class Draft(NamedTuple):
+    """The values of a film file as they would be written, and the ledger of the source.
+
+    ``values["sources"]`` has the source itself, once. Records without ``sources`` get it and ``sure = "C"`` later, and
+    so does ``values["film"]``, whose title, year, directors and synopsis may be missing. The ids are complete.
+    """
+
+    values: dict[str, Any]
+    ledger: Ledger
