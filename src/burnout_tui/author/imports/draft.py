@@ -1,4 +1,4 @@
-"""What an importer makes of a source: the values of a film file, and an account of what is in them."""
+"""The values of a film file that an importer makes of a source, and an account of them."""
 
 from typing import Any, NamedTuple
 

@@ -14,7 +14,7 @@ _KEPT = 1000
 
 
 class Ledger:
-    """What was taken from a source, and what was left out. Nouns and reasons are plurals: ``Message("crew jobs")``."""
+    """An account of one source, or of several. Nouns and reasons are plurals: ``Message("crew jobs")``."""
 
     def __init__(self) -> None:
         self._taken: Counter[str] = Counter()
