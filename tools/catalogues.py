@@ -12,6 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from burnout_tui.cli import command_module
 from burnout_tui.cli import main as command
 from burnout_tui.commands.language import paragraphs
 
@@ -81,7 +82,8 @@ def help_texts() -> Iterator[tuple[str, str]]:
     for name in ("", *command.list_commands(context)):
         shown = command.get_command(context, name) if name else command
         assert shown
-        file = f"commands/{name}.py" if name else "cli.py"
+        file = command_module(name).__name__.removeprefix(f"{SOURCE.name}.") if name else "cli"
+        file = f"{file.replace('.', '/')}.py"
         yield from ((file, paragraph) for paragraph in paragraphs(shown.help or ""))
         for parameter in shown.params:
             if isinstance(parameter, click.Option):

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from io import StringIO
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
 
 import click
@@ -27,11 +28,18 @@ if TYPE_CHECKING:
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
 """Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
-COMMANDS = ("open", "show", "path", "check", "config", "serve", "terminal")
-"""The names of the commands, in the order of the help. Each file has a ``command``."""
+COMMANDS = ("open", "show", "path", "check", "export", "config", "serve", "terminal")
+"""The names of the commands, in the order of the help."""
+_MODULES = MappingProxyType({"import": "import_film", "export": "export_film"})
+"""The files of commands whose names are words of Python or say too little. Others are named like their command."""
 
 COMPLETION = "_BURNOUT_TUI_COMPLETE"
 """The variable with which a shell asks for completions."""
+
+
+def command_module(name: str) -> ModuleType:
+    """Import the file of a command. Its ``command`` is the command."""
+    return import_module(f"burnout_tui.commands.{_MODULES.get(name, name)}")
 
 
 class CommandGroup(TranslatedCommand, DefaultGroup):
@@ -43,9 +51,9 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return a command by its name; for any other name the command that opens films."""
-        name = cmd_name if cmd_name in COMMANDS else self.default_cmd_name
+        name = cmd_name if cmd_name in COMMANDS else COMMANDS[0]
         if name not in self.commands:
-            self.add_command(import_module(f"burnout_tui.commands.{name}").command, name)
+            self.add_command(command_module(name).command, name)
         return super().get_command(ctx, cmd_name)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -38,8 +38,18 @@ _READING = (
     option("--spoilers", is_flag=True, help="Show spoilers."),
     SEEN,
     AT,
-    option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]"),
 )
+_WIDTH = option("--width", type=Number(NARROWEST, 1000), help="Width of the text in columns. [the terminal's]")
+
+
+def film_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Add the film file and the options that say how much of it is meant, in which language.
+
+    The command gets ``file``, and what ``asked_reading`` needs.
+    """
+    for add in reversed(_READING):
+        command = add(command)
+    return command
 
 
 def reading_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -47,9 +57,7 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
     The command gets ``file``, ``width``, and what ``asked_reading`` needs.
     """
-    for add in reversed(_READING):
-        command = add(command)
-    return command
+    return film_options(_WIDTH(command))
 
 
 def asked_reading(

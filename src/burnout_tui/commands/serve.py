@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from burnout_tui.commands.language import translate
+from burnout_tui.commands.libraries import require_libraries
 from burnout_tui.commands.usage import LanguageCode, Number, Option, argument, named_command, option
 from burnout_tui.errors import GuideError, UsageError
 from burnout_tui.message import Message, Translate, untranslated
-from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
     from burnout_tui.ssh.settings import GuideSettings
@@ -129,7 +129,7 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         given["proxies"] = list(proxies)
     if not hasattr(os, "fork"):
         raise UsageError(Message("serve needs Linux, macOS or another Unix"))
-    _require_libraries()
+    require_libraries("serve", _LIBRARIES, missing=UsageError)
     _forget_terminal()
     from burnout_tui.ssh.config import read_settings
     from burnout_tui.ssh.site import GuideSite
@@ -142,19 +142,6 @@ def command(films: tuple[str, ...], config: Path | None, proxies: tuple[str, ...
         sys.exit(serve(site, settings))
     except ServeError as error:
         raise GuideError(Message(error.template, **error.values)) from None
-
-
-def _require_libraries() -> None:
-    """Import the libraries of the server. Raises UsageError if they are missing, and GuideError if they are broken."""
-    try:
-        import asyncssh  # noqa: F401 # only to check that it is installed
-        import prometheus_client  # noqa: F401 # likewise
-    except ImportError as error:
-        if isinstance(error, ModuleNotFoundError) and error.name in _LIBRARIES:
-            message = Message('this command needs the extra “serve”: pip install "burnout-tui[serve]"')
-            raise UsageError(message) from None
-        reason = sanitize_line(str(error))
-        raise GuideError(Message("a library of the server cannot be loaded: {reason}", reason=reason)) from None
 
 
 class _UnusableFilms(GuideError):

@@ -1,12 +1,10 @@
 """A command line that cannot be run gets a message that shows what can be typed."""
 
-from importlib import import_module
-
 import click
 import pytest
 from tests.support.command import FILM, run
 
-from burnout_tui.cli import COMMANDS
+from burnout_tui.cli import COMMANDS, command_module
 
 USAGE = {
     "open": "[OPTIONS] [FILE]...",
@@ -79,7 +77,7 @@ def test_the_help_of_the_program_shows_both_forms() -> None:
         "Usage: burnout-tui [OPTIONS] [FILE]...\n       burnout-tui COMMAND [OPTIONS] [ARGS]...\n\n"
     )
     listed = [line.split()[0] for line in help_text.partition("Commands:\n")[2].splitlines()]
-    assert listed == ["open", "show", "path", "check", "config", "serve", "terminal"]
+    assert listed == [*COMMANDS]
 
 
 @pytest.mark.parametrize(
@@ -107,6 +105,6 @@ def test_a_file_that_is_not_there(arguments: list[str]) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_has_both_names_everywhere(name: str) -> None:
     """A command has both names of the option for help, even if its man page asks for it before the program does."""
-    command = import_module(f"burnout_tui.commands.{name}").command
+    command = command_module(name).command
     option = command.get_help_option(click.Context(command))
     assert option.opts == ["-h", "--help"]

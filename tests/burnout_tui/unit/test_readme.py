@@ -15,6 +15,9 @@ DOCUMENTS = sorted(path.relative_to(ROOT) for path in (*ROOT.glob("*.md"), *ROOT
 _CODE = re.compile(r"^( *)```.*?^\1```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
+OWN_DOCUMENTS = {"serve": "host.md", "export": "exporting.md"}
+"""The documents in docs/ that have the options of a command."""
+
 
 def test_every_key_is_in_the_readme() -> None:
     """Each key of the table of keys is in the README's table."""
@@ -25,17 +28,18 @@ def test_every_key_is_in_the_readme() -> None:
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:
-    """Each command and each option is in the README's section on commands; those of serve are in the host's guide."""
+    """Each command is in the README's section on commands, and each option there or in the document of its command."""
     section = README.partition("## Commands")[2].partition("## A guide")[0]
-    host = (ROOT / "docs" / "host.md").read_text(encoding="utf-8")
     context = click.Context(main)
     for name in main.list_commands(context):
         command = main.get_command(context, name)
         assert command
         assert name == "open" or f"burnout-tui {name}" in section
+        document = OWN_DOCUMENTS.get(name)
+        text = (ROOT / "docs" / document).read_text(encoding="utf-8") if document else section
         for option in command.params:
             if isinstance(option, click.Option):
-                assert option.opts[0] in (host if name == "serve" else section)
+                assert option.opts[0] in text
 
 
 def test_the_readme_is_short() -> None:
