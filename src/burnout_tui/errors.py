@@ -32,8 +32,10 @@ class Problem(Struct, frozen=True, kw_only=True):
     """In characters, counted from 1; 0 like ``line``."""
     at_key: bool = False
     """True if the key is wrong, not its value."""
-    severity: Literal["error", "warning"] = "error"
-    """A document with warnings can be used; a document with errors cannot."""
+    severity: Literal["error", "warning", "todo"] = "error"
+    """A document with warnings can be used; a document with errors cannot. ``todo`` is for what is not wrong."""
+    code: str = ""
+    """The kind of problem, as programs know it: ``unknown-key``. It stays when the words of the message change."""
 
     def format(self, name: str, translate: Translate = untranslated) -> str:
         """Return the problem as one line: ``FILE:LINE:COLUMN: error: characters[3].age: message``."""
@@ -99,7 +101,7 @@ class UnreadableError(DocumentError):
     """A document that cannot be read, so that nothing in it can be checked."""
 
     def __init__(self, name: str, message: Message) -> None:
-        super().__init__(name, [Problem(message=message)])
+        super().__init__(name, [Problem(message=message, code="unreadable")])
 
 
 class UsageError(GuideError):

@@ -7,6 +7,10 @@ Translate = Callable[[str], str]
 """Returns the text of a catalogue for a message in English; an unknown message unchanged, as gettext does."""
 
 
+_DIVISION = "\0"
+"""Replaces the semicolons of templates. No text of a document has this character."""
+
+
 def untranslated(message: str) -> str:
     """Return the message in English."""
     return message
@@ -45,6 +49,15 @@ class Message(str):
         }
         key = f"{self.context}\4{self.template}" if self.context else self.template
         return translate(key).rpartition("\4")[2].format(**values)
+
+    def divided(self, translate: Translate) -> tuple[str, str]:
+        """Return the text in the language of ``translate``, divided into the problem and what to do about it.
+
+        Messages divide the two by a semicolon. One in a value that is no message divides nothing.
+        """
+        divided = self.translated(lambda message: translate(message).replace(";", _DIVISION))
+        problem, _, remedy = divided.partition(_DIVISION)
+        return problem.rstrip(), remedy.replace(_DIVISION, ";").strip()
 
     def with_values(self, change: Callable[[str], str]) -> Self:
         """Return the same message with ``change`` applied to all its strings that are not messages."""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands.language import translate
-from burnout_tui.commands.usage import argument, named_command
+from burnout_tui.commands.usage import argument, named_command, option
 from burnout_tui.errors import DocumentError, UnreadableError
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
 if TYPE_CHECKING:
+    from burnout_tui.commands.findings import Checked
     from burnout_tui.errors import Problem
 
 _STDIN = Path("-")
@@ -21,28 +22,49 @@ _STDIN = Path("-")
 
 @named_command("check")
 @argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path))
-def command(files: tuple[Path, ...]) -> None:
+@option("--strict", is_flag=True, help="Exit with status 1 for warnings, too.")
+@option("--all", "every", is_flag=True, help="List each warning, also those that repeat.")
+@option("--json", "as_json", is_flag=True, help="Print a JSON array of all problems, for programs.")
+def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool) -> None:
     """Report every problem of film files, with line and column.
 
     FILE is a film file, a folder of film files, or - for standard input.
-    Warnings do not change the exit status.
+    Without --strict, warnings do not change the exit status.
     """
+    from burnout_tui.commands.findings import json_text
     from burnout_tui.film.shelf import film_files
 
-    bad = False
+    found: list[Checked] = []
     for file in film_files(files):
-        name = "<stdin>" if file == _STDIN else sanitize_line(str(file))
-        try:
-            lines = [*(problem.format(name, translate) for problem in _warnings(file, name)), f"{name}: OK"]
-        except DocumentError as error:
-            bad = True
-            lines = error.lines(translate)
-            if isinstance(error, UnreadableError):
-                click.echo("\n".join(lines), file=sys.stderr)
-                continue
-        click.echo("\n".join(lines), file=sys.stdout)
-    if bad:
+        checked = check_file(file)
+        found.append(checked)
+        if not as_json:
+            print_lines(checked, strict=strict, every=every)
+    if as_json:
+        click.echo(json_text(found, translate), file=sys.stdout)
+    if any(checked.has_errors or (strict and checked.has_warnings) for checked in found):
         sys.exit(1)
+
+
+def check_file(file: Path) -> "Checked":
+    """Return the problems of a film file, or of standard input for ``-``."""
+    from burnout_tui.commands.findings import Checked
+
+    name = "<stdin>" if file == _STDIN else sanitize_line(str(file))
+    try:
+        return Checked(name, _warnings(file, name))
+    except DocumentError as error:
+        return Checked(error.name, error.problems, readable=not isinstance(error, UnreadableError))
+
+
+def print_lines(checked: "Checked", *, strict: bool, every: bool) -> None:
+    """Print a file's problems, or that it is OK; to standard error if it cannot be read."""
+    from burnout_tui.commands.findings import lines
+
+    found = lines(checked, translate, every=every)
+    if not (checked.has_errors or (strict and checked.has_warnings)):
+        found.append(f"{checked.name}: OK")
+    click.echo("\n".join(found), file=sys.stdout if checked.readable else sys.stderr)
 
 
 def _warnings(file: Path, name: str) -> "Sequence[Problem]":

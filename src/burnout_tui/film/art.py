@@ -46,8 +46,9 @@ def art_problems(art: str, path: KeyPath) -> Iterator[Problem]:
 def _at(art: str, offset: int, path: KeyPath, message: Message) -> Problem:
     character = art[offset]
     if character in _DELIMITERS:
-        return Problem(message=message, path=path)
-    return TextProblem(message=message, path=path, words=character, count=art.count(character, 0, offset))
+        return Problem(message=message, path=path, code="drawing")
+    before = art.count(character, 0, offset)
+    return TextProblem(message=message, path=path, words=character, count=before, code="drawing")
 
 
 def _named(character: str) -> str:

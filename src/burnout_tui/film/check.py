@@ -63,45 +63,47 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
             if record.id is not None and first.setdefault(record.id, index) != index:
                 other = path_text((*path, first[record.id]))
                 message = Message("the id “{id}” is already used by {other}", id=short(record.id), other=other)
-                yield Problem(message=message, path=(*path, index, "id"))
+                yield Problem(message=message, path=(*path, index, "id"), code="duplicate-id")
 
 
 def _contradictions(owner: LocatedRecord, guide: Guide) -> Iterator[Problem]:
     record, path = owner.record, owner.path
     if isinstance(record, Scene) and record.id in NOT_SCENES:
         message = Message("no scene can be called “{id}”; spoiler = {id} has another meaning", id=record.id)
-        yield Problem(message=message, path=(*path, "id"))
+        yield Problem(message=message, path=(*path, "id"), code="reserved-id")
     if isinstance(record, Relation) and record.between[0] == record.between[1]:
         message = Message("a relation needs two different characters")
-        yield Problem(message=message, path=(*path, "between", 1))
+        yield Problem(message=message, path=(*path, "between", 1), code="one-character")
     if isinstance(record, Relation) and guide.timeline.is_before(record.until, record.from_):
         message = Message("the scene “{until}” is before “{start}”", until=record.until, start=record.from_)
-        yield Problem(message=message, path=(*path, "until"))
+        yield Problem(message=message, path=(*path, "until"), code="wrong-order")
     if isinstance(record, Work) and record.until is not None:
         if record.year is None:
             message = Message("“until” is the last year; add the first one as “year”")
-            yield Problem(message=message, path=(*path, "until"))
+            yield Problem(message=message, path=(*path, "until"), code="wrong-order")
         elif record.until < record.year:
             message = Message("{until} is before the first year, {year}", until=record.until, year=record.year)
-            yield Problem(message=message, path=(*path, "until"))
+            yield Problem(message=message, path=(*path, "until"), code="wrong-order")
     if isinstance(record, Source | Review) and record.date is not None and not is_date(record.date):
-        yield Problem(message=Message("there is no such date as “{date}”", date=record.date), path=(*path, "date"))
+        message = Message("there is no such date as “{date}”", date=record.date)
+        yield Problem(message=message, path=(*path, "date"), code="no-such-date")
     if isinstance(record, FilmHead) and record.art:
         yield from art_problems(record.art, (*path, "art"))
     if isinstance(record, FilmHead) and record.spoiler:
         message = Message("the film itself cannot be a spoiler; mark the texts and records that give away the plot")
-        yield Problem(message=message, path=(*path, "spoiler"))
+        yield Problem(message=message, path=(*path, "spoiler"), code="spoiler-mark")
 
 
 def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     field = text.path[-1]
     if isinstance(text.text, Localized) and not text.text.words:
-        yield Problem(message=Message("a text needs a language, such as en or fr"), path=text.path)
+        message = Message("a text needs a language, such as en or fr")
+        yield Problem(message=message, path=text.path, code="no-language")
     if field in _ALWAYS_SHOWN and text.told > owner.told:
         message = Message("“{field}” cannot be a spoiler by itself; mark the whole record, or remove this", field=field)
-        yield Problem(message=message, path=(*text.path, "spoiler"))
+        yield Problem(message=message, path=(*text.path, "spoiler"), code="spoiler-mark")
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):
         for path, words in translations(text):
             if "[[" in words:
                 message = Message("“{field}” cannot contain links; write plain words", field=field)
-                yield TextProblem(message=message, path=path, words="[[")
+                yield TextProblem(message=message, path=path, words="[[", code="link-in-name")

@@ -18,9 +18,9 @@ def kind_problems(guide: Guide) -> Iterator[Problem]:
         path: KeyPath = ("kinds", index)
         if kind.id in RELATION_KINDS:
             message = Message("every film has the kind “{id}”; leave this one out, or give it another id", id=kind.id)
-            yield Problem(message=message, path=(*path, "id"))
+            yield Problem(message=message, path=(*path, "id"), code="reserved-id")
         if kind.sign and (problem := _sign_problem(kind.sign)):
-            yield Problem(message=problem, path=(*path, "sign"))
+            yield Problem(message=problem, path=(*path, "sign"), code="sign")
         elif first.setdefault(kind.id, path_text(path)) == path_text(path):
             sign = kind.sign or sign_for(kind.id)
             other = signs.setdefault(sign, path_text(path))
@@ -32,7 +32,7 @@ def _same_sign(sign: str, other: str, path: KeyPath) -> Problem:
     message = Message("“{sign}” is already the sign of {other}; choose another", sign=sign, other=other)
     if path[-1] != "sign":
         message = Message("no sign, and “{sign}” is already that of {other}; add one", sign=sign, other=other)
-    return Problem(message=message, path=path)
+    return Problem(message=message, path=path, code="sign")
 
 
 def _sign_problem(sign: str) -> Message | None:

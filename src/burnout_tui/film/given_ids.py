@@ -44,7 +44,8 @@ def give_ids(values: dict[str, Any]) -> GivenIds:
             record["id"] = f"without-id-{index}"
             lost.add(kind.name)
             if name:
-                problems.append(Problem(message=_message(name, found, first, kind), path=(*kind.path, index)))
+                message = _message(name, found, first, kind)
+                problems.append(Problem(message=message, path=(*kind.path, index), code="no-id"))
     return GivenIds(problems, frozenset(lost))
 
 

@@ -41,14 +41,14 @@ def leak(guide: Guide, ref: str, told: int, path: KeyPath) -> Problem:
             kind=kind_word(kind),
             name=short(name),
         )
-        return Problem(message=message, path=path, severity="warning")
+        return Problem(message=message, path=path, severity="warning", code="early-name")
     if not scene or (seen and seen >= later):
         message = Message(
             "names the {kind} “{name}”, which is a spoiler; mark this as a spoiler too",
             kind=kind_word(kind),
             name=short(name),
         )
-        return Problem(message=message, path=path)
+        return Problem(message=message, path=path, code="leak")
     message = Message(
         'names the {kind} “{name}”: this tells “{scene}”, which readers see {when}; write spoiler = "{scene}" here',
         kind=kind_word(kind),
@@ -56,7 +56,7 @@ def leak(guide: Guide, ref: str, told: int, path: KeyPath) -> Problem:
         scene=short(scene),
         when=scenes_later(later - seen) if seen else Message("later"),
     )
-    return Problem(message=message, path=path)
+    return Problem(message=message, path=path, code="leak")
 
 
 def seen_at(path: KeyPath, told: int) -> int:

@@ -63,21 +63,21 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
         seen[mark[0]] += 1
         if mark[0] == "[[":
             if opened >= 0:
-                yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 2)
+                yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 2, code="link")
             opened = mark.start()
         elif opened < 0:
-            yield TextProblem(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1)
+            yield TextProblem(message=_NOT_BEGUN, path=path, words="]]", count=seen["]]"] - 1, code="link")
         else:
             ref, bar, shown = text[opened + 2 : mark.start()].partition("|")
             words = f"[[{ref}{bar or ']'}"
             if message := _form_problem(ref.strip(), guide) or _words_problem(shown):
-                yield TextProblem(message=message, path=path, words=words, count=seen[words])
+                yield TextProblem(message=message, path=path, words=words, count=seen[words], code="link")
             else:
                 yield Link(message=_NO_PROBLEM, path=path, words=words, count=seen[words], ref=ref.strip())
             seen[words] += 1
             opened = -1
     if opened >= 0:
-        yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1)
+        yield TextProblem(message=_NOT_CLOSED, path=path, words="[[", count=seen["[["] - 1, code="link")
 
 
 def _words_problem(words: str) -> Message:

@@ -31,9 +31,9 @@ def warnings(guide: Guide) -> Iterator[Problem]:
 def _missing_sources(guide: Guide, located: list[LocatedRecord]) -> Iterator[Problem]:
     if not guide.film.sources:
         message = Message("no [[sources]]: readers cannot see where the guide's facts come from")
-        yield Problem(message=message, severity="warning")
+        yield Problem(message=message, severity="warning", code="no-source-list")
         return
     for record, path, owner in ((place.record, place.path, place.owner) for place in located):
         # A record within another one inherits its sources.
         if isinstance(record, Sourced | Claim) and not record.sources and not isinstance(owner, Sourced):
-            yield Problem(message=Message("no sources"), path=path, severity="warning")
+            yield Problem(message=Message("no sources"), path=path, severity="warning", code="no-sources")

@@ -48,17 +48,18 @@ def _repeated_credits(credits: Iterable[Credit]) -> Iterator[Problem]:
         keys = [(credit.person, credit.work, part, credit.character) for part in credit.parts]
         before = [first.setdefault(key, index) for key in keys]
         if min(before) < index:
-            yield _warning(_same_credit(path_text(("credits", min(before)))), ("credits", index))
+            yield _warning(_same_credit(path_text(("credits", min(before)))), ("credits", index), code="repeated")
         for number, part in enumerate(credit.parts):
             if part in credit.parts[:number]:
-                yield _warning(Message("“{name}” is named twice", name=part), ("credits", index, "part", number))
+                message = Message("“{name}” is named twice", name=part)
+                yield _warning(message, ("credits", index, "part", number), code="named-twice")
 
 
 def _repeated(name: str, keys: Iterable[Hashable], message: Callable[[str], Message]) -> Iterator[Problem]:
     first: dict[Hashable, int] = {}
     for index, key in enumerate(keys):
         if first.setdefault(key, index) != index:
-            yield _warning(message(path_text((name, first[key]))), (name, index))
+            yield _warning(message(path_text((name, first[key]))), (name, index), code="repeated")
 
 
 def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def repeated_refs(place: LocatedRecord) -> Iterator[Problem]:
             for index, name in enumerate(names):
                 if name in seen:
                     message = Message("“{name}” is named twice", name=short(name))
-                    yield _warning(message, (*place.path, field, index))
+                    yield _warning(message, (*place.path, field, index), code="named-twice")
                 seen.add(name)
 
 
@@ -84,17 +85,17 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
     yield from _other_title(guide, work, index)
     if work.year not in (None, head.year):
         message = Message("this is the film itself, and [film] says {year}", year=head.year)
-        yield _warning(message, ("works", index, "year"))
+        yield _warning(message, ("works", index, "year"), code="two-versions")
     actors = {role.person for role in guide.film.roles}
     for index, credit in enumerate(guide.film.credits):
         if credit.work != head.work:
             continue
         if "actor" in credit.parts and credit.person in actors:
             message = Message("the roles already say what this person plays in the film")
-            yield _warning(message, ("credits", index))
+            yield _warning(message, ("credits", index), code="role-and-credit")
         if "director" in credit.parts and credit.person not in head.directors:
             message = Message("“{name}” is not among the directors in [film]", name=short(credit.person))
-            yield _warning(message, ("credits", index, "person"))
+            yield _warning(message, ("credits", index, "person"), code="two-versions")
 
 
 def _other_title(guide: Guide, work: Work, index: int) -> Iterator[Problem]:
@@ -109,9 +110,9 @@ def _other_title(guide: Guide, work: Work, index: int) -> Iterator[Problem]:
                     language=language_name(language),
                     title=short(there),
                 )
-            yield _warning(message, ("works", index, "title"))
+            yield _warning(message, ("works", index, "title"), code="two-versions")
             return
 
 
-def _warning(message: Message, path: tuple[Step, ...]) -> Problem:
-    return Problem(message=message, path=path, severity="warning")
+def _warning(message: Message, path: tuple[Step, ...], *, code: str) -> Problem:
+    return Problem(message=message, path=path, severity="warning", code=code)

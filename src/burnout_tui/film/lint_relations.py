@@ -18,15 +18,17 @@ def relation_warnings(guide: Guide) -> Iterator[Problem]:
     used = {relation.kind for relation in guide.film.relations}
     for index, kind in enumerate(guide.film.kinds):
         if kind.id not in used:
-            yield Problem(message=Message("no relation is of this kind"), path=("kinds", index), severity="warning")
+            message = Message("no relation is of this kind")
+            yield Problem(message=message, path=("kinds", index), severity="warning", code="unused-kind")
     for index, relation in enumerate(guide.film.relations):
         first, second = (_name(guide, end) for end in relation.between)
         if relation.reverse is None:
             message = Message("no “reverse”; add what “{second}” is or does to “{first}”", first=first, second=second)
-            yield Problem(message=message, path=("relations", index), severity="warning")
+            yield Problem(message=message, path=("relations", index), severity="warning", code="no-reverse")
         if relation.about is not None and not _names_an_end(guide, relation, relation.about):
             message = Message("names neither “{first}” nor “{second}”", first=first, second=second)
-            yield Problem(message=message, path=("relations", index, "about"), severity="warning")
+            path = ("relations", index, "about")
+            yield Problem(message=message, path=path, severity="warning", code="names-neither")
 
 
 def _name(guide: Guide, character: str) -> str:

@@ -15,26 +15,26 @@ def scene_warnings(guide: Guide) -> Iterator[Problem]:
     latest, latest_path = 0, ""
     for index, scene in enumerate(guide.film.scenes):
         if not scene.characters:
-            yield _warning(Message("nobody is in this scene"), ("scenes", index))
+            yield _warning(Message("nobody is in this scene"), ("scenes", index), code="empty-scene")
         there = set(scene.characters)
         for at, name in enumerate(scene.mentions):
             if name in there:
                 message = Message("“{name}” is there; mention only who is not", name=short(name))
-                yield _warning(message, ("scenes", index, "mentions", at))
+                yield _warning(message, ("scenes", index, "mentions", at), code="mentioned-there")
         if scene.at is None:
             continue
         if scene.order == "unknown":
             message = Message("a scene with a time has a known order; leave out one of the two")
-            yield _warning(message, ("scenes", index, "order"))
+            yield _warning(message, ("scenes", index, "order"), code="known-order")
         minutes = _minutes(scene.at)
         if minutes < latest:
             message = Message("earlier than {other}; scenes stand in the order of the film", other=latest_path)
-            yield _warning(message, ("scenes", index, "at"))
+            yield _warning(message, ("scenes", index, "at"), code="earlier-time")
         else:
             latest, latest_path = minutes, path_text(("scenes", index))
     for index, story in enumerate(guide.film.stories):
         if story.id not in guide.scenes_of_story:
-            yield _warning(Message("no scene belongs to this storyline"), ("stories", index))
+            yield _warning(Message("no scene belongs to this storyline"), ("stories", index), code="unused-story")
 
 
 def leak_warnings(guide: Guide, located: Iterable[LocatedRecord]) -> Iterator[Problem]:
@@ -53,5 +53,5 @@ def _minutes(time: str) -> int:
     return 60 * int(hours) + int(minutes)
 
 
-def _warning(message: Message, path: tuple[Step, ...]) -> Problem:
-    return Problem(message=message, path=path, severity="warning")
+def _warning(message: Message, path: tuple[Step, ...], *, code: str) -> Problem:
+    return Problem(message=message, path=path, severity="warning", code=code)

@@ -56,7 +56,7 @@ def _missing_translations(text: LocatedText, used: Sequence[Language]) -> Iterat
         if len(used) > 1 and not is_name and _is_sentence(text.text):
             notation = "{ " + ", ".join(f'{language} = "…"' for language in used) + " }"
             message = Message("readers of every language see this text; write {notation}", notation=notation)
-            yield Problem(message=message, path=text.path, severity="warning")
+            yield Problem(message=message, path=text.path, severity="warning", code="one-text")
         return
     for language in used:
         if text.text.words and not has_language(text.text, language):
@@ -64,7 +64,7 @@ def _missing_translations(text: LocatedText, used: Sequence[Language]) -> Iterat
             seen = language_name(INTERFACE_LANGUAGES[0] if english else text.text.words[0][0])
             missing = language_name(language)
             message = Message("no {missing}; readers of {missing} see the {seen} text", missing=missing, seen=seen)
-            yield Problem(message=message, path=text.path, severity="warning")
+            yield Problem(message=message, path=text.path, severity="warning", code="no-translation")
 
 
 def _is_sentence(text: str) -> bool:
@@ -82,7 +82,9 @@ def _markup(located: LocatedText) -> Iterator[Problem]:
             message = Message(
                 "“{words}” is shown as it is written; texts have no Markdown and no HTML", words=short(words)
             )
-            yield TextProblem(message=message, path=path, words=words, count=seen[words], severity="warning")
+            yield TextProblem(
+                message=message, path=path, words=words, count=seen[words], severity="warning", code="markup"
+            )
             seen[words] += 1
 
 
@@ -128,4 +130,4 @@ def _leaked_names(text: LocatedText, hidden: _HiddenNames) -> Iterator[Problem]:
             if text.told and distance > 0:
                 when = scenes_later(distance)
                 message = Message("names “{name}”, which readers see {when}", name=short(name), when=when)
-            yield TextProblem(message=message, path=path, words=name, severity="warning")
+            yield TextProblem(message=message, path=path, words=name, severity="warning", code="hidden-name")

@@ -63,11 +63,12 @@ def _guide(document: Document, file: str = "") -> Guide:
 def _format_problem(document: Document) -> Problem | None:
     """Return the problem of a document without values, or of another version of the file format."""
     if not document.values:
-        return Problem(message=Message("empty; a film file begins with format = {version}", version=FORMAT))
+        message = Message("empty; a film file begins with format = {version}", version=FORMAT)
+        return Problem(message=message, code="empty")
     version = document.values.get("format")
     if isinstance(version, int) and not isinstance(version, bool) and version != FORMAT:
         message = Message("this version reads format {known}, found format {found}", known=FORMAT, found=version)
-        return Problem(message=message, path=("format",))
+        return Problem(message=message, path=("format",), code="other-format")
     return None
 
 

@@ -111,7 +111,7 @@ class References:
                 yield link
             else:
                 for problem in self._ref(link.ref, link.path, located.told):
-                    yield replace(link, message=problem.message, severity=problem.severity)
+                    yield replace(link, message=problem.message, severity=problem.severity, code=problem.code)
         if isinstance(located.text, Localized):
             yield from self._mark(located.text, located.path)
             yield from self._sources(located.text, located.path)
@@ -125,7 +125,7 @@ class References:
             value = "true" if mark in MEANT_TRUE else "false"
             hint = Message("; write {value} without quotation marks", value=value)
             message = Message("expected true, false or an id, found the string “{word}”{hint}", word=mark, hint=hint)
-            yield Problem(message=message, path=(*path, "spoiler"))
+            yield Problem(message=message, path=(*path, "spoiler"), code="wrong-value")
         else:
             yield from self._ref(f"scene:{mark}", (*path, "spoiler"), self._end)
 
@@ -145,7 +145,7 @@ class References:
                 message = Message(
                     "there is no {kind} “{name}”{hint}", kind=kind_word(kind), name=short(name), hint=hint
                 )
-                yield Problem(message=message, path=path)
+                yield Problem(message=message, path=path, code="no-such-record")
         elif name not in self._open[kind] and told_of(self._guide, ref) > told:
             yield leak(self._guide, ref, told, path)
 

@@ -34,7 +34,7 @@ def newer_syntax(document: str) -> list[Problem]:
     for offset, message in _places(document):
         line = bisect_right(line_starts, offset)
         column = offset - line_starts[line - 1] + 1
-        problems.append(Problem(message=message, line=line, column=column, severity="warning"))
+        problems.append(Problem(message=message, line=line, column=column, severity="warning", code="newer-toml"))
     return problems
 
 

@@ -76,7 +76,9 @@ def _parse_around_errors(document: str, noun: Message) -> Parsed:
         if len(problems) >= MAX_ERRORS or parsed > MAX_PARSED:
             more = Message("there may be more errors below; fix these first")
             last = problems[-1]
-            return Parsed({}, "", [*problems, Problem(message=more, line=last.line, column=last.column)])
+            return Parsed(
+                {}, "", [*problems, Problem(message=more, line=last.line, column=last.column, code="more-errors")]
+            )
         removed = document[start : statement.end]
         if not removed.strip():
             return Parsed({}, "", problems)

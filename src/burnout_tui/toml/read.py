@@ -55,7 +55,7 @@ def decode(data: bytes, name: str) -> str:
     """Return the text of a document without its byte-order mark. Raises DocumentError if it is not UTF-8."""
     if encoding := _wide_encoding(data):
         message = Message("this is {encoding}, not UTF-8; save the file as UTF-8", encoding=encoding)
-        raise DocumentError(name, [Problem(message=message)])
+        raise DocumentError(name, [Problem(message=message, code="not-utf-8")])
     data = data.removeprefix(_BYTE_ORDER_MARK)
     try:
         return data.decode()
@@ -68,6 +68,7 @@ def decode(data: bytes, name: str) -> str:
             ),
             line=before.count(b"\n") + 1,
             column=len(before[line_start:].decode()) + 1,
+            code="not-utf-8",
         )
         raise DocumentError(name, [problem]) from None
 

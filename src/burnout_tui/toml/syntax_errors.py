@@ -72,7 +72,8 @@ def problem_at(document: str, offset: int, message: str) -> Problem:
     """Return a syntax error at an offset into the document."""
     column = offset - document.rfind("\n", 0, offset)
     not_toml = Message("not TOML: {reason}", reason=message).with_values(sanitize_line)
-    return Problem(message=not_toml, line=document.count("\n", 0, offset) + 1, column=column)
+    line = document.count("\n", 0, offset) + 1
+    return Problem(message=not_toml, line=line, column=column, code="not-toml")
 
 
 def _explain(failure: ParseFailure) -> Explanation:

@@ -133,7 +133,7 @@ class _Finder:
                     keys = Message("; the keys here are {chosen}, and {keys}", chosen=chosen, keys=", ".join(fields))
                 hint = meant or self._did_you_mean(key, fields) or keys
                 message = Message("unknown key “{key}”{hint}", key=short(key), hint=hint)
-                yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item)
+                yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item, code="unknown-key")
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
         synonym = self._schema.synonym(word, known)
@@ -142,11 +142,11 @@ class _Finder:
     def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
         message = Message("the key “{key}” is missing", key=name)
         if path:
-            return TypeProblem(message=message, path=path, missing=name, expected=expected)
+            return TypeProblem(message=message, path=path, missing=name, expected=expected, code="missing-key")
         if isinstance(expected, inspect.StructType):
             message = Message("the table [{key}] is missing", key=name)
         message = self._schema.missing.get(name, message)
-        return TypeProblem(message=message, line=1, column=1, missing=name, expected=expected)
+        return TypeProblem(message=message, line=1, column=1, missing=name, expected=expected, code="missing-key")
 
     def _format(self, expected: inspect.StrType) -> StringFormat:
         return self._schema.string_format(expected.pattern)
@@ -215,7 +215,7 @@ class _Finder:
             message = Message("expected at least {least} entries, found {found}", least=least, found=found)
             if least == 1:
                 message = Message("expected at least one entry, found none")
-            yield TypeProblem(message=message, path=path, expected=expected, found=value)
+            yield TypeProblem(message=message, path=path, expected=expected, found=value, code="wrong-value")
 
     def _fixed_array(self, expected: inspect.TupleType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         items = {self._format(item).plural if isinstance(item, inspect.StrType) else "" for item in expected.item_types}
@@ -225,7 +225,7 @@ class _Finder:
             yield _wrong(array, value, path, expected)
         elif len(value) != len(expected.item_types):
             message = Message("expected {expectation}, found an array of {count}", expectation=array, count=len(value))
-            yield TypeProblem(message=message, path=path, expected=expected, found=value)
+            yield TypeProblem(message=message, path=path, expected=expected, found=value, code="wrong-value")
         else:
             for index, (item_type, item) in enumerate(zip(expected.item_types, value, strict=True)):
                 yield from self.problems(item_type, item, (*path, index))
@@ -233,7 +233,7 @@ class _Finder:
 
 def _wrong(expectation: str, value: Any, path: KeyPath, expected: inspect.Type, hint: str = "") -> TypeProblem:
     message = expected_message(expectation, describe(value), hint)
-    return TypeProblem(message=message, path=path, expected=expected, found=value)
+    return TypeProblem(message=message, path=path, expected=expected, found=value, code="wrong-value")
 
 
 def expected_message(expectation: str, found: str, hint: str) -> Message:
