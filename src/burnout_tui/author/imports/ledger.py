@@ -62,5 +62,5 @@ def _examples(found: Counter[str]) -> Iterator[str]:
     named = [(example, count) for example, count in found.most_common(_EXAMPLES + 1) if example]
     for example, count in named[:_EXAMPLES]:
         yield f"{example} ×{count}" if count > 1 else example
-    if sum(count for _, count in named[:_EXAMPLES]) < found.total():
+    if named and sum(count for _, count in named[:_EXAMPLES]) < found.total():
         yield "…"
