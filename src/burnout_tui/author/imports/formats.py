@@ -3,23 +3,36 @@
 from collections.abc import Callable
 from importlib import import_module
 from types import MappingProxyType
+from typing import NamedTuple
 
 from burnout_tui.author.imports.draft import Draft
 
 _FOLDER = "burnout_tui.author.imports"
+
+
+class Format(NamedTuple):
+    """A format that can be imported."""
+
+    module: str
+    """The module with its ``read``."""
+    libraries: tuple[str, ...] = ()
+    """The libraries of the extra ``author`` that it needs."""
+
+    @property
+    def read(self) -> Callable[[bytes, str], Draft]:
+        """The function that reads the bytes of a source, which messages call by the second argument."""
+        read: Callable[[bytes, str], Draft] = import_module(f"{_FOLDER}.{self.module}").read
+        return read
+
+
+_XML = ("defusedxml",)
 FORMATS = MappingProxyType(
     {
-        "wikidata": f"{_FOLDER}.wikidata",
-        "tmdb": f"{_FOLDER}.tmdb",
-        "nfo": f"{_FOLDER}.nfo",
-        "fountain": f"{_FOLDER}.fountain",
-        "fdx": f"{_FOLDER}.fdx",
+        "wikidata": Format("wikidata"),
+        "tmdb": Format("tmdb"),
+        "nfo": Format("nfo", _XML),
+        "fountain": Format("fountain"),
+        "fdx": Format("fdx", _XML),
     }
 )
-"""The modules by their formats. Each has ``read``."""
-
-
-def reader(name: str) -> Callable[[bytes, str], Draft]:
-    """Return the function of a format that reads the bytes of a source, which messages call by the second argument."""
-    read: Callable[[bytes, str], Draft] = import_module(FORMATS[name]).read
-    return read
+"""The formats by their names in the command."""
