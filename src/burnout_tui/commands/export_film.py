@@ -11,6 +11,7 @@ from burnout_tui.author.output import require_free, write_file
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.libraries import require_libraries
 from burnout_tui.commands.options import asked_reading, film_options
+from burnout_tui.commands.printing import print_bytes
 from burnout_tui.commands.usage import argument, named_command, option
 from burnout_tui.message import Message
 
@@ -46,7 +47,7 @@ def command(
     if output is not None:
         write_file(output, written, force)
     else:
-        _print(written)
+        print_bytes(written)
     if reading.hides and not FORMATS[name].says_hidden:
         click.echo(reading.hidden_message, file=sys.stderr)
 
@@ -57,13 +58,3 @@ def _reject_options_of_others(context: click.Context, name: str, special: dict[s
         if row.option and special[row.option] is not None and other != name:
             message = Message("--{option} is for the format {format}", option=row.option, format=other)
             raise click.UsageError(message.translated(translate), context)
-
-
-def _print(written: bytes) -> None:
-    """Write an export to standard output: as text on a terminal, which may need other bytes, else as it is."""
-    if sys.stdout.isatty():
-        click.echo(written.decode("utf-8-sig"), nl=False, file=sys.stdout)
-    elif buffer := getattr(sys.stdout, "buffer", None):
-        buffer.write(written)
-    else:
-        sys.stdout.write(written.decode("utf-8-sig"))

@@ -1,6 +1,6 @@
-"""What a draft adds to a film: new records, values that the film lacks, and values that contradict it."""
+"""The additions of a draft to a film: new records, values that the film lacks, and values that contradict it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.matching import Matches, Values
@@ -32,11 +32,17 @@ class Difference(NamedTuple):
     """The record of the film."""
 
 
+Records = Iterable[tuple[tuple[str, ...], dict[str, Any]]]
+"""Records with the paths of their lists."""
+
+
 class Additions(NamedTuple):
-    """What a draft adds to a film."""
+    """The additions of a draft to a film."""
 
     records: list[tuple[tuple[str, ...], dict[str, Any]]]
     """New records with the path of their list, and with the film's ids."""
+    sources: list[str]
+    """The ids that the film has for the sources of the draft."""
     missing: list[Difference]
     """Values that the film lacks."""
     conflicts: list[Difference]
@@ -65,7 +71,8 @@ class _Adding:
 
     def result(self) -> Additions:
         """Return what the draft adds."""
-        found = Additions([], [], [], [])
+        sources = [self._matches.ids["source"][source["id"]] for source in self._draft.get("sources", ())]
+        found = Additions([], sources, [], [], [])
         for kind in record_kinds().rows:
             if kind.name in self._matches.new:
                 for record in self._matches.new[kind.name]:

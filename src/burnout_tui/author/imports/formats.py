@@ -28,11 +28,7 @@ class Format(NamedTuple):
 _XML = ("defusedxml",)
 FORMATS = MappingProxyType(
     {
-        "wikidata": Format("wikidata"),
-        "tmdb": Format("tmdb"),
         "nfo": Format("nfo", _XML),
-        "fountain": Format("fountain"),
-        "fdx": Format("fdx", _XML),
     }
 )
 """The formats by their names in the command."""

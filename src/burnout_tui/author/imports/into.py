@@ -1,14 +1,11 @@
 """Add records to the text of a film file, which stays as it is otherwise."""
 
-from collections.abc import Iterable
 from typing import Any
 
+from burnout_tui.author.imports.additions import Records
 from burnout_tui.author.imports.toml_text import inline, toml_text
 from burnout_tui.toml.locate import locate
 from burnout_tui.toml.statements import TOKEN
-
-Records = Iterable[tuple[tuple[str, ...], dict[str, Any]]]
-"""Records with the paths of their lists."""
 
 
 def with_records(document: str, records: Records, comment: str) -> str:

@@ -1,0 +1,94 @@
+"""Add an imported draft to a film file that exists."""
+
+import codecs
+from typing import Any, NamedTuple
+
+from burnout_tui.author.imports.additions import Difference, additions
+from burnout_tui.author.imports.disputes import disputes
+from burnout_tui.author.imports.errors import SourceError
+from burnout_tui.author.imports.into import with_records
+from burnout_tui.author.imports.matching import Values
+from burnout_tui.author.imports.merge import add_records
+from burnout_tui.errors import DocumentError
+from burnout_tui.film.given_ids import give_ids
+from burnout_tui.film.load import load_bytes
+from burnout_tui.film.schema import film_schema
+from burnout_tui.message import Message
+from burnout_tui.normalize import normalize
+from burnout_tui.toml.document import parse_document
+from burnout_tui.toml.newer import newer_syntax
+from burnout_tui.toml.read import decode
+
+
+class Grown(NamedTuple):
+    """A film file with the records of a draft."""
+
+    data: bytes
+    """The bytes of the whole file; those it had if there is nothing new."""
+    added: dict[str, Any]
+    """The new records, in lists as in a film."""
+    missing: list[Difference]
+    """Values that the film lacks; authors add them themselves."""
+    conflicts: list[Difference]
+    """Values in which the film stays as it is."""
+    hidden: list[str]
+    """Scenes that are left out because the film hides who is in them."""
+
+
+def grow(data: bytes, name: str, draft: Values, comment: str) -> Grown:
+    """Return a film file with what a draft adds to it, below a comment. ``name`` is the file's name in messages.
+
+    Raises DocumentError if the film has errors, needs TOML 1.1, or is another one than that of the draft.
+    """
+    load_bytes(data, name)
+    text = decode(data, name)
+    _require_toml_1_0(text, name)
+    film = parse_document(data, name, film_schema()).values
+    give_ids(film)
+    _require_same_film(film, draft, name)
+    found = additions(film, draft)
+    made = [(("disputes",), dispute) for dispute in disputes(film, found.conflicts, found.sources)]
+    records = [*found.records, *made] if any(path != ("sources",) for path, _ in found.records) or made else []
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    try:
+        written = mark + with_records(text, records, comment).encode()
+        load_bytes(written, name)
+    except DocumentError:
+        # Facts cannot be added to a [film] that is written in braces or with dotted keys.
+        records = [item for item in records if item[0] != ("film", "facts")]
+        written = mark + with_records(text, records, comment).encode()
+        load_bytes(written, name)
+    added: dict[str, Any] = {}
+    add_records(added, records)
+    return Grown(written, added, found.missing, found.conflicts, found.hidden)
+
+
+def _require_toml_1_0(text: str, name: str) -> None:
+    for problem in newer_syntax(text.replace("\r\n", "\n")):
+        message = Message("{problem}; import adds only to files in TOML 1.0", problem=problem.message)
+        raise SourceError(name, message, problem.line, problem.column)
+
+
+def _require_same_film(film: Values, draft: Values, name: str) -> None:
+    """Raise SourceError if neither the titles nor the years allow the film and the draft to be of the same film."""
+    ours, theirs = film["film"], draft.get("film", {})
+    if "title" not in theirs or "year" not in theirs:
+        return
+    titles = [{normalize(words) for words in _all_words(head["title"])} for head in (ours, theirs)]
+    if not titles[0] & titles[1] and abs(ours["year"] - theirs["year"]) > 1:
+        message = Message(
+            "this film is “{ours}” ({year}), the source is about “{theirs}” ({other_year})",
+            ours=_shown(ours["title"]),
+            year=ours["year"],
+            theirs=_shown(theirs["title"]),
+            other_year=theirs["year"],
+        )
+        raise SourceError(name, message)
+
+
+def _all_words(text: Any) -> list[str]:
+    return [words for words in text.values() if isinstance(words, str)] if isinstance(text, dict) else [text]
+
+
+def _shown(text: Any) -> str:
+    return _all_words(text)[0]

@@ -1,0 +1,110 @@
+"""``burnout-tui import``: a draft of a film file from public data or a screenplay."""
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from burnout_tui.author.imports.formats import FORMATS
+from burnout_tui.commands.language import translate
+from burnout_tui.commands.libraries import require_libraries
+from burnout_tui.commands.printing import print_bytes
+from burnout_tui.commands.usage import argument, named_command, option
+from burnout_tui.errors import short
+from burnout_tui.message import Message
+from burnout_tui.toml.sanitize import sanitize_line
+
+if TYPE_CHECKING:
+    from burnout_tui.author.imports.merge import Merged
+
+_STANDARD_OUTPUT = Path("-")
+
+
+@named_command("import")
+@argument("name", metavar="FORMAT", type=click.Choice(tuple(FORMATS)))
+@argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
+@option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write. [standard output]")
+@option("--force", is_flag=True, help="Replace OUT if it exists.")
+@option("--into", metavar="FILE", type=click.Path(path_type=Path), help="Film file to add what is new to.")
+@click.pass_context
+def command(
+    context: click.Context, /, name: str, sources: tuple[str, ...], output: Path | None, force: bool, into: Path | None
+) -> None:
+    """Write a draft of a film file from public data or a screenplay.
+
+    FORMAT is wikidata, tmdb, nfo, fountain or fdx. SOURCE is a saved file, or - for standard input: nothing is fetched.
+    Several SOURCEs become one draft. docs/importing.md says how to save them.
+
+    The draft names its sources, and what was taken and left out is printed on standard error. --into keeps every byte
+    of FILE, and makes disputes of what contradicts it.
+    """
+    from burnout_tui.author.imports.merge import merge
+    from burnout_tui.author.imports.source_file import read_source
+    from burnout_tui.author.output import require_free
+
+    if into and output:
+        message = Message("--output and --into exclude each other: --into writes its own file")
+        raise click.UsageError(message.translated(translate), context)
+    if output == _STANDARD_OUTPUT:
+        output = None
+    if output:
+        require_free(output, force)
+    require_libraries("author", FORMATS[name].libraries)
+    files = [read_source(source) for source in sources]
+    merged = merge([FORMATS[name].read(*file) for file in files])
+    names = ", ".join(short(Path(file).name) for _, file in files)
+    comment = Message("Imported from {names}.", names=names).translated(translate)
+    write = partial(_add_to, into) if into else partial(_write, output, force, files[0][1])
+    lines = write(merged, comment)
+    click.echo("\n".join(lines), file=sys.stderr)
+
+
+def _write(output: Path | None, force: bool, name: str, merged: "Merged", comment: str) -> list[str]:
+    """Write a draft as a film file. Returns the lines about it."""
+    from burnout_tui.author.imports.complete import completed
+    from burnout_tui.author.imports.errors import SourceError
+    from burnout_tui.author.imports.nouns import count_records
+    from burnout_tui.author.imports.report import conflict_lines
+    from burnout_tui.author.imports.toml_text import toml_text
+    from burnout_tui.author.output import write_file
+
+    if "film" not in merged.values:
+        raise SourceError(name, Message("there is no film in it; name a source of the film too, or use --into"))
+    values, missing = completed(merged.values)
+    written = f"# {comment}\n{toml_text(values)}".encode()
+    if output:
+        write_file(output, written, force)
+    else:
+        print_bytes(written)
+    count_records(values, merged.ledger)
+    lines = [*merged.ledger.lines(translate), *conflict_lines(merged.conflicts, translate)]
+    if missing:
+        things = ", ".join(message.translated(translate) for message in missing)
+        lines.append(Message("still to be written: {things}", things=things).translated(translate))
+    return lines
+
+
+def _add_to(file: Path, merged: "Merged", comment: str) -> list[str]:
+    """Add a draft to a film file. Returns the lines about it."""
+    from burnout_tui.author.imports.film_file import grow
+    from burnout_tui.author.imports.nouns import count_records
+    from burnout_tui.author.imports.report import conflict_lines, missing_lines
+    from burnout_tui.author.output import write_file
+    from burnout_tui.film.schema import film_schema
+    from burnout_tui.toml.read import read_bytes
+
+    before = read_bytes(file, film_schema())
+    grown = grow(before, sanitize_line(str(file)), merged.values, comment)
+    if grown.data != before:
+        write_file(file, grown.data, force=True)
+    for scene in grown.hidden:
+        merged.ledger.left_out(Message("scenes with somebody whom the film hides"), scene)
+    count_records(grown.added, merged.ledger)
+    return [
+        *([] if grown.added else [Message("nothing new").translated(translate)]),
+        *merged.ledger.lines(translate),
+        *conflict_lines(grown.conflicts, translate),
+        *missing_lines(grown.missing, translate),
+    ]
