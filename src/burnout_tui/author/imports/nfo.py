@@ -62,9 +62,7 @@ def read(data: bytes, name: str) -> Draft:
     address = _ADDRESS.search(text, max(end, 0))
     if begin < 0 or end < begin:
         if address:
-            raise SourceError(
-                name, Message("only a web address is in it; let the media library write the whole file")
-            )
+            raise SourceError(name, Message("only a web address is in it; let the media library write the whole file"))
         raise SourceError(name, Message("this is not {wanted}", wanted=_WANTED))
     tag = _FIRST_TAG.search(text, begin)
     if tag and tag[1] in _OTHERS:
