@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from burnout_tui.author.imports.formats import FORMATS
+from burnout_tui.author.imports.formats import FORMATS, reader
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.libraries import require_libraries
 from burnout_tui.commands.printing import print_bytes
@@ -53,7 +53,7 @@ def command(
         require_free(output, force)
     require_libraries("author", FORMATS[name].libraries)
     files = [read_source(source) for source in sources]
-    merged = merge([FORMATS[name].read(*file) for file in files])
+    merged = merge([reader(name)(*file) for file in files])
     names = ", ".join(short(Path(file).name) for _, file in files)
     comment = Message("Imported from {names}.", names=names).translated(translate)
     write = partial(_add_to, into) if into else partial(_write, output, force, files[0][1])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from burnout_tui.author.imports.complete import UNKNOWN_YEAR
 from burnout_tui.author.imports.matching import Matches, Values
 from burnout_tui.film.kinds import RecordKind, record_kinds
 from burnout_tui.film.model import Award, Credit, Role
@@ -163,6 +164,8 @@ class _Adding:
             if key not in theirs:
                 continue
             shared = _shared(ours.get(key), theirs[key])
+            if key == "year" and shared == UNKNOWN_YEAR:
+                shared = None
             if shared is None:
                 yield Difference(ref, key, theirs[key], record=ours)
             elif not self._agree(key, shared, ours, theirs):

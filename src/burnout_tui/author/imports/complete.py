@@ -15,7 +15,7 @@ _ORDER = (
 """The lists of records in the order in which they are written."""
 _WITHOUT_SOURCES = ("sources", "disputes", "kinds")
 """The lists whose records have no key for sources, or write it in another way."""
-_UNKNOWN_YEAR = 1870
+UNKNOWN_YEAR = 1870
 """The year of a film whose source has none: the first that a film file allows, so that authors notice it."""
 _TITLE = {"en": "Untitled", "fr": "Sans titre"}
 _SYNOPSIS = {"en": "The synopsis is still to be written.", "fr": "Le synopsis reste à écrire."}
@@ -45,8 +45,8 @@ def completed(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Message]]
         film["title"] = in_languages(_TITLE, languages)
         missing.append(Message("the title"))
     if "year" not in film:
-        film["year"] = _UNKNOWN_YEAR
-        missing.append(Message("the year, for which {year} stands", year=_UNKNOWN_YEAR))
+        film["year"] = UNKNOWN_YEAR
+        missing.append(Message("the year, for which {year} stands", year=UNKNOWN_YEAR))
     if not film.get("directors"):
         film["directors"] = []
         missing.append(Message("the directors"))

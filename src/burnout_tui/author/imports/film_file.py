@@ -4,6 +4,7 @@ import codecs
 from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.additions import Difference, additions
+from burnout_tui.author.imports.complete import UNKNOWN_YEAR
 from burnout_tui.author.imports.disputes import disputes
 from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.into import with_records
@@ -72,7 +73,7 @@ def _require_toml_1_0(text: str, name: str) -> None:
 def _require_same_film(film: Values, draft: Values, name: str) -> None:
     """Raise SourceError if neither the titles nor the years allow the film and the draft to be of the same film."""
     ours, theirs = film["film"], draft.get("film", {})
-    if "title" not in theirs or "year" not in theirs:
+    if "title" not in theirs or "year" not in theirs or ours["year"] == UNKNOWN_YEAR:
         return
     titles = [{normalize(words) for words in _all_words(head["title"])} for head in (ours, theirs)]
     if not titles[0] & titles[1] and abs(ours["year"] - theirs["year"]) > 1:

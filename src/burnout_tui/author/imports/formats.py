@@ -18,17 +18,19 @@ class Format(NamedTuple):
     libraries: tuple[str, ...] = ()
     """The libraries of the extra ``author`` that it needs."""
 
-    @property
-    def read(self) -> Callable[[bytes, str], Draft]:
-        """The function that reads the bytes of a source, which messages call by the second argument."""
-        read: Callable[[bytes, str], Draft] = import_module(f"{_FOLDER}.{self.module}").read
-        return read
-
 
 _XML = ("defusedxml",)
 FORMATS = MappingProxyType(
     {
         "nfo": Format("nfo", _XML),
+        "fountain": Format("fountain"),
+        "fdx": Format("fdx", _XML),
     }
 )
 """The formats by their names in the command."""
+
+
+def reader(name: str) -> Callable[[bytes, str], Draft]:
+    """Return the function of a format that reads the bytes of a source, which messages call by the second argument."""
+    read: Callable[[bytes, str], Draft] = import_module(f"{_FOLDER}.{FORMATS[name].module}").read
+    return read
