@@ -11,15 +11,15 @@ _guide_of = load._guide
 
 
 @cache
-def _guides() -> dict[tuple[str, str], Guide]:
+def _guides() -> dict[tuple[str, str, bool], Guide]:
     return {}
 
 
-def kept_guide(document: Document, file: str = "") -> Guide:
+def kept_guide(document: Document, file: str = "", draft: bool = False) -> Guide:
     """Return the guide of a document, the same one for the same text. It takes the place of what checks a document."""
-    guides, key = _guides(), (document._text, file)
+    guides, key = _guides(), (document._text, file, draft)
     if key in guides:
         give_ids(document.values)
     else:
-        guides[key] = _guide_of(document, file)
+        guides[key] = _guide_of(document, file, draft)
     return guides[key]

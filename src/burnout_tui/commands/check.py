@@ -25,7 +25,8 @@ _STDIN = Path("-")
 @option("--strict", is_flag=True, help="Exit with status 1 for warnings, too.")
 @option("--all", "every", is_flag=True, help="List each warning, also those that repeat.")
 @option("--json", "as_json", is_flag=True, help="Print a JSON array of all problems, for programs.")
-def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool) -> None:
+@option("--draft", is_flag=True, help="Warn of each record that is named and not written yet; it is no error.")
+def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool, draft: bool) -> None:
     """Report every problem of film files, with line and column.
 
     FILE is a film file, a folder of film files, or - for standard input.
@@ -36,7 +37,7 @@ def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool) -
 
     found: list[Checked] = []
     for file in film_files(files):
-        checked = check_file(file)
+        checked = check_file(file, draft=draft)
         found.append(checked)
         if not as_json:
             print_lines(checked, strict=strict, every=every)
@@ -46,13 +47,13 @@ def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool) -
         sys.exit(1)
 
 
-def check_file(file: Path) -> "Checked":
-    """Return the problems of a film file, or of standard input for ``-``."""
+def check_file(file: Path, *, draft: bool = False) -> "Checked":
+    """Return the problems of a film file, which may be a draft, or of standard input for ``-``."""
     from burnout_tui.commands.findings import Checked
 
     name = "<stdin>" if file == _STDIN else sanitize_line(str(file))
     try:
-        return Checked(name, _warnings(file, name))
+        return Checked(name, _warnings(file, name, draft))
     except DocumentError as error:
         return Checked(error.name, error.problems, readable=not isinstance(error, UnreadableError))
 
@@ -67,11 +68,13 @@ def print_lines(checked: "Checked", *, strict: bool, every: bool) -> None:
     click.echo("\n".join(found), file=sys.stdout if checked.readable else sys.stderr)
 
 
-def _warnings(file: Path, name: str) -> "Sequence[Problem]":
+def _warnings(file: Path, name: str, draft: bool) -> "Sequence[Problem]":
     """Return the warnings for a file, or for standard input. Raises DocumentError."""
     from burnout_tui.film.load import warnings, warnings_of_bytes
 
-    return warnings_of_bytes(_input(name), name) if file == _STDIN else warnings(file)
+    if file == _STDIN:
+        return warnings_of_bytes(_input(name), name, draft=draft)
+    return warnings(file, draft=draft)
 
 
 def _input(name: str) -> bytes:

@@ -13,6 +13,8 @@ from burnout_tui.message import Message, Translate, untranslated
 
 FEW = 5
 """More warnings of one kind than this are one line."""
+_EACH = "not-written"
+"""The code of warnings that are an author's list of what to write, so that each has its line."""
 
 
 class Checked(NamedTuple):
@@ -78,7 +80,7 @@ def _without_repetition(problems: Sequence[Problem], translate: Translate) -> It
         if counts[group] <= FEW:
             group = problem.code
         count = counts[group]
-        if problem.severity != "warning" or count <= FEW:
+        if problem.severity != "warning" or count <= FEW or problem.code == _EACH:
             yield problem
         elif group not in shown:
             shown.add(group)

@@ -11,6 +11,7 @@ from burnout_tui.commands import linear
 from burnout_tui.commands.marks import opening_marks
 from burnout_tui.commands.options import (
     AT,
+    DRAFT,
     FILES,
     SEEN,
     fitting_language,
@@ -44,9 +45,17 @@ if TYPE_CHECKING:
 @setting_options
 @SEEN
 @AT
+@DRAFT
 @click.pass_context
 def command(
-    context: click.Context, /, files: tuple[Path, ...], start: str, seen: str | None, at: str | None, **options: Any
+    context: click.Context,
+    /,
+    files: tuple[Path, ...],
+    start: str,
+    seen: str | None,
+    at: str | None,
+    draft: bool,
+    **options: Any,
 ) -> None:
     """Open the guide (the default command).
 
@@ -56,7 +65,7 @@ def command(
     reject_mistyped_commands(context, files)
     settings = read_settings(options)
     spoilers = settings.is_on("spoilers")
-    guide, shelf = open_films(files)
+    guide, shelf = open_films(files, draft)
     marks = opening_marks(guide, shelf, seen, at, settings.memory)
     if shelf:
         guide = _guide_with(shelf, start, spoilers, marks)

@@ -32,6 +32,9 @@ SEEN = option(
     help="Show the story as far as this scene: its id, or its number.",
 )
 AT = option("--at", metavar="H:MM", help="Show the story as far as this time from the beginning of the film.")
+DRAFT = option(
+    "--draft", is_flag=True, help="Open a film that names records which are not written yet, with stubs for them."
+)
 _READING = (
     argument("file", required=False, type=click.Path(path_type=Path)),
     option("--lang", type=LanguageCode(), help="Language. [from LC_ALL, LC_MESSAGES or LANG]"),
@@ -57,37 +60,37 @@ def reading_options(command: Callable[..., None]) -> Callable[..., None]:
 
     The command gets ``file``, ``width``, and what ``asked_reading`` needs.
     """
-    return film_options(_WIDTH(command))
+    return film_options(DRAFT(_WIDTH(command)))
 
 
 def asked_reading(
-    file: Path | None, *, lang: "Language | None", spoilers: bool, seen: str | None, at: str | None
+    file: Path | None, *, lang: "Language | None", spoilers: bool, seen: str | None, at: str | None, draft: bool = False
 ) -> "Reading":
     """Return the reading that the options ask for. Raises DocumentError and UsageError."""
     from burnout_tui.film.seen import level_asked_for
 
-    guide = load_guide(file)
+    guide = load_guide(file, draft)
     return plain_reading(guide, lang, spoilers, level_asked_for(guide, seen, at))
 
 
-def load_guide(file: Path | None) -> "Guide":
-    """Load a film file, or the bundled film if ``file`` is None. Raises DocumentError."""
+def load_guide(file: Path | None, draft: bool = False) -> "Guide":
+    """Load a film file, or the bundled film if ``file`` is None; a draft with stubs. Raises DocumentError."""
     from burnout_tui.film.bundled import bundled_film
     from burnout_tui.film.load import load
 
-    return load(file or bundled_film())
+    return load(file or bundled_film(), draft=draft)
 
 
-def open_films(files: Sequence[Path]) -> "tuple[Guide, Shelf | None]":
+def open_films(files: Sequence[Path], draft: bool = False) -> "tuple[Guide, Shelf | None]":
     """Return the first guide, and the shelf if the files, or the folder, hold several films.
 
     Raises DocumentError, and ShelfError if no film can be opened.
     """
     if len(files) < 2 and not os.path.isdir(files[0] if files else ""):  # noqa: PTH112 # a name can be too long for Path
-        return load_guide(files[0] if files else None), None
+        return load_guide(files[0] if files else None, draft), None
     from burnout_tui.film.shelf import load_shelf
 
-    shelf = load_shelf(files)
+    shelf = load_shelf(files, draft=draft)
     return next(iter(shelf.guides.values())), shelf if len(shelf.shelved) > 1 else None
 
 

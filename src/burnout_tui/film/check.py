@@ -9,6 +9,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.levels import NOT_SCENES
 from burnout_tui.film.link_checks import Link, is_date, links, translations
+from burnout_tui.film.mention import Mention
 from burnout_tui.film.model import Fact, FilmHead, Review, Source, Work
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.references import References
@@ -23,14 +24,15 @@ _ALWAYS_SHOWN = (*_NAMES, "label", "question")
 """The fields that a visible record cannot be shown without."""
 
 
-def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
+def errors(guide: Guide, lost_ids: Collection[str] = (), missing: list[Mention] | None = None) -> Iterator[Problem]:
     """Yield the errors of a film.
 
     ``lost_ids`` are the kinds of record that may have lost an id to another error, so a ref to one may be valid.
+    Mentions of records that may still be written are added to ``missing`` if it is a list, and are no errors then.
     """
     yield from _duplicates(guide)
     yield from kind_problems(guide)
-    references = References(guide, lost_ids)
+    references = References(guide, lost_ids, missing)
     yield from references.default_problems()
     for owner in records(guide.film):
         if not references.refs_are_clearly_valid(owner.record):
@@ -39,7 +41,7 @@ def errors(guide: Guide, lost_ids: Collection[str] = ()) -> Iterator[Problem]:
             yield from _contradictions(owner, guide)
         if not references.texts_are_clearly_valid(owner.record):
             for text in texts(owner):
-                yield from _errors(references.text_problems(text))
+                yield from _errors(references.text_problems(text, owner))
                 yield from _text_errors(text, owner)
 
 
@@ -74,7 +76,8 @@ def _contradictions(owner: LocatedRecord, guide: Guide) -> Iterator[Problem]:
     if isinstance(record, Relation) and record.between[0] == record.between[1]:
         message = Message("a relation needs two different characters")
         yield Problem(message=message, path=(*path, "between", 1), code="one-character")
-    if isinstance(record, Relation) and guide.timeline.is_before(record.until, record.from_):
+    is_stub = isinstance(record, Relation) and {f"scene:{record.from_}", f"scene:{record.until}"} & guide.stubs.keys()
+    if isinstance(record, Relation) and not is_stub and guide.timeline.is_before(record.until, record.from_):
         message = Message("the scene “{until}” is before “{start}”", until=record.until, start=record.from_)
         yield Problem(message=message, path=(*path, "until"), code="wrong-order")
     if isinstance(record, Work) and record.until is not None:

@@ -47,7 +47,12 @@ def shown_guide(guide: Guide, level: int) -> Shown:
 def _cut_guide(guide: Guide, level: int) -> Shown:
     film = cut_film(guide.film, level)
     changed = {name for name in film.__struct_fields__ if getattr(film, name) is not getattr(guide.film, name)}
-    return Shown(Guide(film, guide.file) if changed else guide, bool(changed - {"sources", "kinds"}))
+    if not changed:
+        return Shown(guide, False)
+    shown = Guide(film, guide.file)
+    if guide.stubs:
+        shown = Guide(film, guide.file, {ref: found for ref, found in guide.stubs.items() if shown.find(ref)})
+    return Shown(shown, bool(changed - {"sources", "kinds"}))
 
 
 def cut_film(film: Film, level: int = 0) -> Film:

@@ -10,6 +10,7 @@ from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.language import Language, ordered
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.levels import Timeline
+from burnout_tui.film.mention import Mention
 from burnout_tui.film.model import Character, Credit, Dispute, Fact, Film, Person, Role, Source, Theme, Work
 from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
@@ -37,11 +38,13 @@ _I = TypeVar("_I", bound=Identified)
 class Guide:
     """A film with its look-ups. It never changes, so that visitors can share it."""
 
-    def __init__(self, film: Film, file: str = "") -> None:
+    def __init__(self, film: Film, file: str = "", stubs: Mapping[str, tuple[Mention, ...]] | None = None) -> None:
         self.film = film
         """The records."""
         self.file = file
         """The film file's name, as it was given; empty for the bundled film."""
+        self.stubs = stubs or {}
+        """The refs of the records of a draft that are not written yet, with their mentions in the file."""
         self._cache: dict[Hashable, object] = {}
 
     def cached(self, key: Hashable, make: Callable[[], _T]) -> _T:

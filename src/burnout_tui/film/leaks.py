@@ -8,7 +8,7 @@ from msgspec.structs import fields
 from burnout_tui.errors import KeyPath, Problem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import kind_word, record_kinds
-from burnout_tui.film.model import Dispute
+from burnout_tui.film.model import Dispute, FilmHead
 from burnout_tui.film.story import Scene
 from burnout_tui.message import Message
 
@@ -16,14 +16,22 @@ from burnout_tui.message import Message
 def told_of(guide: Guide, ref: str) -> int:
     """Return the level from which the record that a ref names is shown, with the texts without which it is not."""
     record = guide.find(ref)
-    if record is None:
+    return 0 if record is None else told_with(guide, record)
+
+
+def told_with(guide: Guide, record: Struct, owner: Struct | None = None) -> int:
+    """Return the level from which a record is shown, with its needed texts and the record around it.
+
+    The film itself always is.
+    """
+    if isinstance(record, FilmHead):
         return 0
     told = guide.timeline.told
     levels = [told(record), *map(guide.timeline.told_text, _needed_texts(record))]
     if isinstance(record, Dispute):
         levels.append(told_of(guide, record.about))
         levels.append(sorted(max(told(claim), guide.timeline.told_text(claim.text)) for claim in record.claims)[1])
-    return max(levels)
+    return max(*levels, told_with(guide, owner) if owner else 0)
 
 
 def leak(guide: Guide, ref: str, told: int, path: KeyPath) -> Problem:

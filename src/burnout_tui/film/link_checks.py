@@ -28,6 +28,8 @@ class Link(TextProblem, frozen=True, kw_only=True):
 
     ref: str
     """``character:zoe``."""
+    shown: str = ""
+    """The words that the link shows; empty for the name."""
 
 
 def links(located: LocatedText, guide: Guide) -> Iterator[TextProblem]:
@@ -73,7 +75,9 @@ def _in_words(text: str, path: tuple[Step, ...], guide: Guide) -> Iterator[TextP
             if message := _form_problem(ref.strip(), guide) or _words_problem(shown):
                 yield TextProblem(message=message, path=path, words=words, count=seen[words], code="link")
             else:
-                yield Link(message=_NO_PROBLEM, path=path, words=words, count=seen[words], ref=ref.strip())
+                yield Link(
+                    message=_NO_PROBLEM, path=path, words=words, count=seen[words], ref=ref.strip(), shown=shown.strip()
+                )
             seen[words] += 1
             opened = -1
     if opened >= 0:

@@ -18,43 +18,55 @@ from burnout_tui.message import Message
 from burnout_tui.toml.document import Document, parse_document, read_document
 
 
-def load(path: Path) -> Guide:
-    """Return the guide in a file. Raises DocumentError."""
-    return _guide(read_document(path, film_schema()), "" if path == bundled_film() else str(path))
+def load(path: Path, *, draft: bool = False) -> Guide:
+    """Return the guide in a file. Raises DocumentError.
+
+    A ``draft`` may name records that it does not have: the guide has stubs in their place, which ``Guide.stubs`` names.
+    """
+    return _guide(read_document(path, film_schema()), "" if path == bundled_film() else str(path), draft)
 
 
-def load_bytes(data: bytes, name: str) -> Guide:
+def load_bytes(data: bytes, name: str, *, draft: bool = False) -> Guide:
     """Return the guide in the bytes of a file; messages call it ``name``. Raises DocumentError."""
-    return _guide(parse_document(data, name, film_schema()))
+    return _guide(parse_document(data, name, film_schema()), draft=draft)
 
 
-def warnings(path: Path) -> list[Problem]:
-    """Return the warnings for a film file. Raises DocumentError if it has errors."""
-    return _warnings(read_document(path, film_schema()))
+def warnings(path: Path, *, draft: bool = False) -> list[Problem]:
+    """Return the warnings for a film file, one for each stub of a draft. Raises DocumentError if it has errors."""
+    return _warnings(read_document(path, film_schema()), draft)
 
 
-def warnings_of_bytes(data: bytes, name: str) -> list[Problem]:
+def warnings_of_bytes(data: bytes, name: str, *, draft: bool = False) -> list[Problem]:
     """Return the warnings for the bytes of a film file. Raises DocumentError if they have errors."""
-    return _warnings(parse_document(data, name, film_schema()))
+    return _warnings(parse_document(data, name, film_schema()), draft)
 
 
-def _warnings(document: Document) -> list[Problem]:
+def _warnings(document: Document, draft: bool) -> list[Problem]:
     from burnout_tui.film.lint import warnings
 
-    found = warnings(_guide(document))
-    return document.locate([*document.warnings(), *found])
+    guide = _guide(document, draft=draft)
+    found = [*document.warnings(), *warnings(guide)]
+    if guide.stubs:
+        from burnout_tui.film.draft_problems import stub_warnings, without_stubs
+
+        found = [*stub_warnings(guide, document), *without_stubs(guide, found)]
+    return document.locate(found)
 
 
-def _guide(document: Document, file: str = "") -> Guide:
+def _guide(document: Document, file: str = "", draft: bool = False) -> Guide:
     given = give_ids(document.values)
     if document.syntax_errors:
-        raise document.error(_all_problems(document, given))
+        raise document.error(_all_problems(document, given, draft))
     if problem := _format_problem(document):
         raise document.error([problem])
     try:
         guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film), file)
     except (msgspec.ValidationError, NotationError):
-        raise document.error(_all_problems(document, given)) from None
+        raise document.error(_all_problems(document, given, draft)) from None
+    if draft:
+        from burnout_tui.film.drafts import with_stubs
+
+        guide = with_stubs(guide, given.lost)
     if problems := [*given.problems, *check.errors(guide, given.lost)]:
         raise document.error(problems)
     return guide
@@ -72,8 +84,11 @@ def _format_problem(document: Document) -> Problem | None:
     return None
 
 
-def _all_problems(document: Document, given: GivenIds) -> Iterable[Problem]:
-    """Return the syntax and type errors of a document, and the errors in the rest. Changes the document's values."""
+def _all_problems(document: Document, given: GivenIds, draft: bool) -> Iterable[Problem]:
+    """Return the syntax and type errors of a document, and the errors in the rest. Changes the document's values.
+
+    What a draft names and does not have is no error.
+    """
     from burnout_tui.film.lost_ids import kinds_with_lost_ids
     from burnout_tui.toml.repair import repair, unrelated
 
@@ -83,5 +98,6 @@ def _all_problems(document: Document, given: GivenIds) -> Iterable[Problem]:
     if document.syntax_errors:
         errors = check.errors_in_parts(guide)
     else:
-        errors = check.errors(guide, given.lost | kinds_with_lost_ids(document.type_errors))
+        lost = given.lost | kinds_with_lost_ids(document.type_errors)
+        errors = check.errors(guide, lost, [] if draft else None)
     return [*found, *unrelated([*given.problems, *errors], document.type_errors)]

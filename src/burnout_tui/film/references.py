@@ -10,30 +10,39 @@ from burnout_tui.errors import Problem, Step, short
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import kind_word, record_kinds
-from burnout_tui.film.leaks import leak, told_of
+from burnout_tui.film.leaks import leak, told_of, told_with
 from burnout_tui.film.levels import MEANT_TRUE, NOT_SCENES
 from burnout_tui.film.link_checks import Link, links
+from burnout_tui.film.mention import Mention
 from burnout_tui.film.model import Dispute
 from burnout_tui.film.record_base import Localized, Text
 from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedRecord, LocatedText
-from burnout_tui.film.values import RELATION_KINDS
+from burnout_tui.film.values import ID_PATTERN, RELATION_KINDS
 from burnout_tui.message import Message
 from burnout_tui.suggest import Suggester, did_you_mean_this
 
+_NO_MESSAGE = Message("")
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
 
 
 class References:
-    """Checks the refs of records and texts. It accepts unknown ids of the kinds in ``lost``."""
+    """Checks the refs of records and texts. It accepts unknown ids of the kinds in ``lost``.
 
-    def __init__(self, guide: Guide, lost: Collection[str] = ()) -> None:
+    With ``missing``, it adds the mentions of records that may still be written to this list, and reports no problem.
+    """
+
+    def __init__(self, guide: Guide, lost: Collection[str] = (), missing: list[Mention] | None = None) -> None:
         self._guide = guide
         self._lost = lost
+        self._missing = missing
         self._kinds = record_kinds()
         self._suggest = Suggester()
         self._end = guide.timeline.end
+        placeless = sum(ref.startswith("scene:") for ref in guide.stubs)
+        self._placed = len(guide.film.scenes) - placeless if placeless else self._end
+        """The last level of a scene whose place is known: nobody knows yet where a stub of a scene stands."""
         shown = shown_guide(guide, 0).guide
         self._open = {kind: set(shown.table(kind)) for kind in self._kinds.named}
         self._open |= {"source": set(guide.sources), "kind": set(guide.kinds)}
@@ -43,24 +52,28 @@ class References:
         """Yield the problems of the sources that records without sources have."""
         for index, name in enumerate(self._guide.film.defaults.sources if self._guide.film.defaults else ()):
             if name not in self._guide.sources:
-                yield from self._ref(f"source:{name}", ("defaults", "sources", index), self._end)
+                yield from self._id("source", name, ("defaults", "sources", index), 0, 0)
 
     def record_problems(self, place: LocatedRecord) -> Iterator[Problem]:
         """Yield the problems of the ids in a record."""
         record = place.record
         row = self._kinds.of_type[type(record)]
+        with_texts = max(place.told, told_with(self._guide, record, place.owner))
         for field, kind, value in self._refs(record):
             path = (*place.path, field.removesuffix("_"))
-            told = self._end if kind == "scene" and field in row.dropped else place.told
+            is_silent = kind == "scene" and field in row.dropped
+            told = self._end if is_silent else place.told
             if isinstance(value, tuple):
                 for index, name in enumerate(value):
-                    yield from self._ref(f"{kind}:{name}", (*path, index), told)
+                    yield from self._id(kind, name, (*path, index), told, with_texts)
             elif value is not None:
-                yield from self._ref(f"{kind}:{value}", path, told)
+                yield from self._id(kind, str(value), path, told, None if is_silent else with_texts)
         if isinstance(record, Dispute) and record.about != "film":
-            yield from self._ref(record.about, (*place.path, "about"), place.told)
+            yield from self._ref(
+                record.about, Problem(message=_NO_MESSAGE, path=(*place.path, "about")), place.told, with_texts
+            )
         yield from self._mark(record, place.path)
-        yield from self._sources(record, place.path)
+        yield from self._sources(record, place.path, place.told, with_texts)
 
     def _refs(self, record: Struct) -> Iterator[tuple[str, str, object]]:
         """Yield the fields with ids, their kinds and values, but not a kind of relation that every film has."""
@@ -104,17 +117,17 @@ class References:
         found = _PLAIN_LINK.findall(words)
         return begun == ended == len(found) and all(name in self._open.get(kind, ()) for kind, name in found)
 
-    def text_problems(self, located: LocatedText) -> Iterator[Problem]:
-        """Yield the problems of a text's links, mark and sources, in all its languages."""
+    def text_problems(self, located: LocatedText, place: LocatedRecord) -> Iterator[Problem]:
+        """Yield the problems of the links, mark and sources of a text of a record, in all its languages."""
+        shown = max(located.told, told_with(self._guide, place.record, place.owner))
         for link in links(located, self._guide):
             if not isinstance(link, Link):
                 yield link
             else:
-                for problem in self._ref(link.ref, link.path, located.told):
-                    yield replace(link, message=problem.message, severity=problem.severity, code=problem.code)
+                yield from self._ref(link.ref, link, located.told, shown, link.shown)
         if isinstance(located.text, Localized):
             yield from self._mark(located.text, located.path)
-            yield from self._sources(located.text, located.path)
+            yield from self._sources(located.text, located.path, located.told, shown)
 
     def _mark(self, marked: Struct, path: _Path) -> Iterator[Problem]:
         """Yield the problem of a mark that names no scene."""
@@ -127,15 +140,18 @@ class References:
             message = Message("expected true, false or an id, found the string “{word}”{hint}", word=mark, hint=hint)
             yield Problem(message=message, path=(*path, "spoiler"), code="wrong-value")
         else:
-            yield from self._ref(f"scene:{mark}", (*path, "spoiler"), self._end)
+            yield from self._id("scene", mark, (*path, "spoiler"), self._end, None)
 
-    def _sources(self, holder: Struct, path: _Path) -> Iterator[Problem]:
+    def _sources(self, holder: Struct, path: _Path, told: int, shown: int) -> Iterator[Problem]:
         for index, name in enumerate(_sources_of(holder)):
             if name not in self._guide.sources and name not in self._defaults:
-                yield from self._ref(f"source:{name}", (*path, "sources", index), self._end)
+                yield from self._id("source", name, (*path, "sources", index), told, shown)
 
-    def _ref(self, ref: str, path: _Path, told: int) -> Iterator[Problem]:
-        """Yield the problem of a ref in what is shown from the level ``told``."""
+    def _id(self, kind: str, name: str, path: _Path, told: int, shown: int | None) -> Iterator[Problem]:
+        yield from self._ref(f"{kind}:{name}", Problem(message=_NO_MESSAGE, path=path), told, shown)
+
+    def _ref(self, ref: str, place: Problem, told: int, shown: int | None, words: str = "") -> Iterator[Problem]:
+        """Yield the problem of a ref in what is shown from the level ``told``; see ``Mention`` for the rest."""
         kind, _, name = ref.partition(":")
         if kind in ("date", "number"):
             return
@@ -145,9 +161,16 @@ class References:
                 message = Message(
                     "there is no {kind} “{name}”{hint}", kind=kind_word(kind), name=short(name), hint=hint
                 )
-                yield Problem(message=message, path=path, code="no-such-record")
-        elif name not in self._open[kind] and told_of(self._guide, ref) > told:
-            yield leak(self._guide, ref, told, path)
+                problem = replace(place, message=message, code="no-such-record")
+                if self._missing is not None and can_be_written(kind, name):
+                    self._missing.append(Mention(ref, told, shown, problem, words, hint))
+                else:
+                    yield problem
+        elif name not in self._open[kind] and (later := told_of(self._guide, ref)) > told:
+            if ref in self._guide.stubs or (told and later > self._placed):
+                return
+            found = leak(self._guide, ref, told, place.path)
+            yield replace(place, message=found.message, severity=found.severity, code=found.code)
 
     def _hint(self, kind: str, name: str) -> str:
         if kind == "kind":
@@ -164,7 +187,13 @@ class References:
         known = (*RELATION_KINDS, *self._guide.kinds)
         kinds = Message("; the kinds are {kinds}, and those that you write under [[kinds]]", kinds=", ".join(known))
         meant = did_you_mean_this(synonym(name, RELATION_KINDS))
-        return meant or self._suggest.did_you_mean(name, known) or kinds
+        return meant or self._suggest.did_you_mean(name, known) or ("" if self._missing is not None else kinds)
+
+
+def can_be_written(kind: str, name: str) -> bool:
+    """Return True if a record of a kind may have this id."""
+    reserved = {"kind": RELATION_KINDS, "scene": NOT_SCENES}.get(kind, ())
+    return re.search(ID_PATTERN, name) is not None and name not in reserved
 
 
 def _sources_of(holder: Struct) -> tuple[str, ...]:

@@ -63,15 +63,18 @@ class Shelf:
                 yield key, ""
 
 
-def load_shelf(paths: Sequence[Path]) -> Shelf:
-    """Return the films in files and folders, and the files with problems. Raises ShelfError if no film opens."""
+def load_shelf(paths: Sequence[Path], *, draft: bool = False) -> Shelf:
+    """Return the films in files and folders, and the files with problems. Raises ShelfError if no film opens.
+
+    Each film may be a ``draft``; see ``load``.
+    """
     shelved: list[ShelvedFile] = []
     taken: set[str] = set()
     for file in film_files(paths):
         key = _key(Path(file).stem, taken)
         taken.add(key)
         try:
-            guide = load(file)
+            guide = load(file, draft=draft)
         except DocumentError as error:
             shelved.append(ShelvedFile(key, error.name, None, error.problems))
         else:

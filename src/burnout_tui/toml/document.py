@@ -69,14 +69,18 @@ class Document:
 
     def locate(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return the problems with their lines and columns, in the order of the document."""
+        return sorted(self.placed(problems), key=lambda problem: (problem.line, problem.column))
+
+    def placed(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return the problems with their lines and columns, in the order in which they are given."""
         problems = list(problems)
         wanted = [problem.path for problem in problems if problem.path and not problem.line]
-        if wanted:
-            from burnout_tui.toml.locate import locate
+        if not wanted:
+            return problems
+        from burnout_tui.toml.locate import locate
 
-            locations = locate(self._text, wanted)
-            problems = [_located(problem, locations) for problem in problems]
-        return sorted(problems, key=lambda problem: (problem.line, problem.column))
+        locations = locate(self._text, wanted)
+        return [_located(problem, locations) for problem in problems]
 
 
 def _located(problem: Problem, locations: "dict[KeyPath, Location]") -> Problem:

@@ -16,7 +16,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.model import Character, Film, FilmHead
 from burnout_tui.film.notation import to_records
 from burnout_tui.film.references import References
-from burnout_tui.film.traverse import LocatedText, records, texts
+from burnout_tui.film.traverse import LocatedRecord, LocatedText, records, texts
 
 LINK_PIECES = st.sampled_from(
     [
@@ -29,7 +29,9 @@ LINK_PIECES = st.sampled_from(
 VISIBLE = Character(id="ada", name="Ada")
 HIDDEN = Character(id="ghost", name="The Ghost", spoiler=True)
 HEAD = FilmHead(title="Dust", year=1999, directors=(), synopsis="A city.")
-REFERENCES = References(Guide(Film(format=1, film=HEAD, characters=(VISIBLE, HIDDEN))))
+GUIDE = Guide(Film(format=1, film=HEAD, characters=(VISIBLE, HIDDEN)))
+REFERENCES = References(GUIDE)
+ADA = LocatedRecord(("characters", 0), VISIBLE, 0, GUIDE.timeline)
 
 
 @settings(max_examples=300)
@@ -38,7 +40,7 @@ def test_skipped_texts_have_no_problem(text: str) -> None:
     """A text that the quick check skips has no problem in the full check, in any language."""
     for either in (text, in_languages(en=text), in_languages(en="Dust", fr=text)):
         located = LocatedText(("characters", 0, "about"), either, told=0)
-        assert not REFERENCES.is_clearly_valid(either, "about") or not list(REFERENCES.text_problems(located))
+        assert not REFERENCES.is_clearly_valid(either, "about") or not list(REFERENCES.text_problems(located, ADA))
 
 
 def visible_texts(film: Film) -> Iterator[tuple[Keys, str]]:
