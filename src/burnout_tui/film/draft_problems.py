@@ -1,4 +1,4 @@
-"""Tell the author of a draft what is not written yet: one warning for each record, not one for each mention."""
+"""Warnings of what a draft lacks: one for each record, not one for each mention."""
 
 from collections.abc import Iterable, Iterator
 

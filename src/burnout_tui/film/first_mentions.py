@@ -9,7 +9,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.mention import Mention
 
 _MOST_CUTS = 60
-"""The most levels at which a film is looked at. At more, mentions count as shown when their places are told."""
+"""The most levels at which the cut film is searched. At more, the marks of the places of mentions decide."""
 
 
 class FirstMention(NamedTuple):

@@ -22,7 +22,8 @@ from burnout_tui.film.values import ID_PATTERN, RELATION_KINDS
 from burnout_tui.message import Message
 from burnout_tui.suggest import Suggester, did_you_mean_this
 
-_NO_MESSAGE = Message("")
+_EMPTY = ""
+_NO_MESSAGE = Message(_EMPTY)
 _Path = tuple[Step, ...]
 _PLAIN_LINK = re.compile(r"(?<!\[)\[\[([a-z]+):([a-z0-9-]+)(?:\|[^\[\]\n]+)?\]\]")
 

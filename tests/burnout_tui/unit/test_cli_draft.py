@@ -22,7 +22,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_draft_is_shown() -> None:
-    """What is named and not written has a stub, whose name is that of a link or the id; without the option it fails."""
+    """Each record that is named and not written has a stub, called as in a link or by its id."""
     assert run("show", "characters", "ferry.toml").exit_code == 1
     shown = run("show", "ferry.toml", "--draft")
     assert (shown.exit_code, shown.stderr) == (0, "")

@@ -21,6 +21,8 @@ Options :
                   son numéro.
   --at H:MM       Afficher l’histoire jusqu’à cette durée depuis le début du
                   film.
+  --draft         Ouvrir un film qui nomme des fiches pas encore écrites,
+                  remplacées par des ébauches.
   --width ENTIER  Largeur du texte en colonnes. [celle du terminal]
                   [20<=x<=1000]
   -h, --help      Afficher cette aide et quitter.
