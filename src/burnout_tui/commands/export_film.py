@@ -1,4 +1,4 @@
-"""``burnout-tui export``: the film as data or as a table."""
+"""``burnout-tui export``: the film in another format."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from burnout_tui.author.exports.formats import FORMATS, TABLES, Options, export
+from burnout_tui.author.exports.formats import FORMATS, PICTURES, TABLES, Options, export
 from burnout_tui.author.output import require_free, write_file
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.libraries import require_libraries
@@ -24,13 +24,14 @@ _STANDARD_OUTPUT = Path("-")
 @option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write. [standard output]")
 @option("--force", is_flag=True, help="Replace OUT if it exists.")
 @option("--table", type=click.Choice(TABLES), help="Table of csv. [cast]")
+@option("--picture", type=click.Choice(PICTURES), help="Picture of svg. [map]")
 @click.pass_context
 def command(
     context: click.Context, /, name: str, file: Path | None, output: Path | None, force: bool, **given: Any
 ) -> None:
     """Write the film in another format.
 
-    FORMAT is json for all records, or csv for one table.
+    FORMAT is json for all records, csv for one table, or svg for a picture.
 
     Spoilers are left out unless --spoilers, --seen or --at asks for them.
     """

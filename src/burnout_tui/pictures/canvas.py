@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from burnout_tui.pictures.shapes import Box, CellRun, Pair
+from burnout_tui.pictures.shapes import Box, CellRun, Pair, Words
 from burnout_tui.prose.measure import cells, graphemes
 
 UP, DOWN, LEFT, RIGHT = 1, 2, 4, 8
@@ -41,6 +41,8 @@ class Canvas:
         self._texts: list[list[str]] = [[" "] * width for _ in range(height)]
         self._owners: list[list[_Owner]] = [[_NO_OWNER] * width for _ in range(height)]
         self.crossings = 0
+        self.words: list[Words] = []
+        """The labels that were written on lines."""
 
     def draw_line(self, pair: Pair, kinds: Sequence[str], corners: Sequence[Cell], first: int, last: int) -> None:
         """Draw a line through its corners. ``first`` and ``last`` are the sides on which its ends meet their boxes.
@@ -89,6 +91,8 @@ class Canvas:
     def write(self, x: int, y: int, text: str, character: str = "", pair: Pair | None = None, kind: str = "") -> None:
         """Write text over what is there. The canvas grows to the right if needed."""
         width = cells(text)
+        if pair:
+            self.words.append(Words(x, y, text, pair, kind))
         if x + width > self.width:
             self._widen(x + width)
         if width == len(text) and text.isprintable():

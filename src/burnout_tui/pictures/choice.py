@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from burnout_tui.pictures.boxes import box_widths
-from burnout_tui.pictures.drawing import PLAIN, Style, draw, draw_whole
+from burnout_tui.pictures.drawing import draw, draw_whole
+from burnout_tui.pictures.planning import PLAIN, Style
 from burnout_tui.pictures.shapes import Drawing, Rows
 from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading

@@ -1,6 +1,6 @@
 """The boxes and the lines of an arrangement, in cells."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from burnout_tui.pictures.columns import Gaps, assign_columns
 from burnout_tui.pictures.nodes import EdgeSegment, LayerNode, Layers
 from burnout_tui.pictures.ordering import RowOrder
 from burnout_tui.pictures.routing import assign_tracks
-from burnout_tui.pictures.shapes import Box, Pair
+from burnout_tui.pictures.shapes import Box, Pair, Words
 
 _PASSING = 2
 """The width of a line that passes a row, in columns."""
@@ -58,6 +58,18 @@ class Geometry(NamedTuple):
         }
         ends = {name: ({x + right for x in up}, {x + right for x in low}) for name, (up, low) in self.ends.items()}
         return Geometry(boxes, lines, ends, self.width, self.height, self.left + right, self.top + down)
+
+
+class Outline(NamedTuple):
+    """A picture as boxes and lines with their words, for media that have more than cells."""
+
+    geometry: Geometry
+    texts: Mapping[str, Sequence[str]]
+    """The lines in each box."""
+    words: tuple[Words, ...]
+    """The labels of the lines."""
+    width: int
+    """The columns of all, words included."""
 
 
 def layers_of(order: RowOrder, widths: Mapping[str, int]) -> Layers:

@@ -19,6 +19,17 @@ class CellRun(NamedTuple):
     """The kind of relation that a piece of a pair's line or label stands for."""
 
 
+class Words(NamedTuple):
+    """A piece of the label of a line, at its place in the picture."""
+
+    column: int
+    row: int
+    text: str
+    pair: Pair
+    kind: str
+    """The kind of relation that it stands for."""
+
+
 class Box(NamedTuple):
     """The position and size of a character's box, in cells."""
 

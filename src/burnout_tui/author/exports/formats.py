@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 TABLES = ("cast", "characters", "people", "relations", "scenes", "works", "credits", "sources")
 """The names of the tables of ``csv``, the one that is meant without a name first."""
 
+PICTURES = ("map", "story")
+"""The names of the pictures of ``svg``, likewise."""
+
 
 class Options(NamedTuple):
     """The choices of a format, besides the film."""
@@ -20,6 +23,8 @@ class Options(NamedTuple):
     """The language that was asked for. None for the reader's own, or for all where a format can hold them."""
     table: str = TABLES[0]
     """The table of ``csv``."""
+    picture: str = PICTURES[0]
+    """The picture of ``svg``."""
 
 
 Write = Callable[["Reading", Options], str | bytes]
@@ -42,6 +47,7 @@ class Format(NamedTuple):
 FORMATS = MappingProxyType(
     {
         "json": Format("json_data"),
+        "svg": Format("svg.picture", option="picture"),
         "csv": Format("csv_tables", option="table", says_hidden=False),
     }
 )

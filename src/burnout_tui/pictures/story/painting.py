@@ -37,7 +37,7 @@ class Painter:
         self._film, self._row = layout.film, layout.rows.row
         self._layout = layout
         self._scenes = [reading.guide.scenes[name] for name in layout.film.scenes]
-        self._names = [reading.short_name(reading.guide.characters[name]) for name in layout.film.characters]
+        self.names = [reading.short_name(reading.guide.characters[name]) for name in layout.film.characters]
         self.scene_runs = [
             ChartRun("", "bar", f"scene:{one.id}", "", one.id, one.story or "", one.order == "unknown")
             for one in self._scenes
@@ -49,12 +49,12 @@ class Painter:
         """The number of each scene, in brackets if its order is unknown."""
         self._unsure = list(self._unsure_parts())
         stories = self._stories()
-        self._line_runs = [
+        self.line_runs = [
             ChartRun("", "line", f"character:{name}", name, "", story)
             for name, story in zip(layout.film.characters, stories, strict=True)
         ]
         """Each line as the owner of cells."""
-        self._dotted_runs = [run._replace(uncertain=True) for run in self._line_runs]
+        self._dotted_runs = [run._replace(uncertain=True) for run in self.line_runs]
 
     def _stories(self) -> list[str]:
         """The storyline of most scenes of each line; empty if there is none."""
@@ -76,7 +76,7 @@ class Painter:
             for line in range(len(self._film.characters))
         ]
         for line, path in enumerate(paths):
-            self._draw_across(canvas, line, path, self._dotted(line, columns.scenes))
+            self._draw_across(canvas, line, path, self.dotted(line, columns.scenes))
         for line, path in enumerate(paths):
             self._draw_moves(canvas, line, path)
         nodes = {}
@@ -86,7 +86,7 @@ class Painter:
             nodes[self._film.scenes[number]] = {self._film.characters[rows[row]]: row for row in sorted(rows)}
         names, pieces = {}, {}
         for line, path in enumerate(paths):
-            owner = self._line_runs[line]
+            owner = self.line_runs[line]
             name, start = self._write_name(canvas, columns, line, path[0].row)
             names[owner.character] = name
             pieces[owner.character] = (path[0]._replace(first=start), *path[1:])
@@ -97,9 +97,9 @@ class Painter:
     def _write_name(self, canvas: Cells, columns: Columns, line: int, row: int) -> tuple[str, int]:
         """Write a name, and the end of a line with one scene. Returns the name as it is written, and its column."""
         first, last = self._film.lives[line]
-        column, owner = columns.scenes[first], self._line_runs[line]
+        column, owner = columns.scenes[first], self.line_runs[line]
         free = columns.free_before(line, MAX_NAME + 2)
-        name = truncate(self._names[line], min(free - (1 if free == column else 2), MAX_NAME))
+        name = truncate(self.names[line], min(free - (1 if free == column else 2), MAX_NAME))
         start = column - 1 - cells(name)
         canvas.write(start, row, name, owner._replace(role="name"))
         if first == last and canvas.is_free(column + 1, row):
@@ -108,7 +108,7 @@ class Painter:
 
     def _write_again(self, canvas: Cells, line: int, path: Sequence[Piece], name: str) -> None:
         """Write a name where its line has come to another row, and at the line's end, where there is room."""
-        owner, text = self._line_runs[line], f" {name} "
+        owner, text = self.line_runs[line], f" {name} "
         size = cells(text)
         for row, first, last in path[1:]:
             length = 0
@@ -140,19 +140,19 @@ class Painter:
             if unknown:
                 yield before, after, {line for step in unknown for line in self._film.members[step]}
 
-    def _dotted(self, line: int, scenes: Sequence[int]) -> list[range]:
+    def dotted(self, line: int, scenes: Sequence[int]) -> list[range]:
         """Return the columns in which a line is dotted: its scenes of unknown order could be anywhere in them."""
         return [range(scenes[before] + 1, scenes[after]) for before, after, lines in self._unsure if line in lines]
 
     def _draw_across(self, canvas: Cells, line: int, path: Sequence[Piece], dotted: Sequence[range]) -> None:
-        owner, unsure = self._line_runs[line], self._dotted_runs[line]
+        owner, unsure = self.line_runs[line], self._dotted_runs[line]
         for row, first, last in path:
             canvas.draw_across(first, last, row, "─", owner)
             for part in dotted:
                 canvas.draw_across(max(first, part.start), min(last, part.stop - 1), row, "┄", unsure)
 
     def _draw_moves(self, canvas: Cells, line: int, path: Sequence[Piece]) -> None:
-        owner = self._line_runs[line]
+        owner = self.line_runs[line]
         for (row, _, column), (following, _, _) in pairwise(path):
             way = 1 if following > row else -1
             canvas.put(column, row, _CORNERS[way, -1], owner)

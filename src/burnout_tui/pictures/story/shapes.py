@@ -5,6 +5,8 @@ from typing import Literal, NamedTuple
 
 Role = Literal["", "number", "title", "name", "line", "node", "bar"]
 """The kinds of pieces. A bar is the vertical that joins the lines of a scene."""
+STORY_HUES = ("work", "money", "family", "chance", "love", "art")
+"""The families of relations whose hues the storylines take in turn, the most different first."""
 
 
 class ChartRun(NamedTuple):

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.story.shapes import STORY_HUES
 from burnout_tui.view.widgets.line_view import KIND_PREFIX
 
-_HUES = ("work", "money", "family", "chance", "love", "art")
-"""The families of relations whose hues the storylines take, the most different first."""
 _STROKES = ("─", "╌", "═", "━", "╍")
 
 
@@ -23,6 +22,6 @@ class Look(NamedTuple):
 def story_looks(guide: Guide) -> Mapping[str, Look]:
     """Return a look for each storyline, by its id. Thirty storylines have looks that all differ."""
     return {
-        story.id: Look(f"{KIND_PREFIX}{_HUES[number % len(_HUES)]}", _STROKES[number % len(_STROKES)])
+        story.id: Look(f"{KIND_PREFIX}{STORY_HUES[number % len(STORY_HUES)]}", _STROKES[number % len(_STROKES)])
         for number, story in enumerate(guide.film.stories)
     }
