@@ -1,6 +1,7 @@
 """``burnout-tui export svg`` draws the map of the ensemble and the chart of the story."""
 
 import re
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -26,11 +27,11 @@ def _by_class(root: ElementTree.Element, tag: str, name: str) -> list[ElementTre
 
 
 @pytest.mark.parametrize("file", FILMS, ids=lambda file: file.stem)
-def test_the_map_has_everybody_and_every_link(file: object) -> None:
+def test_the_map_has_everybody_and_every_link(file: Path) -> None:
     """Each character has one box with their name in it, and each linked pair a line and a label."""
     reading = Reading.of(load(file), "fr", spoilers=True, on_screen=False)
     root = ElementTree.fromstring(map_svg(reading, Setting()) or "")
-    boxes = {one.get("data-character"): one for one in root.iter(f"{_SVG}g") if one.get("data-character")}
+    boxes = {name: one for one in root.iter(f"{_SVG}g") if (name := one.get("data-character"))}
     assert set(boxes) == set(reading.guide.characters)
     for name, group in boxes.items():
         words = " ".join("".join(text.itertext()) for text in group.iter(f"{_SVG}text")).casefold()
