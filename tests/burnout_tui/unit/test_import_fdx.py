@@ -41,6 +41,7 @@ def test_a_screenplay_of_final_draft_brings_what_it_knows_beside_its_text() -> N
         },
     ]
     assert account(draft) == (
+        "taken: people who are only named in the action of a scene (1)\n"
         "left out: voices of people who may not be in the scene (1: TEO), speeches (4), paragraphs of action (1), "
         "transitions (1), omitted scenes and passages (2)"
     )

@@ -29,7 +29,13 @@ def test_a_screenplay_brings_its_title_page_storylines_scenes_and_characters() -
         (record["title"], record.get("place"), record["story"], record.get("characters"), record.get("about"))
         for record in values["scenes"]
     ] == [
-        ("Landing Stage, night", "Landing Stage", "the-crossing", ["mara-lind"], "Mara waits for her deckhand."),
+        (
+            "Landing Stage, night",
+            "Landing Stage",
+            "the-crossing",
+            ["mara-lind", "anton"],
+            "Mara waits for her deckhand.",
+        ),
         (
             *("Ferry, wheelhouse", "Ferry, wheelhouse", "the-crossing"),
             *(["mctavish", "emile", "teo", "mara-lind", "anton"], None),
@@ -44,9 +50,9 @@ def test_a_screenplay_brings_its_title_page_storylines_scenes_and_characters() -
 def test_the_ledger_says_what_was_left_out() -> None:
     """Cues that are nobody's name, voices, silent people, speeches and action are counted, with names as examples."""
     assert account(fountain(FERRY)) == (
+        "taken: people who are only named in the action of a scene (2)\n"
         "left out: cues that name nobody (2: CROWD, SUPER:), cues without a name, in one scene only (1: POLICEMAN #1), "
         "voices of people who may not be in the scene (1: TEO), "
-        "people named in the action of a scene, neither speaking there nor in capitals (1: ANTON), "
         "speeches (13), paragraphs of action (5), transitions (1), notes (1), omitted scenes and passages (1)"
     )
 

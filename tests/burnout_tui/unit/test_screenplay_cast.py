@@ -88,15 +88,19 @@ def test_a_part_with_a_number_is_a_character_if_it_returns() -> None:
         (("MARA\nYes.", "TEO (voix off)\nNo."), ["Mara"]),
         (("MARA\nYes.", "TEO (over the radio)\nNo.", "TEO\nNo."), ["Mara", "Teo"]),
         (("MARA\nYes.", "TEO opens the door."), ["Mara", "Teo"]),
-        (("MARA\nYes.", "Teo opens the door."), ["Mara"]),
+        (("MARA\nYes.", "Then Teo opens the door."), ["Mara", "Teo"]),
+        (("MARA\nYes.", "She opens Teo’s door."), ["Mara"]),
+        (("MARA\nYes.", "Will she wait? She will not."), ["Mara"]),
+        (("MARA\nYes.", "They know that she will. But Will waits."), ["Mara", "Will"]),
+        (("MARA\nYes.", "teo, mara and will"), ["Mara"]),
         (("MARA\nYes.", "TEO'S DOOR IS OPEN."), ["Mara"]),
         (("TEO LIND\nYes.", "TEO LIND waits."), ["Teo Lind"]),
         (("TEO LIND\nYes.", "TEO and LIND wait."), ["Teo Lind", "Teo"]),
     ],
 )
-def test_people_are_in_a_scene_if_they_speak_there_or_stand_in_capitals(
+def test_people_are_in_a_scene_if_they_speak_there_or_the_action_names_them(
     lines: tuple[str, ...], found: list[str]
 ) -> None:
-    """A voice over is not there; a name in small letters is only counted; a longer name is not the shorter one."""
-    draft = fountain(scene(*lines) + "\n" + scene("TEO\nYes.", "MARA\nYes."))
+    """A voice over is not there, nor the owner of a door; a longer name is not the shorter one."""
+    draft = fountain(scene(*lines) + "\n" + scene("TEO\nYes.", "MARA\nYes.", "WILL\nYes."))
     assert present(draft) == found

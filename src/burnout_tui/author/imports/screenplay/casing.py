@@ -55,6 +55,10 @@ class Casing:
             else:
                 self._written.setdefault(folded, word)
 
+    def is_common(self, word: str) -> bool:
+        """Return True if a word of a name is also a word of other sentences, in small letters."""
+        return word.casefold() in self._small
+
     def name(self, text: str) -> str:
         """Return a name in capitals with small letters: DR. O’NEIL as Dr. O’Neil. Other names stay as they are."""
         return self._rewritten(text, _SMALL)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from burnout_tui.author.imports.ledger import Ledger
+from burnout_tui.author.imports.screenplay.casing import Casing
 from burnout_tui.author.imports.screenplay.cues import Cue, is_nameless, names_one, parse_cue, split_names
 from burnout_tui.author.imports.screenplay.presence import NamesInAction
 from burnout_tui.author.imports.screenplay.script import Script, ScriptScene
@@ -25,25 +26,21 @@ class Cast:
         """The names as they are written, with accents where one of the spellings has them."""
         self._action = NamesInAction(self.names, self._normalizer)
 
-    def present(self, scene: ScriptScene) -> list[str]:
-        """Return who is in a scene: they speak there, are marked as present, or are named in capitals."""
+    def present(self, scene: ScriptScene, casing: Casing) -> list[str]:
+        """Return who is in a scene: they speak there, are marked as present, or are named in the action."""
         found: dict[str, None] = {}
         voices: dict[str, None] = {}
         for line in scene.cues:
             cue = self._cue(line)
             (voices if cue.is_voice else found).update(dict.fromkeys(self._keys(cue)))
         found.update(dict.fromkeys(key for name in scene.present for key in self._keys(self._cue(name))))
-        named: dict[str, None] = {}
+        spoke = len(found)
         for line in scene.action:
-            for key, in_capitals in self._action.find(line):
-                (found if in_capitals else named)[key] = None
+            found.update(dict.fromkeys(self._action.find(line, casing)))
+        self._ledger.took(Message("people who are only named in the action of a scene"), len(found) - spoke)
         for key in voices:
             if key in self.names and key not in found:
                 self._ledger.left_out(Message("voices of people who may not be in the scene"), self.names[key])
-        for key in named:
-            if key not in found and key not in voices:
-                message = Message("people named in the action of a scene, neither speaking there nor in capitals")
-                self._ledger.left_out(message, self.names[key])
         return [key for key in found if key in self.names]
 
     def _cue(self, line: str) -> Cue:

@@ -130,7 +130,7 @@ class _Draft:
             story = story_of.get(scene.sections[self._level]) if len(scene.sections) > self._level else None
             if story:
                 record["story"] = story
-            if there := [ids[key] for key in self._cast.present(scene) if key in ids]:
+            if there := [ids[key] for key in self._cast.present(scene, self._casing) if key in ids]:
                 record["characters"] = there
             if about := _synopsis(scene.synopses):
                 record["about"] = about
@@ -154,6 +154,7 @@ class _Draft:
             [
                 *(heading.place for heading in self._headings),
                 *(scene.title for scene in script.scenes),
+                *(name.upper() for name in self._cast.names.values()),
                 *self._cast.names.values(),
                 *script.sections,
                 *script.authors,

@@ -12,6 +12,7 @@ _PREFIX = re.compile(rf"(?:{_INSIDE_OR_OUTSIDE}|ИНТ|НАТ|ЭКСТ)[.\s:-]+"
 _LONGEST = 2000
 """Characters of a heading that are looked at."""
 _PARTS = re.compile(r"\s+[-–—]+\s+|\s*--+\s*|\s*[–—]\s*")
+_REMARK = re.compile(r"[\[(].*")
 _NUMBERED = re.compile(r"^\d+[A-Z]?[.)]\s+(?=\S)")
 
 _TIMES = frozenset(
@@ -74,4 +75,5 @@ def parse_heading(line: str) -> Heading:
 
 
 def _words(part: str) -> frozenset[str]:
-    return frozenset(normalize(part[:80]).split())
+    """Return the words of a part, without remarks in brackets such as a year."""
+    return frozenset(normalize(_REMARK.sub("", part[:80])).split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from burnout_tui.author.imports.screenplay.casing import WORD
+from burnout_tui.author.imports.screenplay.casing import WORD, Casing
 from burnout_tui.normalize import Normalizer
 
 _MOST_WORDS = 8
@@ -26,23 +26,26 @@ class NamesInAction:
                     tree = tree.after.setdefault(word, _Tree())
                 tree.key = tree.key or key
 
-    def find(self, line: str) -> Iterator[tuple[str, bool]]:
-        """Yield the key of each character named in a line, and True if the name is in capitals.
+    def find(self, line: str, casing: Casing) -> Iterator[str]:
+        """Yield the key of each character named in a line.
 
-        A name before ’s is left out: JIM’S CAR is not Jim.
+        A name before ’s is left out: Jim’s car is not Jim. So is a common word at the beginning of a sentence: Will
+        may be somebody in “She sees Will”, but not in “Will she?”.
         """
         for start in range(0, len(line), _LONGEST_LINE):
-            yield from self._find(line[start : start + _LONGEST_LINE])
+            yield from self._find(line[start : start + _LONGEST_LINE], casing)
 
-    def _find(self, line: str) -> Iterator[tuple[str, bool]]:
+    def _find(self, line: str, casing: Casing) -> Iterator[str]:
         words = [(found[0], found.end()) for found in WORD.finditer(line)]
         index = 0
         while index < len(words):
             length, key = (0, "") if words[index][0].islower() else self._longest(words, index)
             if key:
-                named = words[index : index + length]
-                if line[named[-1][1] : named[-1][1] + 2].lower() not in ("’s", "'s"):
-                    yield key, all(word.isupper() or word.isdigit() for word, _ in named)
+                (first, first_end), (_, end) = words[index], words[index + length - 1]
+                is_common = length == 1 and not first.isupper() and casing.is_common(first)
+                is_owner = line[end : end + 2].lower() in ("’s", "'s")
+                if not is_owner and not (is_common and _begins_sentence(line, first_end - len(first))):
+                    yield key
             index += length or 1
 
     def _longest(self, words: list[tuple[str, int]], start: int) -> tuple[int, str]:
@@ -56,6 +59,11 @@ class NamesInAction:
             if tree.key:
                 found = (place + 1 - start, tree.key)
         return found
+
+
+def _begins_sentence(line: str, place: int) -> bool:
+    before = line[max(0, place - 4) : place].rstrip(" \t\"“‘'«(-–—")
+    return not before or before[-1] in ".!?:…"
 
 
 class _Tree:
