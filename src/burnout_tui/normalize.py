@@ -49,6 +49,10 @@ class Normalizer(dict[int, str]):
         """Return the words of a text in normal form, with single spaces between them; empty if there are none."""
         return " ".join(text.translate(self).split())
 
+    def slug(self, text: str) -> str:
+        """Return a text as an id: ``Zoë B`` gives ``zoe-b``; empty if it has no Latin letter or digit."""
+        return "-".join(re.findall("[a-z0-9]+", self.key(text[:_SLUG_SOURCE])))
+
     def positions(self, text: str) -> list[int]:
         """Return the position in the text of each character of its key; for a space, that of the next word."""
         positions: list[int] = []
@@ -77,7 +81,7 @@ def normalize(text: str) -> str:
 
 def slug(text: str) -> str:
     """Return a text as an id: ``Zoë B`` gives ``zoe-b``; empty if it has no Latin letter or digit."""
-    return "-".join(re.findall("[a-z0-9]+", normalize(text[:_SLUG_SOURCE])))
+    return Normalizer().slug(text)
 
 
 def _normal(letter: str) -> str:

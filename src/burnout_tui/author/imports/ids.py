@@ -2,7 +2,7 @@
 
 import re
 
-from burnout_tui.normalize import slug
+from burnout_tui.normalize import Normalizer
 
 
 class UniqueIds:
@@ -10,12 +10,13 @@ class UniqueIds:
 
     def __init__(self, kind: str, taken: frozenset[str] = frozenset()) -> None:
         self._kind = kind
+        self._normalizer = Normalizer()
         self._taken = set(taken)
         self._last: dict[str, int] = {}
 
     def new(self, name: str) -> str:
         """Return an id that no other record has: ``michael-murphy-2``; ``character-1`` without Latin letters."""
-        base = slug(name)
+        base = self._normalizer.slug(name)
         if not re.search("[a-z0-9]", base) or base in ("true", "false", "yes", "no"):
             base = self._kind
             self._last.setdefault(base, 0)

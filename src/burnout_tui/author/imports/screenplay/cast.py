@@ -45,12 +45,12 @@ class Cast:
 
     def _cue(self, line: str) -> Cue:
         if line not in self._cues:
-            self._cues[line] = parse_cue(line)
+            self._cues[line] = parse_cue(line, self._normalizer)
         return self._cues[line]
 
     def _keys(self, cue: Cue) -> list[str]:
         if cue.name not in self._names:
-            self._names[cue.name] = split_names(cue.name, self._alone) if cue.name else []
+            self._names[cue.name] = split_names(cue.name, self._alone, self._normalizer) if cue.name else []
         return [self._normalizer.key(name) for name in self._names[cue.name]]
 
     def _who_speaks_alone(self, script: Script) -> frozenset[str]:
@@ -73,7 +73,7 @@ class Cast:
                     keys.add(key)
             scenes.update(keys)
         for key, name in list(names.items()):
-            if scenes[key] < 2 and is_nameless(name):
+            if scenes[key] < 2 and is_nameless(name, self._normalizer):
                 self._ledger.left_out(Message("cues without a name, in one scene only"), name)
                 del names[key]
         return names

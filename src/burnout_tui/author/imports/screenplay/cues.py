@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from burnout_tui.author.imports.screenplay.casing import in_capitals
-from burnout_tui.normalize import normalize
+from burnout_tui.normalize import Normalizer
 
 LONGEST = 60
 """Characters of a cue. Longer lines in capitals are action."""
@@ -62,26 +62,26 @@ def is_cue(line: str) -> bool:
     return in_capitals(name)
 
 
-def parse_cue(line: str) -> Cue:
+def parse_cue(line: str, normal: Normalizer) -> Cue:
     """Return who speaks. Groups, and titles that are written like cues, name nobody."""
     before, _, extensions = line.strip(" ^").partition("(")
     name = before.strip(" \t:^")
-    is_voice = bool(_VOICE.search(normalize(extensions[:LONGEST])))
+    is_voice = bool(_VOICE.search(normal.key(extensions[:LONGEST])))
     if len(name) > LONGEST:
         return Cue("", is_voice)
     while end := _EXTENSION_AT_END.search(name):
-        is_voice = is_voice or bool(_VOICE.search(normalize(end[1])))
+        is_voice = is_voice or bool(_VOICE.search(normal.key(end[1])))
         name = name[: end.start()].rstrip()
     if found := _VOICE_OF.fullmatch(name):
         name, is_voice = (found[1] or found[2]).strip(), True
-    key = normalize(name)
+    key = normal.key(name)
     names_nobody = key in _GROUPS or _NO_CUES.match(key) or not re.search(r"[^\W\d]", key)
     return Cue("" if names_nobody else name, is_voice)
 
 
-def is_nameless(name: str) -> bool:
+def is_nameless(name: str, normal: Normalizer) -> bool:
     """Return True for names such as POLICEMAN #2 and VOICE ON PHONE, which a screenplay gives to small parts."""
-    key = normalize(name)
+    key = normal.key(name)
     return bool(_NUMBERED.match(key) or _VOICES.search(key))
 
 
@@ -90,14 +90,14 @@ def names_one(name: str) -> bool:
     return not _CONJUNCTIONS.search(name)
 
 
-def split_names(name: str, known: frozenset[str] | set[str]) -> list[str]:
+def split_names(name: str, known: frozenset[str], normal: Normalizer) -> list[str]:
     """Return the names in a cue such as DONNIE & BRAD. ``known`` has the normal forms of those who speak alone.
 
     Words such as AND divide a cue only if one of the names is known: a character may be called so.
     """
-    if normalize(name) in known:
+    if normal.key(name) in known:
         return [name]
-    parts = [part for part in _CONJUNCTIONS.split(name) if normalize(part)]
-    if len(parts) > 1 and any(normalize(part) in known for part in parts):
+    parts = [part for part in _CONJUNCTIONS.split(name) if normal.key(part)]
+    if len(parts) > 1 and any(normal.key(part) in known for part in parts):
         return parts
     return [part for part in _SYMBOLS.split(name) if re.search(r"[^\W\d_]", part)] or [name]
