@@ -70,4 +70,4 @@ _PARTS: MappingProxyType[str, tuple[str, Callable[[int], str], str]] = MappingPr
     }
 )
 FORMATS = tuple(_PARTS)
-"""The formats of which sources are made."""
+"""The formats that can be made up."""

@@ -13,7 +13,7 @@ from time import process_time
 
 from import_sources import FORMATS, source
 
-from burnout_tui.author.imports.formats import FORMATS as READERS
+from burnout_tui.author.imports.formats import reader
 from burnout_tui.author.imports.toml_text import toml_text
 
 SIZES = (1, 3, 10)
@@ -28,7 +28,7 @@ def measure(name: str, size: int) -> dict[str, float]:
     """Return the seconds of processor time of an import, and the most memory that the process ever had, in MB."""
     data = source(name, size << 20)
     start = process_time()
-    draft = READERS[name].read(data, "film")
+    draft = reader(name)(data, "film")
     toml_text(draft.values)
     seconds = process_time() - start
     return {"seconds": seconds, "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
@@ -52,4 +52,5 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
         print(json.dumps(measure(sys.argv[2], int(sys.argv[3]))))
     else:
-        sys.exit(not all([compare(name) for name in sys.argv[1:] or FORMATS]))
+        met = [compare(name) for name in sys.argv[1:] or FORMATS]
+        sys.exit(not all(met))
