@@ -28,6 +28,11 @@ def is_language(code: str) -> bool:
     return code in INTERFACE_LANGUAGES or code in _table()
 
 
+def short_codes() -> list[str]:
+    """Return the codes of ISO 639-1, of two letters, in alphabetical order."""
+    return sorted(code for code in _table() if len(code) == 2)
+
+
 def code_of(text: str) -> str:
     """Return the language of a code or a locale: ``fr`` for ``FR`` and ``fr-CA``; empty if it is neither."""
     tag = _TAG.match(text.strip().casefold())
