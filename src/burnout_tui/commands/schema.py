@@ -12,9 +12,9 @@ from burnout_tui.commands.usage import named_command, option
 @option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write. [standard output]")
 @option("--force", is_flag=True, help="Replace OUT if it exists.")
 def command(output: Path | None, force: bool) -> None:
-    """Print the JSON Schema of the film file, with which editors complete and explain keys.
+    """Print the JSON Schema of the film file, for editors.
 
-    docs/editors.md says how to set up an editor.
+    With it an editor completes and explains the keys; docs/editors.md has the settings.
     """
     from burnout_tui.author.output import write_file
     from burnout_tui.author.schema.json_schema import schema_text
