@@ -82,8 +82,8 @@ def refused(folder: Path, files: list[Path]) -> set[str]:
     """Return the names of the files that taplo does not accept with the schema."""
     schema = folder / "film.schema.json"
     assert run("schema", "-o", str(schema)).exit_code == 0
-    taplo = Path(sys.executable).with_name("taplo")
-    command = [taplo, "--colors", "never", "lint", "--schema", schema.as_uri(), *files]
+    taplo = str(Path(sys.executable).with_name("taplo"))
+    command = [taplo, "--colors", "never", "lint", "--schema", schema.as_uri(), *map(str, files)]
     checked = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=folder)
     assert "failed to load schema" not in checked.stderr
     # taplo may end before it has written its last line about a file, but not before the place of the error.

@@ -25,7 +25,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def lint(folder: Path) -> str:
     """Return what taplo says about the film file, with the schema that its first line names."""
-    taplo = Path(sys.executable).with_name("taplo")
+    taplo = str(Path(sys.executable).with_name("taplo"))
     command = [taplo, "lint", "my-film.toml"]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=folder).stderr
 
