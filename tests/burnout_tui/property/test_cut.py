@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from itertools import product
-from typing import Any
 
 import msgspec
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from msgspec.structs import fields, replace
+from msgspec.structs import replace
+from tests.support.cut_by_hand import CutByHand
 from tests.support.leveled_films import leveled_films
 from tests.support.reader import flat
 
@@ -17,7 +17,6 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.language import Language
 from burnout_tui.film.model import Film
-from burnout_tui.film.story import Scene
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.path import path_lines
@@ -26,66 +25,10 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.search_entries import index_entries
 
 LANGUAGES = st.sampled_from(("en", "fr"))
-_Values = dict[str, Any]
 _ALL = 10**6
 """A level after every scene."""
 _ANSWERS = (*"1b21bb31ibb41bb5b6nb7",)
 """A walk from the start page into each of its choices."""
-_REQUIRED = {
-    kind.record: {field.name for field in fields(kind.record) if field.required} for kind in record_kinds().rows
-}
-"""The fields that each type of record must have."""
-
-
-class _ByHand:
-    """Deletes what is hidden at a level from the values of a film, as its author would."""
-
-    def __init__(self, film: Film, level: int) -> None:
-        self._film, self._level = film, level
-        self._numbers: dict[object, int] = {}
-        following = self._end = max(len(film.scenes), 1)
-        for number, scene in reversed([*enumerate(film.scenes, 1)]):
-            following = number if scene.order is None else following
-            self._numbers[scene.id] = following
-
-    def film(self) -> Film:
-        """Return the film without anything that is hidden."""
-        kept = self._kept(msgspec.json.decode(msgspec.json.encode(self._film)), Film)
-        kept["disputes"] = [dispute for dispute in kept.get("disputes", []) if len(dispute["claims"]) > 1]
-        scenes = {scene["id"] for scene in kept["scenes"]}
-        for relation, name in product(kept["relations"], ("from", "until")):
-            relation[name] = relation[name] if relation[name] in scenes else None
-        return msgspec.convert(kept, Film)
-
-    def _kept(self, values: _Values, record: type[msgspec.Struct]) -> _Values:
-        """Return the values of a record without those that are hidden."""
-        nested = {kind.path[-1]: kind.record for kind in record_kinds().rows if kind.path}
-        nested |= {"film": record_kinds().rows[0].record, "quotes": record_kinds().rows[1].record}
-        nested |= {kind.record.__name__.lower() + "s": kind.record for kind in record_kinds().rows}
-        kept: _Values = {}
-        for name, value in values.items():
-            if isinstance(value, dict) and name in nested:
-                kept[name] = self._kept(value, nested[name])
-            elif isinstance(value, list):
-                kept[name] = [
-                    self._kept(item, nested[name]) if isinstance(item, dict) and name in nested else item
-                    for item in value
-                    if not self._is_hidden(item, nested.get(name))
-                ]
-            elif not self._is_hidden(value, None):
-                kept[name] = value
-        return kept
-
-    def _is_hidden(self, value: object, record: type[msgspec.Struct] | None) -> bool:
-        """Return True for a record or a text that is hidden, and for a record without a text that it must have."""
-        if not isinstance(value, dict):
-            return False
-        required = _REQUIRED.get(record, set()) if record else set()
-        mark = value.get("spoiler")
-        if mark is True:
-            mark = value["id"] if record is Scene else value.get("from")
-        shown = self._numbers.get(mark, self._end) if value.get("spoiler") else 0
-        return shown > self._level or any(self._is_hidden(value[name], None) for name in required & value.keys())
 
 
 def _linear(guide: Guide, language: Language, level: int) -> Iterator[str]:
@@ -127,7 +70,7 @@ def test_everything_put_out(film: Film, language: Language, level: int) -> None:
 
     Cutting a cut film again changes nothing, and a film that nothing has revealed has no spoilers.
     """
-    cut, removed = cut_film(film, level), _ByHand(film, level).film()
+    cut, removed = cut_film(film, level), CutByHand(film, level).film()
     assert level or '"spoiler":true' not in msgspec.json.encode(cut).decode()
     assert cut_film(cut, _ALL) == cut == cut_film(removed, _ALL)
     shown = cut_film(removed, _ALL) if level < len(film.scenes) else film

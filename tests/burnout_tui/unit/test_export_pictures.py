@@ -8,11 +8,11 @@ import pytest
 from tests.support.command import FILM, SECOND_FILM, run
 from tests.support.paths import DATA
 
+from burnout_tui.author.exports.colours import DARK, LIGHT
 from burnout_tui.author.exports.svg.drawing import most_width
 from burnout_tui.author.exports.svg.ensemble import map_svg
 from burnout_tui.author.exports.svg.frame import NAMESPACE, Setting
 from burnout_tui.author.exports.svg.story import story_svg
-from burnout_tui.author.exports.svg.style import DARK, LIGHT
 from burnout_tui.film.load import load
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.themes.own import NOIR, VILLE_BLANCHE

@@ -48,6 +48,8 @@ FORMATS = MappingProxyType(
     {
         "json": Format("json_data"),
         "svg": Format("svg.picture", option="picture"),
+        "dot": Format("dot"),
+        "graphml": Format("graphml"),
         "csv": Format("csv_tables", option="table", says_hidden=False),
     }
 )

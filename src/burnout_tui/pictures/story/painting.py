@@ -1,6 +1,5 @@
 """The cells of a chart: lines, nodes, bars and names."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from burnout_tui.pictures.story.cells import Cells
 from burnout_tui.pictures.story.columns import Columns
 from burnout_tui.pictures.story.layouts import Layout
 from burnout_tui.pictures.story.shapes import ChartRun, Piece
+from burnout_tui.pictures.story.storylines import main_stories
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
 
@@ -48,21 +48,13 @@ class Painter:
         ]
         """The number of each scene, in brackets if its order is unknown."""
         self._unsure = list(self._unsure_parts())
-        stories = self._stories()
+        stories = main_stories(reading.guide)
         self.line_runs = [
-            ChartRun("", "line", f"character:{name}", name, "", story)
-            for name, story in zip(layout.film.characters, stories, strict=True)
+            ChartRun("", "line", f"character:{name}", name, "", stories.get(name, ""))
+            for name in layout.film.characters
         ]
         """Each line as the owner of cells."""
         self._dotted_runs = [run._replace(uncertain=True) for run in self.line_runs]
-
-    def _stories(self) -> list[str]:
-        """The storyline of most scenes of each line; empty if there is none."""
-        found: list[Counter[str]] = [Counter() for _ in self._film.characters]
-        for scene, members in zip(self._scenes, self._film.members, strict=True):
-            for line in members if scene.story else ():
-                found[line][scene.story or ""] += 1
-        return [next((story for story, _ in counts.most_common(1)), "") for counts in found]
 
     def columns(self, pitch: float) -> Columns:
         """Return columns of scenes that are about ``pitch`` apart, with room for every name."""

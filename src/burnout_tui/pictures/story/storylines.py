@@ -1,6 +1,7 @@
 """The input of a chart: who is in which scene."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +57,15 @@ def storylines(guide: Guide) -> Storylines:
     )
     widths = tuple(min(max(_widths(guide, name)), ROOM) for name in numbers)
     return Storylines(tuple(numbers), tuple(guide.scenes), members, widths)
+
+
+def main_stories(guide: Guide) -> Mapping[str, str]:
+    """Return the storyline of most scenes of each character who is in the scenes of any, by the character's id."""
+    found: dict[str, Counter[str]] = {}
+    for scene in guide.scenes.values():
+        for name in dict.fromkeys(scene.characters) if scene.story else ():
+            found.setdefault(name, Counter())[scene.story or ""] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in found.items()}
 
 
 def _widths(guide: Guide, name: str) -> Iterable[int]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from burnout_tui.author.exports.hidden import hidden_words
 from burnout_tui.author.exports.svg.drawing import Point, write
 from burnout_tui.author.exports.svg.style import PREFIX, style_sheet
 from burnout_tui.author.exports.xml_text import add
@@ -74,12 +75,3 @@ class Frame:
             self.ground.set(name, "100%")
         self.root.set("viewBox", f"0 0 {full.x:.0f} {full.y:.0f}")
         return ElementTree.tostring(self.root, encoding="unicode") + "\n"
-
-
-def hidden_words(reading: Reading) -> str:
-    """Return the words that say that spoilers are hidden, as the guide's header does; empty if none are."""
-    if not reading.hides:
-        return ""
-    if reading.seen:
-        return f"◐ {reading._('seen up to {number}').format(number=reading.seen_number)}"
-    return f"◌ {reading._('spoilers hidden')}"

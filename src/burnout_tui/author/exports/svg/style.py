@@ -1,25 +1,9 @@
-"""The colours and the font of the pictures: those of the themes ville-blanche in light, noir in dark surroundings."""
+"""The style sheet of the pictures: their colours in light and dark surroundings, their font and their strokes."""
 
-from types import MappingProxyType
+from collections.abc import Mapping
 
-_NAMES = (
-    ("ground", "#faf7f0", "#121212"),
-    ("text", "#2a2520", "#e4e4e4"),
-    ("dim", "#5f5648", "#a8a8a8"),
-    ("rule", "#cfc5b2", "#4e4e4e"),
-    ("box", "#f1ece1", "#1c1c1c"),
-    ("kind-family", "#536133", "#87d75f"),
-    ("kind-love", "#730a35", "#ff8787"),
-    ("kind-work", "#1756c1", "#87d7ff"),
-    ("kind-money", "#766110", "#ffff5f"),
-    ("kind-chance", "#7c478b", "#d787ff"),
-    ("kind-art", "#0f6f66", "#5fd7af"),
-    ("kind-plain", "#2a2520", "#e4e4e4"),
-)
-LIGHT = MappingProxyType({name: light for name, light, _ in _NAMES})
-"""The colours on a light ground, by their roles."""
-DARK = MappingProxyType({name: dark for name, _, dark in _NAMES})
-"""The colours on a dark ground."""
+from burnout_tui.author.exports.colours import DARK, LIGHT
+
 STORY_DASHES = ("", "7 4", "12 3 2 3", "2 3", "14 5")
 """The strokes of storylines, so that nobody needs colours; more hues than strokes make thirty looks."""
 FONT = "system-ui, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif"
@@ -40,7 +24,7 @@ def style_sheet() -> str:
     )
 
 
-def _properties(colours: MappingProxyType[str, str]) -> str:
+def _properties(colours: Mapping[str, str]) -> str:
     return " ".join(f"--{PREFIX}-{name}: {value};" for name, value in colours.items())
 
 
