@@ -11,8 +11,9 @@ from burnout_tui.author.imports.formats import FORMATS, reader
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.libraries import require_libraries
 from burnout_tui.commands.printing import print_bytes
-from burnout_tui.commands.usage import argument, named_command, option
+from burnout_tui.commands.usage import LanguageCode, argument, named_command, option
 from burnout_tui.errors import short
+from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
@@ -24,13 +25,30 @@ _STANDARD_OUTPUT = Path("-")
 
 @named_command("import")
 @argument("name", metavar="FORMAT", type=click.Choice(tuple(FORMATS)))
-@argument("sources", nargs=-1, required=True, metavar="SOURCE...", type=click.Path())
+@argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path())
 @option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write. [standard output]")
 @option("--force", is_flag=True, help="Replace OUT if it exists.")
 @option("--into", metavar="FILE", type=click.Path(path_type=Path), help="Film file to add what is new to.")
+@option(
+    "--lang",
+    "languages",
+    metavar="CODE",
+    type=LanguageCode(),
+    multiple=True,
+    help="Language of texts to take; repeat for several. [those of FILE; en and fr in a new film]",
+)
+@option("--query", metavar="ID", help="Print the query for a film of Wikidata, such as Q47221, instead.")
 @click.pass_context
 def command(
-    context: click.Context, /, name: str, sources: tuple[str, ...], output: Path | None, force: bool, into: Path | None
+    context: click.Context,
+    /,
+    name: str,
+    sources: tuple[str, ...],
+    output: Path | None,
+    force: bool,
+    into: Path | None,
+    languages: tuple[str, ...],
+    query: str | None,
 ) -> None:
     """Write a draft of a film file from public data or a screenplay.
 
@@ -40,6 +58,11 @@ def command(
     The draft names its sources, and what was taken and left out is printed on standard error. --into keeps every byte
     of FILE, and makes disputes of what contradicts it.
     """
+    if query is not None:
+        _print_query(context, name, query, languages)
+        return
+    if not sources:
+        raise click.MissingParameter(ctx=context, param=context.command.params[1])
     from burnout_tui.author.imports.merge import merge
     from burnout_tui.author.imports.source_file import read_source
     from burnout_tui.author.output import require_free
@@ -53,17 +76,34 @@ def command(
         require_free(output, force)
     require_libraries("author", FORMATS[name].libraries)
     files = [read_source(source) for source in sources]
-    merged = merge([reader(name)(*file) for file in files])
+    merged = merge([reader(name)(*file) for file in files], [file for _, file in files])
     names = ", ".join(short(Path(file).name) for _, file in files)
     comment = Message("Imported from {names}.", names=names).translated(translate)
     write = partial(_add_to, into) if into else partial(_write, output, force, files[0][1])
-    lines = write(merged, comment)
+    lines = write(merged, comment, languages)
     click.echo("\n".join(lines), file=sys.stderr)
 
 
-def _write(output: Path | None, force: bool, name: str, merged: "Merged", comment: str) -> list[str]:
+def _print_query(context: click.Context, name: str, query: str, languages: tuple[str, ...]) -> None:
+    """Print the query for a film. Raises click.UsageError for another format, or what is no id."""
+    from burnout_tui.author.imports.wikidata.query import film_query
+    from burnout_tui.author.imports.wikidata.statements import ENTITY
+
+    if name != "wikidata":
+        message = Message("--query is for the format wikidata")
+    elif not (found := ENTITY.match(query)):
+        message = Message("“{text}” is no id of Wikidata, such as Q47221", text=short(sanitize_line(query)))
+    else:
+        click.echo(film_query(found[1], languages or INTERFACE_LANGUAGES), nl=False, file=sys.stdout)
+        return
+    raise click.UsageError(message.translated(translate), context)
+
+
+def _write(
+    output: Path | None, force: bool, name: str, merged: "Merged", comment: str, languages: tuple[str, ...]
+) -> list[str]:
     """Write a draft as a film file. Returns the lines about it."""
-    from burnout_tui.author.imports.complete import completed
+    from burnout_tui.author.imports.complete import completed, in_chosen_languages
     from burnout_tui.author.imports.errors import SourceError
     from burnout_tui.author.imports.nouns import count_records
     from burnout_tui.author.imports.report import conflict_lines
@@ -72,7 +112,7 @@ def _write(output: Path | None, force: bool, name: str, merged: "Merged", commen
 
     if "film" not in merged.values:
         raise SourceError(name, Message("there is no film in it; name a source of the film too, or use --into"))
-    values, missing = completed(merged.values)
+    values, missing = completed(in_chosen_languages(merged.values, languages or INTERFACE_LANGUAGES))
     written = f"# {comment}\n{toml_text(values)}".encode()
     if output:
         write_file(output, written, force)
@@ -86,7 +126,7 @@ def _write(output: Path | None, force: bool, name: str, merged: "Merged", commen
     return lines
 
 
-def _add_to(file: Path, merged: "Merged", comment: str) -> list[str]:
+def _add_to(file: Path, merged: "Merged", comment: str, languages: tuple[str, ...]) -> list[str]:
     """Add a draft to a film file. Returns the lines about it."""
     from burnout_tui.author.imports.film_file import grow
     from burnout_tui.author.imports.nouns import count_records
@@ -96,7 +136,7 @@ def _add_to(file: Path, merged: "Merged", comment: str) -> list[str]:
     from burnout_tui.toml.read import read_bytes
 
     before = read_bytes(file, film_schema())
-    grown = grow(before, sanitize_line(str(file)), merged.values, comment)
+    grown = grow(before, sanitize_line(str(file)), merged.values, comment, languages)
     if grown.data != before:
         write_file(file, grown.data, force=True)
     for scene in grown.hidden:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.complete import UNKNOWN_YEAR
-from burnout_tui.author.imports.matching import Matches, Values
+from burnout_tui.author.imports.matching import Keys, Matches, Values
 from burnout_tui.film.kinds import RecordKind, record_kinds
 from burnout_tui.film.model import Award, Credit, Role
 
@@ -44,6 +44,8 @@ class Additions(NamedTuple):
     """New records with the path of their list, and with the film's ids."""
     sources: list[str]
     """The ids that the film has for the sources of the draft."""
+    ids: Mapping[str, Mapping[str, str]]
+    """The ids that the film has for the records of the draft, by kind."""
     missing: list[Difference]
     """Values that the film lacks."""
     conflicts: list[Difference]
@@ -52,18 +54,21 @@ class Additions(NamedTuple):
     """Scenes that are left out, because somebody is there whom the film hides."""
 
 
-def additions(film: Values, draft: Values) -> Additions:
-    """Return what a draft adds to a film. Both are values with all ids; those of the draft name their sources."""
-    return _Adding(film, draft).result()
+def additions(film: Values, draft: Values, keys: tuple[Keys, Keys] = ({}, {})) -> Additions:
+    """Return what a draft adds to a film. Both are values with all ids; those of the draft name their sources.
+
+    ``keys`` are those of the film and of the draft if both come from sources of one format.
+    """
+    return _Adding(film, draft, keys).result()
 
 
 class _Adding:
     """Compares a draft with a film."""
 
-    def __init__(self, film: Values, draft: Values) -> None:
+    def __init__(self, film: Values, draft: Values, keys: tuple[Keys, Keys]) -> None:
         self._film = film
         self._draft = draft
-        self._matches = Matches(film, draft)
+        self._matches = Matches(film, draft, keys)
         self._hidden = {
             name: {record["id"] for record in film.get(kind.path[0], ()) if record.get("spoiler")}
             for name, kind in record_kinds().named.items()
@@ -73,7 +78,7 @@ class _Adding:
     def result(self) -> Additions:
         """Return what the draft adds."""
         sources = [self._matches.ids["source"][source["id"]] for source in self._draft.get("sources", ())]
-        found = Additions([], sources, [], [], [])
+        found = Additions([], sources, self._matches.ids, [], [], [])
         for kind in record_kinds().rows:
             if kind.name in self._matches.new:
                 for record in self._matches.new[kind.name]:

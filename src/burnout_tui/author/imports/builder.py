@@ -25,7 +25,7 @@ class FilmBuilder:
         self._normalizer = Normalizer()
 
     def person(self, name: Text, key: Hashable = None, **values: Any) -> str:
-        """Return the id of a person. Without a key, the name tells who it is."""
+        """Return the id of a person. Without a key, the name tells who it is; without a name, another source does."""
         return self._record("people", "name", name, key, values)
 
     def character(self, name: Text, key: Hashable = None, **values: Any) -> str:
@@ -66,14 +66,16 @@ class FilmBuilder:
         values: dict[str, Any] = {"film": dict(film)} if film else {}
         values |= {name: [*records.values()] for name, records in self._records.items()}
         values |= {"roles": [*self._roles.values()], "credits": credits, "sources": [dict(source)]}
-        return Draft(values, self.ledger)
+        keys = {name: {record["id"]: key for key, record in found.items()} for name, found in self._records.items()}
+        return Draft(values, self.ledger, keys)
 
     def _record(self, kind: str, field: str, name: Text, key: Hashable, values: Mapping[str, Any]) -> str:
         words = name if isinstance(name, str) else name.get("en") or next(iter(name.values()))
+        values = {field: name, **values}
         known = self._records[kind]
         key = self._normalizer.key(words) or words if key is None else key
         if key not in known:
-            given = {field: name} | {key: value for key, value in values.items() if value not in (None, "", [], {})}
+            given = {key: value for key, value in values.items() if value not in (None, "", [], {})}
             known[key] = {"id": self._ids[kind].new(words), **given}
         return str(known[key]["id"])
 

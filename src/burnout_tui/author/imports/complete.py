@@ -1,6 +1,6 @@
 """Complete a draft: the source of each record, and what a film needs and no source has."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from burnout_tui.author.imports.draft import Draft
@@ -57,6 +57,25 @@ def completed(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Message]]
     head = {key: film[key] for key in (*first, *film) if key in film}
     lists = {key: values[key] for key in (*_ORDER, *values) if isinstance(values.get(key), list) and values[key]}
     return {"format": FORMAT, "film": head, **lists}, missing
+
+
+def in_chosen_languages(value: Any, languages: Collection[str]) -> Any:
+    """Return values whose texts are in the chosen languages; others are in English, or in what comes first."""
+    if isinstance(value, list | tuple):
+        return [in_chosen_languages(item, languages) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    if not _is_text(value):
+        return {key: in_chosen_languages(item, languages) for key, item in value.items()}
+    chosen = {code: value[code] for code in value if code in languages}
+    if not chosen:
+        return value.get("en") or next(iter(value.values()))
+    return chosen if len(set(chosen.values())) > 1 or len(chosen) == 1 else next(iter(chosen.values()))
+
+
+def _is_text(value: Mapping[str, Any]) -> bool:
+    """Return True for a table that has a string for each language and nothing else."""
+    return bool(value) and all(isinstance(words, str) and is_language(code) for code, words in value.items())
 
 
 def languages_in(value: Any) -> set[str]:

@@ -1,5 +1,7 @@
 """The values of a film file that an importer makes of a source, and an account of them."""
 
+from collections.abc import Hashable, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.ledger import Ledger
@@ -14,3 +16,5 @@ class Draft(NamedTuple):
 
     values: dict[str, Any]
     ledger: Ledger
+    keys: Mapping[str, Mapping[str, Hashable]] = MappingProxyType({})
+    """Keys that tell which records of several sources of one format are the same, by list and id."""

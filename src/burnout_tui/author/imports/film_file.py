@@ -1,21 +1,22 @@
 """Add an imported draft to a film file that exists."""
 
 import codecs
+from collections.abc import Collection
 from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.additions import Difference, additions
-from burnout_tui.author.imports.complete import UNKNOWN_YEAR
+from burnout_tui.author.imports.complete import UNKNOWN_YEAR, in_chosen_languages
 from burnout_tui.author.imports.disputes import disputes
 from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.into import with_records
 from burnout_tui.author.imports.matching import Values
 from burnout_tui.author.imports.merge import add_records
+from burnout_tui.author.imports.works import all_words, titles_agree, years_agree
 from burnout_tui.errors import DocumentError
 from burnout_tui.film.given_ids import give_ids
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.schema import film_schema
 from burnout_tui.message import Message
-from burnout_tui.normalize import normalize
 from burnout_tui.toml.document import parse_document
 from burnout_tui.toml.newer import newer_syntax
 from burnout_tui.toml.read import decode
@@ -36,18 +37,19 @@ class Grown(NamedTuple):
     """Scenes that are left out because the film hides who is in them."""
 
 
-def grow(data: bytes, name: str, draft: Values, comment: str) -> Grown:
+def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collection[str] = ()) -> Grown:
     """Return a film file with what a draft adds to it, below a comment. ``name`` is the file's name in messages.
 
-    Raises DocumentError if the film has errors, needs TOML 1.1, or is another one than that of the draft.
+    Texts are added in some languages; in those of the film if none are given. Raises DocumentError if the film has
+    errors, needs TOML 1.1, or is another one than that of the draft.
     """
-    load_bytes(data, name)
+    guide = load_bytes(data, name)
     text = decode(data, name)
     _require_toml_1_0(text, name)
     film = parse_document(data, name, film_schema()).values
     give_ids(film)
     _require_same_film(film, draft, name)
-    found = additions(film, draft)
+    found = additions(film, in_chosen_languages(draft, languages or guide.languages))
     made = [(("disputes",), dispute) for dispute in disputes(film, found.conflicts, found.sources)]
     records = [*found.records, *made] if any(path != ("sources",) for path, _ in found.records) or made else []
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
@@ -75,21 +77,12 @@ def _require_same_film(film: Values, draft: Values, name: str) -> None:
     ours, theirs = film["film"], draft.get("film", {})
     if "title" not in theirs or "year" not in theirs or ours["year"] == UNKNOWN_YEAR:
         return
-    titles = [{normalize(words) for words in _all_words(head["title"])} for head in (ours, theirs)]
-    if not titles[0] & titles[1] and abs(ours["year"] - theirs["year"]) > 1:
+    if not titles_agree(ours, theirs) and not years_agree(ours, theirs):
         message = Message(
             "this film is “{ours}” ({year}), the source is about “{theirs}” ({other_year})",
-            ours=_shown(ours["title"]),
+            ours=all_words(ours["title"])[0],
             year=ours["year"],
-            theirs=_shown(theirs["title"]),
+            theirs=all_words(theirs["title"])[0],
             other_year=theirs["year"],
         )
         raise SourceError(name, message)
-
-
-def _all_words(text: Any) -> list[str]:
-    return [words for words in text.values() if isinstance(words, str)] if isinstance(text, dict) else [text]
-
-
-def _shown(text: Any) -> str:
-    return _all_words(text)[0]

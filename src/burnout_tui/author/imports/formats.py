@@ -22,6 +22,8 @@ class Format(NamedTuple):
 _XML = ("defusedxml",)
 FORMATS = MappingProxyType(
     {
+        "wikidata": Format("wikidata.source"),
+        "tmdb": Format("tmdb.source"),
         "nfo": Format("nfo", _XML),
         "fountain": Format("fountain"),
         "fdx": Format("fdx", _XML),

@@ -18,6 +18,17 @@ def parse_json(data: bytes, name: str, wanted: Message) -> dict[str, Any]:
 
     Raises SourceError for other files, and with the line and column of what is wrong.
     """
+    value = parse_json_value(data, name, wanted)
+    if not isinstance(value, dict):
+        raise SourceError(name, Message("this is a list in JSON, not {wanted}", wanted=wanted))
+    return value
+
+
+def parse_json_value(data: bytes, name: str, wanted: Message) -> Any:
+    """Return the object or the list of a JSON document, as ``parse_json`` does.
+
+    Raises SourceError for other files, and with the line and column of what is wrong.
+    """
     text = decoded(data, name)
     if not text.strip():
         raise SourceError(name, Message("empty; there is nothing to import"))
@@ -25,10 +36,7 @@ def parse_json(data: bytes, name: str, wanted: Message) -> dict[str, Any]:
         raise wrong_kind(text, name, wanted) or SourceError(
             name, Message("this is not {wanted}: it is no JSON", wanted=wanted)
         )
-    value = _value(text, name)
-    if not isinstance(value, dict):
-        raise SourceError(name, Message("this is a list in JSON, not {wanted}", wanted=wanted))
-    return value
+    return _value(text, name)
 
 
 def _value(text: str, name: str) -> Any:

@@ -12,6 +12,8 @@ from burnout_tui.normalize import Normalizer
 Values = Mapping[str, Any]
 """A film or a record, as it is written."""
 
+Keys = Mapping[str, Mapping[str, Hashable]]
+"""What tells which records of several sources are the same: a key by list and id."""
 _Keys = Callable[[Values], Iterable[Hashable]]
 _MOST = 20
 """Records of one name that are compared with a record of that name."""
@@ -22,9 +24,10 @@ _KINDS = ("source", "person", "work", "story", "theme", "kind", "character", "sc
 class Matches:
     """The records that a film and a draft have in common, and new ids for the others."""
 
-    def __init__(self, film: Values, draft: Values) -> None:
+    def __init__(self, film: Values, draft: Values, keys: tuple[Keys, Keys] = ({}, {})) -> None:
         self._film = film
         self._draft = draft
+        self._keys = keys
         self._normalizer = Normalizer()
         self.ids: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
         """The id in the film of each record of the draft, by kind and by the id in the draft."""
@@ -62,6 +65,7 @@ class Matches:
         """Yield places of records that may be the same, in the film and in the draft, the likeliest first."""
         if kind == "work":
             yield from self._own_work(ours, theirs)
+        yield from self._same_key(kind, ours, theirs)
         by_id: _Keys = lambda record: [record["id"]]  # noqa: E731 # beside the function for the other keys
         for keys in (self._keys_of(kind),) if kind == "source" else (by_id, self._keys_of(kind)):
             places: dict[Hashable, deque[int]] = defaultdict(deque)
@@ -100,6 +104,15 @@ class Matches:
             places.append(next((place for place, work in enumerate(works) if work["id"] == own), None))
         if places[0] is not None and places[1] is not None:
             yield places[0], places[1]
+
+    def _same_key(self, kind: str, ours: list[Any], theirs: list[Any]) -> Iterator[tuple[int, int]]:
+        """Yield the places of records that sources of one format say to be the same."""
+        path = record_kinds().named[kind].path[0]
+        known, others = (keys.get(path, {}) for keys in self._keys)
+        places = {known[record["id"]]: place for place, record in enumerate(ours) if record["id"] in known}
+        for place, record in enumerate(theirs):
+            if (other := places.get(others.get(record["id"]))) is not None:
+                yield other, place
 
     def _same_actor(self, ours: list[Any], theirs: list[Any]) -> Iterator[tuple[int, int]]:
         """Yield the places of characters who are the only one that the same person plays."""

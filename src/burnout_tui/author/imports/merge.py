@@ -7,7 +7,10 @@ from burnout_tui.author.imports.additions import Difference, Records, additions
 from burnout_tui.author.imports.complete import attributed
 from burnout_tui.author.imports.disputes import disputes
 from burnout_tui.author.imports.draft import Draft
+from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.ledger import Ledger
+from burnout_tui.author.imports.works import as_works, same_film
+from burnout_tui.message import Message
 
 
 class Merged(NamedTuple):
@@ -19,20 +22,31 @@ class Merged(NamedTuple):
     """Values of later drafts that contradict earlier ones."""
 
 
-def merge(drafts: Sequence[Draft]) -> Merged:
-    """Return drafts as one. That of a film comes before those that only add people and works."""
-    first, *others = sorted(drafts, key=lambda draft: "film" not in draft.values)
+def merge(drafts: Sequence[Draft], names: Sequence[str]) -> Merged:
+    """Return drafts as one. The first film is that of the guide, and others are works.
+
+    ``names`` are those of the sources in messages. Raises SourceError for works of somebody whom no source names.
+    """
+    order = sorted(range(len(drafts)), key=lambda place: "film" not in drafts[place].values)
+    first = drafts[order[0]]
     values, ledger, conflicts = attributed(first), Ledger(), []
+    keys = {path: dict(found) for path, found in first.keys.items()}
     ledger.add(first.ledger)
-    for draft in others:
-        found = additions({"film": {}, **values}, attributed(draft))
+    for place in order[1:]:
+        draft = drafts[place] if same_film(first, drafts[place]) else as_works(drafts[place])
+        found = additions({"film": {}, **values}, attributed(draft), (keys, draft.keys))
         add_records(values, found.records)
-        sources = found.sources
         for difference in found.missing:
-            _fill(difference, sources)
-        add_records(values, [(("disputes",), record) for record in disputes(values, found.conflicts, sources)])
+            _fill(difference, found.sources)
+        add_records(values, [(("disputes",), record) for record in disputes(values, found.conflicts, found.sources)])
         conflicts += found.conflicts
         ledger.add(draft.ledger)
+        for kind, path in (("person", "people"), ("work", "works"), ("character", "characters")):
+            of_draft = draft.keys.get(path, {})
+            keys.setdefault(path, {}).update((found.ids[kind][name], key) for name, key in of_draft.items())
+    if any("name" not in person for person in values.get("people", ())):
+        message = Message("it does not say whose works these are: save person/ID with append_to_response")
+        raise SourceError(names[order[-1]], message)
     return Merged(values, ledger, conflicts)
 
 

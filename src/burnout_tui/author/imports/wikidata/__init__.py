@@ -1,0 +1,1 @@
+"""Films of Wikidata: results of a query, or the data of an entity."""

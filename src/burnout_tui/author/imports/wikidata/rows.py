@@ -1,0 +1,148 @@
+"""Read the results of a query: one statement in a row, or a film in a row with a column for each property."""
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from burnout_tui.author.imports.ledger import Ledger
+from burnout_tui.author.imports.wikidata.statements import PROPERTIES, Item, Subject
+from burnout_tui.message import Message
+
+_COLUMNS = MappingProxyType(
+    {
+        "film": "film movie item work subject",
+        "P161": "cast castmember actor actress star performer",
+        "P57": "director regisseur",
+        "P58": "screenwriter writer scriptwriter",
+        "P162": "producer",
+        "P344": "cinematographer directorofphotography dop photography",
+        "P1040": "editor filmeditor",
+        "P86": "composer music",
+        "P31": "instanceof kind type instance",
+        "P577": "publicationdate releasedate date published release pubdate",
+        "P2047": "duration runtime minutes length",
+        "P495": "country countryoforigin origin",
+        "P166": "award awardreceived awards",
+        "P453": "role character characterrole",
+        "P4633": "rolename roletext charactername nameofcharacter nameofthecharacterrole namedas",
+    }
+)
+_PROPERTY_OF = MappingProxyType(
+    {name: key for key, names in _COLUMNS.items() for name in (*names.split(), key.casefold())}
+)
+"""The properties by the names of columns, in small letters."""
+_LABEL = re.compile(r"(.+?)_?label_?([a-z]{2,3})?\Z", re.IGNORECASE)
+_PROPERTY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|prop(?:/direct)?)/)?(P[1-9]\d{0,6})\Z")
+
+
+class Cell(NamedTuple):
+    """A value in a row."""
+
+    value: str
+    language: str = ""
+    unknown: bool = False
+    """True for a value that exists and that nobody knows."""
+
+
+def read_rows(rows: Iterable[Mapping[str, Any]], ledger: Ledger) -> tuple[dict[str, Subject], bool]:
+    """Return the films of the results, and True if they are only works of a person, as the column ``work`` says."""
+    subjects: dict[str, Subject] = {}
+    only_works = False
+    for row in rows:
+        cells = {name: cell for name, value in row.items() if (cell := _cell(value))}
+        name = next((name for name in cells if _PROPERTY_OF.get(name.casefold()) == "film"), "")
+        label = cells.get(f"{name or 'film'}Label")
+        if not name and not label:
+            continue
+        only_works = only_works or name == "work"
+        key = cells[name].value if name else label.value if label else ""
+        if key not in subjects:
+            subjects[key] = Subject(Item(key))
+        _read_row(subjects[key], name, cells, ledger)
+    return subjects, only_works
+
+
+def _read_row(subject: Subject, name: str, cells: Mapping[str, Cell], ledger: Ledger) -> None:
+    for column, cell in cells.items():
+        if (found := _LABEL.match(column)) and (found[1] == name or (not name and found[1] == "film")):
+            subject.item.add_label(cell.language or (found[2] or "").casefold(), cell.value)
+    if "property" in cells and "value" in cells:
+        _one_statement(subject, cells, ledger)
+        return
+    columns: dict[str, str] = {}
+    for column in cells:
+        base = found[1] if (found := _LABEL.match(column)) else column
+        property = _PROPERTY_OF.get(base.casefold(), "")
+        if property in PROPERTIES:
+            columns.setdefault(base, property)
+    for base, property in columns.items():
+        _statement(subject, property, base, cells, ("role", "character", "characterRole", "P453"), ledger)
+
+
+def _one_statement(subject: Subject, cells: Mapping[str, Cell], ledger: Ledger) -> None:
+    """Read a row of the query that docs/importing.md has."""
+    found = _PROPERTY.match(cells["property"].value)
+    if found and found[1] == "label":
+        return
+    if found and found[1] in PROPERTIES:
+        _statement(subject, found[1], "value", cells, ("role",), ledger)
+
+
+def _statement(
+    subject: Subject, property: str, base: str, cells: Mapping[str, Cell], roles: Iterable[str], ledger: Ledger
+) -> None:
+    labels = _labels(base, cells)
+    cell = cells.get(base) or (labels[0] if labels else None)
+    if cell is None:
+        return
+    if cell.unknown:
+        ledger.left_out(Message("unknown values"), property)
+        return
+    key = cells["statement"].value if "statement" in cells else ""
+    statement = subject.statement(property, cell.value, key)
+    for label in labels:
+        statement.item.add_label(label.language, label.value)
+    if base not in cells:
+        statement.item.add_label(cell.language, cell.value)
+    if property == "P161":
+        for column in roles:
+            _role(statement.roles, column, cells)
+        for column, text in cells.items():
+            if _PROPERTY_OF.get(column.casefold()) == "P4633":
+                statement.role_texts[text.value] = None
+
+
+def _role(found: dict[str, Item], column: str, cells: Mapping[str, Cell]) -> None:
+    labels = _labels(column, cells)
+    cell = cells.get(column) or (labels[0] if labels else None)
+    if cell is None or cell.unknown:
+        return
+    item = found.setdefault(cell.value, Item(cell.value))
+    for label in labels:
+        item.add_label(label.language, label.value)
+    if not item.id and not labels:
+        item.add_label(cell.language, cell.value)
+
+
+def _labels(base: str, cells: Mapping[str, Cell]) -> list[Cell]:
+    """Return the labels of a column, with their languages."""
+    found = []
+    for column, cell in cells.items():
+        label = _LABEL.match(column)
+        if label and label[1] == base:
+            found.append(cell._replace(language=cell.language or (label[2] or "").casefold()))
+    return found
+
+
+def _cell(value: Any) -> Cell | None:
+    """Return a value of verbose or simple JSON."""
+    if isinstance(value, str):
+        return Cell(value, unknown="/.well-known/genid/" in value) if value else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Cell(str(value))
+    if not isinstance(value, dict) or not isinstance(text := value.get("value"), str) or not text:
+        return None
+    language = value.get("xml:lang")
+    unknown = value.get("type") == "bnode" or "/.well-known/genid/" in text
+    return Cell(text, language if isinstance(language, str) else "", unknown)
