@@ -1,4 +1,4 @@
-"""Whatever a source contains: it becomes a film that checks, or a sentence; and what a film file has stays."""
+"""A source becomes a film that checks, or a sentence, whatever it contains; and a film file keeps what it has."""
 
 import copy
 import json

@@ -13,7 +13,7 @@ Values = Mapping[str, Any]
 """A film or a record, as it is written."""
 
 Keys = Mapping[str, Mapping[str, Hashable]]
-"""What tells which records of several sources are the same: a key by list and id."""
+"""Keys of records by list and id: equal keys of several sources mean the same record."""
 _Keys = Callable[[Values], Iterable[Hashable]]
 _MOST = 20
 """Records of one name that are compared with a record of that name."""

@@ -115,7 +115,7 @@ class WikidataDraft:
 def _release(subject: Subject) -> tuple[int | None, str]:
     """Return the year of the first publication, and its day if that is known.
 
-    Query results give the first of January for dates of which only the year is known.
+    Query results give the first of January for dates whose day is not known.
     """
     days = sorted(
         (found[0], statement.precise and not found[0].endswith("-01-01") and "-00" not in found[0])

@@ -1,4 +1,4 @@
-"""What Wikidata says about films, in one form for all files."""
+"""The statements of Wikidata about films, in one form for all files."""
 
 import re
 from collections.abc import Iterator, Mapping
