@@ -111,7 +111,8 @@ def test_odd_bytes(name: str, format: str, data: st.DataObject) -> None:
 @st.composite
 def movies(draw: st.DrawFn, film: Film) -> bytes:
     """Generate a film of TMDB that has the title of another, and some of its people and characters."""
-    names = [localized(one.name, "en") for one in (*film.people, *film.characters)]
+    named = [*(one.name for one in film.people), *(one.name for one in film.characters)]
+    names = [localized(name, "en") for name in named]
     name = st.sampled_from(names) | words() if names else words()
     entry = st.fixed_dictionaries(
         {"id": st.integers(1, 9), "name": name, "character": name, "job": st.sampled_from(("Director", "Editor"))}
