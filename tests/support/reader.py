@@ -23,7 +23,8 @@ from burnout_tui.film.language import Language
 from burnout_tui.prose.rows import Row
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.frames import FrameScreen
-from burnout_tui.view.panels.base import ListPanel, Panel
+from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.panels.list_panel import ListPanel
 from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 from burnout_tui.view.widgets.page import Page

@@ -13,6 +13,7 @@ from burnout_tui.prose.reading import LONG_TEXT, Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, filmography_rows, list_columns
 from burnout_tui.prose.scene_rows import scene_rows
 from burnout_tui.prose.search_entries import IndexBuilder
+from burnout_tui.view.panels import import_panels
 
 _SIZE = (120, 40)
 """The columns and rows of the picture that is drawn beforehand. What netext finds for it serves all sizes."""
@@ -21,6 +22,7 @@ _SIZE = (120, 40)
 def prepare(reading: Reading) -> None:
     """Make the search index, the longest lists and what is said about busy records: each would make others wait."""
     guide = reading.guide
+    import_panels()
     IndexBuilder.shared(reading).complete()
     first_screen(reading, with_art=True), shared_facts(reading), ensemble_summary(reading)
     citations(guide), list_columns(reading)

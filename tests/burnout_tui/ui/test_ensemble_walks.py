@@ -68,7 +68,7 @@ async def test_tab_selects_each_relation(guide: Guide, language: Language, size:
         for relation in (*shown.relations_of[name], shown.relations_of[name][0]):
             await reader.press("tab")
             other = next(end for end in relation.between if end != name)
-            assert panel.entered == f"character:{other}"
+            assert panel.enter() == f"character:{other}"
             told = reader.shown(reader.page)  # nothing where the picture needs every row
             assert not told or any(f"▸{KIND_SIGNS[relation.kind]}" in line for line in told)
             assert _here(reader) == name
@@ -177,14 +177,14 @@ async def test_changes_keep_the_selection(guide: Guide, language: Language, size
         await reader.press("down", "down", "tab")
         here, panel = _here(reader), reader.panel
         assert isinstance(panel, EnsemblePanel)
-        entered = panel.entered
+        entered = panel.enter()
         for key in ("L", "t", "s", "L", "s"):
             await reader.press(key)
-            assert (_here(reader), panel.entered) == (here, entered)
+            assert (_here(reader), panel.enter()) == (here, entered)
         for other in (NARROW, WIDE if size == NORMAL else NORMAL, size):
             await reader.resize(other)
             assert picture(reader).display == (other != NARROW)
-            assert (_here(reader), panel.entered) == (here, entered)
+            assert (_here(reader), panel.enter()) == (here, entered)
             focused = reader.app.screen.focused
             assert focused is (reader.entries if other == NARROW else picture(reader))
             assert reader.page.document[0].spans[0].text == opening_name(reader.app.reading, f"character:{here}")

@@ -1,24 +1,24 @@
-"""The tabs' contents: one file for each tab, over a small base."""
+"""The tabs' contents: one file for each tab, imported when it is first opened, over a small base."""
+
+from importlib import import_module
 
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.tabs import STORY
+from burnout_tui.prose.tabs import TABS
 from burnout_tui.view.panels.base import Panel
-from burnout_tui.view.panels.cast import CastPanel
-from burnout_tui.view.panels.characters import CharactersPanel
-from burnout_tui.view.panels.ensemble import EnsemblePanel
-from burnout_tui.view.panels.filmography import FilmographyPanel
-from burnout_tui.view.panels.story import StoryPanel
-from burnout_tui.view.panels.synopsis import SynopsisPanel
 
 
 def make_panel(reading: Reading, tab: str, filled: bool) -> Panel:
     """Return the panel of a tab; without ``filled`` it creates its widgets later."""
-    panels: dict[str, type[Panel]] = {
-        "synopsis": SynopsisPanel,
-        "characters": CharactersPanel,
-        "cast": CastPanel,
-        "filmography": FilmographyPanel,
-        "ensemble": EnsemblePanel,
-        STORY: StoryPanel,
-    }
-    return panels[tab](reading, tab, filled)
+    return _panel_class(tab)(reading, tab, filled)
+
+
+def import_panels() -> None:
+    """Import all panels, so that no reader waits for one."""
+    for tab in TABS:
+        _panel_class(tab)
+
+
+def _panel_class(tab: str) -> type[Panel]:
+    """Return the class of a tab's panel, such as ``CastPanel`` in ``cast.py``."""
+    panel: type[Panel] = getattr(import_module(f"{__name__}.{tab}"), f"{tab.capitalize()}Panel")
+    return panel

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from burnout_tui.prose.rows import Row, cast_rows
-from burnout_tui.view.panels.base import ListPanel
+from burnout_tui.view.panels.list_panel import ListPanel
 
 
 class CastPanel(ListPanel):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from burnout_tui.prose.rows import Row, character_rows, leads_and_others
-from burnout_tui.view.panels.base import ListPanel
+from burnout_tui.view.panels.list_panel import ListPanel
 from burnout_tui.view.widgets.frame import FrameTexts
 
 

@@ -225,10 +225,6 @@ class EnsemblePanel(Panel):
         self._update_card(place.page)
         (self._page if place.pane else self._focus_target).focus(scroll_visible=False)
 
-    def open(self, ref: str) -> None:
-        """Select a character."""
-        self.go_to(Place(self.tab, ref, page=PagePlace()))
-
     def action_side(self, direction: int) -> None:
         """In the list, centre it on the selected character, then focus the card. In the card, leave it."""
         if self._page.has_focus and direction < 0:
@@ -255,9 +251,8 @@ class EnsemblePanel(Panel):
             if self._marked:  # the first is in view, below the name
                 self._page.reveal(f"relation:{self._marked}")
 
-    @property
-    def entered(self) -> str:
-        """The ref that enter opens: the marked character, or the selected one."""
+    def enter(self) -> str:
+        """Return the ref of the marked character, or of the selected one."""
         if 0 <= self._marked < len(self._relations):
             return f"character:{other_end(self._relations[self._marked], self._character)}"
         return f"character:{self._character}" if self._character else ""

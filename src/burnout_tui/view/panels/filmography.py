@@ -12,7 +12,7 @@ from burnout_tui.prose.rows import Row, filmography_rows, works_of
 from burnout_tui.view.history import Place
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.messages import Selected
-from burnout_tui.view.panels.base import ListPanel
+from burnout_tui.view.panels.list_panel import ListPanel
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.plain import PlainContainer
 from burnout_tui.view.widgets.time_line import TimeLine
@@ -89,11 +89,19 @@ class FilmographyPanel(ListPanel):
         super().go_to(place)
         self._years.select(self.ref.partition(":")[2])
 
-    def open(self, ref: str) -> None:
-        """Show a work in the filmography of the preferred person, or of somebody who made it."""
-        self.show_people(self._people_for(ref))
+    def open(self, ref: str, came_from: str = "") -> None:
+        """Show the filmography of people, or a work in that of the person whom the reader comes from, if it is there.
+
+        Otherwise the work is shown in the filmography of somebody else who made it.
+        """
+        kind, _, name = ref.partition(":")
+        if kind == "filmography":
+            self.show_people(tuple(name.split("+")))
+            self.focus_side(in_card=False)
+            return
+        self.show_people(self._people_for(name, came_from))
         super().open(ref)
-        self._years.select(ref.partition(":")[2])
+        self._years.select(name)
 
     def show_people(self, people: tuple[str, ...]) -> None:
         """Show the filmography of other people."""
@@ -104,7 +112,7 @@ class FilmographyPanel(ListPanel):
             self._show_card()
             self._update_time_line()
 
-    def show_director(self) -> bool:
+    def show_own(self) -> bool:
         """Show the director's works. Returns False if they are shown already."""
         before = self._people
         self.show_people(self._director)
@@ -119,16 +127,10 @@ class FilmographyPanel(ListPanel):
         known = all(person in guide.people for person in people)
         return people if known else tuple(guide.film.film.directors[:1])
 
-    def prefer(self, person: str) -> None:
-        """Prefer a person's filmography for the next work that is opened, if it contains the work."""
-        self._preferred = person
-
-    _preferred = ""
-
-    def _people_for(self, ref: str) -> tuple[str, ...]:
-        work = ref.partition(":")[2]
+    def _people_for(self, work: str, came_from: str) -> tuple[str, ...]:
         guide = self.reading.guide
-        preferred, self._preferred = self._preferred, ""
+        kind, _, person = came_from.partition(":")
+        preferred = person if kind == "person" else ""
         credited = [credit.person for credit in guide.credits_of_work.get(work, ())]
         if work == guide.film.film.work:
             credited += [role.person for role in guide.film.roles]

@@ -15,8 +15,8 @@ from burnout_tui.view import unavailable
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected, Unavailable
-from burnout_tui.view.panels.base import ListPanel
 from burnout_tui.view.panels.card_place import BELOW, CardPlace
+from burnout_tui.view.panels.list_panel import ListPanel
 from burnout_tui.view.panels.story_texts import (
     MARGIN,
     ROWS_OF_CARD,
@@ -219,9 +219,13 @@ class StoryPanel(ListPanel):
         """Select in the list what is selected in the chart."""
         self._list.select(message.ref)
 
+    def enter(self) -> str:
+        """Return the ref of the selected character, or go to the card of the scene."""
+        return self.character or super().enter()
+
     @property
-    def entered(self) -> str:
-        """The ref that enter opens; empty if it leads to the card of the scene."""
+    def character(self) -> str:
+        """The ref of the selected character of the scene; empty if the scene itself is selected."""
         character = self._chart.character if self._main is self._chart else ""
         return f"character:{character}" if character else ""
 
@@ -235,9 +239,9 @@ class StoryPanel(ListPanel):
         super().go_to(place)
         self._chart.select(self._scene, place.character)
 
-    def open(self, ref: str) -> None:
+    def open(self, ref: str, came_from: str = "") -> None:
         """Show a scene's card from its beginning."""
-        super().open(ref)
+        super().open(ref, came_from)
         self._chart.select(self._scene)
 
     def action_zoom(self, longer: bool) -> None:

@@ -130,7 +130,7 @@ class SynopsisPanel(Panel):
             page = self._page
         page.focus(scroll_visible=False)
 
-    def open(self, ref: str) -> None:
+    def open(self, ref: str, came_from: str = "") -> None:
         """Scroll to a theme in the story, or to a fact."""
         page = self._facts if ref.startswith("fact:") and not self._narrow else self._page
         page.reveal(ref)

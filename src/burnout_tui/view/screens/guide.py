@@ -18,11 +18,7 @@ from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Copy, Entered, MarkSeen, Notice, Open, PlaceNamed, SwitchFilm
 from burnout_tui.view.panels import make_panel
-from burnout_tui.view.panels.base import TO_LIST, ListPanel, Panel
-from burnout_tui.view.panels.ensemble import EnsemblePanel
-from burnout_tui.view.panels.filmography import FilmographyPanel
-from burnout_tui.view.panels.story import StoryPanel
-from burnout_tui.view.panels.synopsis import SynopsisPanel
+from burnout_tui.view.panels.base import TO_LIST, Panel
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
@@ -31,9 +27,12 @@ from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNot
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
 
+_PANELS = "panels"
+"""The id of the container of the panels."""
+
 
 class GuideScreen(BaseScreen, PlainBackground):
-    """The bars and one panel at a time. A panel creates its widgets when its tab is first opened."""
+    """The bars and one panel at a time. A panel is made when its tab is first opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
     reading = reading_state()
@@ -57,12 +56,8 @@ class GuideScreen(BaseScreen, PlainBackground):
         yield TitleBar(self.reading).data_bind(GuideScreen.reading)
         yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
         tabs.tab = first
-        with PlainContainer(id="panels"):
-            for tab in TABS:
-                panel = make_panel(self.reading, tab, filled=tab == first).data_bind(GuideScreen.reading)
-                self._panels[tab] = panel
-                yield panel
-        self._panel = self._panels[first]
+        self._panel = self._panels[first] = make_panel(self.reading, first, filled=True)
+        yield PlainContainer(self._panel, id=_PANELS)
         yield self.hint_bar(HintBar(self.reading).data_bind(GuideScreen.reading))
         yield TooSmallNotice(self.reading).data_bind(GuideScreen.reading)
 
@@ -73,7 +68,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         if opens_in_window(self._start):
             self._open_sources(self._start)
         elif ":" in self._start and not self._start.startswith("tab:"):
-            self._open_in(self._panel, self._start)
+            self._panel.open(self._start)
         else:
             self._panel.go_to(self._first_place or self._panel.place)
         if none := no_tab(self.reading, self._start.removeprefix("tab:")):
@@ -86,6 +81,8 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def watch_reading(self) -> None:
         """Name the places of the trail in the new language; leave a tab that has nothing more to show."""
+        for panel in self._panels.values():
+            panel.reading = self.reading
         if self.is_mounted:
             self._update_trail()
             if no_tab(self.reading, self._panel.tab):
@@ -139,21 +136,15 @@ class GuideScreen(BaseScreen, PlainBackground):
     async def _show_tab(self, tab: str) -> Panel:
         """Show the panel of a tab instead of the present one, once it has its widgets."""
         if tab != self._panel.tab:
+            if tab not in self._panels:
+                self._panels[tab] = make_panel(self.reading, tab, filled=False)
+                await self.query_one(f"#{_PANELS}").mount(self._panels[tab])
             panel = self._panels[tab]
             await panel.fill()
             self._panel.display, panel.display = False, True
             self._panel = panel
             self.query_one(TabBar).tab = tab
         return self._panel
-
-    def _open_in(self, panel: Panel, ref: str) -> None:
-        if isinstance(panel, FilmographyPanel) and ref.startswith("filmography:"):
-            panel.show_people(tuple(ref.partition(":")[2].split("+")))
-            panel.focus_side(in_card=False)
-        elif isinstance(panel, ListPanel | SynopsisPanel) and not ref.startswith("tab:"):
-            panel.open(ref)
-        else:
-            panel.go_to(panel.place)
 
     @on(Open)
     async def _open(self, message: Open) -> None:
@@ -186,9 +177,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         came_from = self._panel.ref
         self._opened = ref
         panel = await self._show_tab(self._tab_for(ref))
-        if isinstance(panel, FilmographyPanel) and came_from.startswith("person:"):
-            panel.prefer(came_from.partition(":")[2])
-        self._open_in(panel, ref)
+        panel.open(ref, came_from)
         self._update_trail()
         if found:
             panel.show_found(found)
@@ -196,11 +185,8 @@ class GuideScreen(BaseScreen, PlainBackground):
     @on(Entered)
     async def _entered(self) -> None:
         """Focus the card of a row; in a picture, open the character who is selected there."""
-        panel = self._panel
-        if isinstance(panel, EnsemblePanel | StoryPanel) and (ref := panel.entered):
+        if ref := self._panel.enter():
             await self.open(ref)
-        elif isinstance(panel, ListPanel):
-            panel.focus_side(in_card=True)
 
     async def _return_to(self, place: Place) -> None:
         if place.film != self.film:
@@ -228,7 +214,7 @@ class GuideScreen(BaseScreen, PlainBackground):
             return
         again = tab == self._panel.tab
         panel = await self._show_tab(tab)
-        changed = isinstance(panel, FilmographyPanel) and panel.show_director()
+        changed = panel.show_own()
         if again and panel.place.pane and not changed:
             panel.action_side(TO_LIST)
         elif again and not changed:
@@ -250,7 +236,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         """
         panel, _ = self._panel, self.reading._
         in_card = panel.place.pane
-        covers = isinstance(panel, ListPanel) and self.has_class("-narrow") and panel.ref != self._opened
+        covers = panel.covers_list and panel.ref != self._opened
         if in_card and (covers or not self._history.trail):
             panel.action_side(TO_LIST)
         elif place := self._history.back(self.place):
@@ -278,8 +264,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         from burnout_tui.view.screens.path import PathScreen
 
         if self.is_current:
-            character = self._panel.entered if isinstance(self._panel, StoryPanel) else ""
-            self.app.push_screen(PathScreen(self.reading, character or self.ref), self._open_result)
+            self.app.push_screen(PathScreen(self.reading, self._panel.character or self.ref), self._open_result)
 
     def _open_sources(self, ref: str, found: Found | None = None) -> None:
         from burnout_tui.view.screens.sources import SourcesScreen
