@@ -19,7 +19,7 @@ from textual.widgets.option_list import Option
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.document import Block, Document
 from burnout_tui.prose.ensemble import ensemble_blocks
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, cast_rows, character_rows, work_rows, works_of

@@ -30,7 +30,7 @@ from textual.widgets.option_list import Option
 from burnout_tui.film.load import load
 from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.ensemble import LegendPiece, ensemble_summary, legend, shown_ensemble
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import character_rows, works_of
 from burnout_tui.prose.tabs import TAB_TITLES, TABS

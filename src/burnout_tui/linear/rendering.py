@@ -7,8 +7,8 @@ from burnout_tui.linear.passages import Passage, choice, from_document, heading,
 from burnout_tui.linear.tabs import Passages, filmography, link_to, shelf, shelved, start, tab
 from burnout_tui.prose.document import Block, Document
 from burnout_tui.prose.ensemble import relations_card, shown_ensemble
-from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import opening_name
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.path import path_document

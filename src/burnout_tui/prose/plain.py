@@ -1,6 +1,5 @@
 """The guide, or a part of it, as plain text for pipes, mail and screen readers."""
 
-import shlex
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -8,7 +7,7 @@ from itertools import groupby
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_blocks
-from burnout_tui.prose.entries import card, entry_document
+from burnout_tui.prose.entries.documents import card, entry_document
 from burnout_tui.prose.entries.scene import scene_card
 from burnout_tui.prose.entries.sources import sources_used
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
@@ -17,11 +16,9 @@ from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Rows, cast_rows, character_rows, filmography_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
-from burnout_tui.prose.seen import level_options
 from burnout_tui.prose.tabs import STORY, TAB_TITLES, TABS, no_tab, tabs_of
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
-from burnout_tui.toml.sanitize import sanitize_line
 from burnout_tui.visible import spell_out
 from textual_wire.direction import MARK, close_field, join_fields
 
@@ -77,13 +74,6 @@ def entry_text(reading: Reading, ref: str, width: int = 80) -> str:
     plain = replace(reading, on_screen=False)
     lines = part_lines(plain, TABS[0] if ref == "film" else ref, width)
     return "\n".join(lines).replace(MARK, "") + "\n"
-
-
-def show_command(reading: Reading, part: str) -> str:
-    """Return the command line that prints a tab or an entry as far as the reader sees the film."""
-    file = reading.whole.file
-    named = [shlex.quote(sanitize_line(file))] if file else []
-    return " ".join(["burnout-tui show", *level_options(reading), part, *named])
 
 
 def ref_problem(reading: Reading, ref: str) -> str:

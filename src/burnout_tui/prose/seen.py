@@ -1,6 +1,7 @@
 """Sentences about how far a reader has seen the film."""
 
-from burnout_tui.film.cut import shown_guide
+from dataclasses import replace
+
 from burnout_tui.film.seen import scene_at_level
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.i18n import N_
@@ -28,14 +29,7 @@ def seen_message(reading: Reading) -> str:
     return words.format(scene=name or reading.seen_number)
 
 
-def level_options(reading: Reading) -> list[str]:
-    """Return the options of a command that shows as much of the film as the reader sees."""
-    whole = reading.whole
-    if reading.guide is shown_guide(whole, 0).guide:
-        return []
-    if reading.shows_all:
-        return ["--spoilers"]
-    numbers = whole.timeline.numbers
-    # The last scene seen may be hidden itself, so its id must not be named.
-    seen = [scene for scene in reading.guide.scenes if numbers[scene] <= reading.seen]
-    return ["--seen", seen[-1]] if seen else []
+def hides_on_shelf(reading: Reading) -> bool:
+    """Return True if spoilers are hidden in any film of the shelf, or in the only film."""
+    films = reading.shelf.guides.values() if reading.shelf else (reading.whole,)
+    return any(replace(reading, whole=film).hides for film in films)

@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from burnout_tui.film.shelf import Shelf, ShelvedFile, problem_lines
+from burnout_tui.prose.command_line import show_command
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.layout import plain_lines
-from burnout_tui.prose.plain import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row
 from textual_wire.direction import join_fields
@@ -91,12 +91,6 @@ def without_links(block: Block) -> Block:
 
 def _without_link(span: Span) -> Span:
     return span._replace(style="body", ref="") if span.ref else span
-
-
-def hides_on_shelf(reading: Reading) -> bool:
-    """Return True if spoilers are hidden in any film of the shelf, or in the only film."""
-    films = reading.shelf.guides.values() if reading.shelf else (reading.whole,)
-    return any(replace(reading, whole=film).hides for film in films)
 
 
 def shelf_lines(reading: Reading, shelf: Shelf, width: int) -> Iterator[str]:

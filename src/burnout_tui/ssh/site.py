@@ -5,8 +5,8 @@ from pathlib import Path
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import languages_of
 from burnout_tui.linear.mode import LinearMode
+from burnout_tui.prose.command_line import level_options
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.seen import level_options
 from burnout_tui.ssh.film_bytes import films_from_bytes, films_to_bytes
 from burnout_tui.ssh.films import read_films, reread_films, shelf_for_visitors
 from burnout_tui.ssh.language import Languages

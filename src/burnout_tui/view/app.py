@@ -18,8 +18,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.seen import next_level
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Marks, Reading
-from burnout_tui.prose.seen import NO_MORE_SCENES, NOT_A_SCENE, seen_message
-from burnout_tui.prose.shelf import hides_on_shelf
+from burnout_tui.prose.seen import NO_MORE_SCENES, NOT_A_SCENE, hides_on_shelf, seen_message
 from burnout_tui.view.crash_app import CrashApp
 from burnout_tui.view.film_screens import FIRST_MODE, FilmScreens
 from burnout_tui.view.history import SHELF, Place

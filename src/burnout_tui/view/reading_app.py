@@ -6,7 +6,7 @@ from textual import on
 from textual.types import AnimationLevel
 
 from burnout_tui.film.language import Language
-from burnout_tui.prose.plain import show_command
+from burnout_tui.prose.command_line import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.messages import Copy, CopyProblems, Notice
 from burnout_tui.view.state import reading_state

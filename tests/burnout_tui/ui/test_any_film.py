@@ -11,7 +11,7 @@ from tests.support.strategies import films
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Film
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.layout import MIN_WIDTH, lay_out

@@ -11,7 +11,7 @@ from textual.command import CommandList, CommandPalette
 from textual.strip import Strip
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.reading import Reading
 
 pytestmark = pytest.mark.slow

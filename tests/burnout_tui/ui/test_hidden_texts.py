@@ -17,7 +17,7 @@ from burnout_tui.film.model import Film
 from burnout_tui.film.notation import to_records
 from burnout_tui.film.traverse import records, texts
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading

@@ -9,8 +9,8 @@ from tests.support.titles import titled
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import opening_name
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading

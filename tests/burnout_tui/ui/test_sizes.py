@@ -7,7 +7,7 @@ from textual.events import Paste
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of

@@ -6,7 +6,7 @@ from burnout_tui.film.ensemble import other_end
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.prose.document import FAMILY_STYLES
-from burnout_tui.prose.entries import card
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.foot import card_foot, foot_line
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.measure import cells

@@ -11,7 +11,7 @@ from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.seen import next_level
 from burnout_tui.film.shelf import Shelf, ShelvedFile
 from burnout_tui.linear.mode import LinearMode
-from burnout_tui.prose.plain import show_command
+from burnout_tui.prose.command_line import show_command
 from burnout_tui.prose.reading import Reading
 from burnout_tui.settings.memory import Memory
 from burnout_tui.settings.places import FilmPlaces

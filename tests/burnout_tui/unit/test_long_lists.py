@@ -8,7 +8,7 @@ import pytest
 from tests.support.star_film import star_film
 
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries import card, window_document
+from burnout_tui.prose.entries.documents import card, window_document
 from burnout_tui.prose.layout import Layout
 from burnout_tui.prose.reading import Reading
 from burnout_tui.ssh.prepare import prepare

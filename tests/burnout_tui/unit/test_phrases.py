@@ -4,7 +4,7 @@ import pytest
 
 from burnout_tui.film.load import load_bytes
 from burnout_tui.prose.ensemble import rows_around
-from burnout_tui.prose.entries import entry_document
+from burnout_tui.prose.entries.documents import entry_document
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.path import path_document

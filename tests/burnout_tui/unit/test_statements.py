@@ -8,7 +8,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.ensemble import ensemble_blocks
-from burnout_tui.prose.entries import entry_document
+from burnout_tui.prose.entries.documents import entry_document
 from burnout_tui.prose.entries.sources import sources_document
 from burnout_tui.prose.entries.synopsis import facts_document
 from burnout_tui.prose.layout import plain_lines

@@ -8,8 +8,8 @@ from textual.css.scalar import Scalar
 from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
-from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import opening_name
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.foot import card_foot
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading

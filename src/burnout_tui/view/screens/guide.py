@@ -9,7 +9,6 @@ from textual.binding import BindingType
 
 from burnout_tui.film.kinds import opens_in_window, record_kinds
 from burnout_tui.prose.found import Found
-from burnout_tui.prose.plain import entry_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.tabs import TAB_TITLES, TABS, no_tab, tab_number, tabs_of
 from burnout_tui.prose.trail import latest_names
@@ -277,6 +276,8 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def action_copy(self) -> None:
         """Copy the entry."""
+        from burnout_tui.prose.plain import entry_text
+
         self.post_message(Copy(entry_text(self.reading, self.ref), "synopsis" if self.ref == "film" else self.ref))
 
     def on_descendant_focus(self) -> None:

@@ -6,7 +6,7 @@ from textual import on
 from textual.binding import BindingType
 
 from burnout_tui.prose.document import Document, is_url
-from burnout_tui.prose.entries import window_document
+from burnout_tui.prose.entries.documents import window_document
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.history import PagePlace

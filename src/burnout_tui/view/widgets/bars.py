@@ -11,7 +11,7 @@ from burnout_tui.film.languages import own_name
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.shelf import hides_on_shelf
+from burnout_tui.prose.seen import hides_on_shelf
 from burnout_tui.prose.tabs import TAB_TITLES, TABS, tabs_of
 from burnout_tui.prose.trail import trail_text
 from burnout_tui.view.hints import Hint, fitting_hints
