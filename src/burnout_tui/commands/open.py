@@ -85,6 +85,9 @@ def command(
         else:
             print_part(reading, start, None)
         return
+    from textual_wire.late_imports import import_textual
+
+    import_textual()  # before anything else imports it whole
     from burnout_tui.run import run
     from burnout_tui.view.key_table import KeyTable
     from burnout_tui.view.terminal_filter import LIMITED_COLOURS

@@ -3,12 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.command import Provider
 from textual.events import Key
 from textual.keys import Keys
 from textual.screen import Screen
@@ -32,11 +31,14 @@ from burnout_tui.view.themes.choice import first_theme
 from burnout_tui.view.unavailable import ONE_PANE, reason
 from textual_wire.detection.terminal import Terminal
 
+if TYPE_CHECKING:
+    from textual.command import Provider
+
 NO_PLACES: Mapping[str, Place] = MappingProxyType({})
 """The places of a reader for whom none is remembered."""
 
 
-def _commands() -> type[Provider]:
+def _commands() -> "type[Provider]":
     from burnout_tui.view.palette import GuideCommands
 
     return GuideCommands
@@ -47,7 +49,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
 
     CSS_PATH = "guide.tcss"
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    COMMANDS: "ClassVar[set[type[Provider] | Callable[[], type[Provider]]]]" = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (110, "-wide"), (140, "-broad")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (24, "-tall")]
     DEFAULT_MODE = FIRST_MODE

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from textual import on
-from textual.types import AnimationLevel
 
 from burnout_tui.film.language import Language
 from burnout_tui.prose.command_line import show_command
@@ -25,7 +24,7 @@ class ReadingApp(TerminalApp):
         super().__init__(terminal)
         self.set_reactive(ReadingApp.reading, reading)
         self.title = reading.text(reading.guide.film.film.title)
-        self.animation_level: AnimationLevel = "none"
+        self.animation_level = "none"
         self._first_language = reading.language
         self.chosen: dict[str, str] = {}
         """The theme and the language that the reader has chosen in this run."""

@@ -1,6 +1,5 @@
 """Widgets that show nothing of their own but their background."""
 
-from textual.containers import Container
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,5 +21,17 @@ class PlainBackground(Widget):
         return [strip] * crop.height
 
 
-class PlainContainer(Container, PlainBackground):
-    """A container of widgets that cover most of it."""
+class PlainContainer(PlainBackground):
+    """A container of widgets that cover most of it.
+
+    Textual's own comes in a module with a dozen others, which would delay the first frame.
+    """
+
+    DEFAULT_CSS = """
+    PlainContainer {
+        width: 1fr;
+        height: 1fr;
+        layout: vertical;
+        overflow: hidden hidden;
+    }
+    """
