@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -25,7 +25,7 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_.@].*)?\Z")
 
 def is_language(code: str) -> bool:
     """Return True for an ISO 639-1 code, or an ISO 639-3 one of a language that has no shorter one."""
-    return code in INTERFACE_LANGUAGES or code in _table()
+    return code in INTERFACE_LANGUAGES or _row(code) is not None
 
 
 def short_codes() -> list[str]:
@@ -50,7 +50,7 @@ def unknown_language(text: str) -> Message | None:
 def own_name(code: str) -> str:
     """Return a language's own name, as it stands by itself: ``Français``; without one, its English name."""
     if code not in _NAMES:
-        english, own, _ = _table().get(code, (code, "", ""))
+        english, own, _ = _row(code) or (code, "", "")
     name = _NAMES.get(code) or own or english
     return name[:1].upper() + name[1:]
 
@@ -85,14 +85,34 @@ def interface_language(language: str) -> str:
     return language if language in INTERFACE_LANGUAGES else INTERFACE_LANGUAGES[0]
 
 
+_MAX_ROWS = 1000
+"""The rows that are kept: a film may have any number of keys that are no codes."""
+_Row = tuple[str, str, str]
+"""The English name, the own name and the other codes of a language."""
+
+
 @cache
-def _table() -> Mapping[str, tuple[str, str, str]]:
-    """Return the English name, the own name and the other codes of each language, by its code."""
-    table: dict[str, tuple[str, str, str]] = {}
-    for line in Path(__file__).with_name("languages.tsv").read_text(encoding="utf-8").splitlines():
-        code, english, own, others = (line + "\t\t").split("\t")[:4]
-        table[code] = (english, own, others)
-    return table
+def _text() -> str:
+    """Return the table of languages, a line for each; the lines begin and end with a line feed."""
+    return f"\n{Path(__file__).with_name('languages.tsv').read_text(encoding='utf-8')}\n"
+
+
+@lru_cache(_MAX_ROWS)
+def _row(code: str) -> _Row | None:
+    """Return the row of a language; None for what is no code. All of the thousands of rows are rarely needed."""
+    start = _text().find(f"\n{code}\t") + 1 if code.isalpha() else 0
+    return _fields(_text()[start : _text().index("\n", start)])[1] if start else None
+
+
+def _fields(line: str) -> tuple[str, _Row]:
+    code, english, own, others = (line + "\t\t").split("\t")[:4]
+    return code, (english, own, others)
+
+
+@cache
+def _table() -> Mapping[str, _Row]:
+    """Return the rows of all languages, by their codes."""
+    return dict(map(_fields, _text().strip("\n").splitlines()))
 
 
 def _codes() -> Mapping[str, str]:
