@@ -14,6 +14,7 @@ from burnout_tui.commands.options import (
     DRAFT,
     FILES,
     SEEN,
+    draft_loader,
     fitting_language,
     open_films,
     plain_reading,
@@ -27,9 +28,12 @@ from burnout_tui.commands.usage import completed_by, named_command, option, reje
 from textual_wire.detection.local import streams_are_terminals, this_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.shelf import Shelf
     from burnout_tui.prose.reading import Marks
+    from burnout_tui.settings.settings import Settings
 
 
 @named_command("open")
@@ -65,7 +69,7 @@ def command(
     reject_mistyped_commands(context, files)
     settings = read_settings(options)
     spoilers = settings.is_on("spoilers")
-    guide, shelf = open_films(files, draft)
+    guide, shelf = open_films(files, _loader(settings, draft))
     marks = opening_marks(guide, shelf, seen, at, settings.memory)
     if shelf:
         guide = _guide_with(shelf, start, spoilers, marks)
@@ -112,6 +116,17 @@ def command(
             marks=marks,
         )
     )
+
+
+def _loader(settings: "Settings", draft: bool) -> "Callable[[Path], Guide] | None":
+    """Return what loads a film, or a draft; from the cache if there is one, which has no drafts."""
+    if draft:
+        return draft_loader()
+    if settings.cache is None:
+        return None
+    from burnout_tui.settings.checked_films import CheckedFilms
+
+    return CheckedFilms(settings.cache).load
 
 
 def _guide_with(shelf: "Shelf", start: str, spoilers: bool, marks: "Marks") -> "Guide":

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,28 +70,38 @@ def asked_reading(
     """Return the reading that the options ask for. Raises DocumentError and UsageError."""
     from burnout_tui.film.seen import level_asked_for
 
-    guide = load_guide(file, draft)
+    guide = load_guide(file, draft_loader() if draft else None)
     return plain_reading(guide, lang, spoilers, level_asked_for(guide, seen, at))
 
 
-def load_guide(file: Path | None, draft: bool = False) -> "Guide":
-    """Load a film file, or the bundled film if ``file`` is None; a draft with stubs. Raises DocumentError."""
-    from burnout_tui.film.bundled import bundled_film
+def draft_loader() -> "Callable[[Path], Guide]":
+    """Return what loads a film that names records which it does not have, with stubs for them."""
     from burnout_tui.film.load import load
 
-    return load(file or bundled_film(), draft=draft)
+    return partial(load, draft=True)
 
 
-def open_films(files: Sequence[Path], draft: bool = False) -> "tuple[Guide, Shelf | None]":
+def load_guide(file: Path | None, load: "Callable[[Path], Guide] | None" = None) -> "Guide":
+    """Load a film file, or the bundled film if ``file`` is None. Raises DocumentError."""
+    from burnout_tui.film.bundled import bundled_film
+
+    if load is None:
+        from burnout_tui.film.load import load as load_film
+
+        load = load_film
+    return load(file or bundled_film())
+
+
+def open_films(files: Sequence[Path], load: "Callable[[Path], Guide] | None" = None) -> "tuple[Guide, Shelf | None]":
     """Return the first guide, and the shelf if the files, or the folder, hold several films.
 
-    Raises DocumentError, and ShelfError if no film can be opened.
+    ``load`` returns the guide in a file. Raises DocumentError, and ShelfError if no film can be opened.
     """
     if len(files) < 2 and not os.path.isdir(files[0] if files else ""):  # noqa: PTH112 # a name can be too long for Path
-        return load_guide(files[0] if files else None, draft), None
+        return load_guide(files[0] if files else None, load), None
     from burnout_tui.film.shelf import load_shelf
 
-    shelf = load_shelf(files, draft=draft)
+    shelf = load_shelf(files, load)
     return next(iter(shelf.guides.values())), shelf if len(shelf.shelved) > 1 else None
 
 

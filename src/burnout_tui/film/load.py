@@ -26,9 +26,9 @@ def load(path: Path, *, draft: bool = False) -> Guide:
     return _guide(read_document(path, film_schema()), "" if path == bundled_film() else str(path), draft)
 
 
-def load_bytes(data: bytes, name: str, *, draft: bool = False) -> Guide:
-    """Return the guide in the bytes of a file; messages call it ``name``. Raises DocumentError."""
-    return _guide(parse_document(data, name, film_schema()), draft=draft)
+def load_bytes(data: bytes, name: str, file: str = "", *, draft: bool = False) -> Guide:
+    """Return the guide in the bytes of a file; messages call it ``name``, the guide ``file``. Raises DocumentError."""
+    return _guide(parse_document(data, name, film_schema()), file, draft)
 
 
 def warnings(path: Path, *, draft: bool = False) -> list[Problem]:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from burnout_tui.errors import DocumentError, GuideError, Problem
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.load import load
 from burnout_tui.message import Translate, untranslated
 from burnout_tui.normalize import slug
 from burnout_tui.toml.sanitize import sanitize_line
@@ -63,18 +62,22 @@ class Shelf:
                 yield key, ""
 
 
-def load_shelf(paths: Sequence[Path], *, draft: bool = False) -> Shelf:
+def load_shelf(paths: Sequence[Path], load: Callable[[Path], Guide] | None = None) -> Shelf:
     """Return the films in files and folders, and the files with problems. Raises ShelfError if no film opens.
 
-    Each film may be a ``draft``; see ``load``.
+    ``load`` returns the guide in a file, or raises DocumentError.
     """
+    if load is None:
+        from burnout_tui.film.load import load as load_film
+
+        load = load_film
     shelved: list[ShelvedFile] = []
     taken: set[str] = set()
     for file in film_files(paths):
         key = _key(Path(file).stem, taken)
         taken.add(key)
         try:
-            guide = load(file, draft=draft)
+            guide = load(file)
         except DocumentError as error:
             shelved.append(ShelvedFile(key, error.name, None, error.problems))
         else:

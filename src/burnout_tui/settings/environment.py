@@ -15,8 +15,8 @@ def variable(setting: str) -> str:
 
 
 def is_on(value: str) -> bool:
-    """Return True if the value of a variable switches a setting on: anything but ``0`` and nothing."""
-    return value not in ("", "0")
+    """Return True if the value of a variable switches a setting on: anything but ``0``, ``off`` and nothing."""
+    return value not in ("", "0", "off")
 
 
 def settings_of(environ: Mapping[str, str]) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Any, Literal, NamedTuple, cast
 
 from burnout_tui.film.language import Language
 from burnout_tui.film.languages import is_language
+from burnout_tui.settings.cache import Cache
 from burnout_tui.settings.config import SWITCHES, Config, read_config
-from burnout_tui.settings.environment import settings_of
-from burnout_tui.settings.folders import config_file, memory_folder
+from burnout_tui.settings.environment import is_on, settings_of, variable
+from burnout_tui.settings.folders import cache_folder, config_file, memory_folder
 from burnout_tui.settings.memory import Memory
 from burnout_tui.settings.session import ssh_starts_command
 
@@ -39,6 +40,7 @@ class Settings:
         locale: Language,
         file: Path | None = None,
         memory: Memory | None = None,
+        cache: Cache | None = None,
     ) -> None:
         """Read the file, and nothing else yet. Raises ConfigError for the file, UsageError for the environment.
 
@@ -59,11 +61,16 @@ class Settings:
         self._locale = locale
         self.memory = memory if self.held("remember").value else None
         """The memory between runs; None if nothing is."""
+        self.cache = cache if self.memory and is_on(environ.get(variable("cache"), "1")) else None
+        """The files that make the next start faster; None if there are none."""
 
     @classmethod
     def of_this_account(cls, options: Mapping[str, Any], locale: Language) -> "Settings":
         """Return the settings of this account and environment. Raises ConfigError and UsageError."""
-        return cls(options, os.environ, locale, config_file(), Memory(memory_folder()))
+        folder = cache_folder()
+        return cls(
+            options, os.environ, locale, config_file(), Memory(memory_folder()), Cache(folder) if folder else None
+        )
 
     def held(self, name: str, remembered: bool = True) -> Held:
         """Return a setting; without ``remembered``, as if nothing were."""
