@@ -19,6 +19,7 @@ from burnout_tui.settings.places import FilmPlaces
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.history import SHELF, Place
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
+from burnout_tui.view.panels import import_panels
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_wire.detection.terminal import Terminal
 
@@ -28,7 +29,7 @@ END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 Then the signal takes its default action.
 """
 _START_SECONDS = 2.0
-"""Seconds for the start, in which the garbage collector would find nothing and take time."""
+"""Seconds for the start, which what can wait would delay."""
 
 
 def run(
@@ -124,14 +125,15 @@ def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
             if number := getattr(signal, name, None):
                 with suppress(NotImplementedError):  # the event loops of Windows handle no signals
                     loop.add_signal_handler(number, end, number)
-        loop.call_later(_START_SECONDS, _collect_garbage)
+        loop.call_later(_START_SECONDS, _after_start)
         await app.run_async(mouse=mouse)
 
     asyncio.run(show())
     return ended_by[0] if ended_by else None
 
 
-def _collect_garbage() -> None:
-    """Start the garbage collector, which need not look at the film and the widgets: they stay."""
+def _after_start() -> None:
+    """Import the other panels, and start the garbage collector, which need not look at what is there: it stays."""
+    import_panels()
     gc.freeze()
     gc.enable()

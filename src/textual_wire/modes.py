@@ -1,7 +1,7 @@
 """The terminal modes of a full-screen app, and the sequences that enter and leave them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual_wire.title import RESTORE, SAVE
 
@@ -19,8 +19,7 @@ _KEYBOARD = 0b00001 | 0b00100 | 0b01000 | 0b10000
 place of a US keyboard), report all keys, report associated text."""
 
 
-@dataclass(frozen=True)
-class Modes:
+class Modes(NamedTuple):
     """The modes of one app on one terminal."""
 
     mouse: tuple[str, ...] = ()

@@ -89,9 +89,7 @@ def command(
         else:
             print_part(reading, start, None)
         return
-    from textual_wire.late_imports import import_textual
-
-    import_textual()  # before anything else imports it whole
+    import_guide()
     from burnout_tui.run import run
     from burnout_tui.view.key_table import KeyTable
     from burnout_tui.view.terminal_filter import LIMITED_COLOURS
@@ -118,10 +116,23 @@ def command(
     )
 
 
+<<<<<<< HEAD
 def _loader(settings: "Settings", draft: bool) -> "Callable[[Path], Guide] | None":
     """Return what loads a film, or a draft; from the cache if there is one, which has no drafts."""
     if draft:
         return draft_loader()
+=======
+def import_guide() -> None:
+    """Import the guide on the screen, and Textual as far as it needs it."""
+    from textual_wire.late_imports import import_textual
+
+    import_textual()  # before anything else imports it whole
+    import burnout_tui.run  # noqa: F401
+
+
+def _loader(settings: "Settings") -> "Callable[[Path], Guide] | None":
+    """Return what loads a film, from the cache if there is one."""
+>>>>>>> 96181dd (Test and document the cache; the first frame's imports are listed in a test)
     if settings.cache is None:
         return None
     from burnout_tui.settings.checked_films import CheckedFilms

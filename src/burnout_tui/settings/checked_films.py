@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -38,21 +39,22 @@ class CheckedFilms:
             return load(path)  # which says what is wrong with the file
         key, stamp, name = f"film-{crc32(os.fsencode(path.absolute())):08x}", _stamp(), _name(path)
         if stored := self._stored(key, stamp, source):
-            try:
+            with suppress(msgspec.MsgspecError, ValueError):
                 return Guide(msgspec.msgpack.decode(stored, type=record_kinds().film), name)
-            except (msgspec.MsgspecError, RecursionError):
-                pass
         from burnout_tui.film.load import load_bytes
 
         guide = load_bytes(source, sanitize_line(str(path)), name)
-        parts = (stamp, source, msgspec.msgpack.encode(guide.film))
+        made = msgspec.msgpack.encode(guide.film)
+        parts = (stamp, source, made, _checksum(made))
         self._cache.write(key, *(piece for part in parts for piece in (len(part).to_bytes(_LENGTH), part)))
         return guide
 
     def _stored(self, key: str, stamp: bytes, source: bytes) -> memoryview | None:
         """Return the film that was made from a source, by the same program; None if there is none."""
         parts = list(_parts(self._cache.read(key, _MAX_STORED) or b""))
-        return parts[2] if len(parts) == 3 and parts[0] == stamp and parts[1] == source else None
+        if len(parts) != 4 or parts[0] != stamp or parts[1] != source or parts[3] != _checksum(parts[2]):
+            return None
+        return parts[2]
 
 
 def _parts(stored: bytes) -> Iterator[memoryview]:
@@ -62,6 +64,10 @@ def _parts(stored: bytes) -> Iterator[memoryview]:
         length = int.from_bytes(rest[:_LENGTH])
         yield rest[_LENGTH : _LENGTH + length]
         rest = rest[_LENGTH + length :]
+
+
+def _checksum(made: bytes | memoryview) -> bytes:
+    return crc32(made).to_bytes(4)
 
 
 def _read(path: Path) -> bytes | None:

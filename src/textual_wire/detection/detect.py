@@ -1,7 +1,6 @@
 """Detect a terminal from its environment, before anything is sent to it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from textual_wire.detection.colours import choose_colours
 from textual_wire.detection.encoding import choose_encoding, usable_encoding
@@ -36,7 +35,7 @@ def detect(
     colours, colours_reason = choose_colours(environ, term, profile, profile_reason, multiplexer)
     if not profile.full_screen:
         colours, colours_reason = "none", _TEXT_ONLY
-        profile = replace(profile, features=Features(), mouse=False, answers_queries=False)
+        profile = profile._replace(features=Features(), mouse=False, answers_queries=False)
     link, link_reason = _choose_link(environ, over_ssh)
     charset, charset_reason = choose_encoding(
         environ, term, profile, usable_encoding(encoding or ""), in_multiplexer=bool(multiplexer)

@@ -1,10 +1,9 @@
 """Terminal features that decide what is sent for a frame."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Features:
+class Features(NamedTuple):
     """Features beyond text, cursor moves (CUP, CUF, CUB, CUD, CR, LF) and colours (SGR).
 
     The defaults suit every terminal: no optional feature is used.

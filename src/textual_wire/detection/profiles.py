@@ -1,8 +1,7 @@
 """Known terminals, by the name in the variable TERM."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual_wire.detection.features import Features
 
@@ -25,14 +24,13 @@ _MODERN = Features(
 """Maintained terminals with a name of their own."""
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(NamedTuple):
     """Properties shared by all terminals of a name."""
 
     colours: Colours = "8"
     """Used unless the suffix of the name, or COLORTERM, indicates more colours."""
 
-    features: Features = field(default=_ANSI)
+    features: Features = _ANSI
     """Features that reduce the bytes for a frame."""
 
     full_screen: bool = True

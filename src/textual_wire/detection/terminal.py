@@ -1,7 +1,6 @@
 """The properties of a terminal, and the reasons for them."""
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from textual_wire.detection.features import Features
 from textual_wire.detection.multiplexer import Clipboard, Multiplexer
@@ -14,8 +13,7 @@ Decision = Literal["full_screen", "colours", "encoding", "features", "mouse", "c
 _FRAMES = "─│┌┐└┘├┤┬┴┼"
 
 
-@dataclass(frozen=True)
-class Terminal:
+class Terminal(NamedTuple):
     """A terminal, and what an app may send to it."""
 
     term: str
@@ -73,7 +71,7 @@ class Terminal:
         """Its features for the wire, which marks right-to-left fields if the terminal can be sent marks."""
         from textual_wire.ascii.cells import can_show
 
-        return replace(self.features, direction_marks=can_show(MARK, self.charsets))
+        return self.features._replace(direction_marks=can_show(MARK, self.charsets))
 
     @property
     def utf8(self) -> bool:

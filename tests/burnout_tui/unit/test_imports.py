@@ -16,6 +16,12 @@ BAD = str(CORPUS / "invalid" / "wrong-type-integer.toml")
 SYNTAX_TREE = {"tree_sitter", "tree_sitter_toml"}
 HEAVY = {"textual", "rich.console", "asyncssh", "netext", "rapidfuzz", "platformdirs", *SYNTAX_TREE}
 """Modules that take long to import."""
+UNUSED_AT_FIRST = {
+    *("ssl", "textual.command", "textual.types", "netext", "rapidfuzz", "tomli"),
+    *("burnout_tui.film.check", "burnout_tui.film.load", "burnout_tui.film.search", "burnout_tui.prose.plain"),
+    *("burnout_tui.prose.shelf", "burnout_tui.prose.ensemble", "burnout_tui.prose.entries.documents"),
+}
+"""Modules that a guide whose film was checked before needs only after its first frame, if at all."""
 TERMINAL = {"textual", "rich", "asyncssh", "click", "curses", "termios", "tty", "pty", "readline"}
 """Modules that only a program with a terminal needs."""
 
@@ -83,6 +89,24 @@ def test_commands_for_scripts_look_for_no_settings() -> None:
     assert not _imported_by_command() & {
         "burnout_tui.view.keys",
         "burnout_tui.toml.type_errors",
+    }
+
+
+def test_the_first_frame_needs_little() -> None:
+    """Before the first frame, only the panel that it shows is imported, and of Textual neither the palette nor TLS."""
+    start = (
+        "from burnout_tui.commands.open import import_guide\nimport_guide()\n"
+        "import burnout_tui.view.panels.synopsis, textual_wire.driver"
+    )
+    imported = _imported(start)
+    assert {"textual.app", "burnout_tui.run", "burnout_tui.view.panels.base"} <= imported
+    assert not imported & UNUSED_AT_FIRST
+    panels = {name.rpartition(".")[2] for name in imported if name.startswith("burnout_tui.view.panels.")}
+    assert panels == {"base", "synopsis"}
+    assert {name for name in imported if name.startswith("textual.widgets.")} <= {
+        "textual.widgets._static",
+        "textual.widgets._toast",
+        "textual.widgets._tooltip",
     }
 
 
