@@ -195,8 +195,7 @@ class Reader:
     @property
     def list_panel(self) -> ListPanel:
         """The panel of the open tab, which must have a list."""
-        panel = self.panel
-        assert isinstance(panel, ListPanel)
+        assert isinstance(panel := self.panel, ListPanel)
         return panel
 
     @property

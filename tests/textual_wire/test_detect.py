@@ -234,7 +234,7 @@ def test_over_ssh() -> None:
 )
 def test_features(term: str, known: set[str]) -> None:
     """Only certain features are used: no repetition under xterm's name, which many terminals use."""
-    assert {name for name, used in vars(_terminal(term).features).items() if used} == known
+    assert {name for name, used in _terminal(term).features._asdict().items() if used} == known
 
 
 @pytest.mark.parametrize(

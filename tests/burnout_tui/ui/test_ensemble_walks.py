@@ -11,6 +11,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.signs import KIND_SIGNS
 from burnout_tui.prose.entries.common import capitalized, opening_name
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.history import Place
 from burnout_tui.view.panels.ensemble import EnsemblePanel
 
 pytestmark = pytest.mark.slow
@@ -63,7 +64,7 @@ async def test_tab_selects_each_relation(guide: Guide, language: Language, size:
         name = max(shown.characters, key=lambda character: len(shown.relations_of[character]))
         panel = reader.panel
         assert isinstance(panel, EnsemblePanel)
-        panel.open(f"character:{name}")
+        panel.go_to(Place("ensemble", f"character:{name}"))
         await reader.settle()
         for relation in (*shown.relations_of[name], shown.relations_of[name][0]):
             await reader.press("tab")
@@ -95,7 +96,7 @@ async def test_relations_are_highlighted(burn_out: Guide, theme: str) -> None:
         for name, lines in (("ghita", 2), ("ghazali", 0), ("saladi", 1)):
             panel = reader.panel
             assert isinstance(panel, EnsemblePanel)
-            panel.open(f"character:{name}")
+            panel.go_to(Place("ensemble", f"character:{name}"))
             await reader.settle()
             drawing = picture(reader)._drawing
             assert drawing
@@ -127,7 +128,7 @@ async def test_filters(guide: Guide, language: Language, size: tuple[int, int]) 
             assert picture(reader)._drawing is drawing
             others = {sign for name, sign in KIND_SIGNS.items() if name != kind}
             name = next(relation.between[0] for relation in ensemble(_shown(guide)).relations if relation.kind == kind)
-            panel.open(f"character:{name}")
+            panel.go_to(Place("ensemble", f"character:{name}"))
             await reader.settle()
             assert KIND_SIGNS[kind] in "".join(reader.shown(reader.panel))
             assert not others & {word for line in reader.shown(reader.page)[:6] for word in line.split()}

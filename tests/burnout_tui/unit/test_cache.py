@@ -111,7 +111,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_damage(folder: Path, damage: Callable[[Path], object], checks: list[bytes]) -> None:
-    """What is damaged, or may be somebody else's, is as if it were not there."""
+    """A file that is damaged, or may be somebody else's, is as if it were not there."""
     films = CheckedFilms(Cache(folder))
     films.load(FILM)
     damage(next(iter(folder.iterdir())))

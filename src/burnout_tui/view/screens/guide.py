@@ -80,12 +80,12 @@ class GuideScreen(BaseScreen, PlainBackground):
 
     def watch_reading(self) -> None:
         """Name the places of the trail in the new language; leave a tab that has nothing more to show."""
-        for panel in self._panels.values():
-            panel.reading = self.reading
         if self.is_mounted:
             self._update_trail()
             if no_tab(self.reading, self._panel.tab):
                 self.call_later(self.action_tab, TABS[0])
+        for panel in self._panels.values():
+            panel.reading = self.reading
 
     def _update_trail(self) -> None:
         """Show the places that the reader came from, unless the screen has gone meanwhile."""
