@@ -195,7 +195,8 @@ class Reader:
     @property
     def list_panel(self) -> ListPanel:
         """The panel of the open tab, which must have a list."""
-        assert isinstance(panel := self.panel, ListPanel)
+        panel = self.panel
+        assert isinstance(panel, ListPanel)
         return panel
 
     @property
@@ -233,8 +234,7 @@ class Reader:
     @property
     def time_line(self) -> list[str]:
         """The time line above a filmography: the people, the marks, the axis, the years and the legend."""
-        region = self.app.screen.query_one(TimeLine).region
-        return [line.strip("╭─╮│╰╯ ") for line in self.lines[region.y : region.bottom]]
+        return [line.strip("╭─╮│╰╯ ") for line in self.shown(self.app.screen.query_one(TimeLine))]
 
     @property
     def rows(self) -> list[str]:

@@ -116,12 +116,6 @@ def command(
     )
 
 
-<<<<<<< HEAD
-def _loader(settings: "Settings", draft: bool) -> "Callable[[Path], Guide] | None":
-    """Return what loads a film, or a draft; from the cache if there is one, which has no drafts."""
-    if draft:
-        return draft_loader()
-=======
 def import_guide() -> None:
     """Import the guide on the screen, and Textual as far as it needs it."""
     from textual_wire.late_imports import import_textual
@@ -130,9 +124,10 @@ def import_guide() -> None:
     import burnout_tui.run  # noqa: F401
 
 
-def _loader(settings: "Settings") -> "Callable[[Path], Guide] | None":
-    """Return what loads a film, from the cache if there is one."""
->>>>>>> 96181dd (Test and document the cache; the first frame's imports are listed in a test)
+def _loader(settings: "Settings", draft: bool) -> "Callable[[Path], Guide] | None":
+    """Return what loads a film, or a draft; from the cache if there is one, which has no drafts."""
+    if draft:
+        return draft_loader()
     if settings.cache is None:
         return None
     from burnout_tui.settings.checked_films import CheckedFilms
