@@ -218,8 +218,7 @@ class Reader:
         if not (widget.region and widget.display and all(node.display for node in widget.ancestors_with_self)):
             return []
         region = widget.content_region
-        strips = screen_strips(self.app)[region.y : region.bottom]
-        return [strip.crop(region.x, region.right).text.rstrip() for strip in strips]
+        return [s.crop(region.x, region.right).text.rstrip() for s in screen_strips(self.app)[region.y : region.bottom]]
 
     @property
     def card(self) -> str:
@@ -234,7 +233,8 @@ class Reader:
     @property
     def time_line(self) -> list[str]:
         """The time line above a filmography: the people, the marks, the axis, the years and the legend."""
-        return [line.strip("╭─╮│╰╯ ") for line in self.shown(self.app.screen.query_one(TimeLine))]
+        region = self.app.screen.query_one(TimeLine).region
+        return [line.strip("╭─╮│╰╯ ") for line in self.lines[region.y : region.bottom]]
 
     @property
     def rows(self) -> list[str]:
