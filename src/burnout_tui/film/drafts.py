@@ -1,6 +1,7 @@
 """Drafts: films with a stub in place of each record that they name and do not have yet."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -10,7 +11,9 @@ from burnout_tui.film.first_mentions import FirstMention, first_mentions
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import RecordKind, record_kinds, records_of
 from burnout_tui.film.mention import Mention
-from burnout_tui.film.signs import KIND_SIGNS, OTHER_SIGNS, sign_for
+from burnout_tui.film.notation import to_records
+from burnout_tui.film.record_base import Text
+from burnout_tui.film.signs import KIND_SIGNS, LINES, OTHER_SIGNS, is_sign, sign_for
 from burnout_tui.normalize import slug
 
 UNKNOWN = "…"
@@ -19,8 +22,16 @@ _NAMELESS = ("?", "??")
 """The names of the two characters of a relation that is not written yet."""
 _MOST_WORDS = 5
 """The most words of a link that may be a name."""
-_FREE_SIGNS = "◇○□△◦▪▫◊¤§¶&@%+=<>ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-"""Signs for kinds of relation whose own sign is taken."""
+_SIGN_RANGE = (*range(0x25A1, 0x25C8), *range(0x21, 0x2000))
+"""The codes of characters from which the sign of a kind of relation is taken whose own sign is not free."""
+_NEEDED: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "dispute": {"about": "film", "claims": ({"text": UNKNOWN, "sources": ()}, {"text": UNKNOWN, "sources": ()})},
+        "relation": {"kind": "chance"},
+        "scene": {"order": "unknown"},
+    }
+)
+"""The keys beside names that stubs must have, by kind."""
 
 
 class Stub(NamedTuple):
@@ -67,12 +78,17 @@ def with_records(guide: Guide, stubs: Iterable[Stub]) -> Guide:
     added: dict[tuple[str, ...], list[Any]] = {}
     named: dict[str, tuple[Mention, ...]] = {}
     for stub in stubs:
-        added.setdefault(stub.kind.path, []).append(msgspec.convert(stub.values, stub.kind.record))
+        added.setdefault(stub.kind.path, []).append(_record(stub))
         named[stub.ref] = stub.mentions
     film = guide.film
     for path, records in added.items():
         film = _with(film, path, records)
     return Guide(film, guide.file, {**guide.stubs, **named})
+
+
+def _record(stub: Stub) -> Any:
+    values = to_records({stub.kind.path[-1]: [stub.values]})[stub.kind.path[-1]]
+    return msgspec.convert(values[0], stub.kind.record)
 
 
 def stub_paths(guide: Guide) -> frozenset[tuple[str | int, ...]]:
@@ -94,33 +110,40 @@ def _with(record: Any, path: tuple[str, ...], more: list[Any]) -> Any:
 
 
 def _stubs(guide: Guide, first: FirstMention, level: int, signs: set[str]) -> Iterator[Stub]:
+    """Yield the stub of a record, after those of the characters of a relation, which must have two."""
     kind_name, _, name = first.ref.partition(":")
     kind = record_kinds().named[kind_name]
-    required = {field.encode_name for field in fields(kind.record) if field.required}
     values: dict[str, Any] = {"id": name}
+    mark = _mark(guide, level) if any(field.name == "spoiler" for field in fields(kind.record)) else {}
     if kind_name == "relation":
-        ends = list(_ends(guide, name))
-        values |= {"between": ends, "kind": "chance"}
-        mark = _mark(guide, level)
-        character = record_kinds().named["character"]
-        for end, shown in zip(ends, _NAMELESS, strict=True):
-            yield Stub(character, {"id": end, "name": shown, **mark}, ())
-    elif kind_name == "dispute":
-        values |= {"about": "film"}
-    words = [text for text in kind.texts if text in required]
-    values |= dict.fromkeys(words, UNKNOWN) | {kind.texts[0]: name_of(kind, name, first.words)}
-    if kind_name == "dispute":
-        values["claims"] = [{"text": UNKNOWN, "sources": []} for _ in range(2)]
-    elif kind_name == "scene":
-        values["order"] = "unknown"
-    elif kind_name == "kind" and sign_for(name) in signs:
-        free = (sign for sign in _FREE_SIGNS if sign not in signs and sign not in OTHER_SIGNS)
-        values["sign"] = next(free, UNKNOWN)
-    if kind_name == "kind":
-        signs.add(values.get("sign") or sign_for(name))
-    if any(field.name == "spoiler" for field in fields(kind.record)):
-        values |= _mark(guide, level)
-    yield Stub(kind, values, first.mentions)
+        values["between"] = [*_ends(guide, name)]
+        for end, shown in zip(values["between"], _NAMELESS, strict=True):
+            yield Stub(record_kinds().named["character"], {"id": end, "name": shown, **mark}, ())
+    required = {field.encode_name for field in fields(kind.record) if field.required}
+    for text in kind.texts:
+        if text in required:
+            values[text] = name_of(kind, name, first.words) if text == kind.texts[0] else UNKNOWN
+    if kind_name == "work" and name == guide.film.film.work:
+        values["title"] = _as_written(guide.film.film.title)
+    elif kind_name == "kind":
+        values |= _sign(name, signs)
+    yield Stub(kind, {**values, **_NEEDED.get(kind_name, {}), **mark}, first.mentions)
+
+
+def _sign(kind: str, signs: set[str]) -> dict[str, str]:
+    """Return the sign that a kind of relation needs, if its first letter is that of another; add it to ``signs``."""
+    sign = sign_for(kind)
+    if sign not in signs:
+        signs.add(sign)
+        return {}
+    taken = {*signs, *OTHER_SIGNS, *LINES}
+    free = next(sign for sign in map(chr, _SIGN_RANGE) if sign not in taken and is_sign(sign))
+    signs.add(free)
+    return {"sign": free}
+
+
+def _as_written(text: Text) -> str | dict[str, str]:
+    return text if isinstance(text, str) else dict(text.words)
 
 
 def _ends(guide: Guide, relation: str) -> Iterator[str]:
@@ -147,7 +170,7 @@ def name_of(kind: RecordKind, name: str, words: Iterable[str]) -> str:
     Words are a name if they begin with a capital and have all words of the id: ``Earl Partridge`` for ``earl``.
     """
     parts, longer = set(name.split("-")), ""
-    for shown in sorted(set(words), key=lambda shown: (len(shown), shown)):
+    for shown in sorted({" ".join(text.split()) for text in words}, key=lambda shown: (len(shown), shown)):
         found = slug(shown)
         if found == name and shown[:1].isupper():
             return shown

@@ -57,8 +57,7 @@ def _guide(document: Document, file: str = "", draft: bool = False) -> Guide:
     given = give_ids(document.values)
     if document.syntax_errors:
         raise document.error(_all_problems(document, given, draft))
-    if problem := _format_problem(document):
-        raise document.error([problem])
+    require_format(document)
     try:
         guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film), file)
     except (msgspec.ValidationError, NotationError):
@@ -72,8 +71,13 @@ def _guide(document: Document, file: str = "", draft: bool = False) -> Guide:
     return guide
 
 
+def require_format(document: Document) -> None:
+    """Raise DocumentError for a document without values, or of another version of the file format."""
+    if problem := _format_problem(document):
+        raise document.error([problem])
+
+
 def _format_problem(document: Document) -> Problem | None:
-    """Return the problem of a document without values, or of another version of the file format."""
     if not document.values:
         message = Message("empty; a film file begins with format = {version}", version=FORMAT)
         return Problem(message=message, code="empty")
@@ -84,20 +88,30 @@ def _format_problem(document: Document) -> Problem | None:
     return None
 
 
+def guide_of_parts(document: Document, given: GivenIds) -> tuple[Guide, frozenset[str]]:
+    """Return a guide of what can be read in a document, with other values in place of wrong ones.
+
+    Also return the kinds of record that may have lost an id to an error. Changes the document's values.
+    """
+    from burnout_tui.film.lost_ids import kinds_with_lost_ids
+    from burnout_tui.toml.repair import repair
+
+    repair(document.values, document.type_errors, film_schema())
+    guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film))
+    return guide, given.lost | kinds_with_lost_ids(document.type_errors)
+
+
 def _all_problems(document: Document, given: GivenIds, draft: bool) -> Iterable[Problem]:
     """Return the syntax and type errors of a document, and the errors in the rest. Changes the document's values.
 
     What a draft names and does not have is no error.
     """
-    from burnout_tui.film.lost_ids import kinds_with_lost_ids
-    from burnout_tui.toml.repair import repair, unrelated
+    from burnout_tui.toml.repair import unrelated
 
     found = document.problems()
-    repair(document.values, document.type_errors, film_schema())
-    guide = Guide(msgspec.convert(to_records(document.values), record_kinds().film))
+    guide, lost = guide_of_parts(document, given)
     if document.syntax_errors:
         errors = check.errors_in_parts(guide)
     else:
-        lost = given.lost | kinds_with_lost_ids(document.type_errors)
         errors = check.errors(guide, lost, [] if draft else None)
     return [*found, *unrelated([*given.problems, *errors], document.type_errors)]

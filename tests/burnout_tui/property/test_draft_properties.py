@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.support.byte_choices import Choices
 from tests.support.leveled_films import leveled_films
-from tests.support.strategies import films
+from tests.support.strategies import STYLES, films
+from tests.support.toml_writer import Style, toml
 
+from burnout_tui.author.stubs import find_stubs
+from burnout_tui.errors import DocumentError
 from burnout_tui.film import check
 from burnout_tui.film.cut import cut_film, shown_guide
 from burnout_tui.film.drafts import with_stubs
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
+from burnout_tui.film.load import load_bytes
 from burnout_tui.film.model import Film
+from burnout_tui.message import untranslated
 
 
 def without_some(film: Film, choices: bytes) -> Film:
@@ -34,7 +39,7 @@ def unmarked(record: Any) -> Any:
     return replace(record, **{field: None for field in ("spoiler", "sign") if hasattr(record, field)})
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(films() | leveled_films(), st.binary(min_size=10, max_size=80))
 def test_any_film_without_some_records_is_a_draft(film: Film, choices: bytes) -> None:
     """Stubs take the place of all records that are missing, and nothing else is wrong with the film then."""
@@ -44,7 +49,7 @@ def test_any_film_without_some_records_is_a_draft(film: Film, choices: bytes) ->
     assert draft.stubs or draft.film == rest
 
 
-@settings(max_examples=30)
+@settings(max_examples=25)
 @given(films() | leveled_films(), st.binary(min_size=10, max_size=80))
 def test_stubs_tell_nothing_that_is_hidden(film: Film, choices: bytes) -> None:
     """At every level, the stubs that readers get are those of the film from which all hidden things were deleted."""
@@ -57,3 +62,21 @@ def test_stubs_tell_nothing_that_is_hidden(film: Film, choices: bytes) -> None:
         assert {ref: unmarked(without.find(ref)) for ref in shown.stubs} == {
             ref: unmarked(shown.find(ref)) for ref in shown.stubs
         }
+
+
+@settings(max_examples=25)
+@given(films() | leveled_films(), st.binary(min_size=10, max_size=80), STYLES)
+def test_stubs_are_all_that_is_missing(film: Film, choices: bytes, style: Style) -> None:
+    """A file keeps its bytes and names nothing that is missing when it has its stubs; with all its scenes it opens."""
+    rest = without_some(film, choices)
+    data = toml(rest, style).encode()
+    found = find_stubs(data, "film.toml", untranslated, every=True)
+    assert not found.withheld
+    rest_of_data = iter(found.data)
+    assert all(byte in rest_of_data for byte in data)
+    try:
+        load_bytes(found.data, "film.toml")
+    except DocumentError as error:
+        assert len(rest.scenes) < len(film.scenes)
+        assert not [problem for problem in error.problems if problem.code not in ("leak", "wrong-order")]
+    assert not find_stubs(found.data, "film.toml", untranslated, every=True).number

@@ -12,7 +12,7 @@ from tests.support.paths import DATA, ROOT
 from tools.shell_files import COMPLETIONS, PAGE, SHARE, files
 
 COMPLETED = {
-    "burnout-tui s": {"show", "schema", "serve"},
+    "burnout-tui s": {"show", "schema", "serve", "stubs"},
     "burnout-tui config --k": {"--keys"},
     "burnout-tui --theme vi": {"ville-blanche"},
     "burnout-tui --theme=vi": {"ville-blanche"},

@@ -1,5 +1,7 @@
 """Add records to the text of a film file, which stays as it is otherwise."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from burnout_tui.author.imports.additions import Records
@@ -7,9 +9,15 @@ from burnout_tui.author.imports.toml_text import inline, toml_text
 from burnout_tui.toml.locate import locate
 from burnout_tui.toml.statements import TOKEN
 
+Remarks = Mapping[tuple[tuple[str, ...], str], str]
+"""Comments on records, by the path of the list and the id."""
 
-def with_records(document: str, records: Records, comment: str) -> str:
-    """Return a film file with more records: below a comment at its end, or in a list that is written in brackets."""
+
+def with_records(document: str, records: Records, comment: str, remarks: Remarks = MappingProxyType({})) -> str:
+    """Return a film file with more records: below a comment at its end, or in a list that is written in brackets.
+
+    ``remarks`` are comments beside the names of those at the end.
+    """
     below: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for path, record in records:
         below.setdefault(path, []).append(record)
@@ -19,7 +27,7 @@ def with_records(document: str, records: Records, comment: str) -> str:
     lists = {path: start for path in below if (start := _list_start(document, path)) is not None}
     for path, start in sorted(lists.items(), key=lambda item: -item[1]):
         document = _in_list(document, start, [inline(record) for record in below.pop(path)], end)
-    added = "".join(f"\n{_headed(path, record)}" for path, found in below.items() for record in found)
+    added = "".join(f"\n{headed(path, record, remarks)}" for path, found in below.items() for record in found)
     if not added:
         return document
     if document and not document.endswith("\n"):
@@ -27,11 +35,17 @@ def with_records(document: str, records: Records, comment: str) -> str:
     return document + f"\n# {comment}\n{added}".replace("\n", end)
 
 
-def _headed(path: tuple[str, ...], record: dict[str, Any]) -> str:
+def headed(path: tuple[str, ...], record: dict[str, Any], remarks: Remarks = MappingProxyType({})) -> str:
+    """Return a record below its header, with a remark behind its name, which is in the third line."""
     values: Any = [record]
     for key in reversed(path):
         values = {key: values}
-    return toml_text(values).removeprefix(f"[{path[0]}]\n\n") if len(path) > 1 else toml_text(values)
+    text = toml_text(values).removeprefix(f"[{path[0]}]\n\n") if len(path) > 1 else toml_text(values)
+    if remark := remarks.get((path, record.get("id", ""))):
+        lines = text.split("\n")
+        lines[2] += f"  # {remark}"
+        text = "\n".join(lines)
+    return text
 
 
 def _list_start(document: str, path: tuple[str, ...]) -> int | None:

@@ -1,0 +1,49 @@
+"""``burnout-tui stubs``: what a film file names and does not have yet, as text for its end."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from burnout_tui.commands.language import translate
+from burnout_tui.commands.usage import argument, named_command, option
+from burnout_tui.message import Message
+from burnout_tui.toml.sanitize import sanitize_line
+
+
+@named_command("stubs")
+@argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@option("--write", is_flag=True, help="Add the stubs to the end of FILE, which stays as it is otherwise.")
+@option("--all", "every", is_flag=True, help="Make a stub also of what looks like a misspelt id.")
+def command(file: Path, write: bool, every: bool) -> None:
+    """Print a stub of each record that a film file names and does not have.
+
+    A stub has the id, a name made of a link or of the id, and whatever else the record must have. It is a spoiler if
+    only spoilers name it. Scenes are put at the end, in unknown order: move each to its place.
+    """
+    from burnout_tui.author.output import write_file
+    from burnout_tui.author.stubs import find_stubs
+    from burnout_tui.film.schema import film_schema
+    from burnout_tui.toml.read import read_bytes
+
+    name = sanitize_line(str(file))
+    data = read_bytes(file, film_schema())
+    found = find_stubs(data, name, translate, every)
+    notes = [problem.format(name, translate) for problem in found.withheld]
+    if not found.number and not notes:
+        notes.append(_note(name, Message("everything that is named is there")))
+    if found.has_errors:
+        notes.append(_note(name, Message("other errors are left; burnout-tui check lists them")))
+    if write and found.number:
+        write_file(file, found.data, force=True)
+        count = found.number
+        added = Message("{count} stubs added", count=count) if count > 1 else Message("one stub added")
+        notes.insert(0, _note(name, added))
+    elif found.number:
+        click.echo(found.text, nl=False, file=sys.stdout)
+    if notes:
+        click.echo("\n".join(notes), file=sys.stderr)
+
+
+def _note(name: str, message: Message) -> str:
+    return f"{name}: {message.translated(translate)}"
