@@ -31,7 +31,7 @@ _Mentions = Mapping[str, Sequence[Mention]]
 
 
 class FoundStubs(NamedTuple):
-    """What a film file names and does not have."""
+    """The records that a film file names and does not have."""
 
     text: str
     """The stubs as TOML; empty if there are none."""
@@ -40,7 +40,7 @@ class FoundStubs(NamedTuple):
     data: bytes
     """The file with the stubs."""
     withheld: Sequence[Problem]
-    """What is missing and has no stub, as warnings with their places."""
+    """Warnings about what is missing and has no stub, with their places."""
     has_errors: bool
     """True if the file has other errors, which may hide something that is missing."""
 

@@ -16,7 +16,7 @@ from burnout_tui.toml.sanitize import sanitize_line
 @option("--write", is_flag=True, help="Add the stubs to the end of FILE, which stays as it is otherwise.")
 @option("--all", "every", is_flag=True, help="Make a stub also of what looks like a misspelt id.")
 def command(file: Path, write: bool, every: bool) -> None:
-    """Print a stub of each record that a film file names and does not have.
+    """Print stubs of the records that a film names and lacks.
 
     A stub has the id, a name made of a link or of the id, and whatever else the record must have. It is a spoiler if
     only spoilers name it. Scenes are put at the end, in unknown order: move each to its place.

@@ -64,7 +64,7 @@ def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def write(text: str, **how: str) -> None:
     """Write the film file."""
-    Path("ferry.toml").write_text(text, encoding="utf-8", **how)  # type: ignore[arg-type]
+    Path("ferry.toml").write_text(text, encoding="utf-8", **how)
 
 
 def test_stubs_are_printed() -> None:
@@ -93,7 +93,7 @@ def test_stubs_are_added_to_the_end(film: str, end: str) -> None:
 
 
 def test_lists_in_brackets() -> None:
-    """What belongs to a list that is written in brackets is added in them: a header cannot continue such a list."""
+    """Stubs for a list that is written in brackets are added in them: a header cannot continue such a list."""
     facts = 'facts = [{ id = "a", label = "A", value = "a" }]\ndirectors = []\nsynopsis = "[[fact:b]]"'
     write(f'format = 1\n[film]\ntitle = "A"\nyear = 2024\n{facts}\n')
     assert run("stubs", "--write", "ferry.toml").exit_code == 0
