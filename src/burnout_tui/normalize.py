@@ -7,7 +7,7 @@ from types import MappingProxyType
 _SLUG_SOURCE = 60
 """Characters of a text that its slug is made from."""
 
-_EQUIVALENT = MappingProxyType(
+EQUIVALENT = MappingProxyType(
     {
         "œ": "oe",
         "æ": "ae",
@@ -90,4 +90,4 @@ def _normal(letter: str) -> str:
         return ""
     if category == "Nd":
         return str(unicodedata.decimal(letter))
-    return _EQUIVALENT.get(letter, letter if letter.isalnum() or category == "Mc" else " ")
+    return EQUIVALENT.get(letter, letter if letter.isalnum() or category == "Mc" else " ")

@@ -1,0 +1,1 @@
+"""`export html`: the guide as one page."""

@@ -1,0 +1,78 @@
+"""What a telling with spoilers has more than one without them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from burnout_tui.author.exports.html.content import Entry, Group, Section
+from burnout_tui.prose.document import Block, Document
+
+_Key = tuple[object, ...]
+
+
+def added(told: Iterable[Section], whole: Iterable[Section]) -> Mapping[str, Section]:
+    """Return what each section of the whole has more, by the section's name; nothing for those that are the same."""
+    before = {section.name: section for section in told}
+    found = {}
+    for section in whole:
+        base = before.get(section.name)
+        known = {entry.ref: entry for entry in base.entries} if base else {}
+        groups = [
+            Group(group.heading, tuple(_added_entries(known, group.entries))) for group in section.groups
+        ]
+        more = tuple(group for group in groups if group.entries)
+        if more:
+            found[section.name] = section._replace(groups=more, lead=section.lead if base else "")
+    return found
+
+
+def _added_entries(known: Mapping[str, Entry], entries: Iterable[Entry]) -> Iterator[Entry]:
+    for entry in entries:
+        base = known.get(entry.ref)
+        if base is None:
+            yield entry
+        elif document := _added_blocks(base.document, entry.document):
+            yield entry._replace(document=document)
+
+
+def _added_blocks(base: Document, whole: Document) -> Document:
+    """Return the title and the rows that a document has more, under their headings; nothing if it has no more."""
+    known = {tuple(map(_key, row)) for row in _rows(base)}
+    first = whole[:1] if _is_title(whole) else ()
+    kept: list[Block] = []
+    heading: list[Block] = []
+    for row in _rows(whole[len(first) :]):
+        if row[0].spans and row[0].spans[0].style == "heading":
+            heading = row
+        elif tuple(map(_key, row)) not in known:
+            kept += [*heading, *row]
+            heading = []
+    return (*first, *kept) if kept else ()
+
+
+def _is_title(document: Document) -> bool:
+    return bool(document) and bool(document[0].spans) and document[0].spans[0].style == "title"
+
+
+def _rows(document: Document) -> Iterator[list[Block]]:
+    """Yield the blocks of a document, each with those that go on with it."""
+    number = 0
+
+    def begins(block: Block) -> int:
+        nonlocal number
+        number += not _goes_on(block)
+        return number
+
+    for _, blocks in groupby(document, begins):
+        yield list(blocks)
+
+
+def _goes_on(block: Block) -> bool:
+    """Return True for a block that needs the one before it: without a label in its column, indented, or a signature."""
+    if block.label or block.signs:
+        return False
+    return bool(block.label_width or block.indent or (block.spans and block.spans[0].text == "— "))
+
+
+def _key(block: Block) -> _Key:
+    """Return what a block says. Its columns depend on its neighbours, and its number on what is hidden."""
+    return block.spans, block.label, block.signs, block.tail

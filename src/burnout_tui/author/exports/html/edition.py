@@ -1,0 +1,244 @@
+"""The page in one language: what the template fills in."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from unicodedata import bidirectional
+
+from burnout_tui.author.exports.html.anchors import Anchors
+from burnout_tui.author.exports.html.axis import Axis, axis
+from burnout_tui.author.exports.html.content import (
+    FACTS,
+    FILM,
+    Entry,
+    Section,
+    sections,
+    statement_grounds,
+)
+from burnout_tui.author.exports.html.difference import added
+from burnout_tui.author.exports.html.parts import Line, Part, Piece, Pieces, Reference, Teller, kinds_by_sign
+from burnout_tui.author.exports.html.words import Words, hidden_sentence, words_of
+from burnout_tui.film.language import Language
+from burnout_tui.film.languages import interface_language, own_name
+from burnout_tui.prose.document import Span, join_groups
+from burnout_tui.prose.entries.common import MAX_LINKS, opening_name
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import leads_and_others, works_of
+
+Pictures = Mapping[str, Callable[[Reading], str]]
+"""Makes the SVG of a section, by the section's name; an empty text for a film without one."""
+
+
+class ToldEntry(NamedTuple):
+    """An entry of a section."""
+
+    id: str
+    title: Pieces
+    parts: tuple[Part, ...]
+    grade: str = ""
+    references: tuple[Reference, ...] = ()
+    number: int = 0
+    """The number of a source."""
+    supports: Pieces = ()
+    """The entries that rest on a source."""
+    style: str = ""
+    """``film`` or ``facts`` for an entry without a title."""
+
+
+class ToldGroup(NamedTuple):
+    """Entries under a heading."""
+
+    heading: str
+    entries: tuple[ToldEntry, ...]
+
+
+class ToldSection(NamedTuple):
+    """A section, or what the fold with spoilers has of one."""
+
+    name: str
+    id: str
+    title: str
+    lead: str
+    groups: tuple[ToldGroup, ...]
+    picture: str
+    """SVG."""
+    axis: Axis | None
+    axis_links: Mapping[str, tuple[str, str]]
+    """The address and the title of each work on the axis."""
+
+
+class Lead(NamedTuple):
+    """One of the leads, on the title card."""
+
+    name: Pieces
+    played_by: Pieces
+    wants: Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The page in one language."""
+
+    language: Language
+    name: str
+    """The language's own name."""
+    prefix: str
+    direction: str
+    interface_language: str
+    """The language of the interface's words, if that is another one; else empty."""
+    words: Words
+    title: str
+    year: int
+    directors: Pieces
+    tagline: Pieces
+    art: str
+    leads: tuple[Lead, ...]
+    sections: tuple[ToldSection, ...]
+    spoilers: tuple[ToldSection, ...]
+    hidden: str
+    """The sentence that says that something is left out; empty if nothing is."""
+
+
+def edition(reading: Reading, prefix: str, pictures: Pictures, folds: bool) -> Edition:
+    """Return the page in the language of a reading. With ``folds`` it also has what the reading hides, folded."""
+    head = reading.guide.film.film
+    told = sections(reading)
+    teller = _teller(reading, prefix, told)
+    spoilers: tuple[ToldSection, ...] = ()
+    if folds and reading.hides:
+        spoilers = tuple(_spoilers(reading, teller, told, pictures))
+    names = join_groups(([reading.link(f"person:{person}")] for person in head.directors), ", ")
+    return Edition(
+        language=reading.language,
+        name=own_name(reading.language),
+        prefix=prefix,
+        direction="rtl" if teller.is_right_to_left else "ltr",
+        interface_language=teller.interface_language,
+        words=words_of(reading),
+        title=reading.text(head.title),
+        year=head.year,
+        directors=teller.pieces(names),
+        tagline=teller.pieces(reading.spans(head.tagline)),
+        art=head.art or "",
+        leads=tuple(_leads(reading, teller)),
+        sections=tuple(_told(teller, section, pictures, _supports(teller, told)) for section in told),
+        spoilers=spoilers,
+        hidden=hidden_sentence(reading) if reading.hides and not folds else "",
+    )
+
+
+def _teller(reading: Reading, prefix: str, told: Sequence[Section]) -> Teller:
+    anchors = Anchors(prefix, reading.guide, frozenset(section.name for section in told))
+    interface = interface_language(reading.language)
+    return Teller(
+        reading=reading,
+        anchors=anchors,
+        grounds=statement_grounds(reading),
+        numbers={name: number for number, name in enumerate(reading.guide.sources, 1)},
+        is_right_to_left=_is_right_to_left(reading),
+        interface_language="" if interface == reading.language else interface,
+        kinds=kinds_by_sign(reading),
+    )
+
+
+def _is_right_to_left(reading: Reading) -> bool:
+    """Return True if most letters of the synopsis are right-to-left: some languages are written in two scripts."""
+    directions = [bidirectional(letter) for letter in reading.text(reading.guide.film.film.synopsis)]
+    return sum(one in ("R", "AL") for one in directions) > directions.count("L")
+
+
+def _leads(reading: Reading, teller: Teller) -> Iterator[Lead]:
+    for character in leads_and_others(reading)[0]:
+        ref = f"character:{character.id}"
+        roles = reading.guide.roles_of_character.get(character.id, ())
+        players = join_groups(([reading.link(f"person:{role.person}")] for role in roles[:MAX_LINKS]), ", ")
+        yield Lead(
+            teller.pieces([reading.link(ref, opening_name(reading, ref))]),
+            teller.pieces(players),
+            teller.pieces(reading.spans(character.wants)),
+        )
+
+
+def _spoilers(
+    reading: Reading, teller: Teller, told: Sequence[Section], pictures: Pictures
+) -> Iterator[ToldSection]:
+    """Yield what the whole film has more, by section."""
+    whole = replace(reading, spoilers=True)
+    found = sections(whole)
+    more = added(told, found)
+    names = [section.name for section in found]
+    there = {section.name for section in told}
+    entries = [entry for section in more.values() for entry in section.entries]
+    again = {anchor for entry in entries for anchor in (entry.ref, *(block.anchor for block in entry.document))}
+    again.update(name for name in names if name not in there)
+    known = reading.guide.sources
+    order = (*known, *(name for name in whole.guide.sources if name not in known))
+    full = replace(
+        _teller(whole, teller.anchors.prefix, found),
+        anchors=Anchors(teller.anchors.prefix, whole.guide, frozenset(names), frozenset(again)),
+        numbers={name: number for number, name in enumerate(order, 1)},
+    )
+    drawn = {
+        name: picture
+        for name, draw in pictures.items()
+        if name in names and (picture := draw(whole)) and (name not in there or picture != draw(reading))
+    }
+    for section in found:
+        if section.name in more or section.name in drawn:
+            shown = more.get(section.name, section._replace(groups=()))
+            yield _told(full, shown, {section.name: lambda _, name=section.name: drawn.get(name, "")}, {})
+
+
+def _told(
+    teller: Teller, section: Section, pictures: Pictures, supports: Mapping[str, Sequence[str]]
+) -> ToldSection:
+    reading = teller.reading
+    draw = pictures.get(section.name)
+    works = works_of(reading, reading.guide.film.film.directors[:1]) if section.name == "filmography" else ()
+    return ToldSection(
+        name=section.name,
+        id=teller.anchors.id_of(section.name),
+        title=section.title,
+        lead=section.lead,
+        groups=tuple(
+            ToldGroup(group.heading, tuple(_told_entry(teller, entry, supports) for entry in group.entries))
+            for group in section.groups
+        ),
+        picture=draw(reading) if draw else "",
+        axis=axis(works),
+        axis_links={
+            work.id: (teller.anchors.href(f"work:{work.id}"), reading.name(f"work:{work.id}")) for work in works
+        },
+    )
+
+
+def _told_entry(teller: Teller, entry: Entry, supports: Mapping[str, Sequence[str]]) -> ToldEntry:
+    kind, _, name = entry.ref.partition(":")
+    if entry.ref in (FILM, FACTS):
+        return ToldEntry("", (), teller.parts(entry.document), style=entry.ref)
+    ours = entry.ref == "alone" or (kind == "kind" and teller.reading.guide.find(entry.ref) is None)
+    return ToldEntry(
+        id=teller.anchors.id_of(entry.ref),
+        title=teller.pieces(entry.document[0].spans, ours),
+        parts=teller.parts(entry.document[1:]),
+        grade=entry.grounds.grade,
+        references=teller.references(entry.grounds.sources),
+        number=teller.numbers[name] if kind == "source" else 0,
+        supports=teller.pieces(_support_links(teller.reading, supports.get(name, ()))) if kind == "source" else (),
+    )
+
+
+def _supports(teller: Teller, told: Iterable[Section]) -> Mapping[str, Sequence[str]]:
+    """Return the refs of the entries that rest on each source."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for section in told:
+        for entry in section.entries:
+            for source in entry.grounds.sources:
+                found[source].append(entry.ref)
+    return found
+
+
+def _support_links(reading: Reading, refs: Sequence[str]) -> list[Span]:
+    links = join_groups(([reading.link(ref, opening_name(reading, ref))] for ref in refs[:MAX_LINKS]), ", ")
+    return [*links, *([Span(" …")] if len(refs) > MAX_LINKS else [])]

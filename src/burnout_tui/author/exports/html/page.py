@@ -1,0 +1,69 @@
+"""The guide as one HTML file that needs nothing else: no network, no script to read it."""
+
+import json
+import re
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from burnout_tui.author.exports.html.edition import Pictures, edition
+from burnout_tui.author.exports.html.json_ld import json_ld
+from burnout_tui.film.language import Language
+from burnout_tui.normalize import EQUIVALENT
+from burnout_tui.prose.reading import Reading
+
+_HERE = Path(__file__).parent
+_NOT_IN_HTML = re.compile("[\ufdd0-\ufdef" + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)) + "]")
+"""Characters that Unicode keeps free for programs: https://html.spec.whatwg.org/#preprocessing-the-input-stream"""
+
+
+def html_page(reading: Reading, languages: Sequence[Language], pictures: Pictures, folds: bool = False) -> str:
+    """Return a page with one edition in each language, of which the first is shown until another one is asked for.
+
+    What the reading hides is not in the page; with ``folds`` it is there, folded. The same film gives the same page.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    templates = Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    editions = [
+        edition(reading.in_language(language), f"{language}-" if number else "", pictures, folds)
+        for number, language in enumerate(languages)
+    ]
+    style, script = _style(languages), _read("page.js")
+    page = templates.get_template("page.html.jinja").render(
+        editions=editions,
+        style=style,
+        style_hash=_hash(style),
+        script=script,
+        script_hash=_hash(script),
+        json_ld=json_ld(reading.in_language(languages[0]), languages),
+        letters=json.dumps(dict(EQUIVALENT), ensure_ascii=False),
+    )
+    return _NOT_IN_HTML.sub("\ufffd", page)
+
+
+def _style(languages: Sequence[Language]) -> str:
+    """Return the style sheet, with rules that show one language: the one that the address leads into."""
+    rules = []
+    for language in languages[1:]:
+        inside = f".in-{language}:target, .in-{language} :target"
+        rules.append(f"body:not(:has({inside})) .in-{language} {{ display: none }}")
+        rules.append(f"body:has({inside}) .edition:not(.in-{language}) {{ display: none }}")
+    return _read("page.css") + "\n".join(rules) + "\n"
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return what a content security policy allows a text by."""
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

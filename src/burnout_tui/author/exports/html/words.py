@@ -1,0 +1,65 @@
+"""The words that the page itself says, in the reader's language."""
+
+from typing import NamedTuple
+
+from burnout_tui.prose.reading import Reading
+
+
+class Words(NamedTuple):
+    """Words and sentences of the interface."""
+
+    skip: str
+    contents: str
+    languages: str
+    top: str
+    by: str
+    played_by: str
+    search: str
+    shortcut: str
+    in_spoilers: str
+    no_match: str
+    matches: str
+    spoilers: str
+    unfold: str
+    warning: str
+    supports: str
+    sources: str
+    source: str
+    time_line: str
+    grades: tuple[tuple[str, str], ...]
+
+
+def words_of(reading: Reading) -> Words:
+    """Return the words in the language of a reading."""
+    from burnout_tui.prose.entries.sources import GRADE_SIGNS, GRADES
+
+    _ = reading._
+    return Words(
+        skip=_("Skip to the text"),
+        contents=_("Contents"),
+        languages=_("Languages"),
+        top=_("Back to the top"),
+        by=_("by"),
+        played_by=_("Played by"),
+        search=_("Search this page"),
+        shortcut=_("The key / leads here"),
+        in_spoilers=_("Search the spoilers, too"),
+        no_match=_("Nothing was found."),
+        matches=_("Found: {count}"),
+        spoilers=_("Spoilers"),
+        unfold=_("Show what gives the plot away"),
+        warning=_("What follows gives the plot away. It adds to the sections above what they leave out."),
+        supports=_("{name}: {reason}").format(name=_("What it supports"), reason="").rstrip(" "),
+        sources=_("Sources"),
+        source=_("Source"),
+        time_line=_("The works in time"),
+        grades=tuple((GRADE_SIGNS[grade], _(meaning)) for grade, meaning in GRADES.items()),
+    )
+
+
+def hidden_sentence(reading: Reading) -> str:
+    """Return the sentence that says that something of the film is left out."""
+    if reading.seen:
+        text = reading._("This page tells the story as far as scene {number}; what comes later is left out.")
+        return text.format(number=reading.seen_number)
+    return reading._("What gives the plot away is left out of this page.")
