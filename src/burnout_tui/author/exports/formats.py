@@ -46,6 +46,7 @@ class Format(NamedTuple):
 
 FORMATS = MappingProxyType(
     {
+        "html": Format("html", libraries=("jinja2",)),
         "json": Format("json_data"),
         "svg": Format("svg.picture", option="picture"),
         "dot": Format("dot"),

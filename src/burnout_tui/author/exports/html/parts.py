@@ -88,7 +88,7 @@ class Teller:
         indent = 0
         for block in document:
             sort, line = self._line(block)
-            if made and sort == "text" and not line.style and _goes_on(block, *made[-1], indent):
+            if made and sort in ("text", "list") and not line.style and _goes_on(block, sort, *made[-1], indent):
                 last_sort, last = made[-1]
                 made[-1] = (last_sort, last._replace(more=(*last.more, line.pieces)))
             elif line.pieces or line.label:
@@ -165,9 +165,11 @@ def kinds_by_sign(reading: Reading) -> Mapping[str, str]:
     return {kind.sign: kind_word(reading, name) for name, kind in relation_kinds(reading.guide).items()}
 
 
-def _goes_on(block: Block, sort: str, last: Line, indent: int) -> bool:
-    """Return True for a paragraph that belongs to the row or the paragraph before it, which has this indent."""
-    return not last.style and sort != "heading" and (block.indent > indent or bool(sort == "rows" and block.label_width))
+def _goes_on(block: Block, sort: str, last_sort: str, last: Line, indent: int) -> bool:
+    """Return True for a block that belongs to the row or the paragraph before it, which has this indent."""
+    if last.style or last_sort == "heading" or (sort == "list" and last_sort != "rows"):
+        return False
+    return block.indent > indent or (last_sort == "rows" and block.label_width > 0 and not block.signs)
 
 
 def _runs(made: Iterable[tuple[str, Line]]) -> Iterator[tuple[str, list[Line]]]:
