@@ -19,7 +19,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_sign, kind_word
 from burnout_tui.prose.rows import cast_rows, leads_and_others, works_of
-from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
+from burnout_tui.prose.tabs import TAB_TITLES
 
 DISPUTES, SOURCES = "disputes", "sources"
 SECTION_TITLES = {**TAB_TITLES, DISPUTES: N_("What is disputed"), SOURCES: N_("Sources")}
@@ -79,7 +79,7 @@ def sections(reading: Reading) -> tuple[Section, ...]:
         SOURCES: _sources,
     }
     found = []
-    for name in (*tabs_of(reading), DISPUTES, SOURCES):
+    for name in SECTION_TITLES:
         groups = tuple(group for group in made[name](reading) if group.entries)
         lead = capitalized(ensemble_summary(reading)) + "." if name == "ensemble" else ""
         if groups or name == "synopsis":
@@ -173,8 +173,8 @@ def _relation_anchor(number: int, name: str | None) -> str:
 
 
 def _relations(reading: Reading) -> Iterator[Group]:
-    """Yield the relations, with an entry for each kind; then those who have none."""
-    rows: dict[str, list[Block]] = {kind: [] for kind in kinds_present(reading)}
+    """Yield the relations, with an entry for each kind, and for those that only a text names; then who has none."""
+    rows: dict[str, list[Block]] = {kind: [] for kind in (*kinds_present(reading), *reading.guide.kinds)}
     for number, relation in enumerate(reading.guide.film.relations):
         spans = tuple(relation_spans(reading, relation))
         anchor = _relation_anchor(number, relation.id)

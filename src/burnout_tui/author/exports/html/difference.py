@@ -1,7 +1,6 @@
 """What a telling with spoilers has more than one without them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
 
 from burnout_tui.author.exports.html.content import Entry, Group, Section
 from burnout_tui.prose.document import Block, Document
@@ -41,7 +40,7 @@ def _added_blocks(base: Document, whole: Document) -> Document:
     kept: list[Block] = []
     heading: list[Block] = []
     for row in _rows(whole[len(first) :]):
-        if row[0].spans and row[0].spans[0].style == "heading":
+        if _is_heading(row[0]):
             heading = row
         elif tuple(map(_key, row)) not in known:
             kept += [*heading, *row]
@@ -55,22 +54,32 @@ def _is_title(document: Document) -> bool:
 
 def _rows(document: Document) -> Iterator[list[Block]]:
     """Yield the blocks of a document, each with those that go on with it."""
-    number = 0
+    row: list[Block] = []
+    for block in document:
+        if row and not _goes_on(row[-1], block):
+            yield row
+            row = []
+        row.append(block)
+    if row:
+        yield row
 
-    def begins(block: Block) -> int:
-        nonlocal number
-        number += not _goes_on(block)
-        return number
 
-    for _, blocks in groupby(document, begins):
-        yield list(blocks)
-
-
-def _goes_on(block: Block) -> bool:
-    """Return True for a block that needs the one before it: without a label in its column, indented, or a signature."""
-    if block.label or block.signs:
+def _goes_on(before: Block, block: Block) -> bool:
+    """Return True for a block that needs the one before it: of the same text, in its column, indented, or a signature."""
+    if block.label or block.signs or _is_heading(before):
         return False
+    if block.anchor:
+        return block.anchor.startswith("text:") and _text_of(block) == _text_of(before)
     return bool(block.label_width or block.indent or (block.spans and block.spans[0].text == "— "))
+
+
+def _text_of(block: Block) -> str:
+    """Return the anchor of a whole text: ``text:review-1`` for each of its paragraphs."""
+    return block.anchor.rpartition("-")[0]
+
+
+def _is_heading(block: Block) -> bool:
+    return bool(block.spans) and block.spans[0].style == "heading" and not block.label
 
 
 def _key(block: Block) -> _Key:

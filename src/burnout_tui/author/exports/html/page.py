@@ -4,14 +4,19 @@ import json
 import re
 from base64 import b64encode
 from collections.abc import Sequence
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from burnout_tui.author.exports.html.edition import Pictures, edition
 from burnout_tui.author.exports.html.json_ld import json_ld
 from burnout_tui.film.language import Language
 from burnout_tui.normalize import EQUIVALENT
 from burnout_tui.prose.reading import Reading
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 _HERE = Path(__file__).parent
 _NOT_IN_HTML = re.compile("[\ufdd0-\ufdef" + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)) + "]")
@@ -23,22 +28,12 @@ def html_page(reading: Reading, languages: Sequence[Language], pictures: Picture
 
     What the reading hides is not in the page; with ``folds`` it is there, folded. The same film gives the same page.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    templates = Environment(
-        loader=FileSystemLoader(_HERE),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     editions = [
         edition(reading.in_language(language), f"{language}-" if number else "", pictures, folds)
         for number, language in enumerate(languages)
     ]
     style, script = _style(languages), _read("page.js")
-    page = templates.get_template("page.html.jinja").render(
+    page = _template().render(
         editions=editions,
         style=style,
         style_hash=_hash(style),
@@ -48,6 +43,20 @@ def html_page(reading: Reading, languages: Sequence[Language], pictures: Picture
         letters=json.dumps(dict(EQUIVALENT), ensure_ascii=False),
     )
     return _NOT_IN_HTML.sub("\ufffd", page)
+
+
+@cache
+def _template() -> "Template":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(
+        loader=FileSystemLoader(_HERE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    ).get_template("page.html.jinja")
 
 
 def _style(languages: Sequence[Language]) -> str:
