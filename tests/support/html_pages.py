@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -21,6 +22,7 @@ class Page:
     """A page without mistakes in its markup. Raises an error for one that has some."""
 
     def __init__(self, html: str) -> None:
+        """Parse a page."""
         self.root: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
 
     @cached_property
@@ -52,5 +54,9 @@ class Page:
         assert not {link for link in self.links if link[:1] == "#"} - {f"#{name}" for name in self.ids}
         named = [name for element in self.root.iter() for name in element.get("aria-labelledby", "").split()]
         assert set(named) <= set(self.ids)
-        levels = [int(element.tag[1]) for element in self.root.iter() if str(element.tag) in ("h1", "h2", "h3", "h4", "h5", "h6")]
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        levels = [
+            int(element.tag[1])
+            for element in self.root.iter()
+            if str(element.tag) in ("h1", "h2", "h3", "h4", "h5", "h6")
+        ]
+        assert all(after <= before + 1 for before, after in pairwise(levels))

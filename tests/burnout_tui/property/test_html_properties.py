@@ -1,4 +1,4 @@
-"""What holds of the exported page of any film."""
+"""Properties of the exported page of any film."""
 
 import re
 

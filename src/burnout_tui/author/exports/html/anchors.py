@@ -14,12 +14,12 @@ ANCHORED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The ids of one telling of the film: in one language, with or without spoilers."""
+    """The ids of one version of the film: in one language, with or without spoilers."""
 
     prefix: str
-    """What the ids begin with: nothing in the page's first language, ``fr-`` in another one."""
+    """The beginning of the ids: nothing in the page's first language, ``fr-`` in another one."""
     guide: Guide
-    """The film as it is told."""
+    """The film as it is shown."""
     sections: Collection[str]
     """The names of the sections that there are."""
     again: Collection[str] = ()
@@ -42,3 +42,8 @@ class Anchors:
             return f"#{self.id_of(name)}" if name in self.sections else ""
         is_there = kind in ANCHORED and self.guide.find(ref) is not None
         return f"#{self.id_of(ref)}" if is_there else ""
+
+    def picture(self, section: str) -> str:
+        """Return the beginning of the ids in the picture of a section."""
+        fold = "fold-" if self.again else ""
+        return f"{self.prefix}{fold}{section}-picture"

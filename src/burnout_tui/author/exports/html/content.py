@@ -1,4 +1,4 @@
-"""What a page says in one language: sections of entries, made of the documents that the guide shows elsewhere, too."""
+"""Sections of entries, made of the documents that the guide shows elsewhere, too."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
@@ -79,11 +79,11 @@ def sections(reading: Reading) -> tuple[Section, ...]:
         SOURCES: _sources,
     }
     found = []
-    for name in SECTION_TITLES:
+    for name, words in SECTION_TITLES.items():
         groups = tuple(group for group in made[name](reading) if group.entries)
         lead = capitalized(ensemble_summary(reading)) + "." if name == "ensemble" else ""
         if groups or name == "synopsis":
-            found.append(Section(name, reading._(SECTION_TITLES[name]), lead, groups))
+            found.append(Section(name, reading._(words), lead, groups))
     return tuple(found)
 
 
@@ -121,9 +121,9 @@ def _cards(reading: Reading, refs: Iterable[str]) -> tuple[Entry, ...]:
 
 
 def _synopsis(reading: Reading) -> Iterator[Group]:
-    told = (block for block in synopsis_document(reading) if not block.anchor.startswith("text:tagline"))
+    shown = (block for block in synopsis_document(reading) if not block.anchor.startswith("text:tagline"))
     facts = facts_document(reading)
-    yield Group("", (Entry(FILM, tuple(told)), *((Entry(FACTS, facts),) if facts else ())))
+    yield Group("", (Entry(FILM, tuple(shown)), *((Entry(FACTS, facts),) if facts else ())))
 
 
 def _characters(reading: Reading) -> Iterator[Group]:

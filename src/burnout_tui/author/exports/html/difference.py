@@ -1,4 +1,4 @@
-"""What a telling with spoilers has more than one without them."""
+"""The difference between the film with its spoilers and the film without them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -8,16 +8,14 @@ from burnout_tui.prose.document import Block, Document
 _Key = tuple[object, ...]
 
 
-def added(told: Iterable[Section], whole: Iterable[Section]) -> Mapping[str, Section]:
+def added(shown: Iterable[Section], whole: Iterable[Section]) -> Mapping[str, Section]:
     """Return what each section of the whole has more, by the section's name; nothing for those that are the same."""
-    before = {section.name: section for section in told}
+    before = {section.name: section for section in shown}
     found = {}
     for section in whole:
         base = before.get(section.name)
         known = {entry.ref: entry for entry in base.entries} if base else {}
-        groups = [
-            Group(group.heading, tuple(_added_entries(known, group.entries))) for group in section.groups
-        ]
+        groups = [Group(group.heading, tuple(_added_entries(known, group.entries))) for group in section.groups]
         more = tuple(group for group in groups if group.entries)
         if more:
             found[section.name] = section._replace(groups=more, lead=section.lead if base else "")
@@ -65,7 +63,7 @@ def _rows(document: Document) -> Iterator[list[Block]]:
 
 
 def _goes_on(before: Block, block: Block) -> bool:
-    """Return True for a block that needs the one before it: of the same text, in its column, indented, or a signature."""
+    """Return True for a block that needs the one before it: it is of the same text, in its column, or indented."""
     if block.label or block.signs or _is_heading(before):
         return False
     if block.anchor:
@@ -83,5 +81,9 @@ def _is_heading(block: Block) -> bool:
 
 
 def _key(block: Block) -> _Key:
-    """Return what a block says. Its columns depend on its neighbours, and its number on what is hidden."""
-    return block.spans, block.label, block.signs, block.tail
+    """Return the words of a block and the record that they are about.
+
+    Its columns depend on its neighbours, and the numbers in other anchors on what is hidden.
+    """
+    record = "" if block.anchor.startswith(("text:", "row:")) else block.anchor
+    return record, block.spans, block.label, block.signs, block.tail

@@ -1,7 +1,7 @@
 """The page in one language: what the template fills in."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import bidirectional
@@ -17,7 +17,8 @@ from burnout_tui.author.exports.html.content import (
     statement_grounds,
 )
 from burnout_tui.author.exports.html.difference import added
-from burnout_tui.author.exports.html.parts import Line, Part, Piece, Pieces, Reference, Teller, kinds_by_sign
+from burnout_tui.author.exports.html.parts import Part, Pieces, Reference, Renderer, kinds_by_sign
+from burnout_tui.author.exports.html.pictures import picture
 from burnout_tui.author.exports.html.words import Words, hidden_sentence, words_of
 from burnout_tui.film.language import Language
 from burnout_tui.film.languages import interface_language, own_name
@@ -26,11 +27,8 @@ from burnout_tui.prose.entries.common import MAX_LINKS, opening_name
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import leads_and_others, works_of
 
-Pictures = Mapping[str, Callable[[Reading], str]]
-"""Makes the SVG of a section, by the section's name; an empty text for a film without one."""
 
-
-class ToldEntry(NamedTuple):
+class PageEntry(NamedTuple):
     """An entry of a section."""
 
     id: str
@@ -46,21 +44,21 @@ class ToldEntry(NamedTuple):
     """``film`` or ``facts`` for an entry without a title."""
 
 
-class ToldGroup(NamedTuple):
+class PageGroup(NamedTuple):
     """Entries under a heading."""
 
     heading: str
-    entries: tuple[ToldEntry, ...]
+    entries: tuple[PageEntry, ...]
 
 
-class ToldSection(NamedTuple):
+class PageSection(NamedTuple):
     """A section, or what the fold with spoilers has of one."""
 
     name: str
     id: str
     title: str
     lead: str
-    groups: tuple[ToldGroup, ...]
+    groups: tuple[PageGroup, ...]
     picture: str
     """SVG."""
     axis: Axis | None
@@ -94,44 +92,45 @@ class Edition:
     tagline: Pieces
     art: str
     leads: tuple[Lead, ...]
-    sections: tuple[ToldSection, ...]
-    spoilers: tuple[ToldSection, ...]
+    sections: tuple[PageSection, ...]
+    spoilers: tuple[PageSection, ...]
     hidden: str
     """The sentence that says that something is left out; empty if nothing is."""
 
 
-def edition(reading: Reading, prefix: str, pictures: Pictures, folds: bool) -> Edition:
+def edition(reading: Reading, prefix: str, folds: bool) -> Edition:
     """Return the page in the language of a reading. With ``folds`` it also has what the reading hides, folded."""
     head = reading.guide.film.film
-    told = sections(reading)
-    teller = _teller(reading, prefix, told)
-    spoilers: tuple[ToldSection, ...] = ()
+    shown = sections(reading)
+    renderer = _renderer(reading, prefix, shown)
+    supports = _supports(shown)
+    spoilers: tuple[PageSection, ...] = ()
     if folds and reading.hides:
-        spoilers = tuple(_spoilers(reading, teller, told, pictures))
+        spoilers = tuple(_spoilers(reading, renderer, shown))
     names = join_groups(([reading.link(f"person:{person}")] for person in head.directors), ", ")
     return Edition(
         language=reading.language,
         name=own_name(reading.language),
         prefix=prefix,
-        direction="rtl" if teller.is_right_to_left else "ltr",
-        interface_language=teller.interface_language,
+        direction="rtl" if renderer.is_right_to_left else "ltr",
+        interface_language=renderer.interface_language,
         words=words_of(reading),
         title=reading.text(head.title),
         year=head.year,
-        directors=teller.pieces(names),
-        tagline=teller.pieces(reading.spans(head.tagline)),
+        directors=renderer.pieces(names),
+        tagline=renderer.pieces(reading.spans(head.tagline)),
         art=head.art or "",
-        leads=tuple(_leads(reading, teller)),
-        sections=tuple(_told(teller, section, pictures, _supports(teller, told)) for section in told),
+        leads=tuple(_leads(reading, renderer)),
+        sections=tuple(_page_section(renderer, section, supports) for section in shown),
         spoilers=spoilers,
         hidden=hidden_sentence(reading) if reading.hides and not folds else "",
     )
 
 
-def _teller(reading: Reading, prefix: str, told: Sequence[Section]) -> Teller:
-    anchors = Anchors(prefix, reading.guide, frozenset(section.name for section in told))
+def _renderer(reading: Reading, prefix: str, shown: Sequence[Section]) -> Renderer:
+    anchors = Anchors(prefix, reading.guide, frozenset(section.name for section in shown))
     interface = interface_language(reading.language)
-    return Teller(
+    return Renderer(
         reading=reading,
         anchors=anchors,
         grounds=statement_grounds(reading),
@@ -148,91 +147,78 @@ def _is_right_to_left(reading: Reading) -> bool:
     return sum(one in ("R", "AL") for one in directions) > directions.count("L")
 
 
-def _leads(reading: Reading, teller: Teller) -> Iterator[Lead]:
+def _leads(reading: Reading, renderer: Renderer) -> Iterator[Lead]:
     for character in leads_and_others(reading)[0]:
         ref = f"character:{character.id}"
         roles = reading.guide.roles_of_character.get(character.id, ())
         players = join_groups(([reading.link(f"person:{role.person}")] for role in roles[:MAX_LINKS]), ", ")
         yield Lead(
-            teller.pieces([reading.link(ref, opening_name(reading, ref))]),
-            teller.pieces(players),
-            teller.pieces(reading.spans(character.wants)),
+            renderer.pieces([reading.link(ref, opening_name(reading, ref))]),
+            renderer.pieces(players),
+            renderer.pieces(reading.spans(character.wants)),
         )
 
 
-def _spoilers(
-    reading: Reading, teller: Teller, told: Sequence[Section], pictures: Pictures
-) -> Iterator[ToldSection]:
+def _spoilers(reading: Reading, renderer: Renderer, shown: Sequence[Section]) -> Iterator[PageSection]:
     """Yield what the whole film has more, by section."""
     whole = replace(reading, spoilers=True)
     found = sections(whole)
-    more = added(told, found)
-    names = [section.name for section in found]
-    there = {section.name for section in told}
+    more = added(shown, found)
     entries = [entry for section in more.values() for entry in section.entries]
     again = {anchor for entry in entries for anchor in (entry.ref, *(block.anchor for block in entry.document))}
-    again.update(name for name in names if name not in there)
+    again.update({section.name for section in found} - {section.name for section in shown})
     known = reading.guide.sources
     order = (*known, *(name for name in whole.guide.sources if name not in known))
-    full = replace(
-        _teller(whole, teller.anchors.prefix, found),
-        anchors=Anchors(teller.anchors.prefix, whole.guide, frozenset(names), frozenset(again)),
+    folded = replace(
+        _renderer(whole, renderer.anchors.prefix, found),
+        anchors=Anchors(
+            renderer.anchors.prefix, whole.guide, frozenset(section.name for section in found), frozenset(again)
+        ),
         numbers={name: number for number, name in enumerate(order, 1)},
     )
-    drawn = {
-        name: picture
-        for name, draw in pictures.items()
-        if name in names and (picture := draw(whole)) and (name not in there or picture != draw(reading))
-    }
-    for section in found:
-        if section.name in more or section.name in drawn:
-            shown = more.get(section.name, section._replace(groups=()))
-            yield _told(full, shown, {section.name: lambda _, name=section.name: drawn.get(name, "")}, {})
+    yield from (_page_section(folded, section, {}) for section in more.values())
 
 
-def _told(
-    teller: Teller, section: Section, pictures: Pictures, supports: Mapping[str, Sequence[str]]
-) -> ToldSection:
-    reading = teller.reading
-    draw = pictures.get(section.name)
+def _page_section(renderer: Renderer, section: Section, supports: Mapping[str, Sequence[str]]) -> PageSection:
+    reading = renderer.reading
     works = works_of(reading, reading.guide.film.film.directors[:1]) if section.name == "filmography" else ()
-    return ToldSection(
+    return PageSection(
         name=section.name,
-        id=teller.anchors.id_of(section.name),
+        id=renderer.anchors.id_of(section.name),
         title=section.title,
         lead=section.lead,
         groups=tuple(
-            ToldGroup(group.heading, tuple(_told_entry(teller, entry, supports) for entry in group.entries))
+            PageGroup(group.heading, tuple(_page_entry(renderer, entry, supports) for entry in group.entries))
             for group in section.groups
         ),
-        picture=draw(reading) if draw else "",
+        picture=picture(section.name, reading, renderer.anchors),
         axis=axis(works),
         axis_links={
-            work.id: (teller.anchors.href(f"work:{work.id}"), reading.name(f"work:{work.id}")) for work in works
+            work.id: (renderer.anchors.href(f"work:{work.id}"), reading.name(f"work:{work.id}")) for work in works
         },
     )
 
 
-def _told_entry(teller: Teller, entry: Entry, supports: Mapping[str, Sequence[str]]) -> ToldEntry:
+def _page_entry(renderer: Renderer, entry: Entry, supports: Mapping[str, Sequence[str]]) -> PageEntry:
     kind, _, name = entry.ref.partition(":")
     if entry.ref in (FILM, FACTS):
-        return ToldEntry("", (), teller.parts(entry.document), style=entry.ref)
-    ours = entry.ref == "alone" or (kind == "kind" and teller.reading.guide.find(entry.ref) is None)
-    return ToldEntry(
-        id=teller.anchors.id_of(entry.ref),
-        title=teller.pieces(entry.document[0].spans, ours),
-        parts=teller.parts(entry.document[1:]),
+        return PageEntry("", (), renderer.parts(entry.document), style=entry.ref)
+    ours = entry.ref == "alone" or (kind == "kind" and renderer.reading.guide.find(entry.ref) is None)
+    return PageEntry(
+        id=renderer.anchors.id_of(entry.ref),
+        title=renderer.pieces(entry.document[0].spans, ours),
+        parts=renderer.parts(entry.document[1:]),
         grade=entry.grounds.grade,
-        references=teller.references(entry.grounds.sources),
-        number=teller.numbers[name] if kind == "source" else 0,
-        supports=teller.pieces(_support_links(teller.reading, supports.get(name, ()))) if kind == "source" else (),
+        references=renderer.references(entry.grounds.sources),
+        number=renderer.numbers[name] if kind == "source" else 0,
+        supports=renderer.pieces(_support_links(renderer.reading, supports.get(name, ()))) if kind == "source" else (),
     )
 
 
-def _supports(teller: Teller, told: Iterable[Section]) -> Mapping[str, Sequence[str]]:
+def _supports(shown: Iterable[Section]) -> Mapping[str, Sequence[str]]:
     """Return the refs of the entries that rest on each source."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for section in told:
+    for section in shown:
         for entry in section.entries:
             for source in entry.grounds.sources:
                 found[source].append(entry.ref)

@@ -9,8 +9,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from burnout_tui.author.exports.html.edition import Pictures, edition
+from burnout_tui.author.exports.html.edition import edition
 from burnout_tui.author.exports.html.json_ld import json_ld
+from burnout_tui.author.exports.svg.style import style_sheet
 from burnout_tui.film.language import Language
 from burnout_tui.normalize import EQUIVALENT
 from burnout_tui.prose.reading import Reading
@@ -19,17 +20,18 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 _HERE = Path(__file__).parent
-_NOT_IN_HTML = re.compile("[\ufdd0-\ufdef" + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000)) + "]")
+_LAST = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_NOT_IN_HTML = re.compile(f"[\ufdd0-\ufdef{_LAST}]")
 """Characters that Unicode keeps free for programs: https://html.spec.whatwg.org/#preprocessing-the-input-stream"""
 
 
-def html_page(reading: Reading, languages: Sequence[Language], pictures: Pictures, folds: bool = False) -> str:
-    """Return a page with one edition in each language, of which the first is shown until another one is asked for.
+def html_page(reading: Reading, languages: Sequence[Language], folds: bool = False) -> str:
+    """Return a page with an edition in each language. It shows the first one until the reader asks for another.
 
     What the reading hides is not in the page; with ``folds`` it is there, folded. The same film gives the same page.
     """
     editions = [
-        edition(reading.in_language(language), f"{language}-" if number else "", pictures, folds)
+        edition(reading.in_language(language), f"{language}-" if number else "", folds)
         for number, language in enumerate(languages)
     ]
     style, script = _style(languages), _read("page.js")
@@ -66,7 +68,7 @@ def _style(languages: Sequence[Language]) -> str:
         inside = f".in-{language}:target, .in-{language} :target"
         rules.append(f"body:not(:has({inside})) .in-{language} {{ display: none }}")
         rules.append(f"body:has({inside}) .edition:not(.in-{language}) {{ display: none }}")
-    return _read("page.css") + "\n".join(rules) + "\n"
+    return style_sheet() + _read("page.css") + "\n".join(rules) + "\n"
 
 
 def _read(name: str) -> str:

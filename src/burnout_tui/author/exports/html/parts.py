@@ -67,8 +67,8 @@ class Part(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Teller:
-    """Makes the parts of one telling of the film."""
+class Renderer:
+    """Makes the parts of one version of the film."""
 
     reading: Reading
     anchors: Anchors
