@@ -127,7 +127,7 @@ def test_spoilers_are_absent_or_folded() -> None:
     inside = "".join(details.itertext())
     for secret in ("story", "scene", "character", "quote", "relation", "theme"):
         assert f"{SECRET} {secret}" in inside
-    assert "On deck" not in inside
+    assert "fold-scene-deck" not in page.ids
 
 
 def test_how_far_it_tells() -> None:
