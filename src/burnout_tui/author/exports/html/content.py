@@ -8,8 +8,8 @@ from burnout_tui.film.provenance import provenance
 from burnout_tui.film.record_base import Sourced
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, relation_spans, shown_ensemble
-from burnout_tui.prose.entries import card
 from burnout_tui.prose.entries.common import capitalized, claims, opening_name, title
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.scene import scene_card
 from burnout_tui.prose.entries.source_card import source_details
 from burnout_tui.prose.entries.sources import graded, source_names
