@@ -23,6 +23,14 @@ class Suggester:
         return did_you_mean(word, known)
 
 
+def is_slip(word: str, name: str) -> bool:
+    """Return True if a word looks like a name that was mistyped, not like another word with the same letters."""
+    from rapidfuzz.distance import OSA
+
+    one, other = slug(word), slug(name)
+    return one[:1] == other[:1] or OSA.distance(one, other) * 3 <= max(len(one), len(other))
+
+
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """Return ``; did you mean "name"?`` for the nearest known name, ignoring case and accents, or nothing."""
     near = nearest(word, known)

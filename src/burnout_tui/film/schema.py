@@ -4,6 +4,7 @@ import re
 
 from msgspec.structs import replace
 
+from burnout_tui.film.elsewhere import elsewhere
 from burnout_tui.film.kinds import kind_word, record_kinds
 from burnout_tui.film.languages import is_language, language_meant
 from burnout_tui.film.model import Film
@@ -106,6 +107,7 @@ _SCHEMA = Schema(
         ),
     },
     synonym=synonym,
+    elsewhere=elsewhere,
     open_tables={
         Localized: OpenTable(
             field="words",

@@ -99,6 +99,20 @@ SYNONYMS = MappingProxyType(
         "directors": "directed-by realisateurs realisateur",
         "part": "role job function kind department",
         "kind": "type category genre",
+        "wants": "goal goals motivation wish desire want objective need but envie desir objectif",
+        "burden": "flaw secret fear problem wound trauma peur fardeau blessure",
+        "place": "location where setting lieu endroit",
+        "at": "time start when timecode timestamp minute begins heure debut",
+        "characters": "who people cast present persons personnages",
+        "mentions": "mentioned spoken-of talked-about",
+        "from": "start begin begins since depuis debut",
+        "until": "end ends stop till fin",
+        "value": "content valeur answer",
+        "by": "person speaker who author auteur par critic journalist reviewer",
+        "text": "quote words content citation opinion claim statement texte award prize name title",
+        "awards": "award prizes prize prix recompenses recompense nominations",
+        "claims": "claim sides versions",
+        "number": "part position index rank numero",
     }
 )
 """The words of the format, and the slugs of the words that authors write for them."""

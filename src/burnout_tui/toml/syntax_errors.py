@@ -107,6 +107,9 @@ def _value(failure: ParseFailure) -> Explanation:
         message = Message("the value is missing")
     elif word[0] in _CURLY:
         message = Message("a string begins and ends with a straight quotation mark, found {found}", found=word[0])
+    elif word[0].lower() in ("true", "false"):
+        lower = word[0].lower()
+        message = Message("write {value} in lower case, found {found}", value=lower, found=_found(failure))
     elif near := get_close_matches(word[0].lower(), ("true", "false"), 1, 0.75):
         message = _expected(near[0], failure)
     elif word[0][0].isalpha():
@@ -181,11 +184,22 @@ def _duplicate_above(failure: ParseFailure) -> Explanation:
         elif re.search(rf"^[ \t]*\[\[[ \t]*{re.escape(name)}[ \t]*\]\]", above, re.MULTILINE):
             message = Message("[[{name}]] above is a list of tables; write [[{name}]] here too", name=short(name))
             return failure.first, message
+        elif header := re.search(rf"^[ \t]*\[[ \t]*{re.escape(name)}[ \t]*\]", above, re.MULTILINE):
+            line = above.count("\n", 0, header.start()) + 1
+            message = Message("[{name}] is in line {line} already; write these keys there", name=short(name), line=line)
+            return failure.first, message
         return failure.first, Message("“{name}” is given twice; write it once", name=short(name))
     brackets = [token[0] for token in TOKEN.finditer(document, statement.start, offset) if token["bracket"]]
     if brackets.count("{") > brackets.count("}"):
         return offset, Message("a key in this table is given twice; write it once")
     name = document[failure.first : offset].partition("=")[0].strip()
+    parent, dot, _ = name.rpartition(".")
+    above = document[document.rfind("\n[", 0, failure.first) + 1 : failure.first]
+    if dot and re.search(rf"^[ \t]*{re.escape(parent)}[ \t]*=", above, re.MULTILINE):
+        message = Message(
+            "“{parent}” is one value above; give that a key too, like “{key}”", parent=short(parent), key=short(name)
+        )
+        return failure.first, message
     return failure.first, Message("the key “{key}” is given twice; write it once", key=short(name))
 
 

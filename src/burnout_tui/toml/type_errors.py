@@ -10,7 +10,7 @@ from msgspec import Struct, inspect
 
 from burnout_tui.errors import KeyPath, Problem, short
 from burnout_tui.message import Message
-from burnout_tui.suggest import Suggester, did_you_mean_this
+from burnout_tui.suggest import Suggester, did_you_mean_this, is_slip
 from burnout_tui.toml.schema import Schema, StringFormat
 
 _MAX_DIGITS = 40
@@ -131,13 +131,16 @@ class _Finder:
                 if open_table:
                     meant, chosen = did_you_mean_this(open_table.meant(key)), open_table.keys
                     keys = Message("; the keys here are {chosen}, and {keys}", chosen=chosen, keys=", ".join(fields))
-                hint = meant or self._did_you_mean(key, fields) or keys
+                elsewhere = self._schema.elsewhere(expected.cls, key)
+                hint = meant or elsewhere or self._did_you_mean(key, fields) or keys
                 message = Message("unknown key “{key}”{hint}", key=short(key), hint=hint)
                 yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item, code="unknown-key")
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
         synonym = self._schema.synonym(word, known)
-        return did_you_mean_this(synonym) or self._suggester.did_you_mean(word, known)
+        return did_you_mean_this(synonym) or self._suggester.did_you_mean(
+            word, [name for name in known if is_slip(word, name)]
+        )
 
     def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
         message = Message("the key “{key}” is missing", key=name)
@@ -173,7 +176,7 @@ class _Finder:
 
     def _boolean(self, expected: inspect.BoolType, value: Any, path: KeyPath) -> Iterator[TypeProblem]:
         if not isinstance(value, bool):
-            yield _wrong(Message("true or false"), value, path, expected, _unquoted(value))
+            yield _wrong(Message("true or false"), value, path, expected, _unquoted(value) or _meant_boolean(value))
 
     def _boolean_or_string(
         self, string: inspect.StrType, value: Any, path: KeyPath, expected: inspect.UnionType
@@ -249,6 +252,14 @@ def _unquoted(value: object) -> str:
     """Return a hint to write a string such as "true" without its quotation marks."""
     bare = value.strip().lower() if isinstance(value, str) else ""
     return Message("; write {value} without quotation marks", value=bare) if bare in ("true", "false") else ""
+
+
+def _meant_boolean(value: object) -> str:
+    """Return a hint to write true or false for a word or a number that means one."""
+    for meant, words in (("true", ("yes", "on", "oui", "1")), ("false", ("no", "off", "non", "0"))):
+        if str(value).strip().lower() in words:
+            return _write(meant)
+    return ""
 
 
 def _bare_integer(value: object) -> str:

@@ -15,10 +15,10 @@ WORDS = {
     *(word for words in (Part, Presence, RelationKind, WorkKind) for word in get_args(words)),
     *record_kinds().named,
     *(
-        field
+        key
         for kind in vars(model).values()
         if isinstance(kind, type) and issubclass(kind, Record)
-        for field in kind.__struct_fields__
+        for key in kind.__struct_encode_fields__
     ),
 }
 """Every word and key of the format."""

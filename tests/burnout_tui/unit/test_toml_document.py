@@ -118,7 +118,7 @@ unit = "Grams"
         "soup.toml:1:1: error: a recipe needs a title",
         "soup.toml:1:10: error: serves: expected an array of 2 values, found an array of 1",
         'soup.toml:2:8: error: oven: expected one of "bottom", "fan", "top", found the string “grill”',
-        "soup.toml:3:12: error: is-vegan: expected true or false, found the string “yes”",
+        "soup.toml:3:12: error: is-vegan: expected true or false, found the string “yes”; write true",
         'soup.toml:4:9: error: first: expected a string or { name = "…" }, found the integer 7; write "7"',
         "soup.toml:5:8: error: best: expected a table, found an array; write [best]",
         "soup.toml:6:1: error: tilte: unknown key “tilte”; did you mean “title”?",
