@@ -10,6 +10,7 @@ from burnout_tui.errors import DocumentError
 from burnout_tui.film.destinations import DESTINATIONS
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.load import load_bytes
+from burnout_tui.message import translated
 from burnout_tui.normalize import slug
 from burnout_tui.prose.i18n import translations_for
 from burnout_tui.suggest import is_slip
@@ -116,7 +117,7 @@ def test_the_hints_name_what_there_is() -> None:
         assert set(re.findall(r"\[\[([a-z]+)\]\]", row.hint)) <= tables
         assert set(re.findall("“([a-z]+)”", row.hint)) <= keys
         assert row.hint.startswith("; ")
-        assert row.hint.translated(translations_for("fr").gettext) != row.hint
+        assert translated(row.hint, translations_for("fr").gettext) != row.hint
 
 
 def test_the_page_says_that_keys_are_answered() -> None:
