@@ -8,8 +8,10 @@ from configparser import ConfigParser
 from pathlib import Path
 
 import click
+import kubernetes_validate
 import pytest
 import tomli
+import yaml
 from tests.support.paths import ROOT
 from tests.support.ssh_clients import run
 
@@ -121,3 +123,44 @@ def _unit() -> ConfigParser:
     unit.optionxform = str  # type: ignore[assignment,method-assign] # keys keep their capitals
     unit.read(DEPLOY / "burnout-tui.service", encoding="utf-8")
     return unit
+
+
+CLUSTER = list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text(encoding="utf-8")))
+"""What deploy/kubernetes.yaml declares."""
+
+
+@pytest.mark.parametrize("version", ["1.33", "1.37"])
+@pytest.mark.parametrize("declared", CLUSTER, ids=lambda declared: declared["kind"])
+def test_clusters_accept_what_is_declared(declared: dict[str, object], version: str) -> None:
+    """Each part fits the schema that Kubernetes publishes for it, and has no key that it does not know."""
+    kubernetes_validate.validate(declared, version, strict=True)
+
+
+def test_a_pod_is_given_options_that_serve_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """serve accepts the variables and arguments of the pod, whose ports and time to stop fit them."""
+    pod = CLUSTER[0]["spec"]["template"]["spec"]
+    (container,) = pod["containers"]
+    given = {variable["name"]: variable["value"] for variable in container["env"] if variable["name"] != "TMPDIR"}
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    asked = command.make_context("serve", [*container["args"]], auto_envvar_prefix="BURNOUT_TUI").params
+    assert {name.removeprefix("BURNOUT_TUI_").lower() for name in given} <= {
+        name for name, found in asked.items() if found
+    }
+    assert pod["terminationGracePeriodSeconds"] >= asked["drain"] + 15
+    ports = {port["name"]: port["containerPort"] for port in container["ports"]}
+    assert ports == {"ssh": read_settings(None, {}).port, "metrics": asked["metrics_port"]}
+    assert pod["initContainers"][0]["command"][-1] == asked["host_key"]
+
+
+def test_the_parts_of_the_cluster_belong_together() -> None:
+    """Service, disruption budget and scaling mean the pods of the deployment, and half-full pods make it scale."""
+    deployment, service, budget, scaling = CLUSTER
+    labels = deployment["spec"]["template"]["metadata"]["labels"]
+    assert labels == service["spec"]["selector"] == budget["spec"]["selector"]["matchLabels"]
+    assert scaling["spec"]["scaleTargetRef"]["name"] == deployment["metadata"]["name"]
+    pods = scaling["spec"]["metrics"][0]["pods"]
+    assert pods["metric"]["name"] == "burnout_tui_visitors"
+    environment = deployment["spec"]["template"]["spec"]["containers"][0]["env"]
+    most = next(int(each["value"]) for each in environment if each["name"] == "BURNOUT_TUI_MAX_VISITORS")
+    assert int(pods["target"]["averageValue"]) <= most / 2
