@@ -137,7 +137,7 @@ def test_clusters_accept_what_is_declared(declared: dict[str, object], version: 
 
 
 def test_a_pod_is_given_options_that_serve_has(monkeypatch: pytest.MonkeyPatch) -> None:
-    """serve accepts the variables and arguments of the pod, whose ports and time to stop fit them."""
+    """The command accepts the variables and arguments of the pod, whose ports and time to stop fit them."""
     pod = CLUSTER[0]["spec"]["template"]["spec"]
     (container,) = pod["containers"]
     given = {variable["name"]: variable["value"] for variable in container["env"] if variable["name"] != "TMPDIR"}
