@@ -126,7 +126,7 @@ def _unit() -> ConfigParser:
 
 
 CLUSTER = list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text(encoding="utf-8")))
-"""What deploy/kubernetes.yaml declares."""
+"""The parts of deploy/kubernetes.yaml."""
 
 
 @pytest.mark.parametrize("version", ["1.33", "1.37"])
