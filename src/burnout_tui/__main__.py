@@ -1,5 +1,6 @@
 """The entry point of the command and of ``python -m burnout_tui``."""
 
+import os
 import sys
 
 from burnout_tui import __version__
@@ -17,9 +18,21 @@ def main() -> None:
             pass
         else:
             return
-    from burnout_tui.cli import main as command
+    start = None
+    if all(map(os.isatty, (0, 1, 2))):
+        try:
+            from burnout_tui.early.start import begin
 
-    command()
+            start = begin()
+        except ImportError:  # Windows has other terminals
+            pass
+    try:
+        from burnout_tui.cli import main as command
+
+        command(start=start)
+    finally:
+        if start:
+            start.restore()
 
 
 if __name__ == "__main__":

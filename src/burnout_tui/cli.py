@@ -16,7 +16,7 @@ from click_default_group import DefaultGroup
 
 from burnout_tui import __version__
 from burnout_tui.commands.language import gettext_language, given_language, locale_language, translate
-from burnout_tui.commands.usage import Option, TranslatedCommand
+from burnout_tui.commands.usage import Invocation, Option, TranslatedCommand
 from burnout_tui.errors import GuideError
 from burnout_tui.film.language import N_
 from burnout_tui.film.languages import interface_language
@@ -25,6 +25,8 @@ from textual_wire.detection.variables import drop_textual_variables
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from burnout_tui.early.start import Start
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
 """Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
@@ -80,8 +82,11 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         """Write the list of commands, without the sign that DefaultGroup adds to the default one."""
         click.Group.format_commands(self, ctx, formatter)
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage."""
+    def main(self, *args: Any, start: "Start | None" = None, **kwargs: Any) -> Any:
+        """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage.
+
+        ``start`` is the terminal if it may show a stored picture.
+        """
         drop_textual_variables()
         if COMPLETION in os.environ:
             from burnout_tui.commands.completion import register
@@ -102,7 +107,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             given = given_language()
             with gettext_language(interface_language(locale_language())):
                 try:
-                    _run(super().main, *args, **{"obj": given, **kwargs})
+                    _run(super().main, start, *args, **{"obj": Invocation(given, start), **kwargs})
                 finally:
                     sys.stdout.flush()  # whatever cannot be written is lost output, not a success
         except BrokenPipeError:  # whoever reads has seen enough
@@ -133,10 +138,15 @@ def main() -> None:
     """
 
 
-def _run(command: Callable[..., Any], *args: Any, **kwargs: Any) -> NoReturn:
+def _run(command: Callable[..., Any], start: "Start | None", *args: Any, **kwargs: Any) -> NoReturn:
     """Run a command of click to its end, and show its usage errors."""
     try:
-        sys.exit(command(*args, **{**kwargs, "standalone_mode": False}))
+        try:
+            status = command(*args, **{**kwargs, "standalone_mode": False})
+        finally:
+            if start:
+                start.restore()  # before any error is shown
+        sys.exit(status)
     except click.ClickException as error:
         _end(_error_text(error).removesuffix("\n"), error.exit_code)
     except click.Abort:

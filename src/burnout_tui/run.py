@@ -5,8 +5,10 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from io import TextIOWrapper
+from typing import TYPE_CHECKING
 
 from burnout_tui.crash import write_report
 from burnout_tui.film.guide import Guide
@@ -22,6 +24,9 @@ from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.panels import import_panels
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_wire.detection.terminal import Terminal
+
+if TYPE_CHECKING:
+    from textual_wire.early.screen import EarlyScreen
 
 END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 """On these signals, as far as the system has them, the guide quits and restores the terminal.
@@ -46,6 +51,8 @@ def run(
     keys: KeyTable = DEFAULT_KEYS,
     memory: Memory | None = None,
     marks: Marks = (),
+    early: "EarlyScreen | None" = None,
+    on_left: Callable[[], None] | None = None,
 ) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a crash.
 
@@ -53,12 +60,52 @@ def run(
     ``memory`` the reader's choices, places and marks are remembered, unless the guide crashes.
 
     ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
-    for the terminal's abilities.
+    for the terminal's abilities. ``early`` is the terminal if it shows a stored picture. ``on_left`` is called at the
+    end, when everything is remembered, unless the guide crashed.
     """
     remembered = FilmPlaces(memory, guide, shelf) if memory else None
-    places = remembered.remembered() if remembered else {}
+    app = app_for(
+        guide, language, theme, spoilers, start, shelf, terminal=terminal, keys=keys, memory=memory, marks=marks
+    )
+    if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
+        sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
+    _use_driver(app, terminal, cursor, early)
+    ended_by = _run_until_signal(app, mouse)
+    if early:
+        early.restore()  # if the app has ended before its driver took the terminal over
+    if memory and remembered and app.crash is None:
+        remembered.keep(app.left, app.reading.marks)
+        for choice, value in app.chosen.items():
+            if choice != "theme" or terminal is None or terminal.colours not in LIMITED_COLOURS:
+                memory.choose(choice, value)
+    if on_left and app.crash is None:
+        on_left()
+    if ended_by is not None:
+        signal.signal(ended_by, signal.SIG_DFL)
+        os.kill(os.getpid(), ended_by)
+    if app.crash is None:
+        return 0
+    print(write_report(app.crash).translated(translations_for(language).gettext), file=sys.stderr)
+    return 1
+
+
+def app_for(
+    guide: Guide,
+    language: Language,
+    theme: str,
+    spoilers: bool,
+    start: str,
+    shelf: Shelf | None,
+    *,
+    terminal: Terminal | None,
+    keys: KeyTable,
+    memory: Memory | None,
+    marks: Marks,
+) -> GuideApp:
+    """Return the app that begins as these options of ``run`` ask for."""
+    places = FilmPlaces(memory, guide, shelf).remembered() if memory else {}
     guide, start = _start(guide, shelf, start, places)
-    app = make_app(
+    return make_app(
         guide,
         language,
         theme=theme,
@@ -71,22 +118,6 @@ def run(
         marks=marks,
         greets=memory is None or memory.is_new,
     )
-    if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
-        sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
-    _use_driver(app, terminal, cursor)
-    ended_by = _run_until_signal(app, mouse)
-    if memory and remembered and app.crash is None:
-        remembered.keep(app.left, app.reading.marks)
-        for choice, value in app.chosen.items():
-            if choice != "theme" or terminal is None or terminal.colours not in LIMITED_COLOURS:
-                memory.choose(choice, value)
-    if ended_by is not None:
-        signal.signal(ended_by, signal.SIG_DFL)
-        os.kill(os.getpid(), ended_by)
-    if app.crash is None:
-        return 0
-    print(write_report(app.crash).translated(translations_for(language).gettext), file=sys.stderr)
-    return 1
 
 
 def _start(guide: Guide, shelf: Shelf | None, start: str, places: dict[str, Place]) -> tuple[Guide, str]:
@@ -101,7 +132,7 @@ def _start(guide: Guide, shelf: Shelf | None, start: str, places: dict[str, Plac
     return (guide, SHELF) if here is None or here.tab == SHELF else (shelf.guides[here.film], "tab:synopsis")
 
 
-def _use_driver(app: GuideApp, terminal: Terminal | None, cursor: bool) -> None:
+def _use_driver(app: GuideApp, terminal: Terminal | None, cursor: bool, early: "EarlyScreen | None") -> None:
     """Give the app the driver that sends only changes. It needs a Unix; elsewhere the app keeps Textual's own."""
     try:
         import termios  # noqa: F401 # only to find out
@@ -109,7 +140,7 @@ def _use_driver(app: GuideApp, terminal: Terminal | None, cursor: bool) -> None:
         return
     from textual_wire.driver import driver_for
 
-    app.driver_class = driver_for(terminal, cursor)
+    app.driver_class = driver_for(terminal, cursor, early)
 
 
 def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:

@@ -4,7 +4,8 @@ Each name is imported on first use, because only ``driver_for`` and ``TerminalDr
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+
+TYPE_CHECKING = False
 
 if TYPE_CHECKING:
     from textual_wire.detection.detect import detect

@@ -4,7 +4,8 @@ import asyncio
 import os
 import signal
 import sys
-from typing import Any, ClassVar, TextIO, cast
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, ClassVar, TextIO, cast
 
 from textual import events
 from textual.app import App
@@ -23,23 +24,28 @@ from textual_wire.tty.raw_mode import RawMode, discard_input, in_foreground
 from textual_wire.tty.sender import Sender
 from textual_wire.wire.wire import Wire
 
+if TYPE_CHECKING:
+    from textual_wire.early.screen import EarlyScreen
+
 _POINTER_SHAPE = "\x1b]22;"
 
 
-def driver_for(terminal: Terminal | None, cursor: bool = False) -> type["TerminalDriver"]:
+def driver_for(
+    terminal: Terminal | None, cursor: bool = False, early: "EarlyScreen | None" = None
+) -> type["TerminalDriver"]:
     """Return the driver class for a terminal, to be an app's ``driver_class``.
 
-    None stands for a modern terminal. ``cursor`` leaves the terminal's cursor visible, for screen magnifiers.
+    None stands for a modern terminal. ``cursor`` leaves the terminal's cursor visible, for screen magnifiers. ``early``
+    is the terminal if it shows a stored picture.
     """
-    if terminal is None:
-        return type("TerminalDriver", (TerminalDriver,), {"cursor": cursor})
-    properties = {
-        "features": terminal.wire_features,
-        "encoding": terminal.encoding,
-        "typed_encoding": terminal.typed_encoding,
-        "answers_queries": terminal.answers_queries,
-        "cursor": cursor,
-    }
+    properties: dict[str, object] = {"cursor": cursor, "early": early}
+    if terminal is not None:
+        properties |= {
+            "features": terminal.wire_features,
+            "encoding": terminal.encoding,
+            "typed_encoding": terminal.typed_encoding,
+            "answers_queries": terminal.answers_queries,
+        }
     return type("TerminalDriver", (TerminalDriver,), properties)
 
 
@@ -65,6 +71,9 @@ class TerminalDriver(Driver):
     cursor: ClassVar[bool] = False
     """The terminal's cursor is visible."""
 
+    early: "ClassVar[EarlyScreen | None]" = None
+    """The terminal if it shows a stored picture."""
+
     def __init__(
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
@@ -86,6 +95,7 @@ class TerminalDriver(Driver):
             title=self.answers_queries,
             queries=queries(os.environ) if can_ask else (),
         )
+        self._judged: EarlyScreen | None = None
         self._sender: Sender | None = None
         self._input_thread: InputThread | None = None
         self._in_band_sizes = False
@@ -116,12 +126,18 @@ class TerminalDriver(Driver):
         """Take over the terminal, unless this process is in the background."""
         if not in_foreground(self._input):
             return
-        self._wire.forget()
-        self._sender = Sender(self._wire, self._output, self.encoding, self._on_error)
+        early = self.early if self.early and self.early.take_over() else None
+        if early:
+            self._begin_on(early)
+            entered = early.picture.enter.decode("ascii", "replace")
+            self._sender = Sender(self._wire, self._output, self.encoding, self._on_error, entered, early.unsent)
+        else:
+            self._wire.forget()
+            self._sender = Sender(self._wire, self._output, self.encoding, self._on_error)
         signal.signal(signal.SIGWINCH, self._on_window_resize)
-        self._read_size()
-        self._raw_mode.enter()
-        for sequence in self._modes.enter():
+        self._read_size(forget=not early)
+        self._raw_mode.enter(early.attributes if early else None)
+        for sequence in self._modes.enter_input() if early else self._modes.enter():
             self.write(sequence)
         self.flush()
         self._input_thread = InputThread(self._input, self.typed_encoding, self.process_message, self._on_error)
@@ -129,10 +145,28 @@ class TerminalDriver(Driver):
             self._was_stopped = False
             self.send_message(self.SignalResume())
 
+    def _begin_on(self, early: "EarlyScreen") -> None:
+        """Give the wire the cells that the terminal shows already."""
+        from textual_wire.wire.snapshot import unpack_snapshot
+
+        snapshot = None
+        with suppress(ValueError):
+            snapshot = unpack_snapshot(early.picture.snapshot, *early.picture.size)
+        self._wire = Wire(*early.picture.size, self.features, raw=True)
+        self._wire.begin_in_alternate(snapshot)
+        self._judged = early
+
+    def _judge_picture(self) -> None:
+        """Note whether the app's first frame was the stored picture."""
+        if self._judged:
+            self._judged.is_right = not self._wire.piece_count
+            self._judged = None
+
     def disable_input(self) -> None:
         """Stop reading input."""
         if self._input_thread is None:
             return
+        self._judge_picture()
         signal.signal(signal.SIGWINCH, signal.SIG_DFL)
         for sequence in self._modes.disable_mouse():
             self.write(sequence)
@@ -176,6 +210,8 @@ class TerminalDriver(Driver):
                 message = InBandWindowResize(supported=True, enabled=True)
             if self._modes.mouse:
                 self.write("\x1b[?1016h")  # mouse positions in pixels
+        elif isinstance(message, events.Key):
+            self._judge_picture()
         elif isinstance(message, events.Resize):
             self._event_loop.call_soon_threadsafe(self._resize_wire, *message.size)
         super().process_message(message)
@@ -184,10 +220,14 @@ class TerminalDriver(Driver):
         if not self._in_band_sizes:
             self._read_size()
 
-    def _read_size(self) -> None:
-        """Read the terminal's size, and post it to the app. The wire is resized before it gets frames of that size."""
+    def _read_size(self, forget: bool = True) -> None:
+        """Read the terminal's size, and post it to the app. The wire is resized before it gets frames of that size.
+
+        With ``forget`` the contents of the screen become unknown even if the size is the same.
+        """
         size = Size(*window_size(self._output, os.environ))
-        self._event_loop.call_soon_threadsafe(self._resize_wire, *size)
+        if forget or size != self._wire.size:
+            self._event_loop.call_soon_threadsafe(self._resize_wire, *size)
         self.send_message(events.Resize(size, size))
 
     def _resize_wire(self, columns: int, rows: int) -> None:

@@ -41,17 +41,26 @@ class Modes(NamedTuple):
     """Queries to send to the terminal."""
 
     def enter(self) -> tuple[str, ...]:
-        """Return the sequences that take over the screen."""
+        """Return the sequences that take over the terminal."""
+        return (*self.enter_screen(), *self.enter_input())
+
+    def enter_screen(self) -> tuple[str, ...]:
+        """Return the sequences that take over the screen, so that a picture can be painted on it."""
         return (
             *([SAVE] if self.title else []),
             "\x1b[?1049h",  # alternate screen
             "\x1b[?25h" if self.cursor else "\x1b[?25l",
+            "\x1b[?7l",  # no line wrap
+        )
+
+    def enter_input(self) -> tuple[str, ...]:
+        """Return the sequences that take over the input, to send after those of the screen."""
+        return (
             *(["\x1b[?1004h"] if self.focus else []),
             # The main and the alternate screen have separate settings of the keyboard protocol.
             *([f"\x1b[>{_KEYBOARD}u"] if self.keyboard else []),
             *self.queries,
             "\x1b[?2004h",  # bracketed paste
-            "\x1b[?7l",  # no line wrap
             # iTerm 3.5.0 ignores the mouse modes if they come first.
             *(f"\x1b[?{mode}h" for mode in self.mouse),
         )
@@ -61,16 +70,17 @@ class Modes(NamedTuple):
         return tuple(f"\x1b[?{mode}l" for mode in self.mouse)
 
     def leave(self) -> tuple[str, ...]:
-        """Return the sequences that restore the screen, to send after those of ``disable_mouse``."""
+        """Return the sequences that restore the terminal, to send after those of ``disable_mouse``."""
         return (
             "\x1b[?2004l",
-            "\x1b[?7h",
-            *(["\x1b[<u"] if self.keyboard else []),
-            *(RESTORE if self.title else []),
-            "\x1b[?1049l",
-            "\x1b[?25h",
             *(["\x1b[?1004l"] if self.focus else []),
+            *(["\x1b[<u"] if self.keyboard else []),
+            *self.leave_screen(),
         )
+
+    def leave_screen(self) -> tuple[str, ...]:
+        """Return the sequences that undo those of ``enter_screen``."""
+        return ("\x1b[?7h", *(RESTORE if self.title else []), "\x1b[?1049l", "\x1b[?25h")
 
 
 def queries(environment: Mapping[str, str]) -> tuple[str, ...]:

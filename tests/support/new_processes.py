@@ -11,10 +11,13 @@ _OF_A_TERMINAL = (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT)
 
 
 def bare_environment() -> dict[str, str]:
-    """Return the environment without variables that change the guide's appearance or language."""
+    """Return the environment without variables that change the guide's appearance or language.
+
+    No pictures of the guide are kept in it: another process would make them, after the test.
+    """
     names = ("PATH", "PYTHONPATH", "HOME", "TMPDIR", *FOLDER_VARIABLES)
     kept = {name: value for name in names if (value := os.environ.get(name))}
-    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    return {**kept, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "BURNOUT_TUI_CACHE": "off"}
 
 
 @contextmanager

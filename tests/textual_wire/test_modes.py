@@ -9,16 +9,16 @@ def test_all_modes() -> None:
     """A terminal that can do everything gets these sequences, in this order."""
     modes = Modes(MOVES, focus=True, keyboard=True, cursor=True, title=True, queries=(QUERY_SYNCHRONIZED,))
     assert " ".join(modes.enter()).replace("\x1b[", "") == (
-        "22;2t ?1049h ?25h ?1004h >29u ?2026$p ?2004h ?7l ?1000h ?1003h ?1015h ?1006h"
+        "22;2t ?1049h ?25h ?7l ?1004h >29u ?2026$p ?2004h ?1000h ?1003h ?1015h ?1006h"
     )
     assert " ".join(modes.disable_mouse()).replace("\x1b[", "") == "?1000l ?1003l ?1015l ?1006l"
     left = " ".join(modes.leave()).replace("\x1b[", "")
-    assert left == "?2004l ?7h <u \x1b]2;\x07 23;2t ?1049l ?25h ?1004l"
+    assert left == "?2004l ?1004l <u ?7h \x1b]2;\x07 23;2t ?1049l ?25h"
 
 
 def test_no_modes() -> None:
     """Any full-screen app uses the other screen without a cursor, and pastes and lines as it wants them."""
-    assert " ".join(Modes().enter()).replace("\x1b[", "") == "?1049h ?25l ?2004h ?7l"
+    assert " ".join(Modes().enter()).replace("\x1b[", "") == "?1049h ?25l ?7l ?2004h"
     assert Modes().disable_mouse() == ()
     assert " ".join(Modes().leave()).replace("\x1b[", "") == "?2004l ?7h ?1049l ?25h"
 

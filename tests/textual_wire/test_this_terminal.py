@@ -12,7 +12,8 @@ from typing import TextIO
 
 import pytest
 
-from textual_wire.detection.local import environment, size, streams_are_terminals, this_terminal
+from textual_wire.detection.environment import environment
+from textual_wire.detection.local import size, streams_are_terminals, this_terminal
 
 
 @pytest.fixture
@@ -42,13 +43,7 @@ def test_environment_at_start(
     now: str | None, at_start: bytes | None, expected: str | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A locale that Python may have set itself is replaced by the value at start; without /proc it counts."""
-
-    def read(path: Path) -> bytes:
-        if at_start is None:
-            raise OSError
-        return {"/proc/self/environ": at_start}[str(path)]
-
-    monkeypatch.setattr(Path, "read_bytes", read)
+    monkeypatch.setattr("textual_wire.detection.environment._original", lambda: at_start)
     monkeypatch.setenv("TERM", "xterm")
     if now is None:
         monkeypatch.delenv("LC_CTYPE", raising=False)

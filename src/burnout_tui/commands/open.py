@@ -1,9 +1,11 @@
 """``burnout-tui [FILE]``: the guide on the screen, or as text if there is no screen."""
 
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -30,10 +32,12 @@ from textual_wire.detection.local import streams_are_terminals, this_terminal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from burnout_tui.early.keep import NextRun
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.shelf import Shelf
-    from burnout_tui.prose.reading import Marks
+    from burnout_tui.prose.reading import Marks, Reading
     from burnout_tui.settings.settings import Settings
+    from textual_wire.detection.terminal import Terminal
 
 
 @named_command("open")
@@ -67,6 +71,89 @@ def command(
     burnout-tui config shows which setting holds.
     """
     reject_mistyped_commands(context, files)
+    asked = partial(_asked, files, draft, start, seen, at)
+    opened = asked(options)
+    settings, guide, shelf, reading = opened.settings, opened.guide, opened.shelf, opened.reading
+    plain = settings.is_on("plain")
+    if linear.is_wanted(plain):
+        sys.exit(
+            linear.converse(guide, reading.language, reading.spoilers, start, shelf, settings.memory, reading.marks)
+        )
+    if plain or not _has_screen():
+        if shelf and not start:
+            print_shelf(reading, shelf)
+        else:
+            print_part(reading, start, None)
+        return
+    import_guide()
+    from burnout_tui.run import run
+
+    on_screen, early = opened.on_screen(this_terminal()), context.obj.start if context.obj else None
+    if early is None:
+        sys.exit(run(**on_screen))
+
+    def next_run(fresh: bool) -> "NextRun":
+        from burnout_tui.early.keep import NextRun
+
+        again = asked({**options, "fresh": True} if fresh else options)
+        return NextRun(again.on_screen(on_screen["terminal"]), again.files())
+
+    def on_left() -> None:
+        from burnout_tui.early.keep import drop_wrong_picture, keep_pictures
+
+        drop_wrong_picture(early)
+        if settings.memory:
+            keep_pictures(early, files, next_run)
+
+    sys.exit(run(**on_screen, early=early.screen, on_left=on_left))
+
+
+class _Opened(NamedTuple):
+    """The films that are open, and how they are shown."""
+
+    guide: "Guide"
+    shelf: "Shelf | None"
+    reading: "Reading"
+    settings: "Settings"
+    start: str
+    """The tab or the entry to begin at; empty if none was asked for."""
+
+    def on_screen(self, terminal: "Terminal") -> dict[str, Any]:
+        """Return the arguments of ``run``."""
+        from burnout_tui.view.key_table import KeyTable
+        from burnout_tui.view.terminal_filter import LIMITED_COLOURS
+
+        settings, start, mouse = self.settings, self.start, self.settings.held("mouse").value
+        # A theme that was chosen in a terminal with many colours says nothing about one with few.
+        theme = settings.held("theme", remembered=terminal.colours not in LIMITED_COLOURS).value
+        return {
+            "guide": self.guide,
+            "language": self.reading.language,
+            "theme": theme or "",
+            "spoilers": self.reading.spoilers,
+            "start": f"tab:{start}" if start and ":" not in start else start,
+            "shelf": self.shelf,
+            "terminal": terminal,
+            "mouse": terminal.mouse if mouse is None else mouse,
+            "cursor": settings.is_on("cursor"),
+            "keys": KeyTable(settings.rebound),
+            "memory": settings.memory,
+            "marks": self.reading.marks,
+        }
+
+    def files(self) -> "list[Path]":
+        """Return the files, except the films, that decide what is shown."""
+        from burnout_tui.settings.places import FilmPlaces
+
+        memory, file = self.settings.memory, self.settings.file
+        remembered = FilmPlaces(memory, self.guide, self.shelf).files if memory else []
+        return [*([file] if file else []), *remembered]
+
+
+def _asked(
+    files: tuple[Path, ...], draft: bool, start: str, seen: str | None, at: str | None, options: Mapping[str, Any]
+) -> _Opened:
+    """Return what a command line asks for. Raises GuideError."""
     settings = read_settings(options)
     spoilers = settings.is_on("spoilers")
     guide, shelf = open_films(files, _loader(settings, draft))
@@ -80,40 +167,7 @@ def command(
     reading = replace(reading, marks=marks)
     if start:
         require_part(reading, start)
-    plain = settings.is_on("plain")
-    if linear.is_wanted(plain):
-        sys.exit(linear.converse(guide, reading.language, spoilers, start, shelf, settings.memory, marks))
-    if plain or not _has_screen():
-        if shelf and not start:
-            print_shelf(reading, shelf)
-        else:
-            print_part(reading, start, None)
-        return
-    import_guide()
-    from burnout_tui.run import run
-    from burnout_tui.view.key_table import KeyTable
-    from burnout_tui.view.terminal_filter import LIMITED_COLOURS
-
-    terminal, mouse = this_terminal(), settings.held("mouse").value
-    # A theme that was chosen in a terminal with many colours says nothing about one with few.
-    theme = settings.held("theme", remembered=terminal.colours not in LIMITED_COLOURS).value
-    start = f"tab:{start}" if start and ":" not in start else start
-    sys.exit(
-        run(
-            guide,
-            reading.language,
-            theme=theme or "",
-            spoilers=spoilers,
-            start=start,
-            shelf=shelf,
-            terminal=terminal,
-            mouse=terminal.mouse if mouse is None else mouse,
-            cursor=settings.is_on("cursor"),
-            keys=KeyTable(settings.rebound),
-            memory=settings.memory,
-            marks=marks,
-        )
-    )
+    return _Opened(guide, shelf, reading, settings, start)
 
 
 def import_guide() -> None:

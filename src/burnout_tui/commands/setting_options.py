@@ -1,6 +1,6 @@
 """The options that are settings too: what they are not given, the environment or ``config.toml`` may say."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from burnout_tui.commands.language import locale_language
@@ -51,14 +51,15 @@ def setting_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
-def read_settings(options: dict[str, Any]) -> Settings:
+def read_settings(options: Mapping[str, Any]) -> Settings:
     """Return the settings, with these options. Raises ConfigError and UsageError."""
     if theme := options["theme"]:
         from burnout_tui.view.themes.choice import unknown_theme
 
         if problem := unknown_theme(theme):
             raise UsageError(problem)
-    fresh = options.pop("fresh")
+    fresh = options["fresh"]
+    given = {name: value for name, value in options.items() if name != "fresh"}
     return Settings.of_this_account(
-        {**options, "theme": theme or None, "remember": None if fresh is None else not fresh}, locale_language()
+        {**given, "theme": theme or None, "remember": None if fresh is None else not fresh}, locale_language()
     )

@@ -29,7 +29,8 @@ def command() -> None:
     The report says what was detected and what was chosen. Detection reads environment variables and terminfo; it sends
     nothing to the terminal.
     """
-    from textual_wire.detection.local import environment, this_terminal
+    from textual_wire.detection.environment import environment
+    from textual_wire.detection.local import this_terminal
     from textual_wire.detection.report import report, variables
 
     headline = Message(

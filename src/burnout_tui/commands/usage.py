@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from copy import copy
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -20,6 +20,17 @@ from burnout_tui.visible import spell_out
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from burnout_tui.early.start import Start
+
+
+class Invocation(NamedTuple):
+    """The context of one run, click's ``obj``."""
+
+    language: str | None
+    """The language that the environment tells gettext."""
+    start: "Start | None"
+    """The facts of this start; None unless pictures of the guide are kept."""
 
 
 class Option(click.Option):
@@ -126,7 +137,7 @@ class _Command(TranslatedCommand):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command in the environment as it was given."""
-        with gettext_language(ctx.obj):
+        with gettext_language(ctx.obj.language if ctx.obj else None):
             return super().invoke(ctx)
 
 

@@ -7,7 +7,6 @@ write keeps nothing.
 import os
 import stat
 from contextlib import suppress
-from pathlib import Path
 
 MAX_FILES = 100
 """Files that are kept; the ones written longest ago go first."""
@@ -15,17 +14,20 @@ _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(o
 
 
 class Cache:
-    """The cache folder of an account. Nothing here raises an error."""
+    """The cache folder of an account. Nothing here raises an error.
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    It is used before anything else is imported, and imports little itself: not even pathlib.
+    """
+
+    def __init__(self, folder: str | os.PathLike[str]) -> None:
+        self._folder = os.fspath(folder)
 
     def read(self, name: str, limit: int) -> bytes | None:
         """Return the content of a file of at most ``limit`` bytes, if only this account can have written it."""
         try:
             if not _is_ours(os.lstat(self._folder)):
                 return None
-            descriptor = os.open(self._folder / name, os.O_RDONLY | _FLAGS)
+            descriptor = os.open(f"{self._folder}/{name}", os.O_RDONLY | _FLAGS)
             with os.fdopen(descriptor, "rb") as file:
                 status = os.fstat(descriptor)
                 if not stat.S_ISREG(status.st_mode) or not _is_ours(status) or status.st_size > limit:
@@ -36,25 +38,31 @@ class Cache:
 
     def write(self, name: str, *parts: bytes) -> None:
         """Replace a file as a whole. Only this account can read it."""
-        from tempfile import NamedTemporaryFile
-
-        temporary = None
+        temporary = f"{self._folder}/.{os.getpid()}-{name}"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=self._folder, prefix=".", delete=False) as file:  # its mode is 0600
-                temporary = Path(file.name)
+            os.makedirs(self._folder, mode=0o700, exist_ok=True)  # noqa: PTH103
+            with open(temporary, "wb", opener=_open_private) as file:  # noqa: PTH123
                 file.writelines(parts)
-            temporary.replace(self._folder / name)
+            os.replace(temporary, f"{self._folder}/{name}")  # noqa: PTH105
             self._remove_oldest()
         except (OSError, ValueError):
-            if temporary:
-                with suppress(OSError):
-                    temporary.unlink()
+            with suppress(OSError, ValueError):
+                os.unlink(temporary)  # noqa: PTH108
+
+    def remove(self, name: str) -> None:
+        """Remove a file, if it is there."""
+        with suppress(OSError, ValueError):
+            os.unlink(f"{self._folder}/{name}")  # noqa: PTH108
 
     def _remove_oldest(self) -> None:
-        files = [(entry.stat(follow_symlinks=False).st_mtime, entry.path) for entry in os.scandir(self._folder)]
-        for _, path in sorted(files)[: max(0, len(files) - MAX_FILES)]:
-            Path(path).unlink(missing_ok=True)
+        files = [(entry.stat(follow_symlinks=False).st_mtime, entry.name) for entry in os.scandir(self._folder)]
+        for _, name in sorted(files)[: max(0, len(files) - MAX_FILES)]:
+            self.remove(name)
+
+
+def _open_private(path: str, flags: int) -> int:
+    """Create a file that only this account can read. Raises OSError if there is one, or a link."""
+    return os.open(path, flags | os.O_EXCL, 0o600)
 
 
 def _is_ours(status: os.stat_result) -> bool:

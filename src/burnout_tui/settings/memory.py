@@ -75,6 +75,12 @@ class Memory:
         self._write(_file_of(paths), place)
         self._forget_oldest()
 
+    def files(self, *films: Sequence[Path]) -> list[Path]:
+        """Return the files of the choices, and of the places in films and on shelves; some may not exist."""
+        if self._folder is None:
+            return []
+        return [self._folder / name for name in (*(f"{choice}{_SUFFIX}" for choice in _CHOICES), *map(_file_of, films))]
+
     def _read(self, name: str, kind: type[_T] | Any) -> _T | None:
         from msgspec import MsgspecError, json
 

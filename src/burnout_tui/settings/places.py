@@ -55,6 +55,11 @@ class FilmPlaces:
                 self._memory.leave(self._all, StoredPlace(tab=here.tab, film=str(self._paths[film])))
 
     @property
+    def files(self) -> list[Path]:
+        """The files from which the places, and the choices for all films, are read; some may not exist."""
+        return self._memory.files(*([path] for path in self._paths.values()), *([self._all] if self._is_shelf else []))
+
+    @property
     def _all(self) -> list[Path]:
         return [*self._paths.values()]
 

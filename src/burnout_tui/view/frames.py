@@ -8,6 +8,8 @@ from textual.timer import Timer
 
 _TURNS = 8
 """Turns of the event loop that a frame waits for pending messages; a message bubbles up one step a turn."""
+_MAX_FIRST_TURNS = 400
+"""The most turns that the first frame waits."""
 _MAX_LAYOUTS = 3
 """Layouts in one frame: a widget with a new size may show a scroll bar, which changes sizes again."""
 _FIRST_FRAME_DELAY = 0.001
@@ -44,9 +46,9 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
             self._frame_timer = self.set_interval(UPDATE_PERIOD, self._paint_together, name="frame", pause=True)
         return self._frame_timer
 
-    async def _paint_together(self) -> None:
+    async def _paint_together(self, is_first: bool = False) -> None:
         # A layout sends widgets their new sizes, and they may change again: paint them with the layout, not after it.
-        await _let_messages_arrive()
+        await self._let_messages_arrive(is_first)
         for _ in range(_MAX_LAYOUTS):
             if not (self._layout_required and self.is_current and not self.app._batch_count):
                 break
@@ -56,7 +58,7 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
             finally:
                 self._hold_painting = False
             self._layout_required = self._scroll_required = False
-            await _let_messages_arrive()
+            await self._let_messages_arrive(is_first)
             self._dirty_widgets.add(self)  # paint what the layout has moved
         self._on_timer_update()
 
@@ -64,7 +66,21 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         """Paint the first frame when all widgets are mounted."""
         self._started = True
         self._dirty_widgets.add(self)
-        await self._paint_together()
+        await self._paint_together(is_first=True)
+
+    async def _let_messages_arrive(self, is_first: bool) -> None:
+        """Wait for the messages that are pending; for those of the first frame until no widget has any left.
+
+        Each widget has many messages then, and one that shows a scroll bar asks for another layout.
+        """
+        quiet = 0
+        for _ in range(_MAX_FIRST_TURNS if is_first else _TURNS):
+            await sleep(0)
+            if is_first:
+                waits = any(widget.message_queue_size for widget in self.walk_children(with_self=True))
+                quiet = 0 if waits else quiet + 1
+                if quiet == _TURNS:
+                    break
 
     def _compositor_refresh(self) -> None:
         if self._hold_painting:
@@ -80,8 +96,3 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
             )
             self._timers.add(timer)
             timer._start()
-
-
-async def _let_messages_arrive() -> None:
-    for _ in range(_TURNS):
-        await sleep(0)

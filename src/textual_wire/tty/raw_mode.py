@@ -20,10 +20,10 @@ class RawMode:
         self._raw_output = raw_output
         self._before: list[Any] | None = None
 
-    def enter(self) -> None:
-        """Change the settings."""
+    def enter(self, before: list[Any] | None = None) -> None:
+        """Change the settings. ``before`` are those to restore; None: the present ones."""
         with suppress(termios.error):
-            self._before = termios.tcgetattr(self._descriptor)
+            self._before = before or termios.tcgetattr(self._descriptor)
             settings = termios.tcgetattr(self._descriptor)
             # Leave ctrl+c, ctrl+z, ctrl+s, ctrl+q and the enter key to the app.
             settings[tty.LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)

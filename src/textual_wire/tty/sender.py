@@ -30,10 +30,19 @@ class Sender:
     wire, only sequences that restore the terminal are sent.
     """
 
-    def __init__(self, wire: Wire, descriptor: int, encoding: str, on_error: Callable[[Exception], object]) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        descriptor: int,
+        encoding: str,
+        on_error: Callable[[Exception], object],
+        entered: str = "",
+        unsent: bytes = b"",
+    ) -> None:
         """Start the thread. The descriptor is not closed; question marks replace characters that the encoding lacks.
 
-        ``on_error`` is called once, in any thread, with an error of the wire; it must not block.
+        ``on_error`` is called once, in any thread, with an error of the wire; it must not block. ``entered`` are the
+        sequences with which the terminal was entered before, and ``unsent`` what it has not accepted of them.
         """
         self._wire, self._descriptor, self._encoding, self._on_error = wire, descriptor, encoding, on_error
         self._changed = Condition()
@@ -41,11 +50,12 @@ class Sender:
         """Text taken from the wire, to be written next."""
         self._restoring = ""
         """Restoring sequences that the wire has received and not yet returned."""
-        self._taken_requirements = {""}
-        """The required sequences, values of ``_REQUIRES``, that were taken from the wire."""
-        self._has_news = self._is_writing = self._is_closing = self._given_up = self._is_broken = False
+        self._taken_requirements = {"", *(sequence for sequence in _REQUIRES.values() if sequence in entered)}
+        """The required sequences, values of ``_REQUIRES``, that were taken from the wire, or sent before."""
+        self._has_news = self._is_closing = self._given_up = self._is_broken = False
+        self._is_writing = True
         self._accepted_at = monotonic()
-        self._thread = Thread(target=self._run, name="terminal-output", daemon=True)
+        self._thread = Thread(target=self._run, args=[unsent], name="terminal-output", daemon=True)
         self._thread.start()
 
     def feed(self, text: str) -> None:
@@ -113,8 +123,14 @@ class Sender:
                 self._taken += _RESET_PEN
                 self._on_error(error)
 
-    def _run(self) -> None:
-        while not self._given_up:
+    def _run(self, data: bytes) -> None:
+        while True:
+            try:
+                self._write(data)
+            except OSError:  # The terminal is gone
+                return
+            if self._given_up:
+                return
             with self._changed:
                 self._is_writing = False
                 self._changed.wait_for(lambda: self._taken or self._has_news or self._is_closing)
@@ -123,10 +139,7 @@ class Sender:
                 text, self._taken, self._is_writing = self._taken, "", True
                 if not text and self._is_closing:
                     return
-            try:
-                self._write(text.encode(self._encoding, "replace"))
-            except OSError:  # The terminal is gone
-                return
+            data = text.encode(self._encoding, "replace")
 
     def _write(self, data: bytes) -> None:
         while data and not self._given_up:

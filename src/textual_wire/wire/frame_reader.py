@@ -42,7 +42,8 @@ class Reader:
         self.synchronizes = features.synchronized
         """True if the terminal supports synchronized output: its features include it, or the app uses it."""
         self._features = features
-        self._knows_cursor = False
+        self.knows_cursor = False
+        """True if the position of the cursor is known."""
         self.knows_pen = True
         """True if the style of the next character is known."""
         self._untracked_modes: set[str] = set()
@@ -51,14 +52,14 @@ class Reader:
     @property
     def is_tracking(self) -> bool:
         """True if cursor and pen are known, and no mode changes the meaning of text and moves."""
-        return self._knows_cursor and self.knows_pen and not self._untracked_modes
+        return self.knows_cursor and self.knows_pen and not self._untracked_modes
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size. All cells and the cursor become unknown."""
         old = self.screen
         self.screen = Screen(columns, rows, self._features)
         self.screen.styles, self.screen.pen, self.screen.wraps = old.styles, old.pen, old.wraps
-        self._knows_cursor = False
+        self.knows_cursor = False
 
     def read(self, text: str) -> Iterator[PassThrough]:
         """Read output. Yields what must be sent unchanged, each before the model includes what follows it.
@@ -78,7 +79,7 @@ class Reader:
     def _apply_line(self, row: int, column: int, line: str) -> bool:
         if not self.knows_pen or self._untracked_modes or self.screen.pen != Styles.plain:
             return False
-        self._knows_cursor = True
+        self.knows_cursor = True
         return apply_line(self.screen, max(row, 1) - 1, max(column, 1) - 1, line)
 
     def _take_unfinished(self) -> str:
@@ -184,7 +185,7 @@ class Reader:
         count = max(1, numbers[0])
         if kind in ("H", "f"):
             screen.move(max(1, numbers[1]) - 1 if len(numbers) == 2 else 0, count - 1)
-            self._knows_cursor = True
+            self.knows_cursor = True
             return True
         if not self.is_tracking or len(numbers) > 1:
             return False
@@ -245,7 +246,7 @@ class Reader:
 
     def _forget(self, effect: ScreenEffect) -> None:
         self.screen.grid.forget()
-        self._knows_cursor = False
+        self.knows_cursor = False
         self.knows_pen = self.knows_pen and effect is ScreenEffect.KEEPS_PEN
 
 

@@ -6,6 +6,7 @@ from textual_wire.wire.frame_reader import Reader
 from textual_wire.wire.grid import RIGHT_HALF, Grid
 from textual_wire.wire.painter import Painter
 from textual_wire.wire.sequences import PassThrough, ScreenEffect
+from textual_wire.wire.snapshot import Snapshot, restore_snapshot, take_snapshot
 
 _ENTER_ALTERNATE, _LEAVE_ALTERNATE = "\x1b[?1049h", "\x1b[?1049l"
 """Switch to the alternate screen and back. Leaving it discards its content."""
@@ -34,6 +35,8 @@ class Wire:
         self._in_alternate = False
         self._queued: list[str] = []
         self._settings: dict[str, str] = {}
+        self.piece_count = 0
+        """The number of pieces of rows painted so far."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -74,6 +77,21 @@ class Wire:
         self._sent.forget()
         self._cursor.forget()
 
+    def snapshot(self) -> Snapshot | None:
+        """Return the cells that the terminal shows when it has received everything; None if some are unknown."""
+        return take_snapshot(self._reader.screen, self._sent)
+
+    def begin_in_alternate(self, shown: Snapshot | None) -> None:
+        """Begin on a terminal that is in the alternate screen already and does not wrap lines.
+
+        ``shown`` are the cells that it shows, of this wire's size; None if they are unknown.
+        """
+        self._in_alternate = True
+        self._reader.screen.wraps = False
+        if shown:
+            restore_snapshot(shown, self._reader.screen, self._sent)
+            self._reader.knows_cursor = True
+
     def _pass(self, passed: PassThrough) -> None:
         if passed.setting:
             self._settings.pop(passed.setting, None)
@@ -106,6 +124,7 @@ class Wire:
         screen, cursor = self._reader.screen, self._cursor
         painter = Painter(screen, self._sent, cursor, self._features)
         painted = painter.paint()
+        self.piece_count += painter.piece_count
         if self._reader.is_tracking:
             painted += self._reach_margin() if exactly and screen.column >= screen.grid.columns else self._move()
             if exactly:

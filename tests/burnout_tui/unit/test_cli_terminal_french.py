@@ -16,7 +16,7 @@ from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.prose.i18n import DOMAIN, LOCALE
 from textual_wire.detection import terminfo
 from textual_wire.detection.detect import detect
-from textual_wire.detection.local import environment
+from textual_wire.detection.environment import environment
 from textual_wire.detection.phrase import Phrase
 from textual_wire.detection.profiles import PROFILES
 from textual_wire.detection.report import report, variables

@@ -7,7 +7,8 @@ import sys
 import pytest
 from tests.support.paths import DATA
 
-from textual_wire.detection.local import environment, this_terminal
+from textual_wire.detection.environment import environment
+from textual_wire.detection.local import this_terminal
 
 _PROGRAM = """
 import asyncio, importlib.abc, json, os, signal, subprocess, sys, tempfile  # those of the library have their own ways
