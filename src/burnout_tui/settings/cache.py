@@ -41,7 +41,7 @@ class Cache:
         temporary = f"{self._folder}/.{os.getpid()}-{name}"
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-            with open(temporary, "wb", opener=_open_private) as file:  # noqa: PTH123
+            with open(temporary, "wb", opener=_open_private) as file:
                 file.writelines(parts)
             os.replace(temporary, f"{self._folder}/{name}")  # noqa: PTH105
             self._remove_oldest()
