@@ -47,6 +47,8 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         return self._frame_timer
 
     async def _paint_together(self, is_first: bool = False) -> None:
+        if not (self._started or is_first):
+            return  # the first frame will have it
         # A layout sends widgets their new sizes, and they may change again: paint them with the layout, not after it.
         await self._let_messages_arrive(is_first)
         for _ in range(_MAX_LAYOUTS):
@@ -60,11 +62,12 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
             self._layout_required = self._scroll_required = False
             await self._let_messages_arrive(is_first)
             self._dirty_widgets.add(self)  # paint what the layout has moved
+        if is_first:
+            self._started = True
         self._on_timer_update()
 
     async def _paint_first(self) -> None:
         """Paint the first frame when all widgets are mounted."""
-        self._started = True
         self._dirty_widgets.add(self)
         await self._paint_together(is_first=True)
 
