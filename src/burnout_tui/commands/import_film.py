@@ -106,7 +106,7 @@ def _write(
     from burnout_tui.author.imports.complete import completed, in_chosen_languages
     from burnout_tui.author.imports.errors import SourceError
     from burnout_tui.author.imports.nouns import count_records
-    from burnout_tui.author.imports.report import conflict_lines
+    from burnout_tui.author.imports.report import conflict_lines, guess_lines
     from burnout_tui.author.imports.toml_text import toml_text
     from burnout_tui.author.output import write_file
 
@@ -119,7 +119,8 @@ def _write(
     else:
         print_bytes(written)
     count_records(values, merged.ledger)
-    lines = [*merged.ledger.lines(translate), *conflict_lines(merged.conflicts, translate)]
+    lines = [*merged.ledger.lines(translate), *guess_lines(merged.guessed, translate)]
+    lines += conflict_lines(merged.conflicts, translate)
     if missing:
         things = ", ".join(message.translated(translate) for message in missing)
         lines.append(Message("still to be written: {things}", things=things).translated(translate))
@@ -130,7 +131,7 @@ def _add_to(file: Path, merged: "Merged", comment: str, languages: tuple[str, ..
     """Add a draft to a film file. Returns the lines about it."""
     from burnout_tui.author.imports.film_file import grow
     from burnout_tui.author.imports.nouns import count_records
-    from burnout_tui.author.imports.report import conflict_lines, missing_lines
+    from burnout_tui.author.imports.report import conflict_lines, guess_lines, missing_lines
     from burnout_tui.author.output import write_file
     from burnout_tui.film.schema import film_schema
     from burnout_tui.toml.read import read_bytes
@@ -145,6 +146,7 @@ def _add_to(file: Path, merged: "Merged", comment: str, languages: tuple[str, ..
     return [
         *([] if grown.added else [Message("nothing new").translated(translate)]),
         *merged.ledger.lines(translate),
+        *guess_lines(grown.guessed, translate),
         *conflict_lines(grown.conflicts, translate),
         *missing_lines(grown.missing, translate),
     ]

@@ -50,6 +50,8 @@ class Additions(NamedTuple):
     """Values that the film lacks."""
     conflicts: list[Difference]
     """Values that contradict the film."""
+    guessed: list[tuple[Values, Values]]
+    """Characters of the film and of the draft who are taken as the same, though their names differ."""
     hidden: list[str]
     """Scenes that are left out, because somebody is there whom the film hides."""
 
@@ -78,7 +80,7 @@ class _Adding:
     def result(self) -> Additions:
         """Return what the draft adds."""
         sources = [self._matches.ids["source"][source["id"]] for source in self._draft.get("sources", ())]
-        found = Additions([], sources, self._matches.ids, [], [], [])
+        found = Additions([], sources, self._matches.ids, [], [], self._matches.guessed, [])
         for kind in record_kinds().rows:
             if kind.name in self._matches.new:
                 for record in self._matches.new[kind.name]:

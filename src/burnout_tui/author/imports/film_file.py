@@ -33,6 +33,8 @@ class Grown(NamedTuple):
     """Values that the film lacks; authors add them themselves."""
     conflicts: list[Difference]
     """Values in which the film stays as it is."""
+    guessed: list[tuple[Values, Values]]
+    """Characters of the film and of the draft who are taken as the same, though their names differ."""
     hidden: list[str]
     """Scenes that are left out because the film hides who is in them."""
 
@@ -63,7 +65,7 @@ def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collect
         load_bytes(written, name)
     added: dict[str, Any] = {}
     add_records(added, records)
-    return Grown(written, added, found.missing, found.conflicts, found.hidden)
+    return Grown(written, added, found.missing, found.conflicts, found.guessed, found.hidden)
 
 
 def _require_toml_1_0(text: str, name: str) -> None:

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Any
 
 from burnout_tui.author.imports.ids import UniqueIds
+from burnout_tui.author.imports.short_names import likely_pairs
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.normalize import Normalizer
 
@@ -35,6 +36,8 @@ class Matches:
         """The records that are in both: that of the film and that of the draft, by kind."""
         self.new: dict[str, list[Any]] = {}
         """The records that only the draft has, by kind, with their own ids."""
+        self.guessed: list[tuple[Any, Any]] = []
+        """The characters among the pairs whose names differ."""
         for kind in _KINDS:
             self._match(kind)
 
@@ -48,19 +51,25 @@ class Matches:
         theirs = _records(self._draft, kind)
         found: dict[int, int] = {}
         taken: set[int] = set()
-        for other, place in self._candidates(kind, ours, theirs, taken):
+        for other, place in self._candidates(kind, ours, theirs, taken, found):
             if place not in found and other not in taken:
                 found[place] = other
                 taken.add(other)
         self.pairs[kind] = [(ours[found[place]], theirs[place]) for place in sorted(found)]
         self.new[kind] = [record for place, record in enumerate(theirs) if place not in found]
+        if kind == "character":
+            self.guessed = [pair for pair in self.pairs[kind] if not _share(*(self.names(one, "name") for one in pair))]
         ids = self.ids[kind]
         ids.update((theirs["id"], ours["id"]) for ours, theirs in self.pairs[kind])
         unique = UniqueIds(kind, frozenset(record["id"] for record in ours))
         ids.update((record["id"], unique.new(record["id"])) for record in self.new[kind])
 
+    def _unmatched_names(self, records: list[Any], matched: Container[int]) -> dict[int, set[str]]:
+        """Return the names of the characters that are in one list so far, by their places."""
+        return {place: self.names(one, "name") for place, one in enumerate(records) if place not in matched}
+
     def _candidates(
-        self, kind: str, ours: list[Any], theirs: list[Any], taken: Container[int]
+        self, kind: str, ours: list[Any], theirs: list[Any], taken: Container[int], found: Container[int]
     ) -> Iterator[tuple[int, int]]:
         """Yield places of records that may be the same, in the film and in the draft, the likeliest first."""
         if kind == "work":
@@ -82,6 +91,7 @@ class Matches:
                             yield other, place
         if kind == "character":
             yield from self._same_actor(ours, theirs)
+            yield from likely_pairs(self._unmatched_names(ours, taken), self._unmatched_names(theirs, found))
 
     def _keys_of(self, kind: str) -> _Keys:
         if kind == "source":
@@ -92,9 +102,10 @@ class Matches:
         return lambda record: sorted(self.names(record, field))
 
     def _scene_keys(self, record: Values) -> Iterable[Hashable]:
-        """Return the parts of a scene: its title, its place, and who is there."""
+        """Return the parts of a scene: its title, its place, and who is there, with the ids of the film."""
+        people = self.ids["character"]
         parts = [tuple(map(self._normalizer.key, _words(record.get(field)))) for field in ("title", "place")]
-        return [(*parts, tuple(sorted(record.get("characters", ()))))]
+        return [(*parts, tuple(sorted(people.get(one, one) for one in record.get("characters", ()))))]
 
     def _own_work(self, ours: list[Any], theirs: list[Any]) -> Iterator[tuple[int, int]]:
         """Yield the places of the film itself, whatever their years are."""
@@ -129,6 +140,10 @@ def _only_roles(film: Values, places: Mapping[str, int]) -> dict[str, int]:
     for role in film.get("roles", ()):
         found[role["person"]].append(role.get("character", ""))
     return {person: places[names[0]] for person, names in found.items() if len(names) == 1 and names[0] in places}
+
+
+def _share(ours: set[str], theirs: set[str]) -> bool:
+    return not ours.isdisjoint(theirs)
 
 
 def _years_agree(ours: Values, theirs: Values) -> bool:

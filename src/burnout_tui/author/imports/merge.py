@@ -9,6 +9,7 @@ from burnout_tui.author.imports.disputes import disputes
 from burnout_tui.author.imports.draft import Draft
 from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.ledger import Ledger
+from burnout_tui.author.imports.matching import Values
 from burnout_tui.author.imports.works import as_works, same_film
 from burnout_tui.message import Message
 
@@ -20,6 +21,8 @@ class Merged(NamedTuple):
     ledger: Ledger
     conflicts: list[Difference]
     """Values of later drafts that contradict earlier ones."""
+    guessed: list[tuple[Values, Values]]
+    """Characters who are taken as the same, though their names differ."""
 
 
 def merge(drafts: Sequence[Draft], names: Sequence[str]) -> Merged:
@@ -29,7 +32,9 @@ def merge(drafts: Sequence[Draft], names: Sequence[str]) -> Merged:
     """
     order = sorted(range(len(drafts)), key=lambda place: "film" not in drafts[place].values)
     first = drafts[order[0]]
-    values, ledger, conflicts = attributed(first), Ledger(), []
+    values, ledger = attributed(first), Ledger()
+    conflicts: list[Difference] = []
+    guessed: list[tuple[Values, Values]] = []
     keys = {path: dict(found) for path, found in first.keys.items()}
     ledger.add(first.ledger)
     for place in order[1:]:
@@ -40,6 +45,7 @@ def merge(drafts: Sequence[Draft], names: Sequence[str]) -> Merged:
             _fill(difference, found.sources)
         add_records(values, [(("disputes",), record) for record in disputes(values, found.conflicts, found.sources)])
         conflicts += found.conflicts
+        guessed += found.guessed
         ledger.add(draft.ledger)
         for kind, path in (("person", "people"), ("work", "works"), ("character", "characters")):
             of_draft = draft.keys.get(path, {})
@@ -47,7 +53,7 @@ def merge(drafts: Sequence[Draft], names: Sequence[str]) -> Merged:
     if any("name" not in person for person in values.get("people", ())):
         message = Message("it does not say whose works these are: save person/ID with append_to_response")
         raise SourceError(names[order[-1]], message)
-    return Merged(values, ledger, conflicts)
+    return Merged(values, ledger, conflicts, guessed)
 
 
 def add_records(values: dict[str, Any], records: Records) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from burnout_tui.author.imports.additions import Difference
+from burnout_tui.author.imports.matching import Values
 from burnout_tui.author.imports.toml_text import inline
 from burnout_tui.errors import short
 from burnout_tui.film.kinds import record_kinds
@@ -33,6 +34,20 @@ def missing_lines(missing: Iterable[Difference], translate: Translate = untransl
     """Return a line for each value that a record of the film does not have."""
     messages = [
         Message("+ not in your film: {path} = {theirs}", path=_path(one), theirs=_shown(one.theirs)) for one in missing
+    ]
+    return _first(messages, translate)
+
+
+def guess_lines(guessed: Iterable[tuple[Values, Values]], translate: Translate = untranslated) -> list[str]:
+    """Return a line for each character who is taken as somebody of the film, though the names differ."""
+    messages = [
+        Message(
+            "= taken as the same: characters.{id} {ours} and {theirs}",
+            id=ours["id"],
+            ours=_shown(ours["name"]),
+            theirs=_shown(theirs["name"]),
+        )
+        for ours, theirs in guessed
     ]
     return _first(messages, translate)
 
