@@ -109,11 +109,14 @@ def _write(
     from burnout_tui.author.imports.report import conflict_lines, guess_lines
     from burnout_tui.author.imports.toml_text import toml_text
     from burnout_tui.author.output import write_file
+    from burnout_tui.film.schema import film_schema
 
     if "film" not in merged.values:
         raise SourceError(name, Message("there is no film in it; name a source of the film too, or use --into"))
     values, missing = completed(in_chosen_languages(merged.values, languages or INTERFACE_LANGUAGES))
     written = f"# {comment}\n{toml_text(values)}".encode()
+    if len(written) > film_schema().size_limit:
+        raise SourceError(name, Message("too much is in it: the draft would be larger than a film file may be"))
     if output:
         write_file(output, written, force)
     else:

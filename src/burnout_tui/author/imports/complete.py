@@ -27,7 +27,7 @@ def attributed(draft: Draft) -> dict[str, Any]:
     origin = {"sources": sources, "sure": "C"}
     values: dict[str, Any] = {}
     for key, value in draft.values.items():
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             values[key] = {**value, **origin, **_said(value)}
         elif isinstance(value, list) and key not in _WITHOUT_SOURCES:
             values[key] = [{**record, **origin, **_said(record)} for record in value]
@@ -63,7 +63,7 @@ def in_chosen_languages(value: Any, languages: Collection[str]) -> Any:
     """Return values whose texts are in the chosen languages; others are in English, or in what comes first."""
     if isinstance(value, list | tuple):
         return [in_chosen_languages(item, languages) for item in value]
-    if not isinstance(value, Mapping):
+    if not isinstance(value, dict):
         return value
     if not _is_text(value):
         return {key: in_chosen_languages(item, languages) for key, item in value.items()}
@@ -84,7 +84,7 @@ def languages_in(value: Any) -> set[str]:
     pending = [value]
     while pending:
         value = pending.pop()
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             codes = value.keys() - {"spoiler", "sources", "sure"}
             if all(map(is_language, codes)):
                 found |= codes

@@ -21,7 +21,7 @@ def inline(value: Any) -> str:
     """Return a value on one line."""
     if isinstance(value, str):
         return f'"{_ESCAPED.sub(_escape, value)}"'
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         pairs = ", ".join(f"{_key(key)} = {inline(item)}" for key, item in value.items())
         return f"{{ {pairs} }}" if pairs else "{}"
     if isinstance(value, list | tuple):
@@ -32,7 +32,7 @@ def inline(value: Any) -> str:
 def _table(values: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
     below: list[tuple[str, Any]] = []
     for key, value in values.items():
-        if _is_list_of_records(value) or (not path and isinstance(value, Mapping)):
+        if _is_list_of_records(value) or (not path and isinstance(value, dict)):
             below.append((key, value))
         else:
             yield from _statement(_key(key), value)
@@ -51,7 +51,7 @@ def _statement(key: str, value: Any) -> Iterator[str]:
         yield f"{key} = {_text(value)}"
         return
     written = f"{key} = {inline(value)}"
-    if isinstance(value, Mapping) and (len(written) > _WIDTH or any("\n" in str(item) for item in value.values())):
+    if isinstance(value, dict) and (len(written) > _WIDTH or any("\n" in str(item) for item in value.values())):
         for inner, item in value.items():
             yield from _statement(f"{key}.{_key(inner)}", item)
     elif isinstance(value, list | tuple) and len(written) > _WIDTH:
@@ -70,7 +70,7 @@ def _text(text: str) -> str:
 
 
 def _is_list_of_records(value: Any) -> bool:
-    return isinstance(value, list | tuple) and bool(value) and all(isinstance(item, Mapping) and item for item in value)
+    return isinstance(value, list | tuple) and bool(value) and all(isinstance(item, dict) and item for item in value)
 
 
 def _key(key: str) -> str:
