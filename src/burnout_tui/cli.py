@@ -30,7 +30,20 @@ if TYPE_CHECKING:
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
 """Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
-COMMANDS = ("open", "show", "path", "check", "stubs", "import", "export", "schema", "config", "serve", "terminal")
+COMMANDS = (
+    "open",
+    "show",
+    "path",
+    "new",
+    "check",
+    "stubs",
+    "import",
+    "export",
+    "schema",
+    "config",
+    "serve",
+    "terminal",
+)
 """The names of the commands, in the order of the help."""
 _MODULES = MappingProxyType({"import": "import_film", "export": "export_film"})
 """The files of commands whose names are words of Python or say too little. Others are named like their command."""

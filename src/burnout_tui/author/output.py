@@ -11,13 +11,15 @@ from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line
 
+TAKEN = Message("this file exists; --force replaces it")
 _NO_LINKS = frozenset((errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV))
 """Errors of file systems that give a file no second name."""
 
 
-def require_free(path: Path, force: bool, kept: Path | None = None) -> None:
+def require_free(path: Path, force: bool, kept: Path | None = None, taken: Message = TAKEN) -> None:
     """Raise DocumentError if a folder is in the place of a file, or a file that may only be replaced if ``force``.
 
+    ``taken`` says that a file is there, and what to do then.
     ``kept`` is the file that is read, which is never replaced. Ask before anything that takes long; ``write_file`` asks
     again.
     """
@@ -26,19 +28,19 @@ def require_free(path: Path, force: bool, kept: Path | None = None) -> None:
     if os.path.isdir(path):  # noqa: PTH112 # a name can be too long for Path
         raise _error(path, Message("this is a folder; name a file in it"))
     if not force and os.path.lexists(path) and not _is_device(path):
-        raise _exists(path)
+        raise _error(path, taken)
 
 
-def write_file(path: Path, data: bytes, force: bool = False) -> None:
+def write_file(path: Path, data: bytes, force: bool = False, taken: Message = TAKEN) -> None:
     """Write a file. A file that exists is only replaced if ``force``; a device gets the data. Raises DocumentError."""
-    require_free(path, force)
+    require_free(path, force, taken=taken)
     try:
         if _is_device(path):
             path.write_bytes(data)
         else:
             _write_beside(Path(os.path.realpath(path)), data, _replace if force else _link)
     except FileExistsError:
-        raise _exists(path) from None
+        raise _error(path, taken) from None
     except (OSError, ValueError) as error:
         raise _error(path, Message("cannot write this file: {reason}", reason=_reason(error))) from None
 
@@ -83,10 +85,6 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _exists(path: Path) -> DocumentError:
-    return _error(path, Message("this file exists; --force replaces it"))
 
 
 def _error(path: Path, message: Message) -> DocumentError:
