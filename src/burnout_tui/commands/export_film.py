@@ -31,8 +31,8 @@ def command(
 ) -> None:
     """Write the film in another format.
 
-    FORMAT is html for a page to read and print, json for all records, csv for one table, svg for a picture, or dot or
-    graphml for a graph.
+    FORMAT is html for a page to read and print, md for the guide as Markdown, json for all records, csv for one table,
+    svg for a picture, or dot or graphml for a graph.
 
     Spoilers are left out unless --spoilers, --seen or --at asks for them.
     """

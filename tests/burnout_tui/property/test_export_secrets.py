@@ -39,8 +39,8 @@ def _exports(guide: Guide, language: Language, level: int) -> Iterator[object]:
     notice = hidden_words(reading) if reading.hides else "\0"
     for name in FORMATS:
         if name not in _APART:
-            lines = export(reading, name, Options()).decode().splitlines()
-            yield [line for line in (line.replace(f', comment="{notice}"', "") for line in lines) if notice not in line]
+            text = export(reading, name, Options()).decode().replace(f', comment="{notice}"', "")
+            yield [line for line in text.splitlines() if line and notice not in line]
 
 
 def _without_state(value: Any) -> Any:

@@ -47,6 +47,7 @@ class Format(NamedTuple):
 FORMATS = MappingProxyType(
     {
         "html": Format("html", libraries=("jinja2",)),
+        "md": Format("markdown"),
         "json": Format("json_data"),
         "svg": Format("svg.picture", option="picture"),
         "dot": Format("dot"),

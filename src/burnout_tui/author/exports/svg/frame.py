@@ -24,7 +24,7 @@ class Setting(NamedTuple):
     alone: bool = True
     """True for a file of its own, with its style, a heading, and what it says of spoilers; False within a page."""
     link: Callable[[str], str] | None = None
-    """Returns the address to which a ref such as ``character:zoe`` leads. None if nothing is a link."""
+    """Returns the address to which a ref such as ``character:zoe`` leads, empty for none. None if nothing is a link."""
 
 
 class Frame:
@@ -56,8 +56,8 @@ class Frame:
         """Return a group for what belongs to a record: a link where the surroundings have a place for it."""
         kind, _, name = ref.partition(":")
         attributes = {"class": f"{PREFIX}-{role}", f"data-{kind}": name}
-        if self._setting.link:
-            return add(parent, "a", {"href": self._setting.link(ref), **attributes})
+        if address := self._setting.link(ref) if self._setting.link else "":
+            return add(parent, "a", {"href": address, **attributes})
         return add(parent, "g", attributes)
 
     def text(self, width: float, height: float) -> str:

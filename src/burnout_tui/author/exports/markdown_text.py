@@ -1,0 +1,56 @@
+"""Texts in CommonMark: every character that would mean something to it is escaped."""
+
+import re
+from collections.abc import Iterable
+
+from burnout_tui.author.exports.html.parts import Piece
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
+"""Characters that mean something within a line, some of them only on GitHub."""
+_AT_START = re.compile(r"[#+\-=>]|\d{1,9}(?=[.)])")
+"""The beginning of a line that would make it a heading, a list, a quote or a rule."""
+_AT_END = re.compile(r"(?:(?<= )|\A)#(?=#*\Z)")
+_BLANKS = re.compile(r"\s+")
+_KEPT = "\u00a0\u2007\u202f"
+"""Spaces at which no line is broken; they are kept."""
+
+
+def plain(text: str) -> str:
+    """Return a text on one line with everything escaped, but for the beginning of the line."""
+    return _SPECIAL.sub(r"\\\g<0>", _on_one_line(text))
+
+
+def starting(text: str) -> str:
+    """Return text for the beginning of a line, where more characters mean something."""
+    return _AT_START.sub(_escaped_start, text, count=1) if _AT_START.match(text) else text
+
+
+def _escaped_start(found: re.Match[str]) -> str:
+    digits = found[0]
+    return f"{digits}\\" if digits[0].isdigit() else f"\\{digits}"
+
+
+def heading(level: int, text: str) -> str:
+    """Return a heading. A number sign at its end would be no part of it."""
+    return "#" * level + " " + _AT_END.sub(r"\\#", text.strip(" "))
+
+
+def inline(pieces: Iterable[Piece]) -> str:
+    """Return pieces as text with links."""
+    return "".join(_piece(piece) for piece in pieces).strip(" ")
+
+
+def _piece(piece: Piece) -> str:
+    words = plain(piece.text)
+    inner = words.strip(" ")
+    if not piece.href or not inner:
+        return words
+    before, after = words[: len(words) - len(words.lstrip(" "))], words[len(words.rstrip(" ")) :]
+    href = re.sub(r"[\\<>]", r"\\\g<0>", piece.href)
+    target = f"<{href}>" if re.search(r"[\s()<>\\&]", piece.href) else href
+    return f"{before}[{inner}]({target}){after}"
+
+
+def _on_one_line(text: str) -> str:
+    """Return a text with single spaces; those at which no line is broken are kept."""
+    return _BLANKS.sub(lambda found: found[0] if set(found[0]) <= set(_KEPT) else " ", text)
