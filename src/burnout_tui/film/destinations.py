@@ -47,7 +47,7 @@ _FAMILY = (
 _LENGTHS = "minutes runtime running-time duration length duree"
 _ORDER = "order position rank number index billing billing-order importance ordre rang numero"
 _LIFE = "born birth birthday birth-date birthdate date-of-birth birthplace died death ne nee naissance deces"
-_COMMENTS = "comment comments todo fixme draft remark commentaire"
+_COMMENTS = "comment comments draft remark commentaire"
 
 
 def _of_the_film(key: str) -> Message:

@@ -1,6 +1,6 @@
 """Load a film file as a Guide, or raise DocumentError with every problem in it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -31,21 +31,28 @@ def load_bytes(data: bytes, name: str, file: str = "", *, draft: bool = False) -
     return _guide(parse_document(data, name, film_schema()), file, draft)
 
 
-def warnings(path: Path, *, draft: bool = False) -> list[Problem]:
-    """Return the warnings for a film file, one for each stub of a draft. Raises DocumentError if it has errors."""
-    return _warnings(read_document(path, film_schema()), draft)
+Finder = Callable[[Guide], Iterable[Problem]]
+"""Finds something else in a film, whose places in the file are then found like those of warnings."""
 
 
-def warnings_of_bytes(data: bytes, name: str, *, draft: bool = False) -> list[Problem]:
+def warnings(path: Path, *, draft: bool = False, also: Finder | None = None) -> list[Problem]:
+    """Return the warnings for a film file, one for each stub of a draft, and what ``also`` finds.
+
+    Raises DocumentError if it has errors.
+    """
+    return _warnings(read_document(path, film_schema()), draft, also)
+
+
+def warnings_of_bytes(data: bytes, name: str, *, draft: bool = False, also: Finder | None = None) -> list[Problem]:
     """Return the warnings for the bytes of a film file. Raises DocumentError if they have errors."""
-    return _warnings(parse_document(data, name, film_schema()), draft)
+    return _warnings(parse_document(data, name, film_schema()), draft, also)
 
 
-def _warnings(document: Document, draft: bool) -> list[Problem]:
+def _warnings(document: Document, draft: bool, also: Finder | None) -> list[Problem]:
     from burnout_tui.film.lint import warnings
 
     guide = _guide(document, draft=draft)
-    found = [*document.warnings(), *warnings(guide)]
+    found = [*document.warnings(), *warnings(guide), *(also(guide) if also else ())]
     if guide.stubs:
         from burnout_tui.film.draft_problems import stub_warnings, without_stubs
 
