@@ -62,7 +62,7 @@ class _Paragraph:
         elif kind == "present":
             yield from (Element("present", name) for name in text.strip("() ").split(",") if name.strip())
         elif text:
-            depth = int(self.type[-1]) if self.type[-1:].isdigit() else 1
+            depth = int(self.type[-1]) if self.type[-1:].isdecimal() else 1
             yield Element(kind, "" if kind == "speech" else text, depth)
         if kind == "heading" and text:
             yield from self._about_the_scene()
