@@ -150,6 +150,7 @@ _TAGS = MappingProxyType(
         ),
     }
 )
+_NOT_IN_XML = str.maketrans("", "", "\x00\x07\x1b")
 _TYPES = (
     "Scene Heading",
     "Character",
@@ -203,8 +204,10 @@ def odd_source(name: str, random: Random) -> bytes:
     if choice < 0.02:
         return random.randbytes(random.randrange(200))
     make = _MAKERS[name]
-    text = make(name, random) if choice < 0.5 else random.choice(_SOURCES[name]).decode()
-    for _ in range(random.randrange(4)):
+    is_made = choice < 0.6
+    text = make(name, random) if is_made else random.choice(_SOURCES[name]).decode()
+    # Most changes break XML and JSON, so that nothing more would be seen of what was made up.
+    for _ in range(random.randrange(4) if name == "fountain" or not is_made else random.random() < 0.2):
         text = _changed(text, random, _TOKENS[name])
     data = text.encode(random.choice(_ENCODINGS), "ignore")
     if data and random.random() < 0.1:
@@ -256,10 +259,12 @@ def _elements(tags: tuple[str, ...], random: Random, depth: int) -> str:
     found = []
     for _ in range(random.randrange(1, 6 if depth < 3 else 3)):
         if random.random() < 0.35 or depth > 5:
-            found.append(escape(_words(random)))
+            found.append(escape(_words(random).translate(_NOT_IN_XML)))
             continue
         attributes = (("Type", random.choice(_TYPES)), ("Title", _words(random)), ("Name", _words(random)))
-        written = "".join(f" {key}={quoteattr(value)}" for key, value in attributes if random.random() < 0.6)
+        written = "".join(
+            f" {key}={quoteattr(value.translate(_NOT_IN_XML))}" for key, value in attributes if random.random() < 0.6
+        )
         tag = random.choice(tags)
         found.append(f"<{tag}{written}>{_elements(tags, random, depth + 1)}</{tag}>")
     return "".join(found)

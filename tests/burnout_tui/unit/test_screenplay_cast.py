@@ -32,8 +32,8 @@ from tests.support.screenplays import account, fountain, names, present, scene
         ("MARA & TEO", "Mara, Teo"),
         ("MARA/TEO", "Mara, Teo"),
         ("MOM AND DAD", "Mom and Dad"),
-        ("MARA'S VOICE", "Mara"),
-        ("VOIX DE MARA", "Mara"),
+        ("MAN'S VOICE", ""),
+        ("VOIX DE MARA", ""),
         ("FADE IN", ""),
         ("SUPER:", ""),
         ("TITLE", ""),
@@ -71,6 +71,17 @@ def test_a_name_with_and_without_accents_is_one_character() -> None:
     draft = fountain(scene("EMILE\nYes.", "ÉMILE\nNo."))
     assert names(draft) == ["Émile"]
     assert draft.values["characters"] == [{"id": "emile", "name": "Émile"}]
+
+
+def test_a_voice_belongs_to_a_character_of_other_cues() -> None:
+    """MARA'S VOICE is Mara, not there, where Mara has a cue of her own or the voice is heard in two scenes."""
+    draft = fountain(
+        scene("MARA'S VOICE\nYes.", "VOICE OF TEO\nNo.", "VOIX D’ANTON\nNon.")
+        + "\n"
+        + scene("MARA\nNo.", "TEO'S VOICE\nNo.")
+    )
+    assert names(draft) == ["Mara", "Teo"]
+    assert (present(draft), present(draft, 1)) == ([], ["Mara"])
 
 
 def test_a_part_with_a_number_is_a_character_if_it_returns() -> None:

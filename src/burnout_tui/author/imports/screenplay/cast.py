@@ -61,6 +61,7 @@ class Cast:
     def _characters(self, script: Script) -> dict[str, str]:
         names: dict[str, str] = {}
         scenes: Counter[str] = Counter()
+        only_voices: set[str] = set()
         for lines in _cues(script):
             keys: set[str] = set()
             for line in lines:
@@ -68,12 +69,16 @@ class Cast:
                 if not cue.name:
                     self._ledger.left_out(Message("cues that name nobody"), line)
                 for key, name in zip(self._keys(cue), self._names[cue.name], strict=True):
+                    if key not in names and cue.is_of_voice:
+                        only_voices.add(key)
+                    elif not cue.is_of_voice:
+                        only_voices.discard(key)
                     if key not in names or (names[key].isascii() and not name.isascii()):
                         names[key] = name
                     keys.add(key)
             scenes.update(keys)
         for key, name in list(names.items()):
-            if scenes[key] < 2 and is_nameless(name, self._normalizer):
+            if scenes[key] < 2 and (key in only_voices or is_nameless(name, self._normalizer)):
                 self._ledger.left_out(Message("cues without a name, in one scene only"), name)
                 del names[key]
         return names

@@ -52,6 +52,8 @@ class Cue(NamedTuple):
     """The speaker, as it is written; empty if the cue names nobody."""
     is_voice: bool
     """True if they are heard and may not be there."""
+    is_of_voice: bool = False
+    """True for a cue such as MARA’S VOICE."""
 
 
 def is_cue(line: str) -> bool:
@@ -72,11 +74,12 @@ def parse_cue(line: str, normal: Normalizer) -> Cue:
     while end := _EXTENSION_AT_END.search(name):
         is_voice = is_voice or bool(_VOICE.search(normal.key(end[1])))
         name = name[: end.start()].rstrip()
-    if found := _VOICE_OF.fullmatch(name):
-        name, is_voice = (found[1] or found[2]).strip(), True
+    voice = _VOICE_OF.fullmatch(name)
+    if voice:
+        name, is_voice = (voice[1] or voice[2]).strip(), True
     key = normal.key(name)
     names_nobody = key in _GROUPS or _NO_CUES.match(key) or not re.search(r"[^\W\d]", key)
-    return Cue("" if names_nobody else name, is_voice)
+    return Cue("" if names_nobody else name, is_voice, bool(voice))
 
 
 def is_nameless(name: str, normal: Normalizer) -> bool:
