@@ -1,5 +1,6 @@
 """Make up large sources of the formats that are imported."""
 
+import json
 from collections.abc import Callable, Iterator
 from itertools import count
 from types import MappingProxyType
@@ -62,10 +63,34 @@ def _nfo(number: int) -> str:
     return f"  <actor><name>{name}</name><role>{_name(3 * number)}</role><order>{number}</order></actor>\n"
 
 
+def _tmdb(number: int) -> str:
+    name = f"{_name(number)} {_name(7 * number + 1)}"
+    character = f"{_name(3 * number)} {number}"
+    entry = {"id": number, "name": name, "character": character, "order": number, "profile_path": "/x.jpg"}
+    return ("," if number else "") + json.dumps(entry)
+
+
+def _wikidata(number: int) -> str:
+    entity = "http://www.wikidata.org/entity/"
+    row = {
+        "film": {"type": "uri", "value": f"{entity}Q1"},
+        "filmLabel_en": {"type": "literal", "value": "The Night Ferry", "xml:lang": "en"},
+        "property": {"type": "uri", "value": f"{entity}P161"},
+        "statement": {"type": "uri", "value": f"{entity}statement/Q1-{number}"},
+        "value": {"type": "uri", "value": f"{entity}Q{number + 10}"},
+        "valueLabel_en": {"type": "literal", "value": f"{_name(number)} {number}", "xml:lang": "en"},
+        "role": {"type": "uri", "value": f"{entity}Q{number + 10**7}"},
+        "roleLabel_en": {"type": "literal", "value": f"{_name(3 * number)} {number}", "xml:lang": "en"},
+    }
+    return ("," if number else "") + json.dumps(row)
+
+
 _PARTS: MappingProxyType[str, tuple[str, Callable[[int], str], str]] = MappingProxyType(
     {
         "fountain": ("Title: The Night Ferry\nAuthor: Odile Varn\n\n", _fountain, ""),
         "fdx": ("<FinalDraft><Content>", _fdx, "</Content></FinalDraft>"),
+        "tmdb": ('{"id": 1, "title": "The Night Ferry", "credits": {"crew": [], "cast": [', _tmdb, "]}}"),
+        "wikidata": ('{"head": {"vars": []}, "results": {"bindings": [', _wikidata, "]}}"),
         "nfo": ("<movie><title>The Night Ferry</title><year>2024</year>\n", _nfo, "</movie>"),
     }
 )
