@@ -57,6 +57,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/search.py
 	$(BIN)/python benchmarks/ensemble.py
 	$(BIN)/python benchmarks/story.py
+	$(BIN)/python benchmarks/imports.py
 
 # What the guide sends to a terminal, and what its keys cost, beside stock Textual.
 wire: .venv/dev.stamp

@@ -16,7 +16,7 @@ from burnout_tui.film.load import load_bytes
 
 
 @pytest.mark.parametrize("name", FORMATS)
-@examples(60)
+@examples(30)
 @given(seed=st.integers(0, 2**32))
 def test_any_source_becomes_a_film_that_checks_or_is_refused_with_a_sentence(name: str, seed: int) -> None:
     """A film file from any source has no errors, and its account, or the error instead, can be printed."""

@@ -64,7 +64,7 @@ def as_fdx(parts: list[Part]) -> bytes:
     return f"<FinalDraft><Content>{''.join(paragraphs)}</Content></FinalDraft>".encode()
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.lists(PARTS, min_size=1, max_size=6))
 def test_any_screenplay(parts: list[Part]) -> None:
     """The draft has all scenes in their order and no errors, and the map and the chart of the story can be drawn."""
