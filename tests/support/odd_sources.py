@@ -8,179 +8,9 @@ from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from tests.support.odd_texts import FOUNTAIN, JUNK, NOT_IN_XML, SIGNS, TAGS, TEXTS, TYPES, XML
 from tests.support.paths import CORPUS
 
-_SIGNS = (
-    *(
-        "\n",
-        "\n\n",
-        "  \n",
-        "\t",
-        "\r",
-        "\x00",
-        "\x07",
-        "\x1b[2J",
-        "\x85",
-        "\u2028",
-        "\u202e",
-        "\u200b",
-        "\ufeff",
-        "\u0301",
-    ),
-    *("İ", "ß", "ǅ", "ⅷ", "①", "²", "𝟙", "🏴‍☠️", "ﷺ", "\ud7ff", "\U000e0001", "MARA", "Teo ", "ÉMILE", "12", "a" * 400),
-    *(
-        "[[",
-        "]]",
-        "[[character:a]]",
-        "[ [",
-        "{",
-        "}",
-        '"',
-        '"""',
-        "'",
-        "\\",
-        "&",
-        "<",
-        ">",
-        "/",
-        "()",
-        ",",
-        "true",
-        "2012-13-45",
-    ),
-)
-_FOUNTAIN = (
-    *(
-        "INT. ",
-        ".",
-        "@",
-        "#",
-        "#1#",
-        "/*",
-        "*/",
-        "=",
-        "===",
-        " AND ",
-        " & ",
-        "(V.O.)",
-        "^",
-        "Title:",
-        "Author: ",
-        "~",
-        ">",
-    ),
-    *(
-        "!",
-        "(",
-        ")",
-        "'S VOICE",
-        "VOICE OF ",
-        "’s",
-        "Draft date: 1/2/2012",
-        "CUT TO:\n\n",
-        "INT. HALL - DAY\n\n",
-        "*",
-        "_",
-    ),
-)
-_XML = (
-    *(
-        "<Text>",
-        "</Text>",
-        "<Paragraph>",
-        "</Paragraph>",
-        "&amp;",
-        "&#27;",
-        "&#x202e;",
-        "&x;",
-        "<![CDATA[",
-        "]]>",
-        "<!--",
-    ),
-    *(
-        "-->",
-        "<?x ?>",
-        '<!DOCTYPE a [<!ENTITY x "y">]>',
-        "<actor>",
-        "</actor>",
-        ' a="b"',
-        "<x/>",
-        "https://example.org/tt1",
-    ),
-)
-_TAGS = MappingProxyType(
-    {
-        "fdx": (
-            *(
-                "Paragraph",
-                "Paragraph",
-                "Paragraph",
-                "Text",
-                "Text",
-                "Text",
-                "SceneProperties",
-                "Summary",
-                "SceneArcBeats",
-            ),
-            *(
-                "CharacterArcBeat",
-                "DualDialogue",
-                "OmittedScene",
-                "ScriptNote",
-                "Content",
-                "TitlePage",
-                "HeaderAndFooter",
-            ),
-        ),
-        "nfo": (
-            *(
-                "actor",
-                "actor",
-                "actor",
-                "name",
-                "role",
-                "order",
-                "type",
-                "director",
-                "credits",
-                "title",
-                "originaltitle",
-            ),
-            *("year", "runtime", "country", "premiered", "uniqueid", "plot", "movie", "ratings"),
-        ),
-    }
-)
-_NOT_IN_XML = str.maketrans("", "", "\x00\x07\x1b")
-_TYPES = (
-    "Scene Heading",
-    "Character",
-    "Dialogue",
-    "Action",
-    "New Act",
-    "Outline 2",
-    "Outline ²",
-    "Cast List",
-    "imdb",
-    "",
-)
-_TEXTS = (
-    *(
-        "INT. HALL - DAY",
-        "OMITTED",
-        "TEO (V.O.)",
-        "EMILE & TEO",
-        "(Mara, Teo)",
-        "Written by",
-        "by",
-        "12/13/2012",
-        "1999",
-    ),
-    *("Burt / Narrator (uncredited)", "Self", "( / )", "tt0123456", "99999999999999999999", "-1", " "),
-)
-_JUNK: tuple[Any, ...] = (
-    *(None, True, -1, 10**30, 1.5, float("inf"), "", " ", [], {}, [[]], [None], {"id": []}, {"id": "Q1"}, [{}]),
-    *("Q1", "2024-13-45", "1870-00-00", "+2024-01-00T00:00:00Z", "/", "() / (", "Self", "300", 1e309, 0, "x" * 2000),
-)
 _ENCODINGS = ("utf-8",) * 12 + ("utf-16", "utf-16-le", "cp1252", "utf-8-sig")
 
 
@@ -243,14 +73,12 @@ def _script(_: str, random: Random) -> str:
 
 
 def _xml(name: str, random: Random) -> str:
-    inner = _elements(_TAGS[name], random, 0)
+    inner = _elements(TAGS[name], random, 0)
     if name == "nfo":
         return f"<movie><title>A</title>{inner}</movie>"
     heading = '<Paragraph Type="Scene Heading"><Text>INT. A</Text></Paragraph>'
     front = (
-        f"<TitlePage><Content>{_elements(_TAGS[name], random, 0)}</Content></TitlePage>"
-        if random.random() < 0.3
-        else ""
+        f"<TitlePage><Content>{_elements(TAGS[name], random, 0)}</Content></TitlePage>" if random.random() < 0.3 else ""
     )
     return f"<FinalDraft>{front}<Content>{heading}{inner}</Content></FinalDraft>"
 
@@ -259,11 +87,11 @@ def _elements(tags: tuple[str, ...], random: Random, depth: int) -> str:
     found = []
     for _ in range(random.randrange(1, 6 if depth < 3 else 3)):
         if random.random() < 0.35 or depth > 5:
-            found.append(escape(_words(random).translate(_NOT_IN_XML)))
+            found.append(escape(_words(random).translate(NOT_IN_XML)))
             continue
-        attributes = (("Type", random.choice(_TYPES)), ("Title", _words(random)), ("Name", _words(random)))
+        attributes = (("Type", random.choice(TYPES)), ("Title", _words(random)), ("Name", _words(random)))
         written = "".join(
-            f" {key}={quoteattr(value.translate(_NOT_IN_XML))}" for key, value in attributes if random.random() < 0.6
+            f" {key}={quoteattr(value.translate(NOT_IN_XML))}" for key, value in attributes if random.random() < 0.6
         )
         tag = random.choice(tags)
         found.append(f"<{tag}{written}>{_elements(tags, random, depth + 1)}</{tag}>")
@@ -271,7 +99,7 @@ def _elements(tags: tuple[str, ...], random: Random, depth: int) -> str:
 
 
 def _words(random: Random) -> str:
-    return "".join(random.choice(_SIGNS if random.random() < 0.3 else _TEXTS) for _ in range(random.randrange(4)))
+    return "".join(random.choice(SIGNS if random.random() < 0.3 else TEXTS) for _ in range(random.randrange(4)))
 
 
 def _json(name: str, random: Random) -> str:
@@ -284,7 +112,7 @@ def _json(name: str, random: Random) -> str:
         holder, key = random.choice(places)
         choice = random.random()
         if choice < 0.5:
-            holder[key] = copy.deepcopy(random.choice(_JUNK))
+            holder[key] = copy.deepcopy(random.choice(JUNK))
         elif choice < 0.7:
             holder[key] = _words(random)
         else:
@@ -313,5 +141,5 @@ _MAKERS: MappingProxyType[str, Callable[[str, Random], str]] = MappingProxyType(
     {"fountain": _script, "fdx": _xml, "nfo": _xml, "tmdb": _json, "wikidata": _json}
 )
 _TOKENS = MappingProxyType(
-    {"fountain": _SIGNS + _FOUNTAIN, "fdx": _SIGNS + _XML, "nfo": _SIGNS + _XML, "tmdb": _SIGNS, "wikidata": _SIGNS}
+    {"fountain": SIGNS + FOUNTAIN, "fdx": SIGNS + XML, "nfo": SIGNS + XML, "tmdb": SIGNS, "wikidata": SIGNS}
 )

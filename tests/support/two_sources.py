@@ -28,7 +28,7 @@ SCENES = tuple(
     tuple((place * step + start) % len(GIVEN) for step in range(1 + place % 4))
     for place, start in zip(range(1, 25), range(24), strict=True)
 )
-"""Who is in each of the scenes."""
+"""The people of each scene, by their places in GIVEN."""
 
 
 def wikidata() -> bytes:

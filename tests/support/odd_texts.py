@@ -1,0 +1,176 @@
+"""Texts that are unusual in sources of some formats: signs, parts of their syntax, and values of the wrong type."""
+
+from types import MappingProxyType
+from typing import Any
+
+SIGNS = (
+    *(
+        "\n",
+        "\n\n",
+        "  \n",
+        "\t",
+        "\r",
+        "\x00",
+        "\x07",
+        "\x1b[2J",
+        "\x85",
+        "\u2028",
+        "\u202e",
+        "\u200b",
+        "\ufeff",
+        "\u0301",
+    ),
+    *("İ", "ß", "ǅ", "ⅷ", "①", "²", "𝟙", "🏴‍☠️", "ﷺ", "\ud7ff", "\U000e0001", "MARA", "Teo ", "ÉMILE", "12", "a" * 400),
+    *(
+        "[[",
+        "]]",
+        "[[character:a]]",
+        "[ [",
+        "{",
+        "}",
+        '"',
+        '"""',
+        "'",
+        "\\",
+        "&",
+        "<",
+        ">",
+        "/",
+        "()",
+        ",",
+        "true",
+        "2012-13-45",
+    ),
+)
+FOUNTAIN = (
+    *(
+        "INT. ",
+        ".",
+        "@",
+        "#",
+        "#1#",
+        "/*",
+        "*/",
+        "=",
+        "===",
+        " AND ",
+        " & ",
+        "(V.O.)",
+        "^",
+        "Title:",
+        "Author: ",
+        "~",
+        ">",
+    ),
+    *(
+        "!",
+        "(",
+        ")",
+        "'S VOICE",
+        "VOICE OF ",
+        "’s",
+        "Draft date: 1/2/2012",
+        "CUT TO:\n\n",
+        "INT. HALL - DAY\n\n",
+        "*",
+        "_",
+    ),
+)
+XML = (
+    *(
+        "<Text>",
+        "</Text>",
+        "<Paragraph>",
+        "</Paragraph>",
+        "&amp;",
+        "&#27;",
+        "&#x202e;",
+        "&x;",
+        "<![CDATA[",
+        "]]>",
+        "<!--",
+    ),
+    *(
+        "-->",
+        "<?x ?>",
+        '<!DOCTYPE a [<!ENTITY x "y">]>',
+        "<actor>",
+        "</actor>",
+        ' a="b"',
+        "<x/>",
+        "https://example.org/tt1",
+    ),
+)
+TAGS = MappingProxyType(
+    {
+        "fdx": (
+            *(
+                "Paragraph",
+                "Paragraph",
+                "Paragraph",
+                "Text",
+                "Text",
+                "Text",
+                "SceneProperties",
+                "Summary",
+                "SceneArcBeats",
+            ),
+            *(
+                "CharacterArcBeat",
+                "DualDialogue",
+                "OmittedScene",
+                "ScriptNote",
+                "Content",
+                "TitlePage",
+                "HeaderAndFooter",
+            ),
+        ),
+        "nfo": (
+            *(
+                "actor",
+                "actor",
+                "actor",
+                "name",
+                "role",
+                "order",
+                "type",
+                "director",
+                "credits",
+                "title",
+                "originaltitle",
+            ),
+            *("year", "runtime", "country", "premiered", "uniqueid", "plot", "movie", "ratings"),
+        ),
+    }
+)
+NOT_IN_XML = str.maketrans("", "", "\x00\x07\x1b")
+TYPES = (
+    "Scene Heading",
+    "Character",
+    "Dialogue",
+    "Action",
+    "New Act",
+    "Outline 2",
+    "Outline ²",
+    "Cast List",
+    "imdb",
+    "",
+)
+TEXTS = (
+    *(
+        "INT. HALL - DAY",
+        "OMITTED",
+        "TEO (V.O.)",
+        "EMILE & TEO",
+        "(Mara, Teo)",
+        "Written by",
+        "by",
+        "12/13/2012",
+        "1999",
+    ),
+    *("Burt / Narrator (uncredited)", "Self", "( / )", "tt0123456", "99999999999999999999", "-1", " "),
+)
+JUNK: tuple[Any, ...] = (
+    *(None, True, -1, 10**30, 1.5, float("inf"), "", " ", [], {}, [[]], [None], {"id": []}, {"id": "Q1"}, [{}]),
+    *("Q1", "2024-13-45", "1870-00-00", "+2024-01-00T00:00:00Z", "/", "() / (", "Self", "300", 1e309, 0, "x" * 2000),
+)
