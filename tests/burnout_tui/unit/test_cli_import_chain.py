@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.support.command import run
 from tests.support.two_sources import GIVEN, SCENES, fountain, wikidata
 
+from burnout_tui.film.language import localized
 from burnout_tui.film.load import load
 from burnout_tui.pictures.story.layouts import has_chart
 
@@ -24,7 +25,8 @@ def test_a_guide_from_wikidata_and_a_screenplay(tmp_path: Path) -> None:
     guide = load(film)
     assert len(guide.film.characters) == len(guide.film.roles) == len(GIVEN)
     assert [
-        sorted(guide.characters[one].name.partition(" ")[0] for one in scene.characters) for scene in guide.film.scenes
+        sorted(localized(guide.characters[one].name, "en").partition(" ")[0] for one in scene.characters)
+        for scene in guide.film.scenes
     ] == [sorted(GIVEN[one] for one in {*there}) for there in SCENES]
     assert len(guide.film.stories) == 2
     assert guide.film.works
