@@ -79,7 +79,7 @@ def test_adding_to_a_film(tmp_path: Path) -> None:
         (b"<html><body>", "this is an HTML page, not the .nfo file of a film"),
         (b'<!DOCTYPE m [<!ENTITY a "b">]><movie><title>&a;</title></movie>', "declares a document type or entities"),
         (b"<movie></movie>", "the film in it has no title"),
-        (b"\x1f\x8b\x08", "this is a gzip archive, not text"),
+        (b"\x1f\x8b\x08", "this is a gzip archive, not text; unpack it, or export it as text"),
         (b"<movie>" + b"<a>" * 500, "elements within each other"),
     ],
     ids=lambda value: value[:20] if isinstance(value, bytes) else "",

@@ -94,7 +94,10 @@ def test_names_in_small_letters_stay_as_they_are() -> None:
         ),
         (FERRY[:700], ":13:30: error: the XML ends before its last element does; is the file complete?"),
         ("<FinalDraft>" + "<a>" * 200, ": error: this XML has more than 100 elements within each other"),
-        ("<FinalDraft/>", ": error: no scene heading; each begins a line with INT. or EXT., or with a full stop"),
+        (
+            '<FinalDraft xmlns="a:b"/>',
+            ": error: this screenplay has no scenes: the heading of a scene is a paragraph of the type Scene Heading",
+        ),
     ],
 )
 def test_what_is_no_screenplay_of_final_draft_is_named(text: str, message: str) -> None:

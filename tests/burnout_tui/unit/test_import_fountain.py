@@ -8,6 +8,8 @@ from burnout_tui.author.imports.errors import SourceError
 
 FERRY = (IMPORTED / "night_ferry.fountain").read_text(encoding="utf-8")
 
+NO_SCENES = "this screenplay has no scenes: the heading of a scene begins a line with INT. or EXT., or with a full stop"
+
 
 def _head(draft: Draft) -> str:
     return f"{scenes(draft)[0]['title']}|{scenes(draft)[0].get('place', '')}"
@@ -138,11 +140,17 @@ def test_storylines_are_the_sections_of_the_highest_level_with_several() -> None
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        (b"", "no scene heading; each begins a line with INT. or EXT., or with a full stop"),
-        (b"Once upon a time.", "no scene heading; each begins a line with INT. or EXT., or with a full stop"),
-        (b"PK\x03\x04", "this is a zip archive, not text"),
-        (b"%PDF-1.7", "this is a PDF, not text"),
-        (b"{\\rtf1", "this is an RTF document, not text"),
+        (
+            b"",
+            NO_SCENES,
+        ),
+        (
+            b"Once upon a time.",
+            NO_SCENES,
+        ),
+        (b"PK\x03\x04", "this is a zip archive, not text; unpack it, or export it as text"),
+        (b"%PDF-1.7", "this is a PDF, not text; unpack it, or export it as text"),
+        (b"{\\rtf1", "this is an RTF document, not text; unpack it, or export it as text"),
         (b"\0\0\0\0", "this is a binary file, not text"),
         (b"<!DOCTYPE html><p>INT. A", "this is an HTML page, not a screenplay in Fountain"),
         (
@@ -165,6 +173,13 @@ def test_a_text_with_more_scenes_than_any_film_is_refused() -> None:
     with pytest.raises(SourceError) as error:
         fountain("INT. A\n\n" * 50_001)
     assert error.value.lines() == ["film.fountain: error: more than 50000 scenes or sections: this is no screenplay"]
+
+
+def test_a_scene_may_follow_the_title_page_at_once() -> None:
+    """A heading ends the title page, also without an empty line."""
+    draft = fountain("Title: The Ferry\n" + scene("MARA\nNo."))
+    assert draft.values["film"] == {"title": "The Ferry"}
+    assert len(scenes(draft)) == 1
 
 
 def test_the_title_is_that_of_the_file_where_there_is_no_title_page() -> None:

@@ -31,6 +31,7 @@ from tests.support.screenplays import account, fountain, names, present, scene
         ("STRAßER", "Straßer"),
         ("MARA & TEO", "Mara, Teo"),
         ("MARA/TEO", "Mara, Teo"),
+        ("MARTIN KING, JR.", "Martin King, Jr."),
         ("MOM AND DAD", "Mom and Dad"),
         ("MAN'S VOICE", ""),
         ("VOIX DE MARA", ""),
@@ -62,8 +63,8 @@ def test_cues_name_characters(cue: str, found: str) -> None:
 
 def test_words_between_names_divide_a_cue_if_one_of_them_speaks_alone() -> None:
     """MARA AND TEO, MARA ET TEO are two characters where Mara has a cue of her own."""
-    draft = fountain(scene("MARA AND TEO\nYes.", "ZOE ET MARA\nNo.", "MARA\nWhy?"))
-    assert names(draft) == ["Mara", "Teo", "Zoe"]
+    draft = fountain(scene("MARA AND TEO\nYes.", "ZOE, IDA ET MARA\nNo.", "MARA\nWhy?", "MARA, JR.\nHm."))
+    assert names(draft) == ["Mara", "Teo", "Zoe", "Ida", "Mara, Jr."]
 
 
 def test_a_name_with_and_without_accents_is_one_character() -> None:

@@ -63,7 +63,7 @@ def decoded(data: bytes, name: str) -> str:
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
-            raise SourceError(name, Message("this is {kind}, not text", kind=kind))
+            raise SourceError(name, Message("this is {kind}, not text; unpack it, or export it as text", kind=kind))
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")

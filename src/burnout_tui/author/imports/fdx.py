@@ -38,7 +38,8 @@ def read(data: bytes, name: str) -> Draft:
     """Return the draft of a screenplay. Raises SourceError if it is none of Final Draft."""
     target = _Screenplay()
     read_xml(decoded(data, name), name, "FinalDraft", Message("a screenplay of Final Draft"), target)
-    return script_draft(assemble(target.elements, name), name)
+    heading = Message("the heading of a scene is a paragraph of the type Scene Heading")
+    return script_draft(assemble(target.elements, name), name, heading)
 
 
 class _Paragraph:

@@ -23,7 +23,8 @@ def read(data: bytes, name: str) -> Draft:
     text = decoded(data, name)
     if error := wrong_kind(text, name, Message("a screenplay in Fountain")):
         raise error
-    return script_draft(assemble(elements(text), name), name)
+    heading = Message("the heading of a scene begins a line with INT. or EXT., or with a full stop")
+    return script_draft(assemble(elements(text), name), name, heading)
 
 
 def elements(text: str) -> Iterator[Element]:

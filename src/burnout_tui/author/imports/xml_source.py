@@ -63,7 +63,7 @@ def _mistake(code: int, position: tuple[int, int], name: str) -> SourceError:
 
 
 class _Guard:
-    """Gives a document to a target if it has the right root, and is not nested without end."""
+    """Gives a document to a target, without namespaces, if it has the right root and is not nested without end."""
 
     def __init__(self, target: Target, text: str, name: str, root: str, wanted: Message) -> None:
         self.data = target.data
@@ -73,6 +73,7 @@ class _Guard:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
+        tag = tag.rpartition("}")[2]
         if not self._open and tag != self._root:
             raise self.wrong_kind()
         self._open += 1
@@ -84,7 +85,7 @@ class _Guard:
     def end(self, tag: str) -> None:
         """Take the end of an element."""
         self._open -= 1
-        self._target.end(tag)
+        self._target.end(tag.rpartition("}")[2])
 
     def close(self) -> None:
         """Take the end of the document."""

@@ -14,8 +14,10 @@ _VOICE = re.compile(
     r"|(over|through|via) (the |a )?(tele)?(phone|radio|intercom|speakers?|tv|vision|headset|comms?|pa))\b"
 )
 """The extensions of somebody who is heard and is not there. Off screen (O.S., O.C., hors champ), they are there."""
-_SYMBOLS = re.compile(r"\s*[&/+,;]\s*")
+_SYMBOLS = re.compile(r"\s*[&/+;]\s*")
 _CONJUNCTIONS = re.compile(r"\s*[&/+,;]\s*|\s+(?:AND|ET|Y|E|UND|EN|OCH|И|ΚΑΙ|WITH|AVEC)\s+", re.IGNORECASE)
+_AFTER_COMMA = frozenset(("jr", "sr", "esq", "md", "m d", "phd", "ph d", "ii", "iii", "iv"))
+"""The normal forms of what may follow a comma in the name of one person."""
 _NO_CUES = re.compile(
     r"(super|superimposed?|titles?|caption|chyron|subtitles?|insert|intertitle|montage|series of shots|angle on|"
     r"close on|close up|back to|cut to|fade|dissolve|smash cut|flashback|end of|carton|titre|surimpression|"
@@ -101,6 +103,7 @@ def split_names(name: str, known: frozenset[str], normal: Normalizer) -> list[st
     if normal.key(name) in known:
         return [name]
     parts = [part for part in _CONJUNCTIONS.split(name) if normal.key(part)]
-    if len(parts) > 1 and any(normal.key(part) in known for part in parts):
+    keys = {normal.key(part) for part in parts}
+    if len(parts) > 1 and not keys.isdisjoint(known) and keys.isdisjoint(_AFTER_COMMA):
         return parts
     return [part for part in _SYMBOLS.split(name) if re.search(r"[^\W\d_]", part)] or [name]

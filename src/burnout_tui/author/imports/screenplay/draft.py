@@ -22,10 +22,10 @@ SOURCE = "screenplay"
 """The id of the source."""
 
 
-def script_draft(script: Script, name: str) -> Draft:
-    """Return the draft of a screenplay. Raises SourceError if it has no scenes."""
+def script_draft(script: Script, name: str, heading: Message) -> Draft:
+    """Return the draft of a screenplay. Raises SourceError if it has no scenes; ``heading`` says how one is written."""
     if not script.scenes:
-        raise SourceError(name, Message("no scene heading; each begins a line with INT. or EXT., or with a full stop"))
+        raise SourceError(name, Message("this screenplay has no scenes: {heading}", heading=heading))
     return _Draft(script, name).draft()
 
 

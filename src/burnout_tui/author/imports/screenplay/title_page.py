@@ -39,9 +39,9 @@ def read_title_page(lines: Sequence[str]) -> tuple[list[Element], int]:
     end = start
     values: dict[str, list[str]] = {}
     key = ""
-    while end < len(lines) and lines[end].strip() and not lines[end].startswith("==="):
+    while end < len(lines) and lines[end].strip() and not lines[end].startswith("===") and not is_heading(lines[end]):
         found = _KEY.match(lines[end])
-        if found and not is_heading(lines[end]):
+        if found:
             key = found[1].strip().casefold()
             values.setdefault(key, []).append(found[2])
         elif not key:
