@@ -113,8 +113,9 @@ def _guide(context: click.Context) -> "Guide | None":
     from burnout_tui.film.cut import shown_guide
     from burnout_tui.film.load import load
 
-    # Without the value of the last option, click leaves the arguments unparsed.
-    given: Any = context.params.get("file") or context.params.get("files") or tuple(context.args)
+    # Without the value of the last option, click leaves the arguments unparsed, and not every one need be a file.
+    unparsed = tuple(word for word in context.args if "." in word or "/" in word or os.path.lexists(word))
+    given: Any = context.params.get("file") or context.params.get("files") or unparsed
     file = next(iter(given), None) if isinstance(given, tuple) else given
     try:
         return shown_guide(load(Path(file) if file else bundled_film()), 0).guide

@@ -21,6 +21,9 @@ COMPLETED = {
     "burnout-tui show character:ai": {"aida"},
     "burnout-tui path ayoub mo": {"mous"},
     f"burnout-tui {DATA}/razzia.toml --open character:jaw": {"jawad"},
+    "burnout-tui export j": {"json"},
+    "burnout-tui export csv --table sc": {"scenes"},
+    f"burnout-tui export json {DATA}/godfrey.toml --seen ni": {"night-at-the-dump"},
     "burnout-tui nosuch.toml --open character:a": set(),
 }
 """Lines before the tab key, and what it offers: of a word with a colon only what follows it."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import hypot
 from typing import NamedTuple
-from unicodedata import category, east_asian_width
+from unicodedata import bidirectional, category, east_asian_width
 from xml.etree import ElementTree
 
 from burnout_tui.author.exports.svg.style import PREFIX
@@ -32,9 +32,9 @@ def most_width(text: str, size: float) -> float:
         elif category(letter) in ("Mn", "Me", "Cf"):
             continue
         elif letter in _WIDE or east_asian_width(letter) in "WF" or not letter.isalnum():
-            total += wide if letter not in " " else narrow
+            total += wide
         else:
-            total += small if letter.islower() or letter.isdigit() else large
+            total += large if letter.isupper() else small
     return total * size
 
 
@@ -53,8 +53,7 @@ def write(
     ``parts`` are the pieces of the text with their classes, if they differ.
     """
     attributes: dict[str, str | int | float] = {"x": at.x, "y": at.y, "class": f"{PREFIX}-{role}"}
-    is_backward = is_right_to_left(text)
-    if is_backward:
+    if not parts and is_right_to_left(text) and not any(bidirectional(letter) == "L" for letter in text):
         attributes["direction"] = "rtl"
         anchor = {"start": "end", "end": "start"}.get(anchor, anchor)  # they are sides of the reading direction
     if anchor != "start":
