@@ -54,7 +54,7 @@
 
     const index = () => [...edition.querySelectorAll("[data-entry][id]")].map((element) => {
       const name = (element.querySelector("h3, h4, h5, .name") ?? element).textContent.trim();
-      const section = element.closest("section");
+      const section = element.closest("section, details > div");
       return {
         id: element.id,
         name,

@@ -54,11 +54,16 @@ class Frame:
 
     def linked(self, parent: ElementTree.Element, ref: str, role: str) -> ElementTree.Element:
         """Return a group for what belongs to a record: a link where the surroundings have a place for it."""
-        kind, _, name = ref.partition(":")
-        attributes = {"class": f"{PREFIX}-{role}", f"data-{kind}": name}
+        group = self.group(parent, ref, role)
         if address := self._setting.link(ref) if self._setting.link else "":
-            return add(parent, "a", {"href": address, **attributes})
-        return add(parent, "g", attributes)
+            group.tag = "a"
+            group.set("href", address)
+        return group
+
+    def group(self, parent: ElementTree.Element, ref: str, role: str) -> ElementTree.Element:
+        """Return a group for what belongs to a record, which is no link: something beside it is one, with its name."""
+        kind, _, name = ref.partition(":")
+        return add(parent, "g", {"class": f"{PREFIX}-{role}", f"data-{kind}": name})
 
     def text(self, width: float, height: float) -> str:
         """Return the whole picture, with a body of this size."""

@@ -125,7 +125,7 @@ class _Story:
         """Draw a character's line, and a node in each of their scenes."""
         run = self._painter.line_runs[line]
         lead = f" {PREFIX}-lead" if run.character in self._leads else ""
-        group = self._frame.linked(parent, run.ref, f"story {self._hue(run.story)}")
+        group = self._frame.group(parent, run.ref, f"story {self._hue(run.story)}")
         d = self._path(line, path)
         add(group, "path", {"class": f"{PREFIX}-casing", "d": d})
         add(group, "path", {"class": f"{PREFIX}-story-line{lead}", "d": d, **self._dashes(run.story)})
