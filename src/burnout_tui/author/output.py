@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from tempfile import mkstemp
 
 from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.message import Message
@@ -52,6 +51,8 @@ def _is_device(path: Path) -> bool:
 
 def _write_beside(path: Path, data: bytes, put_in_place: Callable[[Path, Path], None]) -> None:
     """Write a temporary file in the same folder, and put it in place when it is whole."""
+    from tempfile import mkstemp
+
     descriptor, name = mkstemp(prefix=".burnout-tui-", dir=path.parent)
     temporary = Path(name)
     try:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.support.command import FILM, run
+from tests.support.command import FILM, run, run_fresh
 
 from burnout_tui.author.exports.formats import FORMATS
 
@@ -114,3 +114,24 @@ def test_hidden_spoilers_are_said_once() -> None:
     assert run("export", "csv", "--spoilers").stderr == ""
     assert '"spoilers_hidden": true' in run("export", "json", str(FILM)).stdout
     assert '"spoilers_hidden": false' in run("export", "json", "--spoilers").stdout
+
+
+def test_bytes_are_the_same_everywhere(film: Path) -> None:
+    """Standard output gets UTF-8 also where the locale has another encoding, and a closed one is an error."""
+    film.write_text(SMALL.replace('"Ben"', '"Aïda"'), encoding="utf-8")
+    plain = run_fresh("export", "json", str(film), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert (plain.returncode, plain.stderr) == (0, b"")
+    assert plain.stdout == run("export", "json", str(film)).stdout_bytes
+    assert "Aïda".encode() in plain.stdout
+    with Path("/dev/full").open("wb") as full:
+        ended = run_fresh("export", "json", str(film), stdout=full)
+    assert (ended.returncode, ended.stderr) == (1, b"burnout-tui: cannot write the output: No space left on device\n")
+
+
+def test_nothing_to_draw(film: Path) -> None:
+    """A film without scenes has no chart, and one without characters no map: a sentence says so, with status 1."""
+    for arguments, words in ((("--picture", "story"), "no scene of this film is shown"), ((), "or nobody is shown")):
+        refused = run("export", "svg", str(film), *arguments)
+        assert (refused.exit_code, refused.stdout) == (1, "")
+        assert words in refused.stderr
+        film.write_text(SMALL.partition("[[characters]]")[0], encoding="utf-8")
