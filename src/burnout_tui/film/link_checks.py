@@ -11,6 +11,7 @@ from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.synonyms import synonym
 from burnout_tui.film.traverse import LocatedText
 from burnout_tui.message import Message
+from burnout_tui.normalize import slug
 from burnout_tui.suggest import did_you_mean_this, nearest
 from burnout_tui.visible import VISIBLE
 
@@ -95,10 +96,11 @@ def _form_problem(ref: str, guide: Guide) -> Message:
     """Return the problem with the form of a ref, or nothing."""
     kind, colon, name = ref.partition(":")
     if not colon:
-        same = [other for other in record_kinds().named if ref in guide.table(other)]
+        names = (ref, slug(ref))
+        same = [f"{other}:{name}" for name in names for other in record_kinds().named if name in guide.table(other)]
         hint = Message("; write [[character:id]] or [[character:id|words]]")
         if same:
-            hint = Message("; did you mean [[{ref}]]?", ref=f"{same[0]}:{ref}")
+            hint = Message("; did you mean [[{ref}]]?", ref=same[0])
         return Message("[[{ref}]] does not say what kind of link it is{hint}", ref=short(ref), hint=hint)
     if (tight := f"{kind.strip()}:{name.strip()}") != ref and name.strip():
         return Message("[[{ref}]] has a space beside the colon; write [[{tight}]]", ref=short(ref), tight=short(tight))

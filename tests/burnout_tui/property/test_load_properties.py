@@ -1,5 +1,6 @@
 """Every file opens or gives its problems, in printable lines, at positions in the file."""
 
+import json
 import unicodedata
 from collections.abc import Callable
 
@@ -12,9 +13,11 @@ from tests.support.paths import DATA
 from tests.support.strategies import STYLES, documents, films
 from tests.support.toml_writer import Style, as_written, document, toml
 
+from burnout_tui.commands.findings import Checked, json_text
 from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 from burnout_tui.film.model import Film
+from burnout_tui.message import untranslated
 
 RAZZIA = (DATA / "razzia.toml").read_bytes()
 
@@ -51,6 +54,10 @@ def problems_of(data: bytes) -> tuple[Problem, ...]:
             assert not {unicodedata.category(character) for character in line} & {"Cc", "Cs", "Zl", "Zp"}, line
         for problem in error.problems:
             assert_inside(problem, data)
+        some = error.problems[:20]
+        rows = json.loads(json_text([Checked("film.toml", some)], untranslated))
+        assert [row["line"] or 0 for row in rows] == [problem.line for problem in some]
+        assert all(row["code"] and row["text"] for row in rows)
         return error.problems
     return ()
 
