@@ -26,6 +26,7 @@ from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 from textual_wire.detection.terminal import Terminal
 
 if TYPE_CHECKING:
+    from burnout_tui.following.films import FollowedFilms, FollowingThread
     from textual_wire.early.screen import EarlyScreen
 
 END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -53,28 +54,29 @@ def run(
     marks: Marks = (),
     early: "EarlyScreen | None" = None,
     on_left: Callable[[], None] | None = None,
+    followed: "FollowedFilms | None" = None,
 ) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a crash.
 
     An empty ``start`` is where the reader left the guide, or its beginning. ``marks`` are the last scenes seen. With
-    ``memory`` the reader's choices, places and marks are remembered, unless the guide crashes.
+    ``memory`` the reader's choices, places and marks are remembered, unless the guide crashes. ``followed`` are the
+    films of the shelf, to show them anew whenever they are saved.
 
     ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
     for the terminal's abilities. ``early`` is the terminal if it shows a stored picture. ``on_left`` is called at the
     end, when everything is remembered, unless the guide crashed.
     """
-    remembered = FilmPlaces(memory, guide, shelf) if memory else None
     app = app_for(
         guide, language, theme, spoilers, start, shelf, terminal=terminal, keys=keys, memory=memory, marks=marks
     )
     if terminal and isinstance(sys.__stderr__, TextIOWrapper):  # Textual writes to standard error
         sys.__stderr__.reconfigure(encoding=terminal.encoding, errors="replace")
     _use_driver(app, terminal, cursor, early)
-    ended_by = _run_until_signal(app, mouse)
+    ended_by = _run_until_signal(app, mouse, _following(app, followed, memory))
     if early:
         early.restore()  # if the app has ended before its driver took the terminal over
-    if memory and remembered and app.crash is None:
-        remembered.keep(app.left, app.reading.marks)
+    if memory and app.crash is None:
+        FilmPlaces(memory, app.reading.whole, app.reading.shelf).keep(app.left, app.reading.marks)
         for choice, value in app.chosen.items():
             if choice != "theme" or terminal is None or terminal.colours not in LIMITED_COLOURS:
                 memory.choose(choice, value)
@@ -126,7 +128,7 @@ def _start(guide: Guide, shelf: Shelf | None, start: str, places: dict[str, Plac
         film = next((key for key, other in shelf.guides.items() if other is guide), "") if shelf else ""
         places.pop(film, None)
         return guide, start
-    if shelf is None:
+    if shelf is None or (shelf.single and shelf.guides):
         return guide, "tab:synopsis"
     here = places.get(SHELF)
     return (guide, SHELF) if here is None or here.tab == SHELF else (shelf.guides[here.film], "tab:synopsis")
@@ -143,7 +145,15 @@ def _use_driver(app: GuideApp, terminal: Terminal | None, cursor: bool, early: "
     app.driver_class = driver_for(terminal, cursor, early)
 
 
-def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
+def _following(app: GuideApp, films: "FollowedFilms | None", memory: Memory | None) -> "FollowingThread | None":
+    if films is None:
+        return None
+    from burnout_tui.settings.followed_films import following_thread
+
+    return following_thread(app, films, memory)
+
+
+def _run_until_signal(app: GuideApp, mouse: bool, following: "FollowingThread | None") -> signal.Signals | None:
     ended_by: list[signal.Signals] = []
 
     def end(number: signal.Signals) -> None:
@@ -157,7 +167,14 @@ def _run_until_signal(app: GuideApp, mouse: bool) -> signal.Signals | None:
                 with suppress(NotImplementedError):  # the event loops of Windows handle no signals
                     loop.add_signal_handler(number, end, number)
         loop.call_later(_START_SECONDS, _after_start)
-        await app.run_async(mouse=mouse)
+        if following is None:
+            await app.run_async(mouse=mouse)
+            return
+        app.when_ready = following.start
+        try:
+            await app.run_async(mouse=mouse)
+        finally:
+            following.end()
 
     asyncio.run(show())
     return ended_by[0] if ended_by else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from burnout_tui.commands import linear
+from burnout_tui.commands.following import followed_films, require_terminal
 from burnout_tui.commands.marks import opening_marks
 from burnout_tui.commands.options import (
     AT,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from burnout_tui.early.keep import NextRun
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.shelf import Shelf
+    from burnout_tui.following.films import FollowedFilms
     from burnout_tui.prose.reading import Marks, Reading
     from burnout_tui.settings.settings import Settings
     from textual_wire.detection.terminal import Terminal
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     shell_complete=completed_by("parts"),
     help="Start at a tab, or at an entry such as character:ID.",
 )
+@option("--watch", is_flag=True, help="Follow the files: show the film anew at every save, where you are in it.")
 @setting_options
 @SEEN
 @AT
@@ -60,6 +63,7 @@ def command(
     /,
     files: tuple[Path, ...],
     start: str,
+    watch: bool,
     seen: str | None,
     at: str | None,
     draft: bool,
@@ -71,7 +75,7 @@ def command(
     burnout-tui config shows which setting holds.
     """
     reject_mistyped_commands(context, files)
-    asked = partial(_asked, files, draft, start, seen, at)
+    asked = partial(_asked, files, draft, watch, start, seen, at)
     opened = asked(options)
     settings, guide, shelf, reading = opened.settings, opened.guide, opened.shelf, opened.reading
     plain = settings.is_on("plain")
@@ -89,8 +93,8 @@ def command(
     from burnout_tui.run import run
 
     on_screen, early = opened.on_screen(this_terminal()), context.obj.start if context.obj else None
-    if early is None:
-        sys.exit(run(**on_screen))
+    if early is None or watch:  # no picture is kept of films that change
+        sys.exit(run(**on_screen, followed=opened.followed, early=early.screen if early else None))
 
     def next_run(fresh: bool) -> "NextRun":
         from burnout_tui.early.keep import NextRun
@@ -117,6 +121,8 @@ class _Opened(NamedTuple):
     settings: "Settings"
     start: str
     """The tab or the entry to begin at; empty if none was asked for."""
+    followed: "FollowedFilms | None"
+    """The films, if they are followed."""
 
     def on_screen(self, terminal: "Terminal") -> dict[str, Any]:
         """Return the arguments of ``run``."""
@@ -151,23 +157,35 @@ class _Opened(NamedTuple):
 
 
 def _asked(
-    files: tuple[Path, ...], draft: bool, start: str, seen: str | None, at: str | None, options: Mapping[str, Any]
+    files: tuple[Path, ...],
+    draft: bool,
+    watch: bool,
+    start: str,
+    seen: str | None,
+    at: str | None,
+    options: Mapping[str, Any],
 ) -> _Opened:
     """Return what a command line asks for. Raises GuideError."""
     settings = read_settings(options)
     spoilers = settings.is_on("spoilers")
-    guide, shelf = open_films(files, _loader(settings, draft))
+    plain = settings.is_on("plain")
+    followed, shelf = None, None
+    if watch:
+        require_terminal(linear.is_wanted(plain) or (_has_screen() and not plain))
+        followed, guide, shelf = followed_films(files, draft, begins_at=start or seen or at)
+    else:
+        guide, shelf = open_films(files, _loader(settings, draft))
     marks = opening_marks(guide, shelf, seen, at, settings.memory)
-    if shelf:
+    if shelf and shelf.guides:
         guide = _guide_with(shelf, start, spoilers, marks)
     films = tuple(shelf.guides.values()) if shelf else (guide,)
-    if options["language"]:
+    if options["language"] and films:
         require_language(options["language"], *films)
     reading = plain_reading(guide, None, spoilers).in_language(fitting_language(settings.language, *films))
     reading = replace(reading, marks=marks)
     if start:
         require_part(reading, start)
-    return _Opened(guide, shelf, reading, settings, start)
+    return _Opened(guide, shelf, reading, settings, start, followed)
 
 
 def import_guide() -> None:

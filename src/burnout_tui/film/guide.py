@@ -11,7 +11,7 @@ from burnout_tui.film.language import Language, ordered
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.film.levels import Timeline
 from burnout_tui.film.mention import Mention
-from burnout_tui.film.model import Character, Credit, Dispute, Fact, Film, Person, Role, Source, Theme, Work
+from burnout_tui.film.model import Character, Credit, Dispute, Fact, Film, FilmHead, Person, Role, Source, Theme, Work
 from burnout_tui.film.relations import Kind, Relation
 from burnout_tui.film.story import Scene, Story
 from burnout_tui.film.traverse import languages_in
@@ -216,6 +216,11 @@ class Guide:
         """Return the record that a ref such as ``character:zoe`` names, or None."""
         kind, _, name = ref.partition(":")
         return self.table(kind).get(name)
+
+
+def empty_guide() -> Guide:
+    """Return a guide without anything, for readers who wait for a film."""
+    return Guide(Film(format=1, film=FilmHead(title="", year=1870, directors=(), synopsis="")))
 
 
 def languages_of(guides: Iterable[Guide]) -> tuple[Language, ...]:

@@ -16,6 +16,7 @@ from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import FORMAT
 from burnout_tui.message import Message
 from burnout_tui.toml.document import Document, parse_document, read_document
+from burnout_tui.toml.sanitize import sanitize_line
 
 
 def load(path: Path, *, draft: bool = False) -> Guide:
@@ -23,7 +24,16 @@ def load(path: Path, *, draft: bool = False) -> Guide:
 
     A ``draft`` may name records that it does not have: the guide has stubs in their place, which ``Guide.stubs`` names.
     """
-    return _guide(read_document(path, film_schema()), "" if path == bundled_film() else str(path), draft)
+    return _guide(read_document(path, film_schema()), _file_name(path), draft)
+
+
+def load_data(data: bytes, path: Path, *, draft: bool = False) -> Guide:
+    """Return the guide in the bytes that were read from a file. Raises DocumentError."""
+    return load_bytes(data, sanitize_line(str(path)), _file_name(path), draft=draft)
+
+
+def _file_name(path: Path) -> str:
+    return "" if path == bundled_film() else str(path)
 
 
 def load_bytes(data: bytes, name: str, file: str = "", *, draft: bool = False) -> Guide:

@@ -13,7 +13,10 @@ from burnout_tui.toml.sanitize import sanitize_line
 
 
 class ShelvedFile(NamedTuple):
-    """A film file on the shelf: its guide, or the problems that prevent it from opening."""
+    """A film file on the shelf: its guide, or the problems that prevent it from opening.
+
+    A file that is followed has both if it had no problems when it was read before.
+    """
 
     key: str
     """The film's name on this shelf: the file's name as a slug, with a number if two would be the same."""
@@ -21,7 +24,7 @@ class ShelvedFile(NamedTuple):
     """The file's name, as it was given."""
     guide: Guide | None
     problems: tuple[Problem, ...] = ()
-    """Empty if there is a guide."""
+    """The problems of the file as it is now."""
 
 
 class ShelfError(GuideError):
@@ -39,11 +42,17 @@ class ShelfError(GuideError):
 class Shelf:
     """Films in the order in which they were named. It never changes, so that visitors can share it."""
 
-    def __init__(self, shelved: Sequence[ShelvedFile]) -> None:
+    def __init__(self, shelved: Sequence[ShelvedFile], single: bool = False) -> None:
         self.shelved = tuple(shelved)
         """All files, including those that cannot be opened."""
+        self.single = single
+        """True if there can only be one file, which is followed: its readers see no shelf once it opens."""
         self.guides = {item.key: item.guide for item in shelved if item.guide}
         """The films that open, by key."""
+
+    def with_file(self, shelved: ShelvedFile) -> "Shelf":
+        """Return a shelf with one more file."""
+        return Shelf((*self.shelved, shelved), self.single)
 
     def elsewhere(self, guide: Guide, ref: str, level_of: Callable[[Guide], int]) -> Iterator[tuple[str, str]]:
         """Yield the other films that contain the person or are the work of a ref: the film's key, and a ref in it.
@@ -74,7 +83,7 @@ def load_shelf(paths: Sequence[Path], load: Callable[[Path], Guide] | None = Non
     shelved: list[ShelvedFile] = []
     taken: set[str] = set()
     for file in film_files(paths):
-        key = _key(Path(file).stem, taken)
+        key = film_key(Path(file).stem, taken)
         taken.add(key)
         try:
             guide = load(file)
@@ -89,11 +98,15 @@ def load_shelf(paths: Sequence[Path], load: Callable[[Path], Guide] | None = Non
 
 
 def film_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files and those in folders, by name and without repetition; and folders without any, as problems."""
+    """Yield the files and those in folders, by name and without repetition; and folders without any, as problems.
+
+    Hidden files of a folder are left out.
+    """
     seen: set[Path] = set()
     for path in paths:
         try:
-            inside = sorted(path.glob("*.toml"))
+            # Editors keep locks and copies in hidden files.
+            inside = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
         except OSError:
             inside = []
         for file in inside or [path]:
@@ -111,7 +124,8 @@ def problem_lines(shelved: ShelvedFile, translate: Translate = untranslated) -> 
     return [problem.format(shelved.file, translate) for problem in shelved.problems]
 
 
-def _key(stem: str, taken: set[str]) -> str:
+def film_key(stem: str, taken: set[str]) -> str:
+    """Return the key of a film on a shelf, from the name of its file without the suffix."""
     base = slug(stem) or "film"
     key, number = base, 1
     while key in taken:

@@ -78,13 +78,18 @@ def filmography_name(reading: Reading, people: str) -> str:
 
 def is_hidden(reading: Reading, target: str) -> bool:
     """Return True if a location shows a record that is hidden from the reader."""
+    return bool(hidden_refs(reading, target))
+
+
+def hidden_refs(reading: Reading, target: str) -> list[str]:
+    """Return the refs of the records that a location shows and that are hidden from the reader, or no longer there."""
     kind, _, name = target.partition(":")
     if kind == "sources":
-        return is_hidden(reading, name)
+        return hidden_refs(reading, name)
     if kind in ("filmography", "path", "relations"):
         of = "person" if kind == "filmography" else "character"
-        return any(is_hidden(reading, f"{of}:{part}") for part in name.split("+") if part)
-    return kind in record_kinds().named and reading.guide.find(target) is None
+        return [ref for part in name.split("+") if part for ref in hidden_refs(reading, f"{of}:{part}")]
+    return [target] if kind in record_kinds().named and reading.guide.find(target) is None else []
 
 
 def entry_of(target: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from burnout_tui.linear.locations import FACTS, PATH, PATH_QUESTION, is_hidden, name_of
+from burnout_tui.linear.locations import FACTS, PATH, PATH_QUESTION, hidden_refs, name_of
 from burnout_tui.linear.passages import Passage, choice, from_document, heading, plain
 from burnout_tui.linear.tabs import Passages, filmography, link_to, shelf, shelved, start, tab
 from burnout_tui.prose.document import Block, Document
@@ -20,8 +20,8 @@ from textual_wire.direction import close_field, join_fields
 
 def render(reading: Reading, target: str) -> Passages:
     """Return the passages of a location. A hidden one has a single sentence that says so."""
-    if is_hidden(reading, target):
-        return _hidden(reading)
+    if hidden := hidden_refs(reading, target):
+        return plain(reading.absence(*hidden))
     kind, _, name = target.partition(":")
     return _RENDERERS[kind](reading, name) if kind in _RENDERERS else from_document(reading, card(reading, target))
 
@@ -41,11 +41,7 @@ def _text(reading: Reading, name: str) -> Passages:
 
 def _excerpt(reading: Reading, document: Document, anchor: str, whole: str) -> Passages:
     """Return the part of a document about a ref, and a link to the whole document."""
-    return [*(from_document(reading, _about(document, anchor)) or _hidden(reading)), link_to(reading, whole)]
-
-
-def _hidden(reading: Reading) -> Passages:
-    return plain(reading.spoiler_message)
+    return [*(from_document(reading, _about(document, anchor)) or plain(reading.absence())), link_to(reading, whole)]
 
 
 def _character(reading: Reading, name: str) -> Passages:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.seen import scene_at_level
 from burnout_tui.pictures.arrangement import restricted
 from burnout_tui.pictures.choice import Shown, choose
 from burnout_tui.pictures.shapes import Rows
@@ -30,34 +31,56 @@ class _Drawn(NamedTuple):
     arrangement: Rows
 
 
+_Size = tuple[tuple[int, int], bool]
+"""The columns and rows of an area, and True if boxes may be tall."""
+
+
 class DrawnPictures:
     """The arrangements that a reader has seen; there are at most as many levels as scenes.
 
     The first picture is laid out from what is visible alone. When more is shown, everybody there keeps their row and
     their order in it. A level that was drawn before looks the same again. Every size of the area has its own pictures.
+    When the film is saved anew, whoever is still there keeps their row and their order, too.
     """
 
     def __init__(self) -> None:
         self._guide: Guide | None = None
-        self._sizes: dict[tuple[tuple[int, int], bool], dict[_Level, _Drawn]] = {}
+        self._seen = ""
+        self._sizes: dict[_Size, dict[_Level, _Drawn]] = {}
+        self._kept: dict[_Size, Rows] = {}
+        """The arrangements from before the film was saved anew."""
 
     def picture(
         self, reading: Reading, area: tuple[int, int], tall: bool, labelled: bool | None, framed: bool = False
     ) -> Shown:
         """Return the picture of what a reader sees now, for an area of some columns and rows; see ``choose``."""
         if reading.whole is not self._guide:
-            self._guide, self._sizes = reading.whole, {}
+            self._keep_latest(reading)
+        self._guide, self._seen = reading.whole, _seen(reading)
         drawn = self._sizes.pop((area, tall), {})
         self._sizes[area, tall] = drawn
         if len(self._sizes) > _MAX_SIZES:
             del self._sizes[next(iter(self._sizes))]
         shown = shown_ensemble(reading)
         level = _Level(frozenset(shown.characters), frozenset(frozenset(one.between) for one in shown.relations))
-        base = drawn[level].base if level in drawn else _base(drawn, level, shown.characters)
+        kept = drawn[level].base if level in drawn else _base(drawn, level, shown.characters)
+        base = kept or restricted(self._kept.pop((area, tall), ()), shown.characters)
         found = choose(reading, area, tall, labelled, base, framed)
         drawn.pop(level, None)
         drawn[level] = _Drawn(base, found.drawing.arrangement)
         return found
+
+    def _keep_latest(self, reading: Reading) -> None:
+        """Keep the latest arrangements for another version of the film, unless less of it is shown than there was."""
+        as_before = self._guide is not None and self._seen == _seen(reading)
+        latest = {size: [*drawn.values()][-1].arrangement for size, drawn in self._sizes.items() if drawn}
+        self._kept = latest if as_before else {}
+        self._sizes = {}
+
+
+def _seen(reading: Reading) -> str:
+    """Return how far a reader sees the film, so that it can be compared with another version of the film."""
+    return "all" if reading.shows_all else f"scene {scene_at_level(reading.whole, reading.seen)}"
 
 
 def _base(drawn: dict[_Level, _Drawn], level: _Level, names: tuple[str, ...]) -> Rows:

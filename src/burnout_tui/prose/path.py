@@ -28,7 +28,7 @@ def path_document(reading: Reading, first: str, second: str) -> Document:
     """Return the shortest chains between two characters, at most MAX_CHAINS, if both are shown."""
     shown = shown_ensemble(reading)
     if not {first, second}.issubset(shown.characters):
-        return (Block((Span(reading.spoiler_message, "dim"),)),)
+        return (Block((Span(reading.absence(f"character:{first}", f"character:{second}"), "dim"),)),)
     names = [reading.name(f"character:{name}") for name in (first, second)]
     if first == second:
         words = reading._("This is {name} twice; choose two different characters.").format(name=names[0])

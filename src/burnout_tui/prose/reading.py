@@ -20,7 +20,8 @@ from burnout_tui.prose.numbers import date_text, number_text
 from textual_wire.direction import close_field
 
 if TYPE_CHECKING:
-    from burnout_tui.film.shelf import Shelf
+    from burnout_tui.errors import Problem
+    from burnout_tui.film.shelf import Shelf, ShelvedFile
 
 MAX_NAME = 300
 """Characters of a name that are shown. Nobody reads a longer one, and some names are on every line of a list."""
@@ -121,6 +122,21 @@ class Reading:
     def _seen_of(self, whole: Guide) -> int:
         return next((seen for guide, seen in self.marks if guide is whole), 0)
 
+    @property
+    def shelved(self) -> "ShelvedFile | None":
+        """The film's file on the shelf."""
+        return next((item for item in self.shelf.shelved if item.guide is self.whole), None) if self.shelf else None
+
+    @property
+    def file(self) -> str:
+        """The name of the film's file on the shelf."""
+        return shelved.file if (shelved := self.shelved) else ""
+
+    @property
+    def problems(self) -> "tuple[Problem, ...]":
+        """The problems of the film's file as it is now, which is followed; the guide is that from before."""
+        return shelved.problems if (shelved := self.shelved) else ()
+
     def languages(self, first: Language, on_shelf: bool = False) -> tuple[Language, ...]:
         """Return the languages of the film, or of all films of the shelf, and the one that the reader came with."""
         guides = [self.guide]
@@ -201,10 +217,11 @@ class Reading:
         """Return a character's short name, or the full name if there is none."""
         return _shown_name(localized(character.short or character.name, self.language))
 
-    @property
-    def spoiler_message(self) -> str:
-        """The sentence in place of a page that the reader left open, or went back to, and that is a spoiler."""
-        return self._("This is a spoiler.")
+    def absence(self, *refs: str) -> str:
+        """Return the sentence in place of a page that the reader left open, or went back to, and that is not shown."""
+        if all(self.whole.find(ref) for ref in refs):
+            return self._("This is a spoiler.")
+        return self._("The film no longer has this.")
 
     @property
     def one_language_message(self) -> str:

@@ -27,13 +27,20 @@ def headed_shelf_rows(reading: Reading, shelf: Shelf) -> list[Row]:
 
 
 def _columns(reading: Reading, shelved: ShelvedFile) -> tuple[str, ...]:
+    problem = _first_problem(reading, shelved)
     if shelved.guide is None:
-        problem = shelved.problems[0]
-        place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""
-        return Path(shelved.file).name or shelved.file, "", "", f"✗ {place}{problem.message.translated(reading._)}"
+        return Path(shelved.file).name or shelved.file, "", "", problem
     film = replace(reading, whole=shelved.guide)
     head = shelved.guide.film.film
-    return film.text(head.title), str(head.year), _directors(film), _count(film)
+    return film.text(head.title), str(head.year), _directors(film), problem or _count(film)
+
+
+def _first_problem(reading: Reading, shelved: ShelvedFile) -> str:
+    if not shelved.problems:
+        return ""
+    problem = shelved.problems[0]
+    place = reading._("line {line}: ").format(line=problem.line) if problem.line else ""
+    return f"✗ {place}{problem.message.translated(reading._)}"
 
 
 def shelved_name(reading: Reading, shelf: Shelf, key: str) -> str:
@@ -59,15 +66,15 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
     if shelved is None:
         return ()
     if shelved.guide is None:
-        lines = problem_lines(shelved, reading._)
-        return (
-            paragraph(Span(reading._("{file} cannot be opened").format(file=shelved.file), "title")),
-            *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(lines)),
-        )
+        words = reading._("{file} cannot be opened").format(file=shelved.file)
+        waits = reading._("The guide opens with the first save that has no problems.") if shelf.single else ""
+        waiting = (Block((Span(waits, "dim"),)),) if waits else ()
+        return (paragraph(Span(words, "title")), *waiting, *problem_blocks(reading, shelved))
     film = replace(reading, whole=shelved.guide)
     head = shelved.guide.film.film
     below = " · ".join(filter(None, (str(head.year), _directors(film), _count(film))))
     return (
+        *problem_blocks(reading, shelved),
         paragraph(Span(film.text(head.title), "title")),
         paragraph(Span(below, "dim")),
         *map(without_links, film.paragraphs(head.tagline, 0)),
@@ -75,10 +82,16 @@ def shelf_card(reading: Reading, shelf: Shelf, key: str) -> Document:
     )
 
 
+def problem_blocks(reading: Reading, shelved: ShelvedFile) -> Document:
+    """Return the problems of a file as ``check`` prints them, one a block."""
+    lines = problem_lines(shelved, reading._)
+    return tuple(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(lines))
+
+
 def problems_text(reading: Reading, shelf: Shelf, key: str) -> str:
-    """Return the problems of a broken file, as ``check`` prints them; nothing for a film."""
+    """Return the problems of a file, as ``check`` prints them; nothing for one without."""
     shelved = next((item for item in shelf.shelved if item.key == key), None)
-    return "" if shelved is None or shelved.guide else "\n".join(problem_lines(shelved, reading._)) + "\n"
+    return "".join(f"{line}\n" for line in problem_lines(shelved, reading._)) if shelved else ""
 
 
 def without_links(block: Block) -> Block:

@@ -23,7 +23,8 @@ class FilmPlaces:
         guides = shelf.guides if shelf else {"": guide}
         self._guides = guides
         self._paths = {film: path for film, opened in guides.items() if (path := _path(opened))}
-        self._is_shelf = shelf is not None
+        # One film alone would have the same place as its shelf.
+        self._is_shelf = shelf is not None and len(self._paths) > 1
 
     def remembered(self) -> dict[str, Place]:
         """Return the places to begin at; under ``shelf`` the film of the shelf that was open or selected."""
@@ -49,7 +50,7 @@ class FilmPlaces:
             place = _stored(left[film]) if film in left else before or StoredPlace(tab=TABS[0])
             if film in left or seen != (before.seen if before else ""):
                 self._memory.leave([path], replace(place, seen=seen))
-        if here := left.get(SHELF):
+        if self._is_shelf and (here := left.get(SHELF)):
             film = here.film or here.ref.partition(":")[2]
             if film in self._paths:
                 self._memory.leave(self._all, StoredPlace(tab=here.tab, film=str(self._paths[film])))

@@ -30,6 +30,7 @@ _NAMES_IN_SCOPES = {
     ("help", "back"): "help",
     ("path", "close"): "path",
     ("sources", "close"): "sources",
+    ("problems", "close"): "problems",
 }
 """The names of actions that mean something else in one scope. The key that opens a dialog closes it too."""
 

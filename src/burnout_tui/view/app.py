@@ -17,6 +17,7 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.seen import next_level
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.reading import Marks, Reading
+from burnout_tui.prose.reread import reread, with_marks
 from burnout_tui.prose.seen import NO_MORE_SCENES, NOT_A_SCENE, hides_on_shelf, seen_message
 from burnout_tui.view.crash_app import CrashApp
 from burnout_tui.view.film_screens import FIRST_MODE, FilmScreens
@@ -25,7 +26,15 @@ from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.meant_key import names
-from burnout_tui.view.messages import MarkSeen, Notice, PlaceNamed, SwitchFilm, Unavailable
+from burnout_tui.view.messages import (
+    FilmsSaved,
+    FollowingFailed,
+    MarkSeen,
+    Notice,
+    PlaceNamed,
+    SwitchFilm,
+    Unavailable,
+)
 from burnout_tui.view.reading_app import ReadingApp
 from burnout_tui.view.themes.choice import first_theme
 from burnout_tui.view.unavailable import ONE_PANE, reason
@@ -42,6 +51,10 @@ def _commands() -> "type[Provider]":
     from burnout_tui.view.palette import GuideCommands
 
     return GuideCommands
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
@@ -67,8 +80,14 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         self._start = start
         self._greets = greets
         self._films = FilmScreens(places)
+        self.when_ready: Callable[[], object] = _nothing
+        """Called when the first screen is there."""
         self.left: dict[str, Place] = {}
         """The places when the guide was left, without spoilers; see ``FilmScreens.places``."""
+
+    def on_ready(self) -> None:
+        """Begin with what needs the first screen."""
+        self.when_ready()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the first screen: a film or the shelf."""
@@ -135,6 +154,18 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
             await self.switch_mode(self._films.mode(self))
         await self._films.switch(message, origin)
 
+    @on(FilmsSaved)
+    def _show_saved_films(self, message: FilmsSaved) -> None:
+        """Show the films as they are now, where the reader is; the only one as soon as it opens."""
+        self._films.add_places(message.places)
+        self.reading = with_marks(reread(self.reading, message.shelf, self.in_film), message.marks)
+        if not self.in_film and message.shelf.single and message.shelf.guides:
+            self.post_message(SwitchFilm(next(iter(message.shelf.guides))))
+
+    @on(FollowingFailed)
+    def _stop_following(self, message: FollowingFailed) -> None:
+        raise message.error
+
     def action_command_palette(self) -> None:
         """Open the command palette."""
         from burnout_tui.view.screens.palette import open_palette
@@ -159,7 +190,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         """Go to the shelf, if there is one."""
         if self.screen is not self._films.current:
             return
-        if not self.reading.shelf:
+        if not self.reading.shelf or (self.reading.shelf.single and self.in_film):
             self.post_message(Notice(self.reading._("Only one film is open.")))
         elif self.in_film:
             self._films.request_shelf()

@@ -47,14 +47,22 @@ class FilmScreens:
         else:
             film = next((key for key, guide in shelf.guides.items() if guide is reading.whole), "") if shelf else ""
             self.current = self._guide_screen(reading, film, start)
-        self.current.greets = greets
+        self.current.greets = greets and bool(self.in_film or (shelf and shelf.guides))
         self._first = self.current
         return self.current
 
     def select(self, reading: Reading, film: str) -> Reading:
-        """Make a film's screen current, or the shelf's for an empty key; return that screen's reading."""
-        self.current = self._guide_screen(reading, film) if film else self._shelf_screen(reading)
+        """Make a film's screen current, or the shelf's for an empty key or a film that has gone.
+
+        Returns the reading of that screen.
+        """
+        has_gone = film and reading.shelf and film not in reading.shelf.guides
+        self.current = self._shelf_screen(reading) if has_gone or not film else self._guide_screen(reading, film)
         return self.current.reading
+
+    def add_places(self, places: Mapping[str, Place]) -> None:
+        """Add the places at which films begin that open now."""
+        self._first_places = {**places, **self._first_places}
 
     def request_shelf(self) -> None:
         """Ask for the shelf, unless it is shown."""
@@ -73,7 +81,7 @@ class FilmScreens:
 
     async def switch(self, message: SwitchFilm, origin: Screen[None]) -> None:
         """Go to the place that the message names; on the shelf, to the film that ``origin`` shows."""
-        if message.place:
+        if message.place and bool(message.place.film) == self.in_film:
             await self.current.go_to(message.place)
         elif not isinstance(self.current, GuideScreen):
             if isinstance(origin, GuideScreen):
@@ -86,8 +94,9 @@ class FilmScreens:
 
         The latter is the place in the open film, or the one on the shelf.
         """
+        guides = reading.shelf.guides if reading.shelf else {}
         places = {
-            film: without_spoilers(screen.place, replace(reading, whole=screen.reading.whole))
+            film: without_spoilers(screen.place, replace(reading, whole=guides.get(film, screen.reading.whole)))
             for film, screen in self._guides.items()
             if screen.is_ready
         }
@@ -115,6 +124,6 @@ class FilmScreens:
         assert reading.shelf
         if self._shelf is None:
             selected = self._first_places.get(SHELF, Place(SHELF)).ref
-            self._shelf = ShelfScreen(reading, reading.shelf, self._history, selected)
+            self._shelf = ShelfScreen(reading, self._history, selected)
         self._shelf.reading = reading
         return self._shelf

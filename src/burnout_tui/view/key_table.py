@@ -153,7 +153,7 @@ def contexts() -> Iterator[tuple[Scope | DialogScope, ...]]:
         yield inside, "story", "panel", "guide", "app"
     yield "list", "shelf", "app"
     yield "page", "shelf", "app"
-    for dialog in ("path", "sources", "help"):
+    for dialog in ("path", "sources", "problems", "help"):
         yield "page", dialog, "dialog"
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 Scope = Literal["app", "guide", "shelf", "panel", "ensemble", "story", "list", "page", "picture", "chart"]
 """The handler of a key: the app, a screen, a panel, or a widget in a panel."""
-DialogScope = Literal["dialog", "path", "sources", "help", "search", "palette"]
+DialogScope = Literal["dialog", "path", "sources", "problems", "help", "search", "palette"]
 """The dialogs; the keys of ``dialog`` are those of all dialogs with a page."""
 
 
@@ -93,6 +93,7 @@ KEYS = (
     Key("shift+tab", "app.focus_previous", "shelf", "shift+tab", "", group=MOVE),
     Key("s", "app.spoilers", "guide", "s", N_("show or hide spoilers"), N_("spoilers"), SHOW),
     Key("i", "sources", "guide", "i", N_("the entry’s sources, and where they disagree"), N_("sources"), SHOW),
+    Key("e", "problems", "guide", "e", N_("with --watch: the problems of the saved file"), N_("problems"), SHOW),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), N_("how linked"), GO),
     Key("m", "mark", "guide", "m", N_("I have seen the film up to this scene"), N_("seen"), SHOW),
     Key("L", "app.language", "guide", "L", N_("the next language"), N_("language"), SHOW),
@@ -137,6 +138,8 @@ DIALOG_KEYS = (
     Key("p", "close", "path", "p", ""),
     Key("i", "close", "sources", "i", ""),
     Key("m", "mark", "sources", "m", ""),
+    Key("e", "close", "problems", "e", ""),
+    Key("y", "copy", "problems", "y", ""),
     Key("question_mark,f1", "back", "help", "? F1", ""),
     Key("escape,alt+left", "back", "search", "esc alt+←", ""),
     Key("ctrl+c", "app.quit", "search", "ctrl+c", ""),

@@ -1,10 +1,12 @@
 """Messages from widgets to the screen above them, and from screens to the app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from textual.message import Message
 
+from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.found import Found
+from burnout_tui.prose.reading import Marks
 from burnout_tui.view.history import Place
 
 
@@ -52,6 +54,31 @@ class SwitchFilm(Message):
         """A place to return to, instead of a ref."""
         self.found = found
         """The text that a search has found there."""
+
+
+class FilmsSaved(Message):
+    """A film file that is followed was saved, has come or has gone."""
+
+    def __init__(self, shelf: Shelf, places: Mapping[str, Place], marks: Marks) -> None:
+        super().__init__()
+        self.shelf = shelf
+        """All films as they are now."""
+        self.places = places
+        """The places at which films begin that open now for the first time, by their keys."""
+        self.marks = marks
+        """The last scenes seen of those films."""
+
+
+class ShowProblems(Message):
+    """A request for the list of problems of the film's file."""
+
+
+class FollowingFailed(Message):
+    """The films are no longer followed, because of an error of the program."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
 
 
 class Copy(Message):

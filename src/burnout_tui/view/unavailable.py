@@ -42,6 +42,7 @@ ALL_WORDS, ALL_SIGNS = N_("All words that fit are shown."), N_("The relations ar
 NO_CHART = N_("The story is a list here; this key is for its chart.")
 WIDEST, NARROWEST = N_("Time cannot be stretched further."), N_("Time cannot be shrunk further.")
 NOBODY_CHOSEN = N_("Choose one of the characters of the scene first.")
+NO_PROBLEMS = N_("The film’s file has no problems.")
 ONE_VIEW = N_("There is no other view.")
 
 

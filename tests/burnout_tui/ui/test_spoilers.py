@@ -35,7 +35,7 @@ async def _screens(reader: Reader) -> list[str]:
             seen += [flat(reader.lines), await _whole(reader)]
             await reader.press("i")
         else:
-            reader.guide_screen._open_sources(ref)
+            reader.guide_screen.open_sources(ref)
             await reader.settle()
         if ref.partition(":")[0] != "theme":
             seen += [await reader.read_through(reader.page)]
@@ -182,7 +182,7 @@ async def test_spoilers_can_be_hidden_again() -> None:
 async def test_hiding_on_the_sources(ref: str) -> None:
     """Hiding spoilers on the sources of a hidden record leaves nothing of it."""
     async with reading(guide_with_secrets(), "en", WIDE, spoilers=True) as reader:
-        reader.guide_screen._open_sources(ref)
+        reader.guide_screen.open_sources(ref)
         await reader.settle()
         assert SECRET in reader.text
         await reader.press("s")

@@ -187,7 +187,7 @@ def test_spoilers_are_hidden_until_they_are_asked_for() -> None:
 def test_what_is_said_of_spoilers(language: Language, on_screen: bool, hidden: str, spoiler: str) -> None:
     """The screen names the key that shows spoilers, plain text the option."""
     reading = _reading(language, on_screen=on_screen)
-    assert (reading.hidden_message, reading.spoiler_message) == (hidden, spoiler)
+    assert (reading.hidden_message, reading.absence()) == (hidden, spoiler)
 
 
 def test_very_long_names_are_cut() -> None:

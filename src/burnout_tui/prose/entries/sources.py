@@ -51,7 +51,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
     """
     kind, _, asked = ref.partition(":")
     if kind in record_kinds().named and reading.guide.find(ref) is None:
-        return (Block((Span(reading.spoiler_message, "dim"),)),)
+        return (Block((Span(reading.absence(ref), "dim"),)),)
     if kind == "source":
         return source_card(reading, asked)
     if kind == "dispute":

@@ -53,9 +53,7 @@ class EnsemblePanel(Panel):
 
     def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
         super().__init__(reading, tab, filled)
-        names = shown_ensemble(reading).characters
-        self._character = names[0] if names else ""
-        self._centre = self._character
+        self._character = self._centre = ""
         self._marked = -1
         self._kind = ""
         self._view = "picture"
@@ -65,6 +63,7 @@ class EnsemblePanel(Panel):
         """Create the counts, the picture and the list with the relations beside, and the legend."""
         from burnout_tui.pictures.levels import DrawnPictures  # a guide that opens elsewhere need not wait for it
 
+        self._leave_what_is_gone()
         self._drawn = DrawnPictures()
         self._counts = Caption((LegendPiece(ensemble_summary(self.reading)),))
         self._legend = Caption(*self._legend_ways)
@@ -105,8 +104,18 @@ class EnsemblePanel(Panel):
 
     def refresh_text(self, translated: bool = False) -> None:
         """Refresh the texts; the same character stays selected."""
-        names = shown_ensemble(self.reading).characters
         before = self._character
+        self._leave_what_is_gone()
+        self._show_view(update_card=False)
+        if self._character == before:
+            self._update_page_frame()
+            self._page.refresh_text(self._card, translated)
+        else:
+            self._update_card()
+
+    def _leave_what_is_gone(self) -> None:
+        """Select somebody else instead of a character who is not shown any more; likewise the rest of the view."""
+        names = shown_ensemble(self.reading).characters
         if self._character not in names:
             self._character = names[0] if names else ""
         if self._centre not in names:
@@ -114,12 +123,6 @@ class EnsemblePanel(Panel):
         if self._kind not in kinds_present(self.reading):
             self._kind = ""
         self._marked = min(self._marked, len(self._relations) - 1)
-        self._show_view(update_card=False)
-        if self._character == before:
-            self._update_page_frame()
-            self._page.refresh_text(self._card, translated)
-        else:
-            self._update_card()
 
     def _update_captions(self) -> None:
         counts, legend = self._caption_rows

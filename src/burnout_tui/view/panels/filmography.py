@@ -26,11 +26,12 @@ class FilmographyPanel(ListPanel):
 
     def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
         super().__init__(reading, tab, filled)
-        self._people: tuple[str, ...] = tuple(reading.guide.film.film.directors[:1])
+        self._people: tuple[str, ...] = self._director
         self._works: Sequence[Work] = ()
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the time line above, the list and the card below."""
+        self._people = self._shown(self._people)
         self._years = TimeLine()
         self._make_panes()
         self._update_time_line()
@@ -125,7 +126,7 @@ class FilmographyPanel(ListPanel):
         """Return the people if none of them is hidden, else the director."""
         guide = self.reading.guide
         known = all(person in guide.people for person in people)
-        return people if known else tuple(guide.film.film.directors[:1])
+        return people if known else self._director
 
     def _people_for(self, work: str, came_from: str) -> tuple[str, ...]:
         guide = self.reading.guide

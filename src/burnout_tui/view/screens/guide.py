@@ -15,10 +15,18 @@ from burnout_tui.prose.trail import latest_names
 from burnout_tui.view.history import History, Place, place_name, still_valid
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import bindings
-from burnout_tui.view.messages import Copy, Entered, MarkSeen, Notice, Open, PlaceNamed, SwitchFilm
+from burnout_tui.view.messages import (
+    Copy,
+    Entered,
+    MarkSeen,
+    Notice,
+    Open,
+    PlaceNamed,
+    SwitchFilm,
+)
 from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import TO_LIST, Panel
-from burnout_tui.view.screens.base import BaseScreen
+from burnout_tui.view.screens.film_dialogs import FilmDialogs
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
@@ -30,7 +38,7 @@ _PANELS = "panels"
 """The id of the container of the panels."""
 
 
-class GuideScreen(BaseScreen, PlainBackground):
+class GuideScreen(FilmDialogs, PlainBackground):
     """The bars and one panel at a time. A panel is made when its tab is first opened."""
 
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("guide"))
@@ -65,7 +73,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         if not self._panel.is_mounted:
             return  # the app is ending already
         if opens_in_window(self._start):
-            self._open_sources(self._start)
+            self.open_sources(self._start)
         elif ":" in self._start and not self._start.startswith("tab:"):
             self._panel.open(self._start)
         else:
@@ -126,6 +134,11 @@ class GuideScreen(BaseScreen, PlainBackground):
         """The ref of the record that the screen shows, or ``film``."""
         return self._panel.ref or "film"
 
+    @property
+    def asked_about(self) -> str:
+        """The ref of whom a question about links begins with: a character who is selected in a scene, or the entry."""
+        return self._panel.character or self.ref
+
     def _tab_for(self, ref: str) -> str:
         kind, _, name = ref.partition(":")
         row = record_kinds().named.get(kind)
@@ -155,7 +168,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         """Open a ref, and add the present place to the history; not for a tab, which is one key away."""
         kind, _, name = ref.partition(":")
         if opens_in_window(ref):
-            self._open_sources(ref)
+            self.open_sources(ref)
             return
         if kind == "tab":
             await self.action_tab(name)
@@ -171,7 +184,7 @@ class GuideScreen(BaseScreen, PlainBackground):
         """Open a ref without adding to the history, with what a search has found there."""
         if opens_in_window(ref):
             self._update_trail()
-            self._open_sources(ref, found)
+            self.open_sources(ref, found)
             return
         came_from = self._panel.ref
         self._opened = ref
@@ -250,29 +263,9 @@ class GuideScreen(BaseScreen, PlainBackground):
         else:
             self.post_message(Notice(self.reading._("There is nothing to go forward to.")))
 
-    def action_sources(self) -> None:
-        """Show the entry's sources."""
-        self._open_sources(self.ref)
-
     def action_mark(self) -> None:
         """Mark the selected scene as the last one that the reader has seen."""
         self.post_message(MarkSeen(self.ref))
-
-    def action_path(self) -> None:
-        """Ask how the present character and another one are linked."""
-        from burnout_tui.view.screens.path import PathScreen
-
-        if self.is_current:
-            self.app.push_screen(PathScreen(self.reading, self._panel.character or self.ref), self._open_result)
-
-    def _open_sources(self, ref: str, found: Found | None = None) -> None:
-        from burnout_tui.view.screens.sources import SourcesScreen
-
-        self.app.push_screen(SourcesScreen(self.reading, ref, found), self._open_result)
-
-    async def _open_result(self, ref: str | None) -> None:
-        if ref:
-            await self.open(ref)
 
     def action_copy(self) -> None:
         """Copy the entry."""

@@ -35,12 +35,16 @@ class ShelfScreen(BaseScreen):
     searches_shelf = True
     reading = reading_state()
 
-    def __init__(self, reading: Reading, shelf: Shelf, history: History, selected: str = "") -> None:
+    def __init__(self, reading: Reading, history: History, selected: str = "") -> None:
         """``selected`` is the row to begin at, such as ``film:KEY``."""
         super().__init__("shelf", history)
         self.set_reactive(ShelfScreen.reading, reading)
-        self._shelf = shelf
         self._first = selected
+
+    @property
+    def _shelf(self) -> Shelf:
+        assert self.reading.shelf
+        return self.reading.shelf
 
     def compose(self) -> ComposeResult:
         """Yield the bars, the films, the card."""
@@ -80,6 +84,8 @@ class ShelfScreen(BaseScreen):
         """Refresh the texts in another language."""
         if self.is_mounted and reading is not before:
             self._list.set_rows(headed_shelf_rows(reading, self._shelf))
+            if reading.shelf is not before.shelf:
+                self._list.refresh(layout=True)  # it is as high as its rows
             self._update_frames()
             self._page.refresh_text(self._card(), reading.language != before.language)
 

@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from burnout_tui.film.languages import own_name
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells, truncate
+from burnout_tui.prose.problems import problem_titles
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.seen import hides_on_shelf
 from burnout_tui.prose.tabs import TAB_TITLES, TABS, tabs_of
@@ -18,7 +19,7 @@ from burnout_tui.view.hints import Hint, fitting_hints
 from burnout_tui.view.key_names import key_names
 from burnout_tui.view.key_table import keys_of
 from burnout_tui.view.keys import Scope
-from burnout_tui.view.messages import Open
+from burnout_tui.view.messages import Open, ShowProblems
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_filter import spelled_keys
 from burnout_tui.view.widgets.line_view import LineWidget
@@ -59,9 +60,10 @@ class Bar(LineWidget):
 class TitleBar(Bar):
     """The film, its director and its year; the language, and the state of spoilers."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--title", "bar--dim", "bar--spoiler"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--title", "bar--dim", "bar--spoiler", "bar--problem"}
     DEFAULT_CSS = """
     TitleBar {
+        .bar--problem { text-style: bold; color: $guide-dispute; }
         .bar--title { text-style: bold; color: $guide-title; }
         .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
         .bar--spoiler { text-style: italic; color: $guide-spoiler; }
@@ -69,12 +71,26 @@ class TitleBar(Bar):
     """
 
     def titles(self) -> tuple[str, ...]:
-        """Return the texts for the left side, the longest first. All begin with the last one, the title alone."""
+        """Return the texts for the left side, the longest first. All begin with the last one, the title alone.
+
+        The first problem of a file that is followed takes their place: the film is still named in the window's title.
+        """
         reading = self.reading
+        if problems := problem_titles(reading):
+            return problems
         film = reading.guide.film.film
         title = reading.text(film.title).upper()
         people = join_fields(reading.name(f"person:{person}") for person in film.directors)
         return " · ".join(filter(None, (title, people, str(film.year)))), f"{title} · {film.year}", title
+
+    @property
+    def _shows_problems(self) -> bool:
+        return bool(self.reading.problems)
+
+    def on_click(self) -> None:
+        """Open the list of problems, if there are any."""
+        if self._shows_problems:
+            self.post_message(ShowProblems())
 
     def states(self) -> list[str]:
         """Return how much of the story is shown, the longest words first; nothing for a film without spoilers."""
@@ -108,7 +124,7 @@ class TitleBar(Bar):
         dim = self.component_style("bar--dim")
         return [
             Segment(" ", self.base),
-            Segment(name, self.component_style("bar--title")),
+            Segment(name, self.component_style("bar--problem" if self._shows_problems else "bar--title")),
             Segment(rest, dim),
             Segment(" " * gap, self.base),
             Segment(language, dim),
@@ -118,6 +134,8 @@ class TitleBar(Bar):
 
 class ShelfBar(TitleBar):
     """The title bar of the shelf."""
+
+    _shows_problems = False
 
     def titles(self) -> tuple[str, ...]:
         """Return the name of the screen."""
@@ -239,7 +257,7 @@ class HintBar(Bar):
     def _useful(self, scope: Scope) -> Iterator[Hint]:
         """Yield the hints, without those of keys that have no effect here."""
         hints = keys_of(self.app).hints(scope, self._screen)
-        useless = {"back": not self.can_go_back, "mark": not self.can_mark}
+        useless = {"back": not self.can_go_back, "mark": not self.can_mark, "problems": not self.reading.problems}
         return (hint for hint in hints if not useless.get(hint.action))
 
     def _in_words(self, hint: Hint) -> Hint:

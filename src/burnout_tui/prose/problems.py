@@ -1,0 +1,48 @@
+"""The problems that keep the file of the open film from being shown as it is now."""
+
+from pathlib import Path
+
+from burnout_tui.errors import Problem, path_text
+from burnout_tui.prose.document import Block, Document, Span, paragraph
+from burnout_tui.prose.reading import Reading
+
+SIGN = "✗"
+"""The sign of a file with problems."""
+
+
+def problem_titles(reading: Reading) -> tuple[str, ...]:
+    """Return the first problem on one line, with more and with less; nothing if there is none."""
+    if not reading.problems:
+        return ()
+    first, count = problem_line(reading, reading.file, reading.problems[0]), len(reading.problems)
+    words = reading.translations.ngettext("{count} problem", "{count} problems", count).format(count=count)
+    return (f"{first} · {words}", first) if count > 1 else (first,)
+
+
+def problem_line(reading: Reading, file: str, problem: Problem) -> str:
+    """Return a problem on one line, with the name of its file: ``✗ film.toml:31:1: unknown key``."""
+    name = Path(file).name or file
+    place = f"{name}:{problem.line}:{problem.column}" if problem.line else name
+    words = filter(None, (place, path_text(problem.path), problem.message.translated(reading._)))
+    return f"{SIGN} {reading._(': ').join(words)}"
+
+
+def problems_document(reading: Reading) -> Document:
+    """Return all problems, one a line as ``burnout-tui check`` prints them, and what is shown meanwhile."""
+    _ = reading._
+    if not reading.problems:
+        return (paragraph(Span(_("The film’s file has no problems."), "body")),)
+    return (
+        paragraph(Span(_("{file} has problems").format(file=Path(reading.file).name), "title")),
+        Block((Span(_("Shown is the film as it was before. The next save without problems replaces it."), "dim"),), 1),
+        *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(_lines(reading))),
+    )
+
+
+def copied_problems(reading: Reading) -> str:
+    """Return the problems as ``burnout-tui check`` prints them."""
+    return "".join(f"{line}\n" for line in _lines(reading))
+
+
+def _lines(reading: Reading) -> list[str]:
+    return [problem.format(reading.file, reading._) for problem in reading.problems]
