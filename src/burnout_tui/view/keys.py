@@ -93,7 +93,7 @@ KEYS = (
     Key("shift+tab", "app.focus_previous", "shelf", "shift+tab", "", group=MOVE),
     Key("s", "app.spoilers", "guide", "s", N_("show or hide spoilers"), N_("spoilers"), SHOW),
     Key("i", "sources", "guide", "i", N_("the entry’s sources, and where they disagree"), N_("sources"), SHOW),
-    Key("e", "problems", "guide", "e", N_("with --watch: the problems of the saved file"), N_("problems"), SHOW),
+    Key("e", "problems", "guide", "e", N_("the file’s problems, with --watch"), N_("problems"), SHOW),
     Key("p", "path", "guide", "p", N_("how two characters are linked"), N_("how linked"), GO),
     Key("m", "mark", "guide", "m", N_("I have seen the film up to this scene"), N_("seen"), SHOW),
     Key("L", "app.language", "guide", "L", N_("the next language"), N_("language"), SHOW),

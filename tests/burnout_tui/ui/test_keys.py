@@ -63,6 +63,11 @@ def _turn(*names: str) -> Check:
     return check
 
 
+async def _problems(reader: Reader, key: str) -> None:
+    await reader.press(key)
+    assert reader.lines[-1].strip() == "The film’s file has no problems."
+
+
 async def _back(reader: Reader, key: str) -> None:
     await reader.press("down")
     before = reader.lines
@@ -164,6 +169,7 @@ CHECKS: dict[str, Check] = {
     "guide.forward": _forward,
     "guide.app-spoilers": _spoilers,
     "guide.sources": _sources,
+    "guide.problems": _problems,
     "guide.mark": _mark,
     "guide.app-language": _language,
     "guide.app-theme": _theme,

@@ -22,13 +22,13 @@ def _table(**keys: str | list[str]) -> KeyTable:
 
 async def test_rebound_keys_work(burn_out: Guide) -> None:
     """An action has its new keys and no longer its old one, in lists, cards, the picture and dialogs alike."""
-    keys = _table(down=["n", "f9"], up="e", open="o", back="b", sources="f2", ensemble="ctrl+e", search="ctrl+f")
+    keys = _table(down=["n", "f9"], up="w", open="o", back="b", sources="f2", ensemble="ctrl+e", search="ctrl+f")
     async with reading(burn_out, "en", NORMAL, keys=keys) as reader:
         await reader.press("2", "down", "j")
         assert reader.pointed.startswith("Ayoub")
         await reader.press("n", "f9")
         assert reader.pointed.startswith("Ghita")
-        await reader.press("e", "o", "f2")
+        await reader.press("w", "o", "f2")
         assert "Sources: Jad" in reader.text
         await reader.press("i")
         assert "Sources: Jad" in reader.text
