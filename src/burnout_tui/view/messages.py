@@ -1,13 +1,16 @@
 """Messages from widgets to the screen above them, and from screens to the app."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from burnout_tui.film.shelf import Shelf
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Marks
 from burnout_tui.view.history import Place
+
+if TYPE_CHECKING:
+    from burnout_tui.film.shelf import Shelf
 
 
 class Open(Message):
@@ -59,7 +62,7 @@ class SwitchFilm(Message):
 class FilmsSaved(Message):
     """A film file that is followed was saved, has come or has gone."""
 
-    def __init__(self, shelf: Shelf, places: Mapping[str, Place], marks: Marks) -> None:
+    def __init__(self, shelf: "Shelf", places: Mapping[str, Place], marks: Marks) -> None:
         super().__init__()
         self.shelf = shelf
         """All films as they are now."""
