@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from burnout_tui.prose.measure import cells
 
-_NEED = ("enter", "back", "app.help", "search", "app.spoilers", "app.quit")
+_NEED = ("enter", "back", "problems", "app.help", "search", "app.spoilers", "app.quit")
 """The actions whose hints are kept longest, the most needed first."""
 _WELL_KNOWN = ("app.quit", "app.help", "search", "enter")
 """The actions that their key names well enough. Without room, their words go before any key that is needed."""
