@@ -25,7 +25,7 @@ class Opened:
         return {
             name: value
             for name, value in self.options.items()
-            if name not in ("terminal", "mouse", "cursor", "keys", "memory", "followed")
+            if name not in ("terminal", "mouse", "cursor", "keys", "memory", "followed", "early")
         }
 
     def __call__(self, guide: Guide, language: Language, **options: Any) -> int:
