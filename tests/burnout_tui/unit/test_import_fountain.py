@@ -77,6 +77,8 @@ def test_line_ends_and_encodings_do_not_matter(end: str, encoding: str) -> None:
         ("I/E CAR -- DUSK", "Car, dusk|Car"),
         ("INT./EXT. EARL’S HOUSE — DEN — SAME TIME", "Earl’s House, Den|Earl’s House, Den"),
         ("EXT./INT. ST. MARY'S - NEW YORK", "St. Mary's, New York|St. Mary's, New York"),
+        ("INT. HALL - THE NEXT MORNING (RAIN)", "Hall, the next morning (rain)|Hall"),
+        ("INT. HALL - THE NEXT", "Hall, the Next|Hall, the Next"),
         ("INT. HALL - NIGHT #12A#", "Hall, night|Hall"),
         (".ИНТ. КВАРТИРА - НОЧЬ", "Квартира, ночь|Квартира"),
         (".***SNIPER*** SCOPE", "Sniper Scope|Sniper Scope"),

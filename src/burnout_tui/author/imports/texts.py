@@ -1,6 +1,7 @@
 """Strings of other formats as names and texts of a film file."""
 
 import re
+from datetime import date
 
 from burnout_tui.toml.sanitize import sanitize
 from burnout_tui.visible import VISIBLE
@@ -19,3 +20,11 @@ def line(value: object, longest: int = _LONGEST) -> str:
         return ""
     text = _BRACKETS.sub(r"\g<0> ", sanitize(" ".join(value.split())))
     return text if len(text) <= longest and re.search(VISIBLE, text) else ""
+
+
+def is_day(text: str) -> bool:
+    """Return True if a text is a date that exists, such as 2024-03-01."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -17,12 +17,18 @@ _NUMBERED = re.compile(r"^\d+[A-Z]?[.)]\s+(?=\S)")
 
 _TIMES = frozenset(
     (
-        *("day", "night", "morning", "afternoon", "evening", "dawn", "dusk", "sunset", "sunrise", "noon"),
-        *("midday", "midnight", "twilight", "later", "that", "late", "early", "moments", "for", "magic", "hour"),
-        *("jour", "nuit", "matin", "soir", "soiree", "aube", "crepuscule", "midi", "minuit", "apres", "aurore"),
-        *("plus", "tard", "dia", "noche", "manana", "tarde", "amanecer", "atardecer", "tag", "nacht", "morgen"),
-        *("abend", "mittag", "giorno", "notte", "mattina", "sera", "alba", "tramonto", "noite", "manha", "dag"),
-        *("natt", "день", "ночь", "утро", "вечер", "μερα", "νυχτα"),
+        *("day", "night", "morning", "afternoon", "evening", "dawn", "dusk", "sunset", "sunrise", "noon", "midday"),
+        *("midnight", "twilight", "later", "hour", "hours", "minutes", "days", "weeks", "months", "years", "lendemain"),
+        *("jour", "nuit", "matin", "soir", "soiree", "aube", "crepuscule", "midi", "minuit", "aurore", "tard"),
+        *("dia", "noche", "manana", "tarde", "amanecer", "atardecer", "tag", "nacht", "morgen", "abend", "mittag"),
+        *("giorno", "notte", "mattina", "sera", "alba", "tramonto", "noite", "manha", "dag", "natt", "день", "ночь"),
+        *("утро", "вечер", "μερα", "νυχτα"),
+    )
+)
+_BESIDE_TIMES = frozenset(
+    (
+        *("a", "an", "the", "that", "next", "following", "late", "early", "moment", "moments", "few", "some", "one"),
+        *("two", "three", "for", "magic", "le", "la", "du", "meme", "apres", "plus", "un", "une", "peu"),
     )
 )
 _NO_TIMES = frozenset(
@@ -67,7 +73,7 @@ def parse_heading(line: str) -> Heading:
     while parts and (words := _words(parts[-1])):
         if len(parts) > 1 and words <= _NO_TIMES:
             parts.pop()
-        elif not time and words & _TIMES and words <= _TIMES | _NO_TIMES:
+        elif not time and words & _TIMES and words <= _TIMES | _BESIDE_TIMES | _NO_TIMES:
             time = parts.pop()
         else:
             break

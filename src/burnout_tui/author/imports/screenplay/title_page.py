@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from burnout_tui.author.imports.screenplay.elements import Element, Kind
 from burnout_tui.author.imports.screenplay.fountain_text import plain
 from burnout_tui.author.imports.screenplay.headings import is_heading
+from burnout_tui.author.imports.texts import is_day
 
 _KEY = re.compile(r"([^\s:][^:]{0,40}):\s*(.*)\Z", re.DOTALL)
 _KEYS: dict[str, Kind] = {
@@ -87,8 +88,8 @@ def draft_date(text: str) -> str:
         month, day = (second, first) if int(first) > 12 else (first, second)
     else:
         return found[0] if (found := _YEAR.search(text)) else ""
-    is_date = 1 <= int(month) <= 12 and 1 <= int(day) <= 28
-    return f"{year}-{int(month):02}-{int(day):02}" if is_date else year
+    found_day = f"{year}-{int(month):02}-{int(day):02}"
+    return found_day if is_day(found_day) else year
 
 
 def _elements(kind: Kind, lines: Sequence[str]) -> Iterator[Element]:

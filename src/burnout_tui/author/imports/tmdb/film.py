@@ -1,6 +1,5 @@
 """Read a film of TMDB: https://developer.themoviedb.org/reference/movie-details."""
 
-import re
 from typing import Any
 
 from burnout_tui.author.imports.builder import FilmBuilder
@@ -8,7 +7,7 @@ from burnout_tui.author.imports.draft import Draft
 from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.json_source import table, tables, whole_number
 from burnout_tui.author.imports.role_text import read_role
-from burnout_tui.author.imports.texts import line
+from burnout_tui.author.imports.texts import is_day, line
 from burnout_tui.author.imports.tmdb.common import LANGUAGES, add_job, source, titles, tmdb_id, year_of
 from burnout_tui.author.imports.tmdb.jobs import JOBS
 from burnout_tui.message import Message
@@ -97,6 +96,6 @@ def _crew(film: FilmBuilder, work: str, credits: dict[str, Any]) -> list[str]:
 
 def _facts(value: dict[str, Any]) -> list[dict[str, Any]]:
     day = value.get("release_date")
-    if not (isinstance(day, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", day, re.ASCII) and year_of(day)):
+    if not (isinstance(day, str) and is_day(day) and year_of(day)):
         return []
     return [{"id": "release", "label": {"en": "Release", "fr": "Sortie"}, "value": f"[[date:{day}]]"}]

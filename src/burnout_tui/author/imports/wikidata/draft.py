@@ -8,6 +8,7 @@ from burnout_tui.author.imports.draft import Draft
 from burnout_tui.author.imports.json_source import whole_number
 from burnout_tui.author.imports.ledger import Ledger
 from burnout_tui.author.imports.role_text import read_role
+from burnout_tui.author.imports.texts import is_day
 from burnout_tui.author.imports.wikidata.statements import PEOPLE, Item, Statement, Subject
 from burnout_tui.message import Message
 
@@ -126,17 +127,7 @@ def _release(subject: Subject) -> tuple[int | None, str]:
         return None, ""
     first, precise = days[0]
     year = whole_number(first[:4], 1870, 2200)
-    return year, first if precise and year and _exists(first) else ""
-
-
-def _exists(day: str) -> bool:
-    from datetime import date
-
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
+    return year, first if precise and year and is_day(first) else ""
 
 
 def _joined(names: list[Any], between: str = ", ") -> Text:
@@ -161,6 +152,6 @@ def _source(subject: Subject) -> dict[str, Any]:
     source["publisher"] = "Wikidata (CC0)"
     if subject.item.id:
         source["address"] = f"https://www.wikidata.org/wiki/{subject.item.id}"
-    if _DATE.fullmatch(subject.modified) and _exists(subject.modified):
+    if _DATE.fullmatch(subject.modified) and is_day(subject.modified):
         source["date"] = subject.modified
     return source
