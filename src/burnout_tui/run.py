@@ -53,7 +53,7 @@ def run(
     memory: Memory | None = None,
     marks: Marks = (),
     early: "EarlyScreen | None" = None,
-    on_left: Callable[[], None] | None = None,
+    on_left: Callable[[tuple[int, int]], None] | None = None,
     followed: "FollowedFilms | None" = None,
 ) -> int:
     """Show the guide until the reader quits. Returns the exit status: 0, or 1 after a crash.
@@ -64,7 +64,7 @@ def run(
 
     ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
     for the terminal's abilities. ``early`` is the terminal if it shows a stored picture. ``on_left`` is called at the
-    end, when everything is remembered, unless the guide crashed.
+    end with the last size of the window, when everything is remembered, unless the guide crashed.
     """
     app = app_for(
         guide, language, theme, spoilers, start, shelf, terminal=terminal, keys=keys, memory=memory, marks=marks
@@ -81,7 +81,7 @@ def run(
             if choice != "theme" or terminal is None or terminal.colours not in LIMITED_COLOURS:
                 memory.choose(choice, value)
     if on_left and app.crash is None:
-        on_left()
+        on_left(app.size)
     if ended_by is not None:
         signal.signal(ended_by, signal.SIG_DFL)
         os.kill(os.getpid(), ended_by)

@@ -16,7 +16,7 @@ KEPT: dict[str, str] = {"BURNOUT_TUI_CACHE": "on"}
 MODES = b"\x1b[?2004h"
 """The mode that the guide's driver enters when it takes the terminal over, and that no picture enters."""
 
-_WAITING, _READY = b"\x1b_waiting\x1b\\", b"\x1b_ready\x1b\\"
+_WAITING, _READY = b"\x1b]999;waiting\x07", b"\x1b]999;ready\x07"
 _STORE = """
 import os
 child = os.fork()
@@ -25,7 +25,7 @@ if not child:
         import burnout_tui.early.keep as keep, burnout_tui.run as run
         from burnout_tui.__main__ import main
         keep._in_another_process = lambda work: work()
-        run.run = lambda on_left, early, **options: on_left() and 0 or 0
+        run.run = lambda on_left, early, **options: on_left(os.get_terminal_size(2)) or 0
         main()
     finally:
         os._exit(0)
@@ -38,7 +38,7 @@ class Gate:
     def find_spec(self, name, path=None, target=None):
         if name == "burnout_tui.cli":
             sys.meta_path.remove(self)
-            os.write(2, b"\\x1b_waiting\\x1b\\\\")
+            os.write(2, b"\\x1b]999;waiting\\x07")
             signal.sigwaitinfo([signal.SIGUSR1])
             {then}
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
@@ -47,14 +47,15 @@ sys.meta_path.insert(0, Gate())
 """
 """Stops the import of the command until SIGUSR1, after it has sent a string that no terminal shows."""
 _REPORT = """
-import burnout_tui.view.frames as frames
+import burnout_tui.early.keep as keep, burnout_tui.view.frames as frames
+keep._in_another_process = lambda work: None
 paint_first = frames.FrameScreen._paint_first
 async def paint_and_report(self):
     await paint_first(self)
-    os.write(2, b"\\x1b_ready\\x1b\\\\")
+    os.write(2, b"\\x1b]999;ready\\x07")
 frames.FrameScreen._paint_first = paint_and_report
 """
-"""Sends another such string after the first frame."""
+"""Sends another such string after the first frame. Leaving this guide starts no process that makes pictures."""
 _MAIN = """
 from burnout_tui.__main__ import main
 main()

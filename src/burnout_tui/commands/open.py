@@ -102,12 +102,12 @@ def command(
         again = asked({**options, "fresh": True} if fresh else options)
         return NextRun(again.on_screen(on_screen["terminal"]), again.files())
 
-    def on_left() -> None:
+    def on_left(size: tuple[int, int]) -> None:
         from burnout_tui.early.keep import drop_wrong_picture, keep_pictures
 
         drop_wrong_picture(early)
         if settings.memory:
-            keep_pictures(early, files, next_run)
+            keep_pictures(early, size, files, next_run)
 
     sys.exit(run(**on_screen, early=early.screen, on_left=on_left))
 

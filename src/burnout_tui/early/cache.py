@@ -18,7 +18,7 @@ def cache_folder(environ: Mapping[str, str], platform: str = sys.platform) -> st
     """Return the folder of the cache, as platformdirs would; None if there is none, or it is switched off."""
     if environ.get(_VARIABLE, "1") in _OFF:
         return None
-    base = environ.get("XDG_CACHE_HOME", "").strip()
+    base = environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(base):  # noqa: PTH117 # importing pathlib would delay the picture
         base = os.path.expanduser("~/Library/Caches" if platform == "darwin" else "~/.cache")  # noqa: PTH111
     return f"{base}/{_NAME}" if os.path.isabs(base) else None  # noqa: PTH117

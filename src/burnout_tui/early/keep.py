@@ -6,6 +6,7 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,24 +28,23 @@ class NextRun(NamedTuple):
     """The files, except films, that decide what it shows."""
 
 
-def keep_pictures(start: Start, films: Iterable[Path], next_run: Callable[[bool], NextRun]) -> None:
-    """Store the pictures that the next start will show: where the reader is now, and at the beginning.
+def keep_pictures(
+    start: Start, size: tuple[int, int], films: Iterable[Path], next_run: Callable[[bool], NextRun]
+) -> None:
+    """Store the pictures that the next start in a window of a size will show: at the reader's place, at the beginning.
 
     ``films`` are the files and folders that the command line names. ``next_run`` reads everything again, as the next
     start will do; its argument says whether that begins as if for the first time.
     """
-    try:
-        size = os.get_terminal_size(2)
-        missing = [fresh for fresh in (False, True) if not start.pictures.read(start.key(size, fresh))]
-    except OSError:
-        return
 
     def keep_missing() -> None:
         for fresh in missing:
             _keep(start, size, fresh, [*films], next_run)
 
-    if missing and threading.active_count() == 1:  # a process with several threads cannot be forked safely
-        _in_another_process(keep_missing)
+    with suppress(OSError):
+        missing = [fresh for fresh in (False, True) if not start.pictures.read(start.key(size, fresh))]
+        if missing and threading.active_count() == 1:  # a process with several threads cannot be forked safely
+            _in_another_process(keep_missing)
 
 
 def drop_wrong_picture(start: Start) -> None:
