@@ -72,12 +72,18 @@ def _keep(
 
 def _in_another_process(work: Callable[[], object]) -> None:
     """Do something in a process that has nothing of this one's terminal and files, and that nobody waits for."""
+    reader, writer = os.pipe()
     if os.fork():
+        # The end of this process would end the other one too, as long as both have the terminal.
+        os.close(writer)
+        os.read(reader, 1)
+        os.close(reader)
         return
     try:
+        os.setsid()
+        os.close(writer)
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         signal.alarm(_SECONDS)
-        os.setsid()
         nowhere = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(nowhere, number)

@@ -43,7 +43,7 @@ def test_any_picture_comes_back(known: bytes, parts: tuple[bytes, bytes, bytes, 
 
 @given(st.binary(max_size=200))
 def test_other_files_are_no_pictures(data: bytes) -> None:
-    """Whatever a file holds, it is a picture or none, and never an error."""
+    """Any bytes are a picture or none, and never an error."""
     for start in (b"", b"textual-wire picture 1\n"):
         assert unpack(start + data) is None
         assert not still_hold(data, KEY)
