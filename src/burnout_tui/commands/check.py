@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,10 @@ _STDIN = Path("-")
 @option("--json", "as_json", is_flag=True, help="Print a JSON array of all problems, for programs.")
 @option("--todo", is_flag=True, help="List what is still to be written, too.")
 @option("--draft", is_flag=True, help="Warn of each record that is named and not written yet; it is no error.")
-def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool, todo: bool, draft: bool) -> None:
+@option("--watch", is_flag=True, help="Check the files again at every save, until ctrl+c.")
+def command(
+    files: tuple[Path, ...], strict: bool, every: bool, as_json: bool, todo: bool, draft: bool, watch: bool
+) -> None:
     """Report every problem of film files, with line and column.
 
     FILE is a film file, a folder of film files, or - for standard input.
@@ -37,14 +41,27 @@ def command(files: tuple[Path, ...], strict: bool, every: bool, as_json: bool, t
     from burnout_tui.commands.findings import json_text
     from burnout_tui.film.shelf import film_files
 
+    def show(all_checked: "Sequence[Checked]") -> None:
+        if as_json:
+            text = json_text(all_checked, translate)
+            click.echo(text.replace("\n", "") if watch else text, file=sys.stdout)  # an array a line, if there are many
+            return
+        for checked in all_checked:
+            print_lines(checked, strict=strict, every=every, todo=todo)
+
+    if watch:
+        from burnout_tui.commands.check_again import check_again
+
+        check_again(files, partial(_check_bytes, draft=draft, todo=todo), show, divided=not as_json)
+        return
     found: list[Checked] = []
     for file in film_files(files):
         checked = check_file(file, draft=draft, todo=todo)
         found.append(checked)
         if not as_json:
-            print_lines(checked, strict=strict, every=every, todo=todo)
+            show([checked])
     if as_json:
-        click.echo(json_text(found, translate), file=sys.stdout)
+        show(found)
     if any(checked.has_errors or (strict and checked.has_warnings) for checked in found):
         sys.exit(1)
 
@@ -60,7 +77,7 @@ def check_file(file: Path, *, draft: bool = False, todo: bool = False) -> "Check
     try:
         return Checked(name, _warnings(file, name, draft, todo))
     except DocumentError as error:
-        return Checked(error.name, error.problems, readable=not isinstance(error, UnreadableError))
+        return Checked.of_error(error)
 
 
 def print_lines(checked: "Checked", *, strict: bool, every: bool, todo: bool = False) -> None:
@@ -79,15 +96,29 @@ def print_lines(checked: "Checked", *, strict: bool, every: bool, todo: bool = F
     click.echo("\n".join([*found, *listed]), file=sys.stdout if checked.readable else sys.stderr)
 
 
+def _check_bytes(data: bytes, file: Path, *, draft: bool, todo: bool) -> "Checked":
+    """Return the problems in the bytes of a file that can be opened. Raises DocumentError."""
+    from burnout_tui.commands.findings import Checked
+    from burnout_tui.film.load import warnings_of_bytes
+
+    name = sanitize_line(str(file))
+    return Checked(name, warnings_of_bytes(data, name, draft=draft, also=_finder(todo)))
+
+
+def _finder(todo: bool) -> "Finder | None":
+    """Return what finds the tasks that are left, if they are wanted."""
+    if not todo:
+        return None
+    from burnout_tui.author.todo import tasks
+
+    return tasks
+
+
 def _warnings(file: Path, name: str, draft: bool, todo: bool) -> "Sequence[Problem]":
     """Return the warnings for a file, or for standard input. Raises DocumentError."""
     from burnout_tui.film.load import warnings, warnings_of_bytes
 
-    also: Finder | None = None
-    if todo:
-        from burnout_tui.author.todo import tasks
-
-        also = tasks
+    also = _finder(todo)
     if file == _STDIN:
         return warnings_of_bytes(_input(name), name, draft=draft, also=also)
     return warnings(file, draft=draft, also=also)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from burnout_tui.errors import KeyPath, Problem, path_text
+from burnout_tui.errors import DocumentError, KeyPath, Problem, UnreadableError, path_text
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.message import Message, Translate, untranslated
 
@@ -26,6 +26,11 @@ class Checked(NamedTuple):
     """With their lines, in the order of the file."""
     readable: bool = True
     """False if the file cannot be read, so that nothing in it was checked."""
+
+    @classmethod
+    def of_error(cls, error: DocumentError) -> "Checked":
+        """Return what was found in a file that cannot be opened."""
+        return cls(error.name, error.problems, readable=not isinstance(error, UnreadableError))
 
     @property
     def has_errors(self) -> bool:

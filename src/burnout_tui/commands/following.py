@@ -47,10 +47,14 @@ def require_files(files: Sequence[Path]) -> None:
     """Raise UsageError for standard input, pipes and devices, which cannot be read again."""
     for file in files:
         try:
+            if str(file) == "-":  # standard input
+                raise _not_followed(file)
             mode = os.stat(file).st_mode  # noqa: PTH116 # a name can be one that Path refuses
         except (OSError, ValueError):
             continue
         if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
-            raise UsageError(
-                Message("--watch follows files and folders; {file} is neither", file=sanitize_line(str(file)))
-            )
+            raise _not_followed(file)
+
+
+def _not_followed(file: Path) -> UsageError:
+    return UsageError(Message("--watch follows files and folders; {file} is neither", file=sanitize_line(str(file))))
