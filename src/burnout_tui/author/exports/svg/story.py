@@ -79,6 +79,7 @@ class _Story:
             self._add_line(drawn, line, paths[line])
         for line in lines:
             self._add_name(body, line)
+        self._add_names_again(body)
         width = max(
             self._x(self._columns.scenes[scene]) + most_width(title, _SMALL) * _RUN + 12
             for scene, title in enumerate(self._titles)
@@ -189,6 +190,23 @@ class _Story:
         group = self._frame.linked(parent, run.ref, f"label {self._hue(run.story)}")
         lead = f" {PREFIX}-lead-name" if run.character in self._leads else ""
         write(group, at, name, f"hued {PREFIX}-scene{lead}", room, _SMALL, "end")
+
+    def _add_names_again(self, parent: ElementTree.Element) -> None:
+        """Write names where the guide repeats them: where a line has come to another row, and at its end."""
+        starts = {
+            name: self._columns.scenes[first]
+            for name, (first, _) in zip(self._film.characters, self._film.lives, strict=True)
+        }
+        for row, runs in enumerate(self._painter.paint(self._columns, 0, 1).cells.runs()):
+            column = 0
+            for run in runs:
+                size = cells(run.text)
+                if run.role == "name" and column > starts[run.character]:
+                    at = Point(self._x(column + size / 2), self._y(row) + 4)
+                    group = self._frame.group(parent, run.ref, f"label {self._hue(run.story)}")
+                    group.set("aria-hidden", "true")
+                    write(group, at, run.text.strip(), f"hued {PREFIX}-scene", size * _COLUMN, _SMALL)
+                column += size
 
     def _add_legend(self, width: float, top: float) -> float:
         """Write the storylines below the chart, with their hues and strokes. Returns the height that they take."""
