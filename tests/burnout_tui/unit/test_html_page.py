@@ -2,8 +2,10 @@
 
 import json
 import re
+import sys
 from base64 import b64encode
 from hashlib import sha256
+from time import process_time
 
 import pytest
 from tests.support.command import run
@@ -61,6 +63,23 @@ address = "post.example/review"
 
 
 TAGLINE = "tagline = '\"><script>alert(1)</script>'\n"
+
+
+PERSON = """
+[[characters]]
+id = "c{number}"
+name = "C {number}"
+[[scenes]]
+id = "e{number}"
+title = "E {number}"
+mentions = ["c{number}", "c{other}"]
+[[people]]
+id = "p{number}"
+name = "P {number}"
+[[roles]]
+person = "p{number}"
+character = "c{number}"
+"""
 
 
 def _small(head: str = "") -> Guide:
@@ -155,6 +174,7 @@ def test_languages() -> None:
     ]
     assert page.find("ar-synopsis-title").get("lang") == "en"
     assert page.find("synopsis-title").get("lang") is None
+    assert Page(exported(_valid("arabic"))).find("text").get("dir") == "ltr"
     assert [link for link in page.links if "character-ada" in link][:1] == ["#character-ada"]
     assert ".in-ja:target" in html
     assert page.text("languages" if "languages" in page.ids else "en").count("日本語") == 1
@@ -171,6 +191,29 @@ def test_a_film_with_every_key() -> None:
     page.require_sound()
     assert page.text("fr-characters-title") == "Personnages"
     assert "Ce qui dévoile" not in page.text("text")
+
+
+def test_a_library_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Jinja2 the command says in one sentence what to install."""
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    done = run("export", "html", str(CORPUS / "minimal.toml"))
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == 'this command needs the extra “author”: pip install "burnout-tui[author]"\n'
+
+
+def test_a_large_film() -> None:
+    """A page of four times as many people takes about four times as long, and is the same each time."""
+    times = []
+    for count in (70, 280):
+        guide = load_bytes(
+            film("".join(PERSON.format(number=number, other=number // 2) for number in range(count))), ""
+        )
+        begun = process_time()
+        page = exported(guide, spoilers=True, language="en")
+        times.append(process_time() - begun)
+        assert page.count('<article id="character-') == count
+    assert times[1] < 10 * times[0]
+    assert exported(load_bytes(film(FAMILY, ["odile"]), ""), language="fr") == exported(_small(), language="fr")
 
 
 def test_contrast() -> None:

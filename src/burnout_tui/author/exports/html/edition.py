@@ -142,9 +142,14 @@ def _renderer(reading: Reading, prefix: str, shown: Sequence[Section]) -> Render
 
 
 def _is_right_to_left(reading: Reading) -> bool:
-    """Return True if most letters of the synopsis are right-to-left: some languages are written in two scripts."""
+    """Return True if the letters of the synopsis are mostly right-to-left: some languages are written in two scripts.
+
+    Names in another script make no difference.
+    """
+    if interface_language(reading.language) == reading.language:
+        return False
     directions = [bidirectional(letter) for letter in reading.text(reading.guide.film.film.synopsis)]
-    return sum(one in ("R", "AL") for one in directions) > directions.count("L")
+    return sum(one in ("R", "AL") for one in directions) > 2 * directions.count("L")
 
 
 def _leads(reading: Reading, renderer: Renderer) -> Iterator[Lead]:
