@@ -45,7 +45,7 @@ class WikidataDraft:
             self._credits(subject, work, is_own)
             if is_own:
                 head = self._head(subject, work, year, day)
-        return self._film.draft(head, _source(subjects[0]))
+        return self._film.draft(head, _source(next((one for one in subjects if one.item.name), subjects[0])))
 
     def _head(self, subject: Subject, work: str, year: int | None, day: str) -> dict[str, Any]:
         directors = [self._person(one.item) for one in subject.of("P57")]
@@ -147,7 +147,7 @@ def _in(name: Text, code: str) -> str:
 
 def _source(subject: Subject) -> dict[str, Any]:
     name = subject.item.name
-    title = _in(name, "en") if name else subject.item.id
+    title = _in(name, "en") if name else subject.item.id or "Wikidata"
     source = {"id": "wikidata", "title": f"{title} ({subject.item.id})" if subject.item.id else title}
     source["publisher"] = "Wikidata (CC0)"
     if subject.item.id:
