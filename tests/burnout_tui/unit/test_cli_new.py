@@ -111,7 +111,7 @@ def test_ids() -> None:
     ],
 )
 def test_wrong_usage(arguments: list[str], message: str) -> None:
-    """What is wrong on the command line is said in one sentence, with exit status 2, and no file is written."""
+    """A mistake on the command line is explained in one sentence, with exit status 2, and no file is written."""
     refused = run("new", *arguments)
     assert refused.exit_code == 2
     assert refused.stderr.rstrip("\n").endswith(message)

@@ -15,7 +15,13 @@ DOCUMENTS = sorted(path.relative_to(ROOT) for path in (*ROOT.glob("*.md"), *ROOT
 _CODE = re.compile(r"^( *)```.*?^\1```$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 
-OWN_DOCUMENTS = {"serve": "host.md", "export": "exporting.md", "import": "importing.md"}
+OWN_DOCUMENTS = {
+    "new": "format.md",
+    "stubs": "format.md",
+    "serve": "host.md",
+    "export": "exporting.md",
+    "import": "importing.md",
+}
 """The documents in docs/ that have the options of a command."""
 
 
