@@ -20,6 +20,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.scene_rows import people_there
 from burnout_tui.prose.shelf import shelf_card, shelf_rows
+from burnout_tui.prose.stubs import draft_sentence
 from burnout_tui.prose.tabs import STORY, TAB_TITLES, no_tab, tabs_of
 from textual_wire.direction import join_fields
 
@@ -33,6 +34,7 @@ def start(reading: Reading, _: str) -> Passages:
     status = reading._("Spoilers are shown; press s to hide them.") if reading.spoilers else reading.hidden_message
     return [
         *plain(join_fields((reading.text(film.title), *directors, str(film.year)))),
+        *(plain(draft) if (draft := draft_sentence(reading)) else ()),
         *(plain(status) if reading.spoilers or reading.hides else ()),
         *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in tabs_of(reading)),
         *(choice(target, name_of(reading, target)) for target in (FACTS, PATH, SEARCH)),

@@ -12,6 +12,7 @@ from burnout_tui.prose.entries.common import MAX_ROWS, capitalized, section, tit
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_sign, kind_word, relation_kinds, sign_of, style_of
 from burnout_tui.prose.rows import Row, Rows, Sign
+from burnout_tui.prose.stubs import is_stub, with_stub_sign
 from textual_wire.direction import close_field, join_fields
 
 
@@ -34,8 +35,10 @@ def _name_rows(reading: Reading) -> Mapping[str, Row]:
 
 
 def _name_row(reading: Reading, character: Character) -> Row:
+    ref = f"character:{character.id}"
     sign = PRESENCE_SIGNS.get(character.presence or "", "")
-    return Row(f"character:{character.id}", (f"{sign}{capitalized(reading.short_name(character))}", ""))
+    name = with_stub_sign(reading, ref, f"{sign}{capitalized(reading.short_name(character))}")
+    return Row(ref, (name, ""), is_stub=is_stub(reading, ref))
 
 
 def ensemble_counts(reading: Reading) -> str:

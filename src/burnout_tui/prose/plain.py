@@ -16,6 +16,7 @@ from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Rows, cast_rows, character_rows, filmography_rows, works_of
 from burnout_tui.prose.search_entries import name_lookup
+from burnout_tui.prose.stubs import draft_sentence
 from burnout_tui.prose.tabs import STORY, TAB_TITLES, TABS, no_tab, tabs_of
 from burnout_tui.prose.timeline import timeline
 from burnout_tui.suggest import nearest
@@ -33,7 +34,10 @@ def part_lines(reading: Reading, part: str, width: int) -> Iterator[str]:
 
 
 def hidden_lines(reading: Reading, width: int) -> Iterator[str]:
-    """Yield a sentence for the end of a text if spoilers are hidden, wherever they are in the film."""
+    """Yield a sentence for the end of a text if a draft lacks records, and one if spoilers are hidden."""
+    if draft := draft_sentence(reading):
+        yield ""
+        yield from plain_lines((paragraph(draft),), width)
     if reading.hides:
         yield ""
         yield from plain_lines((paragraph(reading.hidden_message),), width)

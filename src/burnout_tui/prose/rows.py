@@ -14,6 +14,7 @@ from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import age_text, years_text
 from burnout_tui.prose.reading import Reading, cut_name, in_every_language
+from burnout_tui.prose.stubs import is_stub, with_stub_sign
 from textual_wire.direction import close_field, join_fields
 
 COLUMN_GAP = 2
@@ -38,6 +39,8 @@ class Row(NamedTuple):
     """The texts of the columns. A heading or a note has one."""
     signs: tuple[Sign, ...] = ()
     """The signs in the texts that have a colour, from left to right."""
+    is_stub: bool = False
+    """True if the entry of a draft is not written yet."""
 
     @property
     def last_column(self) -> int:
@@ -129,16 +132,20 @@ def _character(reading: Reading, character: Character) -> Row:
     name = PRESENCE_SIGNS.get(character.presence or "", "") + capitalized(reading.short_name(character))
     age = "" if character.age is None else age_text(character.age, reading.translations)
     row = Row(f"character:{character.id}", (name, age, cut_name(reading.text(character.occupation))))
-    return with_dispute(reading, row, 0)
+    return with_marks(reading, row, 0)
 
 
-def with_dispute(reading: Reading, row: Row, column: int) -> Row:
-    """Return a row with a sign behind the name if sources disagree about the entry."""
-    if row.ref not in reading.guide.disputes_about:
+def with_marks(reading: Reading, row: Row, column: int) -> Row:
+    """Return a row with signs behind the name if it is not written yet, or if sources disagree about the entry."""
+    if row.ref not in reading.guide.disputes_about and not is_stub(reading, row.ref):
         return row
     columns = list(row.columns)
-    name = columns[column] = f"{close_field(columns[column])} ≠"
-    return row._replace(columns=tuple(columns), signs=(Sign(column, len(name) - 1, "dispute"),))
+    name = columns[column] = with_stub_sign(reading, row.ref, columns[column])
+    if row.ref not in reading.guide.disputes_about:
+        return row._replace(columns=tuple(columns), is_stub=True)
+    name = columns[column] = f"{close_field(name)} ≠"
+    signs = (Sign(column, len(name) - 1, "dispute"),)
+    return row._replace(columns=tuple(columns), signs=signs, is_stub=is_stub(reading, row.ref))
 
 
 def cast_rows(reading: Reading) -> Rows:
@@ -174,7 +181,7 @@ def _cast_rows(reading: Reading) -> Sequence[Row]:
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
-    return with_dispute(reading, Row(f"person:{person}", (reading.name(f"person:{person}"), what)), 0)
+    return with_marks(reading, Row(f"person:{person}", (reading.name(f"person:{person}"), what)), 0)
 
 
 def _is_shared(guide: Guide, people: Sequence[str]) -> bool:
@@ -213,7 +220,7 @@ def filmography_rows(reading: Reading, people: Sequence[str]) -> Rows:
 
 def work_rows(reading: Reading, works: Sequence[Work]) -> list[Row]:
     """Return works as rows: year, mark, title, kind."""
-    return [with_dispute(reading, _work(reading, work), 2) for work in works] or _nothing(reading)
+    return [with_marks(reading, _work(reading, work), 2) for work in works] or _nothing(reading)
 
 
 def _work(reading: Reading, work: Work) -> Row:

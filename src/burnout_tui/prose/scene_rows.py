@@ -3,7 +3,7 @@
 from burnout_tui.film.story import Scene
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.reading import Reading, cut_name
-from burnout_tui.prose.rows import Row, Rows, with_dispute
+from burnout_tui.prose.rows import Row, Rows, with_marks
 from textual_wire.direction import join_fields
 
 UNKNOWN_ORDER = "?"
@@ -30,7 +30,7 @@ def _row(reading: Reading, scene: Scene, number: str) -> Row:
     if scene.order:
         number = UNKNOWN_ORDER.rjust(len(number))
     row = Row(ref, (number, capitalized(reading.name(ref)), cut_name(people_there(reading, scene))))
-    return with_dispute(reading, row, 1)
+    return with_marks(reading, row, 1)
 
 
 def people_there(reading: Reading, scene: Scene) -> str:

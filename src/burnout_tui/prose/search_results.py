@@ -14,6 +14,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.numbers import date_text, years_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_sign
+from burnout_tui.prose.stubs import is_stub
 
 _TEXTS = N_("Texts")
 _BEFORE, _AFTER = 40, 90
@@ -122,6 +123,8 @@ def _title(reading: Reading, ref: str) -> str:
 
 def _description(reading: Reading, ref: str) -> str:
     """Return a short description, which distinguishes entries of the same name."""
+    if is_stub(reading, ref):
+        return reading._("not written yet")
     record = reading.guide.find(ref)
     if isinstance(record, Character | Person):
         return reading.text(record.occupation)

@@ -10,6 +10,7 @@ from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_sign, kind_word, relation_kinds
 from burnout_tui.prose.rows import CYCLE_MARK, WORK_MARKS
+from burnout_tui.prose.stubs import SIGN
 from burnout_tui.view.key_names import key_names
 from burnout_tui.view.keys import GROUPS, IN_ENSEMBLE, LEAVE, SHOW, Key
 
@@ -59,6 +60,7 @@ def _signs(reading: Reading) -> Iterator[Block]:
         (Span("≠", "dispute"), _("sources disagree; open it to read both sides")),
         (Span(f"★{_NO_BREAK}{CYCLE_MARK}", "mark"), _("an award; part of a cycle, such as a trilogy")),
         (Span("✗", "mark"), _("a file with problems")),
+        *([(Span(SIGN, "mark"), _("behind a name of a draft: not written yet"))] if reading.whole.stubs else []),
         *((Span(PRESENCE_SIGNS[name], "mark"), _(words)) for name, words in PRESENCES.items()),
         (Span("━━", "mark"), _("a box in the ensemble: a lead character")),
         (Span("╌╌", "mark"), _("a box in the ensemble: dead or absent")),

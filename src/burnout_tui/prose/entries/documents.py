@@ -16,6 +16,7 @@ from burnout_tui.prose.entries.sources import sources_document, sources_used
 from burnout_tui.prose.entries.synopsis import theme_card
 from burnout_tui.prose.entries.work import work_card
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.stubs import stub_notice
 
 
 def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) -> Document:
@@ -38,7 +39,7 @@ def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) 
         "relation": relation_card,
     }
     first, *rest = cards[kind](reading, name) if kind in cards else record_card(reading, ref)
-    return (first, *other_films(reading, ref), *rest)
+    return (first, *stub_notice(reading, ref), *other_films(reading, ref), *rest)
 
 
 def entry_document(reading: Reading, ref: str) -> Document:

@@ -13,6 +13,7 @@ from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.problems import problem_titles
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.seen import hides_on_shelf
+from burnout_tui.prose.stubs import draft_state
 from burnout_tui.prose.tabs import TAB_TITLES, TABS, tabs_of
 from burnout_tui.prose.trail import trail_text
 from burnout_tui.view.hints import Hint, fitting_hints
@@ -93,12 +94,19 @@ class TitleBar(Bar):
             self.post_message(ShowProblems())
 
     def states(self) -> list[str]:
-        """Return how much of the story is shown, the longest words first; nothing for a film without spoilers."""
+        """Return how much of the story is shown, behind what a draft lacks; the longest words first.
+
+        Nothing for a whole film without spoilers.
+        """
         reading, _ = self.reading, self.reading._
         if reading.seen and not (reading.shows_all and reading.marks_spoilers):
             words = _("seen up to {number}").format(number=reading.seen_number)
-            return [f"◐ {words}", f"◐ {reading.seen_number}"]
-        return self.spoiler_states(reading.spoilers or reading.seen > 0, reading.hides)
+            states = [f"◐ {words}", f"◐ {reading.seen_number}"]
+        else:
+            states = self.spoiler_states(reading.spoilers or reading.seen > 0, reading.hides)
+        if draft := draft_state(reading):
+            states = [f"{draft}   {state}" if state else draft for state in states or [""]] + states
+        return states
 
     def spoiler_states(self, shown: bool, hidden: bool) -> list[str]:
         """Return the states of spoilers that are shown, or hidden, or not there."""

@@ -239,7 +239,7 @@ class EntryList(LineView, can_focus=True):
             shown = truncate(text, room)
             pad = room - cells(shown)
             shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
-            style = base if number == self._wide_column else more
+            style = base if number == self._wide_column and not row.is_stub else more
             segments += [Segment(shown, style)] if selected else self._signed(row, number, shown, style)
             used += room
             if number == last:

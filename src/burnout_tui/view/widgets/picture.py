@@ -15,6 +15,7 @@ from burnout_tui.pictures.navigation import Direction, arrow_targets
 from burnout_tui.pictures.shapes import CellRun, Drawing
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import style_of
+from burnout_tui.prose.stubs import is_stub
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.messages import Entered, Selected
 from burnout_tui.view.unavailable import IN_PICTURE
@@ -220,7 +221,7 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
         if run.character == self._marked:
             return self.component_style("picture--marked")
         character = self._reading.guide.characters[run.character]
-        if character.presence:
+        if character.presence or is_stub(self._reading, f"character:{run.character}"):
             return self.component_style("picture--absent")
         return self.component_style("picture--lead" if character.lead else "picture--base")
 
