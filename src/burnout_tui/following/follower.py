@@ -12,7 +12,7 @@ from burnout_tui.film.shelf import film_files, film_key
 from burnout_tui.following.looks import Look, is_there, look_at
 from burnout_tui.toml.read import read_bytes
 
-POLL, SETTLE, PATIENCE = 0.5, 0.05, 0.3
+POLL, SETTLE, PATIENCE = 0.5, 0.03, 0.3
 """Seconds between two looks at files that rest; at a file that has changed; and before a problem is believed.
 
 A file is complete when it looks the same twice. Editors that empty or rename a file before they write it leave it

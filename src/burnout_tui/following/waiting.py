@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 from burnout_tui.following.follower import POLL
 from burnout_tui.following.looks import identity
 
-_STEP, _GROUPED = 25, 50
+_STEP, _GROUPED = 15, 45
 """Milliseconds after which notifications are asked for again, and for which those of one save are waited for."""
 
 T_co = TypeVar("T_co", covariant=True)
