@@ -7,7 +7,7 @@ from msgspec.structs import fields
 from tests.support.paths import ROOT
 
 from burnout_tui.errors import DocumentError
-from burnout_tui.film.destinations import DESTINATIONS
+from burnout_tui.film.elsewhere import DESTINATIONS
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.load import load_bytes
 from burnout_tui.message import translated
@@ -24,6 +24,8 @@ HINTS = {
         "cast": "[[roles]]",
         "awards": "[[works]]",
         "poster": "no images",
+        "photo_url": "no images",
+        "releases": "“facts”",
         "genre": "“facts”",
         "imdb": "[[sources]]",
         "composer": "[[credits]]",
@@ -39,6 +41,7 @@ HINTS = {
         "image": "no images",
         "father": "[[relations]]",
         "storyline": "[[scenes]]",
+        "first-scene": "[[scenes]]",
         "goal": "“wants”",
         "minutes": "“minutes” is a key of [[works]]",
         "ocupation": "did you mean “occupation”",

@@ -1,9 +1,19 @@
-"""A table of words that authors write as keys, and where they go: ``actor`` of a character goes into a role."""
+"""The places of keys in the records of a film, and then in any table."""
 
-from typing import NamedTuple
-
-from msgspec import Struct
-
+from burnout_tui.film.destinations.words import (
+    ACTORS,
+    ADDRESSES,
+    COMMENTS,
+    CREW,
+    FAMILY,
+    LENGTHS,
+    LIFE,
+    ORDER,
+    PICTURES,
+    PLAYED,
+    PRIZES,
+    Destination,
+)
 from burnout_tui.film.model import (
     Award,
     Character,
@@ -27,111 +37,10 @@ from burnout_tui.film.story import Scene, Story
 from burnout_tui.message import Message
 from burnout_tui.suggest import did_you_mean_this
 
-_ACTORS = (
-    "actor actress actors actresses cast casting star stars starring acteur actrice acteurs interprete interpretes"
-)
-_PLAYED = f"{_ACTORS} played-by portrayed-by voiced-by performer played person joue-par role roles casted-as voice"
-_CREW = (
-    "crew staff writer writers written-by screenplay screenwriter script producer producers produced-by music composer"
-    " editor editing edited-by cinematography cinematographer photography dop dp sound costumes author authors"
-    " scenario scenariste producteur musique montage equipe auteur"
-)
-_PICTURES = "image images picture photo poster cover avatar thumbnail affiche photographie portrait-image logo"
-_ADDRESSES = "url link website site web homepage address imdb imdb-id tmdb tmdb-id wikidata wikidata-id wikipedia lien"
-_PRIZES = "award awards prize prizes oscar oscars nominations nomination prix recompense recompenses"
-_FAMILY = (
-    "relation relations relationship relationships family father mother parent parents brother sister siblings son"
-    " daughter child children wife husband spouse partner lover friend friends enemy enemies boss knows related-to"
-    " famille pere mere frere soeur fils fille enfants femme mari amis lien liens"
-)
-_LENGTHS = "minutes runtime running-time duration length duree"
-_ORDER = "order position rank number index billing billing-order importance ordre rang numero"
-_LIFE = "born birth birthday birth-date birthdate date-of-birth birthplace died death ne nee naissance deces"
-_COMMENTS = "comment comments draft remark commentaire"
-
-
-def _of_the_film(key: str) -> Message:
-    return Message("; write it as “{key}” of the film's entry in [[works]], or as one of the “facts”", key=key)
-
-
-class Destination(NamedTuple):
-    """Words, and the hint for them."""
-
-    records: tuple[type[Struct], ...]
-    """The records in which it holds; empty for all."""
-    words: str
-    hint: str
-
-
-DESTINATIONS = (
-    Destination(
-        (Film,),
-        "title name year director synopsis plot tagline about quotes reviews facts notes art titre annee",
-        Message("; write it under [film]"),
-    ),
-    Destination(
-        (Film,), f"{_ACTORS} distribution", Message("; [[people]] has the actors, and [[roles]] says who plays whom")
-    ),
-    Destination(
-        (Film,),
-        f"{_CREW} directors",
-        Message("; [[people]] has their names, and [[credits]] says what they did in a work"),
-    ),
-    Destination((Film, FilmHead), "films movies movie filmography oeuvres", Message("; write [[works]]")),
-    Destination((Film,), "locations places lieux location", Message("; each of the [[scenes]] has its place")),
-    Destination(
-        (Film,),
-        "chapters acts sequences parts chapitres actes",
-        Message("; write [[scenes]], and [[stories]] for threads of them"),
-    ),
-    Destination(
-        (Film, FilmHead),
-        "groups families factions plots subplots groupes",
-        Message("; write [[stories]] or [[themes]]"),
-    ),
-    Destination((Film, FilmHead), "tags keywords topics motifs sujets mots-cles", Message("; write [[themes]]")),
-    Destination(
-        (Film,),
-        "settings config options theme-name",
-        Message("; settings of the guide are in config.toml: burnout-tui config"),
-    ),
-    Destination((Film,), "version schema schema-version", Message("; the version of the format is “format”")),
-    Destination(
-        (Film, FilmHead),
-        _PRIZES,
-        Message("; write it in “awards” of the film's entry in [[works]]"),
-    ),
-    Destination((Film,), "persons person personnes", did_you_mean_this("people")),
-    Destination((FilmHead,), "format", Message("; it stands on the first line, before every header")),
-    Destination(
-        (FilmHead,),
-        _LENGTHS,
-        _of_the_film("minutes"),
-    ),
-    Destination(
-        (FilmHead,),
-        "country countries pays nation nationality nationalite",
-        _of_the_film("countries"),
-    ),
-    Destination(
-        (FilmHead,), "kind type series trilogy saga cycle", Message("; that belongs to the film's entry in [[works]]")
-    ),
-    Destination((FilmHead,), f"{_ACTORS} distribution roles", Message("; [[roles]] says who plays whom")),
-    Destination((FilmHead,), _CREW, Message("; [[credits]] says what people did in the film's entry of [[works]]")),
-    Destination(
-        (FilmHead,), "spoiler-notes ending end twist fin", Message("; write a note of “notes” with spoiler = true")
-    ),
-    Destination(
-        (FilmHead,),
-        "genre genres language languages original-language budget box-office gross release released release-date date"
-        " premiere certificate rating mpaa aspect-ratio ratio colour color studio studios distributor company"
-        " companies location locations langue langues sortie visa shot-in",
-        Message("; write it as one of the “facts”, with a label and a value"),
-    ),
-    Destination((FilmHead,), "subtitle sous-titre", did_you_mean_this("tagline")),
-    Destination((Character,), _PLAYED, Message("; [[roles]] says who plays whom")),
-    Destination((Character,), _FAMILY, Message("; write [[relations]] between two characters")),
-    Destination((Character, Person), _LIFE, Message("; say it in “about”; the “age” of a character is in years")),
+OF_RECORDS = (
+    Destination((Character,), PLAYED, Message("; [[roles]] says who plays whom")),
+    Destination((Character,), FAMILY, Message("; write [[relations]] between two characters")),
+    Destination((Character, Person), LIFE, Message("; say it in “about”; the “age” of a character is in years")),
     Destination(
         (Character,),
         "story storyline stories group scene scenes appears first-appearance",
@@ -159,21 +68,21 @@ DESTINATIONS = (
         Message("; say it in “about”"),
     ),
     Destination(
-        (Character, Person), f"{_ORDER} main-character", Message("; the order is that of the file, leads first")
+        (Character, Person), f"{ORDER} main-character", Message("; the order is that of the file, leads first")
     ),
     Destination(
         (Person,),
-        f"{_PLAYED} character characters plays",
+        f"{PLAYED} character characters plays",
         Message("; [[roles]] says who plays whom in this film, and [[credits]] in other works"),
     ),
     Destination(
         (Person,),
-        f"credits credit part parts works films filmography movies {_CREW}",
+        f"credits credit part parts works films filmography movies known-for {CREW}",
         Message("; [[credits]] says what they did in which work"),
     ),
     Destination((Person, Work, Role), "quote quotes", Message("; [film] has the quotes of those who made it")),
     Destination(
-        (Person, Credit), _PRIZES, Message("; an entry of [[works]] has “awards”, with the people who received them")
+        (Person, Credit), PRIZES, Message("; an entry of [[works]] has “awards”, with the people who received them")
     ),
     Destination((Role, Credit), "name", Message("; “person” is the id of one of the [[people]]")),
     Destination(
@@ -181,7 +90,7 @@ DESTINATIONS = (
         "work film movie part job year",
         Message("; roles are of this film; [[credits]] says what people did in other works"),
     ),
-    Destination((Role, Credit), f"{_ORDER}", Message("; the order in the file is that of the billing")),
+    Destination((Role, Credit), f"{ORDER}", Message("; the order in the file is that of the billing")),
     Destination(
         (Role, Credit),
         "uncredited voice cameo cut as young version credited non-credite voix",
@@ -211,7 +120,7 @@ DESTINATIONS = (
     ),
     Destination(
         (Work,),
-        f"{_ACTORS} {_CREW} people director directors directed-by realisateur credits roles",
+        f"{ACTORS} {CREW} people director directors directed-by realisateur credits roles",
         Message("; [[credits]] says what people did in which work"),
     ),
     Destination((Work,), "release-date released release date premiere sortie", did_you_mean_this("year")),
@@ -258,9 +167,20 @@ DESTINATIONS = (
         "characters character people who",
         Message("; the characters of a storyline are those of its [[scenes]]"),
     ),
-    Destination((Scene,), f"{_LENGTHS} end until fin", Message("; a scene has only its beginning, “at”")),
+    Destination((Scene,), f"{LENGTHS} end until fin", Message("; a scene has only its beginning, “at”")),
     Destination((Scene,), "number index position rank numero", Message("; the order in the file is that of the film")),
     Destination((Scene,), "day night interior exterior int ext jour nuit date", Message("; say it in “place”")),
+    Destination((Scene,), "chapter act sequence chapitre acte", did_you_mean_this("story")),
+    Destination(
+        (Scene, Story, Theme, Character, Person),
+        "summary synopsis plot resume events action",
+        did_you_mean_this("about"),
+    ),
+    Destination(
+        (Scene, Story, Theme, Character),
+        "color colour icon sign symbol couleur",
+        Message("; the guide chooses the colours and signs itself"),
+    ),
     Destination((Fact,), "text content valeur", did_you_mean_this("value")),
     Destination(
         (Award,), "year date festival category result won ceremony annee categorie", Message("; write it in “text”")
@@ -279,16 +199,15 @@ DESTINATIONS = (
     ),
     Destination(
         (Localized, Review, Quote, Fact, Award, Claim, Theme, Story, Scene, Work, Person, Character, FilmHead, Film),
-        _PICTURES,
+        PICTURES,
         Message("; the guide shows no images; “art” of [film] is a drawing of characters"),
     ),
-    Destination((), _ADDRESSES, Message("; [[sources]] has addresses; name the source in “sources”")),
+    Destination((), ADDRESSES, Message("; [[sources]] has addresses; name the source in “sources”")),
     Destination(
         (),
         "lang language langue locale translation translations",
         Message('; a text says its languages itself: {{ en = "…", fr = "…" }}'),
     ),
-    Destination((), _COMMENTS, Message("; a comment begins with #")),
+    Destination((), COMMENTS, Message("; a comment begins with #")),
     Destination((), "id", Message("; nothing refers to it, so it has no id")),
 )
-"""The first row with a word holds, so rows of some records come before those of all."""
