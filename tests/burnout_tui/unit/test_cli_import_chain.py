@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.support.command import run
+from tests.support.command import run, run_with_input
 from tests.support.two_sources import GIVEN, SCENES, fountain, wikidata
 
 from burnout_tui.film.language import localized
@@ -34,3 +34,12 @@ def test_a_guide_from_wikidata_and_a_screenplay(tmp_path: Path) -> None:
     before = film.read_bytes()
     assert run("import", "fountain", str(script), "--into", str(film)).exit_code == 0
     assert film.read_bytes() == before
+
+
+def test_a_screenplay_from_standard_input() -> None:
+    """A screenplay without a title page and a file name has no title, and the account says so."""
+    written = run_with_input(b"INT. HALL\n\nMARA\nYes.\n", "import", "fountain", "-")
+    assert (written.exit_code, 'title = "Untitled"' in written.stdout) == (0, True)
+    assert (
+        "still to be written: the title, the year, for which 1870 stands, the directors, the synopsis" in written.stderr
+    )

@@ -65,7 +65,8 @@ class _Draft:
 
     def _title(self) -> str:
         written = line(self._script.title)
-        stem = "" if self._name == "-" else PurePath(self._name).stem.replace("_", " ")
+        # Standard input has a name that no file has.
+        stem = "" if self._name.startswith("<") else PurePath(self._name).stem.replace("_", " ")
         return self._casing.name(written) if written else line(stem)
 
     def _source(self, title: str) -> dict[str, Any]:
