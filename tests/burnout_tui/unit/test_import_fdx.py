@@ -67,7 +67,11 @@ def test_names_in_small_letters_stay_as_they_are() -> None:
     ("text", "message"),
     [
         ("", ": error: this is not a screenplay of Final Draft"),
-        ("INT. HALL", ": error: this is not a screenplay of Final Draft"),
+        ("Once upon", ": error: this is not a screenplay of Final Draft"),
+        (
+            "Title: A\n\nINT. HALL",
+            ": error: this is a screenplay in Fountain, not a screenplay of Final Draft; import it as fountain",
+        ),
         (
             "<movie><title>M</title></movie>",
             ": error: this is an NFO file, not a screenplay of Final Draft; import it as nfo",

@@ -35,6 +35,8 @@ _SIGNATURES = (
     (b"SQLite format 3", Message("a database")),
 )
 _FIRST_TAG = re.compile(r"<([A-Za-z][\w:.-]{0,60})")
+_HEADING = re.compile(r"^(?:INT|EXT)\. ", re.MULTILINE)
+"""The heading of a scene, as most of Fountain are."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -78,10 +80,10 @@ def decoded(data: bytes, name: str) -> str:
     return data.decode("latin-1")
 
 
-def wrong_kind(text: str, name: str, wanted: Message) -> SourceError | None:
+def wrong_kind(text: str, name: str, wanted: Message, wanted_format: str = "") -> SourceError | None:
     """Return an error that says what a text is and not, if it is a kind that is often saved or given instead."""
     kind = _kind(text)
-    if not kind:
+    if not kind or (wanted_format and kind.format == wanted_format):
         return None
     if not kind.format:
         return SourceError(name, Message("this is {kind}, not {wanted}", kind=kind.noun, wanted=wanted))
@@ -101,7 +103,9 @@ def _kind(text: str) -> TextKind | None:
         return _TAGS.get(tag, TextKind(Message("XML")))
     if start.startswith(("{", "[{", "[\n")):
         return TextKind(Message("JSON"))
-    return TextKind(Message("an address")) if _ADDRESS.fullmatch(text[: 2 * _EXAMINED].strip()) else None
+    if _ADDRESS.fullmatch(text[: 2 * _EXAMINED].strip()):
+        return TextKind(Message("an address"))
+    return TextKind(Message("a screenplay in Fountain"), "fountain") if _HEADING.search(text) else None
 
 
 def _wide(data: bytes, name: str) -> str:

@@ -21,7 +21,7 @@ _TRANSITIONS = frozenset(("FADE OUT.", "FADE IN.", "CUT TO BLACK.", "FADE TO BLA
 def read(data: bytes, name: str) -> Draft:
     """Return the draft of a screenplay. Raises SourceError if the source is something else, or has no scenes."""
     text = decoded(data, name)
-    if error := wrong_kind(text, name, Message("a screenplay in Fountain")):
+    if error := wrong_kind(text, name, Message("a screenplay in Fountain"), "fountain"):
         raise error
     heading = Message("the heading of a scene begins a line with INT. or EXT., or with a full stop")
     return script_draft(assemble(elements(text), name), name, heading)
