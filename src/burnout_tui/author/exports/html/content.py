@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from burnout_tui.film.provenance import provenance
 from burnout_tui.film.record_base import Sourced
+from burnout_tui.film.values import Certainty
 from burnout_tui.prose.document import Block, Document, Span, join_groups
 from burnout_tui.prose.ensemble import ensemble_summary, kinds_present, relation_spans, shown_ensemble
-from burnout_tui.prose.entries.common import capitalized, claims, opening_name, title
+from burnout_tui.prose.entries.common import capitalized, claims, link_list, opening_name, title
 from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.scene import scene_card
 from burnout_tui.prose.entries.source_card import source_details
-from burnout_tui.prose.entries.sources import graded, source_names
+from burnout_tui.prose.entries.sources import GRADE_SIGNS, graded, source_names
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.entries.work import in_film
 from burnout_tui.prose.i18n import N_
@@ -32,7 +33,15 @@ class Grounds(NamedTuple):
     """The sources of something, and how sure it is."""
 
     sources: tuple[str, ...] = ()
-    grade: str = ""
+    sign: str = ""
+    """The sign of the certainty; empty if it is not known."""
+    words: str = ""
+    """The number of the sources, or that the only one is first-hand."""
+
+    @property
+    def grade(self) -> str:
+        """The certainty with the number of sources: "●●● 5 sources"."""
+        return f"{self.sign} {self.words}".strip()
 
 
 class Entry(NamedTuple):
@@ -106,14 +115,20 @@ def statement_grounds(reading: Reading) -> Mapping[str, Grounds]:
 
 def _grounds(reading: Reading, record: Sourced, owner: Sourced | None = None) -> Grounds:
     sources, sure = provenance(record, owner)
-    return Grounds(tuple(dict.fromkeys(sources)), graded(reading, sure, len(set(sources))) if sources else "")
+    return _graded(reading, tuple(dict.fromkeys(sources)), sure)
+
+
+def _graded(reading: Reading, sources: tuple[str, ...], sure: Certainty | None) -> Grounds:
+    if not sources:
+        return Grounds()
+    sign = GRADE_SIGNS[sure] if sure else ""
+    return Grounds(sources, sign, graded(reading, sure, len(sources)).removeprefix(sign).strip())
 
 
 def _entry(reading: Reading, ref: str, document: Document) -> Entry:
     record = reading.guide.find(ref)
-    names = source_names(reading, ref)
-    certainty = provenance(record).sure if isinstance(record, Sourced) else None
-    return Entry(ref, document, Grounds(names, graded(reading, certainty, len(names)) if names else ""))
+    sure = provenance(record).sure if isinstance(record, Sourced) else None
+    return Entry(ref, document, _graded(reading, source_names(reading, ref), sure))
 
 
 def _cards(reading: Reading, refs: Iterable[str]) -> tuple[Entry, ...]:
@@ -130,7 +145,18 @@ def _characters(reading: Reading) -> Iterator[Group]:
     leads, others = leads_and_others(reading)
     headings = (reading._("Leads"), reading._("Around them")) if leads and others else ("", "")
     for heading, group in zip(headings, (leads, others), strict=True):
-        yield Group(heading, _cards(reading, (f"character:{one.id}" for one in group)))
+        refs = (f"character:{one.id}" for one in group)
+        yield Group(
+            heading, tuple(_entry(reading, ref, (*card(reading, ref), *_scenes_of(reading, ref))) for ref in refs)
+        )
+
+
+def _scenes_of(reading: Reading, ref: str) -> Iterator[Block]:
+    """Yield a row with all scenes of a character whose card names the first one only."""
+    scenes = reading.guide.scenes_with.get(ref.partition(":")[2], ())
+    if len(scenes) > 1:
+        words = Span(reading._("{name}: {reason}").format(name=reading._("Scenes"), reason=""), "dim")
+        yield Block((words, *link_list(reading, "scene", [scene.id for scene in scenes])))
 
 
 def _cast(reading: Reading) -> Iterator[Group]:

@@ -12,6 +12,7 @@ from burnout_tui.author.exports.html.content import (
     FACTS,
     FILM,
     Entry,
+    Grounds,
     Section,
     sections,
     statement_grounds,
@@ -34,7 +35,7 @@ class PageEntry(NamedTuple):
     id: str
     title: Pieces
     parts: tuple[Part, ...]
-    grade: str = ""
+    grounds: Grounds = Grounds()
     references: tuple[Reference, ...] = ()
     number: int = 0
     """The number of a source."""
@@ -213,7 +214,7 @@ def _page_entry(renderer: Renderer, entry: Entry, supports: Mapping[str, Sequenc
         id=renderer.anchors.id_of(entry.ref),
         title=renderer.pieces(entry.document[0].spans, ours),
         parts=renderer.parts(entry.document[1:]),
-        grade=entry.grounds.grade,
+        grounds=entry.grounds,
         references=renderer.references(entry.grounds.sources),
         number=renderer.numbers[name] if kind == "source" else 0,
         supports=renderer.pieces(_support_links(renderer.reading, supports.get(name, ()))) if kind == "source" else (),

@@ -55,7 +55,7 @@ class Line(NamedTuple):
     id: str = ""
     style: str = ""
     """``quote``, ``signature`` or nothing."""
-    grade: str = ""
+    grounds: Grounds = Grounds()
     references: tuple[Reference, ...] = ()
 
 
@@ -137,7 +137,7 @@ class Renderer:
             self.pieces(block.label_spans) if block.label else (),
             id=self.anchors.id_of(block.anchor) if block.anchor and not block.anchor.startswith("text:") else "",
             style=style,
-            grade=grounds.grade,
+            grounds=grounds,
             references=self.references(grounds.sources),
         )
         return sort, line

@@ -1,5 +1,6 @@
 """The words that the page itself says, in the reader's language."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from burnout_tui.prose.reading import Reading
@@ -26,7 +27,8 @@ class Words(NamedTuple):
     sources: str
     source: str
     time_line: str
-    grades: tuple[tuple[str, str], ...]
+    grades: Mapping[str, str]
+    """The meanings of the signs of certainty."""
 
 
 def words_of(reading: Reading) -> Words:
@@ -53,7 +55,7 @@ def words_of(reading: Reading) -> Words:
         sources=_("Sources"),
         source=_("Source"),
         time_line=_("The works in time"),
-        grades=tuple((GRADE_SIGNS[grade], _(meaning)) for grade, meaning in GRADES.items()),
+        grades={GRADE_SIGNS[grade]: _(meaning) for grade, meaning in GRADES.items()},
     )
 
 
