@@ -23,10 +23,10 @@ def require_terminal(has_terminal: bool) -> None:
         raise UsageError(Message("--watch needs a terminal; check --watch prints the problems at every save"))
 
 
-def followed_films(files: Sequence[Path], draft: bool, begins_at: str | None) -> "tuple[FollowedFilms, Guide, Shelf]":
+def followed_films(files: Sequence[Path], draft: bool, waits: bool) -> "tuple[FollowedFilms, Guide, Shelf]":
     """Return the films to follow, the first one that opens, if any does, and all of them.
 
-    Raises UsageError, and ShelfError if no file can be read, or if none opens and the guide ``begins_at`` some place.
+    Raises UsageError, and ShelfError if no file can be read, or if none opens and nobody ``waits`` for it to be right.
     """
     from burnout_tui.film.guide import empty_guide
     from burnout_tui.film.load import load_data
@@ -38,7 +38,7 @@ def followed_films(files: Sequence[Path], draft: bool, begins_at: str | None) ->
     require_files(files)
     films = FollowedFilms(files, partial(load_data, draft=draft))
     shelf = films.begin()
-    if begins_at and not shelf.guides:
+    if not (waits or shelf.guides):
         raise ShelfError(shelf.shelved)
     return films, next(iter(shelf.guides.values()), empty_guide()), shelf
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
     from burnout_tui.film.language import Language
     from burnout_tui.film.shelf import Shelf
+    from burnout_tui.following.films import FollowedFilms
     from burnout_tui.linear.mode import LinearMode
-    from burnout_tui.prose.reading import Marks
+    from burnout_tui.prose.reading import Marks, Reading
     from burnout_tui.settings.memory import Memory
     from burnout_tui.view.history import Place
 
@@ -35,11 +36,13 @@ def converse(
     shelf: "Shelf | None",
     memory: "Memory | None" = None,
     marks: "Marks" = (),
+    followed: "FollowedFilms | None" = None,
 ) -> int:
     """Ask and answer until the reader quits, or presses ctrl+c or ctrl+d. Returns the exit status, 0.
 
     ``start`` is a tab, a ref, or empty. If the terminal is gone, the process ends as on SIGHUP. With
-    ``memory`` the place, the last scene seen and another language are remembered.
+    ``memory`` the place, the last scene seen and another language are remembered. ``followed`` are the films of the
+    shelf: each answer is about them as they are then.
     """
     gc.freeze()  # the film stays
     gc.enable()
@@ -50,6 +53,7 @@ def converse(
     notes = _Notes(memory, guide, shelf) if memory else None
     if notes and not start:
         guide, start = notes.beginning(guide, language, marks)
+    saved = _Saved(followed) if followed else None
     first = start if ":" in start or not start else f"tab:{start}"
     try:
         linear = LinearMode(guide, language, spoilers, start=first, shelf=shelf, width=output_width(), marks=marks)
@@ -61,6 +65,10 @@ def converse(
                 _write("\n")
                 break
             linear.width = output_width()
+            if saved and (news := saved.take()):
+                _write(linear.films_saved(news) + "\n")
+                if notes:
+                    notes.use(linear.reading)
             if text := linear.answer(line):
                 _write(text + "\n")
             if notes:
@@ -69,7 +77,37 @@ def converse(
         _write("\n")
     except OSError:
         signal.raise_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
+    finally:
+        if saved:
+            saved.end()
     return 0
+
+
+class _Saved:
+    """The latest shelf of films that are followed."""
+
+    def __init__(self, films: "FollowedFilms") -> None:
+        from queue import SimpleQueue
+
+        from burnout_tui.following.films import FollowingThread
+
+        self._news: SimpleQueue[Shelf | Exception] = SimpleQueue()
+        self._thread = FollowingThread(films, self._news.put)
+        self._thread.start()
+
+    def take(self) -> "Shelf | None":
+        """Return the latest shelf if there is one that was not taken. Raises an error of the thread."""
+        latest = None
+        while not self._news.empty():
+            news = self._news.get()
+            if isinstance(news, Exception):
+                raise news
+            latest = news
+        return latest
+
+    def end(self) -> None:
+        """Follow the films no longer."""
+        self._thread.end()
 
 
 class _Notes:
@@ -81,6 +119,7 @@ class _Notes:
         self._memory = memory
         self._films = FilmPlaces(memory, guide, shelf)
         self._guides = shelf.guides if shelf else {"": guide}
+        self._is_single = shelf is not None and shelf.single
         self._language = ""
         self._kept: tuple[Mapping[str, Place], Marks] = {}, ()
 
@@ -94,10 +133,18 @@ class _Notes:
         places = self._films.remembered()
         here = places.get(SHELF)
         film = here.film if here and here.tab != SHELF else ""
+        if self._is_single:
+            film = next(iter(self._guides))
         if film not in self._guides or film not in places:
             return guide, ""
         reading = replace(Reading.of(self._guides[film], language), marks=marks)
         return self._guides[film], start_at(places[film], reading)
+
+    def use(self, reading: "Reading") -> None:
+        """Remember places in the films of a reading, which were saved."""
+        from burnout_tui.settings.places import FilmPlaces
+
+        self._films = FilmPlaces(self._memory, reading.whole, reading.shelf)
 
     def keep(self, linear: "LinearMode") -> None:
         """Remember the place and the last scene seen, and the language if the reader has switched it."""

@@ -81,7 +81,10 @@ def command(
     plain = settings.is_on("plain")
     if linear.is_wanted(plain):
         sys.exit(
-            linear.converse(guide, reading.language, reading.spoilers, start, shelf, settings.memory, reading.marks)
+            linear.converse(
+                *(guide, reading.language, reading.spoilers, start, shelf, settings.memory, reading.marks),
+                followed=opened.followed,
+            )
         )
     if plain or not _has_screen():
         if shelf and not start:
@@ -172,7 +175,7 @@ def _asked(
     followed, shelf = None, None
     if watch:
         require_terminal(linear.is_wanted(plain) or (_has_screen() and not plain))
-        followed, guide, shelf = followed_films(files, draft, begins_at=start or seen or at)
+        followed, guide, shelf = followed_films(files, draft, waits=not (plain or start or seen or at))
     else:
         guide, shelf = open_films(files, _loader(settings, draft))
     marks = opening_marks(guide, shelf, seen, at, settings.memory)

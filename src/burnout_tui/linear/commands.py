@@ -117,7 +117,7 @@ def help_lines(reading: Reading) -> Iterator[str]:
     tabs = {f"tab:{tab}" for tab in tabs_of(reading)}
     known = _named_locations().items()
     names = ", ".join(_(name) for target, name in known if target in tabs or target == FACTS)
-    if reading.shelf:
+    if reading.has_shelf:
         yield row.format(name="0", reason=_("the shelf, when several films are open"))
     yield _("You can also type these names: {names}.").format(names=names)
 

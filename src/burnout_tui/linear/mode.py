@@ -22,6 +22,7 @@ from burnout_tui.linear.numbered_text import wrap
 from burnout_tui.linear.path import add_end, path_target
 from burnout_tui.prose.document import is_url
 from burnout_tui.prose.measure import cells
+from burnout_tui.prose.problems import problem_titles
 from burnout_tui.prose.reading import Marks, Reading
 from burnout_tui.prose.search_entries import name_lookup
 from burnout_tui.prose.seen import NOT_A_SCENE, seen_message
@@ -55,7 +56,7 @@ class LinearMode:
         """True after the reader has quit."""
         self._start = start
         reading = replace(Reading.of(guide, language, spoilers), shelf=shelf, marks=marks)
-        self._navigator = Navigator(reading, SHELF if shelf and not start else START)
+        self._navigator = Navigator(reading, SHELF if reading.has_shelf and not start else START)
 
     @property
     def place(self) -> Location:
@@ -85,6 +86,12 @@ class LinearMode:
         head = self._page().partition("\n")[0]
         return f"{head}\n{self._wrap(hint)}\n\n{self._go(self._start)}"
 
+    def films_saved(self, shelf: "Shelf") -> str:
+        """Go on with films as they were saved, at the same location; return what there is to say about it."""
+        self._navigator.films_saved(shelf)
+        problems = problem_titles(self.reading)
+        return self._wrap(problems[-1] if problems else self.reading._("The film was saved; this is how it is now."))
+
     def answer(self, line: str) -> str:
         """Return the reply to a line that the reader typed."""
         answer = clean_answer(line)
@@ -101,7 +108,7 @@ class LinearMode:
     def _choose(self, number: int) -> str:
         """Open the choice with a number."""
         reading, choices = self.reading, self._navigator.page.choices
-        if number == 0 and reading.shelf:
+        if number == 0 and reading.has_shelf:
             return self._go(SHELF)
         if 1 <= number <= len(choices):
             chosen = choices[number - 1]

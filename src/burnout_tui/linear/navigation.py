@@ -1,12 +1,17 @@
 """Movement between the locations of a guide, or of the films of a shelf."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from burnout_tui.history import History
 from burnout_tui.linear.locations import SHELF, START, Location
 from burnout_tui.linear.numbered_text import NumberedText
 from burnout_tui.linear.rendering import render
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.reread import reread
+
+if TYPE_CHECKING:
+    from burnout_tui.film.shelf import Shelf
 
 
 class Navigator:
@@ -75,6 +80,11 @@ class Navigator:
         self._show(self._place)
         return self.reading.language != before
 
+    def films_saved(self, shelf: "Shelf") -> None:
+        """Show films as they were saved, at the same location."""
+        self.reading = reread(self.reading, shelf, self._place.target != SHELF)
+        self._show(self._place)
+
     def _revisit(self, place: Location | None) -> bool:
         if place:
             self._show(place)
@@ -83,6 +93,9 @@ class Navigator:
     def _show(self, place: Location) -> None:
         """Show a location, at the nearest part that exists in this reading."""
         if self.reading.shelf:
-            self.reading = replace(self.reading, whole=self.reading.shelf.guides[place.film])
+            guides = self.reading.shelf.guides
+            if place.film not in guides:  # its file has gone
+                place = Location(SHELF, film=next(iter(guides)))
+            self.reading = replace(self.reading, whole=guides[place.film])
         self._page = NumberedText(self.reading, render(self.reading, place.target))
         self._place = replace(place, part=min(place.part, self._page.count - 1))

@@ -38,7 +38,7 @@ def start(reading: Reading, _: str) -> Passages:
         *(plain(status) if reading.spoilers or reading.hides else ()),
         *(choice(f"tab:{name}", reading._(TAB_TITLES[name])) for name in tabs_of(reading)),
         *(choice(target, name_of(reading, target)) for target in (FACTS, PATH, SEARCH)),
-        *([choice(SHELF, name_of(reading, SHELF))] if reading.shelf else ()),
+        *([choice(SHELF, name_of(reading, SHELF))] if reading.has_shelf else ()),
     ]
 
 

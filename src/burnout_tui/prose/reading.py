@@ -123,6 +123,11 @@ class Reading:
         return next((seen for guide, seen in self.marks if guide is whole), 0)
 
     @property
+    def has_shelf(self) -> bool:
+        """True if the reader can go to a shelf; there is one film alone otherwise."""
+        return self.shelf is not None and not self.shelf.single
+
+    @property
     def shelved(self) -> "ShelvedFile | None":
         """The film's file on the shelf."""
         return next((item for item in self.shelf.shelved if item.guide is self.whole), None) if self.shelf else None

@@ -190,7 +190,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         """Go to the shelf, if there is one."""
         if self.screen is not self._films.current:
             return
-        if not self.reading.shelf or (self.reading.shelf.single and self.in_film):
+        if not self.reading.has_shelf and self.in_film:
             self.post_message(Notice(self.reading._("Only one film is open.")))
         elif self.in_film:
             self._films.request_shelf()

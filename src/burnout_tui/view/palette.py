@@ -86,7 +86,7 @@ class GuideCommands(Provider):
         if state.in_film:
             for tab in tabs_of(reading):
                 yield Command(_(TAB_TITLES[tab]), f"open('tab:{tab}')")
-        if reading.shelf and not reading.shelf.single:
+        if reading.shelf and reading.has_shelf:
             if state.in_film:
                 yield Command(_("Films"), "shelf")
             for key, guide in reading.shelf.guides.items():
