@@ -83,7 +83,7 @@ def _words(block: Block) -> Iterator[str]:
             yield span.text
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(
     text=st.lists(st.sampled_from(_MARKS), min_size=1, max_size=5).map("".join) | words(),
     before=st.sampled_from(("", "- ", "> ", "1. ")),
@@ -105,7 +105,7 @@ def test_every_sign_is_itself(text: str, before: str, href: str) -> None:
     assert "".join(token.content for token in _inner(titled)) == re.sub(r"[ \t\n]+", " ", text).strip()
 
 
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=st.sampled_from(("en", "fr", "ar")))
 def test_texts_are_themselves(film: Film, language: Language) -> None:
     """Each text is read as it was written, whatever signs are in it; each link leads to a place in the file."""

@@ -49,7 +49,7 @@ def _without_state(value: Any) -> Any:
     return [*map(_without_state, value)] if isinstance(value, list) else value
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films(), language=st.sampled_from(("en", "fr")), level=st.integers(0, 5))
 def test_exports_hide_without_a_trace(film: Film, language: Language, level: int) -> None:
     """No text, count, order, place or number of an export is another than if the hidden things had never been there."""

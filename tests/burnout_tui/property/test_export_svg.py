@@ -16,7 +16,7 @@ _SVG = f"{{{NAMESPACE}}}"
 _TAGS = frozenset(("svg", "title", "desc", "style", "rect", "g", "path", "text", "tspan", "circle"))
 
 
-@settings(max_examples=15, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(film=films(4))
 def test_pictures_are_sound(film: Film) -> None:
     """A picture is XML of a few harmless elements, within its frame, and the same film gives the same bytes."""

@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.command import run
-from tests.support.paths import DATA, ROOT
+from tests.support.command import SECOND_FILM, run
+from tests.support.paths import ROOT
 
 from burnout_tui.author.exports.formats import TABLES
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.load import load
 
-GODFREY = DATA / "godfrey.toml"
 DOCUMENT = (ROOT / "docs" / "exporting.md").read_text(encoding="utf-8")
 FILM = """
 format = 1
@@ -69,8 +68,8 @@ def film(tmp_path: Path) -> str:
 @pytest.mark.parametrize("seen", [None, "5"])
 def test_json_has_the_records_that_are_shown(seen: str | None) -> None:
     """The lists have the ids of the film that is cut to the level, in its order, each name in every language."""
-    guide = shown_guide(load(GODFREY), int(seen or 0)).guide
-    data = _json(str(GODFREY), *(("--seen", seen) if seen else ()))
+    guide = shown_guide(load(SECOND_FILM), int(seen or 0)).guide
+    data = _json(str(SECOND_FILM), *(("--seen", seen) if seen else ()))
     assert data["spoilers_hidden"]
     assert data["seen_scenes"] == int(seen or 0)
     assert data["languages"] == [*guide.languages]
@@ -102,7 +101,7 @@ def test_json_resolves_what_a_film_file_leaves_open(film: str) -> None:
 
 def test_json_marks_spoilers_only_where_all_is_shown() -> None:
     """With everything shown, records and texts say that they are spoilers, and from which scene on they are shown."""
-    whole, part = _json(str(GODFREY), "--spoilers"), _json(str(GODFREY), "--seen", "10")
+    whole, part = _json(str(SECOND_FILM), "--spoilers"), _json(str(SECOND_FILM), "--seen", "10")
     marked = [one for one in whole["scenes"] if "spoiler" in one]
     assert marked
     assert any("spoiler_texts" in one for one in (*whole["characters"], whole["film"], *whole["scenes"]))
@@ -111,7 +110,7 @@ def test_json_marks_spoilers_only_where_all_is_shown() -> None:
 
 def test_tables_have_a_row_for_each_record() -> None:
     """Each table has the records of the film, texts in each language, and the columns that the document names."""
-    guide = load(GODFREY)
+    guide = load(SECOND_FILM)
     shown = shown_guide(guide, 0).guide
     expected = {
         "cast": [role.person for role in shown.film.roles],
@@ -125,7 +124,7 @@ def test_tables_have_a_row_for_each_record() -> None:
     }
     assert set(expected) == set(TABLES)
     for table, first in expected.items():
-        rows = _rows(str(GODFREY), "--table", table)
+        rows = _rows(str(SECOND_FILM), "--table", table)
         assert [next(iter(row.values())) for row in rows] == first
         texts = {name for name in rows[0] if name.endswith("_en")}
         assert texts == {name.replace("_fr", "_en") for name in rows[0] if name.endswith("_fr")}

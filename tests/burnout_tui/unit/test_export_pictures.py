@@ -6,7 +6,6 @@ from xml.etree import ElementTree
 
 import pytest
 from tests.support.command import FILM, SECOND_FILM, run
-from tests.support.paths import DATA
 
 from burnout_tui.author.exports.colours import DARK, LIGHT
 from burnout_tui.author.exports.svg.drawing import most_width
@@ -17,7 +16,7 @@ from burnout_tui.film.load import load
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.themes.own import NOIR, VILLE_BLANCHE
 
-FILMS = (FILM, SECOND_FILM, DATA / "godfrey.toml")
+FILMS = (FILM, SECOND_FILM)
 _SVG = f"{{{NAMESPACE}}}"
 
 
@@ -46,7 +45,7 @@ def test_the_map_has_everybody_and_every_link(file: Path) -> None:
 
 def test_the_chart_has_every_scene_and_all_who_are_there() -> None:
     """Each scene has its number and title, and a node for each character who is in it."""
-    reading = Reading.of(load(DATA / "godfrey.toml"), "en", spoilers=True, on_screen=False)
+    reading = Reading.of(load(SECOND_FILM), "en", spoilers=True, on_screen=False)
     root = ElementTree.fromstring(story_svg(reading, Setting()) or "")
     scenes = reading.guide.scenes
     titles = ["".join(one.itertext()) for one in _by_class(root, "text", "scene") if one.get("transform")]
@@ -71,7 +70,7 @@ def test_a_picture_says_that_spoilers_are_hidden() -> None:
         (("--seen", "3"), "seen up to 3"),
         (("--spoilers",), None),
     ):
-        text = run("export", "svg", str(DATA / "godfrey.toml"), *arguments).stdout
+        text = run("export", "svg", *arguments).stdout
         assert len(re.findall(r"spoilers hidden|seen up to \d", text)) == (words is not None)
         assert words is None or words in text
 

@@ -10,14 +10,13 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
 _AT_START = re.compile(r"[#+\-=>]|\d{1,9}(?=[.)])")
 """The beginning of a line that would make it a heading, a list, a quote or a rule."""
 _AT_END = re.compile(r"(?:(?<= )|\A)#(?=#*\Z)")
-_BLANKS = re.compile(r"\s+")
-_KEPT = "\u00a0\u2007\u202f"
-"""Spaces at which no line is broken; they are kept."""
+_BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+"""Runs of spaces, without those at which no line is broken: these are kept."""
 
 
 def plain(text: str) -> str:
     """Return a text on one line with everything escaped, but for the beginning of the line."""
-    return _SPECIAL.sub(r"\\\g<0>", _on_one_line(text))
+    return _SPECIAL.sub(r"\\\g<0>", _BLANKS.sub(" ", text))
 
 
 def starting(text: str) -> str:
@@ -49,8 +48,3 @@ def _piece(piece: Piece) -> str:
     href = re.sub(r"[\\<>]", r"\\\g<0>", piece.href)
     target = f"<{href}>" if re.search(r"[\s()<>\\&]", piece.href) else href
     return f"{before}[{inner}]({target}){after}"
-
-
-def _on_one_line(text: str) -> str:
-    """Return a text with single spaces; those at which no line is broken are kept."""
-    return _BLANKS.sub(lambda found: found[0] if set(found[0]) <= set(_KEPT) else " ", text)
