@@ -17,10 +17,16 @@ class Suggester:
 
     def did_you_mean(self, word: str, known: Collection[str]) -> str:
         """Return ``; did you mean "name"?`` for the known name nearest to the word, or nothing."""
+        return did_you_mean(word, known) if self._may_compare(word, known) else ""
+
+    def did_you_type(self, word: str, known: Collection[str]) -> str:
+        """Return the same if the word can be a mistyped form of the nearest known name."""
+        near = nearest(word, known) if self._may_compare(word, known) else ""
+        return did_you_mean_this(near if near and is_slip(word, near) else "")
+
+    def _may_compare(self, word: str, known: Collection[str]) -> bool:
         self._comparisons_left -= len(known)
-        if self._comparisons_left < 0 or len(word) > _MAX_LENGTH:
-            return ""
-        return did_you_mean(word, known)
+        return self._comparisons_left >= 0 and len(word) <= _MAX_LENGTH
 
 
 def is_slip(word: str, name: str) -> bool:

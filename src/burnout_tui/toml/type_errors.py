@@ -10,7 +10,7 @@ from msgspec import Struct, inspect
 
 from burnout_tui.errors import KeyPath, Problem, short
 from burnout_tui.message import Message
-from burnout_tui.suggest import Suggester, did_you_mean_this, is_slip
+from burnout_tui.suggest import Suggester, did_you_mean_this
 from burnout_tui.toml.schema import Schema, StringFormat
 
 _MAX_DIGITS = 40
@@ -138,9 +138,7 @@ class _Finder:
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
         synonym = self._schema.synonym(word, known)
-        return did_you_mean_this(synonym) or self._suggester.did_you_mean(
-            word, [name for name in known if is_slip(word, name)]
-        )
+        return did_you_mean_this(synonym) or self._suggester.did_you_type(word, known)
 
     def _missing(self, name: str, path: KeyPath, expected: inspect.Type) -> TypeProblem:
         message = Message("the key “{key}” is missing", key=name)
