@@ -41,6 +41,8 @@ _ADDRESSES = {
     "wikidata": ("https://www.wikidata.org/wiki/{}", re.compile(r"Q\d{1,12}\Z")),
 }
 """The addresses of a film on the sites of an unique id, and the form of the id."""
+_NOBODY = ("unknown", "n/a", "various", "inconnu")
+"""Words in place of a name."""
 _LISTS = re.compile(r"\s*(?:/|\||;)\s*")
 """Between names in one element, as older programs write them."""
 _NOT_TAKEN = (
@@ -135,6 +137,7 @@ class _Movie:
         ids = {one.get("type", ""): line(one.text) for one in self._movie.findall("uniqueid")}
         ids.setdefault("imdb", self._text("imdbid") or self._text("id"))
         ids.setdefault("tmdb", self._text("tmdbid"))
+        ids.setdefault("wikidata", self._text("wikidataid"))
         for site, (form, pattern) in _ADDRESSES.items():
             if pattern.match(ids.get(site, "")):
                 source["address"] = form.format(ids[site])
@@ -149,7 +152,7 @@ class _Movie:
     def _names(self, tag: str) -> list[str]:
         """Return the names in all elements of a tag; an element may have several."""
         parts = [part for one in self._movie.findall(tag) for part in _LISTS.split(one.text or "")]
-        return [name for part in parts if (name := line(part))]
+        return [name for part in parts if (name := line(part)) and name.casefold() not in _NOBODY]
 
     def _year(self) -> int | None:
         """Return the year of the first showing."""

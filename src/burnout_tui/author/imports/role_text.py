@@ -9,7 +9,7 @@ from burnout_tui.author.imports.builder import Text
 from burnout_tui.author.imports.complete import in_languages
 from burnout_tui.author.imports.texts import line
 
-_BETWEEN = re.compile(r"\s/\s?|\s?/\s|\s*;\s+")
+_BETWEEN = re.compile(r"\s/\s?|\s?/\s|\s*;\s+|(?<=[a-zà-ÿ.])/(?=[A-ZÀ-Þ])")
 _IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _SELF = re.compile(r"(?:self|himself|herself|themself|themselves)\b(?:\s*[-–:]\s*(.+))?\Z", re.IGNORECASE)
 _NOTES = MappingProxyType(

@@ -22,7 +22,7 @@ _KINDS = {
 }
 """The kinds of works by the entities of Wikidata: short films, television films, series, features."""
 _LANGUAGES = ("en", "fr")
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_DATE = re.compile(r"\d{4}(?:-\d\d-\d\d|(?!\d))", re.ASCII)
 
 
 class WikidataDraft:
@@ -119,7 +119,7 @@ def _release(subject: Subject) -> tuple[int | None, str]:
     Query results give the first of January for dates whose day is not known.
     """
     days = sorted(
-        (found[0], statement.precise and not found[0].endswith("-01-01") and "-00" not in found[0])
+        (found[0], statement.precise and len(found[0]) > 4 and not found[0].endswith("-01-01"))
         for statement in subject.of("P577")
         if (found := _DATE.match(statement.item.value.lstrip("+")))
     )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.ledger import Ledger
-from burnout_tui.author.imports.wikidata.statements import PROPERTIES, Item, Subject
+from burnout_tui.author.imports.wikidata.statements import ENTITY, PEOPLE, PROPERTIES, Item, Subject
 from burnout_tui.message import Message
 
 _COLUMNS = MappingProxyType(
@@ -20,7 +20,7 @@ _COLUMNS = MappingProxyType(
         "P1040": "editor filmeditor",
         "P86": "composer music",
         "P31": "instanceof kind type instance",
-        "P577": "publicationdate releasedate date published release pubdate",
+        "P577": "publicationdate releasedate date published release pubdate year",
         "P2047": "duration runtime minutes length",
         "P495": "country countryoforigin origin",
         "P166": "award awardreceived awards",
@@ -33,6 +33,8 @@ _PROPERTY_OF = MappingProxyType(
 )
 """The properties by the names of columns, in small letters."""
 _LABEL = re.compile(r"(.+?)_?label_?([a-z]{2,3})?\Z", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*[|;]\s*|,\s+")
+"""Between names that a query has joined."""
 _PROPERTY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|prop(?:/direct)?)/)?(P[1-9]\d{0,6})\Z")
 
 
@@ -73,11 +75,18 @@ def _read_row(subject: Subject, name: str, cells: Mapping[str, Cell], ledger: Le
     columns: dict[str, str] = {}
     for column in cells:
         base = found[1] if (found := _LABEL.match(column)) else column
-        property = _PROPERTY_OF.get(base.casefold(), "")
-        if property in PROPERTIES:
-            columns.setdefault(base, property)
+        columns.setdefault(base, _property_of(base))
+    roles = [base for base, property in columns.items() if property == "P453"]
     for base, property in columns.items():
-        _statement(subject, property, base, cells, ("role", "character", "characterRole", "P453"), ledger)
+        if property in PROPERTIES:
+            _statement(subject, property, base, cells, roles, ledger)
+
+
+def _property_of(base: str) -> str:
+    """Return the property of a column, whose name may be a plural; empty if it has none."""
+    name = base.casefold()
+    singulars = (name, name.removesuffix("s"), name.removesuffix("ies") + "y")
+    return next((_PROPERTY_OF[one] for one in singulars if one in _PROPERTY_OF), "")
 
 
 def _one_statement(subject: Subject, cells: Mapping[str, Cell], ledger: Ledger) -> None:
@@ -98,6 +107,10 @@ def _statement(
         return
     if cell.unknown:
         ledger.left_out(Message("unknown values"), property)
+        return
+    if property in PEOPLE and not ENTITY.match(cell.value) and len(names := _SEVERAL.split(cell.value)) > 1:
+        for name in filter(None, names):
+            subject.statement(property, name).item.add_label(cell.language, name)
         return
     key = cells["statement"].value if "statement" in cells else ""
     statement = subject.statement(property, cell.value, key)
