@@ -24,7 +24,7 @@ def test_a_draft_of_a_film(tmp_path: Path) -> None:
     assert (written.exit_code, written.stdout) == (0, "")
     left = "actors without a name (1), texts that other people have written (2: plot, outline), ratings (1: ratings)"
     assert written.stderr.splitlines() == [
-        "taken: characters (4), people (5), roles (5), works (1), credits (2), sources (1)",
+        "taken: characters (4), people (5), roles (5), works (1), credits (2), facts (4), sources (1)",
         f"left out: {left}, genres and tags (1: genre)",
         "still to be written: the synopsis",
     ]

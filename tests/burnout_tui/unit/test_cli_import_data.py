@@ -42,7 +42,14 @@ def test_a_query_of_wikidata(tmp_path: Path) -> None:
     assert (work["minutes"], work["kind"], work["year"]) == (96, "feature", 2024)
     assert work["countries"] == {"en": "Norway, France", "fr": "Norvège, France"}
     assert work["awards"][0]["text"]["fr"] == "Prix Lakeside du meilleur film"
-    assert film["film"]["facts"][0]["value"] == "[[date:2024-03-01]]"
+    assert [(fact["id"], fact["value"]) for fact in film["film"]["facts"]] == [
+        ("director", "[[person:odile-varn]]"),
+        ("writer", "[[person:odile-varn]], [[person:mona-lee]]"),
+        ("cinematography", "[[person:ari-holm]]"),
+        ("running-time", "96 min"),
+        ("countries", {"en": "Norway, France", "fr": "Norvège, France"}),
+        ("release", "[[date:2024-03-01]]"),
+    ]
     assert film["sources"] == [
         {
             "id": "wikidata",
@@ -59,7 +66,7 @@ def test_other_files_of_wikidata(tmp_path: Path) -> None:
     """Results with a column for each property, and the data of an entity, give what has a label."""
     film, _ = imported(tmp_path, "wikidata", "wikidata-columns.json")
     assert roles(film) == [("ines-okafor", "mara"), ("pal-ost", "teo")]
-    assert (film["film"]["year"], "facts" in film["film"]) == (2024, False)
+    assert (film["film"]["year"], film["film"]["facts"][-1]["id"]) == (2024, "countries")
     film, lines = imported(tmp_path, "wikidata", "wikidata-entity.json", "--lang", "nb")
     assert roles(film) == [("ines-okafor", "mara")]
     assert film["film"]["title"] == {"nb": "Nattfergen"}

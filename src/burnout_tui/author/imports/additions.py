@@ -1,5 +1,6 @@
 """The additions of a draft to a film: new records, values that the film lacks, and values that contradict it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -15,6 +16,7 @@ _COMPARED = {
     "work": ("title", "kind", "year", "until", "minutes", "countries"),
 }
 """The keys that are compared in records that the film and the draft have in common, by kind."""
+_PERSON = re.compile(r"\[\[person:([a-z0-9-]+)")
 _TEXT_KEYS = ("spoiler", "sources", "sure")
 
 
@@ -126,7 +128,14 @@ class _Adding:
         kind = record_kinds().named["fact"]
         for fact in head.get("facts", ()):
             if fact["id"] not in known:
-                yield self._in_film(kind, {**fact, **origin})
+                yield self._in_film(kind, {**fact, **origin, "value": self._linked(fact["value"])})
+
+    def _linked(self, text: Any) -> Any:
+        """Return a text whose links to people have the film's ids."""
+        if isinstance(text, Mapping):
+            return {code: self._linked(words) for code, words in text.items()}
+        people = self._matches.ids["person"]
+        return _PERSON.sub(lambda found: f"[[person:{people.get(found[1], found[1])}", text)
 
     def _in_film(self, kind: RecordKind, record: Values) -> dict[str, Any]:
         """Return a record with the film's ids; a spoiler if it names what the film hides."""

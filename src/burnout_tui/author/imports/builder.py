@@ -4,6 +4,7 @@ from collections.abc import Hashable, Mapping
 from typing import Any
 
 from burnout_tui.author.imports.draft import Draft
+from burnout_tui.author.imports.facts import film_facts
 from burnout_tui.author.imports.ids import UniqueIds
 from burnout_tui.author.imports.ledger import Ledger
 from burnout_tui.normalize import Normalizer
@@ -64,6 +65,10 @@ class FilmBuilder:
                     part = {} if parts == ["actor"] else {"part": parts if len(parts) > 1 else parts[0]}
                     credits.append({"person": person, "work": work, **part, **_rest(record)})
         values: dict[str, Any] = {"film": dict(film)} if film else {}
+        for record in self._records["works"].values():
+            if record["id"] == own[0]:
+                facts = film_facts(record, film.get("directors", ()), credits)
+                values["film"]["facts"] = [*facts, *film.get("facts", ())]
         values |= {name: [*records.values()] for name, records in self._records.items()}
         values |= {"roles": [*self._roles.values()], "credits": credits, "sources": [dict(source)]}
         keys = {name: {record["id"]: key for key, record in found.items()} for name, found in self._records.items()}

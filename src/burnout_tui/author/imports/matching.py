@@ -62,7 +62,7 @@ class Matches:
         ids = self.ids[kind]
         ids.update((theirs["id"], ours["id"]) for ours, theirs in self.pairs[kind])
         unique = UniqueIds(kind, frozenset(record["id"] for record in ours))
-        ids.update((record["id"], unique.new(record["id"])) for record in self.new[kind])
+        ids.update((record["id"], unique.keep(record["id"])) for record in self.new[kind])
 
     def _unmatched_names(self, records: list[Any], matched: Container[int]) -> dict[int, set[str]]:
         """Return the names of the characters that are in one list so far, by their places."""
