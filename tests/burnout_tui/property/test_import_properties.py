@@ -58,14 +58,13 @@ def spoilt(draw: st.DrawFn) -> tuple[str, bytes]:
     name = draw(st.sampled_from(sorted(JSON)))
     value = copy.deepcopy(SOURCES[name])
     for path in draw(st.lists(st.sampled_from(PLACES[name]), min_size=1, max_size=4)):
-        inner = value
-        for key in path[:-1]:
-            if not (isinstance(inner, dict) and key in inner) and not (isinstance(inner, list) and key < len(inner)):
-                break
-            inner = inner[key]
-        else:
-            if isinstance(inner, dict) or (isinstance(inner, list) and path[-1] < len(inner)):
-                inner[path[-1]] = draw(JUNK)
+        try:
+            inner = value
+            for key in path[:-1]:
+                inner = inner[key]
+            inner[path[-1]] = draw(JUNK)
+        except (KeyError, IndexError, TypeError):  # another value has taken the place of the one around it
+            continue
     return JSON[name], json.dumps(value).encode()
 
 
