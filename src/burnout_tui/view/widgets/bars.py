@@ -223,9 +223,9 @@ class HintBar(Bar):
     """
     focus_on: reactive[Scope] = reactive[Scope]("list")
     can_go_back: reactive[bool] = reactive(False)
+    """True if there is a place to go back to."""
     can_mark: reactive[bool] = reactive(False)
     """True if a scene is selected."""
-    """True if there is a place to go back to."""
     notice: reactive[str] = reactive("")
     """A line to show until the next key."""
     greets: reactive[bool] = reactive(False)
