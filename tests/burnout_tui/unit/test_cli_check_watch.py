@@ -45,7 +45,7 @@ def happen(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def test_findings_are_printed_after_every_save(film: Path, happen: Callable[..., None]) -> None:
-    """What is found stands below a line with the time, also of films that come and go; ctrl+c ends with status 0."""
+    """Findings stand below a line with the time, also of films that come and go; ctrl+c ends with status 0."""
     other = film.with_name("other.toml")
     happen(
         lambda: film.write_bytes(BROKEN),
