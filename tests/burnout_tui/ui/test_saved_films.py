@@ -58,7 +58,7 @@ def without(guide: Guide, character: str) -> Guide:
     return Guide(cut_film(replace(guide.film, characters=tuple(kept))))
 
 
-@pytest.mark.parametrize("tab", ["2", "3", "4", "5", "6"])
+@pytest.mark.parametrize("tab", ["2", *(pytest.param(tab, marks=pytest.mark.slow) for tab in "456")])
 async def test_the_place_is_kept(burn_out: Guide, tab: str) -> None:
     """Tab, entry, focus, scroll and trail stay, and the new version is shown; only what differs is painted."""
     async with reading(burn_out, "en", WIDE, shelf=one_film(burn_out), spoilers=True) as reader:
@@ -77,6 +77,7 @@ async def test_the_place_is_kept(burn_out: Guide, tab: str) -> None:
         assert "Another beginning." in reader.text
 
 
+@pytest.mark.slow
 async def test_the_nearest_entry_is_selected_when_one_is_gone(burn_out: Guide) -> None:
     """The entry that took the position of one that is gone is selected; the trail leads nowhere wrong."""
     async with reading(burn_out, "en", WIDE, shelf=one_film(burn_out)) as reader:
@@ -121,19 +122,23 @@ async def test_a_broken_save_is_told_until_it_is_mended(burn_out: Guide) -> None
         assert isinstance(reader.app.screen, ProblemsScreen)
 
 
-@pytest.mark.parametrize("keys", ["slash j a", "p", "p g enter", "i", "question_mark", "ctrl+p"])
-async def test_a_dialog_stays_open(burn_out: Guide, keys: str) -> None:
+@pytest.mark.slow
+async def test_a_dialog_stays_open() -> None:
     """Search, path, sources, help and palette stay over a film that has lost whom they are about."""
-    async with reading(burn_out, "en", NORMAL, shelf=one_film(burn_out)) as reader:
-        await reader.press("2", "down", "enter", *keys.split())
-        dialog = reader.app.screen
-        await save(reader, one_film(leveled_film()))
-        assert reader.app.screen is dialog
-        assert "This is a spoiler." not in reader.text
-        if isinstance(dialog, SearchScreen):
-            assert dialog._box.value == "ja"
-        await reader.press("escape", "escape", "1")
-        assert "FERRY" in reader.lines[0]
+    film = leveled_film()
+    async with reading(film, "en", NORMAL, shelf=one_film(film)) as reader:
+        for keys in ("slash t e", "p", "p m a enter", "i", "question_mark", "ctrl+p"):
+            await reader.press("2", "home", "down", "enter", *keys.split())
+            dialog = reader.app.screen
+            assert dialog is not reader.guide_screen
+            await save(reader, one_film(without(film, "teo")))
+            assert reader.app.screen is dialog
+            assert "This is a spoiler." not in reader.text
+            if isinstance(dialog, SearchScreen):
+                assert dialog._box.value == "te"
+            await reader.press("escape", "escape", "2")
+            assert "Teo" not in reader.text
+            await save(reader, one_film(film))
 
 
 async def test_scenes_are_seen_by_their_ids() -> None:
@@ -218,6 +223,7 @@ async def test_films_of_a_folder_come_and_go(burn_out: Guide, razzia: Guide) -> 
         assert "✗ line 31: unknown key “knid”" in reader.text
 
 
+@pytest.mark.slow
 async def test_a_language_that_is_gone_gives_way(burn_out: Guide) -> None:
     """A reader of a language in which nothing is left reads English; a language of the interface stays."""
     film = leveled_film()
