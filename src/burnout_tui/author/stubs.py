@@ -64,7 +64,7 @@ def find_stubs(data: bytes, name: str, translate: Translate, every: bool = False
     stubs = stubs_of(guide, lost, invented | misspelt, to_write=True)
     added = _addable(data, name, sorted(stubs, key=_place(missing)))
     draft = with_stubs(guide, stubs)
-    left_out = misspelt | {stub.ref for stub in stubs if stub not in added}
+    left_out = misspelt | ({stub.ref for stub in stubs} - {stub.ref for stub in added})
     remarks = _remarks(added, missing, translate)
     return FoundStubs(
         "\n".join(headed(stub.kind.path, stub.values, remarks) for stub in added),

@@ -1,10 +1,12 @@
 """Drafts: films with a stub in place of each record that they name and do not have yet."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from burnout_tui.film.first_mentions import FirstMention, first_mentions
@@ -114,12 +116,12 @@ def _stubs(guide: Guide, first: FirstMention, level: int, signs: set[str]) -> It
     kind_name, _, name = first.ref.partition(":")
     kind = record_kinds().named[kind_name]
     values: dict[str, Any] = {"id": name}
-    mark = _mark(guide, level) if any(field.name == "spoiler" for field in fields(kind.record)) else {}
+    mark = _mark(guide, level) if "spoiler" in kind.record.__struct_fields__ else {}
     if kind_name == "relation":
         values["between"] = [*_ends(guide, name)]
         for end, shown in zip(values["between"], _NAMELESS, strict=True):
             yield Stub(record_kinds().named["character"], {"id": end, "name": shown, **mark}, ())
-    required = {field.encode_name for field in fields(kind.record) if field.required}
+    required = _required(kind.record)
     for text in kind.texts:
         if text in required:
             values[text] = name_of(kind, name, first.words) if text == kind.texts[0] else UNKNOWN
@@ -128,6 +130,11 @@ def _stubs(guide: Guide, first: FirstMention, level: int, signs: set[str]) -> It
     elif kind_name == "kind":
         values |= _sign(name, signs)
     yield Stub(kind, {**values, **_NEEDED.get(kind_name, {}), **mark}, first.mentions)
+
+
+@cache
+def _required(record: type[Struct]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(record) if field.required)
 
 
 def _sign(kind: str, signs: set[str]) -> dict[str, str]:
