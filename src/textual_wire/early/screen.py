@@ -5,12 +5,15 @@ import select
 import signal
 import sys
 import termios
-from collections.abc import Callable
 from contextlib import suppress
-from types import FrameType
-from typing import Any
 
 from textual_wire.early.picture import Picture
+
+TYPE_CHECKING = False  # importing typing would delay the picture
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+    from typing import Any
 
 _IFLAG, _OFLAG, _LFLAG, _CC = 0, 1, 3, 6
 """The places in the list of a terminal's attributes."""
@@ -89,7 +92,7 @@ class EarlyScreen:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, handler)
 
-    def _end(self, number: int, _: FrameType | None) -> None:
+    def _end(self, number: int, _: "FrameType | None") -> None:
         """Restore the terminal, then let the signal take its default action."""
         self.restore()
         signal.signal(number, signal.SIG_DFL)
@@ -121,7 +124,7 @@ def can_show() -> bool:
         return False
 
 
-def _without_echo(attributes: list[Any]) -> list[Any]:
+def _without_echo(attributes: "list[Any]") -> "list[Any]":
     """Return attributes with which keys wait in the queue as they were typed, except ctrl+c, which sends its signal."""
     attributes[_LFLAG] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN)
     attributes[_LFLAG] |= termios.ISIG
