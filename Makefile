@@ -8,7 +8,7 @@ LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hash
 # Without compiled files, each of the processes that the tests start would compile the source again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test fuzz lint check dist lock mutations pictures bench wire clean
+.PHONY: run test fuzz lint check dist lock mutations pictures pictures-same bench wire clean
 
 run: .venv/run.stamp
 	@$(BIN)/burnout-tui $(ARGS)
@@ -47,6 +47,10 @@ lock:
 mutations: .venv/mutations.stamp
 	$(BIN)/python -m mutmut run $(ARGS)
 	$(BIN)/python tools/mutations.py
+
+# Compares the picture before Textual with the first frame after it, in every combination. Takes minutes.
+pictures-same: .venv/dev.stamp
+	PICTURES=all $(BIN)/python -m pytest $(ARGS) tests/burnout_tui/terminal/test_first_picture.py
 
 pictures: .venv/dev.stamp
 	$(BIN)/python tools/pictures.py

@@ -30,6 +30,11 @@ def main() -> None:
         from burnout_tui.cli import main as command
 
         command(start=start)
+    except SystemExit as end:
+        if start and start.has_successor and isinstance(end.code, int):
+            # Everything is written. To take the objects apart would copy the memory shared with the other process.
+            os._exit(end.code)
+        raise
     finally:
         if start:
             start.restore()

@@ -29,6 +29,17 @@ def varied(*factors: Sequence[Any], turn: int = 0) -> list[Row]:
     return rows
 
 
+def pairwise(*factors: Sequence[Any]) -> list[Row]:
+    """Return rows in which every pair of values of two factors occurs: about as many as the longest two need."""
+    left = {row: _pairs(row) for row in product(*(range(len(factor)) for factor in factors))}
+    missing, rows = set[tuple[int, ...]]().union(*left.values()), []
+    while missing:
+        best = max(left, key=lambda row: len(left[row] & missing))
+        missing -= left.pop(best)
+        rows.append(tuple(factor[index] for factor, index in zip(factors, best, strict=True)))
+    return rows
+
+
 def _values(row: tuple[int, ...]) -> set[tuple[int, ...]]:
     """Return each value of a row: its factor and its index."""
     return set(enumerate(row))

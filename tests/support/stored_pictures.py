@@ -25,6 +25,8 @@ if not child:
         import burnout_tui.early.keep as keep, burnout_tui.run as run
         from burnout_tui.__main__ import main
         keep._in_another_process = lambda work: work()
+        keep_one = keep._keep
+        keep._keep = lambda start, size, fresh, *rest: fresh and {skip} or keep_one(start, size, fresh, *rest)
         run.run = lambda on_left, early, **options: on_left(os.get_terminal_size(2)) or 0
         main()
     finally:
@@ -63,12 +65,12 @@ main()
 _SEQUENCE = re.compile(rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]_][^\x07\x1b]*(?:\x07|\x1b\\)")
 
 
-def storing_guide(*arguments: str, then: str = "pass") -> Program:
-    """Return the guide that first stores its pictures, and waits for SIGUSR1 before it imports the command.
+def storing_guide(*arguments: str, then: str = "pass", fresh: bool = False) -> Program:
+    """Return the guide that first stores its picture, and waits for SIGUSR1 before it imports the command.
 
-    ``then`` is a statement in place of the import.
+    ``then`` is a statement in place of the import. With ``fresh`` the picture for --fresh is stored too.
     """
-    return Program(_STORE + _GATE.format(then=then) + _REPORT + _MAIN, arguments)
+    return Program(_STORE.format(skip=not fresh) + _GATE.format(then=then) + _REPORT + _MAIN, arguments)
 
 
 def waiting_guide(*arguments: str, then: str = "pass") -> Program:

@@ -45,6 +45,7 @@ def keep_pictures(
         missing = [fresh for fresh in (False, True) if not start.pictures.read(start.key(size, fresh))]
         if missing and threading.active_count() == 1:  # a process with several threads cannot be forked safely
             _in_another_process(keep_missing)
+            start.has_successor = True
 
 
 def drop_wrong_picture(start: Start) -> None:

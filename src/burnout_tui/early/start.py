@@ -21,6 +21,8 @@ class Start:
         """The stored pictures."""
         self.screen: EarlyScreen | None = None
         """The terminal, if a picture was shown."""
+        self.has_successor = False
+        """True if another process makes the pictures of the next start."""
         self.shown_key = b""
         """The key of the picture that was looked for."""
         self._arguments = sys.argv[1:]

@@ -12,6 +12,7 @@ import pytest
 from tests.support.openssh_server import needs_sshd, on_terminal, server, wait_until
 from tests.support.paths import FOLDER_VARIABLES
 from tests.support.pty_session import Session, guide, installed_guide, session
+from tests.support.stored_pictures import KEPT, storing_guide
 
 pytestmark = pytest.mark.skipif(not shutil.which("tmux"), reason="needs tmux")
 SIZES = ((120, 40), (50, 20))
@@ -112,3 +113,19 @@ def test_losing_the_connection(tmp_path: Path, tmux: Tmux) -> None:
             after.wait_for_end()
         host.wait_for_nobody()
         assert host.left_behind() == []
+
+
+def test_the_first_picture(tmux: Tmux) -> None:
+    """In tmux, too, the picture is there before the imports, and the guide takes it over without a change."""
+    program = storing_guide("--open", "cast").in_new_interpreter()
+    with session(tmux.command("new-session", *program), (100, 32), {**tmux.environment, **KEPT}) as terminal:
+        terminal.wait_for_text("Anas El Baz", "Cast")
+        before = tmux.ask("capture-pane", "-p", "-e")
+        os.kill(int(tmux.ask("display-message", "-p", "#{pane_pid}")), signal.SIGUSR1)
+        wait_until(lambda: tmux.ask("display-message", "-p", "#{mouse_any_flag}") == "1\n", "mode of the mouse")
+        terminal.quiet_for(0.3)
+        assert tmux.ask("capture-pane", "-p", "-e") == before
+        terminal.press("2")
+        terminal.wait_for_text("▸ Ayoub")
+        terminal.press("q")
+        terminal.wait_for_end()

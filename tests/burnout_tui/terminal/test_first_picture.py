@@ -1,31 +1,34 @@
 """The picture before Textual: the same cells as the first frame, and nothing is sent again."""
 
+import os
 import signal
+from itertools import product
 
 import pytest
-from tests.support.combinations import varied
+from tests.support.combinations import pairwise
 from tests.support.stored_pictures import MODES, printed, started, storing_guide
 from tests.support.terminal_state import left_behind
 
+ALL = os.environ.get("PICTURES") == "all"
+"""True for ``make pictures-same``, which takes every combination of more values, and minutes."""
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble", "story")
-THEMES = ("noir", "ville-blanche", "ansi")
-SIZES = ((40, 12), (80, 24), (120, 40))
+THEMES = ("noir", "ville-blanche", "ansi", *(["nord"] if ALL else []))
+SIZES = ((40, 12), (80, 24), (120, 40), *([(200, 60)] if ALL else []))
 LANGUAGES = ("en", "fr")
 TERMINALS = (
     {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
-    {"TERM": "xterm-256color"},
     {"TERM": "xterm"},
-    {"TERM": "xterm-kitty", "NO_COLOR": "1"},
-    {"TERM": "linux", "LC_ALL": "C"},
     {"TERM": "vt220", "LC_ALL": "C"},
+    *([{"TERM": "xterm-256color"}, {"TERM": "xterm-kitty", "NO_COLOR": "1"}] if ALL else []),
+    *([{"TERM": "linux", "LC_ALL": "C"}, {"TERM": "rxvt"}] if ALL else []),
 )
+"""24-bit colours, 16, none in ASCII; then 256, none, 8 in ASCII, and 8."""
+STARTS = (product if ALL else pairwise)(TABS, TERMINALS, THEMES, SIZES, LANGUAGES)
 
 
-@pytest.mark.parametrize(
-    ("tab", "theme", "size", "language", "terminal"), varied(TABS, THEMES, SIZES, LANGUAGES, TERMINALS)
-)
+@pytest.mark.parametrize(("tab", "terminal", "theme", "size", "language"), STARTS)
 def test_nothing_is_sent_again(
-    tab: str, theme: str, size: tuple[int, int], language: str, terminal: dict[str, str]
+    tab: str, terminal: dict[str, str], theme: str, size: tuple[int, int], language: str
 ) -> None:
     """Before the imports the terminal shows the first frame; then come modes and questions, and not one cell."""
     guide = storing_guide("--open", tab, "--theme", theme, "--lang", language)

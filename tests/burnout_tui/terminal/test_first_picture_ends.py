@@ -81,7 +81,7 @@ def test_changes_in_between(tmp_path: Path) -> None:
 
 def test_where_there_are_no_pictures() -> None:
     """Nothing is shown early without a picture of this size, where the cache is off, or where ssh starts the guide."""
-    with started(storing_guide()) as shown:
+    with started(storing_guide(fresh=True)) as shown:
         assert SHOWN in shown.text
     forced = {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}
     for arguments, size, environment in (
@@ -111,7 +111,8 @@ def test_a_guide_keeps_pictures(end: str) -> None:
             terminal.press("q")
         else:
             terminal.hang_up()
-        terminal.wait_for_end()
+        assert terminal.wait_for_end() == (0 if end == "q" else -signal.SIGHUP)
+        assert end == "hang-up" or left_behind(terminal) == []
     wait_until(lambda: len(stored_files()) == 2, "two pictures")
     with started(waiting_guide()) as shown:
         assert "▸ Ghita" in shown.text
@@ -121,7 +122,7 @@ def test_a_guide_keeps_pictures(end: str) -> None:
 
 def test_a_wrong_picture_does_not_last() -> None:
     """Should a picture be wrong although nothing says so, the first frame replaces it, and it is not shown again."""
-    with started(storing_guide()) as shown:
+    with started(storing_guide(fresh=True)) as shown:
         assert SHOWN in shown.text
     for file in stored_files():
         stored = unpack(file.read_bytes())
