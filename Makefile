@@ -62,6 +62,7 @@ bench: .venv/dev.stamp
 	$(BIN)/python benchmarks/ensemble.py
 	$(BIN)/python benchmarks/story.py
 	$(BIN)/python benchmarks/imports.py
+	$(BIN)/python benchmarks/typed_lines.py
 
 # What the guide sends to a terminal, and what its keys cost, beside stock Textual.
 wire: .venv/dev.stamp
