@@ -6,7 +6,7 @@ The film is made up and has the shape of a real one: 25 characters, 29 people, 3
 its director. By hand, everything is typed as in the films that come with the program, with an id for each record; the
 shortest notation, without ids that come from names, is counted too. With the imports, a result of Wikidata, a page of
 TMDB and a screenplay bring their part, in one command each, and the author's lines are those that the finished file has
-beyond that, or in another form. Both files must open as the same film: characters, people, roles, relations, storylines,
+beyond that, or in another form. Both files must open as the same film: characters, people, roles, relations, works,
 scenes and who is there. Empty lines do not count.
 
 Goal: at most a third. Exit status 1 if it is missed. ``--keep`` writes both files to a folder.
