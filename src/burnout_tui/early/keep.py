@@ -17,6 +17,8 @@ from burnout_tui.film.shelf import film_files
 
 _SECONDS = 20
 """Seconds after which the system ends the process that makes pictures."""
+_DESCRIPTORS = 4096
+"""The highest descriptor that is closed in it. Some systems have no limit, and would take long to close them all."""
 
 
 class NextRun(NamedTuple):
@@ -88,7 +90,7 @@ def _in_another_process(work: Callable[[], object]) -> None:
         nowhere = os.open(os.devnull, os.O_RDWR)
         for number in (0, 1, 2):
             os.dup2(nowhere, number)
-        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        os.closerange(3, _DESCRIPTORS)
         gc.disable()  # it ends soon
         work()
     finally:
