@@ -139,3 +139,10 @@ def test_layers(package: str, forbidden: set[str]) -> None:
     imported = _imported("\n".join(f"import {name}" for name in names))
     assert "burnout_tui" in imported
     assert not imported & forbidden
+
+
+def test_a_stored_picture_needs_few_modules() -> None:
+    """Until the stored picture is shown, no library is imported, and of Python's own modules none that takes long."""
+    imported = _imported("import burnout_tui.early.start")
+    slow = {"pathlib", "dataclasses", "typing", "inspect", "json", "tempfile", "threading", "asyncio", "hashlib"}
+    assert imported.isdisjoint({*HEAVY, *slow, "click", "msgspec", "burnout_tui.film", "burnout_tui.message"})
