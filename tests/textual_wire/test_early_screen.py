@@ -3,6 +3,8 @@
 import signal
 
 from tests.support.forks import Program
+from tests.support.openssh_server import wait_until
+from tests.support.proc_files import state_of
 from tests.support.pty_session import session
 from tests.support.terminal_state import left_behind
 
@@ -25,7 +27,7 @@ os.write(1, b"%d not sent, %s" % (len(unsent), str(screen.take_over()).encode())
 """
 _STOPPED = """
 screen = show()
-os.write(1, b"ready")
+os.write(1, b" %d ready" % os.getpid())
 signal.pause()
 os.write(1, str(screen.take_over()).encode())
 """
@@ -43,11 +45,13 @@ def test_a_terminal_that_accepts_nothing() -> None:
 def test_a_stop() -> None:
     """A process that is stopped restores the terminal first, and goes on without the picture."""
     with session(Program(_SHOW + _STOPPED)) as terminal:
-        terminal.wait_for_text("cellsready")
+        terminal.wait_for_text("cells", "ready")
         assert terminal.attributes() != terminal.attributes_before
+        number = int(terminal.text.split()[1])
         terminal.signal(signal.SIGTSTP)
         terminal.wait_for(lambda: b"\x1b[?25h" in terminal.sent, "a restored terminal")
-        terminal.wait_for(lambda: left_behind(terminal) == [], "the attributes of before")
+        wait_until(lambda: state_of(number) == "T", "stop")
+        assert terminal.attributes() == terminal.attributes_before
         terminal.signal(signal.SIGCONT)
         terminal.wait_for_text("False")
         assert terminal.wait_for_end() == 0

@@ -6,6 +6,7 @@ import signal
 import sys
 import termios
 from contextlib import suppress
+from time import monotonic
 
 from textual_wire.early.picture import Picture
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _IFLAG, _OFLAG, _LFLAG, _CC = 0, 1, 3, 6
 """The places in the list of a terminal's attributes."""
 _RESET_PEN = b"\x1b[m"
-_RESTORE_SECONDS = 1.0
-"""Seconds to wait for a terminal that accepts nothing when it is restored."""
+_SHOW_SECONDS, _RESTORE_SECONDS = 0.05, 1.0
+"""The most seconds to wait for a terminal that accepts nothing, when the picture is shown and when it is removed."""
 _ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
@@ -27,7 +28,7 @@ class EarlyScreen:
     """A terminal that shows a stored picture. Standard input and error are this terminal.
 
     Keys stay in the system's queue, for the driver to read. ctrl+c ends the process, like every signal that does so,
-    after the terminal is restored. Nothing here waits for a slow terminal: what it has not accepted is sent later.
+    after the terminal is restored. Nothing here waits long for a slow terminal: what it has not accepted is sent later.
     """
 
     def __init__(self, picture: Picture) -> None:
@@ -50,7 +51,7 @@ class EarlyScreen:
             self._is_shown = False
             self._close()
             raise OSError(*error.args) from None
-        self._send()
+        self._send(_SHOW_SECONDS)
 
     @property
     def picture(self) -> Picture:
@@ -73,15 +74,18 @@ class EarlyScreen:
                 termios.tcsetattr(0, termios.TCSANOW, self.attributes)
         self._close()
 
-    def _send(self, seconds: float = 0.0) -> None:
-        """Send what the terminal accepts at once, or within some seconds."""
-        try:
-            while self.unsent and (not seconds or select.select([], [self._output], [], seconds)[1]):
+    def _send(self, seconds: float) -> None:
+        """Send what the terminal accepts within some seconds. A system keeps only a few kilobytes for a terminal."""
+        end = monotonic() + seconds
+        while self.unsent:
+            try:
                 self.unsent = self.unsent[os.write(self._output, self.unsent) :]
-        except BlockingIOError:
-            pass
-        except OSError:
-            self.unsent = b""  # the terminal is gone
+            except BlockingIOError:
+                left = end - monotonic()
+                if left <= 0 or not select.select([], [self._output], [], left)[1]:
+                    return
+            except OSError:
+                self.unsent = b""  # the terminal is gone
 
     def _handle_signals(self) -> None:
         handlers: list[tuple[signal.Signals, Callable[[int, FrameType | None], None]]] = [
