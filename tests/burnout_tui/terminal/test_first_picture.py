@@ -13,7 +13,7 @@ ALL = os.environ.get("PICTURES") == "all"
 """True for ``make pictures-same``, which takes every combination of more values, and minutes."""
 TABS = ("synopsis", "characters", "cast", "filmography", "ensemble", "story")
 THEMES = ("noir", "ville-blanche", "ansi", *(["nord"] if ALL else []))
-SIZES = ((40, 12), (80, 24), (120, 40), *([(200, 60)] if ALL else []))
+SIZES = ((40, 12), (80, 24), (200, 60), *([(120, 40)] if ALL else []))
 LANGUAGES = ("en", "fr")
 TERMINALS = (
     {"TERM": "xterm-256color", "COLORTERM": "truecolor"},
