@@ -98,7 +98,7 @@ class TerminalDriver(Driver):
         self._judged: EarlyScreen | None = None
         self._sender: Sender | None = None
         self._input_thread: InputThread | None = None
-        self._in_band_sizes = False
+        self._in_band_sizes = self._awaits_size = False
         self._was_stopped = False
         handle_job_control(self._event_loop, self._on_stop_signal, self._on_continue_signal)
 
@@ -207,13 +207,16 @@ class TerminalDriver(Driver):
             self._in_band_sizes = True
             if not message.enabled:
                 self.write("\x1b[?2048h")
+                self._awaits_size = True  # the terminal reports the present one first
                 message = InBandWindowResize(supported=True, enabled=True)
             if self._modes.mouse:
                 self.write("\x1b[?1016h")  # mouse positions in pixels
         elif isinstance(message, events.Key):
             self._judge_picture()
         elif isinstance(message, events.Resize):
-            self._event_loop.call_soon_threadsafe(self._resize_wire, *message.size)
+            if not self._awaits_size or message.size != self._wire.size:
+                self._event_loop.call_soon_threadsafe(self._resize_wire, *message.size)
+            self._awaits_size = False
         super().process_message(message)
 
     def _on_window_resize(self, *_: object) -> None:

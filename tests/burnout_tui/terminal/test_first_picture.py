@@ -46,3 +46,21 @@ def test_nothing_is_sent_again(
         shown.press("q")
         assert shown.wait_for_end() == 0
         assert left_behind(shown) == []
+
+
+def test_a_terminal_that_answers() -> None:
+    """What a terminal reports at the start, its modes, the focus and its size once more, sends no cell again."""
+    with started(storing_guide()) as shown:
+        shown.signal(signal.SIGUSR1)
+        shown.wait_for(lambda: b"\x1b[?2048$p" in shown.sent, "a question")
+        shown.press(b"\x1b[?2026;2$y\x1b[?2048;2$y\x1b[I")
+        shown.wait_for(lambda: b"\x1b[?2048h" in shown.sent, "the mode")
+        shown.press(b"\x1b[48;24;80;480;640t")
+        sent = shown.go_on()
+        assert printed(sent) == b""
+        shown.press(b"\x1b[48;24;80;480;640t")  # as after a loss of the picture
+        assert shown.quiet_for(0.2)
+        assert "Casablanca" in printed(bytes(shown.sent[shown.before :])).decode()
+        shown.press("q")
+        assert shown.wait_for_end() == 0
+        assert left_behind(shown) == []
