@@ -49,7 +49,7 @@ def test_nothing_is_sent_again(
 
 
 def test_a_terminal_that_answers() -> None:
-    """What a terminal reports at the start, its modes, the focus and its size once more, sends no cell again."""
+    """Reports that a terminal sends at the start, of modes, the focus and its size, send no cell again."""
     with started(storing_guide()) as shown:
         shown.signal(signal.SIGUSR1)
         shown.wait_for(lambda: b"\x1b[?2048$p" in shown.sent, "a question")
