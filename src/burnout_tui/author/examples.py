@@ -69,8 +69,8 @@ SECTIONS = (
                 },
             ),
             ("characters", {"id": "teo", "name": "Teo", "occupation": Message("deckhand")}),
-            ("people", {"id": "ines-okafor", "name": "Ines Okafor", "occupation": Message("actress")}),
-            ("roles", {"person": "ines-okafor", "character": "mara"}),
+            ("people", {"id": "ada-okafor", "name": "Ada Okafor", "occupation": Message("actress")}),
+            ("roles", {"person": "ada-okafor", "character": "mara"}),
             (
                 "relations",
                 {

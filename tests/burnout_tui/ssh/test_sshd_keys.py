@@ -121,6 +121,7 @@ GUIDE = (
     Step("app", "ctrl+p", "Type a name"),
     Step("", "escape", "!Type a name"),
     Step("app", "ctrl+l", AGAIN),
+    Step("guide", "e", "has no problems"),
     Step("guide", "y", "Asked the terminal to copy"),
     Step("app", "q", END),
 )

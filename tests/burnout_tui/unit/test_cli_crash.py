@@ -17,7 +17,8 @@ def broken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     def fail(*_: object) -> Never:
         raise request.param
 
-    monkeypatch.setattr("burnout_tui.film.load.load", fail)
+    for name in ("load", "load_bytes"):
+        monkeypatch.setattr(f"burnout_tui.film.load.{name}", fail)
     return type(request.param).__name__
 
 

@@ -45,7 +45,7 @@ def test_a_skeleton() -> None:
 @pytest.mark.parametrize("languages", [(), ("en", "fr"), ("es",)])
 def test_examples_are_valid(languages: tuple[str, ...]) -> None:
     """Each section of examples is valid by itself, below those above it, and so are all keys of the film."""
-    film = NewFilm("film", "Film", 2024, ("Ines Okafor", "Ines Okafor", "☕"), languages)
+    film = NewFilm("film", "Film", 2024, ("Ada Okafor", "Ada Okafor", "☕"), languages)
     text = skeleton(film, "fr")
     known = {problem.code for problem in warnings_of_bytes(text.encode(), "film.toml")}
     assert known == {"no-source-list"}

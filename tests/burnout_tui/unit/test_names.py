@@ -22,15 +22,19 @@ ORDINARY = {
     "the window",  # a film
 }
 """Words of the program that are also names in the films."""
-WORD_LIST = SOURCE / "film" / "synonyms.py"
-"""A list of ordinary words such as sister and husband, which are also parts of names such as "Jane's sister"."""
+WORD_LISTS = {
+    SOURCE / "film" / "synonyms.py",
+    SOURCE / "film" / "destinations" / "words.py",
+    SOURCE / "author" / "imports" / "short_names.py",
+}
+"""Lists of ordinary words such as sister and husband, which are also parts of names such as "Jane's sister"."""
 
 
 def test_no_name_of_a_film_is_in_the_source() -> None:
     """No id, title or name in data/, nor a word of a character's or person's name, occurs in the source."""
     names = set(_names())
     assert len(names) > 200
-    files = (file for pattern in ("*.py", "*.tcss") for file in SOURCE.rglob(pattern) if file != WORD_LIST)
+    files = (file for pattern in ("*.py", "*.tcss") for file in SOURCE.rglob(pattern) if file not in WORD_LISTS)
     texts = {file.relative_to(SOURCE).as_posix(): f" {_words(file.read_text(encoding='utf-8'))} " for file in files}
     assert {f"{file}: {name}" for file, text in texts.items() for name in names if f" {name} " in text} == set()
 

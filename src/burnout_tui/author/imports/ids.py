@@ -15,7 +15,7 @@ class UniqueIds:
         self._last: dict[str, int] = {}
 
     def new(self, name: str) -> str:
-        """Return an id that no other record has: ``michael-murphy-2``; ``character-1`` without Latin letters."""
+        """Return an id that no other record has: ``mona-lee-2``; ``character-1`` without Latin letters."""
         base = self._normalizer.slug(name)
         if not re.search("[a-z0-9]", base) or base in ("true", "false", "yes", "no"):
             base = self._kind
