@@ -16,6 +16,7 @@ from burnout_tui.errors import DocumentError
 from burnout_tui.film.given_ids import give_ids
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.schema import film_schema
+from burnout_tui.film.traverse import languages_in
 from burnout_tui.message import Message
 from burnout_tui.toml.document import parse_document
 from burnout_tui.toml.newer import newer_syntax
@@ -42,7 +43,8 @@ class Grown(NamedTuple):
 def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collection[str] = ()) -> Grown:
     """Return a film file with what a draft adds to it, below a comment. ``name`` is the file's name in messages.
 
-    Texts are added in some languages; in those of the film if none are given. Raises DocumentError if the film has
+    Texts are added in some languages; in those of the film if none are given, and in one for all readers if the film
+    has only such texts. Raises DocumentError if the film has
     errors, needs TOML 1.1, or is another one than that of the draft.
     """
     guide = load_bytes(data, name)
@@ -51,7 +53,7 @@ def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collect
     film = parse_document(data, name, film_schema()).values
     give_ids(film)
     _require_same_film(film, draft, name)
-    found = additions(film, in_chosen_languages(draft, languages or guide.languages))
+    found = additions(film, in_chosen_languages(draft, languages or languages_in(guide.film)))
     made = [(("disputes",), dispute) for dispute in disputes(film, found.conflicts, found.sources)]
     records = [*found.records, *made] if any(path != ("sources",) for path, _ in found.records) or made else []
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
