@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tests.support.strategies import films, words
 
+from burnout_tui.author.exports.contents.parts import Piece
+from burnout_tui.author.exports.contents.sections import sections
 from burnout_tui.author.exports.formats import Options, export
-from burnout_tui.author.exports.html.content import sections
-from burnout_tui.author.exports.html.parts import Piece
 from burnout_tui.author.exports.markdown_text import heading, inline, plain, starting
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -60,6 +60,8 @@ _MARKS = (
         "\n\n",
         "\t",
         "\u00a0",
+        "\u3000",
+        "\u2009",
     ),
 )
 """Pieces of text that mean something to Markdown."""
@@ -89,6 +91,7 @@ def _words(block: Block) -> Iterator[str]:
     before=st.sampled_from(("", "- ", "> ", "1. ")),
     href=st.sampled_from(("", "#a", "https://a.example/(b)?c=<d>&e=_f_")),
 )
+@example(text="1. \u00a0#\u3000a", before="- ", href="")
 def test_every_sign_is_itself(text: str, before: str, href: str) -> None:
     """No text makes a heading, a list, a link or emphasis, alone or in a link, in a paragraph, a list or a quote."""
     written = inline((Piece(text, href=href), Piece("!"), Piece("x", href="#x")))

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator
 
+from burnout_tui.author.exports.contents.anchors import Anchors
+from burnout_tui.author.exports.contents.parts import Line, Part, Piece, Reference, Renderer, kinds_by_sign
+from burnout_tui.author.exports.contents.sections import (
+    FACTS,
+    FILM,
+    SOURCES,
+    Entry,
+    Section,
+    sections,
+    statement_grounds,
+)
 from burnout_tui.author.exports.formats import Options
 from burnout_tui.author.exports.hidden import hidden_words
-from burnout_tui.author.exports.html.anchors import Anchors
-from burnout_tui.author.exports.html.content import FACTS, FILM, SOURCES, Entry, Section, sections, statement_grounds
-from burnout_tui.author.exports.html.parts import Line, Part, Piece, Reference, Renderer, kinds_by_sign
 from burnout_tui.author.exports.markdown_text import heading, inline, plain, starting
 from burnout_tui.prose.reading import Reading
 from textual_wire.direction import join_fields

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterable
 
-from burnout_tui.author.exports.html.parts import Piece
+from burnout_tui.author.exports.contents.parts import Piece
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&~|$!]")
 """Characters that mean something within a line, some of them only on GitHub."""
 _AT_START = re.compile(r"[#+\-=>]|\d{1,9}(?=[.)])")
 """The beginning of a line that would make it a heading, a list, a quote or a rule."""
 _AT_END = re.compile(r"(?:(?<= )|\A)#(?=#*\Z)")
-_BLANKS = re.compile(r"[^\S\u00a0\u2007\u202f]+")
-"""Runs of spaces, without those at which no line is broken: these are kept."""
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+"""Runs of blanks that Markdown does not keep. Other spaces, such as the ideographic one, are kept."""
 
 
 def plain(text: str) -> str:

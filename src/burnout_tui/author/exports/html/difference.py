@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from burnout_tui.author.exports.html.content import Entry, Group, Section
+from burnout_tui.author.exports.contents.sections import Entry, Group, Section
 from burnout_tui.prose.document import Block, Document
 
 _Key = tuple[object, ...]

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from burnout_tui.author.exports.html.anchors import Anchors
-from burnout_tui.author.exports.html.axis import Axis, axis
-from burnout_tui.author.exports.html.content import (
+from burnout_tui.author.exports.contents.anchors import Anchors
+from burnout_tui.author.exports.contents.parts import Part, Pieces, Reference, Renderer, kinds_by_sign
+from burnout_tui.author.exports.contents.sections import (
     FACTS,
     FILM,
     Entry,
@@ -17,8 +17,8 @@ from burnout_tui.author.exports.html.content import (
     sections,
     statement_grounds,
 )
+from burnout_tui.author.exports.html.axis import Axis, axis
 from burnout_tui.author.exports.html.difference import added
-from burnout_tui.author.exports.html.parts import Part, Pieces, Reference, Renderer, kinds_by_sign
 from burnout_tui.author.exports.html.pictures import picture
 from burnout_tui.author.exports.html.words import Words, hidden_sentence, words_of
 from burnout_tui.film.language import Language

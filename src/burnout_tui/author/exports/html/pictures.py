@@ -1,6 +1,6 @@
 """The pictures of a page: the map of the ensemble, and the chart of the storylines."""
 
-from burnout_tui.author.exports.html.anchors import Anchors
+from burnout_tui.author.exports.contents.anchors import Anchors
 from burnout_tui.author.exports.svg.ensemble import map_svg
 from burnout_tui.author.exports.svg.frame import Setting
 from burnout_tui.author.exports.svg.story import story_svg

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from burnout_tui.author.exports.html.anchors import Anchors
-from burnout_tui.author.exports.html.content import Grounds
+from burnout_tui.author.exports.contents.anchors import Anchors
+from burnout_tui.author.exports.contents.sections import Grounds
 from burnout_tui.prose.document import FAMILY_STYLES, SIGN_STYLES, Block, Document, Span, is_url
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_word, relation_kinds
