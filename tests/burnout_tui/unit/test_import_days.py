@@ -37,6 +37,9 @@ def test_the_release_of_a_film(day: str, value: str) -> None:
         ("2012-02-30", "2012"),
         ("March 2012", "2012"),
         ("third draft", ""),
+        ("٢٠٢٤-٠١-٠١", ""),
+        ("0000-13-45", ""),
+        ("99/99/0000", ""),
     ],
 )
 def test_the_date_of_a_draft(text: str, day: str) -> None:

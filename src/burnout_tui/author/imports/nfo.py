@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from burnout_tui.author.imports.builder import FilmBuilder
-from burnout_tui.author.imports.decode import decoded
+from burnout_tui.author.imports.decode import decoded, wrong_kind
 from burnout_tui.author.imports.draft import Draft
 from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.json_source import whole_number
@@ -43,7 +43,7 @@ _ADDRESSES = {
 """The addresses of a film on the sites of an unique id, and the form of the id."""
 _NOBODY = ("unknown", "n/a", "various", "inconnu")
 """Words in place of a name."""
-_LISTS = re.compile(r"\s*(?:/|\||;)\s*")
+_LISTS = re.compile(r"[/|;]")
 """Between names in one element, as older programs write them."""
 _NOT_TAKEN = (
     (("plot", "outline", "tagline", "review"), Message("texts that other people have written")),
@@ -65,7 +65,7 @@ def read(data: bytes, name: str) -> Draft:
     if begin < 0 or end < begin:
         if address:
             raise SourceError(name, Message("only a web address is in it; let the media library write the whole file"))
-        raise SourceError(name, Message("this is not {wanted}", wanted=_WANTED))
+        raise wrong_kind(text, name, _WANTED) or SourceError(name, Message("this is not {wanted}", wanted=_WANTED))
     tag = _FIRST_TAG.search(text, begin)
     if tag and tag[1] in _OTHERS:
         raise SourceError(name, Message("this is the .nfo file of {kind}, not of a film", kind=_OTHERS[tag[1]]))
@@ -133,7 +133,9 @@ class _Movie:
                     self._film.ledger.left_out(reason, tag, count)
 
     def _source(self, title: str, address: re.Match[str] | None) -> dict[str, Any]:
-        source: dict[str, Any] = {"id": "nfo", "title": f"{title}: {line(PurePath(self._name).name) or 'movie.nfo'}"}
+        # Standard input has a name that no file has.
+        file = "" if self._name.startswith("<") else line(PurePath(self._name).name)
+        source: dict[str, Any] = {"id": "nfo", "title": f"{title}: {file or 'movie.nfo'}"}
         ids = {one.get("type", ""): line(one.text) for one in self._movie.findall("uniqueid")}
         ids.setdefault("imdb", self._text("imdbid") or self._text("id"))
         ids.setdefault("tmdb", self._text("tmdbid"))

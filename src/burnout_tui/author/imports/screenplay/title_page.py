@@ -29,9 +29,9 @@ _CREDIT = re.compile(
 """A line of a title page that says what the authors named after it did."""
 _LONGEST_LINE = 1000
 """Characters of a line that are looked at."""
-_DAY = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
-_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DAY = re.compile(r"\b([12]\d{3})-(\d{1,2})-(\d{1,2})\b", re.ASCII)
+_NUMBERS = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.]([12]\d{3})\b", re.ASCII)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
 def read_title_page(lines: Sequence[str]) -> tuple[list[Element], int]:
@@ -57,7 +57,7 @@ def read_title_page(lines: Sequence[str]) -> tuple[list[Element], int]:
 
 def typed_title_page(lines: Sequence[str]) -> Iterator[Element]:
     """Yield the elements of a title page that is typed freely: the title first, then the authors after “written by”."""
-    written = [line for line in lines if line and len(line) <= _LONGEST_LINE]
+    written = [" ".join(line.split()) for line in lines if line and len(line) <= _LONGEST_LINE]
     if written and not _CREDIT.match(written[0]):
         yield Element("title", written[0])
     is_author = False

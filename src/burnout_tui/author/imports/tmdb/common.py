@@ -1,6 +1,7 @@
 """Parts of TMDB's answers that films and people have in common."""
 
 import re
+from collections.abc import Hashable
 from typing import Any
 
 from burnout_tui.author.imports.builder import FilmBuilder, Text, text_of
@@ -21,6 +22,11 @@ LANGUAGES = ("en", "fr")
 def tmdb_id(value: Any) -> int:
     """Return the number of a record; 0 if it has none."""
     return whole_number(table(value).get("id"), 1, _LARGEST_ID) or 0
+
+
+def work_key(value: dict[str, Any], title: Text, is_series: bool = False) -> Hashable:
+    """Return what tells works apart: the kind and the number, or the title if there is no number."""
+    return is_series, tmdb_id(value) or (title if isinstance(title, str) else title["en"])
 
 
 def year_of(value: Any) -> int | None:
@@ -48,12 +54,14 @@ def titles(value: dict[str, Any]) -> Text:
 
 def source(value: dict[str, Any], kind: str, title: str) -> dict[str, Any]:
     """Return the record of a page of TMDB, with the notice that its terms require."""
-    return {
+    record = {
         "id": "tmdb" if kind == "movie" else f"tmdb-{kind}",
         "title": f"{title}. {ATTRIBUTION}",
         "publisher": "TMDB",
-        "address": f"https://www.themoviedb.org/{kind}/{tmdb_id(value)}",
     }
+    if number := tmdb_id(value):
+        record["address"] = f"https://www.themoviedb.org/{kind}/{number}"
+    return record
 
 
 def add_job(film: FilmBuilder, person: str, work: str, job: Any) -> None:

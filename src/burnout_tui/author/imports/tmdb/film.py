@@ -8,7 +8,7 @@ from burnout_tui.author.imports.errors import SourceError
 from burnout_tui.author.imports.json_source import table, tables, whole_number
 from burnout_tui.author.imports.role_text import read_role
 from burnout_tui.author.imports.texts import is_day, line
-from burnout_tui.author.imports.tmdb.common import LANGUAGES, add_job, source, titles, tmdb_id, year_of
+from burnout_tui.author.imports.tmdb.common import LANGUAGES, add_job, source, titles, tmdb_id, work_key, year_of
 from burnout_tui.author.imports.tmdb.jobs import JOBS
 from burnout_tui.message import Message
 
@@ -50,7 +50,7 @@ def _work(film: FilmBuilder, value: dict[str, Any]) -> str:
     usual = title if isinstance(title, str) else title["en"]
     return film.work(
         title,
-        (False, tmdb_id(value)),
+        work_key(value, title),
         kind="" if minutes is None else "short" if minutes <= _SHORT else "feature",
         year=year_of(value.get("release_date")),
         minutes=minutes,

@@ -7,7 +7,16 @@ from burnout_tui.author.imports.draft import Draft
 from burnout_tui.author.imports.json_source import tables
 from burnout_tui.author.imports.role_text import read_role
 from burnout_tui.author.imports.texts import line
-from burnout_tui.author.imports.tmdb.common import LANGUAGES, add_job, add_part, source, titles, tmdb_id, year_of
+from burnout_tui.author.imports.tmdb.common import (
+    LANGUAGES,
+    add_job,
+    add_part,
+    source,
+    titles,
+    tmdb_id,
+    work_key,
+    year_of,
+)
 from burnout_tui.message import Message
 
 
@@ -17,7 +26,7 @@ def read_person(value: dict[str, Any], credits: dict[str, Any]) -> Draft:
     name = line(value.get("name"))
     number = tmdb_id(value)
     also = [other for one in _list(value.get("also_known_as")) if (other := line(one)) and other != name]
-    person = film.person(name, number, also=also)
+    person = film.person(name, number or None, also=also)
     for entry in tables(credits.get("cast")):
         is_series = entry.get("media_type") == "tv"
         role = read_role(entry.get("character"), LANGUAGES)
@@ -30,7 +39,7 @@ def read_person(value: dict[str, Any], credits: dict[str, Any]) -> Draft:
             add_job(film, person, work, entry.get("job"))
     if value.get("biography"):
         film.ledger.left_out(Message("texts that other people have written"), "biography")
-    return film.draft({}, source(value, "person", name or f"TMDB {number}"))
+    return film.draft({}, source(value, "person", name or (f"TMDB {number}" if number else "TMDB")))
 
 
 def _work(film: FilmBuilder, entry: dict[str, Any]) -> str:
@@ -43,7 +52,7 @@ def _work(film: FilmBuilder, entry: dict[str, Any]) -> str:
     original = line(entry.get("original_title")) or line(entry.get("original_name"))
     return film.work(
         title,
-        (is_series, tmdb_id(entry) or title),
+        work_key(entry, title, is_series),
         kind="series" if is_series else "",
         year=year_of(entry.get("release_date")) or year_of(entry.get("first_air_date")),
         also=[original] if original and original != title else [],

@@ -8,7 +8,7 @@ from burnout_tui.author.imports.draft import Draft
 from burnout_tui.author.imports.json_source import whole_number
 from burnout_tui.author.imports.ledger import Ledger
 from burnout_tui.author.imports.role_text import read_role
-from burnout_tui.author.imports.texts import is_day
+from burnout_tui.author.imports.texts import is_day, line
 from burnout_tui.author.imports.wikidata.statements import PEOPLE, Item, Statement, Subject
 from burnout_tui.message import Message
 
@@ -86,7 +86,9 @@ class WikidataDraft:
                 elif is_own:
                     self._roles(person, statement)
                 else:
-                    names = [one.name for one in statement.roles.values() if one.name] or [*statement.role_texts]
+                    names = [one.name for one in statement.roles.values() if one.name] or [
+                        name for text in statement.role_texts if (name := line(text))
+                    ]
                     self._film.credit(person, work, part, _joined(names, " / "))
 
     def _roles(self, person: str, statement: Statement) -> None:

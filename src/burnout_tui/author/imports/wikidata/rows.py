@@ -33,7 +33,7 @@ _PROPERTY_OF = MappingProxyType(
 )
 """The properties by the names of columns, in small letters."""
 _LABEL = re.compile(r"(.+?)_?label_?([a-z]{2,3})?\Z", re.IGNORECASE)
-_SEVERAL = re.compile(r"\s*[|;]\s*|,\s+")
+_SEVERAL = re.compile(r"[|;]|,\s")
 """Between names that a query has joined."""
 _PROPERTY = re.compile(r"(?:https?://www\.wikidata\.org/(?:entity|prop(?:/direct)?)/)?(P[1-9]\d{0,6})\Z")
 
@@ -108,7 +108,11 @@ def _statement(
     if cell.unknown:
         ledger.left_out(Message("unknown values"), property)
         return
-    if property in PEOPLE and not ENTITY.match(cell.value) and len(names := _SEVERAL.split(cell.value)) > 1:
+    if (
+        property in PEOPLE
+        and not ENTITY.match(cell.value)
+        and len(names := [name.strip() for name in _SEVERAL.split(cell.value)]) > 1
+    ):
         for name in filter(None, names):
             subject.statement(property, name).item.add_label(cell.language, name)
         return
