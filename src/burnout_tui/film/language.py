@@ -9,15 +9,24 @@ Language = str
 
 def localized(text: Text, language: Language) -> str:
     """Return the text in one language; if it has none in that, in English, or in the language that is written first."""
-    if isinstance(text, str):
-        return text
-    fallback = ""
+    return text if isinstance(text, str) else _shown(text, language)[1]
+
+
+def fallback_language(text: Text, language: Language) -> Language:
+    """Return the language in which readers of another one get a text; empty if they get it in their own."""
+    shown = language if isinstance(text, str) else _shown(text, language)[0]
+    return "" if shown == language else shown
+
+
+def _shown(text: Localized, language: Language) -> tuple[Language, str]:
+    """Return the language and the words that readers of a language get."""
+    shown = ("", "")
     for code, words in text.words:
         if code == language:
-            return words
-        if not fallback or code == INTERFACE_LANGUAGES[0]:
-            fallback = words
-    return fallback
+            return code, words
+        if not shown[1] or code == INTERFACE_LANGUAGES[0]:
+            shown = code, words
+    return shown
 
 
 def has_language(text: Localized, language: Language) -> bool:

@@ -31,6 +31,8 @@ class Span(NamedTuple):
     """The target of a link: an entry of the guide or a web address. Empty for plain text."""
     written: bool = False
     """True for a part of a text that the film's author wrote: it is read in one direction with the parts beside it."""
+    language: str = ""
+    """The language of such a part if the reader's own is lacking; else empty."""
 
 
 class Block(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
-from burnout_tui.film.language import Language, is_spoiler, localized, ordered
+from burnout_tui.film.language import Language, fallback_language, is_spoiler, localized, ordered
 from burnout_tui.film.languages import INTERFACE_LANGUAGES, language_order, own_name
 from burnout_tui.film.links import pieces
 from burnout_tui.film.model import Character, Source
@@ -168,7 +168,7 @@ class Reading:
         if text is None:
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
-        return list(self._pieces(localized(text, self.language), style))
+        return list(self._pieces(localized(text, self.language), style, fallback_language(text, self.language)))
 
     def paragraphs(self, text: Text | None, gap: int = 1, style: Style = "body") -> list[Block]:
         """Return a long text as one block per paragraph. Empty lines separate paragraphs.
@@ -178,26 +178,28 @@ class Reading:
         if text is None:
             return []
         style = "spoiler" if is_spoiler(text) and style == "body" else style
-        written = localized(text, self.language)
+        written, other = localized(text, self.language), fallback_language(text, self.language)
         if len(written) <= LONG_TEXT:
-            return self._blocks(written, gap, style)
-        key = ("paragraphs", written, self.translations, self.language, gap, style)
-        return list(self.guide.cached(key, lambda: self._blocks(written, gap, style)))
+            return self._blocks(written, gap, style, other)
+        key = ("paragraphs", written, self.translations, self.language, gap, style, other)
+        return list(self.guide.cached(key, lambda: self._blocks(written, gap, style, other)))
 
-    def _blocks(self, written: str, gap: int, style: Style) -> list[Block]:
-        return [Block(tuple(self._pieces(part, style)), gap) for part in written.split("\n\n") if part.strip()]
+    def _blocks(self, written: str, gap: int, style: Style, other: Language) -> list[Block]:
+        return [Block(tuple(self._pieces(part, style, other)), gap) for part in written.split("\n\n") if part.strip()]
 
-    def _pieces(self, text: str, style: Style) -> Iterator[Span]:
+    def _pieces(self, text: str, style: Style, other: Language) -> Iterator[Span]:
+        """Yield the parts of a text, which is in another language than the reader's if ``other`` names one."""
         for words, ref in pieces(text):
             kind, _, value = ref.partition(":")
             if not ref:
-                yield Span(words, style, written=True)
+                yield Span(words, style, written=True, language=other)
             elif kind == "date":
                 yield Span(date_text(value, self.translations), style, written=True)
             elif kind == "number":
                 yield Span(number_text(value, self.translations), style, written=True)
             else:
-                yield self.link(ref, words)._replace(written=True)
+                language = other if words else self.name_language(ref)
+                yield self.link(ref, words)._replace(written=True, language=language)
 
     def link(self, ref: str, words: str = "") -> Span:
         """Return a link to a ref, with the given words or else its name."""
@@ -213,10 +215,13 @@ class Reading:
             ends = [self.name(f"character:{end}") for end in record.between]
             label = localized(record.label, self.language)
             return _shown_name(" — ".join((close_field(ends[0]), close_field(label), ends[1])))
-        for name in ("name", "title", "label", "question"):
-            if text := getattr(record, name, None):
-                return _shown_name(localized(text, self.language))
-        return ""
+        text = _name_of(record)
+        return _shown_name(localized(text, self.language)) if text else ""
+
+    def name_language(self, ref: str) -> Language:
+        """Return the language of the name of a ref; empty if it is the reader's own, or not known."""
+        text = _name_of(self.guide.find(ref))
+        return fallback_language(text, self.language) if text else ""
 
     def short_name(self, character: Character) -> str:
         """Return a character's short name, or the full name if there is none."""
@@ -245,6 +250,10 @@ class Reading:
         if self.on_screen:
             return self._("Spoilers are hidden; press s to show them.")
         return self._("Spoilers are hidden; --spoilers shows them.")
+
+
+def _name_of(record: object) -> Text | None:
+    return next((text for key in ("name", "title", "label", "question") if (text := getattr(record, key, None))), None)
 
 
 def _shown_name(name: str) -> str:

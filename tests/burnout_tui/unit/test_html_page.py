@@ -62,6 +62,20 @@ address = "post.example/review"
 """
 
 
+FALLBACKS = b"""
+format = 1
+[film]
+title.es = "Dust"
+year = 1999
+directors = []
+synopsis.en = "See [[work:two]] or [[work:two|there]]."
+[[works]]
+id = "two"
+title.en = "Two"
+about.fr = "Ici."
+"""
+
+
 TAGLINE = "tagline = '\"><script>alert(1)</script>'\n"
 
 
@@ -181,6 +195,22 @@ def test_languages() -> None:
     alone = Page(exported(guide, language="ar"))
     assert [element.get("lang") for element in alone.root.iter("html")] == ["ar"]
     assert "Languages" not in [nav.get("aria-label") for nav in alone.root.iter("nav")]
+
+
+def test_a_text_in_another_language_says_so() -> None:
+    """A name, a title or a paragraph that falls back to another language names it; one in the page's own does not."""
+    page = Page(exported(load_bytes(FALLBACKS, "small.toml"), language="fr"))
+    page.require_sound()
+    found = [("".join(one.itertext()), one.get("lang")) for one in page.find("text").iter() if one.get("lang")]
+    assert found[0][1] == "fr"
+    assert found[1:] == [
+        ("Dust", "es"),
+        ("See ", "en"),
+        ("Two", "en"),
+        (" or ", "en"),
+        ("there", "en"),
+        ("Two", "en"),
+    ]
 
 
 def test_a_film_with_every_key() -> None:

@@ -84,8 +84,8 @@ def test_short_names_are_on_one_line(language: Language, names: list[str]) -> No
     [
         (None, "body", []),
         ("Rain.", "dim", [Span("Rain.", "dim", written=True)]),
-        (in_languages(en="Rain.", spoiler=True), "body", [Span("Rain.", "spoiler", written=True)]),
-        (in_languages(en="Rain.", spoiler=True), "dim", [Span("Rain.", "dim", written=True)]),
+        (in_languages(en="Rain.", spoiler=True), "body", [Span("Rain.", "spoiler", written=True, language="en")]),
+        (in_languages(en="Rain.", spoiler=True), "dim", [Span("Rain.", "dim", written=True, language="en")]),
         (in_languages(en="Rain.", fr="Pluie."), "body", [Span("Pluie.", "body", written=True)]),
         (
             "In [[date:2017-10]], [[character:ada| she ]] and [[character:ben]] owe [[number:44571]]",
@@ -104,7 +104,10 @@ def test_short_names_are_on_one_line(language: Language, names: list[str]) -> No
     ],
 )
 def test_texts_are_spans(text: Text | None, style: Style, shown: list[Span]) -> None:
-    """Words, dates and numbers are in the given style, spoilers in their own if none is given; links have names."""
+    """Words, dates and numbers are in the given style, spoilers in their own if none is given; links have names.
+
+    Words in another language than the reader's name it.
+    """
     reading = _reading("fr")
     assert reading.spans(text, style) == shown
     assert reading.text(text) == "".join(span.text for span in shown).strip()

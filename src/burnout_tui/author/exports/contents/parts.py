@@ -155,9 +155,15 @@ class Renderer:
         if not text.strip():
             href = ""
         ours = interface or not (span.written or span.ref or span.style in ("title", "label", "quote"))
-        lang = self.interface_language if ours and _LETTER.search(text) else ""
+        lang = self._other_language(span, ours) if _LETTER.search(text) else ""
         style = "" if span.style in ("body", "link", "title", "heading") else span.style
         return Piece(text, style, href, lang, is_outside=is_url(href), aside=bool(span.ref))
+
+    def _other_language(self, span: Span, ours: bool) -> str:
+        """Return the language of a span if it is not the page's; ``ours`` means a word of the interface."""
+        if ours:
+            return self.interface_language
+        return span.language if span.written or not span.ref else self.reading.name_language(span.ref)
 
 
 def kinds_by_sign(reading: Reading) -> Mapping[str, str]:

@@ -21,7 +21,7 @@ from burnout_tui.author.exports.html.axis import Axis, axis
 from burnout_tui.author.exports.html.difference import added
 from burnout_tui.author.exports.html.pictures import picture
 from burnout_tui.author.exports.html.words import Words, hidden_sentence, words_of
-from burnout_tui.film.language import Language
+from burnout_tui.film.language import Language, fallback_language
 from burnout_tui.film.languages import interface_language, own_name
 from burnout_tui.prose.document import Span, join_groups
 from burnout_tui.prose.entries.common import MAX_LINKS, opening_name
@@ -88,6 +88,8 @@ class Edition:
     """The language of the interface's words, if that is another one; else empty."""
     words: Words
     title: str
+    title_language: str
+    """The language of the title, if that is not the page's; else empty."""
     year: int
     directors: Pieces
     tagline: Pieces
@@ -117,6 +119,7 @@ def edition(reading: Reading, prefix: str, folds: bool) -> Edition:
         interface_language=renderer.interface_language,
         words=words_of(reading),
         title=reading.text(head.title),
+        title_language=fallback_language(head.title, reading.language),
         year=head.year,
         directors=renderer.pieces(names),
         tagline=renderer.pieces(reading.spans(head.tagline)),
@@ -209,10 +212,11 @@ def _page_entry(renderer: Renderer, entry: Entry, supports: Mapping[str, Sequenc
     kind, _, name = entry.ref.partition(":")
     if entry.ref in (FILM, FACTS):
         return PageEntry("", (), renderer.parts(entry.document), style=entry.ref)
+    other = renderer.reading.name_language(entry.ref)
     ours = entry.ref == "alone" or (kind == "kind" and renderer.reading.guide.find(entry.ref) is None)
     return PageEntry(
         id=renderer.anchors.id_of(entry.ref),
-        title=renderer.pieces(entry.document[0].spans, ours),
+        title=renderer.pieces((span._replace(language=other) for span in entry.document[0].spans), ours),
         parts=renderer.parts(entry.document[1:]),
         grounds=entry.grounds,
         references=renderer.references(entry.grounds.sources),
