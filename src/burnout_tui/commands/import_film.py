@@ -59,6 +59,9 @@ def command(
     of FILE, and makes disputes of what contradicts it.
     """
     if query is not None:
+        if sources or output or into:
+            message = Message("--query only prints the query; it goes without SOURCE, --output and --into")
+            raise click.UsageError(message.translated(translate), context)
         _print_query(context, name, query, languages)
         return
     if not sources:
@@ -104,7 +107,7 @@ def _write(
 ) -> list[str]:
     """Write a draft as a film file. Returns the lines about it."""
     from burnout_tui.author.imports.complete import completed, in_chosen_languages
-    from burnout_tui.author.imports.errors import SourceError
+    from burnout_tui.author.imports.errors import TOO_LARGE, SourceError
     from burnout_tui.author.imports.nouns import count_records
     from burnout_tui.author.imports.report import conflict_lines, guess_lines
     from burnout_tui.author.imports.toml_text import toml_text
@@ -116,7 +119,7 @@ def _write(
     values, missing = completed(in_chosen_languages(merged.values, languages or INTERFACE_LANGUAGES))
     written = f"# {comment}\n{toml_text(values)}".encode()
     if len(written) > film_schema().size_limit:
-        raise SourceError(name, Message("too much is in it: the draft would be larger than a film file may be"))
+        raise SourceError(name, TOO_LARGE)
     if output:
         write_file(output, written, force)
     else:

@@ -1,5 +1,6 @@
 """``burnout-tui import`` writes drafts of film files, and adds them to film files that exist."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -116,3 +117,31 @@ def test_arguments(tmp_path: Path) -> None:
         assert (refused.exit_code, refused.stdout) == (status, "")
         assert message in refused.stderr
     assert newer.read_text(encoding="utf-8").startswith("format")
+
+
+def test_what_the_film_hides_stays_hidden(tmp_path: Path) -> None:
+    """A fact that names somebody hidden, or says what the film hides, is a spoiler, and so is a dispute about it."""
+    film = tmp_path / "film.toml"
+    head = "format = 1\n[film]\ntitle = 'F'\nyear = 2020\ndirectors = []\nsynopsis = 'S.'\nwork = 'f'\n"
+    film.write_text(
+        head
+        + "[[works]]\nid = 'f'\ntitle = 'F'\ncountries = { en = 'Norway', spoiler = true }\n"
+        + "[[people]]\nid = 'ida-bly'\nname = 'Ida Bly'\nspoiler = true\n[[people]]\nid = 'bo-ek'\nname = 'Bo Ek'\n"
+        + "[[credits]]\nperson = 'bo-ek'\nwork = 'f'\npart = 'writer'\nspoiler = true\n",
+        encoding="utf-8",
+    )
+    source = (
+        b"<movie><title>F</title><country>Chile</country><runtime>96</runtime><director>Ida Bly</director>"
+        b"<credits>Bo Ek</credits><producer>Bo Ek</producer></movie>"
+    )
+    assert run_with_input(source, "import", "nfo", "-", "--into", str(film)).exit_code == 0
+    checked(film)
+    after = tomllib.loads(film.read_text(encoding="utf-8"))
+    assert {fact["id"]: fact.get("spoiler", False) for fact in after["film"]["facts"]} == {
+        "director": True,
+        "writer": True,
+        "producer": False,
+        "running-time": False,
+        "countries": True,
+    }
+    assert [dispute["spoiler"] for dispute in after["disputes"]] == [True]

@@ -81,7 +81,8 @@ def test_the_query_for_wikidata() -> None:
     spanish = run("import", "wikidata", "--query", "https://www.wikidata.org/wiki/Q1", "--lang", "es").stdout
     assert "wd:Q1 " in spanish
     assert 'LANG(?roleLabel_es) = "es"' in spanish
-    for arguments in (["tmdb", "--query", "Q1"], ["wikidata", "--query", "tt1"], ["wikidata"]):
+    beside = ["wikidata", "--query", "Q1", "-o", "query.rq"]
+    for arguments in (["tmdb", "--query", "Q1"], ["wikidata", "--query", "tt1"], ["wikidata"], beside):
         assert run("import", *arguments).exit_code == 2
 
 

@@ -24,7 +24,7 @@ def values(format: str, *sources: Any) -> dict[str, Any]:
 
 
 def test_answers_of_tmdb_without_numbers() -> None:
-    """Films and people without a number are told apart by their names, and their sources have no address."""
+    """Films and people without a number are different if their names are, and their sources have no address."""
     title = {"title": "A", "translations": {"translations": [{"iso_639_1": "fr", "data": {"title": "B"}}]}}
     people = [{"name": name, "combined_credits": {"cast": [title]}} for name in ("Ada Brook", "Ida Bly")]
     found = values("tmdb", {"title": "The Ferry"}, {"title": "Low Water"}, *people)
@@ -40,7 +40,7 @@ def test_a_role_in_another_film_of_wikidata() -> None:
 
 
 def test_names_with_many_spaces() -> None:
-    """Names in one value are told apart in linear time, however many spaces are between their words."""
+    """Names in one value are separated in linear time, however many spaces are between their words."""
     name = "a" + 300_000 * " " + "b"
     xml = f"<movie><title>A</title><director>{name} / C</director><director>D | E</director></movie>".encode()
     assert [one["name"] for one in reader("nfo")(xml, "a").values["people"]] == ["C", "D", "E"]

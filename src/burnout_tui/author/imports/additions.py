@@ -128,7 +128,24 @@ class _Adding:
         kind = record_kinds().named["fact"]
         for fact in head.get("facts", ()):
             if fact["id"] not in known:
-                yield self._in_film(kind, {**fact, **origin, "value": self._linked(fact["value"])})
+                added = self._in_film(kind, {**fact, **origin, "value": self._linked(fact["value"])})
+                yield {**added, "spoiler": True} if self._is_hidden(added) else added
+
+    def _is_hidden(self, fact: Values) -> bool:
+        """Return True if the film hides somebody whom a fact names, their credit, or what it says about the work."""
+        own = self._film.get("film", {}).get("work")
+        hidden = self._hidden["person"] | {
+            credit["person"]
+            for credit in self._film.get("credits", ())
+            if credit.get("spoiler") and credit["work"] == own and fact["id"] in _parts(credit)
+        }
+        value = fact["value"]
+        texts = value.values() if isinstance(value, Mapping) else [value]
+        if any(found in hidden for text in texts for found in _PERSON.findall(text)):
+            return True
+        work = next((one for one in self._film.get("works", ()) if one["id"] == own), {})
+        said = work.get(fact["id"])
+        return bool(work.get("spoiler")) or (isinstance(said, Mapping) and bool(said.get("spoiler")))
 
     def _linked(self, text: Any) -> Any:
         """Return a text whose links to people have the film's ids."""

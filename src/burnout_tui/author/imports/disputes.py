@@ -47,7 +47,7 @@ def disputes(film: Values, conflicts: Iterable[Difference], sources: list[str]) 
                 {"text": _claim(conflict.theirs), "sources": sources},
             ],
         }
-        if conflict.record.get("spoiler"):
+        if conflict.record.get("spoiler") or (isinstance(conflict.ours, Mapping) and conflict.ours.get("spoiler")):
             dispute["spoiler"] = True
         found.append(dispute)
     return found

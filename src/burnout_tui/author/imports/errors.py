@@ -3,6 +3,8 @@
 from burnout_tui.errors import DocumentError, KeyPath, Problem
 from burnout_tui.message import Message
 
+TOO_LARGE = Message("too much is in it: the draft would be larger than a film file may be")
+
 
 class SourceError(DocumentError):
     """A source that cannot be imported: what it is instead, or what is wrong with it and where."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from burnout_tui.author.imports.additions import Difference, additions
 from burnout_tui.author.imports.complete import UNKNOWN_YEAR, in_chosen_languages
 from burnout_tui.author.imports.disputes import disputes
-from burnout_tui.author.imports.errors import SourceError
+from burnout_tui.author.imports.errors import TOO_LARGE, SourceError
 from burnout_tui.author.imports.into import with_records
 from burnout_tui.author.imports.matching import Values
 from burnout_tui.author.imports.merge import add_records
@@ -65,6 +65,8 @@ def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collect
         records = [item for item in records if item[0] != ("film", "facts")]
         written = mark + with_records(text, records, comment).encode()
         load_bytes(written, name)
+    if len(written) > film_schema().size_limit:
+        raise SourceError(name, TOO_LARGE)
     added: dict[str, Any] = {}
     add_records(added, records)
     return Grown(written, added, found.missing, found.conflicts, found.guessed, found.hidden)
