@@ -143,7 +143,7 @@ class _Adding:
         texts = value.values() if isinstance(value, Mapping) else [value]
         if any(found in hidden for text in texts for found in _PERSON.findall(text)):
             return True
-        work = next((one for one in self._film.get("works", ()) if one["id"] == own), {})
+        work: Values = next((one for one in self._film.get("works", ()) if one["id"] == own), {})
         said = work.get(fact["id"])
         return bool(work.get("spoiler")) or (isinstance(said, Mapping) and bool(said.get("spoiler")))
 
