@@ -12,11 +12,40 @@ from burnout_tui.author.exports.svg.drawing import most_width
 from burnout_tui.author.exports.svg.ensemble import map_svg
 from burnout_tui.author.exports.svg.frame import NAMESPACE, Setting
 from burnout_tui.author.exports.svg.story import story_svg
-from burnout_tui.film.load import load
+from burnout_tui.film.load import load, load_bytes
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.themes.own import NOIR, VILLE_BLANCHE
 
 FILMS = (FILM, SECOND_FILM)
+LONG_WORDS = f"""
+format = 1
+[film]
+title = "{"Zzzz " * 40}"
+year = 2001
+directors = []
+synopsis = "Zz."
+[[kinds]]
+id = "far"
+name = "{"zzzz " * 30}"
+[[stories]]
+id = "one"
+name = "{"zzzz " * 40}"
+[[characters]]
+id = "a"
+name = "A"
+[[characters]]
+id = "b"
+name = "B"
+[[relations]]
+between = ["a", "b"]
+kind = "far"
+label = "z"
+[[scenes]]
+id = "s"
+title = "S"
+story = "one"
+characters = ["a", "b"]
+"""
 _SVG = f"{{{NAMESPACE}}}"
 
 
@@ -82,6 +111,19 @@ def test_no_picture() -> None:
     many = Reading.of(star_film(80), "en", on_screen=False)
     assert map_svg(many, Setting()) is None
     assert story_svg(many, Setting()) is None
+
+
+def test_nothing_reaches_beyond_a_picture() -> None:
+    """The title and the legend end within the picture, however long they are and however few people there are."""
+    guide = load_bytes(LONG_WORDS.encode(), "small.toml")
+    reading = Reading.of(guide, "en", on_screen=False)
+    for picture in (map_svg(reading, Setting()), story_svg(reading, Setting())):
+        root = ElementTree.fromstring(picture or "")
+        width = float(root.get("width", "0"))
+        assert width < 900
+        for text in (*_by_class(root, "text", "small"), *_by_class(root, "text", "heading")):
+            assert "textLength" not in text.attrib
+            assert float(text.get("x", "0")) + most_width("".join(text.itertext()), 12) <= width
 
 
 def test_widths_are_never_too_small() -> None:

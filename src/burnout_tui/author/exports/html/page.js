@@ -59,7 +59,6 @@
         id: element.id,
         name,
         key: folded(name),
-        text: element.textContent.replace(/\s+/g, " ").trim(),
         words: folded(element.textContent),
         where: section.querySelector("h2, h3").textContent,
         folded: element.closest("details") !== null,

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from burnout_tui.author.exports.svg.style import PREFIX
 from burnout_tui.author.exports.xml_text import add, number
+from burnout_tui.prose.measure import cells, truncate
 from textual_wire.direction import is_right_to_left
 
 _NARROW, _WIDE = frozenset("iljI.,:;'’|!·()[]ft r-"), frozenset("mwMWQ@%—…")
@@ -36,6 +37,13 @@ def most_width(text: str, size: float) -> float:
         else:
             total += large if letter.isupper() else small
     return total * size
+
+
+def fitting(text: str, room: float, size: float) -> str:
+    """Return a text cut so that it takes at most ``room`` pixels."""
+    while cells(text) > 1 and most_width(text, size) > room:
+        text = truncate(text, cells(text) - 1)
+    return text
 
 
 def write(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from xml.etree import ElementTree
 
-from burnout_tui.author.exports.svg.drawing import Point, most_width, rounded, write
+from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, rounded, write
 from burnout_tui.author.exports.svg.frame import Frame, Setting
 from burnout_tui.author.exports.svg.style import PREFIX
 from burnout_tui.author.exports.xml_text import add
@@ -159,7 +159,7 @@ class _Map:
         group = add(self._frame.body, "g", {"class": f"{PREFIX}-legend"})
         x, y = 0.0, self._height + _LEGEND_GAP
         for kind in kinds:
-            words = kind_word(self._reading, kind)
+            words = fitting(kind_word(self._reading, kind), self._width - 42, 12)
             width = 42 + most_width(words, 12)
             if x and x + width > self._width:
                 x, y = 0.0, y + _LEGEND_ROW

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 
 from burnout_tui.author.exports.hidden import hidden_words
-from burnout_tui.author.exports.svg.drawing import Point, write
+from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, write
 from burnout_tui.author.exports.svg.style import PREFIX, style_sheet
 from burnout_tui.author.exports.xml_text import add
 from burnout_tui.prose.reading import Reading
@@ -14,6 +14,8 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 MARGIN = 24
 _HEADING, _FOOT = 36, 26
 """The height of the heading, and of the line about spoilers."""
+_TITLE, _WIDEST_TITLE = 18, 720
+"""The size of the title, and the most pixels by which it makes a picture wider."""
 
 
 class Setting(NamedTuple):
@@ -69,9 +71,12 @@ class Frame:
         """Return the whole picture, with a body of this size."""
         reading, alone = self._reading, self._setting.alone
         foot = _FOOT if alone and hidden_words(reading) else 0
+        if alone:
+            width = max(width, min(most_width(self._title, _TITLE), _WIDEST_TITLE))
         full = Point(width + 2 * MARGIN, self._top + height + foot + MARGIN)
         if alone:
-            write(self.root, Point(MARGIN, MARGIN + 14), self._title, "heading", width, 18, "start")
+            title = fitting(self._title, width, _TITLE)
+            write(self.root, Point(MARGIN, MARGIN + 14), title, "heading", width, _TITLE, "start")
         if foot:
             at = Point(MARGIN, full.y - MARGIN)
             write(self.root, at, hidden_words(reading), "small", width, 12, "start")

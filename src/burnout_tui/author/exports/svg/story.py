@@ -1,10 +1,11 @@
 """The chart of the storylines as SVG: lines that bend toward each other where characters meet."""
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from burnout_tui.author.exports.svg.drawing import Point, most_width, write
+from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, write
 from burnout_tui.author.exports.svg.frame import Frame, Setting
 from burnout_tui.author.exports.svg.style import PREFIX, STORY_DASHES
 from burnout_tui.author.exports.xml_text import add, number
@@ -168,8 +169,10 @@ class _Story:
 
     def _around(self, column: int) -> tuple[float, float]:
         """Return where a bend may begin and end: beside the nodes of the scenes around it."""
-        before = max((at for at in self._columns.scenes if at <= column), default=column)
-        after = min((at for at in self._columns.scenes if at > column), default=column)
+        scenes = self._columns.scenes
+        place = bisect(scenes, column)
+        before = scenes[place - 1] if place else column
+        after = scenes[place] if place < len(scenes) else column
         return self._x(before) + _NODE, self._x(after) - _NODE
 
     def _named(self, line: int) -> tuple[str, float]:
@@ -215,7 +218,7 @@ class _Story:
         x, y = 0.0, top + _LEGEND_GAP
         group = add(self._frame.body, "g", {"class": f"{PREFIX}-legend"})
         for story in stories:
-            words = self._reading.name(f"story:{story.id}")
+            words = fitting(self._reading.name(f"story:{story.id}"), width - 36, _SMALL)
             size = 36 + most_width(words, _SMALL)
             if x and x + size > width:
                 x, y = 0.0, y + _LEGEND_ROW
