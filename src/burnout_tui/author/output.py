@@ -44,6 +44,18 @@ def write_file(path: Path, data: bytes, force: bool = False, taken: Message = TA
         raise _error(path, Message("cannot write this file: {reason}", reason=_reason(error))) from None
 
 
+def update_file(path: Path, before: bytes, after: bytes) -> None:
+    """Write a film file that was read as ``before``, unless it is no longer so. Raises DocumentError."""
+    with suppress(OSError):
+        if path.is_file() and path.read_bytes() != before:
+            raise _error(
+                path, Message("this file was saved in the meantime, and stays as it is; run the command again")
+            )
+        if path.is_file() and not os.access(path, os.W_OK):  # only its folder is asked when it is replaced
+            raise _error(path, Message("cannot write this file: {reason}", reason=os.strerror(errno.EACCES)))
+    write_file(path, after, force=True)
+
+
 def _is_device(path: Path) -> bool:
     """Return True for what is there and neither a file nor a folder: a device or a pipe."""
     return os.path.exists(path) and not os.path.isfile(path)  # noqa: PTH110, PTH113 # a name can be too long for Path

@@ -138,14 +138,14 @@ def _add_to(file: Path, merged: "Merged", comment: str, languages: tuple[str, ..
     from burnout_tui.author.imports.film_file import grow
     from burnout_tui.author.imports.nouns import count_records
     from burnout_tui.author.imports.report import conflict_lines, guess_lines, missing_lines
-    from burnout_tui.author.output import write_file
+    from burnout_tui.author.output import update_file
     from burnout_tui.film.schema import film_schema
     from burnout_tui.toml.read import read_bytes
 
     before = read_bytes(file, film_schema())
     grown = grow(before, sanitize_line(str(file)), merged.values, comment, languages)
     if grown.data != before:
-        write_file(file, grown.data, force=True)
+        update_file(file, before, grown.data)
     for scene in grown.hidden:
         merged.ledger.left_out(Message("scenes with somebody whom the film hides"), scene)
     count_records(grown.added, merged.ledger)

@@ -21,7 +21,7 @@ def command(file: Path, write: bool, every: bool) -> None:
     A stub has the id, a name made of a link or of the id, and whatever else the record must have. It is a spoiler if
     only spoilers name it. Scenes are put at the end, in unknown order: move each to its place.
     """
-    from burnout_tui.author.output import write_file
+    from burnout_tui.author.output import update_file
     from burnout_tui.author.stubs import find_stubs
     from burnout_tui.film.schema import film_schema
     from burnout_tui.toml.read import read_bytes
@@ -35,7 +35,7 @@ def command(file: Path, write: bool, every: bool) -> None:
     if found.has_errors:
         notes.append(_note(name, Message("other errors are left; burnout-tui check lists them")))
     if write and found.number:
-        write_file(file, found.data, force=True)
+        update_file(file, data, found.data)
         count = found.number
         added = Message("{count} stubs added", count=count) if count > 1 else Message("one stub added")
         notes.insert(0, _note(name, added))

@@ -1,9 +1,13 @@
 """``burnout-tui stubs`` prints, or adds, what a film file names and does not have."""
 
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.support.command import run
+
+from burnout_tui.author import stubs
 
 FILM = """format = 1
 [film]
@@ -134,3 +138,26 @@ def test_other_errors() -> None:
     assert "ferry.toml:15:3: error: not TOML: " in refused.stderr
     missing = run("stubs", "no.toml")
     assert (missing.exit_code, missing.stderr) == (1, "no.toml: error: no such file\n")
+
+
+def test_a_file_that_is_saved_meanwhile_or_read_only_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that an author saves while stubs are looked for keeps that, and one without permission is not replaced."""
+    film = tmp_path / "film.toml"
+    film.write_text(FILM, encoding="utf-8")
+    access = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and access(path, mode))
+    done = run("stubs", str(film), "--write")
+    assert (done.exit_code, done.stderr) == (1, f"{film}: error: cannot write this file: Permission denied\n")
+    assert film.read_text(encoding="utf-8") == FILM
+    monkeypatch.undo()
+    find_stubs = stubs.find_stubs
+
+    def saved_meanwhile(*given: Any) -> stubs.FoundStubs:
+        film.write_text(f"{FILM}# saved", encoding="utf-8")
+        return find_stubs(*given)
+
+    monkeypatch.setattr(stubs, "find_stubs", saved_meanwhile)
+    done = run("stubs", str(film), "--write")
+    assert done.exit_code == 1
+    assert "this file was saved in the meantime, and stays as it is" in done.stderr
+    assert film.read_text(encoding="utf-8") == f"{FILM}# saved"
