@@ -7,6 +7,7 @@ from typing import Any
 
 from burnout_tui.author.imports.ids import UniqueIds
 from burnout_tui.author.imports.short_names import likely_pairs
+from burnout_tui.author.imports.works import all_words, years_agree
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.normalize import Normalizer
 
@@ -43,7 +44,7 @@ class Matches:
 
     def names(self, record: Values, field: str) -> set[str]:
         """Return the names of a record in normal form: in all languages, and its other spellings."""
-        texts = [*_words(record.get(field)), *_words(record.get("short")), *record.get("also", ())]
+        texts = [*all_words(record.get(field)), *all_words(record.get("short")), *record.get("also", ())]
         return {name for text in texts if isinstance(text, str) and (name := self._normalizer.key(text))}
 
     def _match(self, kind: str) -> None:
@@ -87,7 +88,7 @@ class Matches:
                     while candidates and candidates[0] in taken:
                         candidates.popleft()
                     for other in islice(candidates, _MOST):
-                        if kind != "work" or _years_agree(ours[other], record):
+                        if kind != "work" or years_agree(ours[other], record):
                             yield other, place
         if kind == "character":
             yield from self._same_actor(ours, theirs)
@@ -95,7 +96,7 @@ class Matches:
 
     def _keys_of(self, kind: str) -> _Keys:
         if kind == "source":
-            return lambda record: [record.get("address") or tuple(_words(record.get("title")))]
+            return lambda record: [record.get("address") or tuple(all_words(record.get("title")))]
         if kind == "scene":
             return self._scene_keys
         field = record_kinds().named[kind].texts[0]
@@ -104,7 +105,7 @@ class Matches:
     def _scene_keys(self, record: Values) -> Iterable[Hashable]:
         """Return the parts of a scene: its title, its place, and who is there, with the ids of the film."""
         people = self.ids["character"]
-        parts = [tuple(map(self._normalizer.key, _words(record.get(field)))) for field in ("title", "place")]
+        parts = [tuple(map(self._normalizer.key, all_words(record.get(field)))) for field in ("title", "place")]
         return [(*parts, tuple(sorted(people.get(one, one) for one in record.get("characters", ()))))]
 
     def _own_work(self, ours: list[Any], theirs: list[Any]) -> Iterator[tuple[int, int]]:
@@ -146,19 +147,6 @@ def _share(ours: set[str], theirs: set[str]) -> bool:
     return not ours.isdisjoint(theirs)
 
 
-def _years_agree(ours: Values, theirs: Values) -> bool:
-    """Return True if the years of two works allow them to be the same."""
-    years = ours.get("year"), theirs.get("year")
-    return years[0] is None or years[1] is None or abs(years[0] - years[1]) <= 1
-
-
 def _records(film: Values, kind: str) -> list[Any]:
     found: list[Any] = film.get(record_kinds().named[kind].path[0], [])
     return found
-
-
-def _words(text: Any) -> list[str]:
-    """Return the words of a text in each of its languages."""
-    if isinstance(text, Mapping):
-        return [words for key, words in text.items() if key not in ("spoiler", "sources", "sure")]
-    return [text] if isinstance(text, str) else []

@@ -1,9 +1,9 @@
 """A film beside the film of the guide: a work, with credits in place of roles."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from burnout_tui.author.imports.draft import Draft
-from burnout_tui.author.imports.matching import Values
 from burnout_tui.message import Message
 from burnout_tui.normalize import normalize
 
@@ -19,22 +19,22 @@ def same_film(first: Draft, other: Draft) -> bool:
     return titles_agree(ours, theirs) and years_agree(ours, theirs)
 
 
-def titles_agree(ours: Values, theirs: Values) -> bool:
+def titles_agree(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
     """Return True if two films have a title in common, or one of them has none."""
     titles = [{normalize(words) for words in all_words(head["title"])} for head in (ours, theirs) if "title" in head]
     return len(titles) < 2 or bool(titles[0] & titles[1])
 
 
-def years_agree(ours: Values, theirs: Values) -> bool:
+def years_agree(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
     """Return True if the years of two films are next to each other, or one of them has none."""
     return "year" not in ours or "year" not in theirs or abs(ours["year"] - theirs["year"]) <= 1
 
 
 def all_words(text: Any) -> list[str]:
-    """Return the words of a text in each of its languages."""
-    if isinstance(text, dict):
+    """Return the words of a text in each of its languages; nothing for what is no text."""
+    if isinstance(text, Mapping):
         return [words for key, words in text.items() if key not in ("spoiler", "sources", "sure")]
-    return [text]
+    return [text] if isinstance(text, str) else []
 
 
 def as_works(draft: Draft) -> Draft:
