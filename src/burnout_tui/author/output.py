@@ -40,6 +40,8 @@ def write_file(path: Path, data: bytes, force: bool = False, taken: Message = TA
             _write_beside(Path(os.path.realpath(path)), data, _replace if force else _link)
     except FileExistsError:
         raise _error(path, taken) from None
+    except FileNotFoundError:
+        raise _error(path, Message("the folder of this file does not exist; make it first")) from None
     except (OSError, ValueError) as error:
         raise _error(path, Message("cannot write this file: {reason}", reason=_reason(error))) from None
 

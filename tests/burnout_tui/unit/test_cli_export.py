@@ -65,7 +65,7 @@ def test_a_place_where_nothing_can_be_written(film: Path, tmp_path: Path) -> Non
     for path, words in (
         (film, "this is the film file itself; name another file"),
         (tmp_path, "this is a folder; name a file in it"),
-        (tmp_path / "none" / "out", "cannot write this file: No such file or directory"),
+        (tmp_path / "none" / "out", "the folder of this file does not exist; make it first"),
         (tmp_path / ("x" * 300), "cannot write this file: File name too long"),
         (film / "out", "cannot write this file: Not a directory"),
         (Path("/dev/full"), "cannot write this file: No space left on device"),
