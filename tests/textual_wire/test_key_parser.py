@@ -91,6 +91,7 @@ def test_every_spelling_of_a_key_is_known(sent: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("sent", "also"),
     [
+        ("\n", "enter"),  # what the system makes of it until an app has the terminal
         ("\x1bb", "alt+left"),
         ("\x1bf", "alt+right"),
         ("\x1b[1;9D", "alt+left"),

@@ -45,31 +45,42 @@ def shown_guide(guide: Guide, level: int) -> Shown:
 
 
 def _cut_guide(guide: Guide, level: int) -> Shown:
-    film = cut_film(guide.film, level)
-    changed = {name for name in film.__struct_fields__ if getattr(film, name) is not getattr(guide.film, name)}
-    if not changed:
+    lists = _cut_lists(guide.film, level)
+    changed = {name for name, part in lists.items() if part is not getattr(guide.film, name)}
+    film = _without_unused(guide.film, lists)
+    if all(getattr(film, name) is getattr(guide.film, name) for name in lists):
         return Shown(guide, False)
     shown = Guide(film, guide.file)
     if guide.stubs:
         shown = Guide(film, guide.file, {ref: found for ref, found in guide.stubs.items() if shown.find(ref)})
-    return Shown(shown, bool(changed - {"sources", "kinds"}))
+    return Shown(shown, bool(changed - {"sources"}))
 
 
 def cut_film(film: Film, level: int = 0) -> Film:
     """Return a film without what a level does not reach: as if its author had not written that.
 
     Left out are records and texts that are spoilers until later, records whose main text is one, records and texts that
-    name a hidden record, and sources and kinds of relation that nothing else names. A list without any of these is the
-    same object as before.
+    name a hidden record, and sources, people and kinds of relation that nothing else names. A list without any of these
+    is the same object as before.
     """
+    return _without_unused(film, _cut_lists(film, level))
+
+
+def _cut_lists(film: Film, level: int) -> dict[str, Any]:
+    """Return the lists of a film without what a level does not reach."""
     cut = _Cut(film, level)
     shown: dict[str, Any] = {"film": cut.head(film.film)}
     for kind in record_kinds().top_level:
         shown[kind.path[0]] = cut.all(tuple(records_of(film, kind)))
-    if film.kinds:
-        used = {relation.kind for relation in shown["relations"]}
-        used.update(name for part in shown.values() for name in _cited(part, "kind"))
-        shown["kinds"] = tuple(kind for kind in film.kinds if kind.id in used)
+    return shown
+
+
+def _without_unused(film: Film, lists: Mapping[str, Any]) -> Film:
+    """Return a film with these lists, without the people, kinds of relation and sources that nothing in them names."""
+    shown = dict(lists)
+    for kind, name in (("person", "people"), ("kind", "kinds")):
+        if unused := _unused(kind, tuple(shown.values()), shown[name]):
+            shown[name] = tuple(record for record in shown[name] if record.id not in unused)
     if unused := _unused_sources(tuple(shown.values())):
         shown["sources"] = tuple(source for source in shown["sources"] if source.id not in unused)
     return replace(film, **shown)
@@ -216,6 +227,39 @@ def _words(text: object) -> tuple[str, ...]:
     if type(text) is Localized:
         return tuple(words for _, words in text.words)
     return (text,) if isinstance(text, str) else ()
+
+
+def _unused(kind: str, lists: Sequence[object], records: Sequence[Any]) -> set[str]:
+    """Return the ids of those records of a kind that no record has in a field, and no text links to."""
+    unused = {record.id for record in records}
+    pending = [part for part in lists if part is not records]
+    for part in pending:
+        if not unused:
+            return unused
+        unused.difference_update(_named(part, kind))
+    for part in lists:
+        if not unused:
+            break
+        unused.difference_update(_cited(part, kind))
+    return unused
+
+
+def _named(value: object, kind: str) -> Iterator[str]:
+    """Yield the ids of records of a kind in the fields of a record or of a list, and of the records within."""
+    if isinstance(value, tuple):
+        for part in value:
+            yield from _named(part, kind)
+    elif isinstance(value, Dispute):
+        subject, _, name = value.about.partition(":")
+        yield from (name,) if subject == kind else ()
+    elif isinstance(value, Struct) and not isinstance(value, Localized):
+        _, links, nested, _ = _fields_of(type(value))
+        for field, other, _ in links:
+            if other == kind:
+                name = getattr(value, field)
+                yield from name if isinstance(name, tuple) else (name,)
+        for field in nested:
+            yield from _named(getattr(value, field), kind)
 
 
 def _unused_sources(lists: Sequence[object]) -> set[str]:

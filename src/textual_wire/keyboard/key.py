@@ -57,7 +57,8 @@ def typed_key(character: str, alt: bool) -> Key:
     """Return the key of a single character."""
     name = character_name(character)
     if not alt:
-        return Key(name, character)
+        # Until an app has the terminal, the system turns the enter key into a line feed.
+        return Key(name, character, ("enter",) if character == "\n" else ())
     if others := _WITH_ALT.get(character):
         return Key(others[0], None, others[1:])
     if len(name) == 1 and name.isupper():
