@@ -99,7 +99,7 @@ def _write(film: "NewFilm", output: Path) -> None:
         write_file(output.with_name(SCHEMA_FILE), schema_text().encode())
     file = sanitize_line(str(output))
     message = Message(
-        "{file} is written; edit it while burnout-tui --watch {argument} shows it",
+        "{file} is written; burnout-tui --watch {argument} shows it while you edit",
         file=file,
         argument=sanitize_line(shlex.quote(str(output))),
     )

@@ -34,7 +34,7 @@ def problems_document(reading: Reading) -> Document:
         return (paragraph(Span(_("The film’s file has no problems."), "body")),)
     return (
         paragraph(Span(_("{file} has problems").format(file=Path(reading.file).name), "title")),
-        Block((Span(_("Shown is the film as it was before. The next save without problems replaces it."), "dim"),), 1),
+        Block((Span(_("The film is shown as it was before. The next save without problems replaces it."), "dim"),), 1),
         *(Block((Span(line),), 1 if number == 0 else 0) for number, line in enumerate(_lines(reading))),
     )
 

@@ -80,7 +80,7 @@ def test_everything_put_out(film: Film, language: Language, level: int) -> None:
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films())
 def test_levels_only_grow(film: Film) -> None:
-    """Each level has all that the level before has; the last one lacks only what nothing names: sources, people, kinds."""
+    """Each level has all that the level before has; the last one lacks only sources, people and kinds without use."""
     before = Counter[str]()
     for level in range(len(film.scenes) + 1):
         words = Counter(_words(msgspec.json.decode(msgspec.json.encode(cut_film(film, level)))))

@@ -106,10 +106,7 @@ def test_one_process_can_speak_both_languages() -> None:
     [
         (
             "dangling-role.toml",
-            (
-                "27:13: erreur : roles[0].character : référence inconnue, personnage « adda » ; "
-                "vouliez-vous dire « ada » ?"
-            ),
+            ("27:13: erreur : roles[0].character : introuvable : personnage « adda » ; vouliez-vous dire « ada » ?"),
         ),
         (
             "many-problems.toml",
@@ -121,7 +118,7 @@ def test_one_process_can_speak_both_languages() -> None:
         ),
         (
             "dangling-work.toml",
-            "32:8: erreur : credits[0].work : référence inconnue, œuvre « dusk » ; vouliez-vous dire « dust » ?",
+            "32:8: erreur : credits[0].work : introuvable : œuvre « dusk » ; vouliez-vous dire « dust » ?",
         ),
         (
             "crlf-syntax.toml",

@@ -14,7 +14,7 @@ from burnout_tui.author.skeleton import NewFilm, skeleton
 from burnout_tui.film.load import load_bytes, warnings_of_bytes
 
 TAPLO = Path(sys.executable).with_name("taplo")
-WRITTEN = "{0} is written; edit it while burnout-tui --watch {0} shows it\n"
+WRITTEN = "{0} is written; burnout-tui --watch {0} shows it while you edit\n"
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +81,7 @@ def test_a_file_that_exists_is_never_replaced() -> None:
     assert Path("a.toml").read_text(encoding="utf-8") == "mine"
     assert run("new", "A", "-o", ".").stderr == ".: error: this is a folder; name a file in it\n"
     assert run("new", "A", "-o", "no/a.toml").exit_code == 1
-    assert run("new", "A", "-o", "my film.toml").stdout.endswith("--watch 'my film.toml' shows it\n")
+    assert run("new", "A", "-o", "my film.toml").stdout.endswith("--watch 'my film.toml' shows it while you edit\n")
     assert Path("burnout.schema.json").read_text(encoding="utf-8") == "{}"
 
 

@@ -177,6 +177,12 @@ character = "end"»
 [[roles]]
 person = "pia"
 «note = { en = "also the end", spoiler = true }»
+«[[people]]
+id = "lone"
+name = "Lone"
+[[roles]]
+person = "lone"
+character = "end"»
 [[works]]
 id = "dust"
 title = "Dust"

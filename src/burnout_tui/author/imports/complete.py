@@ -46,7 +46,7 @@ def completed(values: Mapping[str, Any]) -> tuple[dict[str, Any], list[Message]]
         missing.append(Message("the title"))
     if "year" not in film:
         film["year"] = UNKNOWN_YEAR
-        missing.append(Message("the year, for which {year} stands", year=UNKNOWN_YEAR))
+        missing.append(Message("the year ({year} for now)", year=UNKNOWN_YEAR))
     if not film.get("directors"):
         film["directors"] = []
         missing.append(Message("the directors"))
