@@ -90,7 +90,7 @@ class LinearMode:
         """Go on with films as they were saved, at the same location; return what there is to say about it."""
         self._navigator.films_saved(shelf)
         problems = problem_titles(self.reading)
-        return self._wrap(problems[-1] if problems else self.reading._("The film was saved; this is how it is now."))
+        return self._wrap(problems[0] if problems else self.reading._("The film was saved; this is how it is now."))
 
     def answer(self, line: str) -> str:
         """Return the reply to a line that the reader typed."""

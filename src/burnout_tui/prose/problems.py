@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from burnout_tui.errors import Problem, path_text
+from burnout_tui.errors import path_text
 from burnout_tui.prose.document import Block, Document, Span, paragraph
 from burnout_tui.prose.reading import Reading
 
@@ -11,20 +11,22 @@ SIGN = "✗"
 
 
 def problem_titles(reading: Reading) -> tuple[str, ...]:
-    """Return the first problem on one line, with more and with less; nothing if there is none."""
+    """Return the first problem on one line, with more and with less; nothing if there is none.
+
+    In a narrow window the words of the problem are needed most: ``✗ film.toml:31:1: kinds[0]: unknown key`` loses the
+    path, then the name of the file, which the reader knows.
+    """
     if not reading.problems:
         return ()
-    first, count = problem_line(reading, reading.file, reading.problems[0]), len(reading.problems)
+    problem, count = reading.problems[0], len(reading.problems)
+    name = Path(reading.file).name or reading.file
+    place = f"{problem.line}:{problem.column}" if problem.line else ""
+    whole, path = ":".join(filter(None, (name, place))), path_text(problem.path)
+    told = problem.message.translated(reading._)
+    rows = [(whole, path, told), (whole, told), (place, told)]
+    lines = [f"{SIGN} {reading._(': ').join(filter(None, row))}" for row in rows]
     words = reading.translations.ngettext("{count} problem", "{count} problems", count).format(count=count)
-    return (f"{first} · {words}", first) if count > 1 else (first,)
-
-
-def problem_line(reading: Reading, file: str, problem: Problem) -> str:
-    """Return a problem on one line, with the name of its file: ``✗ film.toml:31:1: unknown key``."""
-    name = Path(file).name or file
-    place = f"{name}:{problem.line}:{problem.column}" if problem.line else name
-    words = filter(None, (place, path_text(problem.path), problem.message.translated(reading._)))
-    return f"{SIGN} {reading._(': ').join(words)}"
+    return tuple(dict.fromkeys([f"{lines[0]} · {words}", *lines] if count > 1 else lines))
 
 
 def problems_document(reading: Reading) -> Document:

@@ -117,7 +117,7 @@ async def test_a_broken_save_is_told_until_it_is_mended(burn_out: Guide) -> None
         assert reader.lines[0] == title
         await save(reader, one_film(burn_out, *PROBLEMS))
         await reader.resize(SMALLEST)
-        assert reader.lines[0].startswith(" ✗ film.toml:31:1: char")
+        assert reader.lines[0].startswith(" ✗ 31:1: unknown key “knid”")
         await reader.click(5, 0)
         assert isinstance(reader.app.screen, ProblemsScreen)
 

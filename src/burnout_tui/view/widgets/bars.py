@@ -127,7 +127,8 @@ class TitleBar(Bar):
         free = width - cells(language) - 5
         fitting = ((left, state) for state in states for left in lefts if cells(left) + cells(state) <= free)
         left, state = next(fitting, (truncate(title, free + 1 - cells(states[-1])), states[-1]))
-        name, rest = left[: len(title)], left[len(title) :]
+        end = len(left if self._shows_problems else title)
+        name, rest = left[:end], left[end:]
         gap = width - cells(left) - cells(language) - cells(state) - 2
         dim = self.component_style("bar--dim")
         return [
