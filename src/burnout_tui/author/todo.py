@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from types import MappingProxyType
 
+from burnout_tui.author.imports.complete import UNKNOWN_YEAR
 from burnout_tui.errors import KeyPath, Problem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
@@ -51,6 +52,7 @@ def tasks(guide: Guide) -> Iterator[Task]:
     located = list(records(guide.film))
     for place in located:
         yield from _placeholders(place)
+    yield from _unknown(guide)
     named = _named_refs(guide, located)
     for index, character in enumerate(guide.film.characters):
         name, path = _name(guide, character.name), ("characters", index)
@@ -92,6 +94,18 @@ def _placeholders(place: LocatedRecord) -> Iterator[Task]:
             if not _WRITTEN.search(words) or _PROMISED.search(words):
                 message = Message("“{text}” is still to be written", text=short(words))
                 yield _task("placeholder", message, path, short(words))
+
+
+def _unknown(guide: Guide) -> Iterator[Task]:
+    """Yield what an import could not find out about the film."""
+    film = guide.film.film
+    name = _name(guide, film.title)
+    if film.year == UNKNOWN_YEAR:
+        message = Message("the year of “{name}” is still to be written", name=name)
+        yield _task("placeholder", message, ("film", "year"), name)
+    if not film.directors and not guide.works.get(film.work or ""):
+        message = Message("nobody directs “{name}”; name somebody in “directors”", name=name)
+        yield _task("no-director", message, ("film", "directors"), name)
 
 
 def _named_refs(guide: Guide, located: list[LocatedRecord]) -> set[str]:

@@ -141,6 +141,15 @@ def test_a_task_is_no_problem() -> None:
     assert len(wrong.stdout.splitlines()) == 1
 
 
+def test_what_an_import_could_not_find_out() -> None:
+    """A screenplay knows neither the year nor the directors: both are on the list."""
+    Path("x.fountain").write_text("INT. HALL\n\nMARA\nYes.\n", encoding="utf-8")
+    assert run("import", "fountain", "x.fountain", "-o", "x.toml").exit_code == 0
+    found = entries(run("check", "x.toml", "--todo").stdout)
+    assert any("film.year" in line for line in found["Texts that are still to be written"])
+    assert any("film.directors" in line for line in found["Works without a director"])
+
+
 def test_many_entries_of_a_heading() -> None:
     """Ten entries of a heading are shown and the others counted; --all shows them."""
     Path("a.toml").write_text(FILM + "".join(f'[[people]]\nname = "P{n}"\n' for n in range(14)), encoding="utf-8")
