@@ -1,5 +1,7 @@
 """A film without what is hidden at a level, made in another way than the guide makes it."""
 
+import re
+from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
@@ -15,6 +17,20 @@ _REQUIRED = {
     kind.record: {field.name for field in fields(kind.record) if field.required} for kind in record_kinds().rows
 }
 """The fields that each type of record must have."""
+
+
+def _people(value: object) -> Iterator[str]:
+    """Yield the ids of the people whom records and texts name."""
+    if isinstance(value, str):
+        yield from re.findall(r"(?:\[\[|^)person:([a-z0-9-]+)", value)
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if key in ("person", "by", "directors") or (key == "people" and "text" in value):
+                yield from (part,) if isinstance(part, str) else part if isinstance(part, list | tuple) else ()
+            yield from _people(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _people(part)
 
 
 class CutByHand:
@@ -33,6 +49,8 @@ class CutByHand:
         """Return the film without anything that is hidden."""
         kept = self._kept(msgspec.json.decode(msgspec.json.encode(self._film)), Film)
         kept["disputes"] = [dispute for dispute in kept.get("disputes", []) if len(dispute["claims"]) > 1]
+        whole, here = (set(_people(values)) for values in (msgspec.to_builtins(self._film), kept))
+        kept["people"] = [one for one in kept.get("people", []) if one["id"] in here or one["id"] not in whole]
         scenes = {scene["id"] for scene in kept["scenes"]}
         for relation, name in product(kept["relations"], ("from", "until")):
             relation[name] = relation[name] if relation[name] in scenes else None

@@ -76,10 +76,17 @@ def _cut_lists(film: Film, level: int) -> dict[str, Any]:
 
 
 def _without_unused(film: Film, lists: Mapping[str, Any]) -> Film:
-    """Return a film with these lists, without the people, kinds of relation and sources that nothing in them names."""
+    """Return a film with these lists, without what nothing in them names: sources, kinds of relation, people.
+
+    People whom nothing names in the whole film either stay: they show nothing.
+    """
     shown = dict(lists)
     for kind, name in (("person", "people"), ("kind", "kinds")):
-        if unused := _unused(kind, tuple(shown.values()), shown[name]):
+        unused = _unused(kind, tuple(shown.values()), shown[name])
+        if unused and kind == "person":
+            whole = tuple(getattr(film, field) for field in shown)
+            unused -= _unused(kind, whole, film.people)
+        if unused:
             shown[name] = tuple(record for record in shown[name] if record.id not in unused)
     if unused := _unused_sources(tuple(shown.values())):
         shown["sources"] = tuple(source for source in shown["sources"] if source.id not in unused)

@@ -36,8 +36,8 @@ CharactersPanel.rows = fail
 """
 LEAVES = "\x03\x11q"
 """The keys that quit the guide: ctrl+c, ctrl+q and q."""
-OPENS = "\x10/?pi\x1b"
-"""The keys that open a dialog, and escape, which changes the meaning of the next key."""
+OPENS = "\n\x10/?pi\x1b"
+"""The keys that open a card or a dialog, and escape, which changes the meaning of the next key."""
 
 
 def _program(folder: Path, mistake: str = "") -> tuple[Path, Path]:

@@ -109,7 +109,7 @@ def test_arguments(tmp_path: Path) -> None:
         ([str(NFO), "--into", str(film)], 1, "[film] is missing"),
         ([str(NFO), "--into", str(newer)], 1, f"{newer}:3:9: error: only TOML 1.1"),
         ([str(NFO), "--into", str(other)], 1, "this film is “Another” (1999), the source is about “The Night Ferry”"),
-        ([str(NFO), "-o", str(tmp_path / "no" / "a.toml")], 1, "cannot write this file"),
+        ([str(NFO), "-o", str(tmp_path / "no" / "a.toml")], 1, "the folder of this file does not exist"),
         ([str(tmp_path)], 1, "this is a folder"),
         ([str(tmp_path / "none.nfo")], 1, "no such file"),
     ):
