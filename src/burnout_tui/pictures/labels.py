@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from burnout_tui.film.relations import Relation
-from burnout_tui.pictures.canvas import Canvas, Cell
+from burnout_tui.pictures.canvas import CROSSING, Canvas, Cell
 from burnout_tui.pictures.shapes import Pair
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
@@ -70,8 +70,20 @@ def write_label(canvas: Canvas, pair: Pair, corners: Sequence[Cell], label: Line
     for pieces in (label.signs, label.signs[:1]):
         if _write_down(canvas, pair, corners, pieces) or _write_across(canvas, pair, corners, pieces):
             return Wording.SIGNS
-    _write(canvas, *corners[-1], pair, label.signs[:1])
+    _write(canvas, *_last_resort(canvas, pair, corners), pair, label.signs[:1])
     return Wording.SIGNS
+
+
+def _last_resort(canvas: Canvas, pair: Pair, corners: Sequence[Cell]) -> Cell:
+    """Return a cell of a line for its sign, however crowded; not where it crosses another line, if that is possible."""
+    own = [
+        (column, row)
+        for (x, y), (end, last) in pairwise(corners)
+        for column in range(min(x, end), max(x, end) + 1)
+        for row in range(min(y, last), max(y, last) + 1)
+        if canvas.line_at(column, row, pair) not in ("", CROSSING)
+    ]
+    return next((cell for cell in own if canvas.line_at(*cell, pair) in "│─"), (own or corners)[-1])
 
 
 def _write(canvas: Canvas, x: int, y: int, pair: Pair, pieces: Sequence[Piece]) -> None:
