@@ -21,6 +21,7 @@ from tests.support.screenplays import account, fountain, names, present, scene
         ("ЗОЯ (ЗА КАДРОМ)", "Зоя"),
         ("ΣΤΕΛΙΟΣ", "Στελιος"),
         ("DR. O'NEIL", "Dr. O'Neil"),
+        ("JEAN-PAUL D'ARTOIS", "Jean-Paul d'Artois"),
         ("D’ARTAGNAN", "D’Artagnan"),
         ("JEAN-LUC DE LA TOUR", "Jean-Luc de la Tour"),
         ("HENRY VIII", "Henry VIII"),

@@ -78,8 +78,9 @@ class Casing:
             parts = _APOSTROPHE.split(word)
             if not first_word and word.casefold() in small:
                 return word.lower()
-            begin = self._capitalized(parts[0])
-            # O’Neil and d’Artagnan, but Earl’s.
+            is_elided = len(parts) > 1 and not first_word and parts[0].casefold() in small
+            begin = parts[0].lower() if is_elided else self._capitalized(parts[0])
+            # O’Neil and d’Artois, but Earl’s.
             rest = [self._capitalized(part) if len(parts[0]) == 1 else part.lower() for part in parts[1:]]
             return begin + "".join(rest)
 
