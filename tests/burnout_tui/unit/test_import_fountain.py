@@ -82,7 +82,7 @@ def test_line_ends_and_encodings_do_not_matter(end: str, encoding: str) -> None:
         ("INT. HALL - NIGHT #12A#", "Hall, night|Hall"),
         (".ИНТ. КВАРТИРА - НОЧЬ", "Квартира, ночь|Квартира"),
         (".***SNIPER*** SCOPE", "Sniper Scope|Sniper Scope"),
-        (".CHEZ L'ONCLE DE ZOÉ - PLUS TARD", "Chez L'Oncle de Zoé, plus tard|Chez L'Oncle de Zoé"),
+        (".CHEZ L'ONCLE DE ZOÉ - PLUS TARD", "Chez l'Oncle de Zoé, plus tard|Chez l'Oncle de Zoé"),
         ("INT. TV STUDIO 2B, 3RD FLOOR", "TV Studio 2B, 3rd Floor|TV Studio 2B, 3rd Floor"),
         ("INT. " + "A" * 3000, f"{'A' + 'a' * 118}…|{'A' + 'a' * 118}…"),
         ("INT. [[[[", "[ [ [ [|[ [ [ ["),
