@@ -6,8 +6,8 @@ The film is made up and has the shape of a real one: 25 characters, 29 people, 3
 its director. By hand, everything is typed as in the films that come with the program, with an id for each record; the
 shortest notation, without ids that come from names, is counted too. With the imports, a result of Wikidata, a page of
 TMDB and a screenplay bring their part, in one command each, and the author's lines are those that the finished file has
-beyond that, or in another form. Both files must open as the same film: characters, people, roles, relations, works,
-scenes and who is there. Empty lines do not count.
+beyond that, or in another form. Both files must open as the same film: facts, characters, people, roles, relations,
+works, scenes and who is there. Empty lines do not count.
 
 Goal: at most a third. Exit status 1 if it is missed. ``--keep`` writes both files to a folder.
 """
@@ -48,7 +48,7 @@ from burnout_tui.film.record_base import Text
 
 def _by_hand(ids: bool = True) -> str:
     """Return the whole guide as somebody types it, with ids that come from names or without."""
-    return "\n".join([*_head(), *_public(ids), *_story(ids), *_own()])
+    return "\n".join([*_head(), *_facts(), *_public(ids), *_story(ids), *_own()])
 
 
 def _name(name: str, ids: bool) -> dict[str, str]:
@@ -64,6 +64,22 @@ def _head() -> Iterator[str]:
     yield record("[defaults]", sources=["programme"], sure="B")
     yield record("[film]", title=TITLE, year=YEAR, directors=[_id(DIRECTOR)], work=_id(TITLE), **_synopsis())
     yield record("[[sources]]", id="programme", title="The programme", publisher="The Lakeside Post", date=str(YEAR))
+
+
+def _facts() -> Iterator[str]:
+    """Yield the facts of the first page."""
+    facts = (
+        ("director", "Directed by", "[[person:ana-reis]]"),
+        ("writer", "Written by", "[[person:ana-reis]], [[person:mona-lee]]"),
+        ("cinematography", "Cinematography", "[[person:ari-holm]]"),
+        ("editing", "Editing", "[[person:jan-cut]]"),
+        ("music", "Music", "[[person:ida-bly]]"),
+        ("running-time", "Running time", "121 min"),
+        ("countries", "Countries", "Portugal"),
+        ("release", "Release", f"[[date:{YEAR}-03-01]]"),
+    )
+    for name, label, value in facts:
+        yield record("[[film.facts]]", id=name, label=label, value=value)
 
 
 def _synopsis() -> dict[str, str]:
@@ -212,6 +228,7 @@ def _content(file: Path) -> dict[str, Any]:
             for one in film.scenes
         ],
         "themes": [text(one.name) for one in film.themes],
+        "facts": [(one.id, text(one.label), text(one.value)) for one in film.film.facts],
         "film": (text(film.film.title), film.film.year, text(film.film.synopsis)),
     }
 
@@ -219,7 +236,7 @@ def _content(file: Path) -> dict[str, Any]:
 def main() -> int:
     """Run the benchmark. Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--keep", type=Path, help="folder for both files")
+    parser.add_argument("--keep", type=Path, help="new folder for both files")
     kept: Path | None = parser.parse_args().keep
     with TemporaryDirectory() as temporary:
         folder = kept or Path(temporary)
