@@ -1,6 +1,6 @@
 """Cut a film to what may be shown. Everything that readers get, they get from the cut film."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
@@ -8,12 +8,14 @@ from typing import Any, NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
+from burnout_tui.film.columns import column, optional_column
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.levels import Timeline
 from burnout_tui.film.links import refs
-from burnout_tui.film.model import Dispute, Film, FilmHead, Source
+from burnout_tui.film.model import Dispute, Film, FilmHead
 from burnout_tui.film.record_base import Localized
+from burnout_tui.film.unused import without_unused
 
 _MIN_CLAIMS = 2
 """A dispute with fewer claims would show that another claim is hidden."""
@@ -47,7 +49,7 @@ def shown_guide(guide: Guide, level: int) -> Shown:
 def _cut_guide(guide: Guide, level: int) -> Shown:
     lists = _cut_lists(guide.film, level)
     changed = {name for name, part in lists.items() if part is not getattr(guide.film, name)}
-    film = _without_unused(guide.film, lists)
+    film = without_unused(guide.film, lists)
     if all(getattr(film, name) is getattr(guide.film, name) for name in lists):
         return Shown(guide, False)
     shown = Guide(film, guide.file)
@@ -63,7 +65,7 @@ def cut_film(film: Film, level: int = 0) -> Film:
     name a hidden record, and sources, people and kinds of relation that nothing else names. A list without any of these
     is the same object as before.
     """
-    return _without_unused(film, _cut_lists(film, level))
+    return without_unused(film, _cut_lists(film, level))
 
 
 def _cut_lists(film: Film, level: int) -> dict[str, Any]:
@@ -73,24 +75,6 @@ def _cut_lists(film: Film, level: int) -> dict[str, Any]:
     for kind in record_kinds().top_level:
         shown[kind.path[0]] = cut.all(tuple(records_of(film, kind)))
     return shown
-
-
-def _without_unused(film: Film, lists: Mapping[str, Any]) -> Film:
-    """Return a film with these lists, without what nothing in them names: sources, kinds of relation, people.
-
-    People whom nothing names in the whole film either stay: they show nothing.
-    """
-    shown = dict(lists)
-    for kind, name in (("person", "people"), ("kind", "kinds")):
-        unused = _unused(kind, tuple(shown.values()), shown[name])
-        if unused and kind == "person":
-            whole = tuple(getattr(film, field) for field in shown)
-            unused -= _unused(kind, whole, film.people)
-        if unused:
-            shown[name] = tuple(record for record in shown[name] if record.id not in unused)
-    if unused := _unused_sources(tuple(shown.values())):
-        shown["sources"] = tuple(source for source in shown["sources"] if source.id not in unused)
-    return replace(film, **shown)
 
 
 class _Fields(NamedTuple):
@@ -132,7 +116,7 @@ class _Cut:
         self._hidden: Mapping[str, set[str]] = {
             name: found
             for name, kind in record_kinds().named.items()
-            if (found := {record.id for record in records_of(film, kind) if self._is_hidden(record)})
+            if (found := {record.id for record in _marked(records_of(film, kind)) if self._is_hidden(record)})
         }
         """The ids of hidden records, by the name of their kind."""
         while level and (more := self._hidden_without_mark(film)):
@@ -148,9 +132,33 @@ class _Cut:
 
     def all(self, records: tuple[_R, ...]) -> tuple[_R, ...]:
         """Return the records that may be shown; the same tuple if none of them changes."""
-        shown = tuple(part for part in map(self._one, records) if part is not None)
-        same = len(shown) == len(records) and all(part is record for part, record in zip(shown, records, strict=True))
-        return records if same else shown
+        changed = {
+            place: part
+            for place in self._doubtful(records)
+            if (part := self._one(record := records[place])) is not record
+        }
+        if not changed:
+            return records
+        shown = (changed.get(place, record) for place, record in enumerate(records))
+        return tuple(record for record in shown if record is not None)
+
+    def _doubtful(self, records: tuple[_R, ...]) -> set[int]:
+        """Return the places of all records that may have to change. Quick for long lists of which few do."""
+        if not records:
+            return set()
+        texts, links, nested, _ = _fields_of(type(records[0]))
+        found = {place for place, mark in enumerate(optional_column(records, "spoiler", False)) if mark is not False}
+        for field in (*(name for name, _ in texts), *nested):
+            found.update(place for place, value in enumerate(column(records, field)) if value and self._may_hide(value))
+        for field, kind, _ in links:
+            if hidden := self._hidden.get(kind):
+                values = enumerate(column(records, field))
+                found.update(
+                    place
+                    for place, value in values
+                    if (not hidden.isdisjoint(value) if type(value) is tuple else value in hidden)
+                )
+        return found
 
     def head(self, head: FilmHead) -> FilmHead:
         """Return the film itself, which is always shown."""
@@ -229,71 +237,14 @@ class _Cut:
         return len(dispute.claims) < _MIN_CLAIMS or name in self._hidden.get(kind, ())
 
 
+def _marked(records: Sequence[Any]) -> list[Any]:
+    """Return the records that have a mark of a spoiler."""
+    marks = zip(records, optional_column(records, "spoiler", False), strict=True)
+    return [record for record, mark in marks if mark is not False]
+
+
 def _words(text: object) -> tuple[str, ...]:
     """Return a text in all its languages; nothing for anything else."""
     if type(text) is Localized:
         return tuple(words for _, words in text.words)
     return (text,) if isinstance(text, str) else ()
-
-
-def _unused(kind: str, lists: Sequence[object], records: Sequence[Any]) -> set[str]:
-    """Return the ids of those records of a kind that no record has in a field, and no text links to."""
-    unused = {record.id for record in records}
-    pending = [part for part in lists if part is not records]
-    for part in pending:
-        if not unused:
-            return unused
-        unused.difference_update(_named(part, kind))
-    for part in lists:
-        if not unused:
-            break
-        unused.difference_update(_cited(part, kind))
-    return unused
-
-
-def _named(value: object, kind: str) -> Iterator[str]:
-    """Yield the ids of records of a kind in the fields of a record or of a list, and of the records within."""
-    if isinstance(value, tuple):
-        for part in value:
-            yield from _named(part, kind)
-    elif isinstance(value, Dispute):
-        subject, _, name = value.about.partition(":")
-        yield from (name,) if subject == kind else ()
-    elif isinstance(value, Struct) and not isinstance(value, Localized):
-        _, links, nested, _ = _fields_of(type(value))
-        for field, other, _ in links:
-            if other == kind:
-                name = getattr(value, field)
-                yield from name if isinstance(name, tuple) else (name,)
-        for field in nested:
-            yield from _named(getattr(value, field), kind)
-
-
-def _unused_sources(lists: Sequence[object]) -> set[str]:
-    """Return the ids of the sources that no record and no text cites or links to."""
-    records = [record for part in lists for record in (part if isinstance(part, tuple) else (part,))]
-    unused = {record.id for record in records if isinstance(record, Source)}
-    for record in records:
-        unused.difference_update(getattr(record, "sources", ()))
-    for record in records:
-        if not unused:
-            break
-        unused.difference_update(_cited(record, "source"))
-    return unused
-
-
-def _cited(value: object, kind: str) -> Iterator[str]:
-    """Yield the ids of records of a kind that a record, a text or a list of these links to, or cites as sources."""
-    if isinstance(value, str):
-        if f"{kind}:" in value:
-            yield from (ref.partition(":")[2] for ref in refs(value) if ref.startswith(f"{kind}:"))
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _cited(part, kind)
-    elif isinstance(value, Localized):
-        yield from value.sources if kind == "source" else ()
-        yield from _cited(_words(value), kind)
-    elif isinstance(value, Struct):
-        yield from getattr(value, "sources", ()) if kind == "source" else ()
-        for part in _fields_of(type(value)).values(value):
-            yield from _cited(part, kind)
