@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from burnout_tui.errors import Problem, TextProblem, path_text, short
 from burnout_tui.film.art import art_problems
 from burnout_tui.film.check_kinds import kind_problems
+from burnout_tui.film.columns import Records, column
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.levels import NOT_SCENES
@@ -34,7 +35,7 @@ def errors(guide: Guide, lost_ids: Collection[str] = (), missing: list[Mention] 
     yield from kind_problems(guide)
     references = References(guide, lost_ids, missing)
     yield from references.default_problems()
-    for owner in records(guide.film):
+    for owner in records(guide.film, lambda part: sorted(references.doubtful(part) | _may_contradict(part))):
         if not references.refs_are_clearly_valid(owner.record):
             yield from _errors(references.record_problems(owner))
         if isinstance(owner.record, Relation | Work | Source | Review | FilmHead | Scene):
@@ -66,6 +67,19 @@ def _duplicates(guide: Guide) -> Iterator[Problem]:
                 other = path_text((*path, first[record.id]))
                 message = Message("the id “{id}” is already used by {other}", id=short(record.id), other=other)
                 yield Problem(message=message, path=(*path, index, "id"), code="duplicate-id")
+
+
+def _may_contradict(part: Records) -> set[int]:
+    """Return the places of the records of a list that may contradict themselves. Quick for long lists."""
+    if not part:
+        return set()
+    kind = type(part[0])
+    if kind is Relation:
+        values = zip(column(part, "between"), column(part, "from_"), column(part, "until"), strict=True)
+        return {place for place, (ends, start, end) in enumerate(values) if ends[0] == ends[1] or (start and end)}
+    if kind is Work:
+        return {place for place, end in enumerate(column(part, "until")) if end is not None}
+    return set(range(len(part))) if kind in (Source, Scene) else set()
 
 
 def _contradictions(owner: LocatedRecord, guide: Guide) -> Iterator[Problem]:

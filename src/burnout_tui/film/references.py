@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from burnout_tui.errors import Problem, Step, short
+from burnout_tui.film.columns import Records, column, kind_of, optional_column
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import kind_word, record_kinds
@@ -83,6 +84,32 @@ class References:
             if kind != "kind" or value not in RELATION_KINDS:
                 yield field, kind, value
 
+    def doubtful(self, records: Records) -> set[int]:
+        """Return the places of the records of a list that have to be looked at one by one. Quick for long lists."""
+        if not records:
+            return set()
+        row = kind_of(records)
+        if row.record is Dispute:
+            return set(range(len(records)))
+        known = {**self._open, "kind": {*self._open["kind"], *RELATION_KINDS}}
+        columns = [(column(records, field), known[kind]) for field, kind in row.refs]
+        columns.append((optional_column(records, "sources", ()), known["source"]))
+        found: set[int] = set()
+        for values, ids in columns:
+            found.update(
+                place
+                for place, value in enumerate(values)
+                if not (ids.issuperset(value) if type(value) is tuple else value is None or value in ids)
+            )
+        for field in row.texts:
+            values = enumerate(column(records, field))
+            found.update(
+                place for place, value in values if value is not None and not self._are_clearly_valid(value, field)
+            )
+        for values in (optional_column(records, "spoiler", False), *(column(records, field) for field in row.nested)):
+            found.update(place for place, value in enumerate(values) if value)
+        return found
+
     def refs_are_clearly_valid(self, record: Struct) -> bool:
         """Return True if all ids in a record are known and not hidden. Quick for most records."""
         for _, kind, value in self._refs(record):
@@ -96,11 +123,14 @@ class References:
         """Return True for texts with words and with links to visible records only. False if a slow test must decide."""
         for field in self._kinds.of_type[type(record)].texts:
             value = getattr(record, field)
-            if value is not None:
-                texts = value if isinstance(value, tuple) else (value,)
-                if not all(self.is_clearly_valid(text, field) for text in texts):
-                    return False
+            if value is not None and not self._are_clearly_valid(value, field):
+                return False
         return True
+
+    def _are_clearly_valid(self, value: Text | tuple[Text, ...], field: str) -> bool:
+        """Return True if a text, or all texts of a list, need no slow test."""
+        texts = value if isinstance(value, tuple) else (value,)
+        return all(self.is_clearly_valid(text, field) for text in texts)
 
     def is_clearly_valid(self, text: Text, field: str) -> bool:
         """Return True if one text needs no slow test."""

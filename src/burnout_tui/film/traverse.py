@@ -1,13 +1,13 @@
 """Go through the records of a film and the texts in them, with their places in the file."""
 
-from collections.abc import Callable, Iterator
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from burnout_tui.errors import Step
-from burnout_tui.film.kinds import RecordKind, record_kinds, records_of
+from burnout_tui.film.columns import text_columns
+from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.levels import Timeline
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized, Text
@@ -46,12 +46,17 @@ class LocatedText(NamedTuple):
         return self.told > 0
 
 
-def records(film: Film) -> Iterator[LocatedRecord]:
-    """Yield all records, in the order of the table of kinds."""
+def records(film: Film, wanted: Callable[[Sequence[Any]], Iterable[int]] | None = None) -> Iterator[LocatedRecord]:
+    """Yield all records, in the order of the table of kinds.
+
+    ``wanted`` returns the places of those records of a list that are yielded, with the records in them.
+    """
     timeline = Timeline(film)
     yield from _with_nested(("film",), film.film, 0, timeline)
     for kind in record_kinds().top_level:
-        for index, record in enumerate(records_of(film, kind)):
+        part = records_of(film, kind)
+        for index in wanted(part) if wanted else range(len(part)):
+            record = part[index]
             path: tuple[Step, ...] = (*kind.path, index)
             if kind.nested:
                 yield from _with_nested(path, record, 0, timeline)
@@ -61,27 +66,9 @@ def records(film: Film) -> Iterator[LocatedRecord]:
 
 def languages_in(film: Film) -> set[str]:
     """Return the codes of the languages in which the texts of a film are written."""
-    values = {kind.record: _values_of(kind) for kind in record_kinds().rows}
-    used: set[str] = set()
-
-    def add(parts: tuple[Any, ...]) -> None:
-        for part in parts:
-            kind = type(part)
-            if kind is Localized:
-                used.update([code for code, _ in part.words])
-            elif kind is tuple:
-                add(part)
-            elif kind in values:
-                add(values[kind](part))
-
-    add((film.film, *(tuple(records_of(film, kind)) for kind in record_kinds().top_level)))
-    return used
-
-
-def _values_of(kind: RecordKind) -> Callable[[object], tuple[Any, ...]]:
-    """Return a function that returns the texts of a record and the records in it."""
-    get = attrgetter(*kind.texts, *kind.nested)
-    return get if len(kind.texts) + len(kind.nested) > 1 else lambda record: (get(record),)
+    lists = ((film.film,), *(records_of(film, kind) for kind in record_kinds().top_level))
+    columns = (texts for part in lists for texts in text_columns(part))
+    return {code for texts in columns for text in texts if type(text) is Localized for code, _ in text.words}
 
 
 def texts(place: LocatedRecord) -> Iterator[LocatedText]:
