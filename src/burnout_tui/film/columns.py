@@ -15,7 +15,7 @@ Records = Sequence[Struct]
 
 
 def kind_of(records: Records) -> RecordKind:
-    """Return the kind of some records, of which there is at least one."""
+    """Return the kind of some records; there is at least one."""
     return record_kinds().of_type[type(records[0])]
 
 

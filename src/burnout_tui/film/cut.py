@@ -21,6 +21,7 @@ _MIN_CLAIMS = 2
 """A dispute with fewer claims would show that another claim is hidden."""
 
 _R = TypeVar("_R", bound=Struct)
+_NOTHING_SEEN = "nothing seen"
 _MAX_LEVELS = 24
 """The levels of a film that are kept for all readers; the cut films of others are made again."""
 
@@ -41,9 +42,14 @@ def shown_guide(guide: Guide, level: int) -> Shown:
         return Shown(guide, False)
     step = timeline.same_as(level)
     if step == 0:  # where most readers are
-        return guide.cached("nothing seen", lambda: _cut_guide(guide, 0))
+        return guide.cached(_NOTHING_SEEN, lambda: _cut_guide(guide, 0))
     cut = guide.cached("levels", lambda: lru_cache(_MAX_LEVELS)(partial(_cut_guide, guide)))
     return cut(step)
+
+
+def keep_shown(guide: Guide, shown: Shown) -> None:
+    """Keep what readers get who have seen nothing, where it is known without cutting."""
+    guide.cached(_NOTHING_SEEN, lambda: shown)
 
 
 def _cut_guide(guide: Guide, level: int) -> Shown:
@@ -143,7 +149,7 @@ class _Cut:
         return tuple(record for record in shown if record is not None)
 
     def _doubtful(self, records: tuple[_R, ...]) -> set[int]:
-        """Return the places of all records that may have to change. Quick for long lists of which few do."""
+        """Return the places of all records that may have to change. Quick for long lists in which few do."""
         if not records:
             return set()
         texts, links, nested, _ = _fields_of(type(records[0]))

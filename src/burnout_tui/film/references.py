@@ -102,9 +102,9 @@ class References:
                 if not (ids.issuperset(value) if type(value) is tuple else value is None or value in ids)
             )
         for field in row.texts:
-            values = enumerate(column(records, field))
+            texts = enumerate(column(records, field))
             found.update(
-                place for place, value in values if value is not None and not self._are_clearly_valid(value, field)
+                place for place, text in texts if text is not None and not self._are_clearly_valid(text, field)
             )
         for values in (optional_column(records, "spoiler", False), *(column(records, field) for field in row.nested)):
             found.update(place for place, value in enumerate(values) if value)
@@ -129,8 +129,9 @@ class References:
 
     def _are_clearly_valid(self, value: Text | tuple[Text, ...], field: str) -> bool:
         """Return True if a text, or all texts of a list, need no slow test."""
-        texts = value if isinstance(value, tuple) else (value,)
-        return all(self.is_clearly_valid(text, field) for text in texts)
+        if not isinstance(value, tuple):
+            return self.is_clearly_valid(value, field)
+        return all(self.is_clearly_valid(text, field) for text in value)
 
     def is_clearly_valid(self, text: Text, field: str) -> bool:
         """Return True if one text needs no slow test."""

@@ -12,7 +12,9 @@ from tests.support.strategies import documents
 
 from burnout_tui.errors import DocumentError
 from burnout_tui.film import load as loading
+from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.kinds import record_kinds, records_of
 from burnout_tui.film.load import load
 from burnout_tui.film.model import Film
 from burnout_tui.settings import cache as module
@@ -46,7 +48,7 @@ def checks(monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
 @settings(max_examples=15)
 @given(documents())
 def test_any_film_comes_back(tmp_path_factory: pytest.TempPathFactory, made: tuple[Film, str]) -> None:
-    """A film from the cache is the film that was checked."""
+    """A film from the cache is the film that was checked, with its languages and what readers of it see first."""
     folder = tmp_path_factory.mktemp("films")
     file = folder / "film.toml"
     file.write_bytes(made[1].encode())
@@ -54,6 +56,17 @@ def test_any_film_comes_back(tmp_path_factory: pytest.TempPathFactory, made: tup
     first, again = films.load(file), films.load(file)
     assert again.film == first.film == load(file).film
     assert again.file == first.file == str(file)
+    assert again.languages == first.languages
+    shown, expected = shown_guide(again, 0), shown_guide(Guide(first.film, str(file)), 0)
+    assert (shown.guide.film, shown.guide.file, shown.hides) == (expected.guide.film, str(file), expected.hides)
+    assert _shared(shown.guide.film, again.film) == _shared(expected.guide.film, first.film)
+
+
+def _shared(cut: Film, whole: Film) -> list[list[int]]:
+    """Return the places in the lists of a whole film of the records that a cut film has from them."""
+    lists = [(records_of(cut, kind), records_of(whole, kind)) for kind in record_kinds().top_level]
+    places = [({id(record): place for place, record in enumerate(all_)}, part) for part, all_ in lists]
+    return [[place_of.get(id(record), -1) for record in part] for place_of, part in places]
 
 
 def test_a_film_is_checked_once(folder: Path, tmp_path: Path, checks: list[bytes]) -> None:
