@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from burnout_tui.prose.document import FAMILY_STYLES, SIGN_STYLES, Block, Document, Span
+from burnout_tui.prose.numbers import age_text
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import kind_word, relation_kinds
 from burnout_tui.prose.rows import Row
@@ -60,6 +61,16 @@ def from_rows(rows: Iterable[Row]) -> list[Passage]:
         else heading(join_fields(row.columns))
         for row in rows
     ]
+
+
+def from_character_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:
+    """Convert rows of characters, with their ages in the words of the language."""
+    return from_rows(_character_row(reading, row) if row.ref else row for row in rows)
+
+
+def _character_row(reading: Reading, row: Row) -> Row:
+    name, age, *rest = row.columns
+    return row._replace(columns=(name, age and age_text(int(age), reading.translations), *rest))
 
 
 def from_cast_rows(reading: Reading, rows: Iterable[Row]) -> list[Passage]:

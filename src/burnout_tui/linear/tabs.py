@@ -6,6 +6,7 @@ from burnout_tui.linear.passages import (
     Passage,
     choice,
     from_cast_rows,
+    from_character_rows,
     from_document,
     from_rows,
     from_work_rows,
@@ -62,7 +63,7 @@ def tab(reading: Reading, name: str) -> Passages:
     """Return a tab with its title."""
     renderers = {
         "synopsis": _synopsis,
-        "characters": lambda reading: from_rows(character_rows(reading)),
+        "characters": lambda reading: from_character_rows(reading, character_rows(reading)),
         "cast": lambda reading: from_cast_rows(reading, cast_rows(reading)),
         "filmography": _works,
         "ensemble": _ensemble,

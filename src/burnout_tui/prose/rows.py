@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, works_of_person
@@ -12,7 +13,7 @@ from burnout_tui.prose.entries.character import PRESENCE_SIGNS
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
 from burnout_tui.prose.measure import cells
-from burnout_tui.prose.numbers import age_text, years_text
+from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading, cut_name, in_every_language
 from burnout_tui.prose.stubs import is_stub, with_stub_sign
 from textual_wire.direction import close_field, join_fields
@@ -67,22 +68,37 @@ class Rows(tuple[Row, ...]):
 
         The last text of a row may take the place of the empty columns behind it.
         """
-        count = max((len(row.columns) for row in self), default=0)
-        widths = [0] * count
-        longest: dict[int, int] = {}
-        for row in self:
-            if row.ref:
-                last = row.last_column
-                for number, text in enumerate(row.columns[: last + 1]):
-                    if len(text) * 2 > widths[number]:
-                        if number < last or last == count - 1:
-                            widths[number] = max(widths[number], cells(text))
-                        else:
-                            longest[number] = max(longest.get(number, 0), cells(text))
-        for number, width in longest.items():
-            behind = [size for size in widths[number + 1 :] if size]
-            widths[number] = max(widths[number], width - sum(behind) - COLUMN_GAP * len(behind))
-        return tuple(widths)
+        return _widths(self)
+
+    @cached_property
+    def headings(self) -> Sequence[int]:
+        """The numbers of the rows that cannot be selected, in order."""
+        return tuple(number for number, row in enumerate(self) if not row.ref)
+
+    @cached_property
+    def group_widths(self) -> Sequence[tuple[int, ...]]:
+        """The width of each column in the rows before the first heading, then in those below each heading."""
+        starts = (0, *(number + 1 for number in self.headings), len(self) + 1)
+        return tuple(_widths(self[start : end - 1]) for start, end in pairwise(starts))
+
+
+def _widths(rows: Sequence[Row]) -> tuple[int, ...]:
+    count = max((len(row.columns) for row in rows), default=0)
+    widths = [0] * count
+    longest: dict[int, int] = {}
+    for row in rows:
+        if row.ref:
+            last = row.last_column
+            for number, text in enumerate(row.columns[: last + 1]):
+                if len(text) * 2 > widths[number]:
+                    if number < last or last == count - 1:
+                        widths[number] = max(widths[number], cells(text))
+                    else:
+                        longest[number] = max(longest.get(number, 0), cells(text))
+    for number, width in longest.items():
+        behind = [size for size in widths[number + 1 :] if size]
+        widths[number] = max(widths[number], width - sum(behind) - COLUMN_GAP * len(behind))
+    return tuple(widths)
 
 
 WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
@@ -130,7 +146,7 @@ def leads_and_others(reading: Reading) -> tuple[list[Character], list[Character]
 
 def _character(reading: Reading, character: Character) -> Row:
     name = PRESENCE_SIGNS.get(character.presence or "", "") + capitalized(reading.short_name(character))
-    age = "" if character.age is None else age_text(character.age, reading.translations)
+    age = "" if character.age is None else str(character.age)
     row = Row(f"character:{character.id}", (name, age, cut_name(reading.text(character.occupation))))
     return with_marks(reading, row, 0)
 

@@ -42,7 +42,7 @@ def prepare(reading: Reading) -> None:
         elif kind == "character":
             lists += [rows_around(reading, name, some) for some in kinds]
     for rows in lists:
-        _ = rows.widths, rows.numbers, rows.entries
+        _ = rows.widths, rows.group_widths, rows.numbers, rows.entries
     if can_be_drawn(reading):
         draw(reading, _SIZE)
     if has_chart(guide):

@@ -1,5 +1,7 @@
 """Each tab shows what the design says, in both films, both languages and windows of every kind."""
 
+from itertools import pairwise
+
 import pytest
 from tests.support.reader import NARROW, NORMAL, SMALLEST, TABS, WIDE, Reader, flat, reading, row_text
 
@@ -8,9 +10,10 @@ from burnout_tui.film.language import Language
 from burnout_tui.film.languages import own_name
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.rows import COLUMN_GAP, Rows, cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
 from burnout_tui.view.keys import KEYS
+from burnout_tui.view.widgets.entry_list import MARGIN
 
 Size = tuple[int, int]
 
@@ -121,7 +124,7 @@ async def test_characters(guide: Guide, language: Language, size: Size) -> None:
     first = guide.film.characters[0]
     async with reading(guide, language, size) as reader:
         await reader.press("2")
-        _list_shows(reader, [row_text(row) for row in character_rows(expected) if row.ref], size)
+        _list_shows(reader, character_rows(expected), size)
         assert reader.pointed.startswith(expected.short_name(first))
         await _card_beside(reader, size)
         assert reader.card.startswith(expected.text(first.name))
@@ -138,7 +141,7 @@ async def test_cast(guide: Guide, language: Language, size: Size) -> None:
     async with reading(guide, language, size) as reader:
         await reader.press("3")
         assert reader.rows[0].strip() == expected._("Cast")
-        _list_shows(reader, [row_text(row) for row in cast_rows(expected) if row.ref], size)
+        _list_shows(reader, cast_rows(expected), size)
         assert reader.pointed.startswith(expected.name(f"person:{first}"))
         await _card_beside(reader, size)
         assert reader.card.startswith(expected.name(f"person:{first}"))
@@ -155,8 +158,7 @@ async def test_filmography(guide: Guide, language: Language, size: Size) -> None
     async with reading(guide, language, size) as reader:
         await reader.press("4")
         assert reader.time_line[0] == expected.name(f"person:{director[0]}")
-        rows = [row_text(row) for row in work_rows(expected, works) if row.ref]
-        _list_shows(reader, rows, size)
+        _list_shows(reader, Rows(work_rows(expected, works)), size)
         years = [work.year for work in works if work.year]
         if size != NARROW and years[0] != years[-1]:
             assert set(reader.time_line[2].strip()) == {"─", "┬"}
@@ -202,8 +204,14 @@ async def test_design_drawing(burn_out: Guide) -> None:
         assert "$ Monsieur Faridi  pays for her company" in [line.strip() for line in card]
 
 
-def _list_shows(reader: Reader, rows: list[str], size: Size) -> None:
-    """Check that the list shows as many of these rows as fit, truncated to the width of the window."""
+def _list_shows(reader: Reader, listed: Rows, size: Size) -> None:
+    """Check that the list shows the rows that fit, and cuts texts only if the columns of their group do not fit."""
+    rows = [row_text(row) for row in listed if row.ref]
+    starts = [0, *(number + 1 for number, row in enumerate(listed) if not row.ref), len(listed) + 1]
+    for group in (Rows(listed[start : end - 1]) for start, end in pairwise(starts)):
+        if sum(group.widths) + COLUMN_GAP * sum(map(bool, group.widths)) <= reader.entries.size.width - MARGIN:
+            names = tuple(row.columns[0] for row in group)
+            assert not [line for line in reader.rows if "…" in line and line.strip("▸ ").startswith(names)]
     shown = [flat(row.replace("▸", " ")) for row in reader.rows if row.startswith((" ▸ ", "   "))]
     assert shown, reader.text
     for line, row in zip([line for line in shown if line], rows, strict=False):

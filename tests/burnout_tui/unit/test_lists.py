@@ -1,7 +1,7 @@
 """The lists of the tabs: leads and others, and the signs of the dead, the absent and of disputes."""
 
 from burnout_tui.film.guide import Guide
-from burnout_tui.linear.passages import from_rows
+from burnout_tui.linear.passages import from_character_rows, from_rows
 from burnout_tui.prose.plain import tab_lines
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, Rows, cast_rows, character_rows, filmography_rows
@@ -47,3 +47,13 @@ def test_a_long_name_alone_takes_the_place_of_empty_columns() -> None:
     assert rows.widths == (3, 2, 8)
     rows = Rows([Row("character:a", ("Ann", "30", "")), Row("character:b", ("Somebody’s sister", "", ""))])
     assert rows.widths == (13, 2, 0)
+    rows = Rows([*rows, Row("", ("Others",)), Row("character:c", ("Cy", "", "cook"))])
+    assert rows.group_widths == ((13, 2, 0), (2, 0, 4))
+
+
+def test_ages_are_read_aloud_in_the_words_of_the_language(burn_out: Guide) -> None:
+    """Ages are numbers in a column of the list; read aloud, they are years."""
+    reading = Reading.of(burn_out, "fr")
+    assert character_rows(reading)[1].columns[:2] == ("Ayoub", "13")
+    passages = from_character_rows(reading, character_rows(reading))
+    assert passages[1].spans[0].text == "Ayoub, 13\N{NO-BREAK SPACE}ans, cireur de chaussures"

@@ -30,6 +30,8 @@ _SHARE_OF_TWO, _SHARE_OF_THREE = 0.48, 0.35
 """The greatest share of the window that a list takes, beside one or two panes."""
 _MIN_LIST = 30
 """The least width of a list, in columns."""
+_ROOM = 40
+"""The columns that a list may take in any window: half of the narrowest one that has two panes."""
 _FRAME = 3
 """Columns of a list's frame and of the space inside it on the right."""
 
@@ -84,7 +86,7 @@ class ListPanel(Panel):
         else:
             share = _SHARE_OF_THREE if self._is_broad else _SHARE_OF_TWO
             needed = list_columns(self.reading) + LIST_MARGIN + _FRAME
-            width = max(min(needed, int(self.app.size.width * share)), _MIN_LIST)
+            width = max(min(needed, max(int(self.app.size.width * share), _ROOM)), _MIN_LIST)
             if self._list.styles.width != Scalar.from_number(width):
                 self._list.styles.width = width
 

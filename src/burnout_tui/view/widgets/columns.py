@@ -10,7 +10,7 @@ _ENOUGH = 12
 """Width to which the columns behind the names shrink before the names do."""
 _NAME = 18
 """Width to which the names shrink before other columns are too narrow to be read."""
-_WHOLE_COLUMN = 6
+_WHOLE_COLUMN = 8
 """Width of a column up to which it is shown whole or not at all: a word such as "court" cut to "cou…" says nothing."""
 
 
@@ -26,11 +26,11 @@ def fit_columns(widths: Sequence[int], wide: int, room: int) -> list[int]:
     behind = range(len(fitted) - 1, wide, -1)
 
     def shrink(number: int, least: int) -> None:
-        if (over := _total_width(fitted) - room) > 0 and fitted[number] > least:
+        if (over := total_width(fitted) - room) > 0 and fitted[number] > least:
             fitted[number] = max(fitted[number] - over, least)
 
     def leave_out(number: int) -> None:
-        if _total_width(fitted) > room and number != wide:
+        if total_width(fitted) > room and number != wide:
             fitted[number] = 0
 
     for number in behind:
@@ -42,11 +42,12 @@ def fit_columns(widths: Sequence[int], wide: int, room: int) -> list[int]:
     shrink(wide, 2 * _MIN_COLUMN)
     for number in reversed(range(wide)):
         leave_out(number)
-    free = room - _total_width(fitted)
+    free = room - total_width(fitted)
     fitted[wide] = min(max(fitted[wide] + free, 1), widths[wide])
     return fitted
 
 
-def _total_width(columns: list[int]) -> int:
+def total_width(columns: Sequence[int]) -> int:
+    """Return the width of columns with the space between them, without those that are left out."""
     shown = [size for size in columns if size]
     return sum(shown) + COLUMN_GAP * (len(shown) - 1)

@@ -16,7 +16,7 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected, Unavailable
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
-from burnout_tui.view.widgets.columns import fit_columns
+from burnout_tui.view.widgets.columns import fit_columns, total_width
 from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 
 POINTER = "▸"
@@ -55,11 +55,11 @@ class EntryList(LineView, can_focus=True):
         super().__init__(id=id)
         self._wide_column = wide_column
         self._rows = Rows()
-        self._widths: tuple[int, ...] = ()
         self._index: Mapping[str, int] = {}
         self._selected = -1
         self._fitted_width = -1
-        self._columns: tuple[int, ...] = ()
+        self._alike = True
+        self._columns: dict[int, Sequence[int]] = {}
         self.set_rows(rows)
 
     @property
@@ -102,7 +102,7 @@ class EntryList(LineView, can_focus=True):
         """Show other rows. The same entry stays selected; if it is gone, one at its position."""
         before, position = self.selected, self._selected
         shared = rows if isinstance(rows, Rows) else Rows(rows)
-        self._rows, self._index, self._widths = shared, shared.numbers, shared.widths
+        self._rows, self._index = shared, shared.numbers
         self._fitted_width = -1
         self._selected = self._index.get(before, self._nearest(position))
         self.set_length(len(rows))
@@ -223,26 +223,28 @@ class EntryList(LineView, can_focus=True):
             )
             text = truncate(row.columns[0], self._line_width - 1)
             return [Segment(" ", style), *self._signed(row, 0, text, style)]
-        return self._entry(row, number == self._selected, self._line_width)
+        return self._entry(number, self._line_width)
 
-    def _entry(self, row: Row, selected: bool, width: int) -> list[Segment]:
+    def _entry(self, number: int, width: int) -> list[Segment]:
+        row, selected = self._rows[number], number == self._selected
+        fitted = self._fit_columns(number, width - MARGIN - 1)
         base, more = self.base, self.component_style("list--more")
         if selected:
             base = more = self.component_style("list--selected" if self.has_focus else "list--unfocused")
         segments = [Segment(f" {POINTER} " if selected else " " * MARGIN, base)]
         used, last = MARGIN, row.last_column
-        for number, (text, columns) in enumerate(zip(row.columns, self._fit_columns(width - MARGIN - 1), strict=False)):
+        for column, (text, columns) in enumerate(zip(row.columns, fitted, strict=False)):
             if columns <= 0:
                 continue
             # The last text of a row may take the place of the empty columns behind it.
-            room = max(columns, min(cells(text), width - 1 - used)) if number == last else columns
+            room = max(columns, min(cells(text), width - 1 - used)) if column == last else columns
             shown = truncate(text, room)
             pad = room - cells(shown)
-            shown = " " * pad + shown if text.isdigit() and number else shown + " " * pad
-            style = base if number == self._wide_column and not row.is_stub else more
-            segments += [Segment(shown, style)] if selected else self._signed(row, number, shown, style)
+            shown = " " * pad + shown if text.isdigit() and column else shown + " " * pad
+            style = base if column == self._wide_column and not row.is_stub else more
+            segments += [Segment(shown, style)] if selected else self._signed(row, column, shown, style)
             used += room
-            if number == last:
+            if column == last:
                 break
             if used < width:
                 gap = min(COLUMN_GAP, width - used)
@@ -263,8 +265,14 @@ class EntryList(LineView, can_focus=True):
                 end = sign.start + 1
         yield Segment(text[end:], style)
 
-    def _fit_columns(self, width: int) -> tuple[int, ...]:
-        """Return the columns' widths, as ``fit_columns`` does."""
+    def _fit_columns(self, number: int, width: int) -> Sequence[int]:
+        """Return the columns' widths in a row. The groups of a list have the same ones if those fit, else their own."""
+        rows = self._rows
         if self._fitted_width != width:
-            self._fitted_width, self._columns = width, tuple(fit_columns(self._widths, self._wide_column, width))
-        return self._columns
+            self._fitted_width, self._columns = width, {}
+            self._alike = total_width(rows.widths) <= width
+        group = 0 if self._alike else bisect_right(rows.headings, number)
+        if group not in self._columns:
+            widths = rows.widths if self._alike else rows.group_widths[group]
+            self._columns[group] = fit_columns(widths, self._wide_column, width)
+        return self._columns[group]
