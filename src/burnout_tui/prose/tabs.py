@@ -1,5 +1,7 @@
 """The tabs of the guide: their names on the command line, their titles, and which of them a film has."""
 
+from gettext import NullTranslations
+
 from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
 
@@ -15,6 +17,23 @@ TAB_TITLES = {
     "ensemble": N_("Ensemble"),
     STORY: N_("Story"),
 }
+
+
+def tab_titles(words: NullTranslations) -> dict[str, str]:
+    """Return the titles of the tabs in a language."""
+    return {tab: words.gettext(title) for tab, title in TAB_TITLES.items()}
+
+
+def short_tab_titles(words: NullTranslations) -> dict[str, str]:
+    """Return the titles of the tabs for a narrow window. All six, with their numbers, must fit into 50 columns."""
+    return {
+        "synopsis": words.pgettext("short title of a tab", "Film"),
+        "characters": words.pgettext("short title of a tab", "Roles"),
+        "cast": words.pgettext("short title of a tab", "Cast"),
+        "filmography": words.pgettext("short title of a tab", "Works"),
+        "ensemble": words.pgettext("short title of a tab", "Links"),
+        STORY: words.pgettext("short title of a tab", "Story"),
+    }
 
 
 def tabs_of(reading: Reading) -> tuple[str, ...]:

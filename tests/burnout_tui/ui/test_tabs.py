@@ -11,7 +11,7 @@ from burnout_tui.film.languages import own_name
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import COLUMN_GAP, Rows, cast_rows, character_rows, work_rows, works_of
-from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
+from burnout_tui.prose.tabs import TAB_TITLES, short_tab_titles, tabs_of
 from burnout_tui.view.keys import KEYS
 from burnout_tui.view.widgets.entry_list import MARGIN
 
@@ -41,6 +41,16 @@ async def test_bars(guide: Guide, language: Language, size: Size) -> None:
             else:
                 assert f"{number} {expected._(TAB_TITLES[tab])}" in reader.lines[1]
             assert all(str(other) in tabs for other in range(1, 5))
+
+
+async def test_narrow_tabs(burn_out: Guide, language: Language) -> None:
+    """In 50 columns all six tabs have names, and the last letter is shown where they just fit."""
+    titles = short_tab_titles(Reading.of(burn_out, language).translations)
+    names = " " + " ".join(f"{number} {title}" for number, title in enumerate(titles.values(), 1))
+    async with reading(burn_out, language, NARROW) as reader:
+        assert reader.lines[1] == names
+        await reader.resize((len(names), 20))
+        assert reader.lines[1] == names
 
 
 @pytest.mark.varied(size=[WIDE, NORMAL, NARROW, SMALLEST])

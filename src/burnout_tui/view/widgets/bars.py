@@ -14,7 +14,7 @@ from burnout_tui.prose.problems import problem_titles
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.seen import hides_on_shelf
 from burnout_tui.prose.stubs import draft_state
-from burnout_tui.prose.tabs import TAB_TITLES, TABS, tabs_of
+from burnout_tui.prose.tabs import TABS, short_tab_titles, tab_titles, tabs_of
 from burnout_tui.prose.trail import trail_text
 from burnout_tui.view.hints import Hint, fitting_hints
 from burnout_tui.view.key_names import key_names
@@ -30,16 +30,6 @@ SHOWN = "◉"
 """The sign for spoilers that are shown."""
 _LEAST_TRAIL = 8
 """The fewest columns in which the trail names a place."""
-
-_SHORT_TITLES = {
-    "synopsis": N_("Film"),
-    "characters": N_("Roles"),
-    "cast": N_("Cast"),
-    "filmography": N_("Works"),
-    "ensemble": N_("Links"),
-    "story": N_("Story"),
-}
-"""The names of the tabs in a narrow window."""
 
 
 class Bar(LineWidget):
@@ -171,14 +161,15 @@ class TabBar(Bar):
 
     def _texts(self) -> list[tuple[str, str]]:
         """Return each tab's name and text; with less room short names, then only the numbers of closed tabs."""
-        full, short = self._named(TAB_TITLES), self._named(_SHORT_TITLES)
+        words = self.reading.translations
+        full, short = self._named(tab_titles(words)), self._named(short_tab_titles(words))
         widths = ((full, 2), (short, 1))
         fitting = (texts for texts, gap in widths if sum(cells(text) + gap for _, text in texts) <= self.size.width)
         numbers = [(tab, text if tab == self.tab else text.split(" ")[0]) for tab, text in full]
         return next(fitting, numbers)
 
     def _named(self, titles: Mapping[str, str]) -> list[tuple[str, str]]:
-        return [(tab, f"{number} {self.reading._(titles[tab])}") for number, tab in enumerate(tabs_of(self.reading), 1)]
+        return [(tab, f"{number} {titles[tab]}") for number, tab in enumerate(tabs_of(self.reading), 1)]
 
     def _gap(self, texts: list[tuple[str, str]]) -> int:
         return 3 if sum(cells(text) + 3 for _, text in texts) <= self.size.width else 1
@@ -186,12 +177,13 @@ class TabBar(Bar):
     def segments(self, y: int) -> list[Segment]:
         """Return the line of tabs."""
         texts = self._texts()
-        gap = Segment(" " * self._gap(texts), self.base)
-        segments = [Segment(" ", self.base)]
+        gap = " " * self._gap(texts)
+        segments: list[Segment] = []
         for tab, text in texts:
             style = self.component_style("bar--open" if tab == self.tab else "bar--dim")
-            segments += [Segment(text, style), gap]
-        return segments + self._trail(self.size.width - sum(segment.cell_length for segment in segments))
+            segments += [Segment(gap if segments else " ", self.base), Segment(text, style)]
+        room = self.size.width - sum(segment.cell_length for segment in segments) - len(gap)
+        return [*segments, Segment(gap, self.base), *trail] if (trail := self._trail(room)) else segments
 
     def _trail(self, room: int) -> list[Segment]:
         """Return the places to go back to, at the right edge of the line; nothing without room for a name."""
