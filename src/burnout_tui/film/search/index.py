@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from burnout_tui.film.kinds import record_kinds
@@ -93,19 +94,47 @@ _Match = tuple[Quality, _Fields, list[TextRange]]
 """A match, with the ranges of the key that match."""
 
 
-class _KindIndex:
-    """The entries of one kind, in the file's order."""
+class _Entries:
+    """Entries in the file's order. One search in all keys at once finds that most queries are in none of them."""
 
     def __init__(self) -> None:
-        self.names: list[_Keyed] = []
-        self.others: list[_Keyed] = []
-        self.ids: list[_Keyed] = []
+        self.rows: list[_Keyed] = []
+
+    @cached_property
+    def _keys(self) -> str:
+        return "\n".join(key for key, _, _ in self.rows)
+
+    @cached_property
+    def _letters(self) -> str:
+        return "\n".join(["", *(joined for _, joined, _ in self.rows)])
+
+    def with_letters(self, joined: str) -> list[_Keyed]:
+        """Return the entries whose keys have these letters in a row, ignoring spaces."""
+        return [row for row in self.rows if joined in row[1]] if joined in self._letters else []
+
+    def beginning_with(self, joined: str) -> list[_Keyed]:
+        """Return the entries whose keys begin with these letters, ignoring spaces."""
+        return [row for row in self.rows if row[1].startswith(joined)] if f"\n{joined}" in self._letters else []
+
+    def with_parts(self, first: str, *others: str) -> Iterator[_Keyed]:
+        """Yield the entries whose keys have all of these parts."""
+        if all(part in self._keys for part in (first, *others)):
+            for row in self.rows:
+                if first in row[0] and all(part in row[0] for part in others):
+                    yield row
+
+
+class _KindIndex:
+    """The entries of one kind."""
+
+    def __init__(self) -> None:
+        self.names, self.others, self.ids = _Entries(), _Entries(), _Entries()
         self.vocabulary: Vocabulary[_Fields] = Vocabulary()
 
     def add(self, key: str, fields: _Fields) -> None:
         kind, form = fields[0], fields[3]
         joined = "" if kind == TEXT else key.replace(" ", "")
-        {"name": self.names, "other": self.others, "id": self.ids}[form].append((" " + key, joined, fields))
+        {"name": self.names, "other": self.others, "id": self.ids}[form].rows.append((" " + key, joined, fields))
         if joined:
             self.vocabulary.add(key, joined, fields)
 
@@ -164,7 +193,7 @@ class Index:
 
     def _names(self, kind: str, query: str, ids: bool = False) -> Iterator[_Match]:
         index = self._kinds[kind]
-        return _matches(index, index.ids if ids else (), query, inside=not _is_sentence(kind))
+        return _matches(index, index.ids.rows if ids else (), query, inside=not _is_sentence(kind))
 
     def _nearest(self, kinds: Sequence[str], query: str, limit: int) -> dict[str, list[Hit]]:
         """Return the hits if no name matches: ids that begin with the query, else names with typing errors."""
@@ -182,8 +211,7 @@ class Index:
         return {kind: list(self._best(matches, limit=limit)) for kind, matches in meant.items()}
 
     def _ids(self, kind: str, joined: str) -> Iterator[_Match]:
-        ids = self._kinds[kind].ids
-        return ((Quality.ID, fields, []) for _, letters, fields in ids if letters.startswith(joined))
+        return ((Quality.ID, fields, []) for _, _, fields in self._kinds[kind].ids.beginning_with(joined))
 
     def _typos(self, words: Iterable[tuple[str, list[_Fields]]]) -> Iterator[_Match]:
         """Yield the entries of the words that the query may misspell."""
@@ -218,8 +246,7 @@ def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool)
     but words in any order need the query's letters in one run, ignoring spaces: that is tested first.
     """
     lead, joined, length = " " + query, query.replace(" ", ""), len(query)
-    names = [name for name in index.names if joined in name[1]]
-    others = [name for name in index.others if joined in name[1]]
+    names, others = index.names.with_letters(joined), index.others.with_letters(joined)
     yield from ((Quality.WHOLE, fields, [(0, length)]) for key, _, fields in names if key == lead)
     if wholes := [fields for key, _, fields in (*others, *ids) if key == lead]:
         by_name = {fields[1] for _, letters, fields in names if letters == joined}
@@ -248,24 +275,22 @@ def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[_Mat
                 yield quality, fields, [found]
 
 
-def _in_any_order(quality: Quality, entries: list[_Keyed], words: list[str]) -> Iterator[_Match]:
+def _in_any_order(quality: Quality, entries: _Entries, words: list[str]) -> Iterator[_Match]:
     """Yield the names or texts in which each of several words begins a word."""
     if len(words) > 1:
         leads = [" " + word for word in words]
-        for key, _, fields in entries:
-            if leads[0] in key and all(lead in key for lead in leads):
-                yield quality, fields, [_at(key, lead) for lead in leads]
+        for key, _, fields in entries.with_parts(*leads):
+            yield quality, fields, [_at(key, lead) for lead in leads]
 
 
-def _matches_in_texts(texts: list[_Keyed], query: str) -> Iterator[_Match]:
+def _matches_in_texts(texts: _Entries, query: str) -> Iterator[_Match]:
     lead = " " + query
-    yield from ((Quality.TEXT, fields, [_at(key, lead)]) for key, _, fields in texts if lead in key)
+    yield from ((Quality.TEXT, fields, [_at(key, lead)]) for key, _, fields in texts.with_parts(lead))
     yield from _in_any_order(Quality.WORDS_OF_TEXT, texts, query.split())
     if not query.isascii():  # some scripts have no spaces between words
-        for key, _, fields in texts:
-            if query in key:
-                start = key.find(query) - 1
-                yield Quality.WORDS_OF_TEXT, fields, [(start, start + len(query))]
+        for key, _, fields in texts.with_parts(query):
+            start = key.find(query) - 1
+            yield Quality.WORDS_OF_TEXT, fields, [(start, start + len(query))]
 
 
 def _at(key: str, lead: str) -> TextRange:

@@ -49,7 +49,7 @@ class DocumentView(LineView):
         if self._cached_layout is None or width != self._layout_width:
             if self._cached_layout is not None:
                 self.before_layout(self._cached_layout.lines)
-            layout = self._cached_layout = begin_layout(self._document, width)
+            layout = self._cached_layout = self.layout_in(width)
             self._layout_width, self._addresses = width, {}
             if not layout.lines:
                 layout.extend(_FIRST_SLICE)
@@ -57,6 +57,10 @@ class DocumentView(LineView):
             if not layout.complete and self.is_mounted:
                 self._lay_out_rest(layout)
         return self._cached_layout
+
+    def layout_in(self, width: int) -> Layout:
+        """Return the layout of the document in a width, as far as it exists. All readers share those of most pages."""
+        return begin_layout(self._document, width)
 
     def before_layout(self, lines: Sequence[Line]) -> None:
         """Prepare for another width, in place of the one of these lines."""

@@ -4,12 +4,30 @@ from textual import events
 from textual.geometry import Region
 
 from burnout_tui.prose.document import Document
+from burnout_tui.prose.layout import Layout
 from burnout_tui.view.history import PagePlace
 from burnout_tui.view.widgets.dialog_page import DialogPage
 
 
 class Results(DialogPage, can_focus=False):
     """A page that always has a selected link, if it has links."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self._layouts: dict[int, Layout] = {}
+        """The layouts of the results, by width."""
+
+    def layout_in(self, width: int) -> Layout:
+        """Return the layout of the results. Nobody else has the same ones, so none is shared."""
+        if width not in self._layouts:
+            self._layouts[width] = Layout(self.document, width)
+        return self._layouts[width]
+
+    def set_document(self, document: Document, place: PagePlace | None = None) -> None:
+        """Show other results."""
+        if document != self.document:
+            self._layouts = {}
+        super().set_document(document, place)
 
     @property
     def shows_selection(self) -> bool:
