@@ -31,7 +31,7 @@ def works_of_person(guide: Guide, person: str) -> Sequence[Work]:
 
 def _shared(guide: Guide, what: str, person: str, make: Callable[[], _T]) -> _T:
     """Return what ``make`` returns. All readers share what is known of somebody in very many works."""
-    return guide.cached((what, person), make) if f"person:{person}" in guide.busy else make()
+    return guide.cached((what, person), make) if guide.is_busy(f"person:{person}") else make()
 
 
 def _work_ids(guide: Guide, person: str) -> dict[str, None]:

@@ -198,15 +198,27 @@ class Guide:
     @cached_property
     def busy(self) -> frozenset[str]:
         """The refs of records that very many others name: readers share their long lists."""
-        named = {
-            "person": (self.credits_of_person, self.roles_of_person),
-            "work": (self.credits_of_work,),
-            "character": (self.relations_of, self.roles_of_character),
-        }
         found = (
-            f"{kind}:{name}" for kind, maps in named.items() for each in maps for name in each if len(each[name]) > BUSY
+            f"{kind}:{name}"
+            for kind in ("person", "work", "character")
+            for each in self._naming(kind)
+            for name in each
+            if len(each[name]) > BUSY
         )
         return frozenset(("film", *found))
+
+    def is_busy(self, ref: str) -> bool:
+        """Return True if a ref is one of ``busy``, without looking at all records."""
+        kind, _, name = ref.partition(":")
+        return ref == "film" or any(len(each.get(name, ())) > BUSY for each in self._naming(kind))
+
+    def _naming(self, kind: str) -> tuple[Mapping[str, tuple[Any, ...]], ...]:
+        """Return the records that name those of a kind, by their ids."""
+        if kind == "person":
+            return self.credits_of_person, self.roles_of_person
+        if kind == "work":
+            return (self.credits_of_work,)
+        return (self.relations_of, self.roles_of_character) if kind == "character" else ()
 
     def table(self, kind: str) -> Mapping[str, Record]:
         """Return the records of a kind, by id; empty for an unknown kind."""

@@ -18,10 +18,12 @@ from burnout_tui.film.kinds import record_kinds
 class _Stored(Struct, array_like=True):
     film: Raw
     languages: tuple[str, ...]
+    shown_languages: tuple[str, ...]
+    """Those of what readers get who have seen nothing."""
     hides: bool
-    """``Shown.hides`` for readers who have seen nothing."""
+    """``Shown.hides`` of the same."""
     changed: dict[str, Raw]
-    """The fields of their film that are not those of the whole film."""
+    """The fields of that film that are not those of the whole film."""
 
 
 def to_bytes(guide: Guide) -> bytes:
@@ -33,7 +35,7 @@ def to_bytes(guide: Guide) -> bytes:
         if part is not whole:
             changed[field] = _places(whole, part) if isinstance(part, tuple) else part
     encode = msgspec.msgpack.encode
-    return encode((guide.film, guide.languages, shown.hides, changed))
+    return encode((guide.film, guide.languages, shown.guide.languages, shown.hides, changed))
 
 
 def from_bytes(stored: bytes | memoryview, file: str) -> Guide:
@@ -52,6 +54,7 @@ def from_bytes(stored: bytes | memoryview, file: str) -> Guide:
     if "film" in parts.changed:
         fields["film"] = decode(parts.changed["film"], type=type(guide.film.film))
     shown = Guide(msgspec.structs.replace(guide.film, **fields), file) if fields else guide
+    shown.languages = parts.shown_languages
     keep_shown(guide, Shown(shown, parts.hides))
     return guide
 

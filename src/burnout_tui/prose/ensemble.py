@@ -149,7 +149,7 @@ def rows_around(reading: Reading, name: str, kinds: Collection[str]) -> Rows:
 
     Readers with the same language share the list around a busy character.
     """
-    if f"character:{name}" not in reading.guide.busy:
+    if not reading.guide.is_busy(f"character:{name}"):
         return Rows(_rows_around(reading, name, kinds))
     key = ("rows around", name, frozenset(kinds), reading.language)
     return reading.guide.cached(key, lambda: Rows(_rows_around(reading, name, kinds)))

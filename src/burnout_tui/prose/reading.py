@@ -161,7 +161,12 @@ class Reading:
 
     def text(self, text: Text | None) -> str:
         """Return a short text on one line, without links."""
-        return "".join(span.text for span in self.spans(text)).strip()
+        if text is None:
+            return ""
+        written = localized(text, self.language)
+        if "[[" in written:
+            written = "".join(span.text for span in self.spans(text))
+        return written.strip()
 
     def spans(self, text: Text | None, style: Style = "body") -> list[Span]:
         """Return a text with its links, on one line."""
@@ -216,7 +221,11 @@ class Reading:
             label = localized(record.label, self.language)
             return _shown_name(" — ".join((close_field(ends[0]), close_field(label), ends[1])))
         text = _name_of(record)
-        return _shown_name(localized(text, self.language)) if text else ""
+        return self.name_text(text) if text else ""
+
+    def name_text(self, name: Text) -> str:
+        """Return a name or title as it is shown: on one line, and cut if it is very long."""
+        return _shown_name(localized(name, self.language))
 
     def name_language(self, ref: str) -> Language:
         """Return the language of the name of a ref; empty if it is the reader's own, or not known."""
@@ -225,7 +234,7 @@ class Reading:
 
     def short_name(self, character: Character) -> str:
         """Return a character's short name, or the full name if there is none."""
-        return _shown_name(localized(character.short or character.name, self.language))
+        return self.name_text(character.short or character.name)
 
     def absence(self, *refs: str) -> str:
         """Return the sentence in place of a page that the reader left open, or went back to, and that is not shown."""

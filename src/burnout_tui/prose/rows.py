@@ -1,13 +1,14 @@
 """The lists of the panels, as rows of columns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, works_of_person
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Work
+from burnout_tui.film.values import WorkKind
 from burnout_tui.prose.document import Style
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
@@ -18,6 +19,8 @@ from burnout_tui.prose.reading import Reading, cut_name, in_every_language
 from burnout_tui.prose.stubs import is_stub, with_stub_sign
 from textual_wire.direction import close_field, join_fields
 
+_MAX_CELLS = 2
+"""The most cells that a character takes."""
 COLUMN_GAP = 2
 """Columns of space between two columns of a list."""
 
@@ -84,21 +87,28 @@ class Rows(tuple[Row, ...]):
 
 def _widths(rows: Sequence[Row]) -> tuple[int, ...]:
     count = max((len(row.columns) for row in rows), default=0)
-    widths = [0] * count
+    entries = [row.columns for row in rows if row.ref]
+    full = [columns for columns in entries if len(columns) == count and columns[-1]]
+    widths = [*map(_widest, zip(*full, strict=True))] or [0] * count
     longest: dict[int, int] = {}
-    for row in rows:
-        if row.ref:
-            last = row.last_column
-            for number, text in enumerate(row.columns[: last + 1]):
-                if len(text) * 2 > widths[number]:
-                    if number < last or last == count - 1:
-                        widths[number] = max(widths[number], cells(text))
-                    else:
-                        longest[number] = max(longest.get(number, 0), cells(text))
+    for row in rows if len(full) < len(entries) else ():
+        if row.ref and (last := row.last_column) < count - 1:
+            for number, text in enumerate(row.columns[:last]):
+                widths[number] = max(widths[number], cells(text))
+            longest[last] = max(longest.get(last, 0), cells(row.columns[last]))
     for number, width in longest.items():
         behind = [size for size in widths[number + 1 :] if size]
         widths[number] = max(widths[number], width - sum(behind) - COLUMN_GAP * len(behind))
     return tuple(widths)
+
+
+def _widest(texts: Iterable[str]) -> int:
+    """Return the width of the widest text, in cells."""
+    widest = 0
+    for text in set(texts):
+        if len(text) * _MAX_CELLS > widest:
+            widest = max(widest, cells(text))
+    return widest
 
 
 WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}
@@ -197,14 +207,15 @@ def _cast_rows(reading: Reading) -> Sequence[Row]:
 
 
 def _person(reading: Reading, person: str, what: str) -> Row:
-    return with_marks(reading, Row(f"person:{person}", (reading.name(f"person:{person}"), what)), 0)
+    name = reading.name_text(reading.guide.people[person].name)
+    return with_marks(reading, Row(f"person:{person}", (name, what)), 0)
 
 
 def _is_shared(guide: Guide, people: Sequence[str]) -> bool:
     """Return True for all works, the director's and those of busy people: long lists, or lists that many open."""
     if list(people) == list(guide.film.film.directors[:1]):
         return True
-    return not people or (len(people) == 1 and f"person:{people[0]}" in guide.busy)
+    return not people or (len(people) == 1 and guide.is_busy(f"person:{people[0]}"))
 
 
 def works_of(reading: Reading, people: Sequence[str]) -> Sequence[Work]:
@@ -236,23 +247,24 @@ def filmography_rows(reading: Reading, people: Sequence[str]) -> Rows:
 
 def work_rows(reading: Reading, works: Sequence[Work]) -> list[Row]:
     """Return works as rows: year, mark, title, kind."""
-    return [with_marks(reading, _work(reading, work), 2) for work in works] or _nothing(reading)
+    kinds: dict[WorkKind | None, str] = {kind: _kind(reading, kind) for kind in get_args(WorkKind)}
+    rows = (
+        Row(
+            f"work:{work.id}",
+            (years_text(work.year, None), mark_of(work), reading.name_text(work.title), kinds.get(work.kind, "")),
+        )
+        for work in works
+    )
+    return [with_marks(reading, row, 2) for row in rows] or _nothing(reading)
 
 
-def _work(reading: Reading, work: Work) -> Row:
-    year, mark = years_text(work.year, None), mark_of(work)
-    return Row(f"work:{work.id}", (year, mark, reading.name(f"work:{work.id}"), _kind(reading, work)))
-
-
-def _kind(reading: Reading, work: Work) -> str:
-    """Return the kind of a work, abbreviated for a list."""
-    if not work.kind:
-        return ""
-    brief = {
-        "feature": reading.translations.pgettext("in a list", "feature"),
-        "short": reading.translations.pgettext("in a list", "short"),
-    }
-    return brief.get(work.kind) or reading._(WORK_KINDS[work.kind])
+def _kind(reading: Reading, kind: WorkKind) -> str:
+    """Return a kind of work, abbreviated for a list."""
+    if kind == "feature":
+        return reading.translations.pgettext("in a list", "feature")
+    if kind == "short":
+        return reading.translations.pgettext("in a list", "short")
+    return reading._(WORK_KINDS[kind])
 
 
 def mark_of(work: Work) -> str:

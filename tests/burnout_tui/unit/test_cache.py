@@ -59,6 +59,7 @@ def test_any_film_comes_back(tmp_path_factory: pytest.TempPathFactory, made: tup
     assert again.languages == first.languages
     shown, expected = shown_guide(again, 0), shown_guide(Guide(first.film, str(file)), 0)
     assert (shown.guide.film, shown.guide.file, shown.hides) == (expected.guide.film, str(file), expected.hides)
+    assert shown.guide.languages == expected.guide.languages
     assert _shared(shown.guide.film, again.film) == _shared(expected.guide.film, first.film)
 
 

@@ -83,7 +83,7 @@ def sources_used(reading: Reading, ref: str) -> list[Block]:
 def source_names(reading: Reading, ref: str) -> tuple[str, ...]:
     """Return the ids of the sources of an entry and of the disputes about it, each once."""
     guide = reading.guide
-    if ref in guide.busy:
+    if guide.is_busy(ref):
         return guide.cached(("sources of", ref), lambda: tuple(dict.fromkeys(_used(reading, ref))))
     return tuple(dict.fromkeys(_used(reading, ref)))
 
