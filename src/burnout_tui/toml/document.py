@@ -50,8 +50,8 @@ class Document:
         return find_type_errors(self.values, self.schema)
 
     def problems(self) -> list[Problem]:
-        """Return the syntax errors and the type errors, but no type errors that a syntax error may have caused."""
-        type_errors = self.type_errors
+        """Return the syntax errors and the type errors, but no type errors that another error may have caused."""
+        type_errors = [error for error in self.type_errors if not error.implied]
         if self.syntax_errors:
             present = (error for error in type_errors if not error.missing)
             type_errors = [error for error in present if not str(error.path[0]).startswith(PLACEHOLDER)]

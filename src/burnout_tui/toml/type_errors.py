@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from msgspec import Struct, inspect
+from msgspec.structs import replace
 
 from burnout_tui.errors import KeyPath, Problem, short
 from burnout_tui.message import Message
@@ -27,6 +28,8 @@ class TypeProblem(Problem, frozen=True, kw_only=True):
 
     missing: str = ""
     """The key that is missing from the table at ``path``; empty if a value is wrong or a key unknown."""
+    implied: bool = False
+    """True if the missing key is there, misspelt, which is a problem of its own."""
     expected: inspect.Type | None = None
     """The type that the value should have; None for an unknown key."""
     found: Any = None
@@ -117,24 +120,29 @@ class _Finder:
         open_table = self._schema.open_tables.get(expected.cls)
         if open_table:
             del fields[open_table.field]
+        own = {key for key in value if open_table and open_table.is_key(key)} - fields.keys()
+        unknown = {key: self._hint(key, expected, fields) for key in value if key not in fields and key not in own}
         for name, field in fields.items():
             if field.required and name not in value:
-                yield self._missing(name, path, field.type)
+                implied = did_you_mean_this(name) in unknown.values()
+                yield replace(self._missing(name, path, field.type), implied=implied)
         for key, item in value.items():
             if known := fields.get(key):
                 yield from self.problems(known.type, item, (*path, key))
-            elif open_table and open_table.is_key(key):
+            elif open_table and key in own:
                 yield from self._string(inspect.StrType(pattern=open_table.pattern), item, (*path, key))
             else:
-                keys = Message("; the keys here are {keys}", keys=", ".join(fields))
-                meant = ""
-                if open_table:
-                    meant, chosen = did_you_mean_this(open_table.meant(key)), open_table.keys
-                    keys = Message("; the keys here are {chosen}, and {keys}", chosen=chosen, keys=", ".join(fields))
-                elsewhere = self._schema.elsewhere(expected.cls, key)
-                hint = meant or elsewhere or self._did_you_mean(key, fields) or keys
-                message = Message("unknown key “{key}”{hint}", key=short(key), hint=hint)
+                message = Message("unknown key “{key}”{hint}", key=short(key), hint=unknown[key])
                 yield TypeProblem(message=message, path=(*path, key), at_key=True, found=item, code="unknown-key")
+
+    def _hint(self, key: str, expected: inspect.StructType, known: Collection[str]) -> str:
+        """Return what to write instead of an unknown key."""
+        meant = ""
+        keys = Message("; the keys here are {keys}", keys=", ".join(known))
+        if open_table := self._schema.open_tables.get(expected.cls):
+            meant, chosen = did_you_mean_this(open_table.meant(key)), open_table.keys
+            keys = Message("; the keys here are {chosen}, and {keys}", chosen=chosen, keys=", ".join(known))
+        return meant or self._schema.elsewhere(expected.cls, key) or self._did_you_mean(key, known) or keys
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
         synonym = self._schema.synonym(word, known)
