@@ -37,9 +37,10 @@ from burnout_tui.prose.tabs import TAB_TITLES, TABS
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.themes.derived import guide_variables
 from burnout_tui.view.themes.own import NOIR
-from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar
+from burnout_tui.view.widgets.bars import TabBar, TitleBar
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
+from burnout_tui.view.widgets.hint_bar import HintBar
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.time_line import TimeLine

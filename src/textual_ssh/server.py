@@ -44,6 +44,7 @@ from textual_ssh.metrics.counters import Counters
 from textual_ssh.reload import READER, Reloader
 from textual_ssh.service_manager import notify
 from textual_ssh.settings import Settings
+from textual_ssh.sharing.handlers import share_handlers
 from textual_ssh.sharing.memory import reduce_memory
 from textual_ssh.silence import SilenceWatch
 from textual_ssh.site import Site
@@ -100,6 +101,7 @@ class _Host:
         self._reloader = Reloader(site, log, self._supervisor, self._handover)
         self._silence = SilenceWatch(self._counters)
         reduce_memory()
+        share_handlers()
         self._stylesheets = warm_up(site, settings.share_styles)
 
     def _start_fields(self, key_file: Path) -> dict[str, Value]:

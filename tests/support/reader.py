@@ -29,6 +29,7 @@ from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.time_line import TimeLine
+from textual_ssh.sharing.style_cache import style_position
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 WIDE, NORMAL, NARROW, SMALLEST = (120, 40), (80, 24), (50, 20), (40, 12)
@@ -289,6 +290,7 @@ async def reading(
     """Open a guide in a window of ``size`` columns and rows; ``options`` are those of ``make_app``."""
     app = make_app(guide, language, **options)
     app.stylesheet = shared_stylesheets().stylesheet(app.get_css_variables())
+    app.style_identity = style_position
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

@@ -13,7 +13,7 @@ from textual_wire.direction import mark_fields
 MIN_WIDTH = 8
 """The smallest width, in columns. Narrower widths are rounded up to it."""
 
-_MAX_CACHED = 128
+_MAX_CACHED = 512
 """Layouts in the cache."""
 _MAX_BLOCKS, _MAX_SPANS = 500, 2000
 """The blocks, and the pieces of text in them, of the largest document whose layout is cached."""
@@ -45,6 +45,8 @@ class Layout:
         """The first line about each ref."""
         self.complete = False
         """True if the whole document is laid out."""
+        self.is_shared = False
+        """True if readers of the same document get this same layout."""
         self._refs: list[str] = []
         """The refs of the links so far, with those of words whose line is not full yet."""
         self._rest = self._lay_out(document, max(width, MIN_WIDTH))
@@ -85,13 +87,19 @@ def begin_layout(document: Document, width: int) -> Layout:
 
     The latest layouts of short documents are cached and shared by all readers.
     """
-    is_short = len(document) <= _MAX_BLOCKS and sum(len(block.spans) for block in document) <= _MAX_SPANS
-    return _begin_layout(document, width) if is_short else Layout(document, width)
+    return _begin_layout(document, width) if is_short(document) else Layout(document, width)
+
+
+def is_short(document: Document) -> bool:
+    """Return True if readers may share a document and its layouts."""
+    return len(document) <= _MAX_BLOCKS and sum(len(block.spans) for block in document) <= _MAX_SPANS
 
 
 @lru_cache(_MAX_CACHED)
 def _begin_layout(document: Document, width: int) -> Layout:
-    return Layout(document, width)
+    layout = Layout(document, width)
+    layout.is_shared = True
+    return layout
 
 
 def lay_out(document: Document, width: int) -> Layout:

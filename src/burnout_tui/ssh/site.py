@@ -16,6 +16,7 @@ from burnout_tui.ssh.settings import GuideSettings
 from burnout_tui.ssh.text_answers import answer_text
 from burnout_tui.view.app import GuideApp, make_app
 from burnout_tui.view.terminal_filter import LIMITED_COLOURS
+from textual_ssh.sharing.style_cache import style_position
 from textual_ssh.site import Answer, Conversation, Reloaded, Site
 from textual_ssh.visitor import Visitor
 
@@ -58,6 +59,7 @@ class GuideSite(Site):
             return visitor.ssh_command(*film, *level_options(reading), part, user=user)
 
         app.print_command = print_command
+        app.style_identity = style_position
         return app
 
     def answer(self, visitor: Visitor) -> Answer | Conversation | None:

@@ -6,6 +6,8 @@ from typing import Any
 from textual.screen import UPDATE_PERIOD, Screen, ScreenResultType
 from textual.timer import Timer
 
+from burnout_tui.view.frame_compositor import FrameCompositor
+
 _TURNS = 8
 """Turns of the event loop that a frame waits for pending messages; a message bubbles up one step a turn."""
 _MAX_FIRST_TURNS = 400
@@ -24,6 +26,7 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._compositor = FrameCompositor()
         self._hold_painting = False
         self._started: bool | None = None
         self._frame_timer: Timer | None = None

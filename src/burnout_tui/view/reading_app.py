@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from textual import on
+from textual.widget import Widget
 
 from burnout_tui.film.language import Language
 from burnout_tui.prose.command_line import show_command
@@ -12,6 +13,7 @@ from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_app import TerminalApp
 from burnout_tui.view.themes.choice import next_theme
 from burnout_tui.view.themes.own import THEMES
+from burnout_tui.view.widgets.shared_lines import SharedLines
 from textual_wire.detection.terminal import Terminal
 
 
@@ -30,10 +32,18 @@ class ReadingApp(TerminalApp):
         """The theme and the language that the reader has chosen in this run."""
         self.print_command: Callable[[Reading, str], str] = show_command
         """Returns the command line that prints a part of the film of a reading, as far as its reader sees it."""
+        self.style_identity: Callable[[Widget], object | None] = lambda _: None
+        """Returns an object that stands for the styles of a widget, so that readers can share the lines that it paints;
+        None if no other reader has the same. A server of many readers replaces it."""
         self._css_variables: dict[str, str] = {}
         """The variables that the style sheets are parsed with."""
         for theme in THEMES:
             self.register_theme(theme)
+
+    @property
+    def shared_lines(self) -> SharedLines:
+        """The lines that all readers of the film share."""
+        return self.reading.whole.cached("shared lines", SharedLines)
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme. All readers of a film share them: Textual would mix each colour again."""

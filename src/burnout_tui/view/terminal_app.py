@@ -1,6 +1,6 @@
 """An App that sends only what its terminal can handle, regardless of this process's environment."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rich.console import Console
 from textual.app import App
@@ -51,6 +51,12 @@ class TerminalApp(App[None]):
         if self.terminal is None:
             return filters
         return [*(part for part in filters if isinstance(part, ANSIToTruecolor)), *self._terminal_filters]
+
+    @property
+    def filtered_for(self) -> Hashable:
+        """All that the filters of lines depend on, beside the theme."""
+        terminal = self.terminal
+        return terminal and (terminal.colours, terminal.charsets, terminal.italic)
 
     @property
     def cursor_position(self) -> Offset:

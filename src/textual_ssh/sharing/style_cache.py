@@ -116,6 +116,15 @@ class ComponentStyles(dict[str, RenderStyles]):
         return styles
 
 
+def style_position(node: DOMNode) -> NodePosition | None:
+    """Return the position of a node with component classes; None if its styles are its own.
+
+    Nodes at the same position have the same styles, whosever apps they belong to.
+    """
+    styles = node._component_styles
+    return styles.position if isinstance(styles, ComponentStyles) else None
+
+
 def component_node(node: DOMNode, name: str) -> DOMNode:
     """Return a child of a node for which Textual computes the styles of a component class."""
     child = DOMNode(classes=name)

@@ -9,7 +9,7 @@ from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.keys import KEYS
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.screens.guide import GuideScreen
-from burnout_tui.view.widgets.bars import HintBar
+from burnout_tui.view.widgets.hint_bar import HintBar
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,7 @@ import pytest
 from rich.console import RenderableType
 from tests.support.reader import DEADLINE, NARROW, NORMAL, WIDE, Reader, reading, screen_strips, screen_text
 from textual import _time
-from textual._compositor import ChopsUpdate, Compositor, CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate
 from textual.css.model import SelectorType
 from textual.screen import Screen
 from textual.strip import Strip
@@ -20,10 +20,12 @@ from textual.widget import Widget
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp
+from burnout_tui.view.frame_compositor import FrameUpdate
 from burnout_tui.view.widgets.card_page import CardPage
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.frame import FrameTexts
-from burnout_tui.view.widgets.line_view import LineView, LineWidget
+from burnout_tui.view.widgets.line_view import LineView
+from burnout_tui.view.widgets.line_widget import LineWidget
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.time_line import TimeLine
@@ -89,8 +91,8 @@ async def _watched(guide: Guide, size: tuple[int, int], monkeypatch: pytest.Monk
 
 def _sent(frame: CompositorUpdate) -> list[tuple[int, int, int]]:
     """Return the rows of a frame that are sent, each with its first and last column."""
-    assert isinstance(frame, ChopsUpdate)
-    return list(frame.spans)
+    assert isinstance(frame, FrameUpdate)
+    return [(row, column, column + strip.cell_length) for row, column, strip in frame.pieces]
 
 
 def _changed(before: Sequence[Strip], after: Sequence[Strip], left: int, right: int) -> set[int]:

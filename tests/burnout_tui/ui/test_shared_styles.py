@@ -1,17 +1,18 @@
-"""The styles of an app with shared style sheets, against those of an app with Textual's own, in one process."""
+"""What visitors share, styles and lines, against those of an app with Textual's own style sheets, in one process."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 
 import pytest
-from tests.support.reader import WIDE, Reader
+from rich.segment import Segment
+from tests.support.reader import WIDE, Reader, screen_strips
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.shelf import Shelf
 from burnout_tui.view.app import GuideApp, make_app
-from textual_ssh.sharing.style_cache import ComponentStyles
+from textual_ssh.sharing.style_cache import ComponentStyles, style_position
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_wire.detection.detect import detect
 
@@ -38,6 +39,7 @@ SCREENS = {
 """The screens of the guide, with the keys from one to the next."""
 SIZES: dict[str, tuple[tuple[int, int], ...]] = {"ensemble": ((39, 11), (60, 20)), "sources": ((39, 11), (90, 30))}
 """The sizes that the window gets after some screens; the guide has no room in the first."""
+Lines = list[list[Segment]]
 Styles = tuple[str, dict[str, Any], dict[str, dict[str, Any]], tuple[bool, ...]]
 
 
@@ -62,8 +64,11 @@ def styles_of(node: DOMNode) -> Styles:
 
 async def walk(
     app: GuideApp, shared: bool, sizes: Mapping[str, Sequence[tuple[int, int]]]
-) -> AsyncIterator[tuple[str, list[Styles]]]:
-    """Go through the screens, in windows of several sizes. Yields each step, and the styles of all nodes after it."""
+) -> AsyncIterator[tuple[str, list[Styles], Lines]]:
+    """Go through the screens, in windows of several sizes.
+
+    Yields each step, and then the styles of all nodes and the lines on the screen.
+    """
     texts = set()
     async with app.run_test(size=WIDE) as pilot:
         reader = Reader(app, pilot)
@@ -74,7 +79,8 @@ async def walk(
                 await (reader.press(step) if isinstance(step, str) else reader.resize(step))
                 nodes = [node for screen in app.screen_stack for node in screen.walk_children(with_self=True)]
                 assert any(isinstance(node._component_styles, ComponentStyles) for node in nodes) == shared
-                yield f"{name}: {step}", [styles_of(node) for node in nodes]
+                lines = [list(strip.simplify()) for strip in screen_strips(app)]
+                yield f"{name}: {step}", [styles_of(node) for node in nodes], lines
             texts.add(reader.text)
     assert len(texts) == len(SCREENS)
 
@@ -89,8 +95,8 @@ async def test_all_styles_are_textuals_own(
 ) -> None:
     """After every key, all nodes and component classes have the styles and flags of Textual's own style sheets.
 
-    This also holds for a second visitor, whose styles come from the cache. The themes are a dark one, the one of the
-    terminal's own colours, and a light one: selectors tell these apart.
+    The screen has the same lines. This also holds for a second visitor, whose styles and lines come from the caches.
+    The themes are a dark one, the one of the terminal's own colours, and a light one: selectors tell these apart.
     """
     terminal = detect({"TERM": term}, None, *WIDE, over_ssh=True) if term else None
     options: dict[str, Any] = {"theme": theme, "terminal": terminal, "shelf": shelf}
@@ -99,6 +105,8 @@ async def test_all_styles_are_textuals_own(
     for _ in range(visitors):
         app = make_app(burn_out, **options)
         app.stylesheet = stylesheets.stylesheet(app.get_css_variables())
+        app.style_identity = style_position
         shared = [step async for step in walk(app, True, sizes)]
-        for (name, one), (_, other) in zip(shared, stock, strict=True):
+        for (name, one, lines), (_, other, expected) in zip(shared, stock, strict=True):
             assert [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]] == [], name
+            assert lines == expected, name

@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.common import opening_name
-from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.entries.foot import card_foot
+from burnout_tui.prose.entries.shared import shared_card
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, list_columns
@@ -72,7 +72,7 @@ class ListPanel(Panel):
 
     def card(self, ref: str) -> Document:
         """Return an entry's card."""
-        return card(self.reading, ref, brief=ref != self._in_full, beside=self._is_broad) if ref else ()
+        return shared_card(self.reading, ref, ref != self._in_full, self._is_broad) if ref else ()
 
     @property
     def _is_broad(self) -> bool:

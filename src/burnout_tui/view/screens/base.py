@@ -9,7 +9,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import History, Place, Query
 from burnout_tui.view.messages import UntilNextKey
-from burnout_tui.view.widgets.bars import HintBar
+from burnout_tui.view.widgets.hint_bar import HintBar
 
 if TYPE_CHECKING:
     from burnout_tui.view.screens.search import Chosen

@@ -30,7 +30,8 @@ from burnout_tui.view.screens.film_dialogs import FilmDialogs
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
-from burnout_tui.view.widgets.bars import HintBar, TabBar, TitleBar, TooSmallNotice
+from burnout_tui.view.widgets.bars import TabBar, TitleBar, TooSmallNotice
+from burnout_tui.view.widgets.hint_bar import HintBar
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
 

@@ -22,9 +22,10 @@ from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import NO_PANE, nothing_to_go_back_to
-from burnout_tui.view.widgets.bars import HintBar, ShelfBar, TooSmallNotice
+from burnout_tui.view.widgets.bars import ShelfBar, TooSmallNotice
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.frame import FrameTexts
+from burnout_tui.view.widgets.hint_bar import HintBar
 from burnout_tui.view.widgets.page import Page
 
 

@@ -1,6 +1,6 @@
 """The bars at the top and the bottom of the screen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -16,14 +16,10 @@ from burnout_tui.prose.seen import hides_on_shelf
 from burnout_tui.prose.stubs import draft_state
 from burnout_tui.prose.tabs import TABS, short_tab_titles, tab_titles, tabs_of
 from burnout_tui.prose.trail import trail_text
-from burnout_tui.view.hints import Hint, fitting_hints
-from burnout_tui.view.key_names import key_names
-from burnout_tui.view.key_table import keys_of
-from burnout_tui.view.keys import Scope
 from burnout_tui.view.messages import Open, ShowProblems
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_filter import spelled_keys
-from burnout_tui.view.widgets.line_view import LineWidget
+from burnout_tui.view.widgets.line_widget import LineWidget
 from textual_wire.direction import close_field, join_fields
 
 SHOWN = "◉"
@@ -46,6 +42,11 @@ class Bar(LineWidget):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.set_reactive(Bar.reading, reading)
+
+    @property
+    def painted_state(self) -> Hashable | None:
+        """What is read, and the size, on which the texts depend."""
+        return type(self), self.reading, self.size
 
 
 class TitleBar(Bar):
@@ -185,6 +186,11 @@ class TabBar(Bar):
         room = self.size.width - sum(segment.cell_length for segment in segments) - len(gap)
         return [*segments, Segment(gap, self.base), *trail] if (trail := self._trail(room)) else segments
 
+    @property
+    def painted_state(self) -> Hashable | None:
+        """The open tab and the places, beside what is read."""
+        return super().painted_state, self.tab, self.trail
+
     def _trail(self, room: int) -> list[Segment]:
         """Return the places to go back to, at the right edge of the line; nothing without room for a name."""
         key = spelled_keys(self.app, "⌫")
@@ -202,72 +208,6 @@ class TabBar(Bar):
             if column <= event.x < column + cells(text):
                 self.post_message(Open(f"tab:{tab}"))
             column += cells(text) + self._gap(texts)
-
-
-class HintBar(Bar):
-    """The keys that are useful here, or a notice for the reader in their place."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--base", "bar--key", "bar--dim"}
-    DEFAULT_CSS = """
-    HintBar {
-        .bar--key { text-style: bold; }
-        .bar--dim { color: $guide-dim; text-style: $guide-dim-style; }
-    }
-    """
-    focus_on: reactive[Scope] = reactive[Scope]("list")
-    can_go_back: reactive[bool] = reactive(False)
-    """True if there is a place to go back to."""
-    can_mark: reactive[bool] = reactive(False)
-    """True if a scene is selected."""
-    notice: reactive[str] = reactive("")
-    """A line to show until the next key."""
-    greets: reactive[bool] = reactive(False)
-    """True to say how to begin, where there is room, with only help and quit beside it."""
-    covered: reactive[bool] = reactive(False)
-    """True below a dialog, where the keys have no effect."""
-
-    def __init__(self, reading: Reading, screen: Scope = "guide") -> None:
-        super().__init__(reading)
-        self._screen = screen
-
-    def segments(self, y: int) -> list[Segment]:
-        """Return the notice or the hints. Without room for all, those that are needed most are kept."""
-        if self.covered:
-            return []
-        if self.notice:
-            return [Segment(" ", self.base), Segment(truncate(self.notice, self.size.width - 2), self.base)]
-        segments, found = [Segment(" ", self.base)], list(map(self._in_words, self._useful(self.focus_on)))
-        if self.greets:
-            words, ends = self._greeting, [hint for hint in found if hint.action in ("app.help", "app.quit")]
-            if cells(words) + sum(hint.width + 2 for hint in ends) + 4 <= self.size.width:
-                segments, found = [Segment(f" {words}   ", self.base)], ends
-        for hint in fitting_hints(found, self.size.width - 2):
-            segments.append(Segment(hint.keys, self.component_style("bar--key")))
-            segments.append(Segment(f" {hint.word}  " if hint.word else "  ", self.component_style("bar--dim")))
-        last = segments.pop()
-        return [*segments, last._replace(text=last.text.rstrip())]
-
-    @property
-    def _greeting(self) -> str:
-        _ = self.reading._
-        if self._screen == "shelf":
-            return _("To begin: ⏎ opens the film that ▸ marks; / searches all.")
-        words = _("To begin: ⏎ opens what ▸ marks; 1 to {last} are the tabs.")
-        return words.format(last=len(tabs_of(self.reading)))
-
-    def _useful(self, scope: Scope) -> Iterator[Hint]:
-        """Yield the hints, without those of keys that have no effect here."""
-        hints = keys_of(self.app).hints(scope, self._screen)
-        useless = {"back": not self.can_go_back, "mark": not self.can_mark, "problems": not self.reading.problems}
-        return (hint for hint in hints if not useless.get(hint.action))
-
-    def _in_words(self, hint: Hint) -> Hint:
-        """Return a hint in the reader's language. Spoilers have a word for what the key will do."""
-        reading, word = self.reading, hint.word
-        if hint.action == "app.spoilers":
-            shown = reading.spoilers if self._screen == "shelf" else reading.shows_all
-            word = N_("hide spoilers") if shown else N_("show spoilers")
-        return hint._replace(keys=spelled_keys(self.app, key_names(reading, hint.keys)), word=reading._(word))
 
 
 class TooSmallNotice(Bar):

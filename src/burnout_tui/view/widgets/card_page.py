@@ -1,6 +1,6 @@
 """The page of a card, with its foot in the lower line of the frame, or below the text where there is no frame."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -199,6 +199,12 @@ class CardPage(Page):
                     self.post_message(Open(self.link))
         else:
             super().on_click(event)
+
+    @property
+    def painted_state(self) -> Hashable | None:
+        """The lines in view, the foot, and the selected link; None for a long text."""
+        state = super().painted_state
+        return state and (state, self._foot_spans, self._foot_link)
 
     def _frame_line(self, upper: bool, width: int) -> list[Segment]:
         """Return a line of the frame. The lower one has the foot."""

@@ -1,7 +1,7 @@
 """A document that is laid out for the width of its widget, in slices if it is long."""
 
 from asyncio import sleep
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 from rich.style import Style
 from textual import work
@@ -10,6 +10,7 @@ from burnout_tui.prose.document import Document, is_url
 from burnout_tui.prose.layout import Layout, Line, begin_layout
 from burnout_tui.view.widgets.line_view import LineView
 from burnout_tui.view.widgets.page_segments import MARGIN
+from burnout_tui.view.widgets.shared_lines import Same
 
 _MAX_COLUMNS = 88
 """The greatest width of the text, margins included: longer lines are hard to read."""
@@ -61,6 +62,12 @@ class DocumentView(LineView):
     def layout_in(self, width: int) -> Layout:
         """Return the layout of the document in a width, as far as it exists. All readers share those of most pages."""
         return begin_layout(self._document, width)
+
+    @property
+    def painted_state(self) -> Hashable | None:
+        """The lines in view; None for a text whose layout no other reader has."""
+        layout = self.text_layout
+        return (Same(layout), self.scroll_offset.y) if layout.is_shared and layout.complete else None
 
     def before_layout(self, lines: Sequence[Line]) -> None:
         """Prepare for another width, in place of the one of these lines."""

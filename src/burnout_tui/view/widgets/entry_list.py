@@ -1,7 +1,7 @@
 """A list of rows in columns. Moving the selection repaints two lines, however long the list is."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,6 +18,7 @@ from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
 from burnout_tui.view.widgets.columns import fit_columns, total_width
 from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
+from burnout_tui.view.widgets.shared_lines import Same
 
 POINTER = "▸"
 MARGIN = 3
@@ -101,6 +102,7 @@ class EntryList(LineView, can_focus=True):
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows. The same entry stays selected; if it is gone, one at its position."""
         before, position = self.selected, self._selected
+        self._shares_rows = isinstance(rows, Rows)
         shared = rows if isinstance(rows, Rows) else Rows(rows)
         self._rows, self._index = shared, shared.numbers
         self._fitted_width = -1
@@ -210,6 +212,13 @@ class EntryList(LineView, can_focus=True):
     def on_blur(self) -> None:
         """Repaint the selected row, which shows the focus."""
         self.repaint((self._selected,))
+
+    @property
+    def painted_state(self) -> Hashable | None:
+        """The rows in view, and the selected one; None for rows that are this list's own."""
+        return (
+            (Same(self._rows), self.scroll_offset.y, self._selected, self._wide_column) if self._shares_rows else None
+        )
 
     def segments(self, y: int) -> list[Segment]:
         """Return one row, or an empty line below the last."""

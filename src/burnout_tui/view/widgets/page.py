@@ -1,6 +1,6 @@
 """A page of text with links."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import ClassVar
@@ -143,9 +143,7 @@ class Page(DocumentView, can_focus=True):
 
     def _is_laid_out(self, place: PagePlace) -> bool:
         layout = self.text_layout
-        if layout.complete:
-            return True
-        return layout.lines[-1].block > place.block and len(layout.links) > place.link
+        return layout.complete or (layout.lines[-1].block > place.block and len(layout.links) > place.link)
 
     def _go_to(self, place: PagePlace, painted: Sequence[Line] | None = None) -> None:
         """Scroll to a place, as soon as the page has a size.
@@ -279,6 +277,12 @@ class Page(DocumentView, can_focus=True):
         if 0 <= row < len(self.text_layout.lines) and (link := link_at(self.text_layout.lines[row], column)) >= 0:
             self._select_link(link)
             self.action_enter()
+
+    @property
+    def painted_state(self) -> Hashable | None:
+        """The lines in view, and the selected link; None for a long text."""
+        state = super().painted_state
+        return state and (state, self._link if self.shows_selection else -1)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return the lines of a part of the page."""

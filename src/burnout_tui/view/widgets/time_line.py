@@ -19,7 +19,7 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Open
 from burnout_tui.view.widgets.entry_list import POINTER
 from burnout_tui.view.widgets.frame import FrameTexts
-from burnout_tui.view.widgets.line_view import LineWidget
+from burnout_tui.view.widgets.line_widget import LineWidget
 
 _MARKS = 1
 """The number of the line with the works' marks, below that with the people."""
