@@ -4,10 +4,10 @@ import asyncio
 import re
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import cache
 from time import monotonic
 from typing import Any
 
+from tests.support.shared_styles import share_styles
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import MouseDown, MouseEvent, MouseScrollDown, MouseUp, Resize
 from textual.geometry import Size
@@ -29,8 +29,6 @@ from burnout_tui.view.screens.guide import GuideScreen
 from burnout_tui.view.widgets.entry_list import POINTER, EntryList
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.time_line import TimeLine
-from textual_ssh.sharing.style_cache import style_position
-from textual_ssh.sharing.stylesheets import SharedStylesheets
 
 WIDE, NORMAL, NARROW, SMALLEST = (120, 40), (80, 24), (50, 20), (40, 12)
 SIZES = (WIDE, NORMAL, NARROW)
@@ -81,8 +79,7 @@ class Reader:
 
     def __init__(self, app: GuideApp, pilot: Pilot[None]) -> None:
         """Use a running app through a pilot."""
-        self.app = app
-        self.pilot = pilot
+        self.app, self.pilot = app, pilot
 
     @property
     def lines(self) -> list[str]:
@@ -263,8 +260,10 @@ class Reader:
         await self.press("home")
         seen: list[str] = []
         while True:
-            lines = [unbarred(line).replace(POINTER, " ") for line in self.shown(page)]
-            top = round(page.scroll_offset.y)
+            lines, top = (
+                [unbarred(line).replace(POINTER, " ") for line in self.shown(page)],
+                round(page.scroll_offset.y),
+            )
             assert top <= len(seen), f"lines {len(seen)} to {top} were passed over"
             seen[top:] = lines
             await self.press("pagedown")
@@ -277,20 +276,12 @@ def unbarred(line: str) -> str:
     return re.sub(r"[\u2581-\u2588\u2594]+$", "", line).rstrip()
 
 
-@cache
-def shared_stylesheets() -> SharedStylesheets:
-    """Return the style sheets that all apps of this process share: parsing them again takes much of a test's time."""
-    return SharedStylesheets()
-
-
 @asynccontextmanager
 async def reading(
     guide: Guide, language: Language = "en", size: tuple[int, int] = WIDE, **options: Any
 ) -> AsyncIterator[Reader]:
     """Open a guide in a window of ``size`` columns and rows; ``options`` are those of ``make_app``."""
-    app = make_app(guide, language, **options)
-    app.stylesheet = shared_stylesheets().stylesheet(app.get_css_variables())
-    app.style_identity = style_position
+    app = share_styles(make_app(guide, language, **options))
     async with app.run_test(size=size, notifications=True) as pilot:
         reader = Reader(app, pilot)
         await reader.settle()

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from tests.support.paths import DATA
-from tests.support.reader import Reader, shared_stylesheets
+from tests.support.reader import Reader
+from tests.support.shared_styles import share_styles
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 
@@ -42,7 +43,7 @@ def record(keys: Iterable[str | tuple[int, int]], columns: int, rows: int) -> li
     written: list[str] = []
     steps: list[list[str]] = []
     app: GuideApp = make_app(load(SHIPPED))
-    app.stylesheet = shared_stylesheets().stylesheet(app.get_css_variables())
+    share_styles(app)
     app.driver_class = type("Recorder", (Recorder,), {"written": written})
 
     def end_step() -> None:

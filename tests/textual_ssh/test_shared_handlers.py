@@ -43,7 +43,7 @@ def test_handlers_are_textuals_own(stops: bool) -> None:
 
 
 def _names(handlers: Iterable[tuple[type, Any]], message: Message, stops: bool) -> list[tuple[type, str]]:
-    """Return the classes and names of handlers, the first of which may prevent the default action."""
+    """Return the classes and names of handlers, which may prevent the default action."""
     found = []
     for owner, method in handlers:
         found.append((owner, method.__name__))

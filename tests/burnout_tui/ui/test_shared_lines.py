@@ -29,7 +29,7 @@ async def test_readers_share_the_lines_of_a_page(burn_out: Guide) -> None:
 
 
 async def test_no_line_of_a_reader_who_sees_more() -> None:
-    """Whoever has seen less of a film sees nothing of what others see, wherever these have been before."""
+    """A reader who has seen less of a film sees none of the lines that others saw at the same places before."""
     guide = leveled_film()
     for spoilers in (True, False):
         async with reading(guide, "en", WIDE, spoilers=spoilers) as reader:

@@ -1,4 +1,4 @@
-"""What visitors share, styles and lines, against those of an app with Textual's own style sheets, in one process."""
+"""Styles and lines that visitors share, against those of an app with Textual's own style sheets, in one process."""
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any

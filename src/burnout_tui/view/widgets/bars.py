@@ -45,7 +45,7 @@ class Bar(LineWidget):
 
     @property
     def painted_state(self) -> Hashable | None:
-        """What is read, and the size, on which the texts depend."""
+        """The reading and the size, on which the texts depend."""
         return type(self), self.reading, self.size
 
 
@@ -188,7 +188,7 @@ class TabBar(Bar):
 
     @property
     def painted_state(self) -> Hashable | None:
-        """The open tab and the places, beside what is read."""
+        """The open tab and the places, beside the reading."""
         return super().painted_state, self.tab, self.trail
 
     def _trail(self, room: int) -> list[Segment]:

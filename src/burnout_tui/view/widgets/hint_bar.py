@@ -64,7 +64,7 @@ class HintBar(Bar):
 
     @property
     def painted_state(self) -> Hashable | None:
-        """All that chooses the hints, beside what is read."""
+        """The state that chooses the hints, beside the reading."""
         notes = self.notice, self.greets, self.covered
         useful = self._screen, self.focus_on, self.can_go_back, self.can_mark
         return super().painted_state, notes, useful, Same(keys_of(self.app))

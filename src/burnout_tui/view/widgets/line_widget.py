@@ -88,7 +88,7 @@ class LineWidget(Widget):
 
     @property
     def _shared(self) -> SharedLines | None:
-        """What the readers of the film share; None for an app that has no readers."""
+        """The lines that the readers of the film share; None for an app without readers."""
         return getattr(self.app, "shared_lines", None)
 
     @property
