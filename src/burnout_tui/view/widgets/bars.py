@@ -8,7 +8,6 @@ from textual import events
 from textual.reactive import reactive
 
 from burnout_tui.film.languages import own_name
-from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.problems import problem_titles
 from burnout_tui.prose.reading import Reading
