@@ -15,7 +15,7 @@ from burnout_tui.view.widgets.line_widget import LineWidget
 from textual_ssh.sharing.handlers import _bound, _handlers
 
 
-def _subclasses(base: type) -> Iterator[Any]:
+def _subclasses(base: Any) -> Iterator[Any]:
     yield base
     for kind in base.__subclasses__():
         yield from _subclasses(kind)
