@@ -23,8 +23,7 @@ from random import Random
 from statistics import median
 from time import process_time
 
-from keys import cost
-from measure import COLUMNS, ROWS, Goal, environment, print_goals
+from measure import COLUMNS, ROWS, Goal, cost, environment, print_goals
 from vocabulary import FAMILY, GIVEN
 
 from burnout_tui.film.guide import Guide

@@ -1,110 +1,75 @@
-"""Measure the processor time for an arrow key in the lists of a guide.
+"""The processor time of arrow keys in the lists of the guide on a terminal; part of large.py.
 
-    python benchmarks/keys.py FILM.toml [--keys 100] [--in-turn]
-
-Opens the film with Textual's Pilot at 120 × 40, without a terminal. In each of the tabs Characters, Cast and
-Filmography it presses ``down`` the given number of times, and waits each time until the app is idle. The key that
-returns from the end of the list to its top does not count. Before each key, it presses a key without effect, whose
-cost is that of Pilot and Textual alone. Without a terminal, changed lines are rendered but not written as escape
-sequences.
-
-Prints the fields of Key as a JSON line for every key, in milliseconds. With ``--in-turn`` it waits for a line of input
-before each key, so that two processes can alternate.
+A key is typed on a pseudo-terminal. Its cost is the processor time that the guide takes from the key to the last byte
+that it writes: until nothing more comes for some time. Linux counts it in nanoseconds. The guides alternate, key by
+key, and each gets the same keys: STEPS times down, then up, so that no list has to scroll.
 """
 
-import argparse
-import asyncio
-import json
-import sys
-from collections.abc import AsyncIterator
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-from time import process_time
 from typing import NamedTuple
 
-from measure import COLUMNS, ROWS
-from textual.pilot import Pilot
+from warm import Run
 
-from burnout_tui.film.load import load
-from burnout_tui.view.app import make_app
-from burnout_tui.view.widgets.entry_list import EntryList
-
-TABS = {"2": "Characters", "3": "Cast", "4": "Filmography"}
+TABS = {b"2": "Characters", b"3": "Cast", b"4": "Filmography"}
 """The tabs with lists, by their keys."""
+STEPS = 6
+_QUIET = 0.12
+"""Seconds without output after which an arrow key counts as finished."""
+_SETTLED = 3.0
+"""The same for the start and what follows it, and for a tab that opens."""
+_DOWN, _UP = b"\x1b[B", b"\x1b[A"
 
 
-class Key(NamedTuple):
-    """The cost of a key."""
+class Keys(NamedTuple):
+    """Milliseconds in one tab."""
 
-    tab: str
-    """The name of the list. For the key that opens a tab, it begins with ``opening``."""
-    nothing: float
-    """Milliseconds for the preceding key, which has no effect."""
-    cost: float
-    """Milliseconds for the key, including the cost of Pilot."""
-    scrolled: bool
-    """True if the key scrolled the list."""
-
-    @property
-    def net(self) -> float:
-        """Milliseconds for the key, minus those for the key without effect."""
-        return self.cost - self.nothing
+    opening: float
+    """For the key that opens the tab for the first time."""
+    steps: tuple[float, ...]
+    """For each arrow key."""
 
 
-async def cost(pilot: Pilot[None], key: str) -> float:
-    """Return the processor time in milliseconds from a key until the app is idle again."""
-    start = process_time()
-    await pilot.press(key)
-    return 1000 * (process_time() - start)
+def key_costs(
+    guides: Mapping[str, tuple[Sequence[str], Mapping[str, str], str]], count: int
+) -> dict[str, dict[str, Keys]]:
+    """Return the costs in each tab, by the name of the guide.
+
+    Each guide is a command, its environment, and a word of its first frame.
+    """
+    found: dict[str, dict[str, Keys]] = {name: {} for name in guides}
+    with ExitStack() as stack:
+        running = {}
+        for name, (command, variables, word) in guides.items():
+            running[name] = Run(command, variables)
+            stack.callback(running[name].kill)
+            running[name].seconds_until(word)
+        for run in running.values():
+            _wait(run, _SETTLED)
+        for tab, title in TABS.items():
+            opening = {name: _cost(run, tab, _SETTLED) for name, run in running.items()}
+            steps: dict[str, list[float]] = {name: [] for name in running}
+            for number in range(count):
+                for name, run in running.items():
+                    steps[name].append(_cost(run, _DOWN if number // STEPS % 2 == 0 else _UP))
+            for name in running:
+                found[name][title] = Keys(opening[name], tuple(steps[name]))
+    return found
 
 
-async def down(pilot: Pilot[None], tab: str) -> AsyncIterator[Key]:
-    """Press ``down`` without end, and yield the cost of each press that moves the selection down."""
-    entries = next(entries for entries in pilot.app.screen.query(EntryList) if entries.is_on_screen)
-    while True:
-        before, top = entries.selected, entries.top
-        nothing, figure = await cost(pilot, "f12"), await cost(pilot, "down")
-        if entries.selected != before:
-            yield Key(tab, nothing, figure, entries.top != top)
-            continue
-        await pilot.press("home")
-        if entries.selected == before:
-            raise RuntimeError("the selection does not move")
+def _cost(run: Run, key: bytes, quiet: float = _QUIET) -> float:
+    before = _processor_time(run)
+    run.press(key)
+    _wait(run, quiet)
+    return _processor_time(run) - before
 
 
-async def measure(film: Path, keys: int, in_turn: bool) -> None:
-    """Print the cost of every key, tab by tab."""
-    app = make_app(load(film))
-    async with app.run_test(size=(COLUMNS, ROWS)) as pilot:
-        await pilot.press("f12")
-        for key, tab in TABS.items():
-            _wait(in_turn)
-            _print(Key(f"opening {tab}", await cost(pilot, "f12"), await cost(pilot, key), False))
-            costs = down(pilot, tab)
-            for _ in range(keys):
-                _wait(in_turn)
-                _print(await anext(costs))
+def _wait(run: Run, quiet: float) -> None:
+    while run.read(quiet):
+        pass
 
 
-def _wait(in_turn: bool) -> None:
-    """Wait for a line of input. This blocks the app, which is idle."""
-    if in_turn and sys.__stdin__:
-        sys.__stdin__.readline()
-
-
-def _print(key: Key) -> None:
-    """Print a cost to the real standard output, because Textual captures sys.stdout."""
-    print(json.dumps(key), file=sys.__stdout__, flush=True)
-
-
-def main() -> None:
-    """Measure the film that the command line names."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("film", type=Path)
-    parser.add_argument("--keys", type=int, default=100)
-    parser.add_argument("--in-turn", action="store_true")
-    options = parser.parse_args()
-    asyncio.run(measure(options.film, options.keys, options.in_turn))
-
-
-if __name__ == "__main__":
-    main()
+def _processor_time(run: Run) -> float:
+    """Return the milliseconds of processor time that a process has taken."""
+    return int(Path(f"/proc/{run.number}/schedstat").read_text().split()[0]) / 1e6

@@ -14,8 +14,11 @@ import termios
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
-from time import perf_counter
-from typing import NamedTuple
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 COLUMNS, ROWS = 120, 40
 """The size of the terminal for first frames."""
@@ -100,6 +103,13 @@ def _wait(process: subprocess.Popen[bytes], terminal: int) -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+async def cost(pilot: "Pilot[None]", key: str) -> float:
+    """Return the processor time in milliseconds from a key until an app without a terminal is idle again."""
+    start = process_time()
+    await pilot.press(key)
+    return 1000 * (process_time() - start)
 
 
 def run_time(command: Sequence[str]) -> float:

@@ -20,9 +20,8 @@ from statistics import median
 from time import process_time
 from typing import NamedTuple
 
-from keys import cost
 from large_film import large_film
-from measure import COLUMNS, ROWS, Goal, print_goals
+from measure import COLUMNS, ROWS, Goal, cost, print_goals
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load, load_bytes

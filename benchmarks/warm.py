@@ -51,11 +51,11 @@ class Run:
         self._begin = perf_counter()
         self.sent = bytearray()
         """The output so far."""
-        number, self._terminal = pty.fork()
-        if not number:
+        self.number, self._terminal = pty.fork()
+        """The number of the process."""
+        if not self.number:
             termios.tcsetwinsize(0, (ROWS, COLUMNS))
             os.execve(command[0], [*command], {**variables})
-        self._number = number
 
     def seconds_until(self, word: str) -> float:
         """Return the seconds from the start until a word is shown. Raises RuntimeError if it never is."""
@@ -74,6 +74,12 @@ class Run:
             return False
         return True
 
+    @property
+    def peak_memory(self) -> float:
+        """The most megabytes that the program has taken so far. Linux only."""
+        status = Path(f"/proc/{self.number}/status").read_text()
+        return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
     def press(self, keys: bytes) -> None:
         """Type keys."""
         os.write(self._terminal, keys)
@@ -82,23 +88,26 @@ class Run:
         """Read until the program has ended."""
         while self.read(LIMIT):
             pass
-        os.waitpid(self._number, 0)
+        os.waitpid(self.number, 0)
         os.close(self._terminal)
 
     def kill(self) -> None:
         """End the program at once."""
-        os.kill(self._number, signal.SIGKILL)
+        os.kill(self.number, signal.SIGKILL)
         self.wait()
 
 
 @contextmanager
-def kept() -> Iterator[tuple[dict[str, str], Path]]:
-    """Run the guide once. Yields the environment in which its next start is warm, and the file of its picture."""
+def kept(command: Sequence[str] = GUIDE, word: str = SHIPPED_WORD) -> Iterator[tuple[dict[str, str], Path]]:
+    """Run the guide once. Yields the environment in which its next start is warm, and the file of its picture.
+
+    ``word`` is one of its first frame.
+    """
     with tempfile.TemporaryDirectory() as folder:
         folders = dict.fromkeys(("XDG_CACHE_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), folder)
         variables = {**environment(), **folders}
-        first = Run(GUIDE, variables)
-        first.seconds_until(SHIPPED_WORD)
+        first = Run(command, variables)
+        first.seconds_until(word)
         first.press(b"q")
         first.wait()
         end = perf_counter() + LIMIT
