@@ -10,7 +10,8 @@ from burnout_tui.film.language import localized
 from burnout_tui.film.model import Award, Character, Claim, Credit, Cycle, Dispute, Person, Role, Work
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.relations import Relation
-from burnout_tui.film.search.index import TEXT, Index, IndexEntry, searched_kinds
+from burnout_tui.film.search.entries import TEXT
+from burnout_tui.film.search.index import Index, IndexEntry, searched_kinds
 from burnout_tui.film.search.name_lookup import NameLookup
 from burnout_tui.film.traverse import LocatedRecord, records, texts
 from burnout_tui.prose.entries.synopsis import synopsis_document

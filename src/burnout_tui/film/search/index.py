@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from burnout_tui.film.kinds import record_kinds
-from burnout_tui.film.search.typos import Vocabulary, allowed_errors
+from burnout_tui.film.search.entries import TEXT, Entries, Fields, Keyed, KindEntries
+from burnout_tui.film.search.typos import allowed_errors
 from burnout_tui.normalize import Normalizer
 
-TEXT = "text"
-"""The kind of entries that are texts, not names."""
 MAX_HITS = 10
 """The largest number of hits of each kind."""
 MIN_TEXT_QUERY = 3
@@ -86,57 +84,8 @@ class Group(NamedTuple):
     """True if there are more than these."""
 
 
-_Fields = tuple[str, str, str, Literal["name", "other", "id"], str, str]
-"""An entry as a plain tuple, which the garbage collector stops tracking."""
-_Keyed = tuple[str, str, _Fields]
-"""An entry's key with a space before it, its key without spaces, and the entry."""
-_Match = tuple[Quality, _Fields, list[TextRange]]
+_Match = tuple[Quality, Fields, list[TextRange]]
 """A match, with the ranges of the key that match."""
-
-
-class _Entries:
-    """Entries in the file's order. One search in all keys at once finds that most queries are in none of them."""
-
-    def __init__(self) -> None:
-        self.rows: list[_Keyed] = []
-
-    @cached_property
-    def _keys(self) -> str:
-        return "\n".join(key for key, _, _ in self.rows)
-
-    @cached_property
-    def _letters(self) -> str:
-        return "\n".join(["", *(joined for _, joined, _ in self.rows)])
-
-    def with_letters(self, joined: str) -> list[_Keyed]:
-        """Return the entries whose keys have these letters in a row, ignoring spaces."""
-        return [row for row in self.rows if joined in row[1]] if joined in self._letters else []
-
-    def beginning_with(self, joined: str) -> list[_Keyed]:
-        """Return the entries whose keys begin with these letters, ignoring spaces."""
-        return [row for row in self.rows if row[1].startswith(joined)] if f"\n{joined}" in self._letters else []
-
-    def with_parts(self, first: str, *others: str) -> Iterator[_Keyed]:
-        """Yield the entries whose keys have all of these parts."""
-        if all(part in self._keys for part in (first, *others)):
-            for row in self.rows:
-                if first in row[0] and all(part in row[0] for part in others):
-                    yield row
-
-
-class _KindIndex:
-    """The entries of one kind."""
-
-    def __init__(self) -> None:
-        self.names, self.others, self.ids = _Entries(), _Entries(), _Entries()
-        self.vocabulary: Vocabulary[_Fields] = Vocabulary()
-
-    def add(self, key: str, fields: _Fields) -> None:
-        kind, form = fields[0], fields[3]
-        joined = "" if kind == TEXT else key.replace(" ", "")
-        {"name": self.names, "other": self.others, "id": self.ids}[form].rows.append((" " + key, joined, fields))
-        if joined:
-            self.vocabulary.add(key, joined, fields)
 
 
 class Index:
@@ -144,7 +93,7 @@ class Index:
 
     def __init__(self, entries: Iterable[IndexEntry] = (), kinds: Sequence[str] = ()) -> None:
         self._normalizer = Normalizer()
-        self._kinds = {kind: _KindIndex() for kind in kinds or searched_kinds()}
+        self._kinds = {kind: KindEntries() for kind in kinds or searched_kinds()}
         for entry in entries:
             self.add(entry)
 
@@ -213,7 +162,7 @@ class Index:
     def _ids(self, kind: str, joined: str) -> Iterator[_Match]:
         return ((Quality.ID, fields, []) for _, _, fields in self._kinds[kind].ids.beginning_with(joined))
 
-    def _typos(self, words: Iterable[tuple[str, list[_Fields]]]) -> Iterator[_Match]:
+    def _typos(self, words: Iterable[tuple[str, list[Fields]]]) -> Iterator[_Match]:
         """Yield the entries of the words that the query may misspell."""
         for word, entries in words:
             for fields in entries:
@@ -222,7 +171,7 @@ class Index:
                 found = (start, start + len(word)) if start >= 0 else (0, len(key) - 1)
                 yield Quality.TYPO, fields, [] if fields[3] == "id" else [found]
 
-    def _hit(self, fields: _Fields, quality: Quality, ranges: list[TextRange]) -> Hit:
+    def _hit(self, fields: Fields, quality: Quality, ranges: list[TextRange]) -> Hit:
         entry = IndexEntry(*fields)
         positions = self._normalizer.positions(entry.text) if ranges else []
         marks = (self._normalizer.source_range(entry.text, start, end, positions) for start, end in ranges)
@@ -239,7 +188,7 @@ def _is_sentence(kind: str) -> bool:
     return row is not None and row.is_sentence
 
 
-def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool) -> Iterator[_Match]:
+def _matches(index: KindEntries, ids: Iterable[Keyed], query: str, inside: bool) -> Iterator[_Match]:
     """Yield the entries that match, the best first.
 
     Each quality is a separate pass over the names, so a caller with enough hits can stop after the best passes. All
@@ -267,7 +216,7 @@ def _matches(index: _KindIndex, ids: Iterable[_Keyed], query: str, inside: bool)
                 yield Quality.INSIDE, fields, [(start, start + length)]
 
 
-def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[_Match]:
+def _joined(quality: Quality, names: list[Keyed], joined: str) -> Iterator[_Match]:
     """Yield the names in which a word begins with the same letters, ignoring spaces."""
     if len(joined) >= _MIN_JOINED:
         for key, letters, fields in names:
@@ -275,7 +224,7 @@ def _joined(quality: Quality, names: list[_Keyed], joined: str) -> Iterator[_Mat
                 yield quality, fields, [found]
 
 
-def _in_any_order(quality: Quality, entries: _Entries, words: list[str]) -> Iterator[_Match]:
+def _in_any_order(quality: Quality, entries: Entries, words: list[str]) -> Iterator[_Match]:
     """Yield the names or texts in which each of several words begins a word."""
     if len(words) > 1:
         leads = [" " + word for word in words]
@@ -283,7 +232,7 @@ def _in_any_order(quality: Quality, entries: _Entries, words: list[str]) -> Iter
             yield quality, fields, [_at(key, lead) for lead in leads]
 
 
-def _matches_in_texts(texts: _Entries, query: str) -> Iterator[_Match]:
+def _matches_in_texts(texts: Entries, query: str) -> Iterator[_Match]:
     lead = " " + query
     yield from ((Quality.TEXT, fields, [_at(key, lead)]) for key, _, fields in texts.with_parts(lead))
     yield from _in_any_order(Quality.WORDS_OF_TEXT, texts, query.split())
