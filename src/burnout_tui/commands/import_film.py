@@ -148,6 +148,8 @@ def _add_to(file: Path, merged: "Merged", comment: str, languages: tuple[str, ..
         update_file(file, before, grown.data)
     for scene in grown.hidden:
         merged.ledger.left_out(Message("scenes with somebody whom the film hides"), scene)
+    for fact in grown.facts:
+        merged.ledger.left_out(Message("facts, which only a film below the header [film] can take"), fact)
     count_records(grown.added, merged.ledger)
     return [
         *([] if grown.added else [Message("nothing new").translated(translate)]),

@@ -30,7 +30,7 @@ SEEN = option(
     "--seen",
     metavar="SCENE",
     shell_complete=completed_by("scenes"),
-    help="Show the story as far as this scene: its id, or its number.",
+    help="Show the story as far as this scene: its id, or its number among all scenes, hidden ones included.",
 )
 AT = option("--at", metavar="H:MM", help="Show the story as far as this time from the beginning of the film.")
 DRAFT = option(

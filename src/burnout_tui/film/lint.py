@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from burnout_tui.errors import Problem
 from burnout_tui.film.guide import Guide
+from burnout_tui.film.lint_names import near_names
 from burnout_tui.film.lint_records import contradictions, repeated_records, repeated_refs
 from burnout_tui.film.lint_relations import relation_warnings
 from burnout_tui.film.lint_scenes import leak_warnings, scene_warnings
@@ -19,6 +20,7 @@ def warnings(guide: Guide) -> Iterator[Problem]:
     located = list(records(guide.film))
     yield from _missing_sources(guide, located)
     yield from repeated_records(guide)
+    yield from near_names(guide)
     yield from contradictions(guide)
     for record in located:
         yield from repeated_refs(record)
@@ -36,4 +38,7 @@ def _missing_sources(guide: Guide, located: list[LocatedRecord]) -> Iterator[Pro
     for record, path, owner in ((place.record, place.path, place.owner) for place in located):
         # A record within another one inherits its sources.
         if isinstance(record, Sourced | Claim) and not record.sources and not isinstance(owner, Sourced):
-            yield Problem(message=Message("no sources"), path=path, severity="warning", code="no-sources")
+            message = Message("no sources")
+            if isinstance(record, Claim):
+                message = Message("no sources; name who says so, or delete the dispute")
+            yield Problem(message=message, path=path, severity="warning", code="no-sources")

@@ -10,6 +10,7 @@ from burnout_tui.film.languages import language_name
 from burnout_tui.film.model import Credit, Role, Work
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.relations import Relation
+from burnout_tui.film.running_times import is_running_time, may_last
 from burnout_tui.film.traverse import LocatedRecord
 from burnout_tui.message import Message
 
@@ -86,6 +87,7 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
     if work.year not in (None, head.year):
         message = Message("this is the film itself, and [film] says {year}", year=head.year)
         yield _warning(message, ("works", index, "year"), code="two-versions")
+    yield from _other_running_time(guide, work)
     actors = {role.person for role in guide.film.roles}
     for index, credit in enumerate(guide.film.credits):
         if credit.work != head.work:
@@ -96,6 +98,16 @@ def contradictions(guide: Guide) -> Iterator[Problem]:
         if "director" in credit.parts and credit.person not in head.directors:
             message = Message("“{name}” is not among the directors in [film]", name=short(credit.person))
             yield _warning(message, ("credits", index, "person"), code="two-versions")
+
+
+def _other_running_time(guide: Guide, work: Work) -> Iterator[Problem]:
+    """Yield facts that contradict the minutes of the film's own work, unless the film says that sources disagree."""
+    for index, fact in enumerate(guide.film.film.facts):
+        if work.minutes is None or not is_running_time(fact.id) or f"fact:{fact.id}" in guide.disputes_about:
+            continue
+        if not may_last([localized(fact.value, language) for language in guide.languages], work.minutes):
+            message = Message("the film's own entry among the works has {minutes} minutes", minutes=work.minutes)
+            yield _warning(message, ("film", "facts", index, "value"), code="two-versions")
 
 
 def _other_title(guide: Guide, work: Work, index: int) -> Iterator[Problem]:

@@ -43,8 +43,14 @@ def level_of_scene(guide: Guide, typed: str) -> int:
         return int(name[:9])
     # A suggestion must not name a scene that is hidden.
     offered = shown_guide(guide, 0).guide.scenes
-    hint = did_you_mean(name, offered) or Message("; choose from {known}", known=_names(offered))
-    raise UsageError(Message("there is no scene “{name}”{hint}", name=short(typed), hint=hint if offered else ""))
+    choice = Message("; choose from {known}", known=_names(offered)) if offered else ""
+    if name.isdecimal():
+        message = Message(
+            "the film has fewer than {number} scenes, even with the hidden ones{hint}", number=short(name), hint=choice
+        )
+        raise UsageError(message)
+    hint = did_you_mean(name, offered) or choice
+    raise UsageError(Message("there is no scene “{name}”{hint}", name=short(typed), hint=hint))
 
 
 def level_at(guide: Guide, typed: str) -> int:

@@ -18,7 +18,7 @@ Options :
   --lang CODE     Langue. [d’après LC_ALL, LC_MESSAGES ou LANG]
   --spoilers      Afficher les révélations.
   --seen SCÈNE    Afficher l’histoire jusqu’à cette scène : son identifiant ou
-                  son numéro.
+                  son numéro, scènes masquées comprises.
   --at H:MM       Afficher l’histoire jusqu’à cette durée depuis le début du
                   film.
   --draft         Ouvrir un film qui nomme des fiches pas encore écrites,

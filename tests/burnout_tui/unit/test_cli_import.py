@@ -145,3 +145,41 @@ def test_what_the_film_hides_stays_hidden(tmp_path: Path) -> None:
         "countries": True,
     }
     assert [dispute["spoiler"] for dispute in after["disputes"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("value", "is_contradicted"),
+    [
+        ("1 h 52", True),
+        ("1h36", False),
+        ("{ en = '95 or 96 min', fr = '95 ou 96 min' }", False),
+        ("about two hours", False),
+    ],
+)
+def test_a_running_time_that_a_fact_tells(tmp_path: Path, value: str, is_contradicted: bool) -> None:
+    """A fact of the author that tells another running time is a conflict, not a value that the film lacks."""
+    film = tmp_path / "film.toml"
+    value = value if value.startswith("{") else f"'{value}'"
+    film.write_text(
+        "format = 1\n[film]\ntitle = 'The Night Ferry'\nyear = 2024\ndirectors = []\nsynopsis = 'S.'\nwork = 'own'\n"
+        f"[[film.facts]]\nid = 'duree'\nlabel = 'Length'\nvalue = {value}\n"
+        "[[works]]\nid = 'own'\ntitle = 'The Night Ferry'\n",
+        encoding="utf-8",
+    )
+    told = run("import", "nfo", str(NFO), "--into", str(film)).stderr
+    assert ('~ kept yours: film.facts.duree.value "1 h 52" (theirs "96 min")' in told) == is_contradicted
+    assert ("+ not in your film: works.own.minutes = 96" in told) == (not is_contradicted)
+    disputes = tomllib.loads(film.read_text(encoding="utf-8")).get("disputes", [])
+    assert [(one["about"], one["question"]) for one in disputes] == [("fact:duree", "Length")] * is_contradicted
+    assert ("claims[0]: no sources; name who says so, or delete the dispute" in checked(film)) == is_contradicted
+    assert run("import", "nfo", str(NFO), "--into", str(film)).stderr.startswith("nothing new\n")
+
+
+def test_a_film_that_takes_no_facts(tmp_path: Path) -> None:
+    """Facts cannot be added to a head in braces; the account says so, and the rest is added."""
+    film = tmp_path / "film.toml"
+    head = "title = 'The Night Ferry', year = 2024, directors = [], synopsis = 'S.'"
+    film.write_text(f"format = 1\nfilm = {{ {head} }}\n", encoding="utf-8")
+    told = run("import", "nfo", str(NFO), "--into", str(film)).stderr
+    assert "facts, which only a film below the header [film] can take (4: director, writer, running-time, …)" in told
+    assert tomllib.loads(film.read_text(encoding="utf-8"))["works"]

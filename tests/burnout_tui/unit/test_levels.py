@@ -68,7 +68,7 @@ def test_show_as_far_as_a_scene(ferry: str, options: list[str], shown: set[int])
     [
         (["--seen", "dekc"], "there is no scene “dekc”; did you mean “deck”?"),
         (["--seen", "shroe"], "there is no scene “shroe”; choose from deck"),  # the shore is a spoiler
-        (["--seen", "6"], "there is no scene “6”; choose from deck"),
+        (["--seen", "6"], "the film has fewer than 6 scenes, even with the hidden ones; choose from deck"),
         (
             ["--at", "soon"],
             "“soon” is not a time; write hours and minutes from the beginning of the film, such as 0:42",

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 from burnout_tui.author.imports.complete import UNKNOWN_YEAR
 from burnout_tui.author.imports.matching import Keys, Matches, Values
+from burnout_tui.author.imports.works import all_words
 from burnout_tui.film.kinds import RecordKind, record_kinds
 from burnout_tui.film.model import Award, Credit, Role
+from burnout_tui.film.running_times import is_running_time, may_last
 
 _COMPARED = {
     "film": ("title", "year", "tagline"),
@@ -96,7 +98,25 @@ class _Adding:
         found.records.extend((("film", "facts"), fact) for fact in self._new_facts())
         for difference in self._differences():
             (found.missing if difference.ours is None else found.conflicts).append(difference)
+        if told := self._contradicted_running_time(found.conflicts):
+            found.conflicts.append(told)
+            found.missing[:] = [one for one in found.missing if (one.ref, one.key) != (self._own_work, "minutes")]
         return found
+
+    @property
+    def _own_work(self) -> str:
+        """The ref of the film among its works."""
+        return f"work:{self._film.get('film', {}).get('work')}"
+
+    def _contradicted_running_time(self, conflicts: Iterable[Difference]) -> Difference | None:
+        """Return the fact of the film that contradicts the running time of the draft, if that is no conflict yet."""
+        draft = self._draft.get("film", {})
+        theirs: Values = next((work for work in self._draft.get("works", ()) if work["id"] == draft.get("work")), {})
+        if "minutes" not in theirs or any((one.ref, one.key) == (self._own_work, "minutes") for one in conflicts):
+            return None
+        facts = [fact for fact in self._film.get("film", {}).get("facts", ()) if is_running_time(fact["id"])]
+        fact = next((fact for fact in facts if not may_last(all_words(fact["value"]), theirs["minutes"])), None)
+        return fact and Difference(f"fact:{fact['id']}", "value", f"{theirs['minutes']} min", fact["value"], fact)
 
     def _new_roles(self) -> Iterator[dict[str, Any]]:
         known = {(role["person"], role.get("character")) for role in self._film.get("roles", ())}

@@ -8,6 +8,7 @@ from burnout_tui.author.imports.additions import Difference
 from burnout_tui.author.imports.complete import in_languages, languages_in
 from burnout_tui.author.imports.ids import UniqueIds
 from burnout_tui.author.imports.matching import Values
+from burnout_tui.author.imports.works import all_words
 
 _QUESTIONS = MappingProxyType(
     {
@@ -26,7 +27,7 @@ def disputes(film: Values, conflicts: Iterable[Difference], sources: list[str]) 
     """Return a dispute for each value that readers can see contradicted, but none that the film has already."""
     known = film.get("disputes", [])
     unique = UniqueIds("dispute", frozenset(dispute["id"] for dispute in known))
-    subjects = {(dispute["about"], _english(dispute["question"])) for dispute in known}
+    subjects = {(dispute["about"], words) for dispute in known for words in all_words(dispute["question"])}
     languages = languages_in(film)
     own = film.get("film", {}).get("work")
     found = []
@@ -34,14 +35,16 @@ def disputes(film: Values, conflicts: Iterable[Difference], sources: list[str]) 
         about = conflict.ref
         if about == "film" and own:
             about = f"work:{own}"  # the film itself is among the works, and is asked about once
-        question = _QUESTIONS.get(conflict.key)
-        if question is None or (about, question["en"]) in subjects or (about, question.get("fr")) in subjects:
+        is_fact = about.startswith("fact:")
+        question = _claim(conflict.record["label"]) if is_fact else _QUESTIONS.get(conflict.key, {})
+        asked = {(about, words) for words in all_words(question)}
+        if not asked or asked & subjects or (is_fact and about in {subject for subject, _ in subjects}):
             continue
-        subjects.add((about, question["en"]))
+        subjects |= asked
         dispute: dict[str, Any] = {
             "id": unique.new(f"{about.partition(':')[2] or about}-{conflict.key}"),
             "about": about,
-            "question": in_languages(question, languages),
+            "question": in_languages(question, languages) if conflict.key in _QUESTIONS else question,
             "claims": [
                 {"text": _claim(conflict.ours), "sources": _sources(film, conflict)},
                 {"text": _claim(conflict.theirs), "sources": sources},
@@ -51,10 +54,6 @@ def disputes(film: Values, conflicts: Iterable[Difference], sources: list[str]) 
             dispute["spoiler"] = True
         found.append(dispute)
     return found
-
-
-def _english(text: Any) -> str:
-    return str(text.get("en") or next(iter(text.values()), "")) if isinstance(text, Mapping) else str(text)
 
 
 def _claim(value: Any) -> Any:

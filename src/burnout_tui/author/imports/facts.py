@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from burnout_tui.film.running_times import RUNNING_TIME
+
 _CREDITED = (
     ("director", {"en": "Directed by", "fr": "Réalisation"}),
     ("writer", {"en": "Written by", "fr": "Scénario"}),
@@ -30,7 +32,7 @@ def film_facts(
         if 0 < len(names := people.get(part, {})) <= _MOST:
             yield {"id": part, "label": label, "value": ", ".join(f"[[person:{name}]]" for name in names)}
     if "minutes" in work:
-        yield {"id": "running-time", "label": {"en": "Running time", "fr": "Durée"}, "value": f"{work['minutes']} min"}
+        yield {"id": RUNNING_TIME, "label": {"en": "Running time", "fr": "Durée"}, "value": f"{work['minutes']} min"}
     countries = work.get("countries")
     if countries and not (isinstance(countries, dict) and len(countries) == 1):  # the label has two languages
         yield {"id": "countries", "label": {"en": "Countries", "fr": "Pays"}, "value": countries}

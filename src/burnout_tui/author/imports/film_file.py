@@ -12,7 +12,6 @@ from burnout_tui.author.imports.into import with_records
 from burnout_tui.author.imports.matching import Values
 from burnout_tui.author.imports.merge import add_records
 from burnout_tui.author.imports.works import all_words, titles_agree, years_agree
-from burnout_tui.errors import DocumentError
 from burnout_tui.film.given_ids import give_ids
 from burnout_tui.film.load import load_bytes
 from burnout_tui.film.schema import film_schema
@@ -21,6 +20,8 @@ from burnout_tui.message import Message
 from burnout_tui.toml.document import parse_document
 from burnout_tui.toml.newer import newer_syntax
 from burnout_tui.toml.read import decode
+
+_FACTS = ("film", "facts")
 
 
 class Grown(NamedTuple):
@@ -38,6 +39,8 @@ class Grown(NamedTuple):
     """Characters of the film and of the draft who are taken as the same, though their names differ."""
     hidden: list[str]
     """Scenes that are left out because the film hides who is in them."""
+    facts: list[str]
+    """Facts that are left out because of how the film's head is written."""
 
 
 def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collection[str] = ()) -> Grown:
@@ -56,20 +59,23 @@ def grow(data: bytes, name: str, draft: Values, comment: str, languages: Collect
     found = additions(film, in_chosen_languages(draft, languages or languages_in(guide.film)))
     made = [(("disputes",), dispute) for dispute in disputes(film, found.conflicts, found.sources)]
     records = [*found.records, *made] if any(path != ("sources",) for path, _ in found.records) or made else []
+    facts = [] if _takes_facts(text, name) else [record["id"] for path, record in records if path == _FACTS]
+    if facts:
+        records = [item for item in records if item[0] != _FACTS]
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-    try:
-        written = mark + with_records(text, records, comment).encode()
-        load_bytes(written, name)
-    except DocumentError:
-        # Facts cannot be added to a [film] that is written in braces or with dotted keys.
-        records = [item for item in records if item[0] != ("film", "facts")]
-        written = mark + with_records(text, records, comment).encode()
-        load_bytes(written, name)
+    written = mark + with_records(text, records, comment).encode()
+    load_bytes(written, name)
     if len(written) > film_schema().size_limit:
         raise SourceError(name, TOO_LARGE)
     added: dict[str, Any] = {}
     add_records(added, records)
-    return Grown(written, added, found.missing, found.conflicts, found.guessed, found.hidden)
+    return Grown(written, added, found.missing, found.conflicts, found.guessed, found.hidden, facts)
+
+
+def _takes_facts(text: str, name: str) -> bool:
+    """Return False for a [film] in braces or with dotted keys, which no header below can add facts to."""
+    below = with_records(text, [(_FACTS, {"id": "fact"})], "")
+    return not parse_document(below.encode(), name, film_schema()).syntax_errors
 
 
 def _require_toml_1_0(text: str, name: str) -> None:

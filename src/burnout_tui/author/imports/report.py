@@ -62,7 +62,7 @@ def _first(messages: list[Message], translate: Translate) -> list[str]:
 def _path(difference: Difference) -> str:
     """Return a path with the id of the record: ``works.magnolia.minutes``."""
     kind, _, name = difference.ref.partition(":")
-    start = f"{record_kinds().named[kind].path[-1]}.{name}" if name else kind
+    start = ".".join((*record_kinds().named[kind].path, name)) if name else kind
     return f"{start}.{difference.key}"
 
 
