@@ -1,9 +1,9 @@
 """Marks at the edges of a window onto a picture: an arrow with the number of boxes beyond the edge."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from burnout_tui.pictures.shapes import Box, CellRun
+from burnout_tui.pictures.shapes import Box, PlacedRuns
 from burnout_tui.prose.measure import graphemes
 
 
@@ -24,7 +24,7 @@ class EdgeMark(NamedTuple):
     text: str
 
 
-def edge_marks(rows: Sequence[Sequence[CellRun]], boxes: Mapping[str, Box], window: Window) -> Iterator[EdgeMark]:
+def edge_marks(rows: PlacedRuns, boxes: Mapping[str, Box], window: Window) -> Iterator[EdgeMark]:
     """Yield a mark for each side on which boxes are not wholly visible, in blank cells if there are any."""
     left, top, width, height = window
     counts = {
@@ -48,11 +48,9 @@ def edge_marks(rows: Sequence[Sequence[CellRun]], boxes: Mapping[str, Box], wind
         yield EdgeMark(*next(free, places[0]), text)
 
 
-def _is_blank(rows: Sequence[Sequence[CellRun]], column: int, row: int, width: int) -> bool:
-    if row >= len(rows):
-        return True
-    place = 0
-    for run in rows[row]:
+def _is_blank(rows: PlacedRuns, column: int, row: int, width: int) -> bool:
+    place, runs = rows.between(row, column, column + width)
+    for run in runs:
         for letter, size in graphemes(run.text):
             if column <= place < column + width and letter != " ":
                 return False

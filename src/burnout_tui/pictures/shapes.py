@@ -1,7 +1,11 @@
 """The parts of a drawn ensemble."""
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
+
+from burnout_tui.prose.measure import cells
 
 Pair = tuple[str, str]
 """Two linked characters, in the file's order."""
@@ -17,6 +21,24 @@ class CellRun(NamedTuple):
     pair: Pair | None = None
     kind: str = ""
     """The kind of relation that a piece of a pair's line or label stands for."""
+
+
+class PlacedRuns:
+    """The rows of a drawing, with the columns at which the pieces of each begin."""
+
+    def __init__(self, rows: Sequence[Sequence[CellRun]]) -> None:
+        self._rows = rows
+        self._starts: dict[int, list[int]] = {}
+
+    def between(self, row: int, left: int, right: int) -> tuple[int, Sequence[CellRun]]:
+        """Return the pieces of a row in the columns from ``left`` to before ``right``, and where the first begins."""
+        if row >= len(self._rows):
+            return left, ()
+        if row not in self._starts:
+            self._starts[row] = [*accumulate((cells(run.text) for run in self._rows[row]), initial=0)]
+        starts = self._starts[row]
+        first = max(bisect_right(starts, left) - 1, 0)
+        return starts[first], self._rows[row][first : bisect_left(starts, right)]
 
 
 class Words(NamedTuple):

@@ -12,7 +12,7 @@ from textual.strip import Strip
 
 from burnout_tui.pictures.edges import EdgeMark, Window, edge_marks
 from burnout_tui.pictures.navigation import Direction, arrow_targets
-from burnout_tui.pictures.shapes import CellRun, Drawing
+from burnout_tui.pictures.shapes import CellRun, Drawing, PlacedRuns
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.relation_kinds import style_of
 from burnout_tui.prose.stubs import is_stub
@@ -67,6 +67,7 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
         super().__init__()
         self._reading: Reading | None = None
         self._drawing: Drawing | None = None
+        self._rows = PlacedRuns(())
         self._selected = ""
         self._marked = ""
         self._kind = ""
@@ -106,6 +107,7 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
             return
         self._marks = (None, [])
         self._reading, self._drawing, self._kind, self._selected = reading, drawing, kind, selected
+        self._rows = PlacedRuns(drawing.rows)
         self._ways = arrow_targets(drawing.boxes)
         self.set_extent(Size(MARGIN + drawing.width, len(drawing.rows)))
         self._reveal()
@@ -167,9 +169,9 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
         if self._drawing is None or number >= len(self._drawing.rows):
             return []
         left = self.scroll_offset.x
-        runs = self._drawing.rows[number]
+        first, runs = self._rows.between(number, max(left - MARGIN, 0), left - MARGIN + width)
         segments = [Segment(self._shown(run, number), self._style(run, self.base)) for run in runs]
-        strip = Strip([Segment(" " * MARGIN, self.base), *segments]).crop(left, left + width)
+        strip = Strip([Segment(" " * MARGIN, self.base), *segments]).crop(left - first, left - first + width)
         for column, row, text in self._edge_marks(Window(left - MARGIN, self.scroll_offset.y, width, height)):
             if row == y:
                 end = column + len(text)
@@ -180,7 +182,7 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
 
     def _edge_marks(self, window: Window) -> list[EdgeMark]:
         if self._marks[0] != window and self._drawing:
-            self._marks = (window, list(edge_marks(self._drawing.rows, self._drawing.boxes, window)))
+            self._marks = (window, list(edge_marks(self._rows, self._drawing.boxes, window)))
         return self._marks[1]
 
     def _shown(self, run: CellRun, row: int) -> str:
