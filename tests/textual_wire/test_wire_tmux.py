@@ -23,6 +23,7 @@ pytestmark = pytest.mark.slow
 
 KNOWN = Features(erase=True, erase_characters=True, repeat=True)
 """The features of tmux, except those that capture-pane does not report: links and the background of erased cells."""
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 SETTINGS = "set -g status off\nset -g allow-rename off\n"
 
 
@@ -60,6 +61,7 @@ class Window:
         """Return the cells of the window."""
         screen = Emulator(*self._size)
         captured = self.run("capture-pane", "-p", "-e", "-N").rstrip("\n")
+        captured = _LINK.sub("", captured)  # tmux 3.4 and later report links
         screen.feed(captured.replace("5:3", "53").replace("\n", "\r\n"))  # tmux 3.3 writes an overline in this form
         return screen.cells()
 

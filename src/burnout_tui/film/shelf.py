@@ -107,7 +107,7 @@ def film_files(paths: Iterable[Path]) -> Iterator[Path]:
         try:
             # Editors keep locks and copies in hidden files.
             inside = sorted(file for file in path.glob("*.toml") if not file.name.startswith("."))
-        except OSError:
+        except (OSError, ValueError):  # from Python 3.13 on, ValueError for a name that no file can have
             inside = []
         for file in inside or [path]:
             try:

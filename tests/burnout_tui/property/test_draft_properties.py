@@ -58,7 +58,10 @@ def test_stubs_tell_nothing_that_is_hidden(film: Film, choices: bytes) -> None:
     for level in range(max(len(rest.scenes), 1)):
         shown = shown_guide(draft, level).guide
         without = with_stubs(Guide(cut_film(rest, level)))
-        assert [ref for ref in without.stubs if ref in shown.stubs] == list(shown.stubs)
+        assert shown.stubs.keys() <= without.stubs.keys()
+        if not any(f"scene:{scene.id}" in without.stubs for scene in rest.scenes):
+            # Else a mark names a scene that was deleted, and nothing tells its place any more.
+            assert [ref for ref in without.stubs if ref in shown.stubs] == list(shown.stubs)
         assert {ref: unmarked(without.find(ref)) for ref in shown.stubs} == {
             ref: unmarked(shown.find(ref)) for ref in shown.stubs
         }
