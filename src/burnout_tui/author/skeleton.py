@@ -86,7 +86,7 @@ class _Skeleton:
         yield from map(_commented, self._keys(FILM))
         for person, name in self._people.items():
             yield from self._record("people", {"id": person, "name": name})
-        yield from self._record("works", {"id": self._work, "title": title, "year": year})
+        yield from self._record("works", {"id": self._work, "title": title, "year": year, "kind": "feature"})
         for section in SECTIONS:
             yield ""
             yield self._explained(section.title)

@@ -68,8 +68,8 @@ def cut_film(film: Film, level: int = 0) -> Film:
     """Return a film without what a level does not reach: as if its author had not written that.
 
     Left out are records and texts that are spoilers until later, records whose main text is one, records and texts that
-    name a hidden record, and sources, people and kinds of relation that nothing else names. A list without any of these
-    is the same object as before.
+    name a hidden record, and sources, people, stories and kinds of relation that nothing else names. A list without any
+    of these is the same object as before.
     """
     return without_unused(film, _cut_lists(film, level))
 

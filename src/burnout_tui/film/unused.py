@@ -1,4 +1,4 @@
-"""Find the sources, kinds of relation and people that nothing in a film names."""
+"""Find the sources, kinds of relation, people and stories that nothing in a film names."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -21,14 +21,15 @@ from burnout_tui.film.record_base import Localized
 
 
 def without_unused(film: Film, lists: Mapping[str, Any]) -> Film:
-    """Return a film with these lists, without what nothing in them names: sources, kinds of relation, people.
+    """Return a film with these lists, without what nothing in them names: sources, kinds of relation, people, stories.
 
-    People whom nothing names in the whole film either stay: they show nothing.
+    People and stories that nothing names in the whole film either stay: they show nothing.
     """
     shown = dict(lists)
-    people = _unused("person", shown, "people")
-    if people and (people := people - _unused("person", {field: getattr(film, field) for field in shown}, "people")):
-        shown["people"] = _without(people, shown["people"])
+    for kind, field in (("person", "people"), ("story", "stories")):
+        unused = _unused(kind, shown, field)
+        if unused and (unused := unused - _unused(kind, {name: getattr(film, name) for name in shown}, field)):
+            shown[field] = _without(unused, shown[field])
     if kinds := _unused("kind", shown, "kinds"):
         shown["kinds"] = _without(kinds, shown["kinds"])
     if sources := _unused_sources(shown):

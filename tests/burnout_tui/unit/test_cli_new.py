@@ -49,6 +49,7 @@ def test_examples_are_valid(languages: tuple[str, ...]) -> None:
     text = skeleton(film, "fr")
     known = {problem.code for problem in warnings_of_bytes(text.encode(), "film.toml")}
     assert known == {"no-source-list"}
+    assert [work.kind for work in load_bytes(text.encode(), "film.toml").film.works] == ["feature"]
     head, *sections = re.split(r"(?=^## )", text.partition("[film]\n")[2], flags=re.MULTILINE)
     assert len(sections) == 7
     start = f"format = 1\n[film]\n{uncommented(head)}"

@@ -60,6 +60,15 @@ def test_a_source_that_only_hidden_things_cite_is_hidden() -> None:
     assert cut_film(_guide(hidden).film).sources == ()
 
 
+def test_a_story_that_only_hidden_scenes_have_is_hidden() -> None:
+    """A storyline goes with its last scene; one that has no scene in the whole film stays."""
+    stories = "".join(f'[[stories]]\nid = "{name}"\nname = "{name}"\n' for name in ("escape", "planned"))
+    scene = '[[scenes]]\nid = "roof"\ntitle = "The roof"\nstory = "escape"\nspoiler = true\n'
+    film = _guide(stories + scene).film
+    assert [story.id for story in cut_film(film).stories] == ["planned"]
+    assert [story.id for story in cut_film(film, 1).stories] == ["escape", "planned"]
+
+
 DISPUTE = """
 [[characters]]
 id = "ada"

@@ -47,6 +47,31 @@ class Cell(NamedTuple):
     """True for a value that exists and that nobody knows."""
 
 
+class _Row:
+    """The values of a row, by the names of its columns."""
+
+    def __init__(self, cells: Mapping[str, Cell]) -> None:
+        self.cells = cells
+        self.columns: dict[str, str] = {}
+        """The properties of the columns, also of those that have only labels."""
+        self.labels: dict[str, list[Cell]] = {}
+        """The labels of each column, with their languages."""
+        for column, cell in cells.items():
+            base = column
+            if found := _LABEL.match(column):
+                base, language = found[1], cell.language or (found[2] or "").casefold()
+                self.labels.setdefault(base, []).append(cell._replace(language=language))
+            self.columns.setdefault(base, _property_of(base))
+        self.role_texts = [
+            cell.value for column, cell in cells.items() if _PROPERTY_OF.get(column.casefold()) == "P4633"
+        ]
+        """The names of roles that are written as texts."""
+
+    def value(self, base: str) -> Cell | None:
+        """Return the value of a column, or its first label if it has none."""
+        return self.cells.get(base) or next(iter(self.labels.get(base, ())), None)
+
+
 def read_rows(rows: Iterable[Mapping[str, Any]], ledger: Ledger) -> tuple[dict[str, Subject], bool]:
     """Return the films of the results, and True if they are only works of a person, as the column ``work`` says."""
     subjects: dict[str, Subject] = {}
@@ -61,25 +86,20 @@ def read_rows(rows: Iterable[Mapping[str, Any]], ledger: Ledger) -> tuple[dict[s
         key = cells[name].value if name else label.value if label else ""
         if key not in subjects:
             subjects[key] = Subject(Item(key))
-        _read_row(subjects[key], name, cells, ledger)
+        _read_row(subjects[key], name, _Row(cells), ledger)
     return subjects, only_works
 
 
-def _read_row(subject: Subject, name: str, cells: Mapping[str, Cell], ledger: Ledger) -> None:
-    for column, cell in cells.items():
-        if (found := _LABEL.match(column)) and (found[1] == name or (not name and found[1] == "film")):
-            subject.item.add_label(cell.language or (found[2] or "").casefold(), cell.value)
-    if "property" in cells and "value" in cells:
-        _one_statement(subject, cells, ledger)
+def _read_row(subject: Subject, name: str, row: _Row, ledger: Ledger) -> None:
+    for label in row.labels.get(name or "film", ()):
+        subject.item.add_label(label.language, label.value)
+    if "property" in row.cells and "value" in row.cells:
+        _one_statement(subject, row, ledger)
         return
-    columns: dict[str, str] = {}
-    for column in cells:
-        base = found[1] if (found := _LABEL.match(column)) else column
-        columns.setdefault(base, _property_of(base))
-    roles = [base for base, property in columns.items() if property == "P453"]
-    for base, property in columns.items():
+    roles = [base for base, property in row.columns.items() if property == "P453"]
+    for base, property in row.columns.items():
         if property in PROPERTIES:
-            _statement(subject, property, base, cells, roles, ledger)
+            _statement(subject, property, base, row, roles, ledger)
 
 
 def _property_of(base: str) -> str:
@@ -89,20 +109,17 @@ def _property_of(base: str) -> str:
     return next((_PROPERTY_OF[one] for one in singulars if one in _PROPERTY_OF), "")
 
 
-def _one_statement(subject: Subject, cells: Mapping[str, Cell], ledger: Ledger) -> None:
+def _one_statement(subject: Subject, row: _Row, ledger: Ledger) -> None:
     """Read a row of the query that docs/importing.md has."""
-    found = _PROPERTY.match(cells["property"].value)
+    found = _PROPERTY.match(row.cells["property"].value)
     if found and found[1] == "label":
         return
     if found and found[1] in PROPERTIES:
-        _statement(subject, found[1], "value", cells, ("role",), ledger)
+        _statement(subject, found[1], "value", row, ("role",), ledger)
 
 
-def _statement(
-    subject: Subject, property: str, base: str, cells: Mapping[str, Cell], roles: Iterable[str], ledger: Ledger
-) -> None:
-    labels = _labels(base, cells)
-    cell = cells.get(base) or (labels[0] if labels else None)
+def _statement(subject: Subject, property: str, base: str, row: _Row, roles: Iterable[str], ledger: Ledger) -> None:
+    cell = row.value(base)
     if cell is None:
         return
     if cell.unknown:
@@ -116,40 +133,28 @@ def _statement(
         for name in filter(None, names):
             subject.statement(property, name).item.add_label(cell.language, name)
         return
-    key = cells["statement"].value if "statement" in cells else ""
+    key = row.cells["statement"].value if "statement" in row.cells else ""
     statement = subject.statement(property, cell.value, key)
-    for label in labels:
+    for label in row.labels.get(base, ()):
         statement.item.add_label(label.language, label.value)
-    if base not in cells:
+    if base not in row.cells:
         statement.item.add_label(cell.language, cell.value)
     if property == "P161":
         for column in roles:
-            _role(statement.roles, column, cells)
-        for column, text in cells.items():
-            if _PROPERTY_OF.get(column.casefold()) == "P4633":
-                statement.role_texts[text.value] = None
+            _role(statement.roles, column, row)
+        statement.role_texts.update(dict.fromkeys(row.role_texts))
 
 
-def _role(found: dict[str, Item], column: str, cells: Mapping[str, Cell]) -> None:
-    labels = _labels(column, cells)
-    cell = cells.get(column) or (labels[0] if labels else None)
+def _role(found: dict[str, Item], column: str, row: _Row) -> None:
+    cell = row.value(column)
     if cell is None or cell.unknown:
         return
     item = found.setdefault(cell.value, Item(cell.value))
+    labels = row.labels.get(column, ())
     for label in labels:
         item.add_label(label.language, label.value)
     if not item.id and not labels:
         item.add_label(cell.language, cell.value)
-
-
-def _labels(base: str, cells: Mapping[str, Cell]) -> list[Cell]:
-    """Return the labels of a column, with their languages."""
-    found = []
-    for column, cell in cells.items():
-        label = _LABEL.match(column)
-        if label and label[1] == base:
-            found.append(cell._replace(language=cell.language or (label[2] or "").casefold()))
-    return found
 
 
 def _cell(value: Any) -> Cell | None:
