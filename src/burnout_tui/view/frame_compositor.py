@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.segment import Segment
 from textual._compositor import Compositor, LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
@@ -22,6 +23,15 @@ class FrameUpdate(LayoutUpdate):
         super().__init__([], region)
         self.pieces = sorted(pieces, key=itemgetter(0, 1))
         """The pieces, row by row, from the left to the right."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the rows as text, for a picture of the whole screen."""
+        reached = 0
+        for row, _, strip in self.pieces:
+            if row > reached:
+                yield Segment.line()
+            yield from strip
+            reached = row
 
     def render_segments(self, console: Console) -> str:
         """Return the text that paints the pieces. One that begins where another ends needs no move."""
@@ -44,7 +54,7 @@ class FrameCompositor(Compositor):
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Return an update of the whole screen."""
-        if simplify:  # for pictures
+        if simplify:  # it joins texts of one style
             return super().render_full_update(simplify)
         self._dirty_regions.clear()
         width, height = self.size
