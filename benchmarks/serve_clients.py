@@ -16,8 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import asyncssh
+from serve_light import LightConnection
 from serve_walk import Walk
 
+LIGHT = "light"
+"""Stands for a key: the clients are light, and have none."""
+
+_TERM, _SIZE = "xterm-256color", (120, 40)
 _WAIT = 30.0
 """Seconds after which an answer counts as lost."""
 
@@ -79,9 +84,12 @@ class Visitor(asyncssh.SSHClientSession[bytes]):
 class Crowd:
     """All visitors of this process."""
 
-    def __init__(self, port: int, key: str) -> None:
-        """Connect to a port of this machine, with a key if the server asks for one."""
-        self._port = port
+    def __init__(self, port: int, key: str, light: bool = False) -> None:
+        """Connect to a port of this machine, with a key if the server asks for one.
+
+        ``light`` clients take a fraction of the processor time, but begin with another key exchange.
+        """
+        self._port, self._light = port, light
         self._options = asyncssh.SSHClientConnectionOptions(
             known_hosts=None,
             client_keys=[key] if key else None,
@@ -89,7 +97,7 @@ class Crowd:
             username=getpass.getuser() if key else "visitor",
             encryption_algs=["aes128-gcm@openssh.com"],
         )
-        self._connections: list[asyncssh.SSHClientConnection] = []
+        self._connections: list[asyncssh.SSHClientConnection | LightConnection] = []
         self._visitors: list[Visitor] = []
 
     async def open(self, visitors: int, a_second: float, per_address: int = 0) -> dict[str, Any]:
@@ -105,13 +113,7 @@ class Crowd:
             await asyncio.sleep(number / a_second)
             began = time.perf_counter()
             address = f"127.1.0.{1 + (first + number) // per_address}" if per_address else "127.0.0.1"
-            local = (address, 0)
-            connection = await asyncssh.connect("127.0.0.1", self._port, options=self._options, local_addr=local)
-            self._connections.append(connection)
-            visitor = Visitor()
-            await connection.create_session(
-                lambda: visitor, term_type="xterm-256color", term_size=(120, 40), encoding=None, request_pty="force"
-            )
+            visitor = await (self._begin_light if self._light else self._begin)((address, 0))
             await asyncio.wait_for(visitor.opened.wait(), _WAIT)
             waits.append(time.perf_counter() - began)
             self._visitors.append(visitor)
@@ -125,6 +127,24 @@ class Crowd:
             "seconds": time.perf_counter() - started,
             "first_frame": _spread(waits),
         }
+
+    async def _begin(self, local: tuple[str, int]) -> Visitor:
+        """Return a visitor who has asked for a screen, from an address of this machine."""
+        connection = await asyncssh.connect("127.0.0.1", self._port, options=self._options, local_addr=local)
+        self._connections.append(connection)
+        visitor = Visitor()
+        await connection.create_session(
+            lambda: visitor, term_type=_TERM, term_size=_SIZE, encoding=None, request_pty="force"
+        )
+        return visitor
+
+    async def _begin_light(self, local: tuple[str, int]) -> Visitor:
+        visitor = Visitor()
+        _, connection = await asyncio.get_running_loop().create_connection(
+            lambda: LightConnection(visitor, _TERM, _SIZE), "127.0.0.1", self._port, local_addr=local
+        )
+        self._connections.append(connection)
+        return visitor
 
     async def type(self, seconds: float, every: float, workers: Sequence[int] = ()) -> dict[str, Any]:
         """Press a key ``every`` few seconds, and return the seconds from each key to the first byte of its answer.
@@ -194,7 +214,7 @@ def _spread(seconds: list[float]) -> dict[str, float]:
 
 
 async def _answer(port: int, key: str) -> None:
-    crowd = Crowd(port, key)
+    crowd = Crowd(port, "" if key == LIGHT else key, light=key == LIGHT)
     loop = asyncio.get_running_loop()
     while line := await loop.run_in_executor(None, sys.stdin.readline):
         asked = json.loads(line)

@@ -118,7 +118,10 @@ def host(*options: str, cores: set[int]) -> Iterator[Host]:
 
 @contextmanager
 def crowd(port: int, cores: set[int], key: str = "") -> Iterator[Crowd]:
-    """Run a process that simulates visitors to a port; ``key`` is a file for a server that requires one."""
+    """Run a process that simulates visitors to a port.
+
+    ``key`` is a file for a server that requires one, or ``LIGHT`` of ``serve_clients`` for light clients.
+    """
     process = subprocess.Popen(
         [sys.executable, str(FOLDER / "serve_clients.py"), str(port), *([key] if key else [])],
         stdin=subprocess.PIPE,

@@ -14,6 +14,7 @@ from textual import _time
 from textual._compositor import Compositor, CompositorUpdate
 from textual.css.model import SelectorType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -241,3 +242,16 @@ async def test_nothing_half_drawn(burn_out: Guide, monkeypatch: pytest.MonkeyPat
         for key in "5s432":
             assert 1 <= len(await watched.press(key)) <= 2
             assert watched.texts[0] == watched.texts[-1], f"after {key}"
+
+
+async def test_no_scroll_bar_that_nobody_sees(burn_out: Guide) -> None:
+    """A pane with a frame has no scroll bar; without its frame it has one, at the place of the text."""
+    async with reading(burn_out, "en", (120, 24)) as reader:
+        await reader.press("2", "enter", "pagedown")
+        assert not [*reader.app.screen.query(ScrollBar)]
+        assert not reader.page._vertical_scrollbar
+        top = reader.page.scroll_offset.y
+        assert top
+        await reader.resize((120, 20))
+        assert reader.page.vertical_scrollbar.display
+        assert reader.page.vertical_scrollbar.position == reader.page.scroll_offset.y > 0

@@ -1,17 +1,40 @@
 """Line widgets that scroll."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 
 from burnout_tui.view.themes.roles import KIND_VARIABLES
 from burnout_tui.view.widgets.frame import thumb_cells
 from burnout_tui.view.widgets.line_widget import LineWidget
 
+if TYPE_CHECKING:
+    from textual.scrollbar import ScrollBar
+
 KIND_PREFIX = "kind-"
 """The beginning of the component classes, and of the document styles, for the families of relations."""
+
+
+class NoScrollBar:
+    """Stands for a scroll bar without width, which would be another widget. It is shown nowhere."""
+
+    __slots__ = ()
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Forget whatever a scroll bar shows."""
+
+    def post_message(self, message: Message) -> bool:
+        """Drop the message."""
+        return False
+
+    def refresh(self) -> None:
+        """Paint nothing."""
+
+
+_NO_SCROLL_BAR = NoScrollBar()
 
 
 class LineView(ScrollView, LineWidget, inherit_bindings=False):
@@ -37,6 +60,23 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
         super().__init__(*args, **kwargs)
         self._thumbs = range(0), range(0)
         """The cells of the thumbs that are painted, on the right side of the frame and below."""
+
+    @property
+    def vertical_scrollbar(self) -> "ScrollBar":
+        """The vertical scroll bar; nothing if it has no width, because the frame has a thumb in its place."""
+        if self._vertical_scrollbar is None and not self.styles.scrollbar_size_vertical:
+            return cast("ScrollBar", _NO_SCROLL_BAR)
+        is_new, bar = self._vertical_scrollbar is None, super().vertical_scrollbar
+        if is_new:
+            bar.position = self.scroll_y
+        return bar
+
+    @property
+    def horizontal_scrollbar(self) -> "ScrollBar":
+        """The horizontal scroll bar; nothing if it has no height."""
+        if self._horizontal_scrollbar is None and not self.styles.scrollbar_size_horizontal:
+            return cast("ScrollBar", _NO_SCROLL_BAR)
+        return super().horizontal_scrollbar
 
     def repaint(self, rows: Iterable[int]) -> None:
         """Paint rows of the content again; row 0 is at the top when nothing is scrolled."""
