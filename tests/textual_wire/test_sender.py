@@ -94,18 +94,18 @@ def test_error_while_restoring(ends: tuple[int, int], failing: str, at: int) -> 
     assert "here" not in after
 
 
-def test_error_before_the_first_frame(ends: tuple[int, int]) -> None:
-    """The shell's keyboard protocol and cursor are not restored if they were never changed."""
+@pytest.mark.parametrize("entered", ["", "\x1b[?1049h\x1b[>1u"])
+def test_error_before_the_first_frame(ends: tuple[int, int], entered: str) -> None:
+    """The shell's keyboard protocol and screen are restored if they were changed, be it before, and else not."""
     errors: list[Exception] = []
     wire = FailingWire(20, 5, Features())
     wire.failing = "take"
-    with closing(Sender(wire, ends[1], "utf-8", errors.append)) as sender:
+    with closing(Sender(wire, ends[1], "utf-8", errors.append, entered)) as sender:
         for text in ("\x1b[?1049h", "\x1b[>1u", *LEAVE):
             sender.feed(text)
         after = _read_until(ends[0], LEAVE[-1].encode()).decode()
     assert len(errors) == 1
-    assert "\x1b[<u" not in after
-    assert "1049" not in after
+    assert ("\x1b[<u" in after) == ("1049" in after) == bool(entered)
 
 
 def test_close_after_an_error(ends: tuple[int, int]) -> None:

@@ -171,30 +171,3 @@ def test_the_queue_does_not_grow() -> None:
             shown.feed(read.decode())
         assert sent < 2 * PIPE
         sender.close()
-
-
-def test_closing_sends_everything_first() -> None:
-    """Closing waits for a slow terminal as long as it reads something."""
-    with _terminal() as (ours, theirs):
-        sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
-        sender.feed("".join(f"\x1b]{number};{'x' * 60}\x07" for number in range(10, 20)) * 40)
-        sender.feed("\x1b[?1000l" + _frame(7) + "\x1b[?1049l")
-        read = bytearray()
-        while not read.endswith(b"l"):
-            assert select.select([ours], [], [], DEADLINE)[0], f"it ends with {read[-40:]!r}"
-            read += os.read(ours, 64)
-        assert b"\x1b[?1000l" in read
-        sender.close()
-
-
-def test_a_disconnected_terminal() -> None:
-    """Frames fed after the terminal has gone are dropped, and closing does not wait."""
-    ours, theirs = os.openpty()
-    os.close(ours)
-    sender = Sender(Wire(COLUMNS, ROWS, Features()), theirs, "utf-8", _unexpected)
-    for number in range(100):
-        sender.feed(_frame(number))
-    start = time.monotonic()
-    sender.close()
-    os.close(theirs)
-    assert time.monotonic() - start < DEADLINE
