@@ -6,7 +6,9 @@ import pytest
 from rich.cells import get_character_cell_size
 
 from textual_wire.detection.features import Features
-from textual_wire.wire.screen import is_narrow
+from textual_wire.wire import screen
+from textual_wire.wire.grid import Grid
+from textual_wire.wire.style import Styles
 from textual_wire.wire.wire import Wire
 
 ALL = Features(True, True, True, True, True, True)
@@ -184,7 +186,11 @@ def test_unfinished_sequences() -> None:
 
 def test_narrow_characters() -> None:
     """Every character that the fast check accepts as narrow is one column wide."""
-    wrong = [code for code in range(0x20, 0x110000) if is_narrow(chr(code)) and get_character_cell_size(chr(code)) != 1]
+    wrong = [
+        code
+        for code in range(0x20, 0x110000)
+        if screen.is_narrow(chr(code)) and get_character_cell_size(chr(code)) != 1
+    ]
     assert wrong == []
 
 
@@ -205,19 +211,25 @@ def test_memory(columns: int, rows: int, max_bytes: int) -> None:
     assert taken < max_bytes
 
 
-def test_pruning() -> None:
-    """After more styles and clusters than the wire keeps, the picture is still right."""
-    wire = wire_with_picture()
-    for number in range(6000):
-        wire.feed(
-            f"\x1b[3;1H\x1b[38;2;{number // 256};{number % 256};1mé\u0301{chr(0x300 + number % 90)}\x1b[0m\x1b[1;1H"
-        )
-        if number % 500 == 0:
-            wire.take()
-    wire.take()
-    wire.feed(PICTURE)
-    assert wire.take() == ""
-    wire.forget()
-    taken = wire.take()
-    assert "\x1b[38;2;23;111;1m" in taken.replace("\x1b[0;", "\x1b[")
-    assert "red" in taken
+@pytest.mark.parametrize(
+    ("accents", "places", "expected"),
+    [
+        (False, 1, [*range(3, 36, 3)]),
+        (True, 1, [*range(3, 36, 3)]),
+        (False, 12, [3, 9, 21, 35]),
+        (True, 12, [3, 8, 18, 31]),
+    ],
+)
+def test_pruning(monkeypatch: pytest.MonkeyPatch, accents: bool, places: int, expected: list[int]) -> None:
+    """Styles and clusters are dropped when there are too many, and twice as many as the cells need."""
+    monkeypatch.setattr(screen, "_MIN_STYLES", 4)
+    monkeypatch.setattr(screen, "_MIN_CLUSTERS", 3)
+    model, sent, pruned = screen.Screen(places, 1, ALL), Grid(places, 1), []
+    for number in range(36):
+        model.move(number % places, 0)
+        if not accents:
+            model.pen = model.styles.apply_sgr(Styles.plain, f"38;5;{number + 16}") or ""
+        model.write(f"e{chr(0x300 + number)}" if accents else "x")
+        if model.prune(sent):
+            pruned.append(number)
+    assert pruned == expected

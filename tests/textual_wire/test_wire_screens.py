@@ -10,6 +10,7 @@ from tests.support.wire_strategies import ACCENTS, COLUMNS, ROWS, Resize, Take, 
 from tests.support.wire_walks import ANY, FRAME, Step, steps
 
 from textual_wire.detection.features import Features
+from textual_wire.wire import screen
 from textual_wire.wire.wire import Wire
 
 KNOWN = (
@@ -82,3 +83,11 @@ def test_long_walks(known: Features, kinds: str) -> None:
     """Many steps, one after the other, look the same too, whatever the terminal can do."""
     seed = KNOWN.index(known)
     _compare(steps(seed, 300, kinds), known, coloured=bool(seed % 2), raw=seed % 3 == 0)
+
+
+@pytest.mark.parametrize("kinds", [FRAME, ANY], ids=["frames", "any output"])
+def test_few_styles_and_clusters(kinds: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Walks look the same too if the wire keeps hardly a style or cluster that no cell has."""
+    monkeypatch.setattr(screen, "_MIN_STYLES", 1)
+    monkeypatch.setattr(screen, "_MIN_CLUSTERS", 1)
+    _compare(steps(9, 100, kinds), KNOWN[-1], coloured=True, raw=True)
