@@ -10,6 +10,8 @@ from tests.support.reference_terminal import Emulator
 from tests.support.wire_strategies import COLUMNS, ROWS, common, features
 
 from textual_wire.detection.features import Features
+from textual_wire.wire import snapshot as module
+from textual_wire.wire.grid import FIRST_CLUSTER
 from textual_wire.wire.snapshot import unpack_snapshot
 from textual_wire.wire.wire import Wire
 
@@ -45,6 +47,21 @@ def test_another_wire_goes_on(first: str, second: str, known: Features) -> None:
             assert terminal.cells() == alone.cells()
 
 
+def test_what_is_known_besides_cells() -> None:
+    """The cursor is known, lines do not wrap, and what is on the other screen is discarded with it."""
+    recorder = Wire(COLUMNS, ROWS, Features(), raw=True)
+    recorder.begin_in_alternate(None)
+    recorder.feed(CLEAR + "\x1b[2;3H")
+    assert recorder.take()
+    wire = Wire(COLUMNS, ROWS, Features(), raw=True)
+    wire.begin_in_alternate(recorder.snapshot())
+    wire.feed("x\x1b[1;16Hyz")
+    taken = wire.take()
+    assert ("x" in taken, "y" in taken, "z" in taken, wire.piece_count) == (True, False, True, 2)
+    wire.feed("\x1b[2;3HX\x1b[?1049l")
+    assert "X" not in wire.take()
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -55,6 +72,8 @@ def test_another_wire_goes_on(first: str, second: str, known: Features) -> None:
         lambda parts: [["\x01" * COLUMNS] * ROWS, *parts[1:]],
         lambda parts: [["\U00100009" * COLUMNS] * ROWS, *parts[1:]],
         lambda parts: [*parts[:2], [["bold"] * 15], *parts[3:]],
+        lambda parts: [parts[0], [chr(len(parts[2])) * COLUMNS] * ROWS, *parts[2:]],
+        lambda parts: [[chr(FIRST_CLUSTER + len(parts[3])) * COLUMNS] * ROWS, *parts[1:]],
         lambda parts: [1, *parts[1:]],
         lambda parts: "parts",
         lambda parts: None,
@@ -63,7 +82,7 @@ def test_another_wire_goes_on(first: str, second: str, known: Features) -> None:
 def test_other_bytes_are_no_snapshot(change: object) -> None:
     """Bytes that are no snapshot of this size raise ValueError."""
     wire = Wire(COLUMNS, ROWS, Features())
-    wire.feed(CLEAR)
+    wire.feed(CLEAR + "e\u0301\x1b[31mx\x1b[0m")
     wire.take()
     snapshot = wire.snapshot()
     assert snapshot
@@ -73,3 +92,18 @@ def test_other_bytes_are_no_snapshot(change: object) -> None:
     for data in (packed, snapshot.pack()[:-9], b"", b"no snapshot"):
         with pytest.raises(ValueError):
             unpack_snapshot(data, COLUMNS, ROWS)
+
+
+def test_the_largest_snapshot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytes that would unpack to more than a snapshot may have are none."""
+    wire = Wire(COLUMNS, ROWS, Features())
+    wire.feed(CLEAR)
+    wire.take()
+    snapshot = wire.snapshot()
+    assert snapshot
+    size = len(zlib.decompress(snapshot.pack()))
+    monkeypatch.setattr(module, "_MAX_UNPACKED", size)
+    assert unpack_snapshot(snapshot.pack(), COLUMNS, ROWS) == snapshot
+    monkeypatch.setattr(module, "_MAX_UNPACKED", size - 1)
+    with pytest.raises(ValueError):
+        unpack_snapshot(snapshot.pack(), COLUMNS, ROWS)

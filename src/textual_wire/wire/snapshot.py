@@ -20,7 +20,7 @@ class Snapshot(NamedTuple):
     known_styles: tuple[Style, ...]
     known_clusters: tuple[str, ...]
     cursor: tuple[int, int]
-    """The column and the row of the cursor."""
+    """The column and the row of the cursor; the column may be beyond the last one."""
 
     def pack(self) -> bytes:
         """Return it as bytes."""
@@ -64,8 +64,7 @@ def take_snapshot(screen: Screen, grid: Grid) -> Snapshot | None:
         return None
     known_styles = tuple(screen.styles[chr(number)] for number in range(len(screen.styles)))
     known_clusters = tuple(screen.clusters[chr(FIRST_CLUSTER + number)] for number in range(len(screen.clusters)))
-    cursor = (min(screen.column, grid.columns - 1), screen.row)
-    return Snapshot(tuple(grid.text), tuple(grid.styles), known_styles, known_clusters, cursor)
+    return Snapshot(tuple(grid.text), tuple(grid.styles), known_styles, known_clusters, (screen.column, screen.row))
 
 
 def restore_snapshot(snapshot: Snapshot, screen: Screen, sent: Grid) -> None:
