@@ -2,12 +2,13 @@
 
 import codecs
 import errno
+import os
 from io import BytesIO, StringIO, TextIOWrapper
 
 import pytest
 
 from textual_wire.detection.language import language_code
-from textual_wire.streams import ClosedStream, transliterate_stream
+from textual_wire.streams import ClosedStream, drop_unwritten, transliterate_stream
 
 TEXT = "Cœur\u200e “Ça” – 電…\U0010ffff"
 
@@ -69,6 +70,17 @@ def test_closed_streams() -> None:
     with pytest.raises(OSError, match="Bad file descriptor") as raised:
         ClosedStream().write("lost")
     assert raised.value.errno == errno.EBADF
+
+
+def test_text_that_cannot_be_written() -> None:
+    """Text that a stream cannot write is dropped, and later text too; a closed stream is left alone."""
+    ours, theirs = os.pipe()
+    os.close(ours)
+    with os.fdopen(theirs, "w") as stream:
+        stream.write("lost")
+        drop_unwritten(stream)
+        stream.write("more")
+    drop_unwritten(stream)
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,14 @@ def test_any_picture_comes_back(known: bytes, parts: tuple[bytes, bytes, bytes, 
     assert unpack(packed + b"\n") is None
 
 
+def test_every_byte_counts() -> None:
+    """With any byte changed, a picture is none, also with another size that has as many digits."""
+    packed = pack(PICTURE, b"facts")
+    for at in range(len(packed)):
+        for change in (1, 2, 4):
+            assert unpack(bytes([*packed[:at], packed[at] ^ change, *packed[at + 1 :]])) is None
+
+
 @given(st.binary(max_size=200))
 def test_other_files_are_no_pictures(data: bytes) -> None:
     """Any bytes are a picture or none, and never an error."""
