@@ -69,7 +69,7 @@ def _threads() -> list[Thread]:
 
 
 def test_older_frames_are_skipped(terminal: Terminal) -> None:
-    """What was not accepted before is sent first; then a frame that is begun, and the newest of those that follow."""
+    """After what was not accepted before, a frame that has begun is sent, and the newest of those that follow it."""
     with closing(_start(terminal, "iso8859-1", b"unsent")) as sender:
         sender.feed(_frame("a"))
         terminal.read_until(lambda: b"a.a" in terminal.received, at_once=1)
