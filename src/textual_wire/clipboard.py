@@ -1,7 +1,5 @@
 """Ask the terminal to copy text with OSC 52 (xterm's control sequences), also through tmux and GNU screen."""
 
-import base64
-
 from textual_wire.detection.terminal import Terminal
 
 MAX_BYTES = 74_994
@@ -25,6 +23,8 @@ def copy_request(text: str, terminal: Terminal | None) -> str:
     clipboard = terminal.clipboard if terminal else "plain"
     if clipboard == "none" or len(data) > MAX_BYTES:
         return ""
+    import base64
+
     request = f"\x1b]52;c;{base64.b64encode(data).decode()}\x07"
     if clipboard == "tmux":
         # The first needs tmux's option set-clipboard, the second allow-passthrough. Otherwise tmux drops it.

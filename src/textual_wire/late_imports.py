@@ -1,15 +1,35 @@
-"""Import Textual without what many apps never use: TLS, and the command palette with its widgets."""
+"""Import Textual without what many apps never use: TLS, the command palette, and what only error messages need."""
 
 import sys
 from importlib import import_module
 from types import ModuleType
 from typing import Any
 
+from textual_wire.late_names import late_names
+
 _PALETTE = "textual.command"
+_SELDOM_CALLED = (
+    "difflib",
+    "mimetypes",
+    "pickle",
+    "platformdirs",
+    "rich.markup",
+    "rich.panel",
+    "rich.table",
+    "rich.tree",
+    "textual.canvas",
+    "textual.css._help_text",
+    "textual.file_monitor",
+    "textual.markup",
+    "uuid",
+)
+"""Modules from which Textual imports only functions and classes that it calls: for what is wrong in a style sheet or in
+a colour's name, markup, key lines, data in links, files for the user, notifications.
+"""
 
 
 def import_textual() -> None:
-    """Import Textual's app without ``ssl`` and the command palette. Does nothing if it is imported already.
+    """Import Textual's app without what an app may never use. Does nothing if it is imported already.
 
     The app may still open a palette, which is imported then. Only Textual's own lists of themes and of an app's
     commands, ``App.search_themes`` and ``App.search_commands``, need it from the beginning. asyncio's streams have no
@@ -22,7 +42,8 @@ def import_textual() -> None:
     if early:
         sys.modules[_PALETTE] = _LatePalette(_PALETTE)
     try:
-        import_module("textual.app")
+        with late_names(_SELDOM_CALLED):
+            import_module("textual.app")
     finally:
         if early and isinstance(sys.modules[_PALETTE], _LatePalette):
             del sys.modules[_PALETTE]

@@ -1,7 +1,5 @@
 """Command lines that print what a reader sees."""
 
-import shlex
-
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.prose.reading import Reading
 from burnout_tui.toml.sanitize import sanitize_line
@@ -9,6 +7,8 @@ from burnout_tui.toml.sanitize import sanitize_line
 
 def show_command(reading: Reading, part: str) -> str:
     """Return the command line that prints a tab or an entry as far as the reader sees the film."""
+    import shlex
+
     file = reading.whole.file
     named = [shlex.quote(sanitize_line(file))] if file else []
     return " ".join(["burnout-tui show", *level_options(reading), part, *named])

@@ -7,7 +7,7 @@ nothing of each other's. A file that cannot be read is as if it were not there.
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -135,4 +135,15 @@ def _time(entry: "os.DirEntry[str]") -> float:
 def _file_of(paths: Iterable[Path]) -> str:
     """Return the name of the file for films. Their paths are not in it: a folder's listing gives nothing away."""
     text = "\0".join(sorted(map(os.fspath, paths)))
-    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()[:32] + _SUFFIX
+    return _sha256(text.encode("utf-8", "surrogateescape"))[:32] + _SUFFIX
+
+
+def _sha256(data: bytes) -> str:
+    """Return the digest of data in hexadecimal digits."""
+    # hashlib loads OpenSSL. Python's own module random takes the modules behind hashlib for this reason, as here.
+    for name in ("_sha2", "_sha256"):  # since Python 3.12, and before
+        with suppress(ImportError):
+            return str(import_module(name).sha256(data).hexdigest())
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()

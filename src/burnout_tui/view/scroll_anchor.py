@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from burnout_tui.prose.document import Block, Document, begins_link
 from burnout_tui.prose.layout import Line
@@ -49,6 +48,8 @@ def _opcodes(old: Sequence[object], new: Sequence[object]) -> _Opcodes:
     ends = (first, len(old) - same, first, len(new) - same)
     changed: _Opcodes = [("replace", *ends)]
     if max(ends) - first <= _MAX_COMPARED:
+        from difflib import SequenceMatcher
+
         found = SequenceMatcher(None, old[first : ends[1]], new[first : ends[3]], autojunk=False).get_opcodes()
         changed = [(kind, a + first, b + first, c + first, d + first) for kind, a, b, c, d in found]
     last = ("equal", ends[1], len(old), ends[3], len(new))

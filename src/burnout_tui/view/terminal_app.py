@@ -1,9 +1,11 @@
 """An App that sends only what its terminal can handle, regardless of this process's environment."""
 
 from collections.abc import Hashable, Sequence
+from typing import Any, cast
 
 from rich.console import Console
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Offset
 
@@ -44,6 +46,13 @@ class TerminalApp(App[None]):
                 safe_box=False,
                 soft_wrap=False,
             )
+
+    def get_driver_class(self) -> type[Driver]:
+        """Return what makes Textual's own driver, which is imported only if no other one replaces it."""
+        return cast("type[Driver]", self._make_driver)  # Textual calls it like a class
+
+    def _make_driver(self, app: App[Any], **options: Any) -> Driver:
+        return super().get_driver_class()(app, **options)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters that every painted line passes through."""

@@ -1,6 +1,5 @@
 """The cells of a screen, to be stored and to be known to another wire."""
 
-import json
 import zlib
 from typing import Any, NamedTuple
 
@@ -24,11 +23,15 @@ class Snapshot(NamedTuple):
 
     def pack(self) -> bytes:
         """Return it as bytes."""
+        import json
+
         return zlib.compress(json.dumps(self).encode())
 
 
 def unpack_snapshot(data: bytes, columns: int, rows: int) -> Snapshot:
     """Return the snapshot of a screen of a size. Raises ValueError if the bytes are not one."""
+    import json
+
     try:
         unzip = zlib.decompressobj()
         text, styles, known_styles, clusters, (column, row) = json.loads(unzip.decompress(data, _MAX_UNPACKED))
