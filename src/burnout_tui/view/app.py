@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,6 +27,7 @@ from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
 from burnout_tui.view.meant_key import names
+from burnout_tui.view.late_styles import LateStylesheet
 from burnout_tui.view.messages import (
     FilmsSaved,
     FollowingFailed,
@@ -36,6 +38,7 @@ from burnout_tui.view.messages import (
     Unavailable,
 )
 from burnout_tui.view.reading_app import ReadingApp
+from burnout_tui.view.styles import STYLES
 from burnout_tui.view.themes.choice import first_theme
 from burnout_tui.view.unavailable import ONE_PANE, reason
 from textual_wire.detection.terminal import Terminal
@@ -60,7 +63,7 @@ def _nothing() -> None:
 class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
     """The guide on one reader's screen. All of this reader's state lives here."""
 
-    CSS_PATH = "guide.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = [f"styles/{file}" for file in STYLES]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
     COMMANDS: "ClassVar[set[type[Provider] | Callable[[], type[Provider]]]]" = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (110, "-wide"), (140, "-broad")]
@@ -77,6 +80,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         greets: bool = False,
     ) -> None:
         super().__init__(reading, terminal, keys=keys)
+        self.stylesheet = LateStylesheet(STYLES)  # a host of visitors replaces it by the one that they share
         self._start = start
         self._greets = greets
         self._films = FilmScreens(places)

@@ -8,7 +8,6 @@ from textual.widget import Widget
 from burnout_tui.film.language import Language
 from burnout_tui.prose.command_line import show_command
 from burnout_tui.prose.reading import Reading
-from burnout_tui.view.late_styles import LateStylesheet
 from burnout_tui.view.messages import Copy, CopyProblems, Notice
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_app import TerminalApp
@@ -25,7 +24,6 @@ class ReadingApp(TerminalApp):
 
     def __init__(self, reading: Reading, terminal: Terminal | None = None) -> None:
         super().__init__(terminal)
-        self.stylesheet = LateStylesheet()  # a host of visitors replaces it by the one that they share
         self.set_reactive(ReadingApp.reading, reading)
         self.title = reading.text(reading.guide.film.film.title)
         self.animation_level = "none"
