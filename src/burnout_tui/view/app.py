@@ -26,8 +26,8 @@ from burnout_tui.view.history import SHELF, Place
 from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
-from burnout_tui.view.meant_key import names
 from burnout_tui.view.late_styles import LateStylesheet
+from burnout_tui.view.meant_key import names
 from burnout_tui.view.messages import (
     FilmsSaved,
     FollowingFailed,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import PurePath
+from typing import Any
 
 from textual.css.model import RuleSet
 from textual.css.styles import RenderStyles
@@ -21,9 +22,7 @@ class LateStylesheet(Stylesheet):
         super().__init__()
         self._unparsed = {file: names for file, names in files.items() if names}
 
-    def apply(
-        self, node: DOMNode, *, animate: bool = False, cache: dict[tuple[object, ...], object] | None = None
-    ) -> None:
+    def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
         """Set a node's styles."""
         if self._unparsed:
             names = node._selector_names

@@ -7,6 +7,7 @@ import pytest
 from rich.segment import Segment
 from tests.support.reader import WIDE, Reader, screen_strips
 from textual.css.styles import RenderStyles
+from textual.css.stylesheet import Stylesheet
 from textual.dom import DOMNode
 
 from burnout_tui.film.guide import Guide
@@ -86,21 +87,35 @@ async def walk(
 
 
 @pytest.mark.parametrize(
-    ("term", "theme", "visitors", "sizes"),
-    [("alacritty", "", 2, SIZES), ("vt100", "", 1, SIZES), ("", "textual-light", 1, {})],
+    ("term", "theme", "visitors", "late", "sizes"),
+    [("alacritty", "", 2, False, SIZES), ("vt100", "", 1, False, SIZES), ("", "textual-light", 1, True, {})],
     ids=["dark", "terminal", "light"],
 )
 async def test_all_styles_are_textuals_own(
-    burn_out: Guide, shelf: Shelf, term: str, theme: str, visitors: int, sizes: Mapping[str, Sequence[tuple[int, int]]]
+    burn_out: Guide,
+    shelf: Shelf,
+    term: str,
+    theme: str,
+    visitors: int,
+    late: bool,
+    sizes: Mapping[str, Sequence[tuple[int, int]]],
 ) -> None:
     """After every key, all nodes and component classes have the styles and flags of Textual's own style sheets.
 
     The screen has the same lines. This also holds for a second visitor, whose styles and lines come from the caches.
+    It holds for the guide's own style sheet as well, which does its work late.
     The themes are a dark one, the one of the terminal's own colours, and a light one: selectors tell these apart.
     """
     terminal = detect({"TERM": term}, None, *WIDE, over_ssh=True) if term else None
     options: dict[str, Any] = {"theme": theme, "terminal": terminal, "shelf": shelf}
-    stock = [step async for step in walk(make_app(burn_out, **options), False, sizes)]
+    app = make_app(burn_out, **options)
+    own = [step async for step in walk(app, False, sizes)] if late else []
+    app = make_app(burn_out, **options)
+    app.stylesheet = Stylesheet(variables=app.get_css_variables())
+    stock = [step async for step in walk(app, False, sizes)]
+    for (name, one, lines), (_, other, expected) in zip(own, stock, strict=late):
+        assert [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]] == [], name
+        assert lines == expected, name
     stylesheets = SharedStylesheets()
     for _ in range(visitors):
         app = make_app(burn_out, **options)

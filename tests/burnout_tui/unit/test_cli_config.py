@@ -96,6 +96,8 @@ def test_where_ssh_starts_it() -> None:
 
 def test_an_account_without_folders(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a home folder the guide still opens, with its defaults."""
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name)
     monkeypatch.setattr("platformdirs.user_config_path", _no_home)
     monkeypatch.setattr("platformdirs.user_state_path", _no_home)
     assert "This account has no folder for settings." in run("config").stdout

@@ -18,6 +18,8 @@ HEAVY = {"textual", "rich.console", "asyncssh", "netext", "rapidfuzz", "platform
 """Modules that take long to import."""
 UNUSED_AT_FIRST = {
     *("ssl", "textual.command", "textual.types", "netext", "rapidfuzz", "tomli"),
+    *("hashlib", "json", "base64", "shlex", "difflib", "pickle", "platformdirs", "tempfile"),
+    *("rich.markup", "rich.table", "textual.canvas", "textual.markup", "textual.drivers.linux_driver"),
     *("burnout_tui.film.check", "burnout_tui.film.load", "burnout_tui.film.search", "burnout_tui.prose.plain"),
     *("burnout_tui.prose.shelf", "burnout_tui.prose.ensemble", "burnout_tui.prose.entries.documents"),
 }

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 from tests.support.command import run
 from tests.support.settings_files import remembered_files, write_config
 
 from burnout_tui.errors import GuideError
-from burnout_tui.settings.folders import memory_folder
+from burnout_tui.settings.folders import cache_folder, config_file, memory_folder
 from burnout_tui.settings.memory import Memory
 from burnout_tui.settings.session import ssh_starts_command
 from burnout_tui.settings.settings import SETTINGS, Settings
@@ -128,3 +129,19 @@ def test_settings_never_raise_other_errors() -> None:
     assert all(settings.held(name) for name in SETTINGS)
     with pytest.raises(GuideError):
         Settings({}, {}, "en", write_config("="))
+
+
+@pytest.mark.parametrize("folder", ["/somewhere/else", "relative", "", None])
+@pytest.mark.parametrize("home", ["/home/reader", "relative", ""])
+def test_folders_are_those_of_the_platform(monkeypatch: pytest.MonkeyPatch, folder: str | None, home: str) -> None:
+    """Files are where platformdirs says, whatever the environment says about its folders."""
+    monkeypatch.setenv("HOME", home)
+    for variable in ("XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        if folder is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, folder)
+    name = "burnout-tui"
+    assert config_file() == platformdirs.user_config_path(name) / "config.toml"
+    assert cache_folder() == platformdirs.user_cache_path(name)
+    assert memory_folder() == platformdirs.user_state_path(name) / "remembered"
