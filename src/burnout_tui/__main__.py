@@ -18,19 +18,27 @@ def main() -> None:
             pass
         else:
             return
-    start = None
-    if all(map(os.isatty, (0, 1, 2))):
-        try:
+    start = answer = None
+    try:
+        from burnout_tui.early.answers import begin_answer
+
+        if answer := begin_answer():
+            if (status := answer.give()) is not None:
+                sys.exit(status)
+            answer.record()
+        elif all(map(os.isatty, (0, 1, 2))):
             from burnout_tui.early.start import begin
 
             start = begin()
-        except ImportError:  # Windows has other terminals
-            pass
+    except ImportError:  # Windows has other terminals
+        pass
     try:
         from burnout_tui.cli import main as command
 
-        command(start=start)
+        command(start=start, answer=answer)
     except SystemExit as end:
+        if answer:
+            answer.keep(end.code)
         if start and start.has_successor and isinstance(end.code, int):
             # Everything is written. To take the objects apart would copy the memory shared with the other process.
             os._exit(end.code)

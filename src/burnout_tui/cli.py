@@ -26,6 +26,7 @@ from textual_wire.detection.variables import drop_textual_variables
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from burnout_tui.early.answers import Answer
     from burnout_tui.early.start import Start
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
@@ -95,10 +96,16 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         """Write the list of commands, without the sign that DefaultGroup adds to the default one."""
         click.Group.format_commands(self, ctx, formatter)
 
-    def main(self, *args: Any, start: "Start | None" = None, **kwargs: Any) -> Any:
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, unless its stored answer was lost while it was printed."""
+        if ctx.obj and ctx.obj.answer and ctx.obj.answer.lost:
+            raise ctx.obj.answer.lost
+        return super().invoke(ctx)
+
+    def main(self, *args: Any, start: "Start | None" = None, answer: "Answer | None" = None, **kwargs: Any) -> Any:
         """Run the command, and print errors as sentences. Exit status: 1 for the film file, 2 for wrong usage.
 
-        ``start`` is the terminal if it may show a stored picture.
+        ``start`` is the terminal if it may show a stored picture. ``answer`` is what a command that only reads prints.
         """
         drop_textual_variables()
         if COMPLETION in os.environ:
@@ -120,7 +127,7 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             given = given_language()
             with gettext_language(interface_language(locale_language())):
                 try:
-                    _run(super().main, start, *args, **{"obj": Invocation(given, start), **kwargs})
+                    _run(super().main, *args, **{"obj": Invocation(given, start, answer), **kwargs})
                 finally:
                     sys.stdout.flush()  # whatever cannot be written is lost output, not a success
         except BrokenPipeError:  # whoever reads has seen enough
@@ -128,6 +135,8 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         except GuideError as error:
             _end("\n".join(map(mark_fields, error.lines(translate))), error.exit_status)
         except Exception as error:  # never show a traceback
+            if answer:
+                answer.drop()
             _end(_crash_message(error).translated(translate), 1)
         finally:
             gc.enable()
@@ -151,18 +160,20 @@ def main() -> None:
     """
 
 
-def _run(command: Callable[..., Any], start: "Start | None", *args: Any, **kwargs: Any) -> NoReturn:
+def _run(command: Callable[..., Any], *args: Any, obj: Invocation, **kwargs: Any) -> NoReturn:
     """Run a command of click to its end, and show its usage errors."""
     try:
         try:
-            status = command(*args, **{**kwargs, "standalone_mode": False})
+            status = command(*args, obj=obj, **{**kwargs, "standalone_mode": False})
         finally:
-            if start:
-                start.restore()  # before any error is shown
+            if obj.start:
+                obj.start.restore()  # before any error is shown
         sys.exit(status)
     except click.ClickException as error:
         _end(_error_text(error).removesuffix("\n"), error.exit_code)
     except click.Abort:
+        if obj.answer:
+            obj.answer.drop()
         _end(translate(N_("Aborted!")), 1)
 
 

@@ -21,6 +21,7 @@ from burnout_tui.visible import spell_out
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from burnout_tui.early.answers import Answer
     from burnout_tui.early.start import Start
 
 
@@ -31,6 +32,8 @@ class Invocation(NamedTuple):
     """The language that the environment tells gettext."""
     start: "Start | None"
     """The facts of this start; None unless pictures of the guide are kept."""
+    answer: "Answer | None" = None
+    """The answer of this run; None unless answers of the command are kept."""
 
 
 class Option(click.Option):

@@ -1,7 +1,7 @@
-"""The facts that a stored picture depends on: those that are known at once, and the files that the guide has read.
+"""The facts that a stored picture or answer depends on: those that are known at once, and the files that were read.
 
-The former are the picture's key. The latter are stored with the picture, so that comparing them needs no knowledge of
-where they are and what is in them.
+The former are its key. The latter are stored with it, so that comparing them needs no knowledge of where they are and
+what is in them.
 """
 
 import os
@@ -13,38 +13,34 @@ from burnout_tui import __version__
 
 VALUES = (
     "TERM", "COLORTERM", "TERM_PROGRAM", "LC_TERMINAL", "VTE_VERSION", "NO_COLOR", "FORCE_COLOR",
-    "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME",
+    "LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "LANGUAGE", "HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME",
+    "COLUMNS", "LINES",
 )  # fmt: skip
-"""The variables whose values matter, besides the guide's own."""
+"""The variables whose values matter, besides the guide's own and Python's."""
 PRESENCE = ("TMUX", "STY", "KONSOLE_VERSION", "WT_SESSION", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 """The variables that only count as set, or as not set or empty."""
-OWN_PREFIX = "BURNOUT_TUI_"
+PREFIXES = ("BURNOUT_TUI_", "PYTHON")
+"""How the names of the others whose values matter begin."""
 FRESH = "--fresh"
 """The option with which the guide begins as if for the first time."""
-_FILM, _TEXT = "film", "text"
+_FILM, _TEXT, _CODE = "film", "text", "code"
 _MAX_CONTENT = 64 * 1024
 """The largest file, in bytes, whose contents are compared."""
 
 
-def key(
-    arguments: Sequence[str], environ: Mapping[str, str], encoding: str, size: tuple[int, int], fresh: bool
-) -> bytes:
-    """Return what is known at once: the program, the command line, the environment and the terminal.
-
-    ``encoding`` is that of standard error. ``fresh`` says whether the guide begins as if for the first time.
-    """
-    arguments = [argument for argument in arguments if argument != FRESH]
+def key(arguments: Sequence[str], environ: Mapping[str, str], output: Iterable[str]) -> bytes:
+    """Return what is known at once: the program, the command line, the environment, and where the output goes."""
+    output = [*output]
     facts = [
         __version__,
         sys.version,
-        encoding,
-        *map(str, size),
-        FRESH if fresh else "",
+        str(len(output)),
+        *output,
         str(len(arguments)),
         *arguments,
         os.getcwd() if arguments else "",  # noqa: PTH109 # importing pathlib would delay the picture
         *(name for name in PRESENCE if environ.get(name)),
-        *(f"{name}={environ[name]}" for name in sorted(environ) if name in VALUES or name.startswith(OWN_PREFIX)),
+        *(f"{name}={environ[name]}" for name in sorted(environ) if name in VALUES or name.startswith(PREFIXES)),
     ]
     return os.fsencode("\0".join(facts))
 
@@ -52,6 +48,11 @@ def key(
 def film_states(paths: Iterable[str]) -> list[str]:
     """Return the present state of films and folders: identity, size and times. Their paths may lead through links."""
     return [field for path in paths for field in (_FILM, path, _state(_FILM, path))]
+
+
+def code_states(paths: Iterable[str]) -> list[str]:
+    """Return the present state of files of the program: identity, size and times."""
+    return [field for path in paths for field in (_CODE, path, _state(_CODE, path))]
 
 
 def text_states(paths: Iterable[str]) -> list[str]:
@@ -65,7 +66,7 @@ def with_states(known: bytes, states: Iterable[str]) -> bytes:
 
 
 def still_hold(stored: bytes, known: bytes) -> bool:
-    """Return True if a stored picture has this key, and no file that it depends on has changed."""
+    """Return True if the stored facts have this key, and no file of theirs has changed."""
     start = _start(known)
     if not stored.startswith(start):
         return False
@@ -79,10 +80,11 @@ def _start(known: bytes) -> bytes:
 
 def _state(kind: str, path: str) -> str:
     try:
-        if kind == _FILM:
+        if kind != _TEXT:
             found = os.stat(path)  # noqa: PTH116 # importing pathlib would delay the picture
+            real = os.path.realpath(path) if kind == _FILM else ""
             times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
-            return f"{os.path.realpath(path)} {found.st_dev} {found.st_ino} {found.st_size} {times}"
+            return f"{real} {found.st_dev} {found.st_ino} {found.st_size} {times}"
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         try:
             data = os.read(descriptor, _MAX_CONTENT)

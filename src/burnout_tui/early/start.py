@@ -4,7 +4,7 @@ import os
 import sys
 
 from burnout_tui.early import facts
-from burnout_tui.early.cache import Pictures, cache_folder
+from burnout_tui.early.cache import Pictures, account_folder, cache_folder
 from textual_wire.detection.environment import environment
 from textual_wire.early.screen import EarlyScreen, can_show
 
@@ -34,7 +34,9 @@ class Start:
 
         ``fresh``: as if for the first time.
         """
-        return facts.key(self._arguments, self._environ, self._encoding, size, fresh)
+        arguments = [argument for argument in self._arguments if argument != facts.FRESH]
+        output = (self._encoding, *map(str, size), facts.FRESH if fresh else "")
+        return facts.key(arguments, self._environ, output)
 
     def show(self) -> None:
         """Show the picture of this start, if one is stored. Raises OSError."""
@@ -54,15 +56,10 @@ def begin() -> Start | None:
     Nothing here ends the run: without a picture the guide starts as ever.
     """
     arguments = sys.argv[1:]
-    folder = cache_folder(os.environ)
+    folder = cache_folder(os.environ) if _REMEMBER in arguments else account_folder(os.environ)
     # Behind -- options are names of files; of both options the last one counts.
     if folder is None or not can_show() or "--" in arguments or {facts.FRESH, _REMEMBER} <= {*arguments}:
         return None
-    if _REMEMBER not in arguments and ("SSH_CONNECTION" in os.environ or "SSH_ORIGINAL_COMMAND" in os.environ):
-        from burnout_tui.settings.session import ssh_starts_command
-
-        if ssh_starts_command(os.environ):
-            return None
     try:
         start = Start(folder)
         start.show()

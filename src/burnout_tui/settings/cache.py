@@ -8,13 +8,15 @@ import os
 import stat
 from contextlib import suppress
 
-MAX_FILES = 100
-"""Files that are kept; the ones written longest ago go first."""
+MAX_FILES, MAX_BYTES = 100, 64 * 1024 * 1024
+"""Files of one kind that are kept, and their bytes; the ones written longest ago go first, and the newest stays."""
 _FLAGS = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Cache:
     """The cache folder of an account. Nothing here raises an error.
+
+    The name of a file begins with its kind: ``film-…``.
 
     It is used before anything else is imported, and imports little itself: not even pathlib.
     """
@@ -38,13 +40,13 @@ class Cache:
 
     def write(self, name: str, *parts: bytes) -> None:
         """Replace a file as a whole. Only this account can read it."""
-        temporary = f"{self._folder}/.{os.getpid()}-{name}"
+        temporary = f"{self._folder}/{name}.{os.getpid()}"
         try:
             os.makedirs(self._folder, mode=0o700, exist_ok=True)  # noqa: PTH103
             with open(temporary, "wb", opener=_open_private) as file:
                 file.writelines(parts)
             os.replace(temporary, f"{self._folder}/{name}")  # noqa: PTH105
-            self._remove_oldest()
+            self._remove_oldest(name.partition("-")[0])
         except (OSError, ValueError):
             with suppress(OSError, ValueError):
                 os.unlink(temporary)  # noqa: PTH108
@@ -54,10 +56,18 @@ class Cache:
         with suppress(OSError, ValueError):
             os.unlink(f"{self._folder}/{name}")  # noqa: PTH108
 
-    def _remove_oldest(self) -> None:
-        files = [(entry.stat(follow_symlinks=False).st_mtime, entry.name) for entry in os.scandir(self._folder)]
-        for _, name in sorted(files)[: max(0, len(files) - MAX_FILES)]:
-            self.remove(name)
+    def _remove_oldest(self, kind: str) -> None:
+        files = [
+            (status.st_mtime, entry.name, status.st_size)
+            for entry in os.scandir(self._folder)
+            if entry.name.startswith(f"{kind}-")
+            for status in (entry.stat(follow_symlinks=False),)
+        ]
+        size = 0
+        for number, (_, name, more) in enumerate(sorted(files, reverse=True)):
+            size += more
+            if number and (number >= MAX_FILES or size > MAX_BYTES):
+                self.remove(name)
 
 
 def _open_private(path: str, flags: int) -> int:
