@@ -14,9 +14,10 @@ import click
 from click.shell_completion import get_completion_class
 
 from burnout_tui import __version__
-from burnout_tui.cli import COMPLETION, main
+from burnout_tui.cli import main
 from burnout_tui.commands.completion import register
 from burnout_tui.commands.language import paragraphs
+from burnout_tui.early.answers import COMPLETION
 
 SHARE = Path(__file__).parents[1] / "share"
 COMPLETIONS = {

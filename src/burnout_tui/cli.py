@@ -17,6 +17,7 @@ from click_default_group import DefaultGroup
 from burnout_tui import __version__
 from burnout_tui.commands.language import gettext_language, given_language, locale_language, translate
 from burnout_tui.commands.usage import Invocation, Option, TranslatedCommand
+from burnout_tui.early.answers import COMPLETION
 from burnout_tui.errors import GuideError
 from burnout_tui.film.language import N_
 from burnout_tui.film.languages import interface_language
@@ -48,9 +49,6 @@ COMMANDS = (
 """The names of the commands, in the order of the help."""
 _MODULES = MappingProxyType({"import": "import_film", "export": "export_film"})
 """The files of commands whose names are words of Python or say too little. Others are named like their command."""
-
-COMPLETION = "_BURNOUT_TUI_COMPLETE"
-"""The variable with which a shell asks for completions."""
 
 
 def command_module(name: str) -> ModuleType:

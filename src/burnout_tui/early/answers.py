@@ -5,6 +5,7 @@ Imports little: a stored answer is printed before the command is imported.
 
 import os
 import sys
+from contextlib import suppress
 from types import MappingProxyType
 
 from burnout_tui.early import facts
@@ -25,13 +26,13 @@ COMMANDS = MappingProxyType(
 MAX_BYTES = 1024 * 1024
 """The largest answer that is kept, with its facts."""
 _STDIN = "-"
-_COMPLETION = "_BURNOUT_TUI_COMPLETE"
+COMPLETION = "_BURNOUT_TUI_COMPLETE"
 """The variable with which a shell asks for completions."""
 _MAGIC = b"burnout-tui answer 1\n"
 
 
 class Output:
-    """What a command has printed, and its exit status."""
+    """The bytes that a command has printed, and its exit status."""
 
     def __init__(self, status: int, pieces: "Sequence[tuple[int, bytes]]") -> None:
         self.status = status
@@ -60,7 +61,7 @@ class Answer:
     def __init__(self, kept: Kept, key: bytes) -> None:
         """Look for what is stored under a key."""
         self.lost: BaseException | None = None
-        """Why the stored answer could not be printed whole."""
+        """The error that has kept the stored answer from being printed whole."""
         self._kept, self._key = kept, key
         self._stored = kept.read(key, unpack)
         self._recording: Recording | None = None
@@ -93,16 +94,17 @@ class Answer:
 
     def keep(self, status: object) -> None:
         """Store what was recorded, if another run would print it too."""
-        if self._recording and (recorded := self._recording.end()) and status in (None, 0, 1):
-            states, pieces = recorded
-            known = facts.with_states(self._key, states)
-            self._kept.write(self._key, pack(Output(int(bool(status)), pieces), known))
+        with suppress(KeyboardInterrupt):  # all is printed
+            if self._recording and (recorded := self._recording.end()) and status in (None, 0, 1):
+                states, pieces = recorded
+                known = facts.with_states(self._key, states)
+                self._kept.write(self._key, pack(Output(int(bool(status)), pieces), known))
 
 
 def begin_answer() -> Answer | None:
     """Return the answer of this run; None for a command whose answers are not kept, or where nothing is."""
     arguments = sys.argv[1:]
-    if not arguments or arguments[0] not in COMMANDS or sys.platform == "win32" or _COMPLETION in os.environ:
+    if not arguments or arguments[0] not in COMMANDS or sys.platform == "win32" or COMPLETION in os.environ:
         return None
     if _STDIN in arguments or any(argument.startswith(COMMANDS[arguments[0]]) for argument in arguments[1:]):
         return None

@@ -1,4 +1,4 @@
-"""What the cache keeps for the next start, and its folder, which is found without a library."""
+"""The cache of pictures and answers for the next start. Its folder is found without a library."""
 
 import os
 import sys
@@ -42,7 +42,7 @@ def account_folder(environ: Mapping[str, str]) -> str | None:
 
 
 class Kept:
-    """What a cache folder has of one kind, each under its key and with the facts that it holds for."""
+    """The things of one kind in a cache folder, each under its key and with the facts that it holds for."""
 
     def __init__(self, folder: str, kind: str, limit: int) -> None:
         """Note where it is; ``limit`` is the largest that is read or written, in bytes."""

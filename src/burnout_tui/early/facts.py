@@ -20,7 +20,7 @@ VALUES = (
 PRESENCE = ("TMUX", "STY", "KONSOLE_VERSION", "WT_SESSION", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 """The variables that only count as set, or as not set or empty."""
 PREFIXES = ("BURNOUT_TUI_", "PYTHON")
-"""How the names of the others whose values matter begin."""
+"""The beginnings of the names of the others."""
 FRESH = "--fresh"
 """The option with which the guide begins as if for the first time."""
 _FILM, _TEXT, _CODE = "film", "text", "code"

@@ -23,7 +23,7 @@ _CHANGES = frozenset(
 """Events of a run that does more than read files. https://docs.python.org/3/library/audit_events.html"""
 _COMPILED = "__pycache__"
 _ENVIRONMENT = "/proc/self/environ"
-"""What the key has already."""
+"""The file with the environment, which the key has already."""
 _ELSEWHERE = ("/dev/", "/proc/")
 """Folders of what may be another thing each time under the same name."""
 _GRAIN, _COARSE_GRAIN = 20_000_000, 2_000_000_000
@@ -81,7 +81,7 @@ class Recording:
             return stream
         file = _RecordedFile(stream.fileno(), self)
         return io.TextIOWrapper(
-            io.BufferedWriter(file) if isinstance(stream.buffer, io.BufferedWriter) else file,  # type: ignore[arg-type]
+            io.BufferedWriter(file) if isinstance(stream.buffer, io.BufferedWriter) else file,
             *(stream.encoding, stream.errors, "\n", stream.line_buffering, stream.write_through),
         )
 
@@ -120,9 +120,9 @@ class _RecordedFile(io.FileIO):
         super().__init__(descriptor, "wb", closefd=False)
         self._recording = recording
 
-    def write(self, data: Any, /) -> int:
-        """Write bytes, and record those that were accepted. Raises OSError."""
-        count: int | None = None
+    def write(self, data: Any, /) -> Any:
+        """Write bytes, and record them if all were accepted. Returns as io.RawIOBase does. Raises OSError."""
+        count = None
         try:
             count = super().write(data)
         finally:
@@ -130,7 +130,7 @@ class _RecordedFile(io.FileIO):
                 self._recording.add(self.fileno(), bytes(data))
             else:
                 self._recording.drop()
-        return count  # type: ignore[return-value] # None, as io.RawIOBase documents
+        return count
 
 
 def _is_settled(path: str, now: int) -> bool:

@@ -134,14 +134,18 @@ def test_damage(folder: Path, damage: Callable[[Path], object], checks: list[byt
 
 
 def test_files_are_private_and_few(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only the account can read the files; the ones written longest ago go first; a folder nobody can write is none."""
+    """Only the account can read the files; of a kind, the oldest go first; a folder nobody can write is none."""
     monkeypatch.setattr(module, "MAX_FILES", 2)
+    monkeypatch.setattr(module, "MAX_BYTES", 10)
     cache = Cache(folder)
-    for number in range(4):
-        cache.write(str(number), b"x")
-        os.utime(folder / str(number), (number, number))
-    assert [cache.read(str(number), 10) for number in range(4)] == [None, None, b"x", b"x"]
-    assert cache.read("3", 0) is None
+    cache.write("another-kind", b"x")
+    for number, content in enumerate((b"x", b"x", b"x", b"x", b"12345678", b"123", b"12345678901")):
+        cache.write(f"film-{number}", content)
+        os.utime(folder / f"film-{number}", (number, number))
+        kept = [older for older in range(number + 1) if cache.read(f"film-{older}", 20)]
+        assert kept == {3: [2, 3], 4: [3, 4], 5: [5], 6: [6]}.get(number, [*range(number + 1)][-2:])
+    assert cache.read("another-kind", 1) == b"x"
+    assert cache.read("another-kind", 0) is None
     assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
     assert folder.stat().st_mode & 0o777 == 0o700
     (folder.parent / "file").touch()

@@ -14,6 +14,7 @@ from platformdirs.unix import Unix
 from burnout_tui.early import facts
 from burnout_tui.early.cache import Pictures, cache_folder
 from burnout_tui.early.facts import film_states, still_hold, text_states, with_states
+from burnout_tui.early.start import Start
 from burnout_tui.settings.environment import settings_of
 from textual_wire.detection.detect import detect
 from textual_wire.detection.language import language_code
@@ -52,7 +53,7 @@ def test_every_byte_counts() -> None:
 @given(st.binary(max_size=200))
 def test_other_files_are_no_pictures(data: bytes) -> None:
     """Any bytes are a picture or none, and never an error."""
-    for start in (b"", b"textual-wire picture 1\n"):
+    for start in (b"", b"textual-wire picture 2\n"):
         assert unpack(start + data) is None
         assert not still_hold(data, KEY)
 
@@ -77,27 +78,34 @@ def test_every_variable_that_is_read_counts(term: str) -> None:
         language_code(environ)
         settings_of(environ)
         queries(environ)
-        read = {name for name in environ.names if name and not name.startswith(facts.OWN_PREFIX)}
+        read = {name for name in environ.names if name and not name.startswith(facts.PREFIXES)}
         assert read <= {*facts.VALUES, *facts.PRESENCE}
 
 
-def test_what_the_key_has() -> None:
-    """Another argument, folder, variable, encoding, size, or --fresh gives another key; other variables do not."""
-    first = facts.key(["a.toml"], {"TERM": "xterm"}, "utf-8", (80, 24), False)
-    assert first == facts.key(["a.toml"], {"TERM": "xterm", "SHLVL": "2", "TMUX": ""}, "utf-8", (80, 24), False)
+def test_what_the_key_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another argument, folder, variable, encoding or size gives another key; other variables do not."""
+    first = facts.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"])
+    assert first == facts.key(["a.toml"], {"TERM": "xterm", "SHLVL": "2", "TMUX": ""}, ["utf-8", "80", "24"])
     others = {
-        facts.key(["b.toml"], {"TERM": "xterm"}, "utf-8", (80, 24), False),
-        facts.key([], {"TERM": "xterm"}, "utf-8", (80, 24), False),
-        facts.key(["a.toml"], {"TERM": "xterm", "TMUX": "/tmp/1"}, "utf-8", (80, 24), False),
-        facts.key(["a.toml"], {"TERM": "xterm", "BURNOUT_TUI_THEME": "noir"}, "utf-8", (80, 24), False),
-        facts.key(["a.toml"], {"TERM": "linux"}, "utf-8", (80, 24), False),
-        facts.key(["a.toml"], {"TERM": "xterm"}, "ascii", (80, 24), False),
-        facts.key(["a.toml"], {"TERM": "xterm"}, "utf-8", (24, 80), False),
-        facts.key(["a.toml"], {"TERM": "xterm"}, "utf-8", (80, 24), True),
+        facts.key(["b.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"]),
+        facts.key([], {"TERM": "xterm"}, ["utf-8", "80", "24"]),
+        facts.key(["utf-8", "80", "24"], {"TERM": "xterm"}, ["a.toml"]),
+        facts.key(["a.toml"], {"TERM": "xterm", "TMUX": "/tmp/1"}, ["utf-8", "80", "24"]),
+        facts.key(["a.toml"], {"TERM": "xterm", "BURNOUT_TUI_THEME": "noir"}, ["utf-8", "80", "24"]),
+        facts.key(["a.toml"], {"TERM": "xterm", "PYTHONIOENCODING": "ascii"}, ["utf-8", "80", "24"]),
+        facts.key(["a.toml"], {"TERM": "linux"}, ["utf-8", "80", "24"]),
+        facts.key(["a.toml"], {"TERM": "xterm"}, ["ascii", "80", "24"]),
+        facts.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "24", "80"]),
     }
     assert first not in others
-    assert len(others) == 8
-    assert facts.key(["--fresh"], {}, "", (80, 24), True) == facts.key([], {}, "", (80, 24), True)
+    assert len(others) == 9
+    monkeypatch.chdir("/")
+    assert first != facts.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"])
+    monkeypatch.setattr(sys, "argv", ["burnout-tui", "--fresh"])
+    start = Start("/none")
+    assert start.key((80, 24), fresh=True) != start.key((80, 24), fresh=False) != start.key((24, 80), fresh=False)
+    monkeypatch.setattr(sys, "argv", ["burnout-tui"])
+    assert start.key((80, 24), fresh=True) == Start("/none").key((80, 24), fresh=True)
 
 
 def test_what_files_say(tmp_path: Path) -> None:
