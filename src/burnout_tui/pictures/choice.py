@@ -86,6 +86,12 @@ def choose(
     return Shown(draw(reading, way.room, labelled, base), False, way.extent, False, framed)
 
 
+def likely_place(area: tuple[int, int], framed: bool) -> tuple[bool, int]:
+    """Return where the text of most pictures is: True if below, and its rows or columns."""
+    way = next(_ways(area, framed))
+    return way.below, way.extent
+
+
 def _styles(tall: bool, framed: bool, many: bool) -> Iterator[tuple[Style, bool]]:
     """Yield the styles, each with True if there are frames. A large ensemble is drawn only in the first ones."""
     if tall:

@@ -1,5 +1,6 @@
 """The pictures drawn so far for a film: with more or less of the story, in windows of several sizes."""
 
+from asyncio import to_thread
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
@@ -10,6 +11,8 @@ from burnout_tui.pictures.shapes import Rows
 from burnout_tui.prose.ensemble import shown_ensemble
 from burnout_tui.prose.reading import Reading
 
+_QUICK = 30
+"""The largest sum of characters and links of an ensemble that is drawn in a few hundredths of a second."""
 _MAX_SIZES = 8
 """The sizes of windows for which pictures are remembered."""
 
@@ -35,6 +38,17 @@ _Size = tuple[tuple[int, int], bool]
 """The columns and rows of an area, and True if boxes may be tall."""
 
 
+class Request(NamedTuple):
+    """What a picture depends on: the arguments of ``choose``."""
+
+    reading: Reading
+    area: tuple[int, int]
+    tall: bool
+    labelled: bool | None
+    base: Rows
+    framed: bool
+
+
 class DrawnPictures:
     """The arrangements that a reader has seen; there are at most as many levels as scenes.
 
@@ -46,28 +60,46 @@ class DrawnPictures:
     def __init__(self) -> None:
         self._guide: Guide | None = None
         self._seen = ""
+        self._latest: Request | None = None
         self._sizes: dict[_Size, dict[_Level, _Drawn]] = {}
         self._kept: dict[_Size, Rows] = {}
         """The arrangements from before the film was saved anew."""
 
-    def picture(
+    def request(
         self, reading: Reading, area: tuple[int, int], tall: bool, labelled: bool | None, framed: bool = False
-    ) -> Shown:
-        """Return the picture of what a reader sees now, for an area of some columns and rows; see ``choose``."""
+    ) -> Request:
+        """Return what the picture of what a reader sees now depends on, in an area of some columns and rows."""
         if reading.whole is not self._guide:
             self._keep_latest(reading)
         self._guide, self._seen = reading.whole, _seen(reading)
-        drawn = self._sizes.pop((area, tall), {})
-        self._sizes[area, tall] = drawn
+        drawn, names = self._sizes.get((area, tall), {}), shown_ensemble(reading).characters
+        level = _level(reading)
+        kept = drawn[level].base if level in drawn else _base(drawn, level, names)
+        base = kept or restricted(self._kept.get((area, tall), ()), names)
+        return Request(reading, area, tall, labelled, base, framed)
+
+    def takes_long(self, request: Request) -> bool:
+        """Return True if a picture is of a large ensemble, and another one than the latest."""
+        shown = shown_ensemble(request.reading)
+        return len(shown.characters) + len(shown.relations) > _QUICK and request != self._latest
+
+    async def prepare(self, request: Request) -> None:
+        """Draw a picture in another thread, so that the event loop goes on; afterwards ``picture`` has it at once."""
+        await to_thread(choose, *request)
+        self._latest = request
+
+    def picture(self, request: Request) -> Shown:
+        """Return a picture; see ``choose``."""
+        size, level = (request.area, request.tall), _level(request.reading)
+        found = choose(*request)
+        self._latest = request
+        self._kept.pop(size, None)
+        drawn = self._sizes.pop(size, {})
+        self._sizes[size] = drawn
         if len(self._sizes) > _MAX_SIZES:
             del self._sizes[next(iter(self._sizes))]
-        shown = shown_ensemble(reading)
-        level = _Level(frozenset(shown.characters), frozenset(frozenset(one.between) for one in shown.relations))
-        kept = drawn[level].base if level in drawn else _base(drawn, level, shown.characters)
-        base = kept or restricted(self._kept.pop((area, tall), ()), shown.characters)
-        found = choose(reading, area, tall, labelled, base, framed)
         drawn.pop(level, None)
-        drawn[level] = _Drawn(base, found.drawing.arrangement)
+        drawn[level] = _Drawn(request.base, found.drawing.arrangement)
         return found
 
     def _keep_latest(self, reading: Reading) -> None:
@@ -76,6 +108,11 @@ class DrawnPictures:
         latest = {size: [*drawn.values()][-1].arrangement for size, drawn in self._sizes.items() if drawn}
         self._kept = latest if as_before else {}
         self._sizes = {}
+
+
+def _level(reading: Reading) -> _Level:
+    shown = shown_ensemble(reading)
+    return _Level(frozenset(shown.characters), frozenset(frozenset(one.between) for one in shown.relations))
 
 
 def _seen(reading: Reading) -> str:

@@ -35,7 +35,7 @@ def test_levels_keep_still(guide: Guide, levels: list[int], area: tuple[int, int
     latest: Guide | None = None
     for level in levels:
         reading = Reading.of(guide, "en", seen=level)
-        picture, names = drawn.picture(reading, area, False, None), set(reading.guide.characters)
+        picture, names = drawn.picture(drawn.request(reading, area, False, None)), set(reading.guide.characters)
         if reading.guide in pictures:
             assert picture == pictures[reading.guide]
         elif latest and names > {*latest.characters}:

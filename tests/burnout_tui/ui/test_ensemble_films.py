@@ -1,26 +1,31 @@
 """Ensembles with no, one, two and many characters, and with characters without links."""
 
+from threading import Event
+from typing import Any
+
 import pytest
 from tests.support.ensemble_keys import picture, walk
-from tests.support.reader import NORMAL, WIDE, Reader, reading
+from tests.support.reader import DEADLINE, NORMAL, WIDE, Reader, reading
 from tests.support.small_films import film
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.load import load_bytes
+from burnout_tui.pictures import levels
+from burnout_tui.pictures.choice import Shown, choose
 
 KEYS = ("up", "down", "left", "right", "tab", "tab", "plus", "minus", "f", "f", "v", "v", "up", "enter")
 """All the actions of the tab."""
 KINDS = ("work", "love")
 
 
-def _film(people: int, links: list[tuple[int, int]]) -> Guide:
+def _film(people: int, links: list[tuple[int, int]], more: str = "") -> Guide:
     characters = (f'[[characters]]\nid = "p-{number}"\nname = "Person {number}"\n' for number in range(people))
     relations = (
         f'[[relations]]\nbetween = ["p-{one}", "p-{other}"]\nkind = "{KINDS[one % 2]}"\nlabel = "knows"\n'
         for one, other in links
     )
-    return load_bytes(film("".join([*characters, *relations])), "film.toml")
+    return load_bytes(film("".join([*characters, *relations, more])), "film.toml")
 
 
 async def _try_every_key(reader: Reader) -> None:
@@ -115,3 +120,34 @@ async def test_a_list_in_ascii(burn_out: Guide) -> None:
         await reader.press("down", "enter")
         assert reader.panel.tab == "characters"
         assert reader.card.startswith("Rabia")
+
+
+async def test_others_have_their_turns_while_a_large_ensemble_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys work while a picture is drawn, a step waits for it, and what is hidden again goes at once."""
+    may_draw = Event()
+
+    def draw_later(*arguments: Any) -> Shown:
+        assert may_draw.wait(DEADLINE)
+        return choose(*arguments)
+
+    monkeypatch.setattr(levels, "choose", draw_later)
+    links = [*((one, one + 1) for one in range(11)), *((one, one + 3) for one in range(9))]
+    secret = '[[characters]]\nid = "p-12"\nname = "Nobody knows"\nspoiler = true\n'
+    secret += '[[relations]]\nbetween = ["p-12", "p-0"]\nkind = "love"\nlabel = "hides"\nspoiler = true\n'
+    async with reading(_film(12, links, secret), "en", WIDE) as reader:
+        await reader.press("5")
+        first = reader.panel.ref
+        assert picture(reader).drawing is None
+        await reader.press("down", "right", "2")
+        assert reader.panel.tab == "characters"
+        await reader.press("5")
+        may_draw.set()
+        await reader.until(lambda: picture(reader).drawing, "a picture")
+        assert reader.panel.ref != first
+        await reader.press("s")
+        await reader.until(lambda: "Nobody knows" in reader.text, "everybody")
+        may_draw.clear()
+        await reader.press("s")
+        assert "Nobody knows" not in reader.text
+        may_draw.set()
+        await reader.until(lambda: picture(reader).drawing, "the picture without spoilers")

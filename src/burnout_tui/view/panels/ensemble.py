@@ -1,6 +1,7 @@
 """The ensemble panel: a picture or a list of the characters, and the selected one's relations in sentences."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widget import Widget
@@ -22,12 +23,10 @@ from burnout_tui.view import unavailable
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected, Unavailable
-from burnout_tui.view.panels.base import Panel
 from burnout_tui.view.panels.card_place import CardPlace
+from burnout_tui.view.panels.ensemble_map import MapPanel
 from burnout_tui.view.panels.ensemble_texts import (
-    LARGE,
     available_views,
-    caption_rows,
     ensemble_frame,
     legend_block,
     legend_ways,
@@ -37,16 +36,18 @@ from burnout_tui.view.panels.ensemble_texts import (
 from burnout_tui.view.widgets.caption import Caption
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.page import Page
-from burnout_tui.view.widgets.picture import MARGIN, Picture
+from burnout_tui.view.widgets.picture import Picture
 from burnout_tui.view.widgets.plain import PlainContainer
+
+if TYPE_CHECKING:
+    from burnout_tui.pictures.choice import Shown
+    from burnout_tui.pictures.levels import Request
 
 FRAMED = "-framed"
 """The class of a panel with frames."""
-_MIN_WIDTH = 8
-"""The fewest columns in which a picture is drawn."""
 
 
-class EnsemblePanel(Panel):
+class EnsemblePanel(MapPanel):
     """The ensemble, as a picture if it is readable, else as a list."""
 
     BINDINGS = list(bindings("ensemble"))
@@ -57,7 +58,6 @@ class EnsemblePanel(Panel):
         self._marked = -1
         self._kind = ""
         self._view = "picture"
-        self._labelled: bool | None = None
 
     def make_widgets(self) -> Iterator[Widget]:
         """Create the counts, the picture and the list with the relations beside, and the legend."""
@@ -79,11 +79,6 @@ class EnsemblePanel(Panel):
     @property
     def _legend_ways(self) -> list[list[LegendPiece]]:
         return legend_ways(self.reading, self._view, self._kind, not self._listed)
-
-    @property
-    def _may_have_frames(self) -> bool:
-        """True if the window has room for frames: they have the counts, which have a line of their own elsewhere."""
-        return self.screen.has_class("-tall") and not self.screen.has_class("-narrow")
 
     @property
     def _kinds(self) -> tuple[str, ...]:
@@ -131,10 +126,6 @@ class EnsemblePanel(Panel):
         self._legend.set_height(legend)
         self._legend.set_pieces(*self._legend_ways)
         self._list.frame = self._picture.frame = ensemble_frame(self.reading, self._view)
-
-    @property
-    def _caption_rows(self) -> tuple[int, int]:
-        return caption_rows(self.app.size, self.screen.has_class("-short"), self._may_have_frames)
 
     def _show_view(self, update_card: bool = True) -> None:
         had_focus = self._picture.has_focus or self._list.has_focus
@@ -184,15 +175,14 @@ class EnsemblePanel(Panel):
         self._update_page_frame()
         self._page.refresh_text(self._card, translated=False)
 
-    def _draw(self) -> None:
-        """Draw for the present size, and place the card beside or below, before any of it is painted."""
-        width, height = self.size.width - MARGIN, self.size.height - sum(self._caption_rows)
-        if self._listed or not self._character or width < _MIN_WIDTH or height < 2:
-            return
-        tall = self.app.size.width >= LARGE[0] and self.app.size.height >= LARGE[1]
-        shown = self._drawn.picture(self.reading, (width, height), tall, self._labelled, self._may_have_frames)
+    def _show_picture(self, shown: "Shown") -> None:
         self._place_card(shown.below, shown.extent, shown.framed)
         self._picture.show(self.reading, shown.drawing, self._kind, self._character)
+
+    def _expect_picture(self, request: "Request") -> None:
+        from burnout_tui.pictures.choice import likely_place
+
+        self._place_card(*likely_place(request.area, request.framed), request.framed)
 
     def _place_card(self, below: bool, extent: int = 0, framed: bool = False) -> None:
         self._card_place.set(below, extent)
@@ -260,9 +250,12 @@ class EnsemblePanel(Panel):
             return f"character:{other_end(self._relations[self._marked], self._character)}"
         return f"character:{self._character}" if self._character else ""
 
-    def action_zoom(self, words: bool) -> None:
+    async def action_zoom(self, words: bool) -> None:
         """Write words on the lines where they fit, or signs only. No box moves."""
         self._labelled, before = words, self._picture.drawing
+        await self.prepare()
+        if not self.is_attached:
+            return  # the guide has ended meanwhile
         self._draw()
         if self._listed:
             self.post_message(Unavailable(unavailable.NO_PICTURE))

@@ -101,6 +101,16 @@ class Picture(LineView, can_focus=True, inherit_bindings=False):
         place = Offset(MARGIN + box.left + max(_blanks(text), 1), row) - self.scroll_offset
         return place if self.size.region.contains(*place) else None
 
+    def shows_more_than(self, reading: Reading) -> bool:
+        """Return True if the drawing may show what another reading hides."""
+        before, whole = self._reading, reading.whole
+        return before is not None and (before.whole is not whole or before.level_of(whole) > reading.level_of(whole))
+
+    def clear(self) -> None:
+        """Show no drawing until there is another one."""
+        self._drawing, self._rows, self._marks = None, PlacedRuns(()), (None, [])
+        self.refresh()
+
     def show(self, reading: Reading, drawing: Drawing, kind: str, selected: str) -> None:
         """Show a drawing with a selected character; with a ``kind``, the lines of all other kinds are dimmed."""
         if drawing is self._drawing and (reading, kind, selected) == (self._reading, self._kind, self._selected):
