@@ -124,7 +124,7 @@ def held() -> Iterator[list[float]]:
         run(handle)
         found.append(1000 * (thread_time() - start))
 
-    asyncio.Handle._run = measured  # type: ignore[method-assign]
+    asyncio.Handle._run = measured  # type: ignore[method-assign, assignment]
     try:
         yield found
     finally:
@@ -153,14 +153,8 @@ async def tab(guide: Guide) -> dict[str, float]:
             opening = await open_tab(pilot)
         steps = [await cost(pilot, key) for key in WALK * 3]
         views = [await cost(pilot, "v") for _ in range(3)]
-    return {
-        "nothing": nothing,
-        "opens": opening,
-        "held": max(callbacks),
-        "step": median(steps),
-        "worst": max(steps),
-        "view": max(views),
-    }
+    figures = {"nothing": nothing, "opens": opening, "held": max(callbacks), "step": median(steps)}
+    return {**figures, "worst": max(steps), "view": max(views)}
 
 
 def main() -> int:
@@ -186,7 +180,6 @@ def main() -> int:
         figures = asyncio.run(tab(guide))
         name = "{} characters, {} relations".format(*size)
         print(f"{name:<30}" + "".join(f"{figure:>9.1f}" for figure in figures.values()))
-        goals.append(Goal(f"opening, {name}", figures["opens"] - figures["nothing"], MAX_MILLISECONDS))
         goals.append(Goal(f"held while opening, {name}", figures["held"], MAX_FOR_A_STEP))
         goals.append(Goal(f"slowest step, {name}", figures["worst"] - figures["nothing"], MAX_FOR_A_STEP))
     print()

@@ -39,7 +39,7 @@ _Size = tuple[tuple[int, int], bool]
 
 
 class Request(NamedTuple):
-    """What a picture depends on: the arguments of ``choose``."""
+    """The arguments of ``choose``, on which a picture depends."""
 
     reading: Reading
     area: tuple[int, int]

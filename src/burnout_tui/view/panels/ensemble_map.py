@@ -73,7 +73,7 @@ class MapPanel(Panel):
 
     @property
     def _request(self) -> "Request | None":
-        """What the picture depends on; None where there is none."""
+        """The request for the picture; None where there is none."""
         width, height = self.size.width - MARGIN, self.size.height - sum(self._caption_rows)
         if self._listed or not shown_ensemble(self.reading).characters or width < _MIN_WIDTH or height < 2:
             return None
