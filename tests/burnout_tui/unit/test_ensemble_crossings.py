@@ -1,13 +1,18 @@
-"""Few lines cross in pictures of ensembles, and families stay together."""
+"""Few lines cross in pictures of ensembles, and families and storylines stay together."""
 
 import tomllib
 from collections.abc import Iterator
-from itertools import islice
+from itertools import combinations, islice
+from random import Random
 
 import pytest
 from tests.support.paths import ROOT
 
+from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
+from burnout_tui.film.model import Character, Film, FilmHead
+from burnout_tui.film.relations import Relation
+from burnout_tui.film.story import Scene, Story
 from burnout_tui.pictures.choice import choose
 from burnout_tui.pictures.drawing import draw
 from burnout_tui.prose.ensemble import shown_ensemble
@@ -42,6 +47,48 @@ def test_families_stand_together(monkeypatch: pytest.MonkeyPatch) -> None:
         steps = list(_rows_between_relatives(reading, PANEL))
         assert steps
         assert max(steps) <= 1, name
+
+
+@pytest.mark.slow
+def test_storylines_stand_together() -> None:
+    """In films whose storylines are linked within, not one linked pair of a story in six is far apart in the picture.
+
+    They are no further apart than linked people of different stories.
+    """
+    same, other = [], []
+    for seed in range(5):
+        film = _film_of_storylines(8 + seed, 3, Random(seed))
+        rows = draw(Reading.of(Guide(film), "en"), (75, 34)).arrangement
+        row_of = {character: number for number, row in enumerate(rows) for character in row}
+        there = [set(scene.characters) for scene in film.scenes]
+        for relation in film.relations:
+            apart = abs(row_of[relation.between[0]] - row_of[relation.between[1]]) > 1
+            (same if any(set(relation.between) <= scene for scene in there) else other).append(apart)
+    assert sum(same) < len(same) / 6
+    assert sum(same) / len(same) <= sum(other) / len(other)
+
+
+def _film_of_storylines(count: int, stories: int, random: Random) -> Film:
+    """Return a film in which each character is in one storyline, and a few know people of another one."""
+    names = [f"c{number}" for number in range(count)]
+    pairs = list(combinations(range(count), 2))
+    random.shuffle(pairs)
+    within = [pair for pair in pairs if not (pair[1] - pair[0]) % stories]
+    across = [pair for pair in pairs if (pair[1] - pair[0]) % stories]
+    return Film(
+        format=1,
+        film=FilmHead(title="Film", year=2020, directors=(), synopsis="Story."),
+        characters=tuple(Character(id=name, name=name.upper()) for name in names),
+        relations=tuple(
+            Relation(between=(names[one], names[another]), kind="work", label="knows")
+            for one, another in (*within[:count], *across[: count // 2])
+        ),
+        stories=tuple(Story(id=f"s{number}", name="S") for number in range(stories)),
+        scenes=tuple(
+            Scene(id=f"scene-{number}", title="S", story=f"s{number}", characters=tuple(names[number::stories]))
+            for number in range(stories)
+        ),
+    )
 
 
 def test_a_dense_film_is_whole_in_a_small_window() -> None:
