@@ -17,6 +17,7 @@ from burnout_tui.pictures.story.shapes import Chart
 from burnout_tui.pictures.story.storylines import storylines
 from burnout_tui.prose.measure import cells
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.panels.story_texts import rows_of_chart
 
 MEETINGS = [(0, 1), (1, 2), (2, 3), (1, 2), (0, 3), (4,), (0, 1, 2, 3)]
 NAMES = ("Mike", "Godfrey", "Cornelia", "Irene", "Angelica", "Alexander", "Carlo")
@@ -70,6 +71,15 @@ def test_lines_use_the_height() -> None:
     assert [len(chart.rows) for chart in charts] == [7, 7, 7, 12, 17, 17]
     assert {tuple(chart.columns.values()) for chart in charts} == {tuple(charts[0].columns.values())}
     assert [len(chart.rows[-1]) for chart in charts] == [len(charts[0].rows[-1])] * len(charts)
+
+
+def test_rows_between_the_lines() -> None:
+    """Above a card, every second row is free for bars where the card keeps ten rows; more where it keeps sixteen."""
+    chart = chart_of(HUNT)
+    close = len(chart.rows)
+    loose = close + len(NAMES) - 1
+    assert [rows_of_chart(chart, rows) >= loose for rows in (close, loose + 9, loose + 10)] == [False, False, True]
+    assert rows_of_chart(chart, loose + 20) == loose + 4
 
 
 def test_stretching_shows_titles() -> None:

@@ -19,10 +19,10 @@ from burnout_tui.view.panels.card_place import BELOW, CardPlace
 from burnout_tui.view.panels.list_panel import ListPanel
 from burnout_tui.view.panels.story_texts import (
     MARGIN,
-    ROWS_OF_CARD,
     card_beside,
     has_many_scenes,
     legend_rows,
+    rows_of_chart,
     story_frame,
     story_legend,
 )
@@ -180,7 +180,7 @@ class StoryPanel(ListPanel):
             chart = draw(self.reading, layout, columns, self._stretch, height - above)
             self._card_place.set(below=False, extent=card)
         else:
-            chart = draw(self.reading, layout, room, 0, height - above - ROWS_OF_CARD)
+            chart = draw(self.reading, layout, room, 0, rows_of_chart(chart, height - above))
             self._card_place.set(below=True, extent=height - above - len(chart.rows))
         self._chart.show(self.reading, chart, self._scene)
 

@@ -1,6 +1,7 @@
 """The texts around the chart of the story, and the room for its card."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.ensemble import LegendPiece
@@ -10,12 +11,16 @@ from burnout_tui.prose.tabs import STORY, TAB_TITLES
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.story_looks import story_looks
 
+if TYPE_CHECKING:
+    from burnout_tui.pictures.story.shapes import Chart
+
 MARGIN = 1
 """Columns that are blank on the left of the chart."""
 _LEAST_ROWS = 7
 """The fewest rows of a card below the chart, with its frame."""
-ROWS_OF_CARD = 16
-"""The rows that a card below the chart keeps, with its frame, before lines of the chart are spread over more."""
+_ROWS_OF_CARD, _ENOUGH_ROWS = 16, 10
+"""The rows that a card below the chart keeps, with its frame, before lines of the chart are spread over more: over as
+many as there are, or over every second row, where a scene has a bar between any two lines."""
 _LEAST_COLUMNS, _MOST_COLUMNS = 28, 60
 """The fewest and the most columns of a card beside the chart."""
 _MANY_SCENES = 100
@@ -57,6 +62,12 @@ def legend_rows(pieces: Sequence[LegendPiece], window: tuple[int, int]) -> int:
     """Return the rows of a legend in a window of some columns and rows: two if it is high and one is too little."""
     width = sum(cells(piece.text) + len(piece.after) for piece in pieces)
     return 2 if window[1] > _FEW_ROWS and width > window[0] else 1
+
+
+def rows_of_chart(chart: "Chart", rows: int) -> int:
+    """Return the rows that a chart above its card may take, given one whose lines are in adjoining rows."""
+    loose = len(chart.rows) + len(chart.rows) - chart.header - 1
+    return max(rows - _ROWS_OF_CARD, loose if rows - loose >= _ENOUGH_ROWS else 0)
 
 
 def card_beside(area: tuple[int, int], needed: int, wanted: bool) -> int:
