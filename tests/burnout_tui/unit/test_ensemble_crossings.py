@@ -55,7 +55,8 @@ def test_storylines_stand_together() -> None:
 
     They are no further apart than linked people of different stories.
     """
-    same, other = [], []
+    same: list[bool] = []
+    other: list[bool] = []
     for seed in range(5):
         film = _film_of_storylines(8 + seed, 3, Random(seed))
         rows = draw(Reading.of(Guide(film), "en"), (75, 34)).arrangement
