@@ -27,7 +27,7 @@ _CHANNEL_OPEN, _OPEN_CONFIRMATION, _CHANNEL_DATA, _CHANNEL_REQUEST = 90, 91, 94,
 
 
 class LightVisitor(Protocol):
-    """Whoever gets the output."""
+    """The visitor, who gets the output."""
 
     channel: Any
     """Gets the connection as soon as the session is open."""
