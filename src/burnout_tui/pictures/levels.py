@@ -1,6 +1,6 @@
 """The pictures drawn so far for a film: with more or less of the story, in windows of several sizes."""
 
-from asyncio import to_thread
+from asyncio import Lock, get_running_loop, to_thread
 from typing import NamedTuple
 
 from burnout_tui.film.guide import Guide
@@ -84,8 +84,12 @@ class DrawnPictures:
         return len(shown.characters) + len(shown.relations) > _QUICK and request != self._latest
 
     async def prepare(self, request: Request) -> None:
-        """Draw a picture in another thread, so that the event loop goes on; afterwards ``picture`` has it at once."""
-        await to_thread(choose, *request)
+        """Draw a picture in another thread, so that the event loop goes on; afterwards ``picture`` has it at once.
+
+        The pictures of a film are drawn one after the other: several threads would take the loop's time.
+        """
+        async with request.reading.whole.cached(("turn to draw", get_running_loop()), Lock):
+            await to_thread(choose, *request)
         self._latest = request
 
     def picture(self, request: Request) -> Shown:
