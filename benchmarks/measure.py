@@ -11,7 +11,8 @@ import select
 import subprocess
 import sys
 import termios
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from time import perf_counter, process_time
@@ -55,8 +56,24 @@ def environment() -> dict[str, str]:
     return {**kept, **nowhere, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 
 
-def first_frame(command: Sequence[str], word: str) -> float:
-    """Return the seconds from starting a command on a pseudo-terminal to the first frame that shows a word.
+class Started(NamedTuple):
+    """A command on a pseudo-terminal that has shown its first frame."""
+
+    process: "subprocess.Popen[bytes]"
+    terminal: int
+    seconds: float
+    """Seconds from its start to the frame."""
+
+    def wait(self, seconds: float) -> None:
+        """Read what it sends for some seconds."""
+        until = perf_counter() + seconds
+        while _read(self.terminal, until - perf_counter()):
+            pass
+
+
+@contextmanager
+def started(command: Sequence[str], word: str) -> Iterator[Started]:
+    """Start a command on a pseudo-terminal, and wait for the first frame that shows a word.
 
     Types nothing, answers no query to the terminal, and ends the command with SIGTERM. Raises RuntimeError if the
     command ends, or LIMIT passes, before the word appears.
@@ -70,17 +87,24 @@ def first_frame(command: Sequence[str], word: str) -> float:
     os.close(theirs)
     try:
         shown = bytearray()
-        while chunk := _read(ours, start + LIMIT - perf_counter()):
+        while word.encode() not in _ESCAPE.sub(b"", shown):
+            chunk = _read(ours, start + LIMIT - perf_counter())
             now = perf_counter()
             shown += chunk
-            if word.encode() in _ESCAPE.sub(b"", shown):
-                return now - start
-        text = _ESCAPE.sub(b"", shown).decode(errors="replace")
-        raise RuntimeError(f"{command[0]} did not show {word!r}: {text[-500:]}")
+            if not chunk:
+                text = _ESCAPE.sub(b"", shown).decode(errors="replace")
+                raise RuntimeError(f"{command[0]} did not show {word!r}: {text[-500:]}")
+        yield Started(process, ours, now - start)
     finally:
         process.terminate()
         _wait(process, ours)
         os.close(ours)
+
+
+def first_frame(command: Sequence[str], word: str) -> float:
+    """Return the seconds from starting a command to its first frame with a word, as ``started`` does."""
+    with started(command, word) as run:
+        return run.seconds
 
 
 def _read(terminal: int, seconds: float) -> bytes:
