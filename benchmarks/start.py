@@ -50,7 +50,7 @@ COMMANDS = (
     (["show", "synopsis"], 5.0),
     (["check", str(SHIPPED)], 6.0),
 )
-"""The commands that need no screen and whose answers are kept, each with the highest allowed ratio of its time to that of PASS."""
+"""The commands whose answers are kept, each with the highest allowed ratio of the time of its second run to PASS."""
 AGAIN, FIRST = ", again", ", first time"
 """The ends of the names of a command's measures: run before in the same cache, and in an empty one."""
 
