@@ -4,15 +4,19 @@ A list of the cut film holds the places of its records in the whole film's list,
 themselves, so that both films share the others.
 """
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from threading import RLock
+from typing import Any, cast
 
 import msgspec
 from msgspec import Raw, Struct
+from msgspec.structs import FieldInfo, fields
 
 from burnout_tui.film.cut import Shown, keep_shown, shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
+from burnout_tui.film.model import Film
 
 
 class _Stored(Struct, array_like=True):
@@ -39,24 +43,57 @@ def to_bytes(guide: Guide) -> bytes:
 
 
 def from_bytes(stored: bytes | memoryview, file: str) -> Guide:
-    """Return a guide that was stored; ``file`` is the film file's name. Raises msgspec.MsgspecError or IndexError."""
-    decode = msgspec.msgpack.decode
-    parts = decode(stored, type=_Stored)
-    guide = Guide(decode(parts.film, type=record_kinds().film), file)
+    """Return a guide that was stored; ``file`` is the film file's name. Raises msgspec.MsgspecError."""
+    parts = msgspec.msgpack.decode(bytes(stored), type=_Stored)
+    raw = msgspec.msgpack.decode(parts.film, type=dict[str, Raw])
+    film = _Film({field.name: partial(_decode, raw[field.encode_name], field.type) for field in _fields()})
+    guide = Guide(cast(Film, film), file)
     guide.languages = parts.languages
-    fields: dict[str, Any] = {}
-    for kind in record_kinds().top_level if parts.changed else ():
-        field = kind.path[0]
-        if field in parts.changed:
-            found: tuple[Any, ...] = decode(parts.changed[field], type=tuple[int | kind.record, ...])  # type: ignore[name-defined] # known at run time
-            whole = getattr(guide.film, field)
-            fields[field] = tuple(whole[part] if type(part) is int else part for part in found)
-    if "film" in parts.changed:
-        fields["film"] = decode(parts.changed["film"], type=type(guide.film.film))
-    shown = Guide(msgspec.structs.replace(guide.film, **fields), file) if fields else guide
+    shown = guide
+    if parts.changed:
+        late = {field.name: partial(getattr, film, field.name) for field in _fields()}
+        late |= {name: partial(_changed, film, name, part) for name, part in parts.changed.items()}
+        shown = Guide(cast(Film, _Film(late)), file)
     shown.languages = parts.shown_languages
     keep_shown(guide, Shown(shown, parts.hides))
     return guide
+
+
+class _Film:
+    """The fields of a film, each made when it is first read: what readers see first needs few of them."""
+
+    def __init__(self, late: Mapping[str, Callable[[], Any]]) -> None:
+        self._late = dict(late)
+        self._making = RLock()  # large pictures are drawn in a thread
+
+    def __getattr__(self, field: str) -> Any:
+        if field.startswith("_"):  # a copy asks before it has any attribute
+            raise AttributeError(field)
+        with self._making:
+            if field in self._late:
+                setattr(self, field, self._late[field]())
+                del self._late[field]
+            elif field not in self.__dict__:
+                raise AttributeError(field)
+            return self.__dict__[field]
+
+
+def _fields() -> tuple[FieldInfo, ...]:
+    return fields(record_kinds().film)
+
+
+def _decode(raw: Raw, kind: Any) -> Any:
+    return msgspec.msgpack.decode(raw, type=kind)
+
+
+def _changed(film: _Film, field: str, raw: Raw) -> Any:
+    """Return a field of the cut film."""
+    whole = getattr(film, field)
+    if not isinstance(whole, tuple):
+        return _decode(raw, type(whole))
+    kind = next(kind for kind in record_kinds().top_level if kind.path[0] == field)
+    found = _decode(raw, tuple[int | kind.record, ...])  # type: ignore[name-defined] # known at run time
+    return tuple(whole[part] if type(part) is int else part for part in found)
 
 
 def _places(whole: Iterable[Struct], part: Iterable[Struct]) -> list[int | Struct]:

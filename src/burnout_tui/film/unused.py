@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from msgspec.structs import replace
-
 from burnout_tui.film.columns import (
     Records,
     column,
@@ -15,6 +13,7 @@ from burnout_tui.film.columns import (
     with_nested,
     words_in,
 )
+from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.links import refs
 from burnout_tui.film.model import Dispute, Film
 from burnout_tui.film.record_base import Localized
@@ -34,7 +33,8 @@ def without_unused(film: Film, lists: Mapping[str, Any]) -> Film:
         shown["kinds"] = _without(kinds, shown["kinds"])
     if sources := _unused_sources(shown):
         shown["sources"] = _without(sources, shown["sources"])
-    return replace(film, **shown)
+    others = {field: getattr(film, field) for field in record_kinds().film.__struct_fields__ if field not in shown}
+    return record_kinds().film(**others, **shown)
 
 
 def _without(names: set[str], records: Sequence[Any]) -> tuple[Any, ...]:
