@@ -148,13 +148,15 @@ async def until(condition: Callable[[], object]) -> None:
 
 @asynccontextmanager
 async def serving(**settings: Any) -> AsyncIterator[InProcess]:
-    """Run a server in this process and its event loop."""
+    """Run a server in this process and its event loop. At the end, no task or callback has failed unnoticed."""
     given = Settings(**{"host": "127.0.0.1", "max_visitors": 5, "max_per_address": 4, "rate": 1000, **settings})
     site = TestSite()
     file = os.memfd_create("log")
     log = Log(file, "json")
     slots = Slots(given.max_visitors, given.max_per_address)
     context = ServerContext(given, site, slots, Counters(1).worker(0), log, Handover(), stylesheets=None)
+    unnoticed: list[dict[str, Any]] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, failure: unnoticed.append(failure))
     with socket.create_server(("127.0.0.1", 0)) as listener:
         acceptor = Acceptor(context, _key(), listener)
         running = asyncio.create_task(acceptor.run())
@@ -169,3 +171,4 @@ async def serving(**settings: Any) -> AsyncIterator[InProcess]:
             await acceptor.close()
             await served.disconnect()
             os.close(file)
+    assert unnoticed == []

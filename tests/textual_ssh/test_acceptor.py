@@ -2,12 +2,16 @@
 
 import asyncio
 import errno
+import gc
+import socket
+import struct
 from typing import Any
 
 import pytest
 from tests.support.serve_in_process import BUSY, GREETING, LOCAL, RATE, header_from, serving, until
 
 from textual_ssh.connections import acceptor
+from textual_ssh.connections.guarded import AcceptedConnection
 from textual_ssh.connections.proxy_protocol import SIGNATURE
 from textual_ssh.limits.penalties import PENALTIES, TOLERATED
 
@@ -43,8 +47,9 @@ async def test_too_many_half_open_connections_replace_each_other(monkeypatch: py
             assert await streams[-1][0].readline() == GREETING
         served.context.share.account("203.0.113.9").charge(60)
         streams += [await served.open(header_from("203.0.113.9")) for _ in range(3)]
-        for closed in (1, 2, 4):
+        for closed in (1, 2):
             await streams[closed][0].read()
+        assert await streams[4][0].read() == b""
         gone = [line["address"] for line in served.lines("rejected", reason="busy")]
         assert gone == ["203.0.113.2", "203.0.113.2", "203.0.113.9"]
         assert served.count("open_connections") == 4
@@ -85,6 +90,7 @@ async def test_connections_are_limited_and_health_checks_are_apart(monkeypatch: 
         assert await second.readline() == GREETING
         clients = [await served.connect(local_addr=("127.0.0.2", 0))]
         assert await served.sends(b"", "127.0.0.2") == BUSY
+        assert served.lines("rejected", reason="busy")[-1]["address"] == "127.0.0.2"
         assert await served.sends(LOCAL) == BUSY  # as an ordinary connection
         silent[0][1].close()
         await until(lambda: served.count("open_connections") == 2)
@@ -165,6 +171,37 @@ async def test_accepting_goes_on_after_any_error(monkeypatch: pytest.MonkeyPatch
             assert crash["error"] == "ZeroDivisionError"
             patch.undo()
             assert await served.sends(b"") == GREETING
+
+
+async def test_a_handshake_that_cannot_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection whose handshake cannot begin is closed, and nothing of it is kept."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOBUFS, "no buffers")
+
+    async with serving() as served:
+        assert await served.sends(b"") == GREETING
+        with monkeypatch.context() as patch:
+            patch.setattr(acceptor, "VisitorConnection", fail)
+            assert await served.sends(b"") == b""
+        await until(lambda: served.count("open_connections") == 0)
+        assert await served.sends(b"") == GREETING
+        await until(lambda: served.count("open_connections") == 0)
+        await asyncio.sleep(0)
+        gc.collect()
+        assert not any(isinstance(found, AcceptedConnection) for found in gc.get_objects())
+        assert not served.lines("error")
+
+
+async def test_a_client_that_is_gone_before_its_farewell() -> None:
+    """A client that is turned away and has reset its connection is logged like others."""
+    async with serving(rate=1) as served:
+        assert await served.sends(b"") == GREETING
+        with socket.create_connection(("127.0.0.1", served.port)) as client:
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        await until(lambda: served.count("connections") == 2)
+        assert await served.line("rejected") == {"reason": "rate", "address": "127.0.0.1"}
+        assert not served.lines("error")
 
 
 async def test_a_server_closes_its_connections(monkeypatch: pytest.MonkeyPatch) -> None:

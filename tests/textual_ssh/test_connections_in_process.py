@@ -71,7 +71,7 @@ async def test_a_connection_has_one_session_at_a_time() -> None:
         client = await served.connect(client_factory=Client, username="x" * 300)
         assert banners == ["wel\r\ncome\r\n\r\n"]
         process = await client.create_process("talk")
-        with pytest.raises(asyncssh.ChannelOpenError, match="^one session at a time$") as raised:
+        with pytest.raises(asyncssh.ChannelOpenError, match=r"^one session at a time$") as raised:
             await client.run("me")
         assert raised.value.code == asyncssh.OPEN_RESOURCE_SHORTAGE
         process.close()
@@ -84,7 +84,7 @@ async def test_a_connection_has_one_session_at_a_time() -> None:
         client.abort()
         await client.wait_closed()
         client = await served.connect()
-        with pytest.raises(asyncssh.ChannelOpenError, match="^the maximum packet size is too small$") as raised:
+        with pytest.raises(asyncssh.ChannelOpenError, match=r"^the maximum packet size is too small$") as raised:
             await client.run("me", max_pktsize=MIN_PACKET - 1)
         assert raised.value.code == asyncssh.OPEN_RESOURCE_SHORTAGE
         assert (await client.run("me", max_pktsize=MIN_PACKET)).exit_status == 0
