@@ -41,18 +41,6 @@ def test_screen_and_keys(app: Session) -> None:
     assert text_after_leaving(app) == "guide imported: False\r\n"
 
 
-def test_resize(app: Session) -> None:
-    """A new size is painted, and keys still send only what they change."""
-    app.resize(50, 12)
-    app.wait_for(lambda: app.lines[1].startswith(TEXT) and app.lines[11] != "", "the new size")
-    assert app.quiet_for(0.2)
-    before = len(app.sent)
-    app.press("u")
-    app.wait_for_text("Count: 1")
-    assert app.quiet_for(0.2)
-    assert len(app.sent) - before < 40
-
-
 def test_hanging_up(app: Session) -> None:
     """If the terminal is closed, the app ends."""
     app.hang_up()
