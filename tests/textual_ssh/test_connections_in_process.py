@@ -14,6 +14,7 @@ from textual_ssh.connections import guarded
 from textual_ssh.connections.algorithms import CIPHERS, MACS, key_exchanges
 from textual_ssh.connections.channel import MIN_PACKET
 from textual_ssh.connections.connection import MAX_SESSIONS, VisitorServer, connection_options
+from textual_ssh.connections.session import VisitorSession
 from textual_ssh.limits import packets
 from textual_ssh.limits.penalties import PENALTIES, TOLERATED
 
@@ -161,13 +162,23 @@ async def test_output_waits_for_a_connection_that_is_full(monkeypatch: pytest.Mo
         client.abort()
 
 
-async def test_another_key_exchange_disturbs_nobody() -> None:
+async def test_another_key_exchange_disturbs_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     """Output that waits during a key exchange follows after it."""
+    pause, reasons = VisitorSession.pause_writing, list[str]()
+
+    def note(session: VisitorSession, reason: str = "channel") -> None:
+        reasons.append(reason)
+        pause(session, reason)
+
+    monkeypatch.setattr(VisitorSession, "pause_writing", note)
     async with serving() as served:
         client = await served.connect(rekey_bytes="30k")
-        process = await client.create_process("endless")
-        async with asyncio.timeout(5):
-            assert len(await process.stdout.readexactly(200_000)) == 200_000
+        process = await client.create_process("endless", window=50_000)
+        for _ in range(40):
+            client.send_packet(MSG_IGNORE, String(b"x" * 1000))
+        process.stdin.write("x")  # asyncssh begins the exchange with a packet of a session
+        assert len(await process.stdout.readexactly(300_000)) == 300_000
+        assert "keys" in reasons
         client.abort()
 
 
