@@ -95,9 +95,14 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
         click.Group.format_commands(self, ctx, formatter)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command, unless its stored answer was lost while it was printed."""
-        if ctx.obj and ctx.obj.answer and ctx.obj.answer.lost:
-            raise ctx.obj.answer.lost
+        """Run the command, unless its stored answer was lost while printing. Keep no other if nothing is remembered."""
+        if answer := ctx.obj.answer if ctx.obj else None:
+            if answer.lost:
+                raise answer.lost
+            from burnout_tui.settings.remembering import remembers
+
+            if not remembers():
+                answer.drop()
         return super().invoke(ctx)
 
     def main(self, *args: Any, start: "Start | None" = None, answer: "Answer | None" = None, **kwargs: Any) -> Any:

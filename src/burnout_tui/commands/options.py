@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from burnout_tui.commands.language import locale_language, translate
-from burnout_tui.commands.usage import LanguageCode, Number, argument, completed_by, option
+from burnout_tui.commands.usage import Invocation, LanguageCode, Number, argument, completed_by, option
 from burnout_tui.errors import UsageError
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.message import Message
@@ -70,8 +70,20 @@ def asked_reading(
     """Return the reading that the options ask for. Raises DocumentError and UsageError."""
     from burnout_tui.film.seen import level_asked_for
 
-    guide = load_guide(file, draft_loader() if draft else None)
+    guide = load_guide(file, draft_loader() if draft else _kept_films())
     return plain_reading(guide, lang, spoilers, level_asked_for(guide, seen, at))
+
+
+def _kept_films() -> "Callable[[Path], Guide] | None":
+    """Return what loads a film from the cache, if this command keeps anything there."""
+    invocation = click.get_current_context().find_object(Invocation)
+    answer = invocation.answer if invocation else None
+    if answer is None or not answer.is_kept:
+        return None
+    from burnout_tui.settings.cache import Cache
+    from burnout_tui.settings.checked_films import CheckedFilms
+
+    return CheckedFilms(Cache(answer.folder)).load
 
 
 def draft_loader() -> "Callable[[Path], Guide]":

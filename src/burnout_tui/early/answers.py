@@ -58,12 +58,14 @@ def unpack(data: bytes) -> tuple[bytes, Output] | None:
 class Answer:
     """The answer of this run: a stored one, or the one that is recorded."""
 
-    def __init__(self, kept: Kept, key: bytes) -> None:
-        """Look for what is stored under a key."""
+    def __init__(self, folder: str, key: bytes) -> None:
+        """Look for what is stored under a key in a folder."""
+        self.folder = folder
+        """The folder of the cache."""
         self.lost: BaseException | None = None
         """The error that has kept the stored answer from being printed whole."""
-        self._kept, self._key = kept, key
-        self._stored = kept.read(key, unpack)
+        self._kept, self._key = Kept(folder, "answer", MAX_BYTES), key
+        self._stored = self._kept.read(key, unpack)
         self._recording: Recording | None = None
 
     def give(self) -> int | None:
@@ -80,22 +82,28 @@ class Answer:
             return None
         return self._stored.status
 
+    @property
+    def is_kept(self) -> bool:
+        """True if this run may keep something in the folder."""
+        return bool(self._recording and self._recording.is_on)
+
     def record(self) -> None:
         """Record what the command prints and reads from now on, unless an answer is lost."""
         if self.lost is None:
             from burnout_tui.early.recording import Recording
 
-            self._recording = Recording(MAX_BYTES)
+            self._recording = Recording(MAX_BYTES, self.folder)
 
     def drop(self) -> None:
-        """Keep nothing: the run has ended in another way than it would again."""
+        """Keep nothing, for example because the run ends in another way than it would again."""
         if self._recording:
             self._recording.drop()
 
     def keep(self, status: object) -> None:
         """Store what was recorded, if another run would print it too."""
         with suppress(KeyboardInterrupt):  # all is printed
-            if self._recording and (recorded := self._recording.end()) and status in (None, 0, 1):
+            recorded = self._recording.end() if self._recording and status in (None, 0, 1) else None
+            if recorded:
                 states, pieces = recorded
                 known = facts.with_states(self._key, states)
                 self._kept.write(self._key, pack(Output(int(bool(status)), pieces), known))
@@ -112,7 +120,7 @@ def begin_answer() -> Answer | None:
     if folder is None or not (sys.stdout and sys.stderr):
         return None
     try:
-        return Answer(Kept(folder, "answer", MAX_BYTES), facts.key(arguments, environment(), _output()))
+        return Answer(folder, facts.key(arguments, environment(), _output()))
     except (OSError, ValueError):
         return None
 

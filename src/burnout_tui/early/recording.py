@@ -23,7 +23,6 @@ _CHANGES = frozenset(
 """Events of a run that does more than read files. https://docs.python.org/3/library/audit_events.html"""
 _COMPILED = "__pycache__"
 _ENVIRONMENT = "/proc/self/environ"
-"""The file with the environment, which the key has already."""
 _ELSEWHERE = ("/dev/", "/proc/")
 """Folders of what may be another thing each time under the same name."""
 _GRAIN, _COARSE_GRAIN = 20_000_000, 2_000_000_000
@@ -34,13 +33,15 @@ _SECOND = 1_000_000_000
 class Recording:
     """The output and the files of a run. From now on, its standard streams are recorded."""
 
-    def __init__(self, max_bytes: int) -> None:
-        """Begin. An answer of more bytes is not kept."""
+    def __init__(self, max_bytes: int, cache: str) -> None:
+        """Begin. An answer of more bytes is not kept; the files in the folder ``cache`` decide nothing."""
+        self._cache = f"{cache}/"
         self._began = time.time_ns()
         self._left = max_bytes
         self._pieces: list[tuple[int, bytes]] = []
         self._states: dict[str, list[str]] = {}
-        self._is_on = True
+        self.is_on = True
+        """False if nothing is recorded any more."""
         for argument in sys.argv[1:]:  # one may be a link that leads to the same file as another
             self._read(argument)
         sys.stdout, sys.stderr = (self._recorded(stream) for stream in (sys.stdout, sys.stderr))
@@ -48,13 +49,13 @@ class Recording:
 
     def drop(self) -> None:
         """Record no more, and forget what was recorded."""
-        self._is_on = False
+        self.is_on = False
 
     def end(self) -> tuple[list[str], list[tuple[int, bytes]]] | None:
         """End. Returns the states of the files and the output; None if another run may print something else."""
-        if not self._is_on:
+        if not self.is_on:
             return None
-        self._is_on = False
+        self.is_on = False
         code = [file for module in [*sys.modules.values()] if (file := getattr(module, "__file__", None))]
         if not all(_is_settled(file, self._began) for file in code):
             return None
@@ -66,7 +67,7 @@ class Recording:
         self._left -= len(written)
         if self._left < 0:
             self.drop()
-        if not self._is_on:
+        if not self.is_on:
             return
         if self._pieces and self._pieces[-1][0] == descriptor:
             written = self._pieces.pop()[1] + written
@@ -87,11 +88,11 @@ class Recording:
 
     def _note(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Note a file that is about to be read, or a change. Every Python function that does so calls this before."""
-        if not self._is_on:
+        if not self.is_on:
             return
         if event == "open":
             path, _, flags = arguments
-            if isinstance(path, int) or (path := os.fsdecode(path)) == _ENVIRONMENT or _COMPILED in path:
+            if isinstance(path, int) or self._decides_nothing(path := os.fsdecode(path)):
                 return
             if flags & _WRITING or path.startswith(_ELSEWHERE):
                 self.drop()
@@ -100,10 +101,16 @@ class Recording:
         elif event in _READING_FOLDERS:
             if isinstance(folder := arguments[0], int):
                 self.drop()
-            else:
-                self._read(os.fsdecode(folder or "."))
-        elif event in _CHANGES and not any(_COMPILED in str(argument) for argument in arguments):
-            self.drop()
+            elif not self._decides_nothing(folder := os.fsdecode(folder or ".")):
+                self._read(folder)
+        elif event in _CHANGES and not any(self._decides_nothing(str(argument)) for argument in arguments):
+            is_for_cache = event == "os.mkdir" and self._cache.startswith(f"{os.fsdecode(arguments[0])}/")
+            if not is_for_cache:
+                self.drop()
+
+    def _decides_nothing(self, path: str) -> bool:
+        """Return True for files that only make the program faster, and for the environment, which the key has."""
+        return path == _ENVIRONMENT or _COMPILED in path or f"{path}/".startswith(self._cache)
 
     def _read(self, path: str) -> None:
         """Note the state of a file or a folder before it is read for the first time."""

@@ -194,6 +194,26 @@ def test_what_is_never_stored(process: Runs, film: Path) -> None:
         assert (process.run(*arguments, before=before).status, _answers()) == (status, []), (arguments, before)
 
 
+def test_a_film_is_checked_once_for_all_answers(process: Runs) -> None:
+    """Another part of a film that was shown before is printed without checking the film again."""
+    never = "import burnout_tui.film.load as load\nload.load_bytes = None"
+    whole = process.run("show", str(MINIMAL))
+    synopsis = process.run("show", "synopsis", str(MINIMAL), before=never)
+    assert not process.was_stored
+    assert synopsis.output in whole.output
+
+
+@pytest.mark.parametrize("wish", [b"remember = false", b"wrong", None])
+def test_nothing_is_kept_where_nothing_is_remembered(process: Runs, wish: bytes | None) -> None:
+    """Neither answers nor films are kept if the environment or config.toml wants nothing to be remembered."""
+    config = Path(os.environ["XDG_CONFIG_HOME"], "burnout-tui", "config.toml")
+    if wish:
+        config.parent.mkdir(parents=True)
+        config.write_bytes(wish)
+    assert process.run("show", str(MINIMAL), variables=None if wish else {"BURNOUT_TUI_REMEMBER": "off"}).status == 0
+    assert not Path(os.environ["XDG_CACHE_HOME"]).exists()
+
+
 @pytest.mark.parametrize("damage", ["cut", "writable", "other version"])
 def test_a_damaged_answer(process: Runs, damage: str) -> None:
     """An answer that is damaged, or may be somebody else's, is as if it were not there."""
@@ -231,15 +251,15 @@ def test_the_first_state_counts(film: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """The stored state is that before a file was read for the first time; what lies elsewhere cannot be stored."""
     monkeypatch.setattr(recording, "_GRAIN", 0)
     recorded = recording.Recording.__new__(recording.Recording)
-    recorded._is_on, recorded._states = True, {}
+    recorded.is_on, recorded._states, recorded._cache = True, {}, "/none/"
     first = film_states([str(film)])
     recorded._note("open", (str(film), "rb", 0))
     film.write_bytes(b"x")
     recorded._note("open", (film, None, 0))
     assert recorded._states == {str(film): first}
-    assert recorded._is_on
+    assert recorded.is_on
     recorded._note("open", ("/dev/stdin", "rb", 0))
-    assert not recorded._is_on
+    assert not recorded.is_on
 
 
 @pytest.mark.parametrize(
