@@ -1,7 +1,7 @@
 """The lists of the panels, as rows of columns."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
@@ -117,17 +117,32 @@ CYCLE_MARK = "◆"
 """The mark of a work that belongs to a cycle."""
 
 
-def list_columns(reading: Reading) -> int:
-    """Return the width of the widest row of the lists of all tabs, in columns, in any language."""
-    return reading.guide.cached("list columns", lambda: _list_columns(reading))
+def list_columns(reading: Reading, most: int | None = None) -> int:
+    """Return the width of the widest row of the lists of all tabs, in columns, in any language; at most ``most``."""
+    return reading.guide.cached("list columns", lambda: _Widest(_list_widths(reading))).up_to(most)
 
 
-def _list_columns(reading: Reading) -> int:
-    widest = 0
-    for other in in_every_language(reading):
-        for rows in (character_rows(other), cast_rows(other), filmography_rows(other, ())):
-            widest = max(widest, sum(rows.widths) + COLUMN_GAP * (len(rows.widths) - 1))
-    return widest
+class _Widest:
+    """The largest of some widths, of which no more are looked at than have to be."""
+
+    def __init__(self, widths: Iterator[int]) -> None:
+        self._rest = widths
+        self._widest = 0
+
+    def up_to(self, most: int | None) -> int:
+        while most is None or self._widest < most:
+            if (width := next(self._rest, None)) is None:
+                return self._widest
+            self._widest = max(self._widest, width)
+        return most
+
+
+def _list_widths(reading: Reading) -> Iterator[int]:
+    """Yield the width of the widest row of each list in each language, the reader's own first."""
+    for other in sorted(in_every_language(reading), key=lambda other: other.language != reading.language):
+        for make in (character_rows, cast_rows, partial(filmography_rows, people=())):
+            widths = make(other).widths
+            yield sum(widths) + COLUMN_GAP * (len(widths) - 1)
 
 
 def character_rows(reading: Reading) -> Rows:

@@ -85,8 +85,9 @@ class ListPanel(Panel):
             self._list.styles.clear_rule("width")
         else:
             share = _SHARE_OF_THREE if self._is_broad else _SHARE_OF_TWO
-            needed = list_columns(self.reading) + LIST_MARGIN + _FRAME
-            width = max(min(needed, max(int(self.app.size.width * share), _ROOM)), _MIN_LIST)
+            around = LIST_MARGIN + _FRAME
+            most = max(int(self.app.size.width * share), _ROOM)
+            width = max(list_columns(self.reading, most - around) + around, _MIN_LIST)
             if self._list.styles.width != Scalar.from_number(width):
                 self._list.styles.width = width
 
