@@ -19,18 +19,22 @@ _REQUIRED = {
 """The fields that each type of record must have."""
 
 
-def _people(value: object) -> Iterator[str]:
-    """Yield the ids of the people whom records and texts name."""
+_NAMING = {"person": ("person", "by", "directors", "people"), "story": ("story",)}
+"""The keys whose values are ids of a kind."""
+
+
+def _named(value: object, kind: str) -> Iterator[str]:
+    """Yield the ids of a kind that records and texts name."""
     if isinstance(value, str):
-        yield from re.findall(r"(?:\[\[|^)person:([a-z0-9-]+)", value)
+        yield from re.findall(rf"(?:\[\[|^){kind}:([a-z0-9-]+)", value)
     elif isinstance(value, dict):
         for key, part in value.items():
-            if key in ("person", "by", "directors") or (key == "people" and "text" in value):
+            if key in _NAMING[kind] and (key != "people" or "text" in value):
                 yield from (part,) if isinstance(part, str) else part if isinstance(part, list | tuple) else ()
-            yield from _people(part)
+            yield from _named(part, kind)
     elif isinstance(value, list | tuple):
         for part in value:
-            yield from _people(part)
+            yield from _named(part, kind)
 
 
 class CutByHand:
@@ -49,8 +53,11 @@ class CutByHand:
         """Return the film without anything that is hidden."""
         kept = self._kept(msgspec.json.decode(msgspec.json.encode(self._film)), Film)
         kept["disputes"] = [dispute for dispute in kept.get("disputes", []) if len(dispute["claims"]) > 1]
-        whole, here = (set(_people(values)) for values in (msgspec.to_builtins(self._film), kept))
-        kept["people"] = [one for one in kept.get("people", []) if one["id"] in here or one["id"] not in whole]
+        count = 0
+        while count != (count := len(kept.get("people", ())) + len(kept.get("stories", ()))):
+            for kind, field in (("person", "people"), ("story", "stories")):
+                whole, here = (set(_named(values, kind)) for values in (msgspec.to_builtins(self._film), kept))
+                kept[field] = [one for one in kept.get(field, []) if one["id"] in here or one["id"] not in whole]
         scenes = {scene["id"] for scene in kept["scenes"]}
         for relation, name in product(kept["relations"], ("from", "until")):
             relation[name] = relation[name] if relation[name] in scenes else None

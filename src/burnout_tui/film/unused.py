@@ -25,16 +25,22 @@ def without_unused(film: Film, lists: Mapping[str, Any]) -> Film:
     People and stories that nothing names in the whole film either stay: they show nothing.
     """
     shown = dict(lists)
-    for kind, field in (("person", "people"), ("story", "stories")):
-        unused = _unused(kind, shown, field)
-        if unused and (unused := unused - _unused(kind, {name: getattr(film, name) for name in shown}, field)):
-            shown[field] = _without(unused, shown[field])
+    while any(_drop_unused(film, shown, kind, field) for kind, field in (("person", "people"), ("story", "stories"))):
+        pass  # what is left out may be all that names another one
     if kinds := _unused("kind", shown, "kinds"):
         shown["kinds"] = _without(kinds, shown["kinds"])
     if sources := _unused_sources(shown):
         shown["sources"] = _without(sources, shown["sources"])
     others = {field: getattr(film, field) for field in record_kinds().film.__struct_fields__ if field not in shown}
     return record_kinds().film(**others, **shown)
+
+
+def _drop_unused(film: Film, shown: dict[str, Any], kind: str, field: str) -> bool:
+    """Leave out of a list what only hidden things name; return True if there is something."""
+    unused = _unused(kind, shown, field)
+    if unused and (unused := unused - _unused(kind, {name: getattr(film, name) for name in shown}, field)):
+        shown[field] = _without(unused, shown[field])
+    return bool(unused)
 
 
 def _without(names: set[str], records: Sequence[Any]) -> tuple[Any, ...]:

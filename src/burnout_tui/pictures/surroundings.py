@@ -120,19 +120,32 @@ def _around_work(reading: Reading, name: str, width: int) -> list[Block]:
 
 
 def _around_scene(reading: Reading, name: str, width: int) -> list[Block]:
-    """Return who is there, each with the scenes before and after in which they are."""
-    rows = (_scenes_of(reading, person, name) for person in enough_rows(reading.guide.scenes[name].characters))
+    """Return who is there, each with the scenes before and after in which they are, and how those people are linked."""
+    there = dict.fromkeys(reading.guide.scenes[name].characters)
+    rows = (_in_scene(reading, person, name) for person in enough_rows(there))
+    linked = (
+        _told(reading, relation)
+        for person in there
+        for relation in reading.guide.relations_of.get(person, ())
+        if relation.between[0] == person and relation.between[1] in there
+    )
     return [
         *section(reading._("Who is there"), limit_rows(reading, rows)),
+        *section(reading._("How they are linked"), limit_rows(reading, filter(None, linked))),
         *_mentions(reading, f"scene:{name}"),
     ]
 
 
-def _scenes_of(reading: Reading, person: str, name: str) -> list[Block]:
+def _in_scene(reading: Reading, person: str, name: str) -> list[Block]:
+    """Return a line about a character of a scene, and the scenes before and after in which they are."""
     scenes = [scene.id for scene in reading.guide.scenes_with[person]]
     at = scenes.index(name)
+    who: list[list[Span]] = [[reading.link(f"character:{person}")]]
+    if occupation := reading.text(reading.guide.characters[person].occupation):
+        who.append([Span(occupation)])
+    who += [[reading.link(f"person:{role.person}")] for role in reading.guide.roles_of_character.get(person, ())]
     return [
-        Block((reading.link(f"character:{person}"),)),
+        Block(tuple(join_groups(who))),
         *(
             Block((Span(reading._(words) + " ", "dim"), reading.link(f"scene:{scenes[other]}")), indent=2)
             for words, other in ((N_("Before:"), at - 1), (N_("Next:"), at + 1))

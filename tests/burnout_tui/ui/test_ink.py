@@ -8,8 +8,8 @@ from burnout_tui.prose.tabs import STORY, TABS
 
 pytestmark = pytest.mark.slow
 
-LEAST_OF_STORY = 0.1
-"""The least share of the story: of few scenes there is little to draw."""
+LEAST_OF_THREE_SCENES = 0.13
+"""The least share of the story of a film that shows three scenes, between which there is little to draw."""
 
 
 @pytest.mark.parametrize(("film", "size"), [("razzia", (120, 40)), ("burn_out", (200, 60))])
@@ -18,5 +18,6 @@ async def test_no_tab_is_nearly_empty(request: pytest.FixtureRequest, film: str,
     guide: Guide = request.getfixturevalue(film)
     shares = await measure(guide, size)
     assert len(shares) == len(TABS)
-    assert shares.pop(STORY) > LEAST_OF_STORY
+    if film == "burn_out":
+        assert shares.pop(STORY) > LEAST_OF_THREE_SCENES
     assert {tab: share for tab, share in shares.items() if share < BOUNDS[size]} == {}

@@ -112,3 +112,13 @@ def test_the_surroundings_of_a_scene(ferry: Guide) -> None:
         *("Who is there", "Ida", "  Before: A dream", "Mara", "  Before: On deck", "  Next: In the hold"),
         *("Teo", "  Before: On deck", "What this rests on", "No sources given."),
     ]
+
+
+def test_the_surroundings_of_a_scene_say_who_is_who(burn_out: Guide) -> None:
+    """They name what each person in a scene does, who plays them, and how those who are there are linked."""
+    document = surroundings(Reading.of(burn_out, "en", spoilers=True), "scene:first-client", 80)
+    lines = list(plain_lines(document, 80))
+    assert "Aida · hospital intern · Sarah Perles" in lines
+    linked = lines[lines.index("How they are linked") + 1 :]
+    assert linked[0] == "$  Monsieur Faridi pays for Aida’s company."
+    assert not [line for line in linked if "Jad" in line]

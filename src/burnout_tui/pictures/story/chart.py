@@ -10,7 +10,7 @@ from burnout_tui.pictures.story.shapes import Chart
 from burnout_tui.prose.measure import cells, truncate
 from burnout_tui.prose.reading import Reading
 
-_CLOSE, _WIDE = 4, 16
+_CLOSE, _WIDE = 4, 24
 """The fewest and the most columns a scene in a chart that fills its window."""
 _CLOSEST = 3
 """Columns a scene below which a chart scrolls."""
@@ -26,7 +26,7 @@ _TITLE_ROWS = 3
 
 
 def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0, height: int = 0) -> Chart:
-    """Return the chart for a window of ``width`` columns, which it fills if a scene then has 4 to 16 columns.
+    """Return the chart for a window of ``width`` columns, which it fills if a scene then has 4 to 24 columns.
 
     Otherwise it is wider, or narrower. ``stretch`` is from 0 to MAX_STRETCH. With rows to spare in ``height`` lines
     are farther apart.
