@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from weakref import ref
 
 import pytest
+from textual.widgets import Tooltip
 
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.load import load
@@ -43,3 +44,11 @@ async def test_an_ended_app_is_freed_without_the_collector() -> None:
     registry.free(app)
     del app, pilot
     assert not [styles() for styles in held if styles()]
+
+
+async def test_no_widget_for_tooltips() -> None:
+    """The guide's screen has no widget for tooltips."""
+    app = make_app(load(bundled_film()))
+    async with app.run_test(size=(80, 24), tooltips=False):
+        assert not [*app.screen.query(Tooltip)]
+    assert make_app(load(bundled_film()))._disable_tooltips

@@ -27,6 +27,7 @@ class ReadingApp(TerminalApp):
         self.set_reactive(ReadingApp.reading, reading)
         self.title = reading.text(reading.guide.film.film.title)
         self.animation_level = "none"
+        self._disable_tooltips = True  # nothing has one, and each screen would have a widget for them
         self._first_language = reading.language
         self.chosen: dict[str, str] = {}
         """The theme and the language that the reader has chosen in this run."""
