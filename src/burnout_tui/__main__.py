@@ -5,6 +5,11 @@ import sys
 
 from burnout_tui import __version__
 
+TYPE_CHECKING = False  # importing typing would take long
+if TYPE_CHECKING:
+    from burnout_tui.early.answers import Answer
+    from burnout_tui.early.start import Start
+
 
 def main() -> None:
     """Run the command. ``--version`` alone is answered without further imports, if its output can be written."""
@@ -33,9 +38,7 @@ def main() -> None:
     except ImportError:  # Windows has other terminals
         pass
     try:
-        from burnout_tui.cli import main as command
-
-        command(start=start, answer=answer)
+        _run(start, answer)
     except SystemExit as end:
         if answer:
             answer.keep(end.code)
@@ -46,6 +49,26 @@ def main() -> None:
     finally:
         if start:
             start.restore()
+
+
+def _run(start: "Start | None", answer: "Answer | None") -> None:
+    """Run the command. A command line that only names film files, if any, needs nothing that parses it."""
+    from burnout_tui.early.answers import COMPLETION
+
+    names = sys.argv[1:]
+    # Outside of Unix, click replaces patterns by the files that match.
+    if os.name != "posix" or COMPLETION in os.environ or not all(map(_names_film, names)):
+        from burnout_tui.cli import main as command
+
+        command(start=start, answer=answer)
+    else:
+        from burnout_tui.commands.plain_start import open_films
+
+        open_films(names, start)
+
+
+def _names_film(argument: str) -> bool:
+    return argument.endswith(".toml") and not argument.startswith("-")
 
 
 if __name__ == "__main__":

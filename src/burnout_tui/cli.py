@@ -1,7 +1,5 @@
 """The command line. Each command has a file of its own in ``commands``, imported only when it is needed."""
 
-import errno
-import gc
 import os
 import re
 import sys
@@ -9,16 +7,16 @@ from collections.abc import Callable
 from importlib import import_module
 from io import StringIO
 from types import MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Any, NoReturn, TextIO, cast
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from click_default_group import DefaultGroup
 
 from burnout_tui import __version__
 from burnout_tui.commands.language import gettext_language, given_language, locale_language, translate
+from burnout_tui.commands.outcome import Ended, run_to_end
 from burnout_tui.commands.usage import Invocation, Option, TranslatedCommand
 from burnout_tui.early.answers import COMPLETION
-from burnout_tui.errors import GuideError
 from burnout_tui.film.language import N_
 from burnout_tui.film.languages import interface_language
 from burnout_tui.message import Message
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
     from burnout_tui.early.answers import Answer
     from burnout_tui.early.start import Start
 
-_UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO, errno.EAGAIN, errno.ENXIO)
-"""Errors of output: no space, too large, closed or only for reading, gone, or full without waiting."""
 COMMANDS = (
     "open",
     "show",
@@ -115,36 +111,13 @@ class CommandGroup(TranslatedCommand, DefaultGroup):
             from burnout_tui.commands.completion import register
 
             register()
-        # Characters that the output cannot show are transliterated. All text goes to these streams by name, because
-        # click.echo without a stream would send UTF-8 to an ASCII one.
-        from textual_wire.direction import mark_fields
-        from textual_wire.streams import ClosedStream, drop_unwritten, transliterate_stream
+        given = given_language()
 
-        # Python has no stream for a closed descriptor, and click would print errors to standard output then.
-        streams = [stream or cast("TextIO", ClosedStream()) for stream in (sys.stdout, sys.stderr)]
-        sys.stdout, sys.stderr = streams
-        gc.disable()  # Most commands end soon; those that stay enable it again
-        try:
-            for stream in streams:
-                transliterate_stream(stream)
-            given = given_language()
+        def run() -> None:
             with gettext_language(interface_language(locale_language())):
-                try:
-                    _run(super().main, *args, **{"obj": Invocation(given, start, answer), **kwargs})
-                finally:
-                    sys.stdout.flush()  # whatever cannot be written is lost output, not a success
-        except BrokenPipeError:  # whoever reads has seen enough
-            sys.exit(1)
-        except GuideError as error:
-            _end("\n".join(map(mark_fields, error.lines(translate))), error.exit_status)
-        except Exception as error:  # never show a traceback
-            if answer:
-                answer.drop()
-            _end(_crash_message(error).translated(translate), 1)
-        finally:
-            gc.enable()
-            for stream in streams:
-                drop_unwritten(stream)
+                _run(super(CommandGroup, self).main, *args, **{"obj": Invocation(given, start, answer), **kwargs})
+
+        run_to_end(run, start, answer)
 
 
 @click.group(
@@ -163,30 +136,14 @@ def main() -> None:
     """
 
 
-def _run(command: Callable[..., Any], *args: Any, obj: Invocation, **kwargs: Any) -> NoReturn:
-    """Run a command of click to its end, and show its usage errors."""
+def _run(command: Callable[..., Any], *args: Any, **kwargs: Any) -> NoReturn:
+    """Run a command of click to its end. Raises Ended for its usage errors."""
     try:
-        try:
-            status = command(*args, obj=obj, **{**kwargs, "standalone_mode": False})
-        finally:
-            if obj.start:
-                obj.start.restore()  # before any error is shown
-        sys.exit(status)
+        sys.exit(command(*args, **{**kwargs, "standalone_mode": False}))
     except click.ClickException as error:
-        _end(_error_text(error).removesuffix("\n"), error.exit_code)
-    except click.Abort:
-        if obj.answer:
-            obj.answer.drop()
-        _end(translate(N_("Aborted!")), 1)
-
-
-def _end(message: str, status: int) -> NoReturn:
-    """Print an error and exit, with status 1 if it cannot be printed."""
-    try:
-        click.echo(message, file=sys.stderr)
-    except OSError:
-        status = 1
-    sys.exit(status)
+        raise Ended(_error_text(error).removesuffix("\n"), error.exit_code) from error
+    except click.Abort as error:
+        raise KeyboardInterrupt from error
 
 
 def _error_text(error: click.ClickException) -> str:
@@ -198,13 +155,3 @@ def _error_text(error: click.ClickException) -> str:
         return Message("“{text}”", text=match[1]).translated(translate)
 
     return re.sub(r"'([^'\n]+)'", quoted, text.getvalue())
-
-
-def _crash_message(error: Exception) -> Message:
-    """Return the message for an unexpected error. The traceback of a bug goes to a file."""
-    if isinstance(error, OSError) and error.errno in _UNWRITTEN:
-        return Message("burnout-tui: cannot write the output: {reason}", reason=os.strerror(error.errno))
-
-    from burnout_tui.crash import write_report
-
-    return write_report(error)

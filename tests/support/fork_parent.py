@@ -55,7 +55,13 @@ def _import_server() -> None:
 
 def _import_guide() -> None:
     """Import what the guide imports before its first frame, and nothing that only some readers need."""
-    for name in ("burnout_tui.cli", "burnout_tui.commands.open", "burnout_tui.run", "textual_wire.driver"):
+    for name in (
+        "burnout_tui.cli",
+        "burnout_tui.commands.open",
+        "burnout_tui.commands.plain_start",
+        "burnout_tui.run",
+        "textual_wire.driver",
+    ):
         import_module(name)
 
 

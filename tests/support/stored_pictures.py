@@ -38,13 +38,14 @@ _GATE = """
 import os, signal, sys
 class Gate:
     def find_spec(self, name, path=None, target=None):
-        if name == "burnout_tui.cli":
+        if name in ("burnout_tui.cli", "burnout_tui.commands.plain_start"):
             sys.meta_path.remove(self)
             os.write(2, b"\\x1b]999;waiting\\x07")
             signal.sigwaitinfo([signal.SIGUSR1])
             {then}
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
-sys.modules.pop("burnout_tui.cli", None)
+for name in ("burnout_tui.cli", "burnout_tui.commands.plain_start"):
+    sys.modules.pop(name, None)
 sys.meta_path.insert(0, Gate())
 """
 """Stops the import of the command until SIGUSR1, after it has sent a string that no terminal shows."""

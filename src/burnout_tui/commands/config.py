@@ -8,8 +8,9 @@ from typing import Any
 
 import click
 
+from burnout_tui.commands.asked_settings import read_settings
 from burnout_tui.commands.language import translate
-from burnout_tui.commands.setting_options import read_settings, setting_options
+from burnout_tui.commands.setting_options import setting_options
 from burnout_tui.commands.usage import named_command, option
 from burnout_tui.message import Message
 from burnout_tui.settings.config import ConfigError, read_config

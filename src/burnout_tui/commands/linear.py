@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from burnout_tui.commands.options import output_width
+from burnout_tui.commands.films import output_width
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide

@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from burnout_tui.commands.options import asked_reading, output_width, reading_options
+from burnout_tui.commands.films import output_width
+from burnout_tui.commands.options import asked_reading, reading_options
 from burnout_tui.commands.usage import argument, completed_by, named_command
 
 

@@ -1,12 +1,8 @@
 """The options that are settings too: what they are not given, the environment or ``config.toml`` may say."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
-from burnout_tui.commands.language import locale_language
 from burnout_tui.commands.usage import LanguageCode, completed_by, option
-from burnout_tui.errors import UsageError
-from burnout_tui.settings.settings import Settings
 
 _OPTIONS = (
     option(
@@ -49,17 +45,3 @@ def setting_options(command: Callable[..., None]) -> Callable[..., None]:
     for add in reversed(_OPTIONS):
         command = add(command)
     return command
-
-
-def read_settings(options: Mapping[str, Any]) -> Settings:
-    """Return the settings, with these options. Raises ConfigError and UsageError."""
-    if theme := options["theme"]:
-        from burnout_tui.view.themes.choice import unknown_theme
-
-        if problem := unknown_theme(theme):
-            raise UsageError(problem)
-    fresh = options["fresh"]
-    given = {name: value for name, value in options.items() if name != "fresh"}
-    return Settings.of_this_account(
-        {**given, "theme": theme or None, "remember": None if fresh is None else not fresh}, locale_language()
-    )

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from burnout_tui.commands.films import require_part
 from burnout_tui.commands.language import translate
-from burnout_tui.commands.options import asked_reading, print_part, reading_options, require_part
+from burnout_tui.commands.options import asked_reading, print_part, reading_options
 from burnout_tui.commands.usage import argument, completed_by, named_command
 from burnout_tui.message import Message
 from burnout_tui.toml.sanitize import sanitize_line

@@ -7,6 +7,7 @@ import pytest
 from tests.support.command import FILM, SECOND_FILM, run
 
 from burnout_tui import __version__, cli
+from burnout_tui.commands.opening import NO_OPTIONS, Asked
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.view.themes.own import THEMES
@@ -38,7 +39,7 @@ class Opened:
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Provide a terminal that can show the guide, and record how the guide was opened."""
     screen = Opened()
-    monkeypatch.setattr("burnout_tui.commands.open._has_screen", lambda: True)
+    monkeypatch.setattr("burnout_tui.commands.opening._has_screen", lambda: True)
     monkeypatch.setattr("burnout_tui.run.run", screen)
     return screen
 
@@ -234,3 +235,9 @@ def test_the_mouse(opened: Opened, options: list[str], variables: dict[str, str]
     environ = {"TERM": "xterm-256color", "SSH_TTY": "", "SSH_CLIENT": "", **variables}
     assert run(*options, **environ).exit_code == 0
     assert opened.options["mouse"] is mouse
+
+
+def test_a_plain_start_is_a_command_line_without_options() -> None:
+    """The guide that opens without parsing a command line has the defaults of all options."""
+    parsed = cli.command_module("open").command.make_context("open", []).params
+    assert parsed == {**Asked()._asdict(), **NO_OPTIONS}

@@ -17,7 +17,7 @@ SYNTAX_TREE = {"tree_sitter", "tree_sitter_toml"}
 HEAVY = {"textual", "rich.console", "asyncssh", "netext", "rapidfuzz", "platformdirs", *SYNTAX_TREE}
 """Modules that take long to import."""
 UNUSED_AT_FIRST = {
-    *("ssl", "textual.command", "textual.types", "netext", "rapidfuzz", "tomli"),
+    *("click", "ssl", "textual.command", "textual.types", "netext", "rapidfuzz", "tomli"),
     *("hashlib", "json", "base64", "shlex", "difflib", "pickle", "platformdirs", "tempfile"),
     *("rich.markup", "rich.table", "textual.canvas", "textual.markup", "textual.drivers.linux_driver"),
     *("burnout_tui.film.check", "burnout_tui.film.load", "burnout_tui.film.search", "burnout_tui.prose.plain"),
@@ -75,8 +75,6 @@ def test_commands_without_the_screen(arguments: list[str]) -> None:
     needed = (
         SYNTAX_TREE
         if arguments[:1] == ["check"]
-        else {"platformdirs"}  # finds config.toml
-        if arguments in ([], ["--plain"], ["nosuch.toml"])
         else {"rapidfuzz"}
         if "saladi" in arguments or "character:aide" in arguments
         else set()
@@ -97,9 +95,13 @@ def test_commands_for_scripts_look_for_no_settings() -> None:
 
 
 def test_the_first_frame_needs_little() -> None:
-    """Before the first frame, only the panel that it shows is imported, and of Textual neither the palette nor TLS."""
+    """Before the first frame, only the panel that it shows is imported, of Textual neither the palette nor TLS.
+
+    Nor is what parses a command line, unless there are options.
+    """
     start = (
-        "from burnout_tui.commands.open import import_guide\nimport_guide()\n"
+        "import burnout_tui.commands.plain_start\n"
+        "from burnout_tui.commands.opening import import_guide\nimport_guide()\n"
         "import burnout_tui.view.panels.synopsis, textual_wire.driver"
     )
     imported = _imported(start)

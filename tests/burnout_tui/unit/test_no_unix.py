@@ -48,9 +48,9 @@ asyncio.SelectorEventLoop.add_signal_handler = no_signals
 
 from burnout_tui import __main__
 from burnout_tui.cli import main
-from burnout_tui.commands import linear, open
+from burnout_tui.commands import linear, opening
 linear.is_wanted = lambda plain: plain
-open._has_screen = lambda: True
+opening._has_screen = lambda: True
 found = {}
 for words in json.loads(sys.argv[1]):
     ended = CliRunner().invoke(main, words, input="2\\nq\\n")
