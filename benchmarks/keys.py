@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import NamedTuple
 
+from measure import LIMIT
 from warm import Run
 
 TABS = {b"2": "Characters", b"3": "Cast", b"4": "Filmography"}
@@ -61,6 +62,8 @@ def key_costs(
 def _cost(run: Run, key: bytes, quiet: float = _QUIET) -> float:
     before = _processor_time(run)
     run.press(key)
+    if not run.read(LIMIT):
+        raise RuntimeError(f"the key {key!r} changed nothing")
     _wait(run, quiet)
     return _processor_time(run) - before
 
