@@ -67,7 +67,6 @@ class VisitorSession(asyncssh.SSHServerSession[bytes]):
     def connection_made(self, chan: "asyncssh.SSHServerChannel[bytes]") -> None:
         """Keep the channel."""
         self._channel = chan
-        self._opened = asyncio.get_running_loop().time()
 
     def reject_oversized(self) -> None:
         """Make the session reject its visitor when it starts, because the request is too large."""
