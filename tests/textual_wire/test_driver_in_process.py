@@ -22,6 +22,7 @@ from textual_wire import Terminal, detect, driver_for
 from textual_wire.driver import TerminalDriver
 from textual_wire.early.picture import Picture
 from textual_wire.early.recorder import record
+from textual_wire.wire.wire import Wire
 
 ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"}
 TEXT = "A line of text that does not change."
@@ -133,6 +134,8 @@ async def test_an_app_from_start_to_end(device: Device) -> None:
         start = device.take()
         for sequence in (b"\x1b[?1049h", b"\x1b[?1004h", b"\x1b[?2048$p", b"\x1b[?2004h", b"\x1b[>29u"):
             assert start.count(sequence) == 1
+        assert b"\x1b[?25l" in start
+        assert b"\x1b[J" in start  # one of the terminal's features
         assert device.attributes() != device.before
         os.write(device.ours, b"u")
         await device.until(_shows(device, "Count: 1"))
@@ -172,6 +175,7 @@ async def test_stopped_and_suspended(device: Device, monkeypatch: pytest.MonkeyP
     """Before a stop and for another program the terminal is restored; afterwards the whole picture is sent."""
     app = App(detect(ENVIRONMENT))
     stops: list[tuple[int, int, bool]] = []
+    resumptions: list[object] = []
 
     def stop(process: int, number: int) -> None:
         stops.append((process, number, device.attributes() == device.before))
@@ -184,6 +188,7 @@ async def test_stopped_and_suspended(device: Device, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(os, "kill", stop)
     async with running(device, app):
         await resumed()
+        app.app_resume_signal.subscribe(app, resumptions.append)
         signal.raise_signal(signal.SIGTSTP)
         await device.until(lambda: stops)
         assert stops == [(os.getpid(), signal.SIGSTOP, True)]
@@ -192,6 +197,7 @@ async def test_stopped_and_suspended(device: Device, monkeypatch: pytest.MonkeyP
         for _ in range(2):  # the second one after a stop without warning
             signal.raise_signal(signal.SIGCONT)
             await resumed()
+        assert len(resumptions) == 1  # Textual's own signal follows a stop with warning
         with app.suspend():
             assert device.attributes() == device.before
             signal.raise_signal(signal.SIGTSTP)
@@ -201,6 +207,23 @@ async def test_stopped_and_suspended(device: Device, monkeypatch: pytest.MonkeyP
         await resumed()
         os.write(device.ours, b"q")
     assert device.attributes() == device.before
+
+
+async def test_an_error_in_the_wire(device: Device, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An error of the thread that sends ends the app, and the terminal is restored."""
+    app = App(detect(ENVIRONMENT))
+
+    def fail(_: Wire) -> str:
+        raise ValueError("the wire is broken")
+
+    async with running(device, app):
+        await device.until(_shows(device, "Count: 0"))
+        monkeypatch.setattr(Wire, "take", fail)
+        os.write(device.ours, b"u")
+        await device.until(lambda: app.return_code == 1)
+    assert str(app._exception) == "the wire is broken"
+    assert device.attributes() == device.before
+    assert device.sent.endswith(b"\x1b[?25h")
 
 
 @pytest.mark.parametrize("answers", [True, False])
