@@ -43,6 +43,17 @@ class Terminal:
         os.close(self.write_end)
 
 
+class CountingWire(Wire):
+    """A wire that counts how often it is asked for text."""
+
+    takes = 0
+
+    def take(self) -> str:
+        """Return the text to send."""
+        self.takes += 1
+        return super().take()
+
+
 @pytest.fixture(params=[True, False], ids=["blocking", "non-blocking"])
 def terminal(request: pytest.FixtureRequest) -> Iterator[Terminal]:
     """A terminal whose descriptor was opened one way or the other."""
@@ -84,6 +95,21 @@ def test_older_frames_are_skipped(terminal: Terminal) -> None:
         assert b"b" not in terminal.received
         assert b"c" not in terminal.received
         assert b"\xe9.\xe9" in terminal.received
+
+
+def test_every_change_arrives_once(terminal: Terminal) -> None:
+    """All changes of quick frames arrive, and a wire without a change is not asked for more."""
+    wire = CountingWire(COLUMNS, ROWS, Features())
+    with closing(Sender(wire, terminal.write_end, "utf-8", _unexpected)) as sender:
+        for row in range(1, ROWS + 1):
+            sender.feed(f"\x1b[{row};1Hrow {row:02}\x1b[1;1H")
+            sender.flush()
+        terminal.read_until(lambda: all(f"row {row:02}".encode() in terminal.received for row in range(1, ROWS + 1)))
+        for row in range(1, ROWS + 1):
+            sender.feed(f"\x1b[{row};1HNEW {row:02}\x1b[1;1H")
+            terminal.read_until(lambda: b"NEW" in terminal.received)
+            terminal.received = b""
+    assert wire.takes <= 2 * ROWS + 1
 
 
 def test_the_whole_frame_again(terminal: Terminal) -> None:
