@@ -1,12 +1,16 @@
 """``burnout-tui`` alone opens the guide, or prints it if there is no terminal for it."""
 
+import os
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from tests.support.command import FILM, SECOND_FILM, run
 
 from burnout_tui import __version__, cli
+from burnout_tui.commands import plain_start
 from burnout_tui.commands.opening import NO_OPTIONS, Asked
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -241,3 +245,26 @@ def test_a_plain_start_is_a_command_line_without_options() -> None:
     """The guide that opens without parsing a command line has the defaults of all options."""
     parsed = cli.command_module("open").command.make_context("open", []).params
     assert parsed == {**Asked()._asdict(), **NO_OPTIONS}
+
+
+def test_a_plain_start_ends_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Interrupted, or with a file that is not there, it prints what the parsed command line prints."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    def ends(*names: str) -> tuple[Any, str, str]:
+        streams = [TextIOWrapper(BytesIO(), "utf-8") for _ in range(2)]
+        changed = patch.dict(os.environ), patch("sys.stdout", streams[0]), patch("sys.stderr", streams[1])
+        with changed[0], changed[1], changed[2], pytest.raises(SystemExit) as end:
+            plain_start.open_films(names, None)
+        out, err = (stream.buffer.getvalue().decode() for stream in streams if isinstance(stream.buffer, BytesIO))
+        return end.value.code, out, err
+
+    parsed = run("nosuch.toml")
+    assert ends("nosuch.toml") == (parsed.exit_code, parsed.stdout, parsed.stderr)
+    for module in ("open", "plain_start"):
+        monkeypatch.setattr(f"burnout_tui.commands.{module}.open_guide", interrupt)
+    parsed = run()
+    assert ends() == (parsed.exit_code, parsed.stdout, parsed.stderr)
+    assert parsed.stderr == "\nAborted!\n"
