@@ -1,5 +1,6 @@
 """The entry point of the command and of ``python -m burnout_tui``."""
 
+import gc
 import os
 import sys
 
@@ -23,6 +24,7 @@ def main() -> None:
             pass
         else:
             return
+    gc.disable()  # imports make no garbage; the command enables it again
     start = answer = None
     try:
         from burnout_tui.early.answers import begin_answer
@@ -42,6 +44,7 @@ def main() -> None:
     except SystemExit as end:
         if answer:
             answer.keep(end.code)
+        gc.freeze()  # nothing is looked through for garbage when the process ends
         if start and start.has_successor and isinstance(end.code, int):
             # Everything is written. To take the objects apart would copy the memory shared with the other process.
             os._exit(end.code)
