@@ -16,10 +16,10 @@ run: .venv/run.stamp
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest $(ARGS)
 
-# The fuzz tests with TIMES as many examples as in make test.
+# The tests with random input, with TIMES as many examples as in make test.
 TIMES ?= 50
 fuzz: .venv/dev.stamp
-	FUZZ=$(TIMES) $(BIN)/python -m pytest $(ARGS) tests/fuzz
+	FUZZ=$(TIMES) $(BIN)/python -m pytest $(ARGS) tests/fuzz tests/burnout_tui/property
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
@@ -45,7 +45,7 @@ lock:
 
 # Changes the code in thousands of places, and says which changes no test notices. Takes hours; docs/mutations.md.
 mutations: .venv/mutations.stamp
-	$(BIN)/python -m mutmut run $(ARGS)
+	FUZZ=2 $(BIN)/python -m mutmut run $(ARGS)
 	$(BIN)/python tools/mutations.py
 
 # Compares the picture before Textual with the first frame after it, in every combination. Takes minutes.

@@ -82,7 +82,7 @@ class LightConnection(asyncio.Protocol):
             self._handle(body[1 : len(body) - body[0]])
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Tell the visitor."""
+        """Say so to the visitor."""
         self._ended.set()
         self._visitor.connection_lost(exc)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from tests.support.examples import times
 from tests.support.paths import FOLDER_VARIABLES
 
 HERE = Path(__file__).parent
@@ -39,7 +40,7 @@ def pytest_configure(config: pytest.Config) -> None:
     gc.disable()
     os.environ.pop("PYTHONUNBUFFERED", None)  # it hides output that is lost when a program ends
     config.addinivalue_line("markers", 'slow: runs real processes or takes seconds; -m "not slow" leaves it out')
-    settings.register_profile("guide", deadline=None)
+    settings.register_profile("guide", deadline=None, max_examples=times(50))
     phases = [Phase.explicit, Phase.generate]
     settings.register_profile("mutations", deadline=None, derandomize=True, database=None, phases=phases)
     settings.load_profile(config.getoption("--hypothesis-profile") or "guide")

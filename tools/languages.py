@@ -6,7 +6,6 @@ Run it after an update of ``babel`` or ``python-iso639``.
 from collections.abc import Iterator
 from pathlib import Path
 
-import iso639
 from babel.core import Locale, get_global
 from babel.localedata import locale_identifiers
 
@@ -15,6 +14,8 @@ TABLE = Path(__file__).parents[1] / "src" / "burnout_tui" / "film" / "languages.
 
 def lines() -> Iterator[str]:
     """Yield a line for each language: its code, English name, own name, and other codes, divided by tabs."""
+    import iso639  # it takes a third of a second, and other parts of this module do without
+
     english, known = Locale("en").languages, set(locale_identifiers())
     withdrawn = {new: old for old, new in get_global("language_aliases").items() if len(old) == len(new) == 2}
     for language in sorted(iso639.ALL_LANGUAGES, key=lambda language: language.part1 or language.part3):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import ShellComplete, get_completion_class
 
 from burnout_tui import __version__
 from burnout_tui.cli import main
@@ -45,13 +45,16 @@ _STATUS = (
 
 def files() -> Mapping[str, str]:
     """Return the text of each file, by its path in ``share/``."""
-    register()
-    texts = {}
-    for shell, path in COMPLETIONS.items():
-        completion = get_completion_class(shell)
-        assert completion
-        texts[path] = completion(main, {}, "burnout-tui", COMPLETION).source().strip() + "\n"
+    texts = {path: completion_in(shell).source().strip() + "\n" for shell, path in COMPLETIONS.items()}
     return {**texts, PAGE: "\n".join(_page()) + "\n"}
+
+
+def completion_in(shell: str) -> ShellComplete:
+    """Return the command's completion in a shell."""
+    register()
+    completion = get_completion_class(shell)
+    assert completion
+    return completion(main, {}, "burnout-tui", COMPLETION)
 
 
 def _page() -> Iterator[str]:

@@ -1,23 +1,14 @@
 """Fuzzing: parsers get input that no honest program sends. ``make fuzz`` runs it for longer."""
 
-import os
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from hypothesis import HealthCheck, settings
-
-TIMES = "FUZZ"
-"""The variable with the factor by which the number of examples is multiplied; 1 if it is not set."""
+from tests.support.examples import times
 
 
-def examples(count: int) -> Callable[[Any], Any]:
+def examples(count: int) -> settings:
     """Return a decorator that sets the number of examples of a test, multiplied by ``FUZZ``."""
-    return settings(
-        max_examples=count * int(os.environ.get(TIMES, "1")),
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-    )
+    ignored = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    return settings(max_examples=times(count), suppress_health_check=ignored)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -3,8 +3,9 @@
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.reference_terminal import Cell, Emulator
 from tests.support.wire_recording import COLUMNS, KEYS, ROWS, recorded_walk
 from tests.support.wire_strategies import features
@@ -43,7 +44,7 @@ def test_every_step(known: Features) -> None:
         assert wired.cursor_state() == place, key
 
 
-@settings(max_examples=20)
+@examples(10)
 @given(st.sets(st.integers(0, len(KEYS))), st.sets(st.integers(0, len(KEYS)), max_size=3), features)
 def test_skipped_frames(skipped: set[int], redrawn: set[int], known: Features) -> None:
     """The newest frame is complete after any skipped frames and after a redraw."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import msgspec
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.mutations import Keys, changed
 from tests.support.strategies import films
 from tests.support.texts import in_languages
@@ -34,7 +35,7 @@ REFERENCES = References(GUIDE)
 ADA = LocatedRecord(("characters", 0), VISIBLE, 0, GUIDE.timeline)
 
 
-@settings(max_examples=300)
+@examples(120)
 @given(st.lists(LINK_PIECES, min_size=1, max_size=8).map("".join))
 def test_skipped_texts_have_no_problem(text: str) -> None:
     """A text that the quick check skips has no problem in the full check, in any language."""
@@ -56,7 +57,7 @@ def visible_texts(film: Film) -> Iterator[tuple[Keys, str]]:
                     yield (*text.path, language), words
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(films(), st.data())
 def test_a_leak_is_an_error(film: Film, data: st.DataObject) -> None:
     """A link from a visible text to a hidden record is exactly one error, at the text."""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from itertools import product
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.support.cut_by_hand import CutByHand
+from tests.support.examples import examples
 from tests.support.leveled_films import leveled_films
 from tests.support.reader import flat
 
@@ -63,7 +64,7 @@ def _words(value: object) -> Iterator[str]:
             yield from _words(part)
 
 
-@settings(max_examples=50, suppress_health_check=list(HealthCheck))
+@examples(25, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films(), language=LANGUAGES, level=st.integers(0, 5))
 def test_everything_put_out(film: Film, language: Language, level: int) -> None:
     """At every level, texts, sources, paths, search and linear mode are those of the film without what is hidden.
@@ -77,7 +78,7 @@ def test_everything_put_out(film: Film, language: Language, level: int) -> None:
     assert list(_put_out(Guide(film), language, level)) == list(_put_out(Guide(shown), language, _ALL))
 
 
-@settings(max_examples=25, suppress_health_check=list(HealthCheck))
+@examples(15, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films())
 def test_levels_only_grow(film: Film) -> None:
     """Each level has all that the level before has; the last one lacks only sources, people and kinds without use."""

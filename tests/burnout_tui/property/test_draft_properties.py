@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from tests.support.byte_choices import Choices
+from tests.support.examples import examples
 from tests.support.leveled_films import leveled_films
 from tests.support.strategies import STYLES, films
 from tests.support.toml_writer import Style, toml
@@ -39,7 +40,7 @@ def unmarked(record: Any) -> Any:
     return replace(record, **{field: None for field in ("spoiler", "sign") if hasattr(record, field)})
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(films() | leveled_films(), st.binary(min_size=10, max_size=80))
 def test_any_film_without_some_records_is_a_draft(film: Film, choices: bytes) -> None:
     """Stubs take the place of all records that are missing, and nothing else is wrong with the film then."""
@@ -49,7 +50,7 @@ def test_any_film_without_some_records_is_a_draft(film: Film, choices: bytes) ->
     assert draft.stubs or draft.film == rest
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(films() | leveled_films(), st.binary(min_size=10, max_size=80))
 def test_stubs_tell_nothing_that_is_hidden(film: Film, choices: bytes) -> None:
     """At every level, the stubs that readers get are those of the film from which all hidden things were deleted."""
@@ -67,7 +68,7 @@ def test_stubs_tell_nothing_that_is_hidden(film: Film, choices: bytes) -> None:
         }
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(films() | leveled_films(), st.binary(min_size=10, max_size=80), STYLES)
 def test_stubs_are_all_that_is_missing(film: Film, choices: bytes, style: Style) -> None:
     """A file keeps its bytes and names nothing that is missing when it has its stubs; with all its scenes it opens."""

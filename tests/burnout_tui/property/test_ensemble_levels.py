@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.ensembles import guides
+from tests.support.examples import examples
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.pictures.choice import Shown, choose
@@ -13,7 +14,7 @@ from burnout_tui.pictures.shapes import Drawing
 from burnout_tui.prose.reading import Reading
 
 AREAS = st.sampled_from([(79, 18), (119, 32), (60, 14), (199, 52)])
-SOME = settings(max_examples=15)
+SOME = examples(8)
 
 
 def _rows(drawing: Drawing, names: Iterable[str]) -> list[list[str]]:

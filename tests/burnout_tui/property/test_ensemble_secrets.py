@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 import msgspec
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.ensembles import guides, shown_at
+from tests.support.examples import examples
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
@@ -67,7 +68,7 @@ def _everything(reading: Reading, size: tuple[int, int]) -> Iterator[str]:
 
 
 @given(guides(), st.integers(0, 3), st.sampled_from(["en", "fr"]), st.sampled_from([SIZE, (40, 12)]))
-@settings(max_examples=40)
+@examples(20)
 def test_hidden_records_leave_no_trace(guide: Guide, level: int, language: Language, size: tuple[int, int]) -> None:
     """No name of a hidden character and no word of a hidden relation is in the picture, lists, cards or figures.
 

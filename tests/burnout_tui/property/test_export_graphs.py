@@ -7,7 +7,8 @@ from io import BytesIO
 import networkx as nx
 import pydot
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
+from tests.support.examples import examples
 from tests.support.strategies import films
 
 from burnout_tui.author.exports.formats import Options, export
@@ -35,7 +36,7 @@ def _legal(values: _Attributes) -> dict[str, object]:
     return {name: legal(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@examples(6, suppress_health_check=list(HealthCheck))
 @given(film=films(5))
 def test_graphml(film: Film) -> None:
     """GraphML has the same characters, relations and typed attributes, whatever signs are in the texts."""
@@ -48,7 +49,7 @@ def test_graphml(film: Film) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # pydot uses old names of pyparsing
-@settings(max_examples=4, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
+@examples(4, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck))
 @given(film=films(4))
 def test_dot(film: Film) -> None:
     """DOT has the same characters, relations and attributes; before the label of an edge is the sign of its kind."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from tests.support.examples import examples
 from tests.support.strategies import films, words
 
 from burnout_tui.author.exports.contents.parts import Piece
@@ -85,7 +86,7 @@ def _words(block: Block) -> Iterator[str]:
             yield span.text
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(
     text=st.lists(st.sampled_from(_MARKS), min_size=1, max_size=5).map("".join) | words(),
     before=st.sampled_from(("", "- ", "> ", "1. ")),
@@ -108,7 +109,7 @@ def test_every_sign_is_itself(text: str, before: str, href: str) -> None:
     assert "".join(token.content for token in _inner(titled)) == re.sub(r"[ \t\n]+", " ", text).strip()
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@examples(6, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=st.sampled_from(("en", "fr", "ar")))
 def test_texts_are_themselves(film: Film, language: Language) -> None:
     """Each text is read as it was written, whatever signs are in it; each link leads to a place in the file."""

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 from tests.support.cut_by_hand import CutByHand
+from tests.support.examples import examples
 from tests.support.leveled_films import leveled_films
 
 from burnout_tui.author.exports.formats import FORMATS, TABLES, Options, export
@@ -49,7 +50,7 @@ def _without_state(value: Any) -> Any:
     return [*map(_without_state, value)] if isinstance(value, list) else value
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@examples(8, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films(), language=st.sampled_from(("en", "fr")), level=st.integers(0, 5))
 def test_exports_hide_without_a_trace(film: Film, language: Language, level: int) -> None:
     """No text, count, order, place or number of an export is another than if the hidden things had never been there."""

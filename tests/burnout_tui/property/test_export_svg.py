@@ -2,7 +2,8 @@
 
 from xml.etree import ElementTree
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from tests.support.examples import examples
 from tests.support.strategies import films
 
 from burnout_tui.author.exports.svg.ensemble import map_svg
@@ -16,7 +17,7 @@ _SVG = f"{{{NAMESPACE}}}"
 _TAGS = frozenset(("svg", "title", "desc", "style", "rect", "g", "path", "text", "tspan", "circle"))
 
 
-@settings(max_examples=8, suppress_health_check=list(HealthCheck))
+@examples(5, suppress_health_check=list(HealthCheck))
 @given(film=films(4))
 def test_pictures_are_sound(film: Film) -> None:
     """A picture is XML of a few harmless elements, within its frame, and the same film gives the same bytes."""

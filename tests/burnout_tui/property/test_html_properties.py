@@ -2,8 +2,9 @@
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.html_pages import Page, exported
 from tests.support.leveled_films import leveled_films
 from tests.support.strategies import films
@@ -20,14 +21,14 @@ _SPOILERS = re.compile(
 )
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@examples(6, suppress_health_check=list(HealthCheck))
 @given(film=films())
 def test_any_film(film: Film) -> None:
     """The page has no mistake in its markup, its ids are unique, and all its links lead somewhere."""
     Page(exported(Guide(film), spoilers=True)).require_sound()
 
 
-@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@examples(6, suppress_health_check=list(HealthCheck))
 @given(film=leveled_films(), level=st.integers(0, 5))
 def test_hidden_records_leave_no_trace(film: Film, level: int) -> None:
     """At every level the page is that of the film without what is hidden; with --spoilers, apart from the fold, too."""

@@ -5,8 +5,9 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.paths import CORPUS
 from tests.support.strategies import documents, words
 
@@ -76,7 +77,7 @@ def film_of(format: str, data: bytes) -> bytes:
     return toml_text(completed(merged.values)[0]).encode()
 
 
-@settings(max_examples=60)
+@examples(40)
 @given(spoilt())
 def test_odd_values(source: tuple[str, bytes]) -> None:
     """A source with wrong values anywhere is refused with a sentence, or becomes a film that checks."""
@@ -89,7 +90,7 @@ def test_odd_values(source: tuple[str, bytes]) -> None:
         load_bytes(written, "a")
 
 
-@settings(max_examples=8)
+@examples(5)
 @pytest.mark.parametrize(("name", "format"), [*JSON.items(), ("ferry.nfo", "nfo")])
 @given(data=st.data())
 def test_odd_bytes(name: str, format: str, data: st.DataObject) -> None:
@@ -122,7 +123,7 @@ def movies(draw: st.DrawFn, film: Film) -> bytes:
     return json.dumps(movie).encode()
 
 
-@settings(max_examples=20)
+@examples(10)
 @given(documents(2).flatmap(lambda written: st.tuples(st.just(written), movies(written[0]))))
 def test_everything_that_was_there_stays(given: tuple[tuple[Film, str], bytes]) -> None:
     """Adding to any film keeps each of its bytes, leaves it without errors, and adds nothing a second time."""

@@ -7,8 +7,9 @@ from copy import deepcopy
 from typing import Any
 
 import msgspec
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.secret_film import SECRET, guide_with_secrets
 from tests.support.strategies import films
 
@@ -68,7 +69,7 @@ def _branch(linear: LinearMode) -> LinearMode:
     return deepcopy(linear, {id(shared): shared for shared in (navigator.reading, navigator.page)})
 
 
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@examples(15, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans(), width=st.integers(20, 120))
 def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool, width: int) -> None:
     """From the beginning, numbers lead to each record that may be shown, and i leads to each of its sources.
@@ -97,7 +98,7 @@ def test_numbers_lead_everywhere(film: Film, language: Language, spoilers: bool,
         assert spoilers or SECRET not in "".join(printed.split())
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@examples(30, suppress_health_check=list(HealthCheck))
 @given(
     answers=st.lists(st.integers(1, 20).map(str) | st.sampled_from(WORDS), max_size=40),
     language=LANGUAGES,

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 import tomli
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.mutations import NOBODY, changed, refs_in
 from tests.support.paths import DATA
 from tests.support.strategies import STYLES, documents, films
@@ -70,21 +71,21 @@ def assert_inside(problem: Problem, data: bytes) -> None:
         assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
 
 
-@settings(max_examples=150)
+@examples(60)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     """Any bytes open or raise DocumentError."""
     problems_of(data)
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(st.text(max_size=200))
 def test_any_text(text: str) -> None:
     """Any text opens or raises DocumentError."""
     problems_of(text.encode())
 
 
-@settings(max_examples=200)
+@examples(100)
 @given(st.lists(FRAGMENTS, max_size=40).map("".join))
 def test_any_pieces_of_toml(text: str) -> None:
     """A file has messages with "not TOML" if and only if it is not TOML, unless it seems to be in UTF-16 or UTF-32."""
@@ -139,7 +140,7 @@ MUTATIONS: st.SearchStrategy[list[tuple[Mutation, int, int]]] = st.lists(
 )
 
 
-@settings(max_examples=50)  # fuzz/test_fuzz_film.py damages small files in many more ways
+@examples(30)  # fuzz/test_fuzz_film.py damages small files in many more ways
 @given(MUTATIONS)
 def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
     """A bundled film with random changes opens or raises DocumentError."""
@@ -150,7 +151,7 @@ def test_a_damaged_film(mutations: list[tuple[Mutation, int, int]]) -> None:
     problems_of(data)
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(documents())
 def test_every_valid_film_opens(written: tuple[Film, str]) -> None:
     """A valid film has no error, and is the same after writing it in any style and reading it.
@@ -165,7 +166,7 @@ def test_every_valid_film_opens(written: tuple[Film, str]) -> None:
         assert bool(problem.line) is bool(problem.path)
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(films(), STYLES, st.data())
 def test_one_broken_ref(film: Film, style: Style, data: st.DataObject) -> None:
     """A valid film with one unknown ref has exactly one problem, at that ref."""
@@ -207,7 +208,7 @@ MISTAKES = (
 )
 
 
-@settings(max_examples=100)
+@examples(50)
 @given(films(), STYLES, st.sampled_from(MISTAKES), st.data())
 def test_one_bad_line(film: Film, style: Style, mistake: str, data: st.DataObject) -> None:
     """A valid film with one bad line among its statements has exactly one problem, on that line."""

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.imported_films import film_file
 
 from burnout_tui.film.load import load_bytes
@@ -64,7 +65,7 @@ def as_fdx(parts: list[Part]) -> bytes:
     return f"<FinalDraft><Content>{''.join(paragraphs)}</Content></FinalDraft>".encode()
 
 
-@settings(max_examples=12)
+@examples(8)
 @given(st.lists(PARTS, min_size=1, max_size=6))
 def test_any_screenplay(parts: list[Part]) -> None:
     """The draft has all scenes in their order and no errors, and the map and the chart of the story can be drawn."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.storylines import guide_of
 
 from burnout_tui.pictures.story.cells import CROSSING
@@ -28,7 +29,7 @@ def cells_of(chart: Chart) -> dict[tuple[int, int], ChartRun]:
     return found
 
 
-@settings(max_examples=25)
+@examples(15)
 @given(
     SCENES,
     st.sets(st.integers(0, 13), max_size=3),

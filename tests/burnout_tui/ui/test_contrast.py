@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import AsyncIterator, Iterator
+from functools import cache
 
 import pytest
 from rich.color import Color, ColorType
@@ -22,6 +23,7 @@ _DRAWN = re.compile("[\u2500-\u259f\\s]+")
 """Rules, borders and scroll bars, which nobody reads."""
 
 
+@cache
 def _luminance(color: Color) -> float:
     """Return the relative luminance of WCAG 2: 0 is black, 1 is white."""
 

@@ -115,7 +115,7 @@ def inherited(tree: ast.Module, module: Any) -> Iterator[str]:
         if not isinstance(node, ast.ClassDef):
             continue
         theirs = inherited_names(getattr(module, node.name))
-        for part in ast.walk(node):
+        for part in ast.walk(node) if theirs else ():
             if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef):
                 name = part.name
             elif isinstance(part, ast.Attribute) and is_own(part.value):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.support.command import environment
 from tests.support.paths import DATA, ROOT
-from tools.shell_files import COMPLETIONS, PAGE, SHARE, files
+from tools.shell_files import COMPLETIONS, PAGE, SHARE, completion_in, files
 
 COMPLETED = {
     "burnout-tui s": {"show", "schema", "serve", "stubs"},
@@ -27,6 +27,10 @@ COMPLETED = {
     "burnout-tui nosuch.toml --open character:a": set(),
 }
 """Lines before the tab key, and what it offers: of a word with a colon only what follows it."""
+BY_BASH = ("burnout-tui --theme=vi", "burnout-tui show character:ai", "burnout-tui export csv --table sc")
+"""The lines that a real bash completes: it breaks words at equals signs and colons."""
+WORD_BREAKS = " \t\n\"'><=;|&(:"
+"""The characters at which bash breaks words, unless COMP_WORDBREAKS has others."""
 
 
 @pytest.fixture
@@ -59,16 +63,26 @@ def test_man_shows_the_page() -> None:
         assert words in ended.stdout
 
 
+@pytest.mark.parametrize("line", COMPLETED)
+def test_words_are_completed(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands, options, themes and the refs of a film are offered; a film with problems offers nothing."""
+    monkeypatch.setenv("COMP_LINE", line)
+    monkeypatch.setenv("COMP_POINT", str(len(line)))
+    monkeypatch.setenv("COMP_WORDBREAKS", WORD_BREAKS)
+    offered = (words.partition(",") for words in completion_in("bash").complete().splitlines())
+    assert {word for kind, _, word in offered if kind == "plain"} == COMPLETED[line]
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("bash"), reason="bash is not installed")
 def test_bash() -> None:
-    """A real bash completes commands, options, themes and the refs of a film; a film with problems offers nothing."""
+    """A real bash completes words, also after an equals sign and a colon."""
     script = [f"source {SHARE / COMPLETIONS['bash']}", "compopt() { :; }"]
-    for line in COMPLETED:
+    for line in BY_BASH:
         call = f"COMP_LINE='{line}' COMP_POINT={len(line)}; COMPREPLY=(); _burnout_tui_completion burnout-tui"
         script += [call, 'echo "${COMPREPLY[*]}"']
     offered = _run("bash", "--norc", "-c", "\n".join(script)).splitlines()
-    assert dict(zip(COMPLETED, map(set, map(str.split, offered)), strict=True)) == COMPLETED
+    assert [{*words.split()} for words in offered] == [COMPLETED[line] for line in BY_BASH]
 
 
 @pytest.mark.slow
