@@ -1,4 +1,7 @@
-"""Every key of the table of keys does what its help says."""
+"""Every binding of the table of keys does what its help says.
+
+Here its first key is pressed. ssh/test_sshd_keys.py presses every key of every binding, in fewer places.
+"""
 
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
@@ -187,11 +190,10 @@ CHECKS: dict[str, Check] = {
 
 
 def _bound() -> Iterator[tuple[str, str]]:
-    """Yield each key of each binding."""
+    """Yield each binding with its first key."""
     for scope in SCOPES:
         for binding in bindings(scope):  # type: ignore[arg-type] # mypy widens the names of the scopes
-            for key in binding.key.split(","):
-                yield binding.id or "", key
+            yield binding.id or "", binding.key.partition(",")[0]
 
 
 def test_every_key_is_tested() -> None:

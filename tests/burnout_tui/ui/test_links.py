@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import asdict
 from tests.support.reader import NARROW, NORMAL, WIDE, Reader, flat, reading
 from tests.support.titles import titled
 
@@ -59,14 +60,16 @@ async def test_every_link_and_every_record(guide: Guide, language: Language, siz
 
 @pytest.mark.slow
 async def test_every_source(guide: Guide, language: Language) -> None:
-    """Every source is linked from a sources screen, and opens with its name."""
+    """Every source is linked from a sources screen. One with each set of keys opens with its name."""
     expected = Reading.of(guide, language, spoilers=True)
     kinds = ("character", "person", "work", "scene", "story")
     refs = ["film", *(f"{kind}:{name}" for kind in kinds for name in guide.table(kind))]
     found = [ref for ref in _links(sources_document(expected, ref) for ref in refs) if ref.startswith("source:")]
     assert set(found) == {f"source:{name}" for name in guide.sources}
+    various = {frozenset(key for key, value in asdict(guide.sources[ref[7:]]).items() if value): ref for ref in found}
+    assert len(various) > 1
     async with reading(guide, language, NARROW, spoilers=True) as reader:
-        for ref in found:
+        for ref in various.values():
             await reader.open(ref)
             assert reader.app.screen is not reader.guide_screen, ref
             assert flat(expected.name(ref)) in titled(reader), ref

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.support.reader import TABS
+from tests.support.shared_styles import share_styles
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.view.app import make_app
@@ -13,4 +14,5 @@ from burnout_tui.view.app import make_app
 @pytest.mark.parametrize("tab", [*TABS, "story"])
 def test_panel(burn_out: Guide, snap_compare: Callable[..., bool], tab: str, size: tuple[int, int]) -> None:
     """The panel matches its snapshot."""
-    assert snap_compare(make_app(burn_out, "en", theme="noir", start=f"tab:{tab}"), terminal_size=size)
+    app = share_styles(make_app(burn_out, "en", theme="noir", start=f"tab:{tab}"))
+    assert snap_compare(app, terminal_size=size)
