@@ -2,6 +2,9 @@
 
 import pytest
 
+from burnout_tui.film.guide import Guide
+from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.rows import Row, Rows, list_columns
 from burnout_tui.view.widgets.columns import fit_columns
 
 
@@ -24,3 +27,25 @@ from burnout_tui.view.widgets.columns import fit_columns
 def test_columns_share_the_room(widths: tuple[int, ...], wide: int, room: int, expected: list[int]) -> None:
     """Names and roles are both readable, short words are whole or left out, and the names use what is free."""
     assert fit_columns(widths, wide, room) == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((), ()),
+        ((("", "Nothing is listed here."),), (0,)),
+        ((("", "A heading that is long"), ("a", "Zoë", "9"), ("b", "阿部", "12")), (4, 2)),
+        ((("a", "ليلى العلوي", "", "x"), ("b", "Zoë", "34", "")), (11, 0, 1)),
+        ((("a", "Zoë", "9", "actor"), ("b", "A name without more", "", "")), (9, 1, 5)),
+    ],
+)
+def test_widths_of_columns(rows: tuple[tuple[str, ...], ...], expected: tuple[int, ...]) -> None:
+    """A column is as wide as its widest text, but the last text of a row may use the empty columns behind it."""
+    assert Rows(Row(row[0], row[1:]) for row in rows).widths == expected
+
+
+def test_the_widest_row_up_to_a_limit(burn_out: Guide) -> None:
+    """Lists are as wide as the widest row of all tabs, or as the room for them, whichever question came first."""
+    whole = list_columns(Reading.of(Guide(burn_out.film), "en"))
+    other = Reading.of(Guide(burn_out.film), "fr")
+    assert [list_columns(other, most) for most in (5, whole - 1, 1000, 7)] == [5, whole - 1, whole, 7]
