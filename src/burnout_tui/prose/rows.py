@@ -123,7 +123,7 @@ def list_columns(reading: Reading, most: int | None = None) -> int:
 
 
 class _Widest:
-    """The largest of some widths, of which no more are looked at than have to be."""
+    """The largest of some widths. It looks only at as many of them as it must."""
 
     def __init__(self, widths: Iterator[int]) -> None:
         self._rest = widths
