@@ -44,7 +44,7 @@ class Recording:
         """False if nothing is recorded any more."""
         for argument in sys.argv[1:]:  # one may be a link that leads to the same file as another
             self._read(argument)
-        sys.stdout, sys.stderr = (self._recorded(stream) for stream in (sys.stdout, sys.stderr))
+        sys.stdout, sys.stderr = self._recorded(sys.stdout, 1), self._recorded(sys.stderr, 2)
         sys.addaudithook(self._note)
 
     def drop(self) -> None:
@@ -75,14 +75,19 @@ class Recording:
         if len(self._pieces) > _MAX_PIECES:
             self.drop()
 
-    def _recorded(self, stream: TextIO) -> TextIO:
-        """Return a stream like another one, whose bytes are recorded."""
-        if not isinstance(stream, io.TextIOWrapper):
+    def _recorded(self, stream: TextIO, descriptor: int) -> TextIO:
+        """Return a stream like another one, whose bytes are recorded; the same one if it is not Python's own."""
+        buffer = getattr(stream, "buffer", None)
+        if not (
+            isinstance(stream, io.TextIOWrapper)
+            and isinstance(buffer, io.BufferedWriter | io.FileIO)
+            and buffer.fileno() == descriptor
+        ):
             self.drop()
             return stream
-        file = _RecordedFile(stream.fileno(), self)
+        file = _RecordedFile(descriptor, self)
         return io.TextIOWrapper(
-            io.BufferedWriter(file) if isinstance(stream.buffer, io.BufferedWriter) else file,
+            io.BufferedWriter(file) if isinstance(buffer, io.BufferedWriter) else file,
             *(stream.encoding, stream.errors, "\n", stream.line_buffering, stream.write_through),
         )
 
@@ -148,5 +153,5 @@ def _is_settled(path: str, now: int) -> bool:
         return True
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
         return False
-    newest = max(status.st_mtime_ns, status.st_ctime_ns)
-    return newest + (_GRAIN if newest % _SECOND else _COARSE_GRAIN) < now
+    changed = status.st_ctime_ns  # the other time can be set, even to one in the future
+    return changed + (_GRAIN if changed % _SECOND else _COARSE_GRAIN) < now

@@ -39,6 +39,7 @@ def film(tmp_path: Path) -> Path:
     (tmp_path / "films" / "one.toml").write_bytes(MINIMAL.read_bytes())
     file = tmp_path / "film.toml"
     file.write_bytes(MINIMAL.read_bytes())
+    os.utime(file, (4e9, 4e9))
     return file
 
 
