@@ -47,51 +47,76 @@ def _imported_by_command(*arguments: str) -> frozenset[str]:
     return _imported("import runpy\nrunpy.run_module('burnout_tui', run_name='__main__')", *arguments)
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
-        ["--version"],
-        ["--help"],
-        ["show", "--help"],
-        ["show", "synopsis"],
-        ["show", "filmography", "--lang", "fr", "--spoilers"],
-        ["path", "saladi", "salima", "--spoilers"],
-        ["path", "soumaya", "aida", "--lang", "fr", "--spoilers"],
-        ["--plain"],
-        [],
-        ["check", str(ROOT / "data" / "film.toml")],
-        ["nosuch.toml"],
-        ["chekc"],
-        ["show", "character:aide"],
-        ["--lang", "xx"],
-    ],
-    ids=" ".join,
-)
-def test_commands_without_the_screen(arguments: list[str]) -> None:
-    """A command that needs no screen imports neither the screen nor any other slow module."""
-    imported = _imported_by_command(*arguments)
-    assert "burnout_tui" in imported
-    # Warnings have lines and columns too, and so need the syntax tree; an unknown name is compared with all names.
-    needed = (
-        SYNTAX_TREE
-        if arguments[:1] == ["check"]
-        else {"rapidfuzz"}
-        if "saladi" in arguments or "character:aide" in arguments
-        else set()
+_ONE_AFTER_THE_OTHER = """
+import sys
+from contextlib import suppress
+from burnout_tui.__main__ import main
+commands, loaded = sys.argv[1:], []
+for command in commands:
+    sys.argv[1:] = command.split()
+    with suppress(SystemExit):
+        main()
+    loaded.append(" ".join(sys.modules))
+print(*loaded, sep="\\0", end="\\0|")
+"""
+
+
+@cache
+def _imported_after(*commands: str) -> dict[str, frozenset[str]]:
+    """Return the modules that one process has imported after each of some commands."""
+    ended = subprocess.run(
+        [sys.executable, "-c", _ONE_AFTER_THE_OTHER, *commands],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        cwd=ROOT,
+        env=environment(PYTHONIOENCODING="utf-8"),
+        check=False,
+        timeout=60,
     )
-    assert not imported & (HEAVY - needed)
-
-
-def test_commands_for_scripts_look_for_no_settings() -> None:
-    """show, path and check need only one setting: remember; without a file, opening imports no table of keys."""
-    needed = {"cache", "checked_films", "config", "environment", "folders", "remembering"}
-    for arguments in (["show", "synopsis"], ["check", str(ROOT / "data" / "film.toml")]):
-        imported = {name for name in _imported_by_command(*arguments) if name.startswith("burnout_tui.settings")}
-        assert imported <= {"burnout_tui.settings", *(f"burnout_tui.settings.{name}" for name in needed)}
-    assert not _imported_by_command() & {
-        "burnout_tui.view.keys",
-        "burnout_tui.toml.type_errors",
+    *rest, _ = ended.stdout.split("\0")
+    return {
+        command: frozenset(names.rpartition("\n")[2].split()) for command, names in zip(commands, rest, strict=True)
     }
+
+
+OPENING = ("", "--plain", "nosuch.toml")
+"""Commands that open a film."""
+
+
+@pytest.mark.parametrize(
+    ("needed", "commands"),
+    [
+        (
+            set(),
+            (
+                *("show synopsis", "show filmography --lang fr --spoilers", "path soumaya aida --lang fr --spoilers"),
+                *("show --help", "--help", "chekc", "--lang xx"),
+            ),
+        ),
+        ({"rapidfuzz"}, ("path saladi salima --spoilers", "show character:aide")),  # an unknown name
+        (SYNTAX_TREE, ("check data/film.toml",)),  # warnings have lines and columns too
+        (set(), OPENING),
+    ],
+    ids=["text", "unknown names", "check", "opening"],
+)
+def test_commands_without_the_screen(needed: set[str], commands: tuple[str, ...]) -> None:
+    """A command that needs no screen imports neither the screen nor any other slow module.
+
+    show, path and check need only one setting: remember.
+    """
+    settings = {"cache", "checked_films", "config", "environment", "folders", "remembering"}
+    for command, imported in _imported_after(*commands).items():
+        assert "burnout_tui" in imported
+        assert not imported & (HEAVY - needed), command
+        if command.partition(" ")[0] in ("show", "path", "check") and "--help" not in command:
+            found = {name for name in imported if name.startswith("burnout_tui.settings.")}
+            assert found <= {f"burnout_tui.settings.{name}" for name in settings}, command
+
+
+def test_opening_imports_no_table_of_keys() -> None:
+    """Without a terminal, opening the film imports no table of keys."""
+    assert not _imported_after(*OPENING)[""] & {"burnout_tui.view.keys", "burnout_tui.toml.type_errors"}
 
 
 def test_the_first_frame_needs_little() -> None:
@@ -118,7 +143,7 @@ def test_the_first_frame_needs_little() -> None:
 
 def test_the_version_needs_nothing() -> None:
     """The version is printed without importing the command line's library or a film."""
-    assert not _imported_by_command("--version") & {"click", "msgspec", "tomli", "gettext"}
+    assert not _imported_by_command("--version") & {*HEAVY, "click", "msgspec", "tomli", "gettext"}
 
 
 @pytest.mark.parametrize("arguments", [["check", BAD], [BAD], ["show", BAD]], ids=["check", "open", "show"])
