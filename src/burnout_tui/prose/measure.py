@@ -14,7 +14,7 @@ _LETTERS_PER_COLUMN, _MIN_LETTERS = 20, 1000
 
 def cells(text: str) -> int:
     """Return the width of a text on a terminal, in columns."""
-    if _NARROW.fullmatch(text):
+    if (text.isascii() and text.isprintable()) or _NARROW.fullmatch(text):
         return len(text)
     from rich.cells import cell_len
 

@@ -6,6 +6,8 @@ and Japanese. A word wider than the line is split.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from burnout_tui.prose.document import Span, Style, begins_link, close_fields
@@ -49,7 +51,8 @@ def split_words(spans: Iterable[Span], links: list[str]) -> Iterator[Word]:
     spaced = False
 
     def word() -> Word:
-        return Word(tuple(held), sum(cells(run.text) for run in held), spaced)
+        width = cells(held[0].text) if len(held) == 1 else sum(cells(run.text) for run in held)
+        return Word(tuple(held), width, spaced)
 
     before: Span | None = None
     for span in close_fields(spans):
@@ -140,9 +143,6 @@ def _split_word(word: Word, width: int) -> Iterator[list[Run]]:
 def _merge(runs: list[Run]) -> tuple[Run, ...]:
     """Join neighbouring runs of the same style and link."""
     merged: list[Run] = []
-    for run in runs:
-        if merged and merged[-1].style == run.style and merged[-1].link == run.link:
-            merged[-1] = Run(merged[-1].text + run.text, run.style, run.link)
-        else:
-            merged.append(run)
+    for (style, link), alike in groupby(runs, itemgetter(1, 2)):
+        merged.append(Run("".join([run[0] for run in alike]), style, link))
     return tuple(merged)

@@ -48,9 +48,9 @@ class ReadingApp(TerminalApp):
 
     def get_css_variables(self) -> dict[str, str]:
         """Return the variables of the theme. All readers of a film share them: Textual would mix each colour again."""
-        # Textual asks for the first time before there is a reading.
+        # Textual asks for the first time before there is a reading, for a theme that is not used.
         if self.reading is None:
-            return super().get_css_variables()
+            return {}
         return dict(self.reading.whole.cached(("css", self.theme), super().get_css_variables))
 
     def begin_with_theme(self, name: str) -> None:
