@@ -16,6 +16,7 @@ from textual_ssh.settings import Settings
 from textual_ssh.sharing.memory import CollectionSchedule
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.site import Site
+from textual_wire.wire.paintings import Paintings
 
 
 class OpenVisit(Protocol):
@@ -50,6 +51,8 @@ class ServerContext:
     """The penalties of addresses whose clients misbehave."""
     texts: TextThread = field(default_factory=TextThread)
     """The thread in which texts are made."""
+    paintings: Paintings = field(default_factory=Paintings)
+    """The large changes of screens, which are painted once for all visitors who see the same."""
     visits: set[OpenVisit] = field(default_factory=set)
     empty: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the last visit ends while the worker drains."""

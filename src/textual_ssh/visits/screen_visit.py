@@ -35,7 +35,7 @@ class ScreenVisit(Visit):
         self._sizes = TokenBucket(_SIZES_A_SECOND, _SIZES_BURST)
         self._output = VisitorOutput(
             channel,
-            Wire(*self._size, terminal.wire_features),
+            Wire(*self._size, terminal.wire_features, paintings=self.context.paintings),
             encoding=terminal.encoding,
             stalled_after=settings.stalled,
             on_stalled=lambda: self.end("stalled"),

@@ -39,6 +39,11 @@ class Cursor:
         """None if unknown."""
         self._raw = raw
 
+    @property
+    def state(self) -> tuple[object, ...]:
+        """Everything that the moves to other cells depend on."""
+        return self.column, self.row, self.pen, self._raw
+
     def forget(self) -> None:
         """Make everything unknown."""
         self.column = self.row = self.pen = self.visible = None

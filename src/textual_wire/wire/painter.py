@@ -7,6 +7,7 @@ from textual_wire.detection.features import Features
 from textual_wire.wire.changes import CHANGED, ERASED, Piece, find_runs, in_cheap_order, mark_changes
 from textual_wire.wire.cursor import Cursor
 from textual_wire.wire.grid import AMBIGUOUS, RIGHT_HALF, UNKNOWN, Grid
+from textual_wire.wire.paintings import Painting, Paintings
 from textual_wire.wire.screen import Screen
 
 _SAME = re.compile(r"(.)\1*", re.DOTALL)
@@ -24,13 +25,17 @@ _BLANKS_TO_ERASE = _MIN_ERASED * " "
 class Painter:
     """Paints the rows of one frame."""
 
-    def __init__(self, screen: Screen, sent: Grid, cursor: Cursor, features: Features) -> None:
+    def __init__(
+        self, screen: Screen, sent: Grid, cursor: Cursor, features: Features, paintings: Paintings | None = None
+    ) -> None:
+        """``paintings`` are those of other wires, which may have painted the same."""
         self.piece_count = 0
         """The number of pieces painted."""
         self._screen, self._wanted, self._sent = screen, screen.marked(), sent
         self._styles = screen.styles
         self._cursor = cursor
         self._features = features
+        self._paintings = paintings
         self._out: list[str] = []
         self._pieces: list[Piece] = []
         self._ambiguous_rows: set[int] = set()
@@ -40,6 +45,25 @@ class Painter:
         wanted, sent = self._wanted, self._sent
         both = zip(wanted.text, sent.text, wanted.styles, sent.styles, strict=True)
         rows = [row for row, (new, old, style, old_style) in enumerate(both) if new != old or style != old_style]
+        paintings, screen = self._paintings, self._screen
+        if paintings is None or len(rows) < paintings.MIN_ROWS or len(screen.clusters):
+            return self._paint(rows)
+        grids = (wanted.text, wanted.styles, sent.text, sent.styles)
+        cells = tuple([tuple([grid[row] for row in rows]) for grid in grids])
+        cursor = self._cursor
+        key = (cells, tuple(rows), wanted.rows, cursor.state, self._styles.known, self._features)
+        if painting := paintings.get(key):
+            cursor.column, cursor.row, cursor.pen = painting.column, painting.row, painting.pen
+            self.piece_count = painting.piece_count
+            for row in rows:
+                sent.text[row], sent.styles[row] = wanted.text[row], wanted.styles[row]
+            return painting.text
+        text = self._paint(rows)
+        paintings.put(key, Painting(text, cursor.column, cursor.row, cursor.pen, self.piece_count))
+        return text
+
+    def _paint(self, rows: list[int]) -> str:
+        wanted, sent = self._wanted, self._sent
         if rows and self._features.erase and not any(set(row) - {UNKNOWN} for row in sent.text):
             self._clear()
         for at in range(0, len(rows), _ROWS_AT_ONCE):

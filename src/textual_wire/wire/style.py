@@ -142,6 +142,7 @@ class Styles:
         """For each style, True if a space in it looks like an erased cell: without a link, and with nothing drawn."""
         self.from_plain: dict[str, str] = {}
         """A cache of the styles that sequences, without their final ``m``, make of the plain style."""
+        self._known: tuple[Style, ...] = ()
         self._links = links
         self._ids: dict[Style, str] = {PLAIN: self.plain}
         self._transitions: dict[str, str] = {}
@@ -151,6 +152,13 @@ class Styles:
 
     def __getitem__(self, style: str) -> Style:
         return self._styles[ord(style)]
+
+    @property
+    def known(self) -> tuple[Style, ...]:
+        """The styles, each at the code of its character."""
+        if len(self._known) != len(self._styles):
+            self._known = tuple(self._styles)
+        return self._known
 
     def id(self, style: Style) -> str:
         """Return the character of a style."""

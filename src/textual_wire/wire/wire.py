@@ -5,6 +5,7 @@ from textual_wire.wire.cursor import Cursor
 from textual_wire.wire.frame_reader import Reader
 from textual_wire.wire.grid import RIGHT_HALF, Grid
 from textual_wire.wire.painter import Painter
+from textual_wire.wire.paintings import Paintings
 from textual_wire.wire.sequences import PassThrough, ScreenEffect
 from textual_wire.wire.snapshot import Snapshot, restore_snapshot, take_snapshot
 
@@ -23,11 +24,15 @@ class Wire:
     equal, whatever their foreground. A wire does no input or output itself, and is not thread-safe.
     """
 
-    def __init__(self, columns: int, rows: int, features: Features, raw: bool = False) -> None:
+    def __init__(
+        self, columns: int, rows: int, features: Features, raw: bool = False, paintings: Paintings | None = None
+    ) -> None:
         """Columns and rows are at least 1. The contents of the terminal's screen are unknown at first.
 
         ``raw``: the text reaches the terminal unchanged; the system adds no carriage return to new lines.
+        ``paintings`` are shared with other wires: what one has painted, the others need not paint again.
         """
+        self._paintings = paintings
         self._features = features
         self._reader = Reader(columns, rows, features)
         self._sent = Grid(columns, rows)
@@ -122,7 +127,7 @@ class Wire:
     def _paint(self, exactly: bool = False) -> str:
         """Return text that changes the cells, then moves the cursor. ``exactly`` also sets the pen and the margin."""
         screen, cursor = self._reader.screen, self._cursor
-        painter = Painter(screen, self._sent, cursor, self._features)
+        painter = Painter(screen, self._sent, cursor, self._features, self._paintings)
         painted = painter.paint()
         self.piece_count += painter.piece_count
         if self._reader.is_tracking:

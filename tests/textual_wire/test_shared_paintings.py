@@ -1,0 +1,55 @@
+"""Large changes of the screen that several wires share."""
+
+from unittest.mock import patch
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.wire_strategies import COLUMNS, ROWS, Resize, Take, common, features, rare, resizes, takes
+
+from textual_wire.detection.features import Features
+from textual_wire.wire.paintings import Paintings
+from textual_wire.wire.wire import Wire
+
+Step = str | Take | Resize
+_steps = st.lists(st.one_of(common, common, rare, takes, takes, resizes), max_size=25)
+
+
+def sent(wire: Wire, steps: list[Step]) -> list[str]:
+    """Return all that a wire sends in some steps."""
+    found = []
+    for step in steps:
+        if isinstance(step, str):
+            wire.feed(step)
+        elif isinstance(step, Resize):
+            wire.resize(*step)
+        else:
+            if step.forget:
+                wire.forget()
+            found.append(wire.take())
+    return [*found, wire.take()]
+
+
+@settings(max_examples=25)
+@given(_steps, _steps, features, features)
+def test_shared_paintings_change_nothing(one: list[Step], two: list[Step], its: Features, others: Features) -> None:
+    """A wire sends the same, whatever other wires have painted before, and whatever their terminals can do."""
+    with patch.object(Paintings, "MIN_ROWS", 1):
+        paintings = Paintings()
+        for steps, can in ((one, its), (two, others), (one, others), (two, its), (one, its)):
+            alone, sharing = Wire(COLUMNS, ROWS, can), Wire(COLUMNS, ROWS, can, paintings=paintings)
+            assert sent(sharing, steps) == sent(alone, steps)
+            assert sharing.piece_count == alone.piece_count
+
+
+def test_the_second_wire_paints_nothing_itself() -> None:
+    """Two wires with the same frames have the same text, painted once; a small change is not kept."""
+    paintings = Paintings(most=1)
+    wires = [Wire(COLUMNS, 12, Features(), paintings=paintings) for _ in range(2)]
+    frame = "\x1b[1;1H" + "\n".join(f"row {row}" for row in range(12))
+    first, second = (sent(wire, [frame])[0] for wire in wires)
+    assert first == second
+    assert len(paintings) == 1
+    sent(wires[0], ["\x1b[1;1Hother"])
+    assert len(paintings) == 1
+    sent(wires[0], ["\x1b[2J" + frame.replace("row", "line"), Take(forget=True)])
+    assert len(paintings) == 1
