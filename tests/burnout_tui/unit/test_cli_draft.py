@@ -43,10 +43,7 @@ def test_other_errors_still_stop_a_draft() -> None:
     Path("ferry.toml").write_text(DRAFT.replace("year", "yaer"), encoding="utf-8")
     refused = run("show", "ferry.toml", "--draft")
     assert refused.exit_code == 1
-    assert refused.stderr == (
-        "ferry.toml:2:1: error: film: the key “year” is missing\n"
-        "ferry.toml:4:1: error: film.yaer: unknown key “yaer”; did you mean “year”?\n"
-    )
+    assert refused.stderr == ("ferry.toml:4:1: error: film.yaer: unknown key “yaer”; did you mean “year”?\n")
     leaking = DRAFT.replace("[film]", "[[people]]\nname = 'A B'\nspoiler = true\n[film]").replace("odile-varn", "a-b")
     Path("ferry.toml").write_text(leaking, encoding="utf-8")
     assert "which is a spoiler" in run("show", "ferry.toml", "--draft").stderr
