@@ -9,20 +9,15 @@ from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, w
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Work
 from burnout_tui.film.values import WorkKind
+from burnout_tui.prose.column_widths import COLUMN_GAP, column_sizes, column_widths, last_text
 from burnout_tui.prose.document import Style
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
 from burnout_tui.prose.entries.person import WORK_KINDS
-from burnout_tui.prose.measure import cells
 from burnout_tui.prose.numbers import years_text
 from burnout_tui.prose.reading import Reading, cut_name, in_every_language
 from burnout_tui.prose.stubs import is_stub, with_stub_sign
 from textual_wire.direction import close_field, join_fields
-
-_MAX_CELLS = 2
-"""The most cells that a character takes."""
-COLUMN_GAP = 2
-"""Columns of space between two columns of a list."""
 
 
 class Sign(NamedTuple):
@@ -49,7 +44,7 @@ class Row(NamedTuple):
     @property
     def last_column(self) -> int:
         """The number of the last column with a text."""
-        return max((number for number, text in enumerate(self.columns) if text), default=0)
+        return last_text(self.columns)
 
 
 class Rows(tuple[Row, ...]):
@@ -71,7 +66,7 @@ class Rows(tuple[Row, ...]):
 
         The last text of a row may take the place of the empty columns behind it.
         """
-        return _widths(self)
+        return column_widths(_entries(self)) or (0,) * max((len(row.columns) for row in self), default=0)
 
     @cached_property
     def headings(self) -> Sequence[int]:
@@ -81,34 +76,21 @@ class Rows(tuple[Row, ...]):
     @cached_property
     def group_widths(self) -> Sequence[tuple[int, ...]]:
         """The width of each column in the rows before the first heading, then in those below each heading."""
+        return tuple(map(column_widths, self._groups))
+
+    @cached_property
+    def group_sizes(self) -> Sequence[Sequence[Mapping[int, int]]]:
+        """The number of texts of each width, for each column of each group, but not of those that may be wider."""
+        return tuple(map(column_sizes, self._groups))
+
+    @property
+    def _groups(self) -> Iterator[list[tuple[str, ...]]]:
         starts = (0, *(number + 1 for number in self.headings), len(self) + 1)
-        return tuple(_widths(self[start : end - 1]) for start, end in pairwise(starts))
+        return (_entries(self[start : end - 1]) for start, end in pairwise(starts))
 
 
-def _widths(rows: Sequence[Row]) -> tuple[int, ...]:
-    count = max((len(row.columns) for row in rows), default=0)
-    entries = [row.columns for row in rows if row.ref]
-    full = [columns for columns in entries if len(columns) == count and columns[-1]]
-    widths = [*map(_widest, zip(*full, strict=True))] or [0] * count
-    longest: dict[int, int] = {}
-    for row in rows if len(full) < len(entries) else ():
-        if row.ref and (last := row.last_column) < count - 1:
-            for number, text in enumerate(row.columns[:last]):
-                widths[number] = max(widths[number], cells(text))
-            longest[last] = max(longest.get(last, 0), cells(row.columns[last]))
-    for number, width in longest.items():
-        behind = [size for size in widths[number + 1 :] if size]
-        widths[number] = max(widths[number], width - sum(behind) - COLUMN_GAP * len(behind))
-    return tuple(widths)
-
-
-def _widest(texts: Iterable[str]) -> int:
-    """Return the width of the widest text, in cells."""
-    widest = 0
-    for text in set(texts):
-        if len(text) * _MAX_CELLS > widest:
-            widest = max(widest, cells(text))
-    return widest
+def _entries(rows: Iterable[Row]) -> list[tuple[str, ...]]:
+    return [row.columns for row in rows if row.ref]
 
 
 WORK_MARKS = {"feature": "●", "short": "○", "series": "▬", "telefilm": "▭", "television": "▭", "stage": "△", None: "·"}

@@ -8,9 +8,10 @@ from tests.support.reader import NARROW, NORMAL, SMALLEST, TABS, WIDE, Reader, f
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.languages import own_name
+from burnout_tui.prose.column_widths import COLUMN_GAP
 from burnout_tui.prose.entries.synopsis import facts_document, synopsis_document
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.rows import COLUMN_GAP, Rows, cast_rows, character_rows, work_rows, works_of
+from burnout_tui.prose.rows import Rows, cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.tabs import TAB_TITLES, short_tab_titles, tabs_of
 from burnout_tui.view.keys import KEYS
 from burnout_tui.view.widgets.entry_list import MARGIN

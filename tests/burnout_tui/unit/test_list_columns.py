@@ -5,7 +5,7 @@ import pytest
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, Rows, list_columns
-from burnout_tui.view.widgets.columns import fit_columns
+from burnout_tui.view.widgets.columns import fewest_cut, fit_columns
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,12 @@ def test_the_widest_row_up_to_a_limit(burn_out: Guide) -> None:
     whole = list_columns(Reading.of(Guide(burn_out.film), "en"))
     other = Reading.of(Guide(burn_out.film), "fr")
     assert [list_columns(other, most) for most in (5, whole - 1, 1000, 7)] == [5, whole - 1, whole, 7]
+
+
+def test_one_long_name_does_not_cut_what_others_do() -> None:
+    """Names and the texts behind them share the room so that fewest are cut, and then as little as can be."""
+    sizes = ({4: 9, 38: 1}, {2: 3}, {7: 6, 19: 4})
+    assert fewest_cut((38, 2, 19), sizes, 0, 51) == [26, 2, 19]
+    assert fewest_cut((38, 2, 19), sizes, 0, 32) == [12, 2, 14]
+    assert fewest_cut((38, 2, 19), sizes, 0, 70) == [38, 2, 19]
+    assert fewest_cut((4, 2, 0), ({4: 2}, {2: 2}, {}), 0, 5) == [4, 2, 0]

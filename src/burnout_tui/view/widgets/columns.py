@@ -1,8 +1,8 @@
 """The widths of the columns of a list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from burnout_tui.prose.rows import COLUMN_GAP
+from burnout_tui.prose.column_widths import COLUMN_GAP
 
 _MIN_COLUMN = 4
 """Width below which a column is left out, unless it needs no more than that."""
@@ -10,6 +10,8 @@ _ENOUGH = 12
 """Width to which the columns behind the names shrink before the names do."""
 _NAME = 18
 """Width to which the names shrink before other columns are too narrow to be read."""
+_SHORT_NAME = 12
+"""Width to which names shrink so that fewer texts behind them are cut."""
 _WHOLE_COLUMN = 8
 """Width of a column up to which it is shown whole or not at all: a word such as "court" cut to "cou…" says nothing."""
 
@@ -44,6 +46,29 @@ def fit_columns(widths: Sequence[int], wide: int, room: int) -> list[int]:
         leave_out(number)
     free = room - total_width(fitted)
     fitted[wide] = min(max(fitted[wide] + free, 1), widths[wide])
+    return fitted
+
+
+def fewest_cut(widths: Sequence[int], sizes: Sequence[Mapping[int, int]], wide: int, room: int) -> list[int]:
+    """Return the widths of columns, with those of the names and of the last column cut where that cuts fewest texts.
+
+    One long name would else take the room of all texts behind the names. ``sizes`` are the numbers of texts by width.
+    """
+    fitted, last = list(widths), len(widths) - 1
+    over = total_width(widths) - room
+    if last <= wide or over <= 0 or widths[last] <= _WHOLE_COLUMN:
+        return fitted
+    together = widths[wide] + widths[last] - over
+
+    def cut(name: int) -> tuple[int, int]:
+        """Return the number of texts that are cut, and the columns that they lose, if names have a width."""
+        parts = ((sizes[wide], name), (sizes[last], together - name))
+        lost = [(size - width, count) for found, width in parts for size, count in found.items() if size > width]
+        return sum(count for _, count in lost), sum(columns * count for columns, count in lost)
+
+    if ways := range(min(widths[wide], _SHORT_NAME), min(widths[wide], together - _MIN_COLUMN) + 1):
+        fitted[wide] = min(ways, key=cut)
+        fitted[last] = min(widths[last], together - fitted[wide])
     return fitted
 
 

@@ -10,13 +10,14 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from burnout_tui.prose.column_widths import COLUMN_GAP
 from burnout_tui.prose.measure import cells, truncate
-from burnout_tui.prose.rows import COLUMN_GAP, Row, Rows
+from burnout_tui.prose.rows import Row, Rows
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected, Unavailable
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
-from burnout_tui.view.widgets.columns import fit_columns, total_width
+from burnout_tui.view.widgets.columns import fewest_cut, fit_columns, total_width
 from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 from burnout_tui.view.widgets.shared_lines import Same
 
@@ -282,6 +283,8 @@ class EntryList(LineView, can_focus=True):
             self._alike = total_width(rows.widths) <= width
         group = 0 if self._alike else bisect_right(rows.headings, number)
         if group not in self._columns:
-            widths = rows.widths if self._alike else rows.group_widths[group]
+            widths: Sequence[int] = rows.widths
+            if not self._alike:
+                widths = fewest_cut(rows.group_widths[group], rows.group_sizes[group], self._wide_column, width)
             self._columns[group] = fit_columns(widths, self._wide_column, width)
         return self._columns[group]
