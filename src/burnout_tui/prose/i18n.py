@@ -5,7 +5,7 @@ from gettext import NullTranslations, translation
 from pathlib import Path
 
 from burnout_tui.film.language import N_, Language
-from burnout_tui.film.languages import interface_language
+from burnout_tui.film.languages import INTERFACE_LANGUAGES, interface_language
 
 __all__ = ["DOMAIN", "LOCALE", "N_", "translations_for"]
 
@@ -21,4 +21,6 @@ def translations_for(language: Language) -> NullTranslations:
 
 @cache
 def _catalogue(language: Language) -> NullTranslations:
+    if language == INTERFACE_LANGUAGES[0]:
+        return NullTranslations()  # the words of the source are English
     return translation(DOMAIN, LOCALE, [language], fallback=True)
