@@ -53,3 +53,11 @@ def test_the_second_wire_paints_nothing_itself() -> None:
     assert len(paintings) == 1
     sent(wires[0], ["\x1b[2J" + frame.replace("row", "line"), Take(forget=True)])
     assert len(paintings) == 1
+
+
+def test_changes_of_huge_screens_are_not_kept() -> None:
+    """The text of a screen of the largest size is sent, and not kept."""
+    paintings = Paintings()
+    wire = Wire(500, 200, Features(), paintings=paintings)
+    assert "row 19" in "".join(sent(wire, ["\x1b[1;1H" + "\n".join(f"row {row}" for row in range(20))]))
+    assert len(paintings) == 0

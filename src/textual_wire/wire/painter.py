@@ -48,6 +48,8 @@ class Painter:
         paintings, screen = self._paintings, self._screen
         if paintings is None or len(rows) < paintings.MIN_ROWS or len(screen.clusters):
             return self._paint(rows)
+        if wanted.columns * wanted.rows > paintings.MAX_CELLS:
+            return self._paint(rows)
         grids = (wanted.text, wanted.styles, sent.text, sent.styles)
         cells = tuple([tuple([grid[row] for row in rows]) for grid in grids])
         cursor = self._cursor

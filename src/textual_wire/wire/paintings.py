@@ -23,9 +23,11 @@ class Paintings:
 
     MIN_ROWS = 10
     """The smallest number of rows that change; fewer are painted as fast as they are looked up."""
+    MAX_CELLS = 20_000
+    """The largest screen whose changes are kept, in cells: few screens are larger, and they would take the memory."""
 
     def __init__(self, most: int = 256) -> None:
-        """``most`` paintings are kept, of some 30 KB each."""
+        """``most`` paintings are kept, most of 30 KB, none of more than 200 KB."""
         self._most = most
         self._known: OrderedDict[Hashable, Painting] = OrderedDict()
 

@@ -12,7 +12,7 @@ from textual.widget import Widget
 
 from burnout_tui.view.widgets.frame import SIDE, THUMB, FrameTexts, frame_bottom, frame_top
 from burnout_tui.view.widgets.own_keys import act_on_own_key
-from burnout_tui.view.widgets.shared_lines import SharedLines, StyleSet
+from burnout_tui.view.widgets.shared_lines import MAX_CELLS, SharedLines, StyleSet
 
 
 def _no_identity(_: Widget) -> None:
@@ -149,7 +149,8 @@ class LineWidget(Widget):
             return super().render_lines(crop)
         width, height = self.outer_size
         lines: dict[int, Strip] | Sequence[Strip]
-        if (state := self.painted_state) is not None and self._styles.is_shared and (shared := self._shared):
+        state = self.painted_state if width * height <= MAX_CELLS else None
+        if state is not None and self._styles.is_shared and (shared := self._shared):
             thumbs = self.thumb, self.lower_thumb
             key = (self._styles, width, height, self._line_width, self.has_focus, self._frame, thumbs, state)
             lines = shared.lines(key) or shared.keep_lines(key, [*self._paint(range(height))])

@@ -10,6 +10,8 @@ from burnout_tui.prose.recent import Recent
 
 _MAX_WIDGETS = 768
 """Widgets, each in one state and size, whose lines are kept. Most take less than 50 KB."""
+MAX_CELLS = 12_000
+"""The largest widget whose lines are shared, in cells: few are larger, and they would take the memory."""
 _MAX_STYLES = 1024
 """Sets of styles that are kept; the guide has some dozens in each theme."""
 
