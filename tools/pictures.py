@@ -5,9 +5,11 @@ A test takes them again and compares them. Run ``make pictures`` after an intend
 
 import asyncio
 import re
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.film.load import load
 from burnout_tui.view.app import make_app
@@ -47,9 +49,14 @@ PICTURES = (
 )
 
 
+@cache
+def _guide(film: str) -> Guide:
+    return load(DATA / film)
+
+
 async def take_picture(picture: Picture) -> str:
     """Return a picture as SVG, with Rich's generated ids replaced, so that equal pictures have equal text."""
-    app = make_app(load(DATA / picture.film), picture.language, theme=picture.theme)
+    app = make_app(_guide(picture.film), picture.language, theme=picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
         await pilot.pause()

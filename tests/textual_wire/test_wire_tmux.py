@@ -9,8 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.pty_session import DEADLINE
 from tests.support.reference_terminal import Cell, Emulator
 from tests.support.wire_recording import COLUMNS, ROWS, recorded_walk
@@ -102,7 +103,7 @@ def test_walk(windows: tuple[Window, Window]) -> None:
 _ERASED_TWICE = re.compile(r"\x1b\[\d*X.*\x1b\[\d*[JK]", re.DOTALL)
 
 
-@settings(max_examples=30)
+@examples(15)
 @given(st.lists(st.one_of(common, common, moves, erasures, links), min_size=1, max_size=12))
 def test_generated_output(windows: tuple[Window, Window], steps: list[str]) -> None:
     """All cells are the same for generated output, except halves of wide characters, whose style tmux drops."""

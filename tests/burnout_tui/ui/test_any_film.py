@@ -3,8 +3,9 @@
 import asyncio
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
+from tests.support.examples import examples
 from tests.support.reader import TABS, reading, screen_text
 from tests.support.strategies import films
 
@@ -39,7 +40,7 @@ def _pages(expected: Reading) -> list[Document]:
     ]
 
 
-@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@examples(3, suppress_health_check=list(HealthCheck))
 @given(film=films(), language=LANGUAGES, spoilers=st.booleans())
 def test_every_width(film: Film, language: str, spoilers: bool) -> None:
     """At every width from 40 to 200 no line of any page is wider, no word is lost, and each link has its lines."""
@@ -60,7 +61,7 @@ def _letters(texts: object) -> str:
     return "".join("".join(map(str, texts)).split())  # type: ignore[call-overload]
 
 
-@settings(max_examples=40)
+@examples(20)
 @given(film=films(), width=st.integers(20, 300), language=LANGUAGES, spoilers=st.booleans())
 def test_plain_text(film: Film, width: int, language: str, spoilers: bool) -> None:
     """The plain text of any film has no line wider than was asked for."""
@@ -68,7 +69,7 @@ def test_plain_text(film: Film, width: int, language: str, spoilers: bool) -> No
     assert all(cells(line) <= width for line in guide_lines(expected, width))
 
 
-@settings(max_examples=200)
+@examples(100)
 @given(text=st.text(max_size=40), width=st.integers(0, 30))
 def test_truncation(text: str, width: int) -> None:
     """A truncated text is never wider than allowed, and shows that it was truncated."""
@@ -77,7 +78,7 @@ def test_truncation(text: str, width: int) -> None:
     assert shown == text or shown.endswith("…") or width == 0
 
 
-@settings(max_examples=100)
+@examples(40)
 @given(film=films(5), width=st.integers(10, 200))
 def test_time_line(film: Film, width: int) -> None:
     """The lines of a time line are as wide as was asked for, and each dated work has a mark in its column."""
@@ -88,7 +89,7 @@ def test_time_line(film: Film, width: int) -> None:
                 assert picture.marks[picture.columns[work.year]] != " "
 
 
-@settings(max_examples=3, suppress_health_check=list(HealthCheck))
+@examples(3, suppress_health_check=list(HealthCheck))
 @given(film=films(), columns=st.integers(40, 200), rows=st.integers(12, 60), language=LANGUAGES)
 def test_in_the_app(film: Film, columns: int, rows: int, language: str) -> None:
     """In the app every tab of any film shows at any size: nothing fails, and no line is wider than the window."""
