@@ -1,6 +1,6 @@
 """Parts of pictures: rounded lines, and texts that stay in their places whatever the font."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import hypot
 from typing import NamedTuple
 from unicodedata import bidirectional, category, east_asian_width
@@ -95,3 +95,13 @@ def _distance(one: Point, other: Point) -> float:
 def _toward(start: Point, end: Point, distance: float) -> Point:
     whole = _distance(start, end) or 1
     return Point(start.x + (end.x - start.x) * distance / whole, start.y + (end.y - start.y) * distance / whole)
+
+
+def wrapped(widths: Iterable[float], room: float, gap: float, row: float) -> Iterator[Point]:
+    """Yield the places of items in a row, with a gap between them, and in further rows where the room ends."""
+    x = y = 0.0
+    for width in widths:
+        if x and x + width > room:
+            x, y = 0.0, y + row
+        yield Point(x, y)
+        x += width + gap

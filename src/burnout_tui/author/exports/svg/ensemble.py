@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 from xml.etree import ElementTree
 
-from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, rounded, write
+from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, rounded, wrapped, write
 from burnout_tui.author.exports.svg.frame import Frame, Setting
 from burnout_tui.author.exports.svg.style import PREFIX
 from burnout_tui.author.exports.xml_text import add
@@ -155,19 +155,21 @@ class _Map:
 
     def _add_legend(self) -> float:
         """Write the kinds that are shown below the map. Returns the height that they take."""
-        kinds = kinds_present(self._reading)
         group = add(self._frame.body, "g", {"class": f"{PREFIX}-legend"})
-        x, y = 0.0, self._height + _LEGEND_GAP
-        for kind in kinds:
-            words = fitting(kind_word(self._reading, kind), self._width - 42, 12)
-            width = 42 + most_width(words, 12)
-            if x and x + width > self._width:
-                x, y = 0.0, y + _LEGEND_ROW
-            add(group, "path", {"class": f"{PREFIX}-line {self._hue(kind)}", "d": f"M{x:.0f} {y:.0f}h22"})
-            write(group, Point(x + 32, y + 4.5), sign_of(self._reading, kind), f"sign {self._hue(kind)}", 2 * _COLUMN)
-            write(group, Point(x + 42, y + 4.5), words, "small", width - 42, 12, "start")
-            x += width + 2 * _COLUMN
-        return y - self._height + _LEGEND_ROW / 2 if kinds else 0.0
+        kinds = kinds_present(self._reading)
+        names = [fitting(kind_word(self._reading, kind), self._width - 42, 12) for kind in kinds]
+        widths = [42 + most_width(words, 12) for words in names]
+        bottom = 0.0
+        for kind, words, width, at in zip(
+            kinds, names, widths, wrapped(widths, self._width, 2 * _COLUMN, _LEGEND_ROW), strict=True
+        ):
+            y = self._height + _LEGEND_GAP + at.y
+            bottom = y - self._height + _LEGEND_ROW / 2
+            add(group, "path", {"class": f"{PREFIX}-line {self._hue(kind)}", "d": f"M{at.x:.0f} {y:.0f}h22"})
+            sign = f"sign {self._hue(kind)}"
+            write(group, Point(at.x + 32, y + 4.5), sign_of(self._reading, kind), sign, 2 * _COLUMN)
+            write(group, Point(at.x + 42, y + 4.5), words, "small", width - 42, 12, "start")
+        return bottom
 
 
 def _each(relations: Mapping[Pair, Sequence[Relation]]) -> Iterator[Relation]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
-from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, write
+from burnout_tui.author.exports.svg.drawing import Point, fitting, most_width, wrapped, write
 from burnout_tui.author.exports.svg.frame import Frame, Setting
 from burnout_tui.author.exports.svg.style import PREFIX, STORY_DASHES
 from burnout_tui.author.exports.xml_text import add, number
@@ -215,15 +215,16 @@ class _Story:
         """Write the storylines below the chart, with their hues and strokes. Returns the height that they take."""
         shown = {run.story for run in (*self._painter.scene_runs, *self._painter.line_runs)}
         stories = [story for story in self._reading.guide.film.stories if story.id in shown]
-        x, y = 0.0, top + _LEGEND_GAP
         group = add(self._frame.body, "g", {"class": f"{PREFIX}-legend"})
-        for story in stories:
-            words = fitting(self._reading.name(f"story:{story.id}"), width - 36, _SMALL)
-            size = 36 + most_width(words, _SMALL)
-            if x and x + size > width:
-                x, y = 0.0, y + _LEGEND_ROW
-            line = {"class": f"{PREFIX}-story-line {self._hue(story.id)}", "d": f"M{number(x)} {number(y)}h26"}
+        names = [fitting(self._reading.name(f"story:{story.id}"), width - 36, _SMALL) for story in stories]
+        widths = [36 + most_width(words, _SMALL) for words in names]
+        bottom = 0.0
+        for story, words, size, at in zip(
+            stories, names, widths, wrapped(widths, width, 2 * _COLUMN, _LEGEND_ROW), strict=True
+        ):
+            y = top + _LEGEND_GAP + at.y
+            bottom = y - top + _LEGEND_ROW / 2
+            line = {"class": f"{PREFIX}-story-line {self._hue(story.id)}", "d": f"M{number(at.x)} {number(y)}h26"}
             add(group, "path", {**line, **self._dashes(story.id)})
-            write(group, Point(x + 34, y + 4), words, "small", size, _SMALL, "start")
-            x += size + 2 * _COLUMN
-        return y - top + _LEGEND_ROW / 2 if stories else 0.0
+            write(group, Point(at.x + 34, y + 4), words, "small", size, _SMALL, "start")
+        return bottom
