@@ -124,9 +124,9 @@ def test_the_whole_frame_again(terminal: Terminal) -> None:
             assert terminal.received.count(b"a") == COLUMNS * ROWS // 2 - 1
         terminal.received = b""
         sender.resize(COLUMNS - 10, ROWS - 9)
-        sender.feed(_frame("c", "d", COLUMNS - 10, ROWS - 9))
+        sender.feed(_frame("a", "d", COLUMNS - 10, ROWS - 9))
         terminal.read_until(lambda: b"d." in terminal.received)
-        assert terminal.received.count(b"c") == (COLUMNS - 10) * (ROWS - 9) // 2 - 1
+        assert terminal.received.count(b"a") == (COLUMNS - 10) * (ROWS - 9) // 2 - 1
 
 
 def test_closing_waits(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
