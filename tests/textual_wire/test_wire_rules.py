@@ -123,6 +123,24 @@ def test_after_a_title_with_an_escape() -> None:
     assert wire.take() == "\x1b]2;a\x1bb\x07\x1b[31mX"
 
 
+@pytest.mark.parametrize(
+    ("before", "later", "joins"),
+    [
+        *(("e", "\u0301", True), ("漢", "\u0301", True), (" ", "\u0301", False), ("e\x1b[3;3H", "\u0301", False)),
+        *(("e", "\u200e", True), ("e", "\u200d", False), ("e", "\ufe0f", False)),
+    ],
+    ids=ascii,
+)
+def test_a_combining_character_in_a_later_write(before: str, later: str, joins: bool) -> None:
+    """It joins the letter before it. If terminals may disagree, it is passed on, and the whole picture follows."""
+    wire = wire_with_picture()
+    wire.feed(f"\x1b[3;1H{before}")
+    wire.feed(f"{later}\x1b[0m\x1b[1;1H" + PICTURE)
+    taken = wire.take()
+    assert later in taken
+    assert ("second row" in taken) != joins
+
+
 @pytest.mark.parametrize("lines", ["", "\n", "\n\n"])
 def test_at_the_margin(lines: str) -> None:
     """Before a sequence of unknown effect the cursor is where the app left it, also after the last column."""
