@@ -141,6 +141,14 @@ def test_a_combining_character_in_a_later_write(before: str, later: str, joins: 
     assert ("second row" in taken) != joins
 
 
+def test_a_mark_of_direction_after_a_blank() -> None:
+    """A mark of direction that has no letter to join is left out."""
+    wire = wire_with_picture()
+    wire.feed("\x1b[3;1H ")
+    wire.feed("\u200e\x1b[0m\x1b[1;1H" + PICTURE)
+    assert wire.take() == ""
+
+
 @pytest.mark.parametrize("lines", ["", "\n", "\n\n"])
 def test_at_the_margin(lines: str) -> None:
     """Before a sequence of unknown effect the cursor is where the app left it, also after the last column."""
