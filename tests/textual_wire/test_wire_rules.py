@@ -146,7 +146,9 @@ def test_a_mark_of_direction_after_a_blank() -> None:
     wire = wire_with_picture()
     wire.feed("\x1b[3;1H ")
     wire.feed("\u200e\x1b[0m\x1b[1;1H" + PICTURE)
-    assert wire.take() == ""
+    taken = wire.take()
+    assert "\u200e" not in taken
+    assert "second row" not in taken
 
 
 @pytest.mark.parametrize("lines", ["", "\n", "\n\n"])
