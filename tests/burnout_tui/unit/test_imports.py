@@ -112,6 +112,7 @@ def test_commands_without_the_screen(needed: set[str], commands: tuple[str, ...]
         if command.partition(" ")[0] in ("show", "path", "check") and "--help" not in command:
             found = {name for name in imported if name.startswith("burnout_tui.settings.")}
             assert found <= {f"burnout_tui.settings.{name}" for name in settings}, command
+            assert "msgspec.inspect" not in imported, command
 
 
 def test_opening_imports_no_table_of_keys() -> None:
