@@ -29,10 +29,6 @@ TEXT = "A line of text that does not change."
 SIGNALS = (signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
 
 
-LAST = b"\0\0"
-"""Bytes without an effect, which come after all that an app has sent."""
-
-
 class Device:
     """A pseudo-terminal that takes the place of this process's own."""
 
@@ -119,9 +115,9 @@ async def running(device: Device, app: App) -> AsyncIterator[None]:
     try:
         yield
         await asyncio.wait_for(task, DEADLINE)
-        os.write(device.theirs, LAST)  # a terminal passes on what was written a little later
-        await device.until(lambda: device.sent.endswith(LAST))
-        device.sent = device.sent.removesuffix(LAST)
+        os.write(device.theirs, b"\0")  # comes after all that was sent, which a terminal passes on a little later
+        await device.until(lambda: device.sent.endswith(b"\0"))
+        device.sent = device.sent[:-1]
     finally:
         app.exit()
         await asyncio.wait([task])
