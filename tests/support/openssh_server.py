@@ -141,14 +141,14 @@ class Server:
         return ["ssh", *options, *self.options, self.destination, *command]
 
     def settings(self, user: str) -> dict[str, list[str]]:
-        """Return the settings for a user, by the lower-case names of sshd -T."""
+        """Return the settings for a user, by names in lower case."""
         asked = [SSHD or "sshd", "-T", "-C", f"user={user},host=localhost,addr=127.0.0.1"]
         output = subprocess.run(
             [*asked, "-f", str(self._folder / "sshd_config")], check=True, capture_output=True, text=True
         )
         settings: dict[str, list[str]] = {}
         for name, _, value in (line.partition(" ") for line in output.stdout.splitlines()):
-            settings.setdefault(name, []).append(value)
+            settings.setdefault(name.lower(), []).append(value)
         return settings
 
     def visits(self) -> dict[int, list[str]]:

@@ -22,7 +22,7 @@ OPTIONS = (
     "-oBatchMode=yes",
 )
 """Options that make ssh, scp and sftp ignore this machine's configuration."""
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|n)")
 
 
 def ssh(host: Host, *command: str, user: str = "visitor", options: Sequence[str] = ()) -> list[str]:

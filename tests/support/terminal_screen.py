@@ -4,8 +4,8 @@ import re
 
 import pyte
 
-_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p")
-"""Sequences that pyte would show as letters: those of the keyboard protocol, and queries about modes."""
+_UNKNOWN_TO_PYTE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|n)")
+"""Sequences that pyte would show as letters: those of the keyboard protocol, and queries about modes and states."""
 _UNFINISHED = re.compile(rb"\x1b(\[[<=>?]?[0-9;$]*)?\Z")
 
 

@@ -193,8 +193,9 @@ def _health(served: Host) -> str:
     try:
         served.page("/healthz")
     except HTTPError as error:
-        assert error.code == 503
-        return error.read().decode()
+        with error:
+            assert error.code == 503
+            return error.read().decode()
     return ""
 
 
