@@ -32,6 +32,10 @@ _AVAILABILITY_SECONDS = 1.0
 """Seconds of work over which the availability of the processor is measured."""
 _MIN_AVAILABLE = 0.5
 """The least availability that counts. On a machine that is busier, everybody waits, and sharing less would not help."""
+_NEXT = 2e-5
+"""Seconds within which a step begins where the one before it has ended: the loop itself needs a few millionths."""
+_MOMENT = 0.001
+"""Seconds in which a use becomes so little less that it need not be computed."""
 _LEVEL_SECONDS = 0.02
 """Seconds for which a computed level is valid."""
 
@@ -59,19 +63,23 @@ class Account:
     def charge(self, seconds: float) -> None:
         """Charge time that was used. Reserved time is used up first."""
         self._decay()
-        covered = min(seconds, self._reserved)
-        self._reserved -= covered
-        self._used += seconds - covered
+        if self._reserved:
+            covered = min(seconds, self._reserved)
+            self._reserved -= covered
+            seconds -= covered
+        self._used += seconds
 
     def run(self, call: Callable[..., Any], *arguments: Any) -> Any:
         """Call a function, charge the time that it takes, and return its value."""
-        began, wall = thread_time(), perf_counter()
+        share, wall = self._share, perf_counter()
+        # To ask the kernel for the thread's time costs more than the shortest steps.
+        began = share.ended if wall - share.ended_at < _NEXT else thread_time()
         try:
             return call(*arguments)
         finally:
-            seconds = thread_time() - began
-            self.charge(seconds)
-            self._share.observe(seconds, perf_counter() - wall)
+            share.ended, share.ended_at = thread_time(), perf_counter()
+            self.charge(share.ended - began)
+            share.observe(share.ended - began, share.ended_at - wall)
 
     def wait(self, floor: float = FLOOR) -> float:
         """Return the seconds after which to ask again; 0 if the address may use the loop now.
@@ -91,7 +99,7 @@ class Account:
 
     def _decay(self) -> None:
         now = self._clock()
-        if now > self._at:
+        if now - self._at > _MOMENT:
             factor = math.exp((self._at - now) / MEMORY)
             self._used *= factor
             self._reserved *= factor
@@ -107,6 +115,8 @@ class FairShare:
         self._level = math.inf
         self._level_until = -math.inf
         self._worked = self._passed = _AVAILABILITY_SECONDS
+        self.ended, self.ended_at = 0.0, -math.inf
+        """When the last step ended, by the time of the thread and by that of ``perf_counter``."""
 
     def account(self, key: str) -> Account:
         """Return the account of an address or network."""
