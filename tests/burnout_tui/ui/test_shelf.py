@@ -121,8 +121,8 @@ async def test_a_bad_file_is_listed_with_its_problem(with_bad_one: Shelf, size: 
         assert reader.pointed.startswith("bad-ids.toml")
         assert "✗" in reader.pointed or size == SMALLEST
         await reader.press("enter")
-        assert "cannot be opened" in reader.text
-        whole = await reader.read_through(reader.page)  # a long file name may break anywhere
+        whole = await reader.read_through(reader.page)
+        assert "cannot be opened" in " ".join(whole.split())  # a long file name may break anywhere
         for problem in with_bad_one.shelved[1].problems:
             assert f".toml:{problem.line}:{problem.column}:error:" in whole.replace(" ", "")
         await reader.press("y")
