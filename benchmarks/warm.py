@@ -111,7 +111,8 @@ def kept(command: Sequence[str] = GUIDE, word: str = SHIPPED_WORD) -> Iterator[t
         first.press(b"q")
         first.wait()
         end = perf_counter() + LIMIT
-        while len(found := [*Path(folder, "burnout-tui").glob("picture-????????")]) < 2:  # not those that are being written
+        # The name of a file that is still being written is longer.
+        while len(found := [*Path(folder, "burnout-tui").glob("picture-????????")]) < 2:
             if perf_counter() > end:
                 raise RuntimeError("no picture was kept")
         yield variables, next(file for file in found if b"--fresh" not in file.read_bytes())
