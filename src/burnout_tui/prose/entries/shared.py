@@ -4,7 +4,7 @@ from burnout_tui.prose.document import Document
 from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.layout import is_short
 from burnout_tui.prose.reading import Reading
-from burnout_tui.prose.recent import Recent
+from textual_wire.recent import Recent
 
 _MAX_CARDS = 512
 """Cards of a film that are kept."""

@@ -6,7 +6,7 @@ from typing import Any
 from rich.style import Style
 from textual.strip import Strip
 
-from burnout_tui.prose.recent import Recent
+from textual_wire.recent import Recent
 
 _MAX_WIDGETS = 768
 """Widgets, each in one state and size, whose lines are kept. Most take less than 50 KB."""

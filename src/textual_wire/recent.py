@@ -1,4 +1,4 @@
-"""A cache of what was used most recently, which the readers of a film share."""
+"""A cache of what was used most recently, which several readers or terminals share."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -8,7 +8,10 @@ _V = TypeVar("_V")
 
 
 class Recent(Generic[_V]):
-    """Values by key. Beyond ``most``, each new one replaces the one that was not used for the longest time."""
+    """Values by key. Beyond ``most``, each new one replaces the one that was not used for the longest time.
+
+    Not thread-safe.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
