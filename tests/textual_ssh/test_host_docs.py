@@ -45,6 +45,11 @@ def test_the_list_of_guards_has_every_reason_in_its_order() -> None:
     assert reasons == [*REJECTIONS]
 
 
+def test_ssh_takes_no_option_of_a_command_for_its_own() -> None:
+    """No command of the page has an option right after the host, where ssh would take it for one of its own."""
+    assert re.findall(r"ssh [^`\n]*HOST -[^`\n]*", TEXT) == ["ssh -t -p 2222 HOST -- --seen pearls"]
+
+
 def test_each_attack_has_its_tests() -> None:
     """Every attack in the table has a promise and a test file that exists."""
     rows = [row.split("|")[1:4] for row in _section("Attacks and their tests").splitlines() if row.startswith("| ")][1:]

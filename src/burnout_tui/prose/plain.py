@@ -1,6 +1,6 @@
 """The guide, or a part of it, as plain text for pipes, mail and screen readers."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -85,22 +85,28 @@ def ref_problem(reading: Reading, ref: str) -> str:
     kind, colon, name = ref.partition(":")
     typed = spell_out(ref)
     if not colon or kind not in record_kinds().entries:
-        hint = _suggestion(reading, ref, (*tabs_of(reading), *(f"{known}:" for known in record_kinds().entries)))
-        if hint:
-            return reading._("there is no “{name}”{hint}").format(name=typed, hint=hint)
-        known = ", ".join((*tabs_of(reading), *(f"{kind}:ID" for kind in record_kinds().entries)))
-        return reading._("there is no “{name}”; choose from {known}").format(name=typed, known=known)
+        known = (*tabs_of(reading), *(f"{known}:" for known in record_kinds().entries))
+        if near := _ref_of_name(reading, ref) or nearest(ref, known):
+            return _no_such_ref(reading, typed, near)
+        choice = ", ".join((*tabs_of(reading), *(f"{kind}:ID" for kind in record_kinds().entries)))
+        return reading._("there is no “{name}”; choose from {known}").format(name=typed, known=choice)
     if name in reading.guide.table(kind):
         return ""
-    near = name_lookup(reading, kind).suggestion(name)
-    hint = reading._("; did you mean “{name}”?").format(name=near.entry.ref) if near else ""
+    hit = name_lookup(reading, kind).suggestion(name)
+    return _no_such_ref(reading, typed, hit.entry.ref if hit else "")
+
+
+def _ref_of_name(reading: Reading, typed: str) -> str:
+    """Return the ref of the first record that a typed name or id may mean; empty if there is none."""
+    for kind in record_kinds().entries:
+        if found := name_lookup(reading, kind).resolve(typed):
+            return f"{kind}:{found[0]}"
+    return ""
+
+
+def _no_such_ref(reading: Reading, typed: str, near: str) -> str:
+    hint = reading._("; did you mean “{name}”?").format(name=near) if near else ""
     return reading._("there is no “{name}”{hint}").format(name=typed, hint=hint)
-
-
-def _suggestion(reading: Reading, word: str, known: Collection[str]) -> str:
-    """Return a hint in the reader's language that asks "did you mean"; empty if no known word is similar."""
-    near = nearest(word, known)
-    return reading._("; did you mean “{name}”?").format(name=near) if near else ""
 
 
 def tab_heading(reading: Reading, tab: str) -> str:

@@ -56,7 +56,7 @@ class GuideSite(Site):
             films = reading.shelf.guides if reading.shelf else {}
             film = [key for key, other in films.items() if other is reading.whole]
             user = self._languages.user_for(visitor, reading.language)
-            return visitor.ssh_command(*film, *level_options(reading), part, user=user)
+            return visitor.ssh_command(*film, part, *level_options(reading), user=user)
 
         app.print_command = print_command
         app.style_identity = style_position

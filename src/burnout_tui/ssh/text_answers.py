@@ -25,8 +25,8 @@ _COMMANDS = (
     ("path A B", N_("how two characters are linked")),
     ("films", N_("list the films; a film’s name before any of these chooses it")),
     ("plain", N_("the guide line by line, for screen readers")),
-    ("--spoilers", N_("with any of these: include spoilers")),
-    ("--seen SCENE, --at H:MM", N_("with any of these: the story as far as a scene or a time")),
+    ("--spoilers", N_("after any of these: include spoilers")),
+    ("--seen SCENE, --at H:MM", N_("after any of these: the story as far as a scene or a time")),
     ("help", N_("this text")),
 )
 

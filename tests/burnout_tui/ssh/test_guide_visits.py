@@ -148,15 +148,16 @@ def test_an_unknown_part_gets_one_hint(served: Host) -> None:
     near = run(ssh(served, "Synopsis"))
     assert near.stdout == "there is no “Synopsis”; did you mean “synopsis”?\n"
     assert near.returncode == 2
+    assert run(ssh(served, "aida")).stdout == "there is no “aida”; did you mean “character:aida”?\n"
     assert "there is no “qqq”; choose from synopsis, characters, " in run(ssh(served, "qqq")).stdout
 
 
 def test_spoilers_are_shown_on_request(served: Host) -> None:
     """A text hides spoilers, and shows them with --spoilers."""
     kept = run(ssh(served, "ensemble")).stdout
-    with_spoilers = run(ssh(served, "ensemble", "--spoilers")).stdout
     assert "Jad and Ayoub" not in kept
-    assert "Jad and Ayoub" in with_spoilers
+    for command in (("ensemble", "--spoilers"), ("--", "--spoilers", "ensemble")):
+        assert "Jad and Ayoub" in run(ssh(served, *command)).stdout
 
 
 def test_without_a_terminal_the_guide_is_text(served: Host) -> None:

@@ -192,14 +192,15 @@ def test_spoilers_are_hidden_until_asked(spoiling: str) -> None:
 
 def test_a_hidden_entry_does_not_exist(spoiling: str) -> None:
     """A hidden entry, or a ref close to one, is answered as if it did not exist."""
-    for ref in ("character:ghost", "character:ghots", "character:nobody"):
+    for ref in ("character:ghost", "character:ghots", "character:nobody", "ghost", "The Ghost", "gho"):
         refused = run("show", ref, spoiling)
         assert (refused.exit_code, refused.stdout) == (2, "")
         assert refused.stderr.startswith(f"there is no “{ref}”")
         assert "ghost" not in refused.stderr.removeprefix(f"there is no “{ref}”").lower()
     assert run("show", "character:ghost", spoiling, "--spoilers").stdout.startswith("The Ghost")
-    suggested = run("show", "character:ghots", spoiling, "--spoilers").stderr
-    assert suggested == "there is no “character:ghots”; did you mean “character:ghost”?\n"
+    for ref in ("character:ghots", "The Ghost"):
+        suggested = run("show", ref, spoiling, "--spoilers").stderr
+        assert suggested == f"there is no “{ref}”; did you mean “character:ghost”?\n"
 
 
 @pytest.mark.parametrize(
@@ -210,6 +211,8 @@ def test_a_hidden_entry_does_not_exist(spoiling: str) -> None:
         ("person:sara-perles", "there is no “person:sara-perles”; did you mean “person:sarah-perles”?"),
         ("dispute:name-of-wife", "there is no “dispute:name-of-wife”"),
         ("sinopsis", "there is no “sinopsis”; did you mean “synopsis”?"),
+        ("AÏDA", "there is no “AÏDA”; did you mean “character:aida”?"),
+        ("sarah perles", "there is no “sarah perles”; did you mean “person:sarah-perles”?"),
         ("xyzzy", "there is no “xyzzy”"),
         ("\x1b[31m", "there is no “␛[31m”"),
     ],
