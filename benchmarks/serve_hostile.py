@@ -123,7 +123,7 @@ KINDS = {
     "opens and drops 2,000 connections": Kind(serve_floods.connects_and_drops, "rejected rate"),
     "half-open handshakes": Kind(serve_floods.half_open, "rejected busy"),
     "floods packets that mean nothing": Kind(serve_floods.floods_packets, "throttled packets"),
-    "resizes": Kind(serve_floods.resizes, "throttled share"),
+    "resizes": Kind(serve_floods.resizes, "throttled sizes"),
     **{
         f"{name} key exchanges from {count} addresses": Kind(partial(attack, addresses=count), "rejected protocol")
         for name, attack in (("rsa2048", serve_costs.rsa), ("group18", serve_costs.group18))
