@@ -68,5 +68,5 @@ def test_a_visitor_reads_as_far_as_a_scene(tmp_path: Path) -> None:
     app = site.app(Visitor("127.0.0.1").with_command("--seen hold"))
     assert app.reading.seen == 2
     # The real ssh takes an option between the host and the command for one of its own.
-    assert app.print_command(app.reading, "character:anton") == "ssh -p 2222 HOST character:anton --seen hold"
+    assert app.print_command(app.reading, "character:anton") == "ssh HOST character:anton --seen hold"
     assert site.app(Visitor("127.0.0.1")).reading.seen == 0
