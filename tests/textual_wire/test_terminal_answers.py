@@ -45,6 +45,23 @@ def test_a_part_of_an_answer_is_no_key(name: str) -> None:
         assert keys_of(answer[:length], b"\x03", pause=False) == ["ctrl+c"]
 
 
+@pytest.mark.parametrize(
+    "answer", [b"\x9b?62;22c", b"\x9d11;rgb:1e1e/1e1e/1e1e\x9c", b"\x90>|XTerm(380)\x9c", b"\x8fP", b"\x9f1;OK\x9c"]
+)
+def test_answers_with_single_bytes_in_utf_8(answer: bytes) -> None:
+    """A terminal that sends control characters as single bytes does so in UTF-8, too: its answers type nothing."""
+    for reads in cut(answer):
+        assert set(keys_of(b"2", *reads, b"k")) - {"f1"} == {"2", "k"}
+
+
+def test_the_rest_of_a_character_is_no_answer() -> None:
+    """The last byte of a letter which a pause has cut in two begins no control sequence: the key after it counts."""
+    for letter in "Лћ愛":
+        parser, sent = KeyParser(), letter.encode()
+        messages = [*parser.feed(sent[:1]), *parser.quiet(), *parser.feed(sent[1:]), *parser.feed(b"2")]
+        assert [message.key for message in messages if isinstance(message, events.Key)] == ["2"]
+
+
 def test_answers_in_another_encoding() -> None:
     """Single bytes above ASCII are control characters only in encodings that have them."""
     assert list(KeyParser("iso8859-1").feed(b"\x9b?62;22c\x9d11;x\x9c")) == [None, None]

@@ -7,7 +7,7 @@ from textual_wire.keyboard.tokens import INTERRUPT
 
 _MAX_TEXT = 64
 """Characters that are kept of a sequence. No known one is longer, and a longer one is dropped."""
-_MAX_LENGTH = 1024
+_MAX_LENGTH = 1 << 20
 """Characters after which a sequence without an end is given up."""
 _RXVT_SHIFT = re.compile(r"\[[0-9]{1,2}\$").fullmatch
 """Keys with shift in rxvt. In ECMA-48 ``$`` ends no sequence; reports that contain it have several numbers or ``?``."""

@@ -2,8 +2,8 @@
 
 import re
 
-_MAX_LENGTH = 1 << 20
-"""Bytes after which a string without an end is given up. Answers with the clipboard may be long."""
+from textual_wire.keyboard.tokens import MAX_BYTES
+
 _SPECIAL = re.compile(rb"[\x03\x07\x18\x1a\x1b\x9c]")
 """Bytes that may end a string: ctrl+c, BEL, CAN, SUB, ESC, ST."""
 _BEGINNINGS = {"]": b"0123456789lL", "P": b"0123456789;:<=>?!$+"}
@@ -40,7 +40,7 @@ class ControlString:
             if end > start:
                 self._previous = data[end - 1]
             if found is None:
-                self.has_ended = self._length > _MAX_LENGTH
+                self.has_ended = self._length > MAX_BYTES
                 return end
             start = self._take_special(data[end], end)
         return start
@@ -54,7 +54,8 @@ class ControlString:
         if byte in b"\x03\x18\x1a":
             self.has_ended = True
             return position
-        if byte == 0x07 or (byte == 0x9C and (not self._is_utf8 or self._previous == 0xC2)):
+        # In UTF-8 the byte of ST is also the end of many characters, but of none whose byte before it is ASCII.
+        if byte == 0x07 or (byte == 0x9C and (not self._is_utf8 or self._previous == 0xC2 or self._previous < 0x80)):
             self.has_ended = True
         self._previous = byte
         return position + 1

@@ -2,9 +2,9 @@
 
 from codecs import IncrementalDecoder
 
+from textual_wire.keyboard.tokens import MAX_BYTES
+
 START, END = "[200~", b"\x1b[201~"
-_MAX_BYTES = 1 << 26
-"""Bytes after which a paste without an end is given up."""
 _REMOVED = str.maketrans("", "", "\x00\x1b")
 """Characters that are removed: a paste is plain text, and escape sequences in it would be parsed as keys."""
 
@@ -40,7 +40,7 @@ class Paste:
         self._held = before[kept:]
         self._keep(before[:kept])
         self._read += len(rest)
-        self.has_ended = self._read > _MAX_BYTES
+        self.has_ended = self._read > MAX_BYTES
         return len(data)
 
     def _keep(self, data: bytes, final: bool = False) -> None:

@@ -17,6 +17,7 @@ _SEQUENCES, _STRINGS = "[O", "]P_^X"
 _ESC = 0x1B
 _C1_OFFSET = 0x40
 """The difference between an introducer and the single control character that replaces it and the escape byte."""
+_C1_BYTES = range(0x80, 0xA0)
 
 
 class Splitter:
@@ -51,6 +52,8 @@ class Splitter:
         self._by_hand = False
         """Each byte of what is incomplete came in a read of its own, as typed keys do."""
         self._alt = False
+        self._was_cut = False
+        """The rest of a character may follow whose first bytes were given up."""
 
     @property
     def timeout(self) -> float | None:
@@ -91,6 +94,7 @@ class Splitter:
         elif pending is not None:
             self._give_up(pending)
         self._end_escapes()
+        self._was_cut = bool(self._decoder.getstate()[0])
         self._decoder.reset()
         self._alt = False
         yield from self._take_tokens()
@@ -105,7 +109,7 @@ class Splitter:
             self._alt = False
             self._escapes, self._last_read = 1, self._reads
             return position + 1
-        for character in self._decoder.decode(bytes([byte])):
+        for character in self._decode(byte):
             introducer = chr(ord(character) - _C1_OFFSET) if "\x80" <= character <= "\x9f" else ""
             if not introducer:
                 self._tokens.append(Typed(character, self._alt))
@@ -115,6 +119,18 @@ class Splitter:
                 self._tokens.append(DROPPED)
             self._alt = False
         return position + 1
+
+    def _decode(self, byte: int) -> str:
+        """Return the characters that a byte completes.
+
+        xterm sends single control characters as single bytes in UTF-8, too, where no character begins with them.
+        """
+        self._was_cut = self._was_cut and self._is_utf8 and 0x80 <= byte < 0xC0
+        if self._was_cut:
+            return ""
+        if self._is_utf8 and byte in _C1_BYTES and not self._decoder.getstate()[0]:
+            return chr(byte)
+        return self._decoder.decode(bytes([byte]))
 
     def _after_escape(self, byte: int, position: int) -> int:
         same_read = self._last_read == self._reads

@@ -37,3 +37,5 @@ DROPPED = Dropped()
 ESCAPE = Typed("\x1b")
 INTERRUPT = "\x03"
 """The character of ctrl+c."""
+MAX_BYTES = 1 << 26
+"""Bytes after which a control string or a paste without an end is given up."""
