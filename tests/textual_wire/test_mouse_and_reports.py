@@ -56,6 +56,12 @@ def test_keys_held_with_a_button(sent: str, held: str) -> None:
     assert [name for name in ("shift", "meta", "ctrl") if getattr(found, name)] == held.split()
 
 
+@pytest.mark.parametrize("sent", ["<128;1;1M", "<129;1;1m", "<160;3;1M", "<131;1;1M", "<9999;1;1M", "<196;1;1M"])
+def test_other_buttons_do_nothing(sent: str) -> None:
+    """A button beside the usual three, such as back on the side of a mouse, is no click."""
+    assert read(sent) == []
+
+
 def test_places() -> None:
     """An event has its place, on the widget and on the screen, and the way from the place before."""
     found = mouse("<35;3;5M", "<35;10;6M", "<35;1;1M")

@@ -15,11 +15,14 @@ LAYOUTS = {
     "Russian": "йцукенгшщзхъфывапролджэячсмитьбю ё",
     "Ukrainian": "йцукенгшщзхїфівапролджєячсмитьбю  ",
     "Belarusian": "йцукенгшўзх фывапролджэячсмітьбю ё",
+    "Serbian": "љњ         ђ      ј   ћѕџ         ",
+    "Macedonian": "љњ   ѕ     ѓ      ј   ќ џ         ",
     "Greek": " ςερτυθιοπ  ασδφγηξκλ  ζχψωβνμ    ",
     "Hebrew": "  קראטוןםפ  שדגכעיחלךף זסבהנמצתץ  ",
 }
 """The letters at the same places; spaces for keys without a letter of their own. Where two layouts have the same letter
-at different places, both keys are tried."""
+at different places, both keys are tried. Of the Serbian and the Macedonian layout only the letters are here that the
+Russian lacks: the others stand elsewhere there, and S must not become C."""
 DIGITS_OF_AZERTY = {"&": "1", "é": "2", '"': "3", "'": "4", "(": "5", "§": "6", "-": "6", "à": "0"}
 """The row of digits of a French keyboard without shift."""
 CONTROL_CHARACTERS = {
@@ -61,8 +64,8 @@ def _others(character: str) -> Iterator[str]:
     yield from places
     if character.isdecimal() and not character.isascii():
         yield str(unicodedata.decimal(character))
-    latin = unicodedata.normalize("NFKC", character)
-    if len(latin) == 1 and latin.isascii() and latin != character:
+    if "\uff01" <= character <= "\uff5e" or character == "\u3000":  # full width
+        latin = unicodedata.normalize("NFKC", character)
         yield latin
         character, small = latin, latin.lower()
     if character == "؟":

@@ -7,7 +7,8 @@ from textual.geometry import Size
 
 _SGR = re.compile(r"\[<([0-9]{1,4});(-?[0-9]{1,6});(-?[0-9]{1,6})([Mm])").fullmatch
 _SCROLLS = (events.MouseScrollUp, events.MouseScrollDown, events.MouseScrollLeft, events.MouseScrollRight)
-_SHIFT, _META, _CTRL, _MOVE, _SCROLL = 4, 8, 16, 32, 64
+_SHIFT, _META, _CTRL, _MOVE, _SCROLL, _OTHER = 4, 8, 16, 32, 64, 128
+"""The bits of a button. With the last, it is a button beside the usual three, such as back on the side of a mouse."""
 
 
 class Mouse:
@@ -28,7 +29,7 @@ class Mouse:
         if not match:
             return None
         bits, column, row = int(match[1]), int(match[2]) - 1, int(match[3]) - 1
-        if column < 0 or row < 0:
+        if column < 0 or row < 0 or bits >= _OTHER:
             return None
         x, y = column / self._cell[0], row / self._cell[1]
         delta = int(x) - self._last[0], int(y) - self._last[1]
