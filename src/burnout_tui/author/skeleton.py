@@ -72,7 +72,7 @@ class _Skeleton:
         yield f"format = {FORMAT}"
         yield ""
         yield self._explained(
-            Message("Lines that begin with ## explain. The others are examples: remove the # to use them.")
+            Message("Lines that begin with ## are explanations. The others are examples: remove the # to use them.")
         )
         yield self._explained(Message("docs/format.md has every key; burnout-tui check finds mistakes."))
         yield ""

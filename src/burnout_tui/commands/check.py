@@ -28,7 +28,7 @@ _STDIN = Path("-")
 @option("--all", "every", is_flag=True, help="List each warning, also those that repeat.")
 @option("--json", "as_json", is_flag=True, help="Print a JSON array of all problems, for programs.")
 @option("--todo", is_flag=True, help="List what is still to be written, too.")
-@option("--draft", is_flag=True, help="Warn of each record that is named and not written yet; it is no error.")
+@option("--draft", is_flag=True, help="Report records that are named but not written yet as warnings, not as errors.")
 @option("--watch", is_flag=True, help="Check the files again at every save, until ctrl+c.")
 def command(
     files: tuple[Path, ...], strict: bool, every: bool, as_json: bool, todo: bool, draft: bool, watch: bool

@@ -1,4 +1,4 @@
-"""``burnout-tui config``: where the settings are, and which of them hold."""
+"""``burnout-tui config``: the settings in effect, and where each comes from."""
 
 import os
 import sys
@@ -26,12 +26,12 @@ _KEYS_OF_CHOICES = {"language": "L", "theme": "t"}
 
 @named_command("config")
 @option("--path", "only_path", is_flag=True, help="Print only the path of config.toml.")
-@option("--keys", "only_keys", is_flag=True, help="Print the table [keys] with the present keys of every action.")
+@option("--keys", "only_keys", is_flag=True, help="Print the table [keys] with the current keys of every action.")
 @setting_options
 def command(only_path: bool, only_keys: bool, **options: Any) -> None:
-    """Show where the settings are, which of them hold, and where each comes from.
+    """Show the settings in effect and where each comes from.
 
-    With options, show what would hold with them. If config.toml has problems, list them and exit with status 1.
+    With options, show the settings that they would give. If config.toml has problems, list them and exit with status 1.
     """
     file = config_file()
     if only_path:

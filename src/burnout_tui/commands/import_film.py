@@ -28,7 +28,7 @@ _STANDARD_OUTPUT = Path("-")
 @argument("sources", nargs=-1, metavar="SOURCE...", type=click.Path())
 @option("-o", "--output", metavar="OUT", type=click.Path(path_type=Path), help="File to write. [standard output]")
 @option("--force", is_flag=True, help="Replace OUT if it exists.")
-@option("--into", metavar="FILE", type=click.Path(path_type=Path), help="Film file to add what is new to.")
+@option("--into", metavar="FILE", type=click.Path(path_type=Path), help="Film file to which new information is added.")
 @option(
     "--lang",
     "languages",
@@ -37,7 +37,7 @@ _STANDARD_OUTPUT = Path("-")
     multiple=True,
     help="Language of texts to take; repeat for several. [those of FILE; en and fr in a new film]",
 )
-@option("--query", metavar="ID", help="Print the query for a film of Wikidata, such as Q47221, instead.")
+@option("--query", metavar="ID", help="Print the Wikidata query for a film, such as Q47221, instead.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -55,8 +55,8 @@ def command(
     FORMAT is wikidata, tmdb, nfo, fountain or fdx. SOURCE is a saved file, or - for standard input: nothing is fetched.
     Several SOURCEs become one draft. docs/importing.md says how to save them.
 
-    The draft names its sources, and what was taken and left out is printed on standard error. --into keeps every byte
-    of FILE, and makes disputes of what contradicts it.
+    The draft names its sources. A summary of what was taken and left out is printed on standard error. --into changes
+    nothing that FILE already has, and records contradictions as disputes.
     """
     if query is not None:
         if sources or output or into:
@@ -95,7 +95,7 @@ def _print_query(context: click.Context, name: str, query: str, languages: tuple
     if name != "wikidata":
         message = Message("--query is for the format wikidata")
     elif not (found := ENTITY.match(query)):
-        message = Message("“{text}” is no id of Wikidata, such as Q47221", text=short(sanitize_line(query)))
+        message = Message("“{text}” is not a Wikidata id, such as Q47221", text=short(sanitize_line(query)))
     else:
         click.echo(film_query(found[1], languages or INTERFACE_LANGUAGES), nl=False, file=sys.stdout)
         return

@@ -21,7 +21,7 @@ from burnout_tui.commands.usage import completed_by, named_command, option, reje
     shell_complete=completed_by("parts"),
     help="Start at a tab, or at an entry such as character:ID.",
 )
-@option("--watch", is_flag=True, help="Follow the files: show the film anew at every save, where you are in it.")
+@option("--watch", is_flag=True, help="Follow the files: show the film again after every save, at the same place.")
 @setting_options
 @SEEN
 @AT
@@ -40,8 +40,8 @@ def command(
 ) -> None:
     """Open the guide (the default command).
 
-    Options override the environment, then comes what was chosen last with a key, then config.toml, then the locale;
-    burnout-tui config shows which setting holds.
+    A setting is taken from the first of these that has it: an option, the environment, the last choice made with a
+    key, config.toml, the locale. burnout-tui config shows the settings in effect.
     """
     reject_mistyped_commands(context, files)
     begun = context.obj.start if context.obj else None

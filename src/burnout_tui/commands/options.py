@@ -26,9 +26,7 @@ SEEN = option(
     help="Show the story as far as this scene: its id, or its number among all scenes, hidden ones included.",
 )
 AT = option("--at", metavar="H:MM", help="Show the story as far as this time from the beginning of the film.")
-DRAFT = option(
-    "--draft", is_flag=True, help="Open a film that names records which are not written yet, with stubs for them."
-)
+DRAFT = option("--draft", is_flag=True, help="Open an unfinished film, with stubs for records that it names but lacks.")
 _READING = (
     argument("file", required=False, type=click.Path(path_type=Path)),
     option("--lang", type=LanguageCode(), help="Language. [from LC_ALL, LC_MESSAGES or LANG]"),

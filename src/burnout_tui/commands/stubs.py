@@ -13,13 +13,13 @@ from burnout_tui.toml.sanitize import sanitize_line
 
 @named_command("stubs")
 @argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@option("--write", is_flag=True, help="Add the stubs to the end of FILE, which stays as it is otherwise.")
-@option("--all", "every", is_flag=True, help="Make a stub also of what looks like a misspelt id.")
+@option("--write", is_flag=True, help="Add the stubs to the end of FILE; nothing else in it changes.")
+@option("--all", "every", is_flag=True, help="Make stubs for ids that look misspelt, too.")
 def command(file: Path, write: bool, every: bool) -> None:
-    """Print stubs of the records that a film names and lacks.
+    """Print stubs of the records that a film names but lacks.
 
-    A stub has the id, a name made of a link or of the id, and whatever else the record must have. It is a spoiler if
-    only spoilers name it. Scenes are put at the end, in unknown order: move each to its place.
+    A stub has the id, a name taken from a link or made from the id, and all other required keys. It is marked as a
+    spoiler if only spoilers name it. Scenes are added at the end, in unknown order: move each to its place.
     """
     from burnout_tui.author.output import update_file
     from burnout_tui.author.stubs import find_stubs
@@ -31,7 +31,7 @@ def command(file: Path, write: bool, every: bool) -> None:
     found = find_stubs(data, name, translate, every)
     notes = [problem.format(name, translate) for problem in found.withheld]
     if not found.number and not notes:
-        notes.append(_note(name, Message("everything that is named is there")))
+        notes.append(_note(name, Message("no records are missing")))
     if found.has_errors:
         notes.append(_note(name, Message("other errors are left; burnout-tui check lists them")))
     if write and found.number:

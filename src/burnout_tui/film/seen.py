@@ -87,7 +87,7 @@ def next_level(guide: Guide, level: int) -> int:
 
 def _require_scenes(guide: Guide) -> None:
     if not guide.film.scenes:
-        raise UsageError(Message("this film has no scenes, so nobody can say how far they have seen it"))
+        raise UsageError(Message("this film has no scenes to mark as seen"))
 
 
 def _names(scenes: Mapping[str, object]) -> str:

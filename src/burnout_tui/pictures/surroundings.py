@@ -30,7 +30,10 @@ def surroundings(reading: Reading, ref: str, width: int) -> Document:
     makers = {"character": _around_character, "person": _around_person, "work": _around_work, "scene": _around_scene}
     if kind not in makers or reading.guide.find(ref) is None:
         return ()
-    blocks = [*makers[kind](reading, name, width), *section(reading._("What this rests on"), foundations(reading, ref))]
+    blocks = [
+        *makers[kind](reading, name, width),
+        *section(reading._("Sources and disputes"), foundations(reading, ref)),
+    ]
     return (blocks[0]._replace(gap=0), *blocks[1:])
 
 
@@ -104,7 +107,7 @@ def _works(reading: Reading, name: str, but: str = "") -> list[Block]:
 
 
 def _mentions(reading: Reading, ref: str) -> list[Block]:
-    return section(reading._("Named here"), limit_rows(reading, mentions(reading, ref)))
+    return section(reading._("Mentioned here"), limit_rows(reading, mentions(reading, ref)))
 
 
 def _around_work(reading: Reading, name: str, width: int) -> list[Block]:

@@ -196,7 +196,7 @@ def _cast_rows(reading: Reading) -> Sequence[Row]:
             _person(reading, person, cut_name(capitalized(join_fields(names[:MAX_LINKS]))) or "—")
             for person, names in played.items()
         ]
-    for words, people in ((reading._("Behind the camera"), made), (reading._("Also named"), others)):
+    for words, people in ((reading._("Behind the camera"), made), (reading._("Also mentioned"), others)):
         if people:
             rows.append(Row("", (words,)))
             rows += [_person(reading, name, cut_name(reading.text(guide.people[name].occupation))) for name in people]

@@ -8,7 +8,7 @@ from burnout_tui.prose.i18n import N_
 from burnout_tui.prose.reading import Reading
 
 NOT_A_SCENE = N_("Only a scene can be marked as the last one you have seen.")
-NO_MORE_SCENES = N_("No scene follows that is not shown.")
+NO_MORE_SCENES = N_("All scenes are already shown.")
 
 
 def seen_message(reading: Reading) -> str:

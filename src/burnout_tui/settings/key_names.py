@@ -70,7 +70,7 @@ class UnknownKeyError(ValueError):
         else:
             hint = Message("; write a character, or a name such as “f5”, “pageup” or “ctrl+r”")
         if not self.text:
-            return Message("an empty string is no key{hint}", hint=hint)
+            return Message("an empty string is not a key{hint}", hint=hint)
         return Message("there is no key “{key}”{hint}", key=short(self.text) or self.text[:1], hint=hint)
 
 

@@ -40,7 +40,7 @@ def _group(reading: Reading, keys: Sequence[Key], group: str) -> Iterator[Block]
         label = Span(key_names(reading, shown).replace(" ", _NO_BREAK), "label")
         yield Block((Span(reading._(words)),), label=label, label_width=width)
     if group == LEAVE:
-        words = reading._("Windows: {esc} goes back, and so does their key.")
+        words = reading._("In a window, {esc} goes back, and so does the key that opened it.")
         yield Block((Span(words.format(esc=key_names(reading, "esc")), "dim"),))
 
 

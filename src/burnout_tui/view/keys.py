@@ -107,7 +107,7 @@ KEYS = (
     Key("v", "group", "ensemble", "v", N_("by theme, by kind, as a picture"), N_("view"), IN_ENSEMBLE),
     Key("plus,equals_sign", "zoom(True)", "story", "+", _STRETCH, group=IN_STORY),
     Key("minus,underscore", "zoom(False)", "story", "-", _STRETCH, group=IN_STORY),
-    Key("f", "follow", "story", "f", N_("follow one character, the rest is dim"), N_("follow"), IN_STORY),
+    Key("f", "follow", "story", "f", N_("follow one character and dim the rest"), N_("follow"), IN_STORY),
     Key("y", "copy", "guide", "y", N_("ask the terminal to copy the entry"), N_("copy"), SHOW),
     Key("y", "copy", "shelf", "y", "", N_("copy"), SHOW),
     Key(

@@ -98,7 +98,7 @@ class GuideCommands(Provider):
         yield Command(_("Hide spoilers") if shown else _("Show spoilers"), "spoilers")
         if state.in_film:
             yield Command(_("Seen up to this scene"), "guide('mark')")
-            yield Command(_("Seen one scene more"), "seen_more")
+            yield Command(_("Seen one more scene"), "seen_more")
         if state.in_film:
             yield Command(_("How two characters are linked"), "guide('path')")
             yield Command(_("Search"), "guide('search')")

@@ -58,7 +58,7 @@ async def test_the_sources_are_copied(burn_out: Guide, language: Language) -> No
     async with reading(burn_out, language, NORMAL, start="character:aida") as reader:
         await reader.press("y")
         copied, view = reader.app.clipboard, reader.app.reading
-    heading, _, sources = copied.rpartition(view._("The sources"))
+    heading, _, sources = copied.rpartition(view._("Sources"))
     assert heading
     for source in burn_out.characters["aida"].sources:
         record = burn_out.sources[source]

@@ -76,7 +76,7 @@ async def test_the_last_scene_is_everything() -> None:
         assert _title(reader) == "◉ spoilers shown"
         await reader.app.run_action("seen_more")
         await reader.settle()
-        assert "No scene follows that is not shown." in reader.lines[-1]
+        assert "All scenes are already shown." in reader.lines[-1]
         await reader.press("s")
         assert _title(reader) == "◌ spoilers hidden"
         assert reader.app.reading.marks == ()

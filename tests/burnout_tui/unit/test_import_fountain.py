@@ -174,7 +174,7 @@ def test_a_text_with_more_scenes_than_any_film_is_refused() -> None:
     """A text of many lines that look like headings does not take the memory of as many scenes."""
     with pytest.raises(SourceError) as error:
         fountain("INT. A\n\n" * 50_001)
-    assert error.value.lines() == ["film.fountain: error: more than 50000 scenes or sections: this is no screenplay"]
+    assert error.value.lines() == ["film.fountain: error: more than 50000 scenes or sections: this is not a screenplay"]
 
 
 def test_a_scene_may_follow_the_title_page_at_once() -> None:

@@ -91,7 +91,7 @@ def test_times_are_not_invented(tmp_path: Path) -> None:
     assert found.stderr == "the scenes of this film have no times; name the last one you have seen with --seen: deck\n"
     for option in ("--seen", "--at"):
         found = run("show", option, "1", str(tmp_path / "bare.toml"))
-        assert found.stderr == "this film has no scenes, so nobody can say how far they have seen it\n"
+        assert found.stderr == "this film has no scenes to mark as seen\n"
 
 
 def test_a_path_leads_through_whoever_is_shown(ferry: str) -> None:

@@ -29,7 +29,7 @@ def test_the_card_of_a_scene_says_where_and_who(ferry: Guide) -> None:
     """A card has the scene's place in the film, what happens, who is there, and the scenes around it."""
     assert shown(ferry, "scene:deck")[:-1] == [
         *("On deck", "scene 1 · 0:07 · The crossing", "The ferry, dusk", "He asks for work."),
-        *("There: Mara, Teo", "Spoken of: Ida", "Next: A dream"),
+        *("Present: Mara, Teo", "Mentioned: Ida", "Next: A dream"),
     ]
     assert shown(ferry, "scene:dream", "fr", True) == [
         *("Un rêve", "place inconnue", "Présents : Ida".replace(" :", "\N{NO-BREAK SPACE}:")),
@@ -76,7 +76,7 @@ def test_the_story_as_text(ferry: Guide) -> None:
     assert [line for line in text if line.startswith(("scene ", "order "))] == [
         *("scene 1 · 0:07 · The crossing", "order not known", "scene 3 · The crossing"),
     ]
-    assert "There: Mara, Teo" in text
+    assert "Present: Mara, Teo" in text
     assert not any(line.startswith(("Before:", "Next:")) for line in text)
     assert "Ferry (2024) · Story" in shown(ferry, "")
 
@@ -110,7 +110,7 @@ def test_the_surroundings_of_a_scene(ferry: Guide) -> None:
     document = surroundings(Reading.of(ferry, "en", spoilers=True), "scene:night", 40)
     assert [line for line in plain_lines(document, 40) if line] == [
         *("Who is there", "Ida", "  Before: A dream", "Mara", "  Before: On deck", "  Next: In the hold"),
-        *("Teo", "  Before: On deck", "What this rests on", "No sources given."),
+        *("Teo", "  Before: On deck", "Sources and disputes", "No sources given."),
     ]
 
 

@@ -34,7 +34,7 @@ def parse_json_value(data: bytes, name: str, wanted: Message) -> Any:
         raise SourceError(name, Message("empty; there is nothing to import"))
     if not text.lstrip().startswith(("{", "[")):
         raise wrong_kind(text, name, wanted) or SourceError(
-            name, Message("this is not {wanted}: it is no JSON", wanted=wanted)
+            name, Message("this is not {wanted}: it is not JSON", wanted=wanted)
         )
     return _value(text, name)
 
@@ -48,7 +48,7 @@ def _value(text: str, name: str) -> Any:
     except RecursionError:
         raise SourceError(name, Message("nested too deeply")) from None
     except ValueError as error:
-        raise SourceError(name, Message("not JSON: “{text}” is no number in JSON", text=str(error))) from None
+        raise SourceError(name, Message("not JSON: “{text}” is not a number in JSON", text=str(error))) from None
 
 
 def tables(value: Any) -> Iterator[dict[str, Any]]:
@@ -84,7 +84,7 @@ def _reject_constant(text: str) -> NoReturn:
 
 def _reason(text: str, error: json.JSONDecodeError) -> Message:
     if error.pos >= len(text) or _END.match(text, error.pos) or error.msg.startswith("Unterminated string"):
-        return Message("it ends too early; was it saved whole?")
+        return Message("it ends too early; was it saved completely?")
     if error.msg == "Extra data":
         return Message("something follows the end of the document")
     return Message("cannot be read from here on")

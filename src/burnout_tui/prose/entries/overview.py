@@ -1,4 +1,4 @@
-"""The overview beside a film's facts: where to go, and what is disputed."""
+"""The overview beside a film's facts: the contents, and where sources disagree."""
 
 from collections.abc import Iterator
 
@@ -19,8 +19,8 @@ def overview_document(reading: Reading) -> Document:
 
 def _overview(reading: Reading) -> Document:
     disputes = (_sides(reading, dispute) for dispute in reading.guide.film.disputes)
-    first, *rest = section(reading._("Where to go"), list(_tabs(reading)))
-    return (first._replace(gap=0), *rest, *section(reading._("What is disputed"), limit_rows(reading, disputes)))
+    first, *rest = section(reading._("Contents"), list(_tabs(reading)))
+    return (first._replace(gap=0), *rest, *section(reading._("Where sources disagree"), limit_rows(reading, disputes)))
 
 
 def _tabs(reading: Reading) -> Iterator[Block]:
@@ -29,9 +29,9 @@ def _tabs(reading: Reading) -> Iterator[Block]:
     yield from _tab(reading._("Characters"), "characters", _count(reading, len(film.characters)))
     people = len(cast_and_crew(guide))
     others = len(film.people) - people
-    text = words.ngettext("{count} who made it", "{count} who made it", people).format(count=people)
+    text = words.ngettext("{count} in cast and crew", "{count} in cast and crew", people).format(count=people)
     if others > 0:
-        more = words.ngettext("{count} more named", "{count} more named", others).format(count=others)
+        more = words.ngettext("{count} other mentioned", "{count} others mentioned", others).format(count=others)
         text = f"{text}, {more}"
     yield from _tab(reading._("Cast"), "cast", text)
     directors = film.film.directors[:1]

@@ -77,7 +77,7 @@ def sources_document(reading: Reading, ref: str) -> Document:
 def sources_used(reading: Reading, ref: str) -> list[Block]:
     """Return the sources of an entry and of the disputes about it, each once, under a heading."""
     used = source_names(reading, ref)
-    return section(reading._("The sources"), limit_rows(reading, (_source_block(reading, source) for source in used)))
+    return section(reading._("Sources"), limit_rows(reading, (_source_block(reading, source) for source in used)))
 
 
 def source_names(reading: Reading, ref: str) -> tuple[str, ...]:

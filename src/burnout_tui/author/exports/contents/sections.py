@@ -23,7 +23,7 @@ from burnout_tui.prose.rows import cast_rows, leads_and_others, works_of
 from burnout_tui.prose.tabs import TAB_TITLES
 
 DISPUTES, SOURCES = "disputes", "sources"
-SECTION_TITLES = {**TAB_TITLES, DISPUTES: N_("What is disputed"), SOURCES: N_("Sources")}
+SECTION_TITLES = {**TAB_TITLES, DISPUTES: N_("Where sources disagree"), SOURCES: N_("Sources")}
 """The titles of the sections, by their names."""
 FILM, FACTS = "film", "facts"
 """The refs of the texts about the film, and of its facts."""

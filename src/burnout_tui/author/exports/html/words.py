@@ -54,7 +54,7 @@ def words_of(reading: Reading) -> Words:
         supports=_("{name}: {reason}").format(name=_("What it supports"), reason="").rstrip(" "),
         sources=_("Sources"),
         source=_("Source"),
-        time_line=_("The works in time"),
+        time_line=_("Timeline of the works"),
         grades={GRADE_SIGNS[grade]: _(meaning) for grade, meaning in GRADES.items()},
     )
 

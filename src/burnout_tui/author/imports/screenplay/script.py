@@ -83,7 +83,7 @@ def assemble(elements: Iterable[Element], name: str) -> Script:
 
 def _limit(parts: Sized, name: str) -> None:
     if len(parts) > _MOST:
-        raise SourceError(name, Message("more than {count} scenes or sections: this is no screenplay", count=_MOST))
+        raise SourceError(name, Message("more than {count} scenes or sections: this is not a screenplay", count=_MOST))
 
 
 def _add_front(script: Script, kind: Kind, text: str) -> None:

@@ -42,7 +42,7 @@ def _entity(entities: dict[str, Any], name: str, ledger: Ledger) -> Subject:
             return read_entity(entities, id, ledger)
     if any("missing" in table(entity) for entity in entities.values()):
         raise SourceError(name, Message("Wikidata has no such entity"))
-    raise SourceError(name, Message("this is an entity of Wikidata that is no film"))
+    raise SourceError(name, Message("this Wikidata entity is not a film"))
 
 
 def _nameless(subjects: list[Subject]) -> Message:
