@@ -1,4 +1,4 @@
-# make run opens the guide, make test proves it; both set up a virtual environment of their own, once.
+# make run opens the guide, make test tests it; the first of them creates the virtual environment.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
