@@ -1,5 +1,7 @@
 """The surroundings of an entry: the third pane of a wide window, as a document for its width."""
 
+from collections.abc import Collection
+
 from burnout_tui.film.filmography import cast_and_crew, collaborations
 from burnout_tui.film.relations import Relation
 from burnout_tui.pictures.neighbours import neighbours_picture
@@ -24,16 +26,18 @@ _LABELS = 0.4
 """The greatest share of the width that a column of names takes."""
 
 
-def surroundings(reading: Reading, ref: str, width: int) -> Document:
-    """Return what surrounds a character, a person, a work or a scene, in at most ``width`` columns; else nothing."""
+def surroundings(reading: Reading, ref: str, width: int, sources: bool = True) -> Document:
+    """Return what surrounds a character, a person, a work or a scene, in at most ``width`` columns; else nothing.
+
+    What it rests on comes last, with ``sources`` or if there is nothing else.
+    """
     kind, _, name = ref.partition(":")
     makers = {"character": _around_character, "person": _around_person, "work": _around_work, "scene": _around_scene}
     if kind not in makers or reading.guide.find(ref) is None:
         return ()
-    blocks = [
-        *makers[kind](reading, name, width),
-        *section(reading._("Sources and disputes"), foundations(reading, ref)),
-    ]
+    blocks = makers[kind](reading, name, width)
+    if sources or not blocks:
+        blocks += section(reading._("Sources and disputes"), foundations(reading, ref))
     return (blocks[0]._replace(gap=0), *blocks[1:])
 
 
@@ -123,7 +127,7 @@ def _around_work(reading: Reading, name: str, width: int) -> list[Block]:
 
 
 def _around_scene(reading: Reading, name: str, width: int) -> list[Block]:
-    """Return who is there, each with the scenes before and after in which they are, and how those people are linked."""
+    """Return who is there, with their scenes before and after, how they are linked, and the storyline."""
     there = dict.fromkeys(reading.guide.scenes[name].characters)
     rows = (_in_scene(reading, person, name) for person in enough_rows(there))
     linked = (
@@ -135,8 +139,21 @@ def _around_scene(reading: Reading, name: str, width: int) -> list[Block]:
     return [
         *section(reading._("Who is there"), limit_rows(reading, rows)),
         *section(reading._("How they are linked"), limit_rows(reading, filter(None, linked))),
+        *_storyline(reading, reading.guide.scenes[name].story, there),
         *_mentions(reading, f"scene:{name}"),
     ]
+
+
+def _storyline(reading: Reading, name: str | None, there: Collection[str]) -> list[Block]:
+    """Return what the storyline of a scene is about, and who is in it, if those are not only who is there."""
+    if not name:
+        return []
+    rows = reading.paragraphs(reading.guide.stories[name].about, gap=0)
+    people = dict.fromkeys(who for scene in reading.guide.scenes_of_story[name] for who in scene.characters)
+    if people.keys() - there:
+        links = link_list(reading, "character", [*people])
+        rows.append(Block((Span(reading._("With:") + " ", "dim"), *links)))
+    return section(reading.name(f"story:{name}"), rows)
 
 
 def _in_scene(reading: Reading, person: str, name: str) -> list[Block]:

@@ -166,3 +166,19 @@ async def test_strokes_tell_storylines_apart_without_colours() -> None:
         await reader.press("6")
         assert "╌╌ The crossing" in reader.text
         assert "●╌╌╌" in reader.text
+
+
+async def test_a_card_below_the_chart_has_a_pane_beside_it() -> None:
+    """From 110 columns on who is there stands beside the card, from 140 on with the sources, also after a resize."""
+    async with reading(load(DATA / "film.toml"), "en", (109, 40)) as reader:
+        await reader.press("6", "right")
+        assert "Present: Ayoub, Ronda" in reader.text
+        for width, sources in ((110, False), (140, True), (139, False)):
+            await reader.resize((width, 40))
+            assert "Ronda · shoe-shine boss · Mohamed Khyari" in reader.text
+            assert "Present: Ayoub, Ronda" not in reader.text
+            assert ("Sources and disputes" in reader.text) == sources
+        await reader.press("enter", "right")
+        assert reader.panel.place.pane == 2
+        await reader.resize((109, 40))
+        assert reader.panel.place.pane == 1

@@ -8,6 +8,7 @@ from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.pictures.surroundings import surroundings
+from burnout_tui.prose.entries.documents import card
 from burnout_tui.prose.layout import plain_lines
 from burnout_tui.prose.path import path_lines
 from burnout_tui.prose.plain import part_lines
@@ -110,8 +111,24 @@ def test_the_surroundings_of_a_scene(ferry: Guide) -> None:
     document = surroundings(Reading.of(ferry, "en", spoilers=True), "scene:night", 40)
     assert [line for line in plain_lines(document, 40) if line] == [
         *("Who is there", "Ida", "  Before: A dream", "Mara", "  Before: On deck", "  Next: In the hold"),
-        *("Teo", "  Before: On deck", "Sources and disputes", "No sources given."),
+        *("Teo", "  Before: On deck", "The crossing", "One night.", "Sources and disputes", "No sources given."),
     ]
+
+
+def test_the_surroundings_of_a_scene_tell_its_storyline(burn_out: Guide) -> None:
+    """The third pane says what the storyline is about, and who is in the scenes of it that are shown."""
+    document = surroundings(Reading.of(burn_out, "en"), "scene:window", 60)
+    lines = list(plain_lines(document, 60))
+    story = lines.index("Ayoub and the artificial leg")
+    assert lines[story + 1 : story + 3] == ["A boy, a shop window, and his mother.", "With: Ayoub, Ronda"]
+
+
+def test_a_card_beside_who_is_there_does_not_repeat_them(burn_out: Guide) -> None:
+    """A scene's card names who is there, unless a third pane beside it does."""
+    reading = Reading.of(burn_out, "en")
+    alone, beside = ([*plain_lines(card(reading, "scene:boulevard", beside=beside), 60)] for beside in (False, True))
+    assert [line for line in alone if line not in beside] == ["Present: Ayoub, Ronda"]
+    assert "Ronda · shoe-shine boss · Mohamed Khyari" in plain_lines(surroundings(reading, "scene:boulevard", 60), 60)
 
 
 def test_the_surroundings_of_a_scene_say_who_is_who(burn_out: Guide) -> None:

@@ -6,6 +6,7 @@ import pytest
 from tests.support.paths import DATA
 from tests.support.storylines import fewest_crossings, guide_of, made_up_scenes
 
+from burnout_tui.film.guide import Guide
 from burnout_tui.film.load import load
 from burnout_tui.pictures.story.chart import MAX_STRETCH, draw
 from burnout_tui.pictures.story.crossings import crossings
@@ -91,6 +92,26 @@ def test_stretching_shows_titles() -> None:
     assert "A title of scene 2" in picture(charts[-1])
 
 
+def test_a_roomy_chart_tells_where_scenes_are_and_who_people_are(burn_out: Guide) -> None:
+    """Below the titles stand the places, behind the lines the occupations; both need room, the places also rows."""
+    layout = layout_search(Reading.of(burn_out, "en").guide).finish()
+    for width, height, told in ((116, 20, "po"), (116, 7, "o"), (56, 20, "o"), (26, 20, "")):
+        chart = draw(Reading.of(burn_out, "en"), layout, width, height=height)
+        assert chart.fits((width, height))
+        assert ("Boulevard Zerktouni" in picture(chart)) == ("p" in told), width
+        assert ("Ronda ○╴ shoe-shine boss" in picture(chart)) == ("o" in told), width
+        roles = {run.role for row in chart.rows[: chart.header] for run in row}
+        assert ("place" in roles) == ("p" in told)
+
+
+def test_a_chart_of_few_scenes_fills_its_window(burn_out: Guide) -> None:
+    """The last of three scenes has as much room as the others, in windows of many widths."""
+    layout = layout_search(Reading.of(burn_out, "en").guide).finish()
+    for width in range(80, 200):
+        chart = draw(Reading.of(burn_out, "en"), layout, width)
+        assert width - 3 < chart.width <= width
+
+
 def test_the_same_picture_at_any_pace() -> None:
     """A layout that is searched piece by piece is the one that is found at once."""
     film = storylines(guide_of(made_up_scenes(6, 12, 1)))
@@ -161,7 +182,7 @@ def test_names_at_the_left_edge() -> None:
     A name that is written at the edge goes on behind it.
     """
     guide = guide_of(HUNT, (), dict(enumerate((*NAMES[:5], "Alexander the Great, their father", "Carlo"))))
-    chart = draw(Reading.of(guide, "en"), layout_search(guide).finish(), 60)
+    chart = draw(Reading.of(guide, "en"), layout_search(guide).finish(), 56)
     for column, expected in (
         (chart.columns["s2"] - 3, ["Godfrey ───────", "Cornelia ──────", "            Ire", "          Alexa"]),
         (

@@ -23,6 +23,10 @@ class Cells:
         """Return True if nothing is drawn in a cell."""
         return self._texts[row][column] == " "
 
+    def sign(self, column: int, row: int) -> str:
+        """Return what is drawn in a cell; a blank if nothing is."""
+        return self._texts[row][column]
+
     def has(self, column: int, row: int, sign: str, owner: ChartRun) -> bool:
         """Return True if a cell has this sign of this owner."""
         return self._texts[row][column] == sign and self._owners[row][column] is owner

@@ -37,7 +37,7 @@ def cut_off(chart: Chart, number: int, column: int) -> ChartRun | None:
     for run in chart.rows[number]:
         end = first + cells(run.text)
         if first < column < end and _beginning(run.text, column - first).strip():
-            if run.role in ("number", "title"):
+            if run.role in ("number", "title", "place", "occupation"):
                 return run._replace(text=" " * (end - column), role="")
             pieces = chart.pieces.get(run.character, ())
             if run.role == "name" and (number, first) != tuple(pieces[0])[:2]:

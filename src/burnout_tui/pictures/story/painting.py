@@ -1,11 +1,11 @@
-"""The cells of a chart: lines, nodes, bars and names."""
+"""The cells of a chart: lines, nodes, bars, names and occupations."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from burnout_tui.pictures.story.cells import Cells
-from burnout_tui.pictures.story.columns import Columns
+from burnout_tui.pictures.story.columns import TITLED, Columns
 from burnout_tui.pictures.story.layouts import Layout
 from burnout_tui.pictures.story.shapes import ChartRun, Piece
 from burnout_tui.pictures.story.storylines import main_stories
@@ -16,6 +16,8 @@ _CORNERS = {(1, -1): "╮", (-1, -1): "╯", (1, 1): "╰", (-1, 1): "╭"}
 """By the way a line turns (down 1, up -1), and the end of the turn (begins -1, ends 1)."""
 MAX_NAME = 24
 """The widest name, in columns. Longer ones are cut."""
+_APART = 2
+"""The blank columns between an occupation and what follows it."""
 
 
 class Painted(NamedTuple):
@@ -37,7 +39,9 @@ class Painter:
         self._film, self._row = layout.film, layout.rows.row
         self._layout = layout
         self._scenes = [reading.guide.scenes[name] for name in layout.film.scenes]
-        self.names = [reading.short_name(reading.guide.characters[name]) for name in layout.film.characters]
+        characters = [reading.guide.characters[name] for name in layout.film.characters]
+        self.names = [reading.short_name(character) for character in characters]
+        self._occupations = [reading.text(character.occupation) for character in characters]
         self.scene_runs = [
             ChartRun("", "bar", f"scene:{one.id}", "", one.id, one.story or "", one.order == "unknown")
             for one in self._scenes
@@ -84,6 +88,9 @@ class Painter:
             pieces[owner.character] = (path[0]._replace(first=start), *path[1:])
         for line, path in enumerate(paths):
             self._write_again(canvas, line, path, names[self._film.characters[line]])
+        if columns.pitch >= TITLED:
+            for line, path in enumerate(paths):
+                self._write_occupation(canvas, line, path[-1])
         return Painted(canvas, names, nodes, pieces)
 
     def _write_name(self, canvas: Cells, columns: Columns, line: int, row: int) -> tuple[str, int]:
@@ -113,6 +120,20 @@ class Painter:
         end = last + 1 + size
         if len(path) > 1 and end <= canvas.width and all(canvas.is_free(at, row) for at in range(last + 1, end)):
             canvas.write(last + 1, row, text, owner._replace(role="name"))
+
+    def _write_occupation(self, canvas: Cells, line: int, piece: Piece) -> None:
+        """Write what a character does behind the end of the line, if there is room for all of it."""
+        row, _, last = piece
+        owner, text = self.line_runs[line]._replace(role="occupation"), self._occupations[line]
+        start = next((at for at in range(last + 1, canvas.width) if canvas.is_free(at, row)), canvas.width)
+        start += canvas.sign(start - 1, row) != " "
+        end = start + cells(text)
+        if (
+            text
+            and end <= canvas.width
+            and all(canvas.is_free(at, row) for at in range(start, min(end + _APART, canvas.width)))
+        ):
+            canvas.write(start, row, text, owner)
 
     def _draw_scene(self, canvas: Cells, run: ChartRun, column: int, rows: Mapping[int, int]) -> None:
         """Draw the nodes of a scene, given the lines by their rows, and the bar between them."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-Role = Literal["", "number", "title", "name", "line", "node", "bar"]
+Role = Literal["", "number", "title", "place", "name", "occupation", "line", "node", "bar"]
 """The kinds of pieces. A bar is the vertical that joins the lines of a scene."""
 STORY_HUES = ("work", "money", "family", "chance", "love", "art")
 """The families of relations whose hues the storylines take in turn, the most different first."""
@@ -17,9 +17,9 @@ class ChartRun(NamedTuple):
     ref: str = ""
     """The ref that it leads to: a scene, or for a name and a line the character."""
     character: str = ""
-    """The id of the character whose name, line or node it is."""
+    """The id of the character whose name, occupation, line or node it is."""
     scene: str = ""
-    """The id of the scene whose number, title, node or bar it is."""
+    """The id of the scene whose number, title, place, node or bar it is."""
     story: str = ""
     """The id of the storyline whose hue it takes: the scene's; of a name and a line the one of most of its scenes."""
     uncertain: bool = False
@@ -43,7 +43,7 @@ class Chart(NamedTuple):
     """Rows of ``width`` columns; the first ones are the header."""
     width: int
     header: int
-    """The number of rows with the numbers and titles of scenes."""
+    """The number of rows with the numbers, titles and places of scenes."""
     gutter: int
     """The columns that names need at the left edge of a window."""
     scenes: tuple[str, ...]

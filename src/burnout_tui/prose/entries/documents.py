@@ -33,7 +33,7 @@ def card(reading: Reading, ref: str, brief: bool = False, beside: bool = False) 
         "person": partial(person_card, brief=brief, beside=beside),
         "work": partial(work_card, brief=brief, beside=beside),
         "theme": theme_card,
-        "scene": partial(scene_card, brief=brief),
+        "scene": partial(scene_card, brief=brief, beside=beside),
         "story": story_card,
         "kind": kind_card,
         "relation": relation_card,

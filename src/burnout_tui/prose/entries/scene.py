@@ -23,20 +23,22 @@ _COMPANIONS = 3
 """The number of characters named as those with whom somebody shares most scenes."""
 
 
-def scene_card(reading: Reading, name: str, brief: bool = False, around: bool = True) -> Document:
+def scene_card(reading: Reading, name: str, brief: bool = False, around: bool = True, beside: bool = False) -> Document:
     """Return the card of a scene: when and where, what happens, who is there, and the scenes around it.
 
-    A ``brief`` one leaves the disputes to its foot; with ``around`` off the scenes before and after it are left out.
+    A ``brief`` one leaves the disputes to its foot; with ``around`` off the scenes before and after it are left out,
+    and with ``beside`` who is there, which a third pane beside it shows.
     """
     scene = reading.guide.scenes[name]
     ref = f"scene:{name}"
+    there = () if beside else scene.characters
     return (
         title(capitalized(reading.name(ref)), anchor=ref),
         *_summary(reading, scene),
         *reading.paragraphs(scene.about),
         *notes(reading, scene.notes),
-        *_people(reading, N_("Present:"), scene.characters, 1),
-        *_people(reading, N_("Mentioned:"), scene.mentions, 0 if scene.characters else 1),
+        *_people(reading, N_("Present:"), there, 1),
+        *_people(reading, N_("Mentioned:"), scene.mentions, 0 if there else 1),
         *(_neighbours(reading, name) if around else ()),
         *(() if brief else disputes(reading, ref)),
         *other_spellings(reading, scene.also),

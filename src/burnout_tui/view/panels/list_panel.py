@@ -41,7 +41,7 @@ class ListPanel(Panel):
 
     wide_column = 0
     """The number of the list's column with the name."""
-    _was_broad = False
+    _was_broad = False, False
     _in_full = ""
     """The entry whose card is not brief, because a search has found what only the whole one says."""
 
@@ -92,15 +92,22 @@ class ListPanel(Panel):
                 self._list.styles.width = width
 
     def _surroundings(self) -> Callable[[int], Document]:
-        return partial(_surroundings, self.reading, self._list.selected)
+        return partial(self._make_surroundings, self.reading, self._list.selected)
+
+    def _make_surroundings(self, reading: Reading, ref: str, width: int) -> Document:
+        from burnout_tui.pictures.surroundings import surroundings  # only wide windows need it
+
+        return surroundings(reading, ref, width, sources=self.screen.has_class("-broad"))
 
     def on_resize(self) -> None:
         """Leave out of the card what the third pane shows, or take it in again."""
         if self.filled:
             self._fit_list()
-        if self.filled and self._is_broad != self._was_broad:
-            self._was_broad = self._is_broad
+        broad = self._is_broad, self.screen.has_class("-broad")
+        if self.filled and broad != self._was_broad:
+            self._was_broad = broad
             self._refresh_card(translated=False)
+            self._beside.show_again(self._surroundings(), translated=False)
             if self._beside.has_focus and not self._is_broad:
                 self._page.focus(scroll_visible=False)
 
@@ -220,9 +227,3 @@ class ListPanel(Panel):
             self._beside.focus(scroll_visible=False)
         else:
             self.focus_side(in_card=pane == 1)
-
-
-def _surroundings(reading: Reading, ref: str, width: int) -> Document:
-    from burnout_tui.pictures.surroundings import surroundings  # only wide windows need it
-
-    return surroundings(reading, ref, width)

@@ -121,8 +121,10 @@ class StoryPanel(ListPanel):
 
     @property
     def _is_broad(self) -> bool:
-        """True if the window has a third pane: beside the card of the list, and beside a card below the chart."""
-        return super()._is_broad and (not self.has_class(CHARTED) or self.has_class(BELOW))
+        """True if there is a third pane: beside the card of the list, or in 110 columns beside one below the chart."""
+        if not self.has_class(CHARTED):
+            return super()._is_broad
+        return self.has_class(BELOW) and (self.screen.has_class("-wide") or self.screen.has_class("-broad"))
 
     @property
     def _main(self) -> Widget:

@@ -64,7 +64,7 @@ class ChartPen(NamedTuple):
             return self.style("chart--selected")
         if self._is_dimmed(run):
             return self.style("chart--dimmed")
-        if run.role == "number" or (run.role == "title" and not selected):
+        if run.role in ("number", "place", "occupation") or (run.role == "title" and not selected):
             return self.style("chart--number")
         style = self.style(look.component if look else "chart--base")
         leads = run.role in ("name", "line") and run.character in self.leads
