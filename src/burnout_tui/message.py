@@ -53,7 +53,7 @@ class Message(str):
     def divided(self, translate: Translate) -> tuple[str, str]:
         """Return the text in the language of ``translate``, divided into the problem and what to do about it.
 
-        Messages divide the two by a semicolon. One in a value that is no message divides nothing.
+        Messages divide the two by a semicolon. A semicolon in a value that is not a message divides nothing.
         """
         divided = self.translated(lambda message: translate(message).replace(";", _DIVISION))
         problem, _, remedy = divided.partition(_DIVISION)
@@ -71,5 +71,5 @@ class Message(str):
 
 
 def translated(text: str, translate: Translate) -> str:
-    """Return a text in the language of ``translate``; a text that is no Message unchanged."""
+    """Return a text in the language of ``translate``; a text that is not a Message is returned unchanged."""
     return text.translated(translate) if isinstance(text, Message) else text

@@ -94,7 +94,7 @@ def characters(context: click.Context, _: click.Parameter, incomplete: str) -> l
 
 
 def scenes(context: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
-    """Return the ids of the film's scenes that are no spoilers."""
+    """Return the ids of the film's scenes that are not spoilers."""
     guide = _guide(context)
     return [name for name in guide.scenes if name.startswith(incomplete)] if guide else []
 

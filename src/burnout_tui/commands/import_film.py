@@ -88,7 +88,7 @@ def command(
 
 
 def _print_query(context: click.Context, name: str, query: str, languages: tuple[str, ...]) -> None:
-    """Print the query for a film. Raises click.UsageError for another format, or what is no id."""
+    """Print the query for a film. Raises click.UsageError for another format, or an invalid id."""
     from burnout_tui.author.imports.wikidata.query import film_query
     from burnout_tui.author.imports.wikidata.statements import ENTITY
 

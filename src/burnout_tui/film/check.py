@@ -29,7 +29,7 @@ def errors(guide: Guide, lost_ids: Collection[str] = (), missing: list[Mention] 
     """Yield the errors of a film.
 
     ``lost_ids`` are the kinds of record that may have lost an id to another error, so a ref to one may be valid.
-    Mentions of records that may still be written are added to ``missing`` if it is a list, and are no errors then.
+    Mentions of records that may still be written are added to ``missing`` instead of being errors, if it is a list.
     """
     yield from _duplicates(guide)
     yield from kind_problems(guide)
@@ -116,7 +116,7 @@ def _text_errors(text: LocatedText, owner: LocatedRecord) -> Iterator[Problem]:
     if isinstance(text.text, Localized) and not text.text.words:
         message = Message("a text needs a language, such as en or fr")
         yield Problem(message=message, path=text.path, code="no-language")
-    if field in _ALWAYS_SHOWN and text.told > owner.told:
+    if field in _ALWAYS_SHOWN and text.revealed > owner.revealed:
         message = Message("“{field}” cannot be a spoiler by itself; mark the whole record, or remove this", field=field)
         yield Problem(message=message, path=(*text.path, "spoiler"), code="spoiler-mark")
     if field in _NAMES or (field == "label" and isinstance(owner.record, Fact)):

@@ -118,7 +118,7 @@ class _Cut:
 
     def __init__(self, film: Film, level: int) -> None:
         self._level = level
-        self._told = Timeline(film).told
+        self._revealed = Timeline(film).revealed
         self._hidden: Mapping[str, set[str]] = {
             name: found
             for name, kind in record_kinds().named.items()
@@ -217,11 +217,11 @@ class _Cut:
         return None if isinstance(shown, Dispute) and self._is_pointless(shown) else shown
 
     def _is_hidden(self, record: Struct) -> bool:
-        return getattr(record, "spoiler", False) is not False and self._told(record) > self._level
+        return getattr(record, "spoiler", False) is not False and self._revealed(record) > self._level
 
     def _hides_text(self, text: object) -> bool:
         """Return True for a text that is marked, or that links to a hidden record: a mark can only say later."""
-        if type(text) is Localized and text.spoiler is not False and self._told(text) > self._level:
+        if type(text) is Localized and text.spoiler is not False and self._revealed(text) > self._level:
             return True
         return self._level > 0 and any(self._links_to_hidden(words) for words in _words(text))
 

@@ -65,7 +65,7 @@ def stubs_of(
         signs = {*KIND_SIGNS.values(), *(kind.sign or sign_for(kind.id) for kind in whole.film.kinds)}
         for first in first_mentions(whole, lost):
             if first.ref.startswith("scene:") == with_scenes and first.ref not in without:
-                stubs += _stubs(whole, first, first.told if to_write else first.level, signs)
+                stubs += _stubs(whole, first, first.revealed if to_write else first.level, signs)
     return stubs
 
 

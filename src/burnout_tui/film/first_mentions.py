@@ -18,7 +18,7 @@ class FirstMention(NamedTuple):
     ref: str
     level: int
     """The level from which readers see it."""
-    told: int
+    revealed: int
     """The level from which the mark of a place that names it shows it."""
     words: tuple[str, ...]
     """The words of the links to it that they see then."""
@@ -44,17 +44,17 @@ def first_mentions(guide: Guide, lost: Collection[str] = ()) -> list[FirstMentio
     """
     everything = missing_mentions(guide, lost)
     end = guide.timeline.end
-    told = {ref: min(end if one.shown is None else one.shown for one in found) for ref, found in everything.items()}
+    revealed = {ref: min(end if one.shown is None else one.shown for one in found) for ref, found in everything.items()}
     seen = {end: everything}
-    for level in sorted(set(told.values()) - {end})[:_MOST_CUTS]:
+    for level in sorted(set(revealed.values()) - {end})[:_MOST_CUTS]:
         found = missing_mentions(shown_guide(guide, level).guide, lost)
         seen[level] = {
             ref: shown for ref, named in found.items() if (shown := [one for one in named if one.shown is not None])
         }
-        for ref, first in told.items():
+        for ref, first in revealed.items():
             if first == level and ref not in seen[level]:
-                told[ref] = end  # what shows it names something else that readers see at the end only
-    return [*_in_order(everything, told, seen)]
+                revealed[ref] = end  # what shows it names something else that readers see at the end only
+    return [*_in_order(everything, revealed, seen)]
 
 
 def _in_order(
@@ -67,5 +67,5 @@ def _in_order(
         shown = seen.get(level, everything)
         for ref in sorted(refs[level], key={ref: place for place, ref in enumerate(shown)}.__getitem__):
             words = tuple(mention.words for mention in shown[ref] if mention.words) if level in seen else ()
-            told = min(level if mention.shown is None else mention.told for mention in everything[ref])
-            yield FirstMention(ref, level, told, words, tuple(everything[ref]))
+            revealed = min(level if mention.shown is None else mention.revealed for mention in everything[ref])
+            yield FirstMention(ref, level, revealed, words, tuple(everything[ref]))

@@ -45,7 +45,7 @@ class RecordKind(NamedTuple):
     refs: tuple[tuple[str, str], ...] = ()
     """The fields that hold ids of other records, and the kind of those records."""
     dropped: tuple[str, ...] = ()
-    """The fields among these that a record loses while what they name is hidden. A scene there is no leak."""
+    """The fields among these that a record loses while what they name is hidden. A scene in them is not a leak."""
     nested: tuple[str, ...] = ()
     """The fields that hold records of another kind."""
     word: Message | None = None

@@ -40,7 +40,7 @@ def code_of(text: str) -> str:
 
 
 def unknown_language(text: str) -> Message | None:
-    """Return an error message for what is no code of a language; None for one, or for a locale."""
+    """Return an error message for a string that is neither the code of a language nor a locale, else None."""
     if code_of(text):
         return None
     hint = did_you_mean_this(language_meant(text)) or Message("; write a code such as fr")
@@ -86,7 +86,7 @@ def interface_language(language: str) -> str:
 
 
 _MAX_ROWS = 1000
-"""The rows that are kept: a film may have any number of keys that are no codes."""
+"""The rows that are kept: a film may have any number of keys that are not codes."""
 _Row = tuple[str, str, str]
 """The English name, the own name and the other codes of a language."""
 
@@ -99,7 +99,7 @@ def _text() -> str:
 
 @lru_cache(_MAX_ROWS)
 def _row(code: str) -> _Row | None:
-    """Return the row of a language; None for what is no code. All of the thousands of rows are rarely needed."""
+    """Return the row of a language; None for an unknown code. All of the thousands of rows are rarely needed."""
     start = _text().find(f"\n{code}\t") + 1 if code.isalpha() else 0
     return _fields(_text()[start : _text().index("\n", start)])[1] if start else None
 

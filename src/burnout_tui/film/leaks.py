@@ -13,37 +13,39 @@ from burnout_tui.film.story import Scene
 from burnout_tui.message import Message
 
 
-def told_of(guide: Guide, ref: str) -> int:
+def revealed_of(guide: Guide, ref: str) -> int:
     """Return the level from which the record that a ref names is shown, with the texts without which it is not."""
     record = guide.find(ref)
-    return 0 if record is None else told_with(guide, record)
+    return 0 if record is None else revealed_with(guide, record)
 
 
-def told_with(guide: Guide, record: Struct, owner: Struct | None = None) -> int:
+def revealed_with(guide: Guide, record: Struct, owner: Struct | None = None) -> int:
     """Return the level from which a record is shown, with its needed texts and the record around it.
 
     The film itself always is.
     """
     if isinstance(record, FilmHead):
         return 0
-    told = guide.timeline.told
-    levels = [told(record), *map(guide.timeline.told_text, _needed_texts(record))]
+    revealed = guide.timeline.revealed
+    levels = [revealed(record), *map(guide.timeline.revealed_text, _needed_texts(record))]
     if isinstance(record, Dispute):
-        levels.append(told_of(guide, record.about))
-        levels.append(sorted(max(told(claim), guide.timeline.told_text(claim.text)) for claim in record.claims)[1])
-    return max(*levels, told_with(guide, owner) if owner else 0)
+        levels.append(revealed_of(guide, record.about))
+        levels.append(
+            sorted(max(revealed(claim), guide.timeline.revealed_text(claim.text)) for claim in record.claims)[1]
+        )
+    return max(*levels, revealed_with(guide, owner) if owner else 0)
 
 
-def leak(guide: Guide, ref: str, told: int, path: KeyPath) -> Problem:
-    """Return the problem of a place, shown from the level ``told``, that names a record which readers see later.
+def leak(guide: Guide, ref: str, revealed: int, path: KeyPath) -> Problem:
+    """Return the problem of a place, shown from the level ``revealed``, that names a record which readers see later.
 
     It is a warning if the record is marked without a scene, and the place with one: until the end the guide leaves out
     what names the record.
     """
     kind, _, name = ref.partition(":")
-    later, seen = told_of(guide, ref), seen_at(path, told)
+    later, seen = revealed_of(guide, ref), seen_at(path, revealed)
     scene = _scene_of(guide, ref, later)
-    if told and not scene:
+    if revealed and not scene:
         message = Message(
             "names the {kind} “{name}”, which readers see at the end; write in which scene, or mark this with true",
             kind=kind_word(kind),
@@ -67,12 +69,12 @@ def leak(guide: Guide, ref: str, told: int, path: KeyPath) -> Problem:
     return Problem(message=message, path=path, code="leak")
 
 
-def seen_at(path: KeyPath, told: int) -> int:
-    """Return how far readers have seen the film who read a place that is shown from the level ``told``."""
+def seen_at(path: KeyPath, revealed: int) -> int:
+    """Return how far readers have seen the film who read a place that is shown from the level ``revealed``."""
     match path:
         case ("scenes", int(index), *_):
-            return max(told, index + 1)
-    return told
+            return max(revealed, index + 1)
+    return revealed
 
 
 def scenes_later(count: int) -> Message:
@@ -84,7 +86,7 @@ def _scene_of(guide: Guide, ref: str, later: int) -> str:
     """Return the scene that reveals a record; empty for one without a scene, which readers see at the end."""
     record = guide.find(ref)
     mark = getattr(record, "spoiler", False)
-    if record and guide.timeline.told(record) == later:
+    if record and guide.timeline.revealed(record) == later:
         if isinstance(mark, str):
             return mark if mark in guide.scenes else ""
         if isinstance(record, Scene):

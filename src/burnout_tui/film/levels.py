@@ -44,7 +44,7 @@ class Timeline:
             found[scene.id] = following
         return found
 
-    def told(self, marked: Struct) -> int:
+    def revealed(self, marked: Struct) -> int:
         """Return the level from which a record or a text is shown; 0 if it is not marked as a spoiler."""
         mark: object = getattr(marked, "spoiler", False)
         if mark is False or mark in MEANT_FALSE:
@@ -54,9 +54,9 @@ class Timeline:
         scene = marked.id if isinstance(marked, Scene) else marked.from_ if isinstance(marked, Relation) else None
         return self.seen_with.get(scene or "", self.end)
 
-    def told_text(self, text: object) -> int:
+    def revealed_text(self, text: object) -> int:
         """Return the level from which a text is shown; 0 for one that is not marked, and for anything else."""
-        return self.told(text) if type(text) is Localized and text.spoiler else 0
+        return self.revealed(text) if type(text) is Localized and text.spoiler else 0
 
     def is_before(self, one: str | None, other: str | None) -> bool:
         """Return True if a scene is before another one: its number is lower, and one of known order tells them apart.
@@ -84,12 +84,12 @@ class Timeline:
 
     def _marks(self, record: Struct) -> Iterator[int]:
         """Yield the levels of a record, of its texts and of the records in it."""
-        yield self.told(record)
+        yield self.revealed(record)
         kind = record_kinds().of_type[type(record)]
         for field in (*kind.texts, *kind.nested):
             value = getattr(record, field)
             for part in value if type(value) is tuple else (value,):
                 if type(part) is Localized:
-                    yield self.told(part)
+                    yield self.revealed(part)
                 elif isinstance(part, Struct):
                     yield from self._marks(part)

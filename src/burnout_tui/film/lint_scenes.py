@@ -43,8 +43,8 @@ def leak_warnings(guide: Guide, located: Iterable[LocatedRecord]) -> Iterator[Pr
         return
     references, end = References(guide), guide.timeline.end
     for place in located:
-        found = [references.record_problems(place)] if 0 < place.told < end else []
-        found += [references.text_problems(text, place) for text in texts(place) if 0 < text.told < end]
+        found = [references.record_problems(place)] if 0 < place.revealed < end else []
+        found += [references.text_problems(text, place) for text in texts(place) if 0 < text.revealed < end]
         yield from (problem for problem in chain(*found) if problem.severity == "warning")
 
 

@@ -90,26 +90,26 @@ def _markup(located: LocatedText) -> Iterator[Problem]:
 
 class _HiddenNames(NamedTuple):
     pattern: re.Pattern[str]
-    told: Mapping[str, int]
+    revealed: Mapping[str, int]
     """The levels from which records with these names are shown."""
 
 
 def _hidden_names(guide: Guide) -> _HiddenNames | None:
-    told: dict[str, int] = {}
+    revealed: dict[str, int] = {}
     for kind in record_kinds().labels:
         for record in guide.table(kind).values():
             if getattr(record, "spoiler", False):
                 for name in _names_of(record):
-                    told[name] = min(guide.timeline.told(record), told.get(name, guide.timeline.end))
+                    revealed[name] = min(guide.timeline.revealed(record), revealed.get(name, guide.timeline.end))
     # A visible record may share a name with a hidden one; naming it gives nothing away.
     for kind in record_kinds().named:
         for record in guide.table(kind).values():
             if not getattr(record, "spoiler", False):
                 for name in _names_of(record):
-                    told.pop(name, None)
-    if not told:
+                    revealed.pop(name, None)
+    if not revealed:
         return None
-    return _HiddenNames(re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(told))) + r")(?!\w)"), told)
+    return _HiddenNames(re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(revealed))) + r")(?!\w)"), revealed)
 
 
 def _names_of(record: Record) -> set[str]:
@@ -123,11 +123,11 @@ def _names_of(record: Record) -> set[str]:
 def _leaked_names(text: LocatedText, hidden: _HiddenNames) -> Iterator[Problem]:
     for path, translation in translations(text):
         words = "".join(piece.words for piece in pieces(translation))
-        leaks = (found[0] for found in hidden.pattern.finditer(words) if hidden.told[found[0]] > text.told)
+        leaks = (found[0] for found in hidden.pattern.finditer(words) if hidden.revealed[found[0]] > text.revealed)
         if name := next(leaks, ""):
             message = Message("names “{name}”, which is a spoiler", name=short(name))
-            distance = hidden.told[name] - seen_at(path, text.told)
-            if text.told and distance > 0:
+            distance = hidden.revealed[name] - seen_at(path, text.revealed)
+            if text.revealed and distance > 0:
                 when = scenes_later(distance)
                 message = Message("names “{name}”, which readers see {when}", name=short(name), when=when)
             yield TextProblem(message=message, path=path, words=name, severity="warning", code="hidden-name")

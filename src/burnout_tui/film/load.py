@@ -121,7 +121,7 @@ def guide_of_parts(document: Document, given: GivenIds) -> tuple[Guide, frozense
 def _all_problems(document: Document, given: GivenIds, draft: bool) -> Iterable[Problem]:
     """Return the syntax and type errors of a document, and the errors in the rest. Changes the document's values.
 
-    What a draft names and does not have is no error.
+    Records that a draft names but does not have are not errors.
     """
     from burnout_tui.toml.repair import unrelated
 

@@ -10,7 +10,7 @@ class Mention(NamedTuple):
 
     ref: str
     """The ref of the record: ``character:earl``."""
-    told: int
+    revealed: int
     """The level from which the mark of its place shows it."""
     shown: int | None
     """The level from which readers see it, with all that hides it; None for a scene in which something is revealed,

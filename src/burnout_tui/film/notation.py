@@ -19,7 +19,7 @@ class NotationError(ValueError):
 def to_records(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values that ``msgspec.convert`` makes a Film from; wrong ones stay as they are.
 
-    Tables without texts are the same objects as before. Raises NotationError for a text whose key is no language.
+    Tables without texts are the same objects as before. Raises NotationError for a text whose key is not a language.
     """
     inner = frozenset(field for kind in record_kinds().rows for field in kind.nested)
     codes: set[str] = set()

@@ -11,7 +11,7 @@ from burnout_tui.film.columns import Records, column, kind_of, optional_column
 from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import kind_word, record_kinds
-from burnout_tui.film.leaks import leak, told_of, told_with
+from burnout_tui.film.leaks import leak, revealed_of, revealed_with
 from burnout_tui.film.levels import MEANT_TRUE, NOT_SCENES
 from burnout_tui.film.link_checks import Link, links
 from burnout_tui.film.mention import Mention
@@ -60,22 +60,22 @@ class References:
         """Yield the problems of the ids in a record."""
         record = place.record
         row = self._kinds.of_type[type(record)]
-        with_texts = max(place.told, told_with(self._guide, record, place.owner))
+        with_texts = max(place.revealed, revealed_with(self._guide, record, place.owner))
         for field, kind, value in self._refs(record):
             path = (*place.path, field.removesuffix("_"))
             is_silent = kind == "scene" and field in row.dropped
-            told = self._end if is_silent else place.told
+            revealed = self._end if is_silent else place.revealed
             if isinstance(value, tuple):
                 for index, name in enumerate(value):
-                    yield from self._id(kind, name, (*path, index), told, with_texts)
+                    yield from self._id(kind, name, (*path, index), revealed, with_texts)
             elif value is not None:
-                yield from self._id(kind, str(value), path, told, None if is_silent else with_texts)
+                yield from self._id(kind, str(value), path, revealed, None if is_silent else with_texts)
         if isinstance(record, Dispute) and record.about != "film":
             yield from self._ref(
-                record.about, Problem(message=_NO_MESSAGE, path=(*place.path, "about")), place.told, with_texts
+                record.about, Problem(message=_NO_MESSAGE, path=(*place.path, "about")), place.revealed, with_texts
             )
         yield from self._mark(record, place.path)
-        yield from self._sources(record, place.path, place.told, with_texts)
+        yield from self._sources(record, place.path, place.revealed, with_texts)
 
     def _refs(self, record: Struct) -> Iterator[tuple[str, str, object]]:
         """Yield the fields with ids, their kinds and values, but not a kind of relation that every film has."""
@@ -151,15 +151,15 @@ class References:
 
     def text_problems(self, located: LocatedText, place: LocatedRecord) -> Iterator[Problem]:
         """Yield the problems of the links, mark and sources of a text of a record, in all its languages."""
-        shown = max(located.told, told_with(self._guide, place.record, place.owner))
+        shown = max(located.revealed, revealed_with(self._guide, place.record, place.owner))
         for link in links(located, self._guide):
             if not isinstance(link, Link):
                 yield link
             else:
-                yield from self._ref(link.ref, link, located.told, shown, link.shown)
+                yield from self._ref(link.ref, link, located.revealed, shown, link.shown)
         if isinstance(located.text, Localized):
             yield from self._mark(located.text, located.path)
-            yield from self._sources(located.text, located.path, located.told, shown)
+            yield from self._sources(located.text, located.path, located.revealed, shown)
 
     def _mark(self, marked: Struct, path: _Path) -> Iterator[Problem]:
         """Yield the problem of a mark that names no scene."""
@@ -174,16 +174,16 @@ class References:
         else:
             yield from self._id("scene", mark, (*path, "spoiler"), self._end, None)
 
-    def _sources(self, holder: Struct, path: _Path, told: int, shown: int) -> Iterator[Problem]:
+    def _sources(self, holder: Struct, path: _Path, revealed: int, shown: int) -> Iterator[Problem]:
         for index, name in enumerate(_sources_of(holder)):
             if name not in self._guide.sources and name not in self._defaults:
-                yield from self._id("source", name, (*path, "sources", index), told, shown)
+                yield from self._id("source", name, (*path, "sources", index), revealed, shown)
 
-    def _id(self, kind: str, name: str, path: _Path, told: int, shown: int | None) -> Iterator[Problem]:
-        yield from self._ref(f"{kind}:{name}", Problem(message=_NO_MESSAGE, path=path), told, shown)
+    def _id(self, kind: str, name: str, path: _Path, revealed: int, shown: int | None) -> Iterator[Problem]:
+        yield from self._ref(f"{kind}:{name}", Problem(message=_NO_MESSAGE, path=path), revealed, shown)
 
-    def _ref(self, ref: str, place: Problem, told: int, shown: int | None, words: str = "") -> Iterator[Problem]:
-        """Yield the problem of a ref in what is shown from the level ``told``; see ``Mention`` for the rest."""
+    def _ref(self, ref: str, place: Problem, revealed: int, shown: int | None, words: str = "") -> Iterator[Problem]:
+        """Yield the problem of a ref in what is shown from the level ``revealed``; see ``Mention`` for the rest."""
         kind, _, name = ref.partition(":")
         if kind in ("date", "number"):
             return
@@ -195,13 +195,13 @@ class References:
                 )
                 problem = replace(place, message=message, code="no-such-record")
                 if self._missing is not None and can_be_written(kind, name):
-                    self._missing.append(Mention(ref, told, shown, problem, words, hint))
+                    self._missing.append(Mention(ref, revealed, shown, problem, words, hint))
                 else:
                     yield problem
-        elif name not in self._open[kind] and (later := told_of(self._guide, ref)) > told:
-            if ref in self._guide.stubs or (told and later > self._placed):
+        elif name not in self._open[kind] and (later := revealed_of(self._guide, ref)) > revealed:
+            if ref in self._guide.stubs or (revealed and later > self._placed):
                 return
-            found = leak(self._guide, ref, told, place.path)
+            found = leak(self._guide, ref, revealed, place.path)
             yield replace(place, message=found.message, severity=found.severity, code=found.code)
 
     def _hint(self, kind: str, name: str) -> str:

@@ -20,7 +20,7 @@ class LocatedRecord(NamedTuple):
     """Its path in the file."""
     record: Struct
     """The record."""
-    told: int
+    revealed: int
     """The level from which it is shown, the latest of its own and that of the record around it; 0 if always."""
     timeline: Timeline
     """The levels of the film."""
@@ -30,7 +30,7 @@ class LocatedRecord(NamedTuple):
     @property
     def hidden(self) -> bool:
         """True if it is a spoiler by itself or with the record around it."""
-        return self.told > 0
+        return self.revealed > 0
 
 
 class LocatedText(NamedTuple):
@@ -38,12 +38,12 @@ class LocatedText(NamedTuple):
 
     path: tuple[Step, ...]
     text: Text
-    told: int
+    revealed: int
 
     @property
     def hidden(self) -> bool:
         """True if it is a spoiler by itself or with the record around it."""
-        return self.told > 0
+        return self.revealed > 0
 
 
 def records(film: Film, wanted: Callable[[Sequence[Any]], Iterable[int]] | None = None) -> Iterator[LocatedRecord]:
@@ -61,7 +61,7 @@ def records(film: Film, wanted: Callable[[Sequence[Any]], Iterable[int]] | None 
             if kind.nested:
                 yield from _with_nested(path, record, 0, timeline)
             else:
-                yield LocatedRecord(path, record, timeline.told(record), timeline)
+                yield LocatedRecord(path, record, timeline.revealed(record), timeline)
 
 
 def languages_in(film: Film) -> set[str]:
@@ -73,27 +73,27 @@ def languages_in(film: Film) -> set[str]:
 
 def texts(place: LocatedRecord) -> Iterator[LocatedText]:
     """Yield the texts of one record, without those of the records in it."""
-    record, told, timeline = place.record, place.told, place.timeline
+    record, revealed, timeline = place.record, place.revealed, place.timeline
     for field in record_kinds().of_type[type(record)].texts:
         value = getattr(record, field)
         if value is None:
             continue
         if isinstance(value, tuple):
             for index, text in enumerate(value):
-                yield LocatedText((*place.path, field, index), text, max(told, timeline.told_text(text)))
+                yield LocatedText((*place.path, field, index), text, max(revealed, timeline.revealed_text(text)))
         else:
-            yield LocatedText((*place.path, field), value, max(told, timeline.told_text(value)))
+            yield LocatedText((*place.path, field), value, max(revealed, timeline.revealed_text(value)))
 
 
 def _with_nested(
-    path: tuple[Step, ...], record: Struct, told: int, timeline: Timeline, owner: Struct | None = None
+    path: tuple[Step, ...], record: Struct, revealed: int, timeline: Timeline, owner: Struct | None = None
 ) -> Iterator[LocatedRecord]:
-    told = max(told, timeline.told(record))
-    yield LocatedRecord(path, record, told, timeline, owner)
+    revealed = max(revealed, timeline.revealed(record))
+    yield LocatedRecord(path, record, revealed, timeline, owner)
     for field in record_kinds().of_type[type(record)].nested:
         nested = getattr(record, field)
         if isinstance(nested, tuple):
             for index, item in enumerate(nested):
-                yield from _with_nested((*path, field, index), item, told, timeline, record)
+                yield from _with_nested((*path, field, index), item, revealed, timeline, record)
         elif nested is not None:
-            yield from _with_nested((*path, field), nested, told, timeline, record)
+            yield from _with_nested((*path, field), nested, revealed, timeline, record)

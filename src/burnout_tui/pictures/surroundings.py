@@ -43,8 +43,8 @@ def surroundings(reading: Reading, ref: str, width: int, sources: bool = True) -
 
 def _around_character(reading: Reading, name: str, width: int) -> list[Block]:
     blocks = neighbours_picture(reading, name, width)
-    told = (_told(reading, relation) for relation in reading.guide.relations_of.get(name, ()))
-    blocks += section(reading._("How they are linked"), limit_rows(reading, filter(None, told)))
+    sentences = (_sentence_of(reading, relation) for relation in reading.guide.relations_of.get(name, ()))
+    blocks += section(reading._("How they are linked"), limit_rows(reading, filter(None, sentences)))
     for role in reading.guide.roles_of_character.get(name, ()):
         person = role.person
         player: list[list[Span]] = [[reading.link(f"person:{person}")]]
@@ -57,7 +57,7 @@ def _around_character(reading: Reading, name: str, width: int) -> list[Block]:
     return blocks
 
 
-def _told(reading: Reading, relation: Relation) -> Block | None:
+def _sentence_of(reading: Reading, relation: Relation) -> Block | None:
     """Return a relation's own text behind its sign; None if it has none."""
     about = relation_about(reading, relation, "body")
     return Block(tuple(about), signs=(kind_sign(reading, relation.kind),), label_width=1) if about else None
@@ -131,7 +131,7 @@ def _around_scene(reading: Reading, name: str, width: int) -> list[Block]:
     there = dict.fromkeys(reading.guide.scenes[name].characters)
     rows = (_in_scene(reading, person, name) for person in enough_rows(there))
     linked = (
-        _told(reading, relation)
+        _sentence_of(reading, relation)
         for person in there
         for relation in reading.guide.relations_of.get(person, ())
         if relation.between[0] == person and relation.between[1] in there

@@ -22,8 +22,8 @@ def problem_titles(reading: Reading) -> tuple[str, ...]:
     name = Path(reading.file).name or reading.file
     place = f"{problem.line}:{problem.column}" if problem.line else ""
     whole, path = ":".join(filter(None, (name, place))), path_text(problem.path)
-    told = problem.message.translated(reading._)
-    rows = [(whole, path, told), (whole, told), (place, told)]
+    text = problem.message.translated(reading._)
+    rows = [(whole, path, text), (whole, text), (place, text)]
     lines = [f"{SIGN} {reading._(': ').join(filter(None, row))}" for row in rows]
     words = reading.translations.ngettext("{count} problem", "{count} problems", count).format(count=count)
     return tuple(dict.fromkeys([f"{lines[0]} · {words}", *lines] if count > 1 else lines))

@@ -61,7 +61,7 @@ def _checksum(made: bytes | memoryview) -> bytes:
 
 
 def _read(path: Path) -> bytes | None:
-    """Return the bytes of a film file; None for what is no readable file of a film's size."""
+    """Return the bytes of a film file; None if it is unreadable, not a file, or too large for a film."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_SOURCE:

@@ -44,7 +44,7 @@ class HostedApp:
     def crash(self) -> Exception | None:
         """The error that ended the app, or None.
 
-        While an app ends, widgets that are still mounting may fail because their parts are gone. That is no crash.
+        While an app ends, widgets that are still mounting may fail because their parts are gone. That is not a crash.
         """
         # Textual stores the error, and the fact that the app was ending, only in private attributes.
         error = self.app._exception

@@ -36,7 +36,7 @@ class TextAnswer(Visit):
         """Ignore the new size: the text is set for the old one."""
 
     def warn(self, limit: str, seconds: float) -> None:
-        """Do nothing: the text is no place for a warning."""
+        """Do nothing: a warning would stand in the middle of the text."""
 
     def eof(self) -> None:
         """Do nothing: commands need no input."""

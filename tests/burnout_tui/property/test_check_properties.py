@@ -40,7 +40,7 @@ ADA = LocatedRecord(("characters", 0), VISIBLE, 0, GUIDE.timeline)
 def test_skipped_texts_have_no_problem(text: str) -> None:
     """A text that the quick check skips has no problem in the full check, in any language."""
     for either in (text, in_languages(en=text), in_languages(en="Dust", fr=text)):
-        located = LocatedText(("characters", 0, "about"), either, told=0)
+        located = LocatedText(("characters", 0, "about"), either, revealed=0)
         assert not REFERENCES.is_clearly_valid(either, "about") or not list(REFERENCES.text_problems(located, ADA))
 
 

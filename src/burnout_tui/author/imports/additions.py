@@ -98,8 +98,8 @@ class _Adding:
         found.records.extend((("film", "facts"), fact) for fact in self._new_facts())
         for difference in self._differences():
             (found.missing if difference.ours is None else found.conflicts).append(difference)
-        if told := self._contradicted_running_time(found.conflicts):
-            found.conflicts.append(told)
+        if conflict := self._contradicted_running_time(found.conflicts):
+            found.conflicts.append(conflict)
             found.missing[:] = [one for one in found.missing if (one.ref, one.key) != (self._own_work, "minutes")]
         return found
 
@@ -109,7 +109,7 @@ class _Adding:
         return f"work:{self._film.get('film', {}).get('work')}"
 
     def _contradicted_running_time(self, conflicts: Iterable[Difference]) -> Difference | None:
-        """Return the fact of the film that contradicts the running time of the draft, if that is no conflict yet."""
+        """Return the fact of the film that contradicts the draft's running time, unless it is among the conflicts."""
         draft = self._draft.get("film", {})
         theirs: Values = next((work for work in self._draft.get("works", ()) if work["id"] == draft.get("work")), {})
         if "minutes" not in theirs or any((one.ref, one.key) == (self._own_work, "minutes") for one in conflicts):

@@ -23,7 +23,7 @@ _DECLARED = re.compile(
     rb"""((?:iso[-_]?8859|windows|cp|koi8|mac|shift|euc|gb|big5|latin)[\w.-]{0,20})["']""",
     re.IGNORECASE,
 )
-"""An XML declaration of an encoding that is not evident. Python knows others too, which are no encodings of text."""
+"""An XML declaration of an encoding that is not evident. Python knows others too, but those do not encode text."""
 _SIGNATURES = (
     (b"PK\x03\x04", Message("a zip archive")),
     (b"\x1f\x8b", Message("a gzip archive")),
@@ -61,7 +61,7 @@ _TAGS = MappingProxyType(
 def decoded(data: bytes, name: str) -> str:
     """Return the text of a source: UTF-8, UTF-16 or UTF-32, what an XML declaration says, or Windows-1252.
 
-    Raises SourceError for archives, pictures and other files that are no text.
+    Raises SourceError for archives, pictures and other files that are not text.
     """
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):

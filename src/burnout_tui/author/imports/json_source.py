@@ -52,7 +52,7 @@ def _value(text: str, name: str) -> Any:
 
 
 def tables(value: Any) -> Iterator[dict[str, Any]]:
-    """Yield the objects of a list; nothing for what is no list."""
+    """Yield the objects of a list; nothing if the value is not a list."""
     if isinstance(value, list):
         yield from (item for item in value if isinstance(item, dict))
 

@@ -7,12 +7,12 @@ from burnout_tui.toml.sanitize import sanitize
 from burnout_tui.visible import VISIBLE
 
 _LONGEST = 300
-"""Characters of a name or title. Longer ones are no names."""
+"""Characters of a name or title. Longer strings are not names."""
 _BRACKETS = re.compile(r"\[(?=\[)|\](?=\])")
 
 
 def line(value: object, longest: int = _LONGEST) -> str:
-    """Return a value as a name on one line; empty if it is no string, shows nothing, or is too long for a name.
+    """Return a value as a name on one line; empty if it is not a string, shows nothing, or is too long for a name.
 
     Two brackets would begin a link, so they are kept apart.
     """

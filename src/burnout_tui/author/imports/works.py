@@ -31,7 +31,7 @@ def years_agree(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
 
 
 def all_words(text: Any) -> list[str]:
-    """Return the words of a text in each of its languages; nothing for what is no text."""
+    """Return the words of a text in each of its languages; nothing if it is not a text."""
     if isinstance(text, Mapping):
         return [words for key, words in text.items() if key not in ("spoiler", "sources", "sure")]
     return [text] if isinstance(text, str) else []

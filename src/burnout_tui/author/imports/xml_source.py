@@ -28,7 +28,7 @@ class Target(Protocol):
 
 
 def read_xml(text: str, name: str, root: str, wanted: Message, target: Target) -> None:
-    """Give a document to a target. Raises SourceError if it is no XML, or none with this root element.
+    """Give a document to a target. Raises SourceError if it is not XML or has another root element.
 
     ``wanted`` says what it should be.
     """

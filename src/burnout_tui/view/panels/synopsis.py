@@ -69,14 +69,14 @@ class SynopsisPanel(Panel):
             self.call_after_refresh(self._page.focus, scroll_visible=False)
         if not self.filled or self._room == (self._narrow, self._has_art):
             return
-        was_narrow, told = self._narrow, len(first_screen(self.reading, self._has_art))
+        was_narrow, on_first_screen = self._narrow, len(first_screen(self.reading, self._has_art))
         self._narrow, self._has_art = narrow, _ = self._room
         page, facts = self._page, self._facts
         before, place, after = page.document, page.place, self._story()
         if narrow and not was_narrow and self._in_facts:
             place = _at_link(place_in_new(facts.place, facts.document, after), after)
             page.focus(scroll_visible=False)
-        elif was_narrow and not narrow and page.has_focus and block_of_link(before, place.link) >= told:
+        elif was_narrow and not narrow and page.has_focus and block_of_link(before, place.link) >= on_first_screen:
             self._in_facts = True
             facts.set_document(facts.document, _at_link(place_in_new(place, before, facts.document), facts.document))
             place = replace(place_in_new(place, before, after), link=-1)

@@ -63,7 +63,7 @@ class Frame:
         return group
 
     def group(self, parent: ElementTree.Element, ref: str, role: str) -> ElementTree.Element:
-        """Return a group for what belongs to a record, which is no link: something beside it is one, with its name."""
+        """Return a group for parts of a record that are not the link to it; the link itself has the name."""
         kind, _, name = ref.partition(":")
         return add(parent, "g", {"class": f"{PREFIX}-{role}", f"data-{kind}": name})
 
