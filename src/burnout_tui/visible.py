@@ -1,5 +1,6 @@
 """Characters that nobody sees: a text needs others too, and messages spell them out."""
 
+import re
 import unicodedata
 
 _FILLERS = "\u115f\u1160\u3164\uffa0"
@@ -19,8 +20,12 @@ _IGNORED = (
     *("\uffa0\uffa0", "\U000e0000\U000e0fff"),
 )
 """Other characters without a picture than the category Cf, as first and last: fillers, variation selectors, tags."""
-_JOINING = ("\u200c\u200d", "\ufe00\ufe0f", "\U000e0020\U000e007f", "\U000e0100\U000e01ef")
+_JOINERS = "\u200c\u200d"
+_JOINING = (_JOINERS, "\u180b\u180d", "\ufe00\ufe0f", "\U000e0020\U000e007f", "\U000e0100\U000e01ef")
 """Characters that change the look of the sign before them, as first and last."""
+_MOST_JOINING = 32
+"""Characters in a row that change the look of one. No emoji and no letter has as many."""
+_KEYCAP = "\u20e3"
 _DIRECTIONS = "\u061c\u200e\u200f"
 
 
@@ -44,17 +49,27 @@ def _spelled(text: str, place: int) -> str:
 
 def _is_unseen(text: str, place: int) -> bool:
     """Return True if the character at a place is not seen there."""
-    character, before = text[place], text[place - 1 : place]
+    character, before, after = text[place], _changed(text, place), text[place + 1 : place + 2]
     category = unicodedata.category(character)
     if category in ("Mn", "Me") and not _is_in(character, _IGNORED):
-        return not before.strip() or unicodedata.category(before) in ("Cf", "Cc")
+        return not before.strip() or unicodedata.category(before) in ("Cf", "Cc") or _is_in(before, _IGNORED)
     if category != "Cf" and not _is_in(character, _IGNORED):
         return False
     if _is_in(character, _JOINING):
-        return before.isascii() or (category == "Cf" and text[place + 1 : place + 2].isascii())
+        if before.isascii() and before.strip() and after == _KEYCAP:
+            return False
+        return before.isascii() or not re.match(VISIBLE, before) or (character in _JOINERS and after.isascii())
     if character in _DIRECTIONS:
         return not any(unicodedata.bidirectional(other) in ("R", "AL") for other in text if other not in _DIRECTIONS)
     return True
+
+
+def _changed(text: str, place: int) -> str:
+    """Return the character that a place changes: the nearest before it, if any, that itself changes none."""
+    for before in range(place - 1, max(place - _MOST_JOINING, 0) - 1, -1):
+        if not _is_in(text[before], _JOINING) and unicodedata.category(text[before])[0] != "M":
+            return text[before]
+    return ""
 
 
 def _is_in(character: str, ranges: tuple[str, ...]) -> bool:

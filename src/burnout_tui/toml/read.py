@@ -100,6 +100,8 @@ def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> Message:
         return Message("no permission to read it")
     if isinstance(error, ValueError):
         return Message("not a valid file name")
+    if error.errno == errno.ENXIO and path.is_socket():
+        return Message("this is a socket; name {noun}", noun=schema.noun)
     if error.errno == errno.ENAMETOOLONG:
         return Message("the file name is too long")
     if error.errno == errno.ENOTDIR:

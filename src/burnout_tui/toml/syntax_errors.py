@@ -211,7 +211,12 @@ def _duplicate_in_table(failure: ParseFailure) -> Explanation:
 
 
 def _completed_table(failure: ParseFailure) -> Explanation:
-    return failure.first, Message("this table was completed above; write the key there")
+    document, first = failure.document, failure.first
+    if HEADER.match(document, failure.statement.start):
+        name = document[first : failure.statement.end].partition("]")[0].strip("[ \t")
+        if re.search(rf"^[ \t]*{re.escape(name)}[ \t]*=", document[:first], re.MULTILINE):
+            return first, Message("“{name} =” above is complete; remove it, or write this there too", name=short(name))
+    return first, Message("this table was completed above; write the key there")
 
 
 def _backslash(failure: ParseFailure) -> int:

@@ -68,3 +68,26 @@ def test_all_near_names_match() -> None:
     assert [len(lookup.matches(typed)) for typed in ("night", "nihgt", "night 1", "day")] == [30, 30, 11, 0]
     lookup = NameLookup("work", [IndexEntry("work", f"work:{number}", f"night-{number}", "id") for number in range(30)])
     assert len(lookup.matches("nigh")) == 30
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("Zoe", ("a",)),
+        ("Zoé", ("b",)),
+        (" Zoe\u0301 ", ("b",)),
+        ("ZOE", ("c",)),
+        ("zoe", ("a", "b", "c")),
+        ("Zoë", ("a", "b", "c")),
+        ("Zo", ("a", "b", "c")),
+    ],
+)
+def test_a_name_as_it_is_written_is_exact(typed: str, ids: tuple[str, ...]) -> None:
+    """Of names that differ in case or accents alone, the one typed as it is written is meant, and it is found first."""
+    names = [
+        IndexEntry("character", f"character:{ref}", name)
+        for ref, name in zip("abc", ("Zoe", "Zoé", "ZOE"), strict=True)
+    ]
+    lookup = NameLookup("character", names)
+    assert lookup.resolve(typed) == ids
+    assert lookup.matches(typed)[0].entry.ref == f"character:{ids[0]}"

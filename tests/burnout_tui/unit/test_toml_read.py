@@ -2,6 +2,7 @@
 
 import errno
 import os
+import socket
 import threading
 from io import BytesIO
 from pathlib import Path
@@ -168,6 +169,15 @@ def test_a_named_pipe(tmp_path: Path) -> None:
     link.symlink_to(path)
     for named in (path, link):
         assert lines_of(named) == [f"{named}: error: this is a named pipe; name a film file"]
+
+
+@pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="sockets have no files here")
+def test_a_socket(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A socket is named as what it is."""
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as opened:
+        opened.bind("dust.toml")  # a name longer than a path of tests may be is none for a socket
+        assert lines_of(Path("dust.toml")) == ["dust.toml: error: this is a socket; name a film file"]
 
 
 @pytest.mark.skipif(not Path("/dev/fd").is_dir(), reason="open files have no names here")

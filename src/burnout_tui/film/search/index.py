@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Literal, NamedTuple
+from unicodedata import normalize
 
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.search.entries import TEXT, Entries, Fields, Keyed, KindEntries
@@ -74,6 +75,11 @@ class Hit(NamedTuple):
     """The parts of the entry's text that match."""
 
 
+def is_written(hit: Hit, typed: str) -> bool:
+    """Return True if a name is written as it is typed, with the same case, accents and spaces."""
+    return normalize("NFC", hit.entry.text) == normalize("NFC", typed.strip())
+
+
 class Group(NamedTuple):
     """The hits of one kind."""
 
@@ -111,7 +117,7 @@ class Index:
             return []
         searched = kinds or tuple(self._kinds)
         names = [kind for kind in searched if kind != TEXT]
-        found = {kind: list(self._best(self._names(kind, query))) for kind in names}
+        found = {kind: _written_first(self._best(self._names(kind, query)), typed) for kind in names}
         named = {hit.entry.ref for hits in found.values() for hit in hits}
         if TEXT in searched and (len(query.replace(" ", "")) >= MIN_TEXT_QUERY or not named):
             found[TEXT] = list(self._best(_matches_in_texts(self._kinds[TEXT].names, query), named))
@@ -125,7 +131,7 @@ class Index:
         query = self._normalizer.key(typed)
         if not query:
             return []
-        hits = list(self._best(self._names(kind, query, ids=True), limit=0))
+        hits = _written_first(self._best(self._names(kind, query, ids=True), limit=0), typed)
         return hits or self._nearest((kind,), query, 0)[kind]
 
     def _best(self, matches: Iterable[_Match], known: Iterable[str] = (), limit: int = MAX_HITS + 1) -> Iterator[Hit]:
@@ -186,6 +192,11 @@ def searched_kinds() -> tuple[str, ...]:
 def _is_sentence(kind: str) -> bool:
     row = record_kinds().named.get(kind)
     return row is not None and row.is_sentence
+
+
+def _written_first(hits: Iterable[Hit], typed: str) -> list[Hit]:
+    """Return hits with the names first, of equally good ones, that are written as they are typed."""
+    return sorted(hits, key=lambda hit: (hit.quality, not is_written(hit, typed)))
 
 
 def _matches(index: KindEntries, ids: Iterable[Keyed], query: str, inside: bool) -> Iterator[_Match]:

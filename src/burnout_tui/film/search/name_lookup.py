@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from burnout_tui.film.search.index import Hit, Index, IndexEntry, Quality
+from burnout_tui.film.search.index import Hit, Index, IndexEntry, Quality, is_written
 
 
 class NameLookup:
@@ -15,13 +15,17 @@ class NameLookup:
         self._ids = {entry.ref.partition(":")[2] for entry in found}
 
     def resolve(self, typed: str) -> tuple[str, ...]:
-        """Return the ids that may be meant; only one if it is exact. Letters inside words and typos do not count."""
+        """Return the ids that may be meant; only those written like it, if any are.
+
+        Letters inside words and typos do not count.
+        """
         typed = typed.strip().removeprefix(f"{self._kind}:")
         if typed in self._ids:
             return (typed,)
         hits = self.matches(typed)
         best = hits[0].quality if hits else Quality.TYPO
-        return tuple(_id(hit) for hit in hits if hit.quality == best) if best < Quality.INSIDE else ()
+        found = [hit for hit in hits if hit.quality == best] if best < Quality.INSIDE else []
+        return tuple(map(_id, [hit for hit in found if is_written(hit, typed)] or found))
 
     def matches(self, typed: str) -> list[Hit]:
         """Return all hits, one for each record, the best first; hits with a typing error only if no other matches."""
