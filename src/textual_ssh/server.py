@@ -37,6 +37,7 @@ from textual_ssh.child_processes import HANDLED_SIGNALS, Supervisor
 from textual_ssh.context import ServerContext
 from textual_ssh.errors import ServeError
 from textual_ssh.handover import Handover
+from textual_ssh.heartbeats import HeartbeatWatch
 from textual_ssh.host_key import fingerprint, host_key
 from textual_ssh.limits.slots import Slots
 from textual_ssh.log import Log, Value
@@ -46,7 +47,6 @@ from textual_ssh.service_manager import notify
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.handlers import share_handlers
 from textual_ssh.sharing.memory import reduce_memory
-from textual_ssh.silence import SilenceWatch
 from textual_ssh.site import Site
 from textual_ssh.sockets import address_of, open_listeners
 from textual_ssh.warm_up import warm_up
@@ -99,7 +99,7 @@ class _Host:
         self._handover = Handover()
         self._supervisor = Supervisor(log, self._work, self._on_exit)
         self._reloader = Reloader(site, log, self._supervisor, self._handover)
-        self._silence = SilenceWatch(self._counters)
+        self._heartbeats = HeartbeatWatch(self._counters)
         reduce_memory()
         share_handlers()
         self._stylesheets = warm_up(site, settings.share_styles)
@@ -153,7 +153,7 @@ class _Host:
         notify("WATCHDOG=1")
         self._supervisor.start_missing()
         self._reloader.check_deadline()
-        for worker in self._silence.silent():
+        for worker in self._heartbeats.silent():
             self._log.line("worker-silent", worker=worker)
             self._supervisor.send(signal.SIGKILL, "worker", worker)
         self._log.report()

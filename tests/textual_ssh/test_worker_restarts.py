@@ -15,8 +15,8 @@ from tests.support.paths import DATA
 from tests.support.serve_host import DEADLINE, Host, bare_host, free_port, host, serve_command, wait_until
 from tests.support.ssh_clients import run, ssh
 
+from textual_ssh.heartbeats import SILENCE, HeartbeatWatch
 from textual_ssh.metrics.counters import Counters
-from textual_ssh.silence import SILENCE, SilenceWatch
 
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 NO_FORK = """
@@ -48,8 +48,8 @@ server.run_worker = exiting
 """Makes the second worker exit right after the first heartbeat of each start."""
 IMPATIENT = """
 import os
-from textual_ssh import silence
-silence.SILENCE = 2
+from textual_ssh import heartbeats
+heartbeats.SILENCE = 2
 os.environ["NOTIFY_SOCKET"] = {manager!r}
 """
 """Replaces workers after two seconds of silence, and reports to a service manager."""
@@ -128,7 +128,7 @@ def test_a_silent_worker_is_replaced(tmp_path: Path) -> None:
 def test_a_silence_of_the_whole_machine_is_none() -> None:
     """A worker counts as silent after thirty looks at the same heartbeat, however long each of them took."""
     counters = Counters(2)
-    watch = SilenceWatch(counters)
+    watch = HeartbeatWatch(counters)
     counters.worker(1).set("heartbeat", 1.0)
     assert not any(watch.silent() for _ in range(SILENCE))
     counters.worker(1).set("heartbeat", 2.0)

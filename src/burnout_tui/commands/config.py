@@ -16,7 +16,7 @@ from burnout_tui.message import Message
 from burnout_tui.settings.config import ConfigError, read_config
 from burnout_tui.settings.environment import variable
 from burnout_tui.settings.folders import config_file, memory_folder
-from burnout_tui.settings.settings import SETTINGS, Held, Settings
+from burnout_tui.settings.settings import SETTINGS, Setting, Settings
 from burnout_tui.toml.sanitize import sanitize_line
 from textual_wire.detection.language import LANGUAGE_VARIABLES
 from textual_wire.direction import mark_fields
@@ -71,12 +71,12 @@ def _settings(settings: Settings) -> Iterator[str]:
     """Yield a line for each setting: ``theme = "noir" (config.toml)``."""
     yield Message("Settings").translated(translate)
     for name in SETTINGS:
-        held = settings.held(name)
-        origin = _origin(name, held)
-        if held.value is None:
+        setting = settings.setting(name)
+        origin = _origin(name, setting)
+        if setting.value is None:
             message = Message("{setting}: {origin}", setting=name, origin=origin)
         else:
-            value = str(held.value).lower() if isinstance(held.value, bool) else f'"{held.value}"'
+            value = str(setting.value).lower() if isinstance(setting.value, bool) else f'"{setting.value}"'
             message = Message("{setting} = {value} ({origin})", setting=name, value=value, origin=origin)
         yield "  " + message.translated(translate)
     if settings.under_ssh:
@@ -86,19 +86,19 @@ def _settings(settings: Settings) -> Iterator[str]:
         )
 
 
-def _origin(name: str, held: Held) -> str:
-    if held.origin == "option":
-        return Message("the option {option}", option=_option(name, held.value))
-    if held.origin == "environment":
+def _origin(name: str, setting: Setting) -> str:
+    if setting.origin == "option":
+        return Message("the option {option}", option=_option(name, setting.value))
+    if setting.origin == "environment":
         return Message("the environment: {variable}", variable=variable(name))
-    if held.origin == "remembered":
+    if setting.origin == "remembered":
         return Message("chosen last with {key}", key=_KEYS_OF_CHOICES[name])
-    if held.origin == "locale":
+    if setting.origin == "locale":
         found = next((name for name in LANGUAGE_VARIABLES if os.environ.get(name)), "")
         return Message("the locale: {variable}", variable=found) if found else Message("by default")
-    if held.origin == "terminal":
+    if setting.origin == "terminal":
         return Message("as the terminal needs it; burnout-tui terminal explains")
-    return {"file": "config.toml", "ssh": Message("because of ssh")}.get(held.origin, Message("by default"))
+    return {"file": "config.toml", "ssh": Message("because of ssh")}.get(setting.origin, Message("by default"))
 
 
 def _option(name: str, value: object) -> str:

@@ -114,9 +114,9 @@ class _Opened(NamedTuple):
         from burnout_tui.view.key_table import KeyTable
         from burnout_tui.view.terminal_filter import LIMITED_COLOURS
 
-        settings, start, mouse = self.settings, self.start, self.settings.held("mouse").value
+        settings, start, mouse = self.settings, self.start, self.settings.setting("mouse").value
         # A theme that was chosen in a terminal with many colours says nothing about one with few.
-        theme = settings.held("theme", remembered=terminal.colours not in LIMITED_COLOURS).value
+        theme = settings.setting("theme", remembered=terminal.colours not in LIMITED_COLOURS).value
         return {
             "guide": self.guide,
             "language": self.reading.language,

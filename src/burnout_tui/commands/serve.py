@@ -159,8 +159,8 @@ class _UnusableFilms(GuideError):
 def _read_films(settings: "GuideSettings") -> bytes:
     """Read the films in a process of its own: their files may be on a server that does not answer."""
     from burnout_tui.ssh.site import read_site
-    from textual_ssh.apart import run_apart
     from textual_ssh.reload import READING_SECONDS
+    from textual_ssh.run_in_process import run_in_process
 
     def read() -> bytes | list[str]:
         try:
@@ -169,7 +169,7 @@ def _read_films(settings: "GuideSettings") -> bytes:
             return error.lines(translate)
 
     try:
-        found = run_apart(read, READING_SECONDS)
+        found = run_in_process(read, READING_SECONDS)
         if isinstance(found, list):
             raise _UnusableFilms(found)
         return found

@@ -1,4 +1,4 @@
-"""The options that are settings too: what they are not given, the environment or ``config.toml`` may say."""
+"""The options that are settings too: without the option, the environment or ``config.toml`` may set them."""
 
 from collections.abc import Callable
 

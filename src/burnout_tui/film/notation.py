@@ -1,4 +1,4 @@
-"""Turn the values of a film file into those of records: what authors may write shorter or otherwise."""
+"""Turn the values of a film file into those of records: what authors may write in a shorter or another form."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -4,9 +4,9 @@ import re
 
 from msgspec.structs import replace
 
-from burnout_tui.film.elsewhere import elsewhere
 from burnout_tui.film.kinds import kind_word, record_kinds
 from burnout_tui.film.languages import is_language, language_meant
+from burnout_tui.film.misplaced_keys import right_place
 from burnout_tui.film.model import Film
 from burnout_tui.film.record_base import Localized
 from burnout_tui.film.synonyms import synonym
@@ -107,7 +107,7 @@ _SCHEMA = Schema(
         ),
     },
     synonym=synonym,
-    elsewhere=elsewhere,
+    right_place=right_place,
     open_tables={
         Localized: OpenTable(
             field="words",

@@ -1,4 +1,4 @@
-"""The open films, followed: a shelf that is made anew at every save."""
+"""The open films, followed: a shelf that is made again after every save."""
 
 import os
 from collections.abc import Callable, Sequence

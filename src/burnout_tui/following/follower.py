@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 from burnout_tui.errors import DocumentError
 from burnout_tui.film.schema import film_schema
 from burnout_tui.film.shelf import film_files, film_key
-from burnout_tui.following.looks import Look, is_there, look_at
+from burnout_tui.following.file_stats import FileStats, file_stats, is_there
 from burnout_tui.toml.read import read_bytes
 
 POLL, SETTLE, PATIENCE = 0.5, 0.03, 0.3
@@ -46,15 +46,15 @@ class _Reading(NamedTuple, Generic[T]):
 
 
 class _File(Generic[T]):
-    """A file, how it looked last and since when, and what was read."""
+    """A file, its last stats and since when it has them, and what was read."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
         self.key = ""
-        self.look: Look = ()
+        self.stats: FileStats = ()
         self.since = 0.0
-        self.read_at: Look = ()
-        """The look that it had when it was read."""
+        self.read_at: FileStats = ()
+        """Those that it had when it was read."""
         self.waiting: _Reading[T] | None = None
         """The latest reading, until it is reported."""
         self.reported: _Reading[T] | None = None
@@ -80,7 +80,7 @@ class Follower(Generic[T]):
         """Read all files as they are now, complete or not."""
         for path in self._listed():
             file = self._added(path)
-            file.look = file.read_at = look_at(path, self._clock())
+            file.stats = file.read_at = file_stats(path, self._clock())
             self._report(file, self._read(path))
         return self._followed
 
@@ -125,13 +125,13 @@ class Follower(Generic[T]):
 
     def _follow(self, file: _File[T], now: float) -> bool:
         """Look at a file, and read it if it has changed and is complete. Returns True if there is news of it."""
-        look = look_at(file.file, self._clock())
-        if look != file.look:
-            file.look, file.since = look, now
+        stats = file_stats(file.file, self._clock())
+        if stats != file.stats:
+            file.stats, file.since = stats, now
             self.pause = min(self.pause, SETTLE)
             return False
-        if file.read_at != look:
-            file.read_at, file.waiting = look, self._read(file.file)
+        if file.read_at != stats:
+            file.read_at, file.waiting = stats, self._read(file.file)
         if not file.waiting or (file.reported and file.reported.equals(file.waiting)):
             file.waiting = None
             return False
@@ -159,7 +159,7 @@ class Follower(Generic[T]):
     def _name(self, file: _File[T], reading: _Reading[T]) -> str:
         """Return the key of a new file: that of a file that has gone with the same content, which was renamed."""
         for other in list(self._files.values()):
-            gone = other.reported and other.reported.digest == reading.digest != b"" and not is_there(other.look)
+            gone = other.reported and other.reported.digest == reading.digest != b"" and not is_there(other.stats)
             if gone and other.file not in self.paths:
                 del self._files[other.file]
                 return other.key

@@ -7,8 +7,8 @@ from pathlib import Path
 from threading import Event
 from typing import Protocol, TypeVar
 
+from burnout_tui.following.file_stats import identity
 from burnout_tui.following.follower import POLL
-from burnout_tui.following.looks import identity
 
 _STEP, _GROUPED = 15, 45
 """Milliseconds after which notifications are asked for again, and for which those of one save are waited for."""

@@ -1,4 +1,4 @@
-"""The reading of somebody whose film was saved anew while it was open."""
+"""The reading of somebody whose film was saved while it was open."""
 
 from dataclasses import replace
 

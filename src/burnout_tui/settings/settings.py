@@ -1,4 +1,4 @@
-"""The settings that hold for the guide, each from the first place that has it."""
+"""The settings in effect, each from the first place that has it."""
 
 import os
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ Origin = Literal["option", "environment", "remembered", "file", "ssh", "locale",
 _DEFAULTS: Mapping[str, bool] = {"cursor": False, "plain": False, "spoilers": False, "remember": True}
 
 
-class Held(NamedTuple):
+class Setting(NamedTuple):
     """The value of a setting, and where it comes from."""
 
     value: Any
@@ -59,7 +59,7 @@ class Settings:
         self.rebound = config.rebound
         """The keys of rebound actions, under Textual's names."""
         self._locale = locale
-        self.memory = memory if self.held("remember").value else None
+        self.memory = memory if self.setting("remember").value else None
         """The memory between runs; None if nothing is."""
         self.cache = cache if self.memory and is_on(environ.get(variable("cache"), "1")) else None
         """The files that make the next start faster; None if there are none."""
@@ -72,20 +72,20 @@ class Settings:
             options, os.environ, locale, config_file(), Memory(memory_folder()), Cache(folder) if folder else None
         )
 
-    def held(self, name: str, remembered: bool = True) -> Held:
+    def setting(self, name: str, remembered: bool = True) -> Setting:
         """Return a setting; without ``remembered``, as if nothing were."""
         for origin, values in self._given.items():
             if name in values:
-                return Held(values[name], origin)
+                return Setting(values[name], origin)
         if name == "remember" and self.under_ssh:
-            return Held(False, "ssh")
+            return Setting(False, "ssh")
         if remembered and (choice := self._remembered(name)):
-            return Held(choice, "remembered")
+            return Setting(choice, "remembered")
         if name in self._config:
-            return Held(self._config[name], "file")
+            return Setting(self._config[name], "file")
         if name == "language":
-            return Held(self._locale, "locale")
-        return Held(_DEFAULTS[name], "default") if name in _DEFAULTS else Held(None, "terminal")
+            return Setting(self._locale, "locale")
+        return Setting(_DEFAULTS[name], "default") if name in _DEFAULTS else Setting(None, "terminal")
 
     def _remembered(self, name: str) -> str:
         if name not in ("theme", "language") or not self.memory:
@@ -102,8 +102,8 @@ class Settings:
     @cached_property
     def language(self) -> Language:
         """The language of the guide."""
-        return cast("Language", self.held("language").value)
+        return cast("Language", self.setting("language").value)
 
     def is_on(self, name: str) -> bool:
         """Return a setting that is true or false."""
-        return bool(self.held(name).value)
+        return bool(self.setting(name).value)

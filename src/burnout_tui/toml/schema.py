@@ -71,7 +71,7 @@ class Schema(Struct, frozen=True, kw_only=True):
     """The records that stand for open tables."""
     synonym: Callable[[str, Collection[str]], str] = _no_synonym
     """Returns the one of the known words that a word means, or nothing; suggested before words spelt alike."""
-    elsewhere: Callable[[type[Struct], str], str] = _nowhere
+    right_place: Callable[[type[Struct], str], str] = _nowhere
     """Returns where an unknown key of a record goes, as ``; …``, or nothing; said before any other suggestion."""
     missing: Mapping[str, Message] = {}
     """Messages for missing keys at the top level, where the general message does not help enough."""

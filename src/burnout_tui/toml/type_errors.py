@@ -142,7 +142,7 @@ class _Finder:
         if open_table := self._schema.open_tables.get(expected.cls):
             meant, chosen = did_you_mean_this(open_table.meant(key)), open_table.keys
             keys = Message("; the keys here are {chosen}, and {keys}", chosen=chosen, keys=", ".join(known))
-        return meant or self._schema.elsewhere(expected.cls, key) or self._did_you_mean(key, known) or keys
+        return meant or self._schema.right_place(expected.cls, key) or self._did_you_mean(key, known) or keys
 
     def _did_you_mean(self, word: str, known: Collection[str]) -> str:
         synonym = self._schema.synonym(word, known)

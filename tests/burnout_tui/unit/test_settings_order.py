@@ -27,26 +27,26 @@ def test_order() -> None:
     Memory(memory_folder()).choose("theme", "dracula")
     Memory(memory_folder()).choose("language", "en")
     settings = _settings({}, {})
-    assert settings.held("theme") == ("dracula", "remembered")
-    assert settings.held("language") == ("en", "remembered")
-    assert settings.held("spoilers") == (True, "file")
-    assert settings.held("cursor") == (False, "default")
+    assert settings.setting("theme") == ("dracula", "remembered")
+    assert settings.setting("language") == ("en", "remembered")
+    assert settings.setting("spoilers") == (True, "file")
+    assert settings.setting("cursor") == (False, "default")
     environ = {"BURNOUT_TUI_THEME": "ansi", "BURNOUT_TUI_SPOILERS": "0", "BURNOUT_TUI_LANGUAGE": "fr"}
     settings = _settings({"theme": None, "mouse": True}, environ)
-    assert settings.held("theme") == ("ansi", "environment")
-    assert settings.held("language") == ("fr", "environment")
-    assert settings.held("spoilers") == (False, "environment")
-    assert settings.held("mouse") == (True, "option")
-    assert _settings({"theme": "noir"}, environ).held("theme") == ("noir", "option")
-    assert Settings({}, {}, "fr").held("language") == ("fr", "locale")
-    assert Settings({}, {}, "fr").held("theme") == (None, "terminal")
+    assert settings.setting("theme") == ("ansi", "environment")
+    assert settings.setting("language") == ("fr", "environment")
+    assert settings.setting("spoilers") == (False, "environment")
+    assert settings.setting("mouse") == (True, "option")
+    assert _settings({"theme": "noir"}, environ).setting("theme") == ("noir", "option")
+    assert Settings({}, {}, "fr").setting("language") == ("fr", "locale")
+    assert Settings({}, {}, "fr").setting("theme") == (None, "terminal")
 
 
 def test_nothing_is_remembered_when_it_must_not_be() -> None:
     """Without ``remember`` there is no memory to read or write, wherever the setting comes from."""
     Memory(memory_folder()).choose("theme", "dracula")
     assert _settings({"remember": False}, {}).memory is None
-    assert _settings({"remember": False}, {}).held("theme") == ("nord", "file")
+    assert _settings({"remember": False}, {}).setting("theme") == ("nord", "file")
     assert _settings({}, {"BURNOUT_TUI_REMEMBER": "0"}).memory is None
     assert Settings({}, {}, "en", write_config("remember = false"), Memory(memory_folder())).memory is None
 
@@ -56,9 +56,9 @@ def test_a_visitor_of_sshd_gets_nothing_of_the_account() -> None:
     Memory(memory_folder()).choose("theme", "dracula")
     settings = _settings({}, {"SSH_ORIGINAL_COMMAND": "sftp"})
     assert (settings.under_ssh, settings.memory) == (True, None)
-    assert settings.held("theme") == (None, "terminal")
-    assert settings.held("remember") == (False, "ssh")
-    assert _settings({"remember": True}, {"SSH_ORIGINAL_COMMAND": "x"}).held("theme").value == "dracula"
+    assert settings.setting("theme") == (None, "terminal")
+    assert settings.setting("remember") == (False, "ssh")
+    assert _settings({"remember": True}, {"SSH_ORIGINAL_COMMAND": "x"}).setting("theme").value == "dracula"
 
 
 @pytest.mark.parametrize(
@@ -119,14 +119,14 @@ def test_a_remembered_theme_that_is_gone(theme: str) -> None:
     memory = Memory(memory_folder())
     memory.choose("theme", theme)
     memory.choose("language", theme)
-    assert _settings({}, {}).held("theme") == ("nord", "file")
-    assert _settings({}, {}).held("language") == ("fr", "file")
+    assert _settings({}, {}).setting("theme") == ("nord", "file")
+    assert _settings({}, {}).setting("language") == ("fr", "file")
 
 
 def test_settings_never_raise_other_errors() -> None:
     """Every setting has a value or is left to the terminal, and a broken file is an error of its own kind."""
     settings = Settings({}, {}, "en")
-    assert all(settings.held(name) for name in SETTINGS)
+    assert all(settings.setting(name) for name in SETTINGS)
     with pytest.raises(GuideError):
         Settings({}, {}, "en", write_config("="))
 

@@ -1,4 +1,4 @@
-"""``export csv``: one table of a film for a spreadsheet, as RFC 4180 has it. docs/exporting.md explains the columns."""
+"""``export csv``: one table of a film as RFC 4180 defines it. docs/exporting.md explains the columns."""
 
 import csv
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Text in XML 1.0, which has no room for some characters."""
+"""Text in XML 1.0, which does not allow some characters."""
 
 import re
 from collections.abc import Mapping

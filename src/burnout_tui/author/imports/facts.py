@@ -1,4 +1,4 @@
-"""The facts of a film that its work and its credits tell, as readers see them on the first page."""
+"""The facts of a film, made from its work and its credits, as readers see them on the first page."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -1,1 +1,1 @@
-"""The house's pictures as SVG: the map of the ensemble, and the chart of the storylines."""
+"""The guide's pictures as SVG: the map of the ensemble, and the chart of the storylines."""

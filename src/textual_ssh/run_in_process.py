@@ -13,7 +13,7 @@ from typing import TypeVar
 _Result = TypeVar("_Result")
 
 
-def run_apart(work: Callable[[], _Result], seconds: float) -> _Result:
+def run_in_process(work: Callable[[], _Result], seconds: float) -> _Result:
     """Return the result of ``work``, which must be picklable. The caller must have no threads.
 
     Raises TimeoutError after ``seconds``, RuntimeError with the traceback if ``work`` raises an error, and

@@ -1,4 +1,4 @@
-"""Find the place of what an author writes into a table that has no such key: ``actor`` of a character is a role."""
+"""Find the right place of a key that an author wrote in the wrong table: ``actor`` of a character is a role."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -20,7 +20,7 @@ _NO_GENERAL_HINT = (Source, Localized)
 _MAX_PARTS = 4
 
 
-def elsewhere(record: type[Struct], word: str) -> str:
+def right_place(record: type[Struct], word: str) -> str:
     """Return where an unknown key of a record goes, as ``; …``, or nothing."""
     wanted, hints = slug(word), _hints(record)
     # Of “photo-url” and “first-scene”, one word says enough.

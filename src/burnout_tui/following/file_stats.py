@@ -1,19 +1,19 @@
-"""The looks of a file from outside: enough to notice that it was saved, without reading it."""
+"""What the system says about a file: enough to notice that it was saved, without reading it."""
 
 import os
 from pathlib import Path
 
 COARSE = 2.5
-"""Seconds. Some file systems round times to 2 seconds, so two saves of a younger file may look the same."""
+"""Seconds. Some file systems round times to 2 seconds, so two saves of a younger file may have the same stats."""
 
-Look = tuple[int, ...]
+FileStats = tuple[int, ...]
 """Which file a name leads to, its size and its times; or the number of the error, if it leads to none."""
 
 
-def look_at(path: Path, now: float) -> Look:
-    """Return how a file looks, behind any symbolic link; ``now`` is the time of day.
+def file_stats(path: Path, now: float) -> FileStats:
+    """Return the stats of a file, behind any symbolic link; ``now`` is the time of day.
 
-    The look of a file changes once more when it is no longer young: whoever reads it then misses nothing.
+    They change once more when the file is no longer young: whoever reads it then misses nothing.
     """
     try:
         found = path.stat()
@@ -34,6 +34,6 @@ def identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def is_there(look: Look) -> bool:
-    """Return True if a look is that of a file."""
-    return len(look) > 1
+def is_there(stats: FileStats) -> bool:
+    """Return True if the stats are those of a file that exists."""
+    return len(stats) > 1

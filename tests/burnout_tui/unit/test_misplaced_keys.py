@@ -7,9 +7,9 @@ from msgspec.structs import fields
 from tests.support.paths import ROOT
 
 from burnout_tui.errors import DocumentError
-from burnout_tui.film.elsewhere import DESTINATIONS
 from burnout_tui.film.kinds import record_kinds
 from burnout_tui.film.load import load_bytes
+from burnout_tui.film.misplaced_keys import DESTINATIONS
 from burnout_tui.message import translated
 from burnout_tui.normalize import slug
 from burnout_tui.prose.i18n import translations_for

@@ -1,4 +1,4 @@
-"""Find workers that run but do nothing: stopped, or caught in an endless loop."""
+"""Find workers without a heartbeat: they run but do nothing, stopped or caught in an endless loop."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ SILENCE, START_SILENCE = 30, 180
 """Seconds without a heartbeat after which a worker is replaced; before its first heartbeat it has more time."""
 
 
-class SilenceWatch:
+class HeartbeatWatch:
     """Counts the seconds in which a worker has sent no heartbeat.
 
     It counts calls in place of reading a clock. So time in which the whole machine, or this process too, was stopped
