@@ -112,7 +112,7 @@ def update(language: str, source: Catalog) -> Catalog:
             catalogue = read_po(file, locale=language)
     else:
         catalogue = Catalog(locale=language, charset="utf-8", project="burnout-tui", fuzzy=False)
-    catalogue.update(source, no_fuzzy_matching=True)
+    catalogue.update(source, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
     for message in catalogue:
         if language == "en" and message.id:
