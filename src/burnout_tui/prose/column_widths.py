@@ -48,6 +48,12 @@ def column_sizes(entries: Sequence[Sequence[str]]) -> Sequence[Mapping[int, int]
     return sizes
 
 
+def ends_in_counts(entries: Sequence[Sequence[str]]) -> bool:
+    """Return True if the last column has numbers of something, such as "13 characters", and nothing else."""
+    texts = [columns[-1] for columns in entries if columns]
+    return bool(texts) and all(text[:1].isdigit() and not text.isdigit() for text in texts)
+
+
 def _widest(texts: Iterable[str]) -> int:
     """Return the width of the widest text, in cells."""
     widest = 0

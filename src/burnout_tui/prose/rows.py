@@ -9,7 +9,7 @@ from burnout_tui.film.filmography import by_year, cast_and_crew, shared_works, w
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.model import Character, Work
 from burnout_tui.film.values import WorkKind
-from burnout_tui.prose.column_widths import COLUMN_GAP, column_sizes, column_widths, last_text
+from burnout_tui.prose.column_widths import COLUMN_GAP, column_sizes, column_widths, ends_in_counts, last_text
 from burnout_tui.prose.document import Style
 from burnout_tui.prose.entries.character import PRESENCE_SIGNS
 from burnout_tui.prose.entries.common import MAX_LINKS, capitalized
@@ -82,6 +82,11 @@ class Rows(tuple[Row, ...]):
     def group_sizes(self) -> Sequence[Sequence[Mapping[int, int]]]:
         """The number of texts of each width, for each column of each group, but not of those that may be wider."""
         return tuple(map(column_sizes, self._groups))
+
+    @cached_property
+    def group_counts(self) -> Sequence[bool]:
+        """For each group, True if its last column has numbers of something, and nothing else."""
+        return tuple(map(ends_in_counts, self._groups))
 
     @property
     def _groups(self) -> Iterator[list[tuple[str, ...]]]:

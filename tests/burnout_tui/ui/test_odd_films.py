@@ -8,6 +8,7 @@ from tests.support.small_films import film
 
 from burnout_tui.film.load import load_bytes
 from burnout_tui.prose.measure import cells
+from burnout_tui.view.widgets.page import Page
 
 LONG = "Anastasia Wilhelmina Featherstonehaugh-Cholmondeley von und zu Hohenlohe-Langenburg the Younger"
 WORD = "Rindfleischetikettierungsueberwachungsaufgabenuebertragungsgesetz"
@@ -149,10 +150,35 @@ async def test_nothing_crashes(name: str, size: tuple[int, int]) -> None:
 async def test_empty_lists_say_so() -> None:
     """A film without characters, people and works says in each list that it is empty."""
     async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", NORMAL) as reader:
-        for key in ("2", "3", "4"):
+        for key, words in (("2", NOTHING), ("3", NOTHING), ("4", "No works are listed."), ("5", NOTHING)):
             await reader.press(key)
-            assert NOTHING in flat(reader.lines)
+            assert words in flat(reader.lines)
         assert reader.lines[0].strip().startswith("ZZZ ZZ · 2001")
+
+
+@pytest.mark.parametrize("size", [SMALLEST, NORMAL, WIDE, (160, 45)], ids=str)
+@pytest.mark.parametrize("key", ["2", "3", "4", "5"])
+async def test_an_empty_list_has_the_window_to_itself(size: tuple[int, int], key: str) -> None:
+    """Nothing stands beside a list without entries, and the keys for the panes say that there is no other."""
+    async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", size) as reader:
+        await reader.press(key)
+        assert not any(page.region.area for page in reader.panel.query(Page) if page.display)
+        assert reader.text.count("╭") <= 1
+        for way in ("right", "left"):
+            await reader.press(way)
+            assert f"There is no pane on the {way}." in reader.text
+            assert reader.panel.place.pane == 0
+        await reader.press("enter")
+        assert "There is nothing to choose here." in reader.text
+
+
+async def test_a_filmography_without_works_names_whose_it_is() -> None:
+    """It is one sentence; the film-maker's name is in it, and there is no time line without a year."""
+    body = '[[people]]\nid = "dora"\nname = "Dora Dear"\n'
+    async with reading(load_bytes(film(body, ["dora"]), "n.toml"), "fr", NORMAL) as reader:
+        await reader.press("4")
+        assert "Aucune œuvre n’est répertoriée pour Dora Dear." in reader.text
+        assert reader.text.count("╭") == 1
 
 
 async def test_one_character() -> None:

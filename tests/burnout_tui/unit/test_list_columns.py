@@ -58,3 +58,11 @@ def test_one_long_name_does_not_cut_what_others_do() -> None:
     assert fewest_cut((38, 2, 19), sizes, 0, 32) == [12, 2, 14]
     assert fewest_cut((38, 2, 19), sizes, 0, 70) == [38, 2, 19]
     assert fewest_cut((4, 2, 0), ({4: 2}, {2: 2}, {}), 0, 5) == [4, 2, 0]
+
+
+def test_a_column_of_counts() -> None:
+    """A last column has counts if each of its texts is a number of something; ages are no such numbers."""
+    films = Row("a", ("My Man Godfrey", "1936", "12 characters")), Row("", ("Broken",)), Row("b", ("c.toml", "", "✗"))
+    assert Rows(films).group_counts == (True, False)
+    for texts in (("9 lives", "actor"), ("9 lives", ""), ("28", "9"), ()):
+        assert Rows(Row("a", ("Zoë", text)) for text in texts).group_counts == (False,)

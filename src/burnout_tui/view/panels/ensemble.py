@@ -23,6 +23,7 @@ from burnout_tui.view import unavailable
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Selected, Unavailable
+from burnout_tui.view.panels.base import EMPTY
 from burnout_tui.view.panels.card_place import CardPlace
 from burnout_tui.view.panels.ensemble_map import MapPanel
 from burnout_tui.view.panels.ensemble_texts import (
@@ -111,6 +112,7 @@ class EnsemblePanel(MapPanel):
     def _leave_what_is_gone(self) -> None:
         """Select somebody else instead of a character who is not shown any more; likewise the rest of the view."""
         names = shown_ensemble(self.reading).characters
+        self.set_class(not names, EMPTY)
         if self._character not in names:
             self._character = names[0] if names else ""
         if self._centre not in names:
@@ -216,7 +218,7 @@ class EnsemblePanel(MapPanel):
         else:
             self._picture.select(self._character)
         self._update_card(place.page)
-        (self._page if place.pane else self._focus_target).focus(scroll_visible=False)
+        (self._page if place.pane and self._character else self._focus_target).focus(scroll_visible=False)
 
     def action_side(self, direction: int) -> None:
         """In the list, centre it on the selected character, then focus the card. In the card, leave it."""
@@ -224,6 +226,8 @@ class EnsemblePanel(MapPanel):
             self._focus_target.focus(scroll_visible=False)
         elif self._page.has_focus:
             self.post_message(Unavailable(unavailable.NO_PANE[1]))
+        elif self.has_class(EMPTY):
+            self.post_message(Unavailable(unavailable.NO_PANE[1 if direction > 0 else -1]))
         elif direction > 0 and self._view == "picture" and self._centre != self._character:
             self._centre = self._character
             self._list.set_rows(self._rows())

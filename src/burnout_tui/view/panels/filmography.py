@@ -42,7 +42,16 @@ class FilmographyPanel(ListPanel):
     def rows(self) -> Sequence[Row]:
         """Return year, mark, title and kind."""
         self._works = works_of(self.reading, self._people)
-        return filmography_rows(self.reading, self._people)
+        return filmography_rows(self.reading, self._people) if self._works else self._no_works
+
+    @property
+    def _no_works(self) -> Sequence[Row]:
+        """A sentence that names the people without works."""
+        _ = self.reading._
+        names = close_field(self._names) if self._people else ""
+        return [
+            Row("", (_("No works are listed for {name}.").format(name=names) if names else _("No works are listed."),))
+        ]
 
     def list_frame(self) -> FrameTexts:
         """Return the title of the list, and the number of works."""
@@ -51,6 +60,7 @@ class FilmographyPanel(ListPanel):
     def _update_time_line(self) -> None:
         director = self._director
         elsewhere = director and self._people != director
+        self._years.display = bool(self._works or elsewhere)
         back = f"{self._key}: {self.reading.name(f'person:{director[0]}')}" if elsewhere else ""
         self._years.show(
             self.reading, self._names, self._works, back, f"filmography:{director[0]}" if elsewhere else ""

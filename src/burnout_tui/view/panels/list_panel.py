@@ -17,7 +17,7 @@ from burnout_tui.prose.rows import Row, list_columns
 from burnout_tui.prose.tabs import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.messages import Selected, Unavailable
-from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.panels.base import EMPTY, Panel
 from burnout_tui.view.unavailable import NO_PANE
 from burnout_tui.view.widgets.beside import BesidePage
 from burnout_tui.view.widgets.card_page import CardPage
@@ -81,7 +81,7 @@ class ListPanel(Panel):
 
     def _fit_list(self) -> None:
         """Make the list as wide as the rows of all tabs need, and at most a share of the window."""
-        if self.screen.has_class("-narrow"):
+        if self.screen.has_class("-narrow") or not self._list.count:
             self._list.styles.clear_rule("width")
         else:
             share = _SHARE_OF_THREE if self._is_broad else _SHARE_OF_TWO
@@ -116,7 +116,10 @@ class ListPanel(Panel):
         return FrameTexts(self.reading._(TAB_TITLES[self.tab]), str(self._list.count))
 
     def _update_frames(self) -> None:
-        """Name the list and the card in their frames."""
+        """Name the list and the card in their frames. A list without entries has the panel to itself."""
+        if self.has_class(EMPTY) == bool(self._list.count):
+            self.set_class(not self._list.count, EMPTY)
+            self._fit_list()
         self._list.frame = self.list_frame()
         ref, words = self._list.selected, self.reading._("{number} of {count}")
         note = words.format(number=self._list.position, count=self._list.count)
@@ -186,7 +189,7 @@ class ListPanel(Panel):
     def go_to(self, place: Place) -> None:
         """Select an entry, and focus the list or its card."""
         self._list.select(place.ref, place.list_top)
-        pane = place.pane if self._is_broad else min(place.pane, 1)
+        pane = min(place.pane, self._panes - 1)
         self._show_card(place.page if pane == place.pane else None, pane)
         self._focus_pane(pane)
 
@@ -203,6 +206,7 @@ class ListPanel(Panel):
 
     def focus_side(self, in_card: bool) -> None:
         """Focus the card or the list; in a narrow window, show it instead of the other."""
+        in_card = in_card and self._list.count > 0
         self.set_class(in_card, "-card")
         (self._page if in_card else self._main).focus(scroll_visible=False)
 
@@ -217,10 +221,17 @@ class ListPanel(Panel):
 
     def action_side(self, direction: int) -> None:
         """Focus the pane on the left or on the right."""
-        panes, before = 3 if self._is_broad else 2, self._pane
+        panes, before = self._panes, self._pane
         self._focus_pane(min(max(before + direction, 0), panes - 1))
         if self._pane == before and direction in NO_PANE:
             self.post_message(Unavailable(NO_PANE[direction]))
+
+    @property
+    def _panes(self) -> int:
+        """The number of panes, or of views in a narrow window."""
+        if not self._list.count:
+            return 1
+        return 3 if self._is_broad else 2
 
     def _focus_pane(self, pane: int) -> None:
         if pane == 2:

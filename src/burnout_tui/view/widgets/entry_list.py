@@ -276,7 +276,10 @@ class EntryList(LineView, can_focus=True):
         yield Segment(text[end:], style)
 
     def _fit_columns(self, number: int, width: int) -> Sequence[int]:
-        """Return the columns' widths in a row. The groups of a list have the same ones if those fit, else their own."""
+        """Return the columns' widths in a row. The groups of a list have the same ones if those fit, else their own.
+
+        A last column of counts, such as "13 characters", is left out before anything is cut.
+        """
         rows = self._rows
         if self._fitted_width != width:
             self._fitted_width, self._columns = width, {}
@@ -285,6 +288,10 @@ class EntryList(LineView, can_focus=True):
         if group not in self._columns:
             widths: Sequence[int] = rows.widths
             if not self._alike:
-                widths = fewest_cut(rows.group_widths[group], rows.group_sizes[group], self._wide_column, width)
+                widths = rows.group_widths[group]
+                if not rows.group_counts[group]:
+                    widths = fewest_cut(widths, rows.group_sizes[group], self._wide_column, width)
+                elif total_width(widths) > width:
+                    widths = widths[:-1]
             self._columns[group] = fit_columns(widths, self._wide_column, width)
         return self._columns[group]
