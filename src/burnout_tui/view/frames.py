@@ -43,6 +43,9 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
     def show_notice(self, text: str) -> None:
         """Show a line for the reader; remove it if ``text`` is empty. Screens with a place for it override this."""
 
+    def _clear_tooltip(self) -> None:
+        """Do nothing: there are no tooltips. Textual would look for one at each key."""
+
     @property
     def _update_timer(self) -> Timer:
         if self._frame_timer is None:

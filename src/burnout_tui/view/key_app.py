@@ -22,6 +22,7 @@ class KeyApp(App[None]):
         super().__init__(*args, **kwargs)
         self.keys = keys
         """The reader's table of keys."""
+        self._priority_keys = keys.priority_keys()
         self._key_queue = KeyQueue(self, self._handle_key, keys.movement_keys())
         if keys.keymap:
             self.set_keymap(dict(keys.keymap))
@@ -40,6 +41,10 @@ class KeyApp(App[None]):
         for end in endings:
             end()
         await super().on_event(event)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        """Run what is bound to a key. Textual would look for priorities in copies of all bindings, for each key."""
+        return (not priority or key in self._priority_keys) and await super()._check_bindings(key, priority)
 
     @on(UntilNextKey)
     def _end_with_next_key(self, message: UntilNextKey) -> None:

@@ -13,6 +13,7 @@ from burnout_tui.view.keys import (
     IN_STORY,
     KEYS,
     MOVE,
+    REDRAW,
     DialogScope,
     Key,
     Scope,
@@ -99,6 +100,10 @@ class KeyTable:
         moves = [row for row in self.rows if row.scope in scopes and row.group in groups]
         others = {name for row in self.rows if row not in moves for name in row.keys.split(",")}
         return frozenset(name for row in moves for name in row.keys.split(",")) - others
+
+    def priority_keys(self) -> frozenset[str]:
+        """Return the keys that work everywhere, before any others are looked for."""
+        return frozenset(name for row in self.rows if row.action == REDRAW for name in row.keys.split(","))
 
 
 def shown_key(key: str) -> str:

@@ -204,6 +204,19 @@ def test_every_key_is_tested() -> None:
 
 
 @pytest.mark.slow
+async def test_only_the_key_that_redraws_has_priority(burn_out: Guide) -> None:
+    """No other binding has priority, on any screen, so that the app need not look for one at other keys."""
+    async with reading(burn_out, "en", NORMAL) as reader:
+        keys = set()
+        for opens in ("", "2", "5", "slash", "ctrl+p", "question_mark"):
+            await reader.press(*filter(None, [opens]))
+            for _, bound in reader.app.screen._binding_chain:
+                keys |= {key for key, binding in bound if binding.priority}
+            await reader.press("escape")
+        assert keys == reader.app.keys.priority_keys() == {"ctrl+l"}
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "key"), sorted(_bound()))
 async def test_key(burn_out: Guide, shelf: Shelf, name: str, key: str) -> None:
     """The key does what its help says."""

@@ -102,6 +102,16 @@ def _changed(before: Sequence[Strip], after: Sequence[Strip], left: int, right: 
     return {y for y, strips in rows if len({repr(strip.crop(left, right).simplify()) for strip in strips}) > 1}
 
 
+async def test_no_key_looks_for_a_tooltip(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guide has no tooltips, so no key makes the screen look for one."""
+    async with _watched(burn_out, WIDE, monkeypatch) as watched:
+        looked: list[type] = []
+        monkeypatch.setattr(Screen, "get_child_by_type", lambda _, kind: looked.append(kind))
+        for key in ("2", "down", "enter", "tab"):
+            await watched.press(key)
+        assert not looked
+
+
 @pytest.mark.parametrize("tab", ["2", "3", "4"])
 async def test_moving_in_a_list(burn_out: Guide, monkeypatch: pytest.MonkeyPatch, tab: str) -> None:
     """An arrow key sends one frame: the two lines of the list that change, and the card's lines that differ."""
