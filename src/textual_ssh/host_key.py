@@ -10,6 +10,11 @@ import asyncssh
 
 from textual_ssh.errors import ServeError
 
+_ACCEPTED = ("ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521")
+"""The kinds of keys that OpenSSH's clients accept."""
+_LEAST_RSA = 2048
+"""Bits of an RSA key, of which clients refuse shorter ones."""
+
 
 class KeyFileError(ServeError):
     """An unusable host key. The message includes the remedy."""
@@ -34,6 +39,10 @@ def fingerprint(key: asyncssh.SSHKey) -> str:
 
 
 def _expanded(file: str) -> Path:
+    if "\0" in file:
+        raise KeyFileError(
+            "{file}: not a valid file name; set host-key to another file", file=file.replace("\0", "\ufffd")
+        )
     try:
         return Path(file).expanduser()
     except RuntimeError:
@@ -55,6 +64,8 @@ def _require_safe_folder(folder: Path) -> None:
         status = folder.stat()
     except OSError:
         return
+    if not stat.S_ISDIR(status.st_mode):
+        return  # to create the key fails, and to read it
     mode = stat.S_IMODE(status.st_mode)
     others_write = mode & stat.S_IWOTH or (mode & stat.S_IWGRP and status.st_gid != os.getegid())
     if others_write and not mode & stat.S_ISVTX:
@@ -118,13 +129,28 @@ def _read(path: Path) -> asyncssh.SSHKey:
                 raise KeyFileError(
                     "{file}: other users can read this key (mode {mode}); run chmod 600 {file}", file=path, mode=mode
                 )
-            return asyncssh.import_private_key(file.read(100_000))
+            return _accepted(asyncssh.import_private_key(file.read(100_000)), path)
     except OSError as error:
         raise KeyFileError("{file}: cannot read the host key: {reason}", file=path, reason=error.strerror) from None
-    except asyncssh.KeyImportError as error:
+    except (asyncssh.KeyImportError, ValueError) as error:  # a ValueError of its own for some damaged keys
         raise KeyFileError(
             "{file}: not a private key, or protected by a passphrase: {reason}; set host-key to another file, or "
             "move this one away so that a new key is created",
             file=path,
             reason=error,
         ) from None
+
+
+def _accepted(key: asyncssh.SSHKey, path: Path) -> asyncssh.SSHKey:
+    kind = key.get_algorithm()
+    bits = getattr(key.pyca_key, "key_size", 0)
+    if kind == "ssh-rsa" and bits < _LEAST_RSA:
+        kind = f"{kind}, {bits} bits"
+    elif kind in _ACCEPTED:
+        return key
+    raise KeyFileError(
+        "{file}: clients refuse keys of this kind ({kind}); set host-key to another file, or move this one away so "
+        "that a new key is created",
+        file=path,
+        kind=kind,
+    )

@@ -3,7 +3,9 @@
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
+import asyncssh
 import pytest
 
 from textual_ssh.host_key import KeyFileError, host_key
@@ -62,6 +64,57 @@ def test_a_key_of_another_user_is_refused(tmp_path: Path) -> None:
     host_key(str(tmp_path / "key"), "program")
     os.chown(tmp_path / "key", 54321, -1)
     assert "this key belongs to another user" in _refused(tmp_path / "key")
+
+
+@pytest.mark.parametrize(
+    ("kind", "bits", "named"),
+    [
+        ("ssh-dss", 0, "ssh-dss"),
+        ("ssh-ed448", 0, "ssh-ed448"),
+        ("ecdsa-sha2-1.3.132.0.10", 0, "ecdsa-sha2-1.3.132.0.10"),
+        ("ssh-rsa", 1024, "ssh-rsa, 1024 bits"),
+        ("ssh-rsa", 2048, ""),
+        ("ecdsa-sha2-nistp256", 0, ""),
+    ],
+)
+def test_a_key_that_clients_refuse_is_refused(tmp_path: Path, kind: str, bits: int, named: str) -> None:
+    """A key of a kind that OpenSSH's clients do not accept stops the server, before a visitor finds out."""
+    options: dict[str, Any] = {"key_size": bits} if bits else {}
+    key = asyncssh.generate_private_key(kind, **options)
+    (tmp_path / "key").write_bytes(key.export_private_key("pkcs8-pem"))
+    (tmp_path / "key").chmod(0o600)
+    if named:
+        assert _refused(tmp_path / "key").startswith(
+            f"{tmp_path}/key: clients refuse keys of this kind ({named}); set "
+        )
+    else:
+        assert host_key(str(tmp_path / "key"), "program")[0].get_algorithm() == kind
+
+
+@pytest.mark.parametrize("place", [8, 35, 72])
+def test_a_damaged_key_is_refused(tmp_path: Path, place: int) -> None:
+    """Whatever byte of a key is damaged, the message is a sentence."""
+    data = bytearray(asyncssh.generate_private_key("ecdsa-sha2-nistp256").export_private_key("pkcs8-der"))
+    for value in range(256):
+        data[place] = value
+        (tmp_path / "key").write_bytes(data)
+        (tmp_path / "key").chmod(0o600)
+        try:
+            host_key(str(tmp_path / "key"), "program")
+        except KeyFileError as error:
+            assert f"{tmp_path}/key: " in str(error)
+
+
+def test_a_folder_that_is_none(tmp_path: Path) -> None:
+    """A file or a device in place of the key's folder is named as what is wrong, and no change of it is advised."""
+    assert _refused(Path("/dev/null/key")).startswith("/dev/null/key: cannot")
+    (tmp_path / "file").touch(mode=0o666)
+    assert _refused(tmp_path / "file" / "key").startswith(f"{tmp_path}/file/key: cannot")
+
+
+def test_a_name_that_no_file_has() -> None:
+    """A name with a null character is a sentence."""
+    assert _refused(Path("a\0b")) == "a\ufffdb: not a valid file name; set host-key to another file"
 
 
 def test_an_account_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
