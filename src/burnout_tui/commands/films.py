@@ -56,22 +56,24 @@ def open_films(files: Sequence[Path], load: "Callable[[Path], Guide] | None" = N
 
 def plain_reading(guide: "Guide", lang: "Language | None", spoilers: bool, seen: int = 0) -> "Reading":
     """Return the reading of a guide for plain text; ``seen`` is the number of the last scene seen."""
+    from burnout_tui.film.cut import shown_guide
     from burnout_tui.prose.reading import Reading
 
+    shown = shown_guide(guide, guide.timeline.end if spoilers else seen).guide
     if lang:
-        require_language(lang, guide)
-    return Reading.of(guide, lang or fitting_language(locale_language(), guide), spoilers, on_screen=False, seen=seen)
+        require_language(lang, shown)
+    return Reading.of(guide, lang or fitting_language(locale_language(), shown), spoilers, on_screen=False, seen=seen)
 
 
 def fitting_language(language: "Language", *guides: "Guide") -> "Language":
-    """Return a language in which readers can have the guides: the one that they prefer, else English."""
+    """Return a language in which readers can have the guides, as far as they see them: theirs, else English."""
     from burnout_tui.film.guide import languages_of
 
     return language if language in languages_of(guides) else INTERFACE_LANGUAGES[0]
 
 
 def require_language(language: "Language", *guides: "Guide") -> None:
-    """Raise UsageError for a language in which readers can have none of the guides."""
+    """Raise UsageError for a language in which readers can have none of the guides, as far as they see them."""
     from burnout_tui.film.guide import languages_of
 
     known = languages_of(guides)

@@ -143,6 +143,8 @@ class _Opened(NamedTuple):
 
 def _opened(asked: Asked, options: Mapping[str, Any]) -> _Opened:
     """Return what a command line asks for. Raises GuideError."""
+    from burnout_tui.film.cut import shown_guide
+
     files, start, watch, seen, at, draft = asked
     settings = read_settings(options)
     spoilers = settings.is_on("spoilers")
@@ -156,11 +158,12 @@ def _opened(asked: Asked, options: Mapping[str, Any]) -> _Opened:
     marks = opening_marks(guide, shelf, seen, at, settings.memory)
     if shelf and shelf.guides:
         guide = _guide_with(shelf, start, spoilers, marks)
+    reading = replace(plain_reading(guide, None, spoilers), marks=marks)
     films = tuple(shelf.guides.values()) if shelf else (guide,)
-    if options["language"] and films:
-        require_language(options["language"], *films)
-    reading = plain_reading(guide, None, spoilers).in_language(fitting_language(settings.language, *films))
-    reading = replace(reading, marks=marks)
+    shown = [shown_guide(film, reading.level_of(film)).guide for film in films]
+    if options["language"] and shown:
+        require_language(options["language"], *shown)
+    reading = reading.in_language(fitting_language(settings.language, *shown))
     if start:
         require_part(reading, start)
     return _Opened(guide, shelf, reading, settings, start, followed)

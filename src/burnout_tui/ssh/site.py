@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from burnout_tui.film.bundled import bundled_film
+from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import languages_of
 from burnout_tui.linear.mode import LinearMode
 from burnout_tui.prose.command_line import level_options
@@ -35,7 +36,8 @@ class GuideSite(Site):
 
     @property
     def _languages(self) -> Languages:
-        return Languages(languages_of(self._films.guides.values()), self._default_language)
+        shown = (shown_guide(guide, 0).guide for guide in self._films.guides.values())
+        return Languages(languages_of(shown), self._default_language)
 
     def app(self, visitor: Visitor) -> GuideApp:
         """Return the guide on a screen."""

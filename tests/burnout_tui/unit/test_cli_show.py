@@ -203,6 +203,19 @@ def test_a_hidden_entry_does_not_exist(spoiling: str) -> None:
         assert suggested == f"there is no “{ref}”; did you mean “character:ghost”?\n"
 
 
+@pytest.mark.parametrize("options", [(), ("--plain", "--fresh")])
+def test_a_language_that_only_hidden_texts_have_is_hidden_with_them(tmp_path: Path, options: tuple[str, ...]) -> None:
+    """A language of hidden texts alone is neither offered nor taken, until these texts are shown."""
+    film = tmp_path / "dust.toml"
+    note = 'notes = [{ en = "Ben is the ghost.", es = "Ben es el fantasma.", spoiler = true }]'
+    film.write_text(SPOILING.replace('synopsis = "A city', f'{note}\nsynopsis = "A city'), encoding="utf-8")
+    command = [*options, str(film)] if options else ["show", str(film)]
+    for language in ("es", "de"):
+        refused = run(*command, "--lang", language)
+        assert refused.stderr == f"no text here is in “{language}”; choose from en, fr\n"
+    assert "Ben es el fantasma." in run(*command, "--lang", "es", "--spoilers").stdout
+
+
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
