@@ -74,7 +74,7 @@ def test_a_visitor_reads_as_far_as_a_scene(tmp_path: Path) -> None:
 
 def test_no_visitor_learns_the_language_of_hidden_texts(tmp_path: Path) -> None:
     """A visitor who asks for a language that only hidden texts have reads English, as if it were not there."""
-    text = LEVELED.replace("[film]\n", '[film]\nnotes = [{ en = "She stays.", es = "Se queda.", spoiler = true }]\n', 1)
+    text = LEVELED.replace('{ en = "Revealed5 of her."', '{ en = "Revealed5 of her.", es = "Se queda."')
     (tmp_path / "ferry.toml").write_text(text, encoding="utf-8")
     site = GuideSite(GuideSettings(films=(str(tmp_path / "ferry.toml"),)))
     assert site.app(Visitor("127.0.0.1", user="es")).reading.language == "en"
