@@ -118,6 +118,26 @@ def test_the_compiled_catalogue(catalogue: Catalog, language: str) -> None:
         assert _translations(read_mo(file)) == _translations(catalogue)
 
 
+def test_french_spaces() -> None:
+    """In French a no-break space stands before a colon and within quotation marks, a narrow one before ; ! and ?"""
+    wrong = re.compile(" [:;!?»]|« |«(?!\N{NO-BREAK SPACE})|(?<!\N{NO-BREAK SPACE})»|\N{NO-BREAK SPACE}[;!?]")
+    assert [text for text in _french_texts() if wrong.search(text)] == []
+
+
+def test_french_messages_address_the_reader() -> None:
+    """A message that says what to do says it to the reader, not in infinitives."""
+    verbs = (
+        "ajouter|choisir|corriger|dire|donner|écrire|enregistrer|finir|indiquer|lancer|marquer|mettre|nommer|supprimer"
+    )
+    advice = re.compile(rf"; (?:ne |y |en |lui |le |la |l’)*(?:{verbs})\b")
+    assert [text for text in _french_texts() if advice.search(text)] == []
+
+
+def _french_texts() -> list[str]:
+    with path_of("fr").open("rb") as file:
+        return [form for _, _, forms in _messages(read_po(file, locale="fr")).values() for form in forms]
+
+
 def test_english_says_what_the_source_says() -> None:
     """The English words are those of the source."""
     with path_of("en").open("rb") as file:

@@ -106,7 +106,7 @@ def test_one_process_can_speak_both_languages() -> None:
     [
         (
             "dangling-role.toml",
-            ("27:13: erreur : roles[0].character : introuvable : personnage « adda » ; vouliez-vous dire « ada » ?"),
+            ("27:13: erreur : roles[0].character : introuvable : personnage « adda » ; vouliez-vous dire « ada » ?"),
         ),
         (
             "many-problems.toml",
@@ -114,11 +114,11 @@ def test_one_process_can_speak_both_languages() -> None:
         ),
         (
             "odd-spellings.toml",
-            "3:15: erreur : film.year : attendu : un entier, trouvé : la chaîne « 1999 » ; écrire 1999",
+            "3:15: erreur : film.year : attendu : un entier, trouvé : la chaîne « 1999 » ; écrivez 1999",
         ),
         (
             "dangling-work.toml",
-            "32:8: erreur : credits[0].work : introuvable : œuvre « dusk » ; vouliez-vous dire « dust » ?",
+            "32:8: erreur : credits[0].work : introuvable : œuvre « dusk » ; vouliez-vous dire « dust » ?",
         ),
         (
             "crlf-syntax.toml",
@@ -139,8 +139,8 @@ def test_warnings() -> None:
     words = "pas de [[sources]] : le lecteur ne peut pas voir d’où viennent les faits du guide"
     assert first == f"{path}: avertissement : {words}"
     others = run("check", "--all", str(path.with_name("newer-toml.toml")), LC_ALL=FRENCH).stdout.splitlines()
-    assert any(line.endswith("seul TOML 1.1 connaît l’échappement \\x41 ; écrire \\u0041") for line in others)
-    assert any(line.endswith("seul TOML 1.1 permet une virgule avant } ; la supprimer") for line in others)
+    assert any(line.endswith("seul TOML 1.1 connaît l’échappement \\x41 ; écrivez \\u0041") for line in others)
+    assert any(line.endswith("seul TOML 1.1 permet une virgule avant } ; supprimez-la") for line in others)
 
 
 def test_a_file_that_is_missing(tmp_path: Path) -> None:
@@ -172,7 +172,7 @@ def test_a_server_that_cannot_start(tmp_path: Path) -> None:
     key.write_text("", encoding="utf-8")
     key.chmod(0o644)
     ended = run_fresh("serve", "--host-key", str(key), str(CORPUS / "valid" / "minimal.toml"), LC_ALL=FRENCH)
-    words = f"{key} : d’autres utilisateurs peuvent lire cette clé (mode 0644) ; lancer chmod 600 {key}"
+    words = f"{key} : d’autres utilisateurs peuvent lire cette clé (mode 0644) ; lancez chmod 600 {key}"
     assert (ended.returncode, ended.stderr.decode()) == (1, f"{words}\n")
 
 
