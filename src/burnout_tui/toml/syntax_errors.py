@@ -19,6 +19,10 @@ _CURLY = "“”„‟«»‹›‘’‚‛"
 _IN_KEYS = f"{ascii_letters}{digits}-_"
 _IN_NUMBERS = f"{_IN_KEYS}.:+"
 _WORD = re.compile(r"[\w.+-]+|.", re.DOTALL)
+_BOOLEANS = {"yes": "true", "on": "true", "oui": "true", "no": "false", "off": "false", "non": "false"}
+"""Words that authors write for true and false, as other formats allow."""
+_ALONE = re.compile(r"\w+[ \t]*(?:[,\]}#\r\n]|\Z)")
+"""A word that is a value by itself, not the first word of a string without quotation marks."""
 _DATE = re.compile(r"\d{4}-\d[\d-]*", re.ASCII)
 
 
@@ -110,6 +114,8 @@ def _value(failure: ParseFailure) -> Explanation:
     elif word[0].lower() in ("true", "false"):
         lower = word[0].lower()
         message = Message("write {value} in lower case, found {found}", value=lower, found=_found(failure))
+    elif word[0].lower() in _BOOLEANS and _ALONE.match(failure.rest):
+        message = _expected(_BOOLEANS[word[0].lower()], failure)
     elif near := get_close_matches(word[0].lower(), ("true", "false"), 1, 0.75):
         message = _expected(near[0], failure)
     elif word[0][0].isalpha():
