@@ -172,6 +172,13 @@ async def test_an_empty_list_has_the_window_to_itself(size: tuple[int, int], key
         assert "There is nothing to choose here." in reader.text
 
 
+@pytest.mark.parametrize("size", [SMALLEST, NORMAL, WIDE], ids=str)
+async def test_a_film_without_facts_fills_the_window_with_its_synopsis(size: tuple[int, int]) -> None:
+    """The page of the synopsis is as wide as the window, where there is no other."""
+    async with reading(load_bytes(SPARSE["nothing"], "n.toml"), "en", size) as reader:
+        assert [page.region.width for page in reader.panel.query(Page) if page.region.area] == [size[0]]
+
+
 async def test_a_filmography_without_works_names_whose_it_is() -> None:
     """It is one sentence; the film-maker's name is in it, and there is no time line without a year."""
     body = '[[people]]\nid = "dora"\nname = "Dora Dear"\n'

@@ -17,7 +17,7 @@ from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainContainer
 
 EMPTY = "-empty"
-"""The class of a panel whose list has no entry, and so no card."""
+"""The class of a panel whose list has no entry, and so no card, or whose film has no facts."""
 TO_LIST = -2
 """The direction from any pane to the list, or the first pane."""
 

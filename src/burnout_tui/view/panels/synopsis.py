@@ -13,7 +13,7 @@ from burnout_tui.prose.entries.synopsis import shared_facts
 from burnout_tui.prose.tabs import TAB_TITLES
 from burnout_tui.view.history import PagePlace, Place
 from burnout_tui.view.messages import Unavailable
-from burnout_tui.view.panels.base import Panel
+from burnout_tui.view.panels.base import EMPTY, Panel
 from burnout_tui.view.room import has_room_for_art
 from burnout_tui.view.scroll_anchor import block_of_link, place_in_new
 from burnout_tui.view.unavailable import NO_PANE
@@ -32,7 +32,7 @@ class SynopsisPanel(Panel):
         yield self._page
         facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")
-        self._facts.set_class(not facts, "-empty")
+        self.set_class(not facts, EMPTY)
         self._overview = Page(self._guide(), id="overview")
         self._update_frames()
         yield self._facts
@@ -96,7 +96,7 @@ class SynopsisPanel(Panel):
         self._update_frames()
         self._page.refresh_text(self._story(), translated)
         facts = shared_facts(self.reading)
-        self._facts.set_class(not facts, "-empty")
+        self.set_class(not facts, EMPTY)
         self._facts.refresh_text(facts, translated)
         self._overview.refresh_text(self._guide(), translated)
 
