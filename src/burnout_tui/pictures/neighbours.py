@@ -48,11 +48,7 @@ def neighbours_picture(reading: Reading, name: str, width: int) -> list[Block]:
     rows = [_Neighbour(other, relations) for other, relations in found.items()]
     height = _BOX_HEIGHT if len(rows) <= _MAX_BOXES else 1
     own = _box(reading, name, "title")
-    room = width - _width(own[0]) - _STEM - max(cells(_shown_name(reading, row.name)) for row in rows)
-    labels = [_label(reading, row.relations, words=True) for row in rows]
-    if max(map(_width, labels)) + _LINE + (_SIDES if height > 1 else 0) > room:
-        labels = [_label(reading, row.relations, words=False) for row in rows]
-    line = min(max(map(_width, labels)) + _LINE + _LONGER, max(room - _COMMENT, max(map(_width, labels)) + _LINE))
+    labels, line = _labels(reading, rows, height, width - _width(own[0]) - _STEM)
     total = max(len(rows) * height, _BOX_HEIGHT)
     centre = total // 2
     drawing = []
@@ -76,6 +72,30 @@ def neighbours_picture(reading: Reading, name: str, width: int) -> list[Block]:
         spans += _neighbour(reading, rows[number].name, part if height > 1 else -1, width - _width(spans))
         drawing.append(drawn_line(*spans))
     return drawing
+
+
+def _labels(reading: Reading, rows: Sequence[_Neighbour], height: int, room: int) -> tuple[list[list[Span]], int]:
+    """Return the labels of the lines to the neighbours, and the columns of these lines.
+
+    The labels have no words if these leave too little room for the names, or for occupations that then fit.
+    """
+    sides = _SIDES if height > 1 else 0
+    names = sides + max(cells(_shown_name(reading, row.name)) for row in rows)
+    whole = sides + max(_name_columns(reading, row.name) for row in rows)
+    words, signs = ([_label(reading, row.relations, words=words) for row in rows] for words in (True, False))
+    with_words, with_signs = (max(map(_width, labels)) + _LINE for labels in (words, signs))
+    if with_words + whole <= room or (with_words + names <= room and with_signs + whole > room):
+        labels, least = words, with_words
+    else:
+        labels, least = signs, with_signs
+    beside = whole if least + whole <= room else names - sides + _COMMENT
+    return labels, max(least, min(least + _LONGER, room - beside))
+
+
+def _name_columns(reading: Reading, name: str) -> int:
+    """Return the columns of a name with the occupation beside it."""
+    occupation = reading.text(reading.guide.characters[name].occupation)
+    return cells(_shown_name(reading, name)) + (2 + cells(occupation) if occupation else 0)
 
 
 def _line(reading: Reading, label: list[Span], row: _Neighbour, width: int) -> list[Span]:

@@ -3,6 +3,7 @@
 import pytest
 
 from burnout_tui.film.guide import Guide
+from burnout_tui.pictures.neighbours import neighbours_picture
 from burnout_tui.pictures.surroundings import surroundings
 from burnout_tui.prose.layout import lay_out
 from burnout_tui.prose.measure import cells
@@ -31,3 +32,12 @@ def test_what_only_spoilers_tell_surrounds_nobody(burn_out: Guide) -> None:
             lines = lay_out(surroundings(shown, f"character:{name}", 66), 66).lines
             text = " ".join(line.text.strip() for line in lines)
             assert not [about for about in hidden if shown.text(about) in text]
+
+
+def test_occupations_are_whole_before_kinds_have_words(burn_out: Guide) -> None:
+    """The lines to neighbours have signs only where the words would cut an occupation that then fits."""
+    reading = Reading.of(burn_out, "fr")
+    occupations = ["vendeuse de pain", "patron de cireurs", "cireur de chaussures"]
+    for width, words, whole in ((66, True, True), (48, False, True), (40, True, False)):
+        drawn = "".join(span.text for block in neighbours_picture(reading, "ayoub", width) for span in block.spans)
+        assert ("≡ famille ─" in drawn, all(words in drawn for words in occupations)) == (words, whole), width

@@ -64,8 +64,10 @@ class ChartPen(NamedTuple):
             return self.style("chart--selected")
         if self._is_dimmed(run):
             return self.style("chart--dimmed")
-        if run.role in ("number", "place", "occupation") or (run.role == "title" and not selected):
+        if run.role in ("number", "place", "occupation"):
             return self.style("chart--number")
+        if run.role == "title" and not selected:
+            return self.style("chart--base")
         style = self.style(look.component if look else "chart--base")
         leads = run.role in ("name", "line") and run.character in self.leads
         if selected or leads or (self.followed and run.character == self.followed):
