@@ -5,13 +5,20 @@ from collections.abc import Sequence
 from burnout_tui.linear.locations import PATH, entry_of
 from burnout_tui.prose.path import find_characters
 from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.search_entries import name_lookup
+
+_ENDS = 2
+"""The characters between whom a path leads. Two words that are not one name may be two."""
 
 
 def path_target(reading: Reading, target: str, names: Sequence[str]) -> str:
     """Return the path between the names; with one name, from the present character. Raises UsageError for bad names."""
     here = "" if target.startswith(PATH) else character_at(reading, target)
-    ids = [find_characters(reading, name, name)[0] for name in names[:2]]
-    ends = [here, *ids] if here and len(ids) < 2 else ids
+    known, words = name_lookup(reading, "character"), " ".join(names).split()
+    if len(names) == 1 and len(words) == _ENDS and not known.resolve(names[0]) and all(map(known.resolve, words)):
+        names = words
+    ids = [find_characters(reading, name, name)[0] for name in names[:_ENDS]]
+    ends = [here, *ids] if here and len(ids) < _ENDS else ids
     return PATH + "+".join(ends)
 
 

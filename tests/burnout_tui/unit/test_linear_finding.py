@@ -93,6 +93,11 @@ def test_path_in_one_answer(burn_out: Guide) -> None:
     assert linear.answer("p ghita, saladi").startswith("Ghita and Abbès Saladi\n")
     assert linear.answer("path ghita").splitlines()[1] == "Ghita and …"
     assert linear.answer("p jad, ghita").startswith("Jad and Ghita\n")
+    assert linear.answer("p ghita saladi").startswith("Ghita and Abbès Saladi\n")
+    assert linear.answer("p monsieur faridi").startswith("How are two characters linked?\nMonsieur Faridi and …")
+    assert (
+        linear.answer("p monseur faridi") == "There is no character “monseur faridi”; did you mean “Monsieur Faridi”?"
+    )
     for start in ("character:ghita", "person:morjana-alaoui"):
         here = LinearMode(burn_out, "en", start=start)
         here.begin()
