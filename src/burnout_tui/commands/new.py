@@ -134,7 +134,7 @@ def _text(text: str) -> str:
 
 
 def _id(title: str, given: str | None) -> str:
-    """Return the id of the film. Raises UsageError for one that is none, or if a title gives none."""
+    """Return the id of the film. Raises UsageError for an invalid id, or for a title that gives no id."""
     from burnout_tui.author.skeleton import id_of
 
     if given is not None:

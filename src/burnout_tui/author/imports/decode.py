@@ -81,7 +81,7 @@ def decoded(data: bytes, name: str) -> str:
 
 
 def wrong_kind(text: str, name: str, wanted: Message, wanted_format: str = "") -> SourceError | None:
-    """Return an error that says what a text is and not, if it is a kind that is often saved or given instead."""
+    """Return an error that names the kind of a text, if it is one that is often given by mistake; else None."""
     kind = _kind(text)
     if not kind or (wanted_format and kind.format == wanted_format):
         return None

@@ -35,7 +35,7 @@ _SKIPPED = frozenset(("ScriptNote", "OmittedScene", "HeaderAndFooter", "Header",
 
 
 def read(data: bytes, name: str) -> Draft:
-    """Return the draft of a screenplay. Raises SourceError if it is none of Final Draft."""
+    """Return the draft of a screenplay. Raises SourceError if it is not a screenplay of Final Draft."""
     target = _Screenplay()
     read_xml(decoded(data, name), name, "FinalDraft", Message("a screenplay of Final Draft"), target)
     heading = Message("the heading of a scene is a paragraph of the type Scene Heading")

@@ -58,7 +58,7 @@ def tables(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def table(value: Any) -> dict[str, Any]:
-    """Return an object; an empty one for what is none."""
+    """Return an object; an empty one if the value is not an object."""
     return value if isinstance(value, dict) else {}
 
 

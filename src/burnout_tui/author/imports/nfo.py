@@ -56,7 +56,7 @@ _NOT_TAKEN = (
 
 
 def read(data: bytes, name: str) -> Draft:
-    """Return the draft of an .nfo file. Raises SourceError for what is none, or is one of something else."""
+    """Return the draft of an .nfo file. Raises SourceError for other files, and for one about a series."""
     from xml.etree.ElementTree import TreeBuilder
 
     text = decoded(data, name)

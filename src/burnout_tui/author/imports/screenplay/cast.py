@@ -16,7 +16,7 @@ class Cast:
     """The characters of a screenplay, by the normal form of their names, in the order in which they appear."""
 
     def __init__(self, script: Script, ledger: Ledger) -> None:
-        """Take the characters, and add the cues that are none to the ledger."""
+        """Take the characters, and add the other cues to the ledger."""
         self._normalizer = Normalizer()
         self._ledger = ledger
         self._cues: dict[str, Cue] = {}

@@ -1,7 +1,7 @@
 """The statements of Wikidata about films, in one form for all files."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from burnout_tui.author.imports.builder import Text, text_of
@@ -40,7 +40,7 @@ class Item:
         self._labels: dict[str, str] = {}
 
     def add_label(self, code: object, label: object) -> None:
-        """Add a label. One that is only the id is none; without a language, it holds for all."""
+        """Add a label, unless it is only the id. Without a language, it is for all languages."""
         words = line(label)
         code = code if isinstance(code, str) and code else _EVERY_LANGUAGE
         if words and not ENTITY.match(words) and (code == _EVERY_LANGUAGE or is_language(code)):
@@ -90,7 +90,3 @@ class Subject:
     def of(self, property: str) -> Iterator[Statement]:
         """Yield the statements of a property."""
         return (one for one in self.statements.values() if one.property == property)
-
-
-Subjects = Mapping[str, Subject]
-"""Films by their ids, in their order."""
