@@ -148,7 +148,7 @@ def test_spoilers_are_absent_or_folded() -> None:
     html = exported(guide, language="en")
     assert SECRET not in html
     assert "-hidden" not in re.sub("<style>.*?</style>|aria-hidden", "", html, flags=re.S)
-    assert html.count("What gives the plot away is left out of this page.") == 1
+    assert html.count("Spoilers are left out of this page.") == 1
     whole = exported(guide, spoilers=True, language="en")
     page = Page(whole)
     page.require_sound()

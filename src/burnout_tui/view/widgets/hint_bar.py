@@ -74,7 +74,7 @@ class HintBar(Bar):
         _ = self.reading._
         if self._screen == "shelf":
             return _("To begin: ⏎ opens the film that ▸ marks; / searches all.")
-        words = _("To begin: ⏎ opens what ▸ marks; 1 to {last} are the tabs.")
+        words = _("To begin: ⏎ opens what ▸ marks; 1 to {last} open the tabs.")
         return words.format(last=len(tabs_of(self.reading)))
 
     def _useful(self, scope: Scope) -> Iterator[Hint]:

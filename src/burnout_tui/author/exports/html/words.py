@@ -44,13 +44,13 @@ def words_of(reading: Reading) -> Words:
         by=_("by"),
         played_by=_("Played by"),
         search=_("Search this page"),
-        shortcut=_("The key / leads here"),
+        shortcut=_("The / key moves to this box"),
         in_spoilers=_("Search the spoilers, too"),
         no_match=_("Nothing was found."),
         matches=_("Found: {count}"),
         spoilers=_("Spoilers"),
-        unfold=_("Show what gives the plot away"),
-        warning=_("What follows gives the plot away. It adds to the sections above what they leave out."),
+        unfold=_("Show the spoilers"),
+        warning=_("The rest of this section contains spoilers: what the sections above leave out."),
         supports=_("{name}: {reason}").format(name=_("What it supports"), reason="").rstrip(" "),
         sources=_("Sources"),
         source=_("Source"),
@@ -64,4 +64,4 @@ def hidden_sentence(reading: Reading) -> str:
     if reading.seen:
         text = reading._("This page tells the story as far as scene {number}; what comes later is left out.")
         return text.format(number=reading.seen_number)
-    return reading._("What gives the plot away is left out of this page.")
+    return reading._("Spoilers are left out of this page.")
