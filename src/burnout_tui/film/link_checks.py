@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
+from msgspec.structs import replace
+
 from burnout_tui.errors import Step, TextProblem, short
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.kinds import record_kinds
@@ -19,6 +21,9 @@ _MARKS = re.compile(r"\[\[|\]\]")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _NOT_CLOSED = Message("a link is not closed; write [[character:id]] or [[character:id|words]]")
 _NOT_BEGUN = Message("]] closes a link that was not opened; a link begins with [[")
+_MORE = Message("there may be more errors below; fix these first")
+_MAX_PROBLEMS = 50
+"""Problems that are told of one text. A text of brackets alone would have as many as letters."""
 _EMPTY = ""
 _NO_PROBLEM = Message(_EMPTY)
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)
@@ -36,7 +41,13 @@ class Link(TextProblem, frozen=True, kw_only=True):
 def links(located: LocatedText, guide: Guide) -> Iterator[TextProblem]:
     """Yield the links of a text in all its languages, and a problem for each one that is not well formed."""
     for path, text in translations(located):
-        yield from _in_words(text, path, guide)
+        problems = 0
+        for found in _in_words(text, path, guide):
+            problems += not isinstance(found, Link)
+            if problems > _MAX_PROBLEMS:
+                yield replace(found, message=_MORE, code="more-errors")
+                break
+            yield found
 
 
 def translations(located: LocatedText) -> Iterator[tuple[tuple[Step, ...], str]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from burnout_tui.film.kinds import record_kinds
+from burnout_tui.normalize import slug
 from burnout_tui.prose.document import Block, Span, paragraph
 from burnout_tui.prose.ensemble import ensemble_blocks
 from burnout_tui.prose.entries.documents import card, entry_document
@@ -85,7 +86,8 @@ def ref_problem(reading: Reading, ref: str) -> str:
     kind, colon, name = ref.partition(":")
     typed = spell_out(ref)
     if not colon or kind not in record_kinds().entries:
-        known = (*tabs_of(reading), *(f"{known}:" for known in record_kinds().entries))
+        kinds = [f"{known}:" for known in record_kinds().entries if colon or slug(ref) == known]
+        known = (*tabs_of(reading), *kinds)
         if near := _ref_of_name(reading, ref) or nearest(ref, known):
             return _no_such_ref(reading, typed, near)
         choice = ", ".join((*tabs_of(reading), *(f"{kind}:ID" for kind in record_kinds().entries)))

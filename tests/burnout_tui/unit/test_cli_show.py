@@ -226,6 +226,8 @@ def test_a_language_that_only_hidden_texts_have_is_hidden_with_them(tmp_path: Pa
         ("sinopsis", "there is no “sinopsis”; did you mean “synopsis”?"),
         ("AÏDA", "there is no “AÏDA”; did you mean “character:aida”?"),
         ("sarah perles", "there is no “sarah perles”; did you mean “person:sarah-perles”?"),
+        ("person", "there is no “person”; did you mean “person:”?"),
+        ("charcter:", "there is no “charcter:”; did you mean “character:”?"),
         ("xyzzy", "there is no “xyzzy”"),
         ("\x1b[31m", "there is no “␛[31m”"),
     ],
@@ -238,8 +240,9 @@ def test_an_unknown_part(part: str, sentence: str) -> None:
     assert refused.stderr.count("\n") == 1
 
 
-def test_possible_parts_are_listed() -> None:
-    """A word unlike any known name gets the list of what can be shown."""
+@pytest.mark.parametrize("part", ["xyzzy", "find", "version"])
+def test_possible_parts_are_listed(part: str) -> None:
+    """A word unlike any known name gets the list of what can be shown, even if it is like a kind: it has no colon."""
     kinds = ("character", "person", "relation", "kind", "work", "theme", "story", "scene", "source")
     listed = ", ".join((*TABS, *(f"{kind}:ID" for kind in kinds)))
-    assert run("show", "xyzzy").stderr == f"there is no “xyzzy”; choose from {listed}\n"
+    assert run("show", part).stderr == f"there is no “{part}”; choose from {listed}\n"

@@ -178,3 +178,16 @@ def test_blanks_around_a_drawing_do_not_count(extra: str) -> None:
     art = "\n".join([row + " " * 20] * MAX_ROWS) + extra
     assert list(art_problems(art, ("film", "art"))) == []
     assert art_lines(art) == [row] * MAX_ROWS
+
+
+def test_a_text_of_brackets_has_few_problems() -> None:
+    """The wrong links of a text are told up to fifty, then that there may be more; other texts have theirs."""
+    text = (CORPUS / "valid" / "minimal.toml").read_text()
+    for brackets in ("[[ ", "]] "):
+        film = text.replace("A city in summer.", brackets * 1000) + 'tagline = "]]"\n'
+        with pytest.raises(DocumentError) as raised:
+            load_bytes(film.encode(), "dust.toml")
+        *wrong, last, other = raised.value.lines()
+        assert len(wrong) == 50
+        assert last.endswith("there may be more errors below; fix these first")
+        assert "film.tagline: ]] closes a link" in other
