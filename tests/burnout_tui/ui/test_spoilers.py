@@ -17,6 +17,8 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.view.screens.search import SearchScreen
 
 KEYS_TO_ALL_SCREENS = "1 2 3 4 5 g g f i escape p down enter escape escape"
+BROAD = (160, 45)
+"""A window with the third pane."""
 KINDS = ("character", "person", "work", "theme", "source")
 
 
@@ -133,7 +135,7 @@ async def test_the_palette_hides_spoilers() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize("size", [BROAD, WIDE, NARROW])
 async def test_screens_are_those_without_spoilers(size: tuple[int, int]) -> None:
     """All screens are those of the film without its hidden records, except for the title bar."""
     seen = []
