@@ -1,6 +1,7 @@
 """A character among those whom they are linked to: a box on the left, a line to a box for each neighbour."""
 
 from collections.abc import Sequence
+from itertools import count
 from typing import NamedTuple
 
 from burnout_tui.film.ensemble import other_end
@@ -19,14 +20,12 @@ _NAME_COLUMNS = 24
 _BOX_HEIGHT = 3
 _SIDES = 4
 """Columns of a box beside its name."""
-_LEAST_OCCUPATION = 10
-"""The fewest columns in which an occupation stands beside a name."""
+_APART = 2
+"""Columns between a name and the occupation beside it."""
 _LINE = 5
 """The least columns of a line to a neighbour, in addition to its label."""
 _LONGER = 8
 """Columns by which a line may be longer than its label needs."""
-_COMMENT = 20
-"""Columns that the occupations should have beside the names."""
 _STEM = 2
 """Columns of the line between the character's box and the trunk."""
 _LEAD, _ABSENT, _OTHER = tuple("┏━┓┃┗┛"), tuple("┌╌┐┆└┘"), tuple("╭─╮│╰╯")
@@ -81,21 +80,34 @@ def _labels(reading: Reading, rows: Sequence[_Neighbour], height: int, room: int
     """
     sides = _SIDES if height > 1 else 0
     names = sides + max(cells(_shown_name(reading, row.name)) for row in rows)
-    whole = sides + max(_name_columns(reading, row.name) for row in rows)
+    told, whole = (sides + max(_columns(reading, row.name, lines) for row in rows) for lines in (height, 1))
     words, signs = ([_label(reading, row.relations, words=words) for row in rows] for words in (True, False))
     with_words, with_signs = (max(map(_width, labels)) + _LINE for labels in (words, signs))
-    if with_words + whole <= room or (with_words + names <= room and with_signs + whole > room):
+    if with_words + told <= room or (with_words + names <= room and with_signs + told > room):
         labels, least = words, with_words
     else:
         labels, least = signs, with_signs
-    beside = whole if least + whole <= room else names - sides + _COMMENT
+    beside = next((columns for columns in (whole, told) if least + columns <= room), room)
     return labels, max(least, min(least + _LONGER, room - beside))
 
 
-def _name_columns(reading: Reading, name: str) -> int:
-    """Return the columns of a name with the occupation beside it."""
+def _columns(reading: Reading, name: str, lines: int) -> int:
+    """Return the columns of a name with the occupation beside it in at most some lines."""
     occupation = reading.text(reading.guide.characters[name].occupation)
-    return cells(_shown_name(reading, name)) + (2 + cells(occupation) if occupation else 0)
+    least = max(map(cells, occupation.split(" ")))
+    width = next(width for width in count(least) if len(_in_lines(occupation, width)) <= lines)
+    return cells(_shown_name(reading, name)) + (_APART + width if occupation else 0)
+
+
+def _in_lines(text: str, width: int) -> list[str]:
+    """Return a text in lines of ``width`` columns; only a longer word makes a longer line."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        if lines and cells(lines[-1]) + 1 + cells(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def _line(reading: Reading, label: list[Span], row: _Neighbour, width: int) -> list[Span]:
@@ -137,11 +149,16 @@ def _label(reading: Reading, relations: Sequence[Relation], words: bool) -> list
 
 
 def _neighbour(reading: Reading, name: str, part: int, room: int) -> list[Span]:
-    """Return a line of a neighbour's box, or for ``part`` -1 the name alone; beside the name stands the occupation."""
+    """Return a line of a neighbour's box, or for ``part`` -1 the name alone.
+
+    Beside it stands the occupation, in the lines that the box has; nothing if there is no room for all of it.
+    """
     box = _box(reading, name, "link", f"character:{name}")
     spans = box[part] if part >= 0 else [box[1][1]]
-    room -= _width(spans)
-    occupation = reading.text(reading.guide.characters[name].occupation)
-    if part in (-1, 1) and occupation and room >= _LEAST_OCCUPATION:
-        spans = [*spans, Span("  " + truncate(occupation, room - 2), "dim")]
+    room -= _width(spans) + _APART
+    lines = _in_lines(reading.text(reading.guide.characters[name].occupation), room)
+    first = 0 if part < 0 or len(lines) == _BOX_HEIGHT else 1
+    if len(lines) <= (1 if part < 0 else _BOX_HEIGHT) and max(map(cells, lines)) <= room:
+        line = dict(enumerate(lines, first)).get(max(part, 0), "")
+        spans = [*spans, Span(" " * _APART + line, "dim")] if line else spans
     return spans

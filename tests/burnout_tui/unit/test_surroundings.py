@@ -34,10 +34,18 @@ def test_what_only_spoilers_tell_surrounds_nobody(burn_out: Guide) -> None:
             assert not [about for about in hidden if shown.text(about) in text]
 
 
-def test_occupations_are_whole_before_kinds_have_words(burn_out: Guide) -> None:
-    """The lines to neighbours have signs only where the words would cut an occupation that then fits."""
+def test_occupations_beside_neighbours_are_whole(burn_out: Guide) -> None:
+    """They stand in the lines of the boxes. Where they would not fit, lines have signs only, or they are left out."""
     reading = Reading.of(burn_out, "fr")
-    occupations = ["vendeuse de pain", "patron de cireurs", "cireur de chaussures"]
-    for width, words, whole in ((66, True, True), (48, False, True), (40, True, False)):
-        drawn = "".join(span.text for block in neighbours_picture(reading, "ayoub", width) for span in block.spans)
-        assert ("≡ famille ─" in drawn, all(words in drawn for words in occupations)) == (words, whole), width
+    for width, label, told in (
+        (66, "≡ famille ─", ("│ Rabia │  vendeuse de pain", "│ Mous │  cireur de chaussures")),
+        (47, "≡ famille ─", ("│ Rabia │  vendeuse", "╰───────╯  de pain", "╰──────╯  chaussures")),
+        (42, "─ # ─", ("│ Ronda │  patron de", "╰───────╯  cireurs")),
+        (33, "─ # ─", ("│ Ronda │",)),
+    ):
+        drawn = ["".join(span.text for span in block.spans) for block in neighbours_picture(reading, "ayoub", width)]
+        assert max(map(cells, drawn)) <= width
+        assert "…" not in "".join(drawn)
+        assert any(label in line for line in drawn), width
+        for words in told:
+            assert any(line.rstrip().endswith(words) for line in drawn), (width, words)
