@@ -57,10 +57,10 @@ def main() -> None:
 def _run(start: "Start | None", answer: "Answer | None") -> None:
     """Run the command. A command line that only names film files, if any, needs nothing that parses it."""
     from burnout_tui.early.answers import COMPLETION
-    from textual_wire.late_names import late_names
+    from textual_wire.lazy_names import lazy_names
 
     # Only what describes types needs these: problems of a film file, and its JSON Schema.
-    with late_names(("msgspec.inspect", "msgspec._json_schema")):
+    with lazy_names(("msgspec.inspect", "msgspec._json_schema")):
         import msgspec  # noqa: F401 # before anything else imports it whole
 
     names = sys.argv[1:]

@@ -171,7 +171,7 @@ def _opened(asked: Asked, options: Mapping[str, Any]) -> _Opened:
 
 def import_guide() -> None:
     """Import the guide on the screen, and Textual as far as it needs it."""
-    from textual_wire.late_imports import import_textual
+    from textual_wire.lazy_imports import import_textual
 
     import_textual()  # before anything else imports it whole
     import burnout_tui.run  # noqa: F401

@@ -51,9 +51,9 @@ def from_bytes(stored: bytes | memoryview, file: str) -> Guide:
     guide.languages = parts.languages
     shown = guide
     if parts.changed:
-        late = {field.name: partial(getattr, film, field.name) for field in _fields()}
-        late |= {name: partial(_changed, film, name, part) for name, part in parts.changed.items()}
-        shown = Guide(cast(Film, _Film(late)), file)
+        lazy = {field.name: partial(getattr, film, field.name) for field in _fields()}
+        lazy |= {name: partial(_changed, film, name, part) for name, part in parts.changed.items()}
+        shown = Guide(cast(Film, _Film(lazy)), file)
     shown.languages = parts.shown_languages
     keep_shown(guide, Shown(shown, parts.hides))
     return guide
@@ -62,17 +62,17 @@ def from_bytes(stored: bytes | memoryview, file: str) -> Guide:
 class _Film:
     """The fields of a film, each made when it is first read: what readers see first needs few of them."""
 
-    def __init__(self, late: Mapping[str, Callable[[], Any]]) -> None:
-        self._late = dict(late)
+    def __init__(self, lazy: Mapping[str, Callable[[], Any]]) -> None:
+        self._lazy = dict(lazy)
         self._making = RLock()  # large pictures are drawn in a thread
 
     def __getattr__(self, field: str) -> Any:
         if field.startswith("_"):  # a copy asks before it has any attribute
             raise AttributeError(field)
         with self._making:
-            if field in self._late:
-                setattr(self, field, self._late[field]())
-                del self._late[field]
+            if field in self._lazy:
+                setattr(self, field, self._lazy[field]())
+                del self._lazy[field]
             elif field not in self.__dict__:
                 raise AttributeError(field)
             return self.__dict__[field]

@@ -26,7 +26,7 @@ from burnout_tui.view.history import SHELF, Place
 from burnout_tui.view.key_app import KeyApp
 from burnout_tui.view.key_table import DEFAULT_KEYS, KeyTable
 from burnout_tui.view.keys import Scope, bindings
-from burnout_tui.view.late_styles import LateStylesheet
+from burnout_tui.view.lazy_styles import LazyStylesheet
 from burnout_tui.view.meant_key import names
 from burnout_tui.view.messages import (
     FilmsSaved,
@@ -80,7 +80,7 @@ class GuideApp(KeyApp, CrashApp, ReadingApp, inherit_bindings=False):
         greets: bool = False,
     ) -> None:
         super().__init__(reading, terminal, keys=keys)
-        self.stylesheet = LateStylesheet(STYLES)  # a host of visitors replaces it by the one that they share
+        self.stylesheet = LazyStylesheet(STYLES)  # a host of visitors replaces it by the one that they share
         self._start = start
         self._greets = greets
         self._films = FilmScreens(places)

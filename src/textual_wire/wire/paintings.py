@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from textual_wire.recent import Recent
+from textual_wire.lru_cache import LruCache
 
 
 class Painting(NamedTuple):
@@ -15,7 +15,7 @@ class Painting(NamedTuple):
     piece_count: int
 
 
-class Paintings(Recent[Painting]):
+class Paintings(LruCache[Painting]):
     """The most recently used paintings. Their keys have all cells before and after, so no two are mixed up."""
 
     MIN_ROWS = 10

@@ -103,7 +103,7 @@ async def test_all_styles_are_textuals_own(
     """After every key, all nodes and component classes have the styles and flags of Textual's own style sheets.
 
     The screen has the same lines. This also holds for a second visitor, whose styles and lines come from the caches.
-    It holds for the guide's own style sheet as well, which does its work late.
+    It holds for the guide's own style sheet as well, which does its work lazily.
     The themes are a dark one, the one of the terminal's own colours, and a light one: selectors tell these apart.
     """
     terminal = detect({"TERM": term}, None, *WIDE, over_ssh=True) if term else None

@@ -6,7 +6,7 @@ from typing import Any
 from rich.style import Style
 from textual.strip import Strip
 
-from textual_wire.recent import Recent
+from textual_wire.lru_cache import LruCache
 
 _MAX_WIDGETS = 768
 """Widgets, each in one state and size, whose lines are kept. Most take less than 50 KB."""
@@ -50,8 +50,8 @@ class SharedLines:
     """The styles and the lines that the readers of one film share. Keys name everything that these depend on."""
 
     def __init__(self) -> None:
-        self._styles = Recent[StyleSet](_MAX_STYLES)
-        self._lines = Recent[Sequence[Strip]](_MAX_WIDGETS)
+        self._styles = LruCache[StyleSet](_MAX_STYLES)
+        self._lines = LruCache[Sequence[Strip]](_MAX_WIDGETS)
 
     def styles(self, key: tuple[Any, ...]) -> StyleSet:
         """Return the set of styles of a key."""

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from textual_wire.late_names import late_names
+from textual_wire.lazy_names import lazy_names
 
 MODULE = "this"
 """A module of Python that nothing else imports; it prints when it is imported."""
@@ -16,7 +16,7 @@ def test_a_module_is_imported_when_one_of_its_names_is_used(capsys: pytest.Captu
     So does the module itself; a module that is imported already, and ``sys.modules`` afterwards, are as ever.
     """
     assert MODULE not in sys.modules
-    with late_names((MODULE, "json")):
+    with lazy_names((MODULE, "json")):
         import json
         import this
         from this import d as table
@@ -37,7 +37,7 @@ def test_late_classes_and_functions_work() -> None:
     name = "fractions"
     before = sys.modules.pop(name, None)
     try:
-        with late_names((name,)):
+        with lazy_names((name,)):
             from fractions import Fraction
         assert name not in sys.modules
         half = Fraction(1, 2)

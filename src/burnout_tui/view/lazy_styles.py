@@ -1,4 +1,4 @@
-"""A style sheet that does late what Textual does for all widgets before the first frame."""
+"""A style sheet that does lazily what Textual does for all widgets before the first frame."""
 
 from collections.abc import Mapping
 from pathlib import PurePath
@@ -11,7 +11,7 @@ from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
 
-class LateStylesheet(Stylesheet):
+class LazyStylesheet(Stylesheet):
     """A style sheet that parses a file when the first widget comes that it is for.
 
     It computes the styles of a component class when a widget paints with it.
@@ -53,12 +53,12 @@ class LateStylesheet(Stylesheet):
         before = node._component_styles
         if not (before or node._get_component_classes()):
             return
-        styles = node._component_styles = _LateStyles(self, node)
+        styles = node._component_styles = _LazyStyles(self, node)
         if any(styles[name] != style for name, style in before.items()):
             node.refresh()
 
 
-class _LateStyles(dict[str, RenderStyles]):
+class _LazyStyles(dict[str, RenderStyles]):
     """The styles of a node's component classes that have been read."""
 
     def __init__(self, stylesheet: Stylesheet, node: DOMNode) -> None:

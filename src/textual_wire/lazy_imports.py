@@ -5,7 +5,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from textual_wire.late_names import late_names
+from textual_wire.lazy_names import lazy_names
 
 _PALETTE = "textual.command"
 _SELDOM_CALLED = (
@@ -42,7 +42,7 @@ def import_textual() -> None:
     if early:
         sys.modules[_PALETTE] = _LatePalette(_PALETTE)
     try:
-        with late_names(_SELDOM_CALLED):
+        with lazy_names(_SELDOM_CALLED):
             import_module("textual.app")
     finally:
         if early and isinstance(sys.modules[_PALETTE], _LatePalette):

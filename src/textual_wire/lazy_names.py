@@ -9,23 +9,23 @@ from typing import Any
 
 
 @contextmanager
-def late_names(modules: Iterable[str]) -> Iterator[None]:
+def lazy_names(modules: Iterable[str]) -> Iterator[None]:
     """Let imports take names from modules without importing these; afterwards ``sys.modules`` is as it was.
 
     A module that is imported already is left alone. Whoever has taken a name may call it, read its attributes and
     test for its instances, but not derive a class from it.
     """
-    late = {name: _LateModule(name) for name in modules if name not in sys.modules}
-    sys.modules.update(late)
+    lazy = {name: _LazyModule(name) for name in modules if name not in sys.modules}
+    sys.modules.update(lazy)
     try:
         yield
     finally:
-        for name, module in late.items():
+        for name, module in lazy.items():
             if sys.modules.get(name) is module:
                 del sys.modules[name]
 
 
-class _LateModule(ModuleType):
+class _LazyModule(ModuleType):
     """Stands for a module that is not imported yet."""
 
     def __getattr__(self, name: str) -> Any:
@@ -33,11 +33,11 @@ class _LateModule(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
-            return _LateName(self.__name__, name)
+            return _LazyName(self.__name__, name)
         return getattr(import_module(self.__name__), name)
 
 
-class _LateName:
+class _LazyName:
     """Stands for a function or a class of a module."""
 
     __slots__ = ("_module", "_name")

@@ -1,4 +1,4 @@
-"""A cache of what was used most recently, which several readers or terminals share."""
+"""An LRU cache: what was used most recently, for several readers or terminals."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 _V = TypeVar("_V")
 
 
-class Recent(Generic[_V]):
+class LruCache(Generic[_V]):
     """Values by key. Beyond ``most``, each new one replaces the one that was not used for the longest time.
 
     Not thread-safe.
