@@ -11,13 +11,14 @@ from functools import lru_cache
 from unicodedata import bidirectional
 
 MARK = "\N{LEFT-TO-RIGHT MARK}"
-MARKS = MARK + "\N{RIGHT-TO-LEFT MARK}"
+OTHER_MARKS = "\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
+MARKS = MARK + OTHER_MARKS
 """The characters that only tell a direction. They take no column."""
 
 _FIRST = "\u0590"
 """The first character of the right-to-left scripts."""
-_SCRIPTS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-"""Hebrew, Arabic and the other right-to-left scripts, with their digits."""
+_SCRIPTS = f"{OTHER_MARKS}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""Hebrew, Arabic and the other right-to-left scripts, with their digits and the mark of their direction."""
 _SIGNS = "\u2190-\u2bff·•‹›"
 """Characters that stand between fields: arrows, lines of frames, blocks, shapes, and dots."""
 

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.direction import moved_spans
+from tests.support.direction import as_sent, moved_spans
 
 from textual_wire.ascii.cells import transliterate_line
 from textual_wire.detection.detect import detect
@@ -12,6 +12,8 @@ from textual_wire.direction import MARK, close_field, join_fields, mark_fields
 from textual_wire.wire.wire import Wire
 
 _WORDS = st.text("אבגعمرپ١٢12aZé()[].,-«»", min_size=1, max_size=6)
+_OWN_MARKS = "\u200f\u061c"
+"""Marks of direction that a text may have itself. They take no column."""
 _FIELDS = st.lists(st.lists(_WORDS, min_size=1, max_size=3).map(" ".join), min_size=2, max_size=5)
 _BETWEEN = st.sampled_from(("  ", "     ", " · ", " › ", " │ ", "││", " ─ x ─ ", " ♥ ", "\N{NO-BREAK SPACE} "))
 
@@ -26,6 +28,19 @@ def test_every_field_keeps_its_columns(fields: list[str], between: str) -> None:
         spans.append((start, start + len(field)))
         start += len(field) + len(between)
     assert moved_spans(line, spans) == []
+
+
+@given(_FIELDS, _BETWEEN, st.sampled_from(_OWN_MARKS), st.booleans())
+def test_fields_with_marks_of_their_own(fields: list[str], between: str, mark: str, before: bool) -> None:
+    """Each field is shown in its own columns, whatever marks of direction it has itself, before or after its text."""
+    marked = [mark + field if before else field + mark for field in fields]
+    line = "  " + between.join(marked) + " "
+    spans, start = [], 2
+    for field in fields:
+        spans.append((start, start + len(field)))
+        start += len(field) + len(between)
+    assert moved_spans(mark_fields(line), spans) == []
+    assert moved_spans(as_sent([line], start)[0], spans) == []
 
 
 @given(_FIELDS)

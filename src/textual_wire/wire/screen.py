@@ -3,7 +3,7 @@
 import re
 
 from textual_wire.detection.features import Features
-from textual_wire.direction import MARK, MARKS, is_right_to_left, mark_places
+from textual_wire.direction import MARK, MARKS, OTHER_MARKS, is_right_to_left, mark_places
 from textual_wire.wire.grid import RIGHT_HALF, UNKNOWN, Clusters, Grid, used_characters
 from textual_wire.wire.style import Style, Styles
 
@@ -13,6 +13,8 @@ _NARROW = re.compile(
 ).fullmatch
 _JOINERS = "\u200d\ufe0f"
 """Characters that merge two cells or widen one. They must be in the same piece of text as the character before."""
+_RIGHT_TO_LEFT = "\N{HEBREW LETTER ALEF}"
+"""Stands for any cell of that direction."""
 _MIN_STYLES = 128
 _MIN_CLUSTERS = 512
 """Above these numbers, styles and clusters on no screen are dropped. An app uses some dozens."""
@@ -136,11 +138,12 @@ class Screen:
 
     def _mark(self, row: str) -> str:
         marked = list(row)
-        base = "".join(self.clusters[cell][0] for cell in row)
-        for place in mark_places(base):
+        for place in mark_places(_bases([self.clusters[cell] for cell in row])):
             column = place - 1 - (row[place - 1] == RIGHT_HALF)
             if place > 0 and (cluster := self.clusters[row[column]]) != UNKNOWN and cluster[-1] != MARK:
-                marked[column] = self.clusters.id(cluster + MARK)
+                # A mark of the text itself in a blank cell belongs to the text after it.
+                base, own = (cluster[0], cluster[1:]) if cluster[0] == " " else (cluster, "")
+                marked[column] = self.clusters.id(base + MARK + own)
         if len(self._marked) > 2 * self.grid.rows:
             self._marked.clear()
         found = self._marked[row] = "".join(marked)
@@ -201,3 +204,15 @@ class Screen:
         # If the grids themselves contain that many, raise the number for the next pruning.
         self._prune_at = (max(_MIN_STYLES, 2 * len(new_styles)), max(_MIN_CLUSTERS, 2 * len(new_clusters)))
         return True
+
+
+def _bases(clusters: list[str]) -> str:
+    """Return the first character of each cell; a right-to-left letter if the text has a mark of that direction there.
+
+    Marks join the cell before them, so those before a text are in a blank cell.
+    """
+    bases = [cluster[0] for cluster in clusters]
+    for column, cluster in enumerate(clusters):
+        if any(mark in cluster for mark in OTHER_MARKS):
+            bases[min(column + (cluster[0] == " "), len(bases) - 1)] = _RIGHT_TO_LEFT
+    return "".join(bases)
