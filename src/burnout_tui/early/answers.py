@@ -8,7 +8,7 @@ import sys
 from contextlib import suppress
 from types import MappingProxyType
 
-from burnout_tui.early import facts
+from burnout_tui.early import dependencies
 from burnout_tui.early.cache import Kept, account_folder
 from textual_wire.detection.environment import environment
 from textual_wire.early import packed
@@ -105,7 +105,7 @@ class Answer:
             recorded = self._recording.end() if self._recording and status in (None, 0, 1) else None
             if recorded:
                 states, pieces = recorded
-                known = facts.with_states(self._key, states)
+                known = dependencies.with_states(self._key, states)
                 self._kept.write(self._key, pack(Output(int(bool(status)), pieces), known))
 
 
@@ -120,7 +120,7 @@ def begin_answer() -> Answer | None:
     if folder is None or not (sys.stdout and sys.stderr):
         return None
     try:
-        return Answer(folder, facts.key(arguments, environment(), _output()))
+        return Answer(folder, dependencies.key(arguments, environment(), _output()))
     except (OSError, ValueError):
         return None
 

@@ -5,7 +5,7 @@ import sys
 import zlib
 from collections.abc import Mapping
 
-from burnout_tui.early.facts import still_hold
+from burnout_tui.early.dependencies import still_hold
 from burnout_tui.settings.cache import Cache
 from textual_wire.early.picture import MAX_BYTES, Picture, pack, unpack
 

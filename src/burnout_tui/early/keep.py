@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from burnout_tui.early.facts import film_states, text_states, with_states
+from burnout_tui.early.dependencies import film_states, text_states, with_states
 from burnout_tui.early.start import Start
 from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.shelf import film_files

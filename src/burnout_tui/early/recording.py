@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Any, TextIO
 
-from burnout_tui.early.facts import code_states, film_states
+from burnout_tui.early.dependencies import code_states, film_states
 
 _MAX_PIECES = 16
 """The most changes between standard output and standard error."""

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from burnout_tui.early import facts
+from burnout_tui.early import dependencies
 from burnout_tui.early.cache import Pictures, account_folder, cache_folder
 from textual_wire.detection.environment import environment
 from textual_wire.early.screen import EarlyScreen, can_show
@@ -34,13 +34,13 @@ class Start:
 
         ``fresh``: as if for the first time.
         """
-        arguments = [argument for argument in self._arguments if argument != facts.FRESH]
-        output = (self._encoding, *map(str, size), facts.FRESH if fresh else "")
-        return facts.key(arguments, self._environ, output)
+        arguments = [argument for argument in self._arguments if argument != dependencies.FRESH]
+        output = (self._encoding, *map(str, size), dependencies.FRESH if fresh else "")
+        return dependencies.key(arguments, self._environ, output)
 
     def show(self) -> None:
         """Show the picture of this start, if one is stored. Raises OSError."""
-        self.shown_key = self.key(os.get_terminal_size(2), facts.FRESH in self._arguments)
+        self.shown_key = self.key(os.get_terminal_size(2), dependencies.FRESH in self._arguments)
         if picture := self.pictures.read(self.shown_key):
             self.screen = EarlyScreen(picture)
 
@@ -58,7 +58,7 @@ def begin() -> Start | None:
     arguments = sys.argv[1:]
     folder = cache_folder(os.environ) if _REMEMBER in arguments else account_folder(os.environ)
     # Behind -- options are names of files; of both options the last one counts.
-    if folder is None or not can_show() or "--" in arguments or {facts.FRESH, _REMEMBER} <= {*arguments}:
+    if folder is None or not can_show() or "--" in arguments or {dependencies.FRESH, _REMEMBER} <= {*arguments}:
         return None
     try:
         start = Start(folder)

@@ -12,9 +12,9 @@ from tests.support.answers import Runs, running
 from tests.support.command import run
 from tests.support.paths import CORPUS
 
-from burnout_tui.early import facts, recording
+from burnout_tui.early import dependencies, recording
 from burnout_tui.early.answers import COMPLETION, Output, begin_answer, pack, unpack
-from burnout_tui.early.facts import film_states
+from burnout_tui.early.dependencies import film_states
 from textual_wire.detection import local
 
 pytestmark = pytest.mark.slow
@@ -283,5 +283,9 @@ def test_every_variable_that_is_read_counts(arguments: list[str], monkeypatch: p
 
     monkeypatch.setattr(os.environ, "__class__", Noted)
     assert run(*arguments).output
-    counted = {name for name in read if name in (*facts.VALUES, *facts.PRESENCE) or name.startswith(facts.PREFIXES)}
+    counted = {
+        name
+        for name in read
+        if name in (*dependencies.VALUES, *dependencies.PRESENCE) or name.startswith(dependencies.PREFIXES)
+    }
     assert read - counted == {COMPLETION}  # with it nothing is stored

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from platformdirs.macos import MacOS
 from platformdirs.unix import Unix
 
-from burnout_tui.early import facts
+from burnout_tui.early import dependencies
 from burnout_tui.early.cache import Pictures, cache_folder
-from burnout_tui.early.facts import film_states, still_hold, text_states, with_states
+from burnout_tui.early.dependencies import film_states, still_hold, text_states, with_states
 from burnout_tui.early.start import Start
 from burnout_tui.settings.environment import settings_of
 from textual_wire.detection.detect import detect
@@ -78,29 +78,29 @@ def test_every_variable_that_is_read_counts(term: str) -> None:
         language_code(environ)
         settings_of(environ)
         queries(environ)
-        read = {name for name in environ.names if name and not name.startswith(facts.PREFIXES)}
-        assert read <= {*facts.VALUES, *facts.PRESENCE}
+        read = {name for name in environ.names if name and not name.startswith(dependencies.PREFIXES)}
+        assert read <= {*dependencies.VALUES, *dependencies.PRESENCE}
 
 
 def test_what_the_key_has(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another argument, folder, variable, encoding or size gives another key; other variables do not."""
-    first = facts.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"])
-    assert first == facts.key(["a.toml"], {"TERM": "xterm", "SHLVL": "2", "TMUX": ""}, ["utf-8", "80", "24"])
+    first = dependencies.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"])
+    assert first == dependencies.key(["a.toml"], {"TERM": "xterm", "SHLVL": "2", "TMUX": ""}, ["utf-8", "80", "24"])
     others = {
-        facts.key(["b.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"]),
-        facts.key([], {"TERM": "xterm"}, ["utf-8", "80", "24"]),
-        facts.key(["utf-8", "80", "24"], {"TERM": "xterm"}, ["a.toml"]),
-        facts.key(["a.toml"], {"TERM": "xterm", "TMUX": "/tmp/1"}, ["utf-8", "80", "24"]),
-        facts.key(["a.toml"], {"TERM": "xterm", "BURNOUT_TUI_THEME": "noir"}, ["utf-8", "80", "24"]),
-        facts.key(["a.toml"], {"TERM": "xterm", "PYTHONIOENCODING": "ascii"}, ["utf-8", "80", "24"]),
-        facts.key(["a.toml"], {"TERM": "linux"}, ["utf-8", "80", "24"]),
-        facts.key(["a.toml"], {"TERM": "xterm"}, ["ascii", "80", "24"]),
-        facts.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "24", "80"]),
+        dependencies.key(["b.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"]),
+        dependencies.key([], {"TERM": "xterm"}, ["utf-8", "80", "24"]),
+        dependencies.key(["utf-8", "80", "24"], {"TERM": "xterm"}, ["a.toml"]),
+        dependencies.key(["a.toml"], {"TERM": "xterm", "TMUX": "/tmp/1"}, ["utf-8", "80", "24"]),
+        dependencies.key(["a.toml"], {"TERM": "xterm", "BURNOUT_TUI_THEME": "noir"}, ["utf-8", "80", "24"]),
+        dependencies.key(["a.toml"], {"TERM": "xterm", "PYTHONIOENCODING": "ascii"}, ["utf-8", "80", "24"]),
+        dependencies.key(["a.toml"], {"TERM": "linux"}, ["utf-8", "80", "24"]),
+        dependencies.key(["a.toml"], {"TERM": "xterm"}, ["ascii", "80", "24"]),
+        dependencies.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "24", "80"]),
     }
     assert first not in others
     assert len(others) == 9
     monkeypatch.chdir("/")
-    assert first != facts.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"])
+    assert first != dependencies.key(["a.toml"], {"TERM": "xterm"}, ["utf-8", "80", "24"])
     monkeypatch.setattr(sys, "argv", ["burnout-tui", "--fresh"])
     start = Start("/none")
     assert start.key((80, 24), fresh=True) != start.key((80, 24), fresh=False) != start.key((24, 80), fresh=False)
@@ -116,10 +116,10 @@ def test_what_files_say(tmp_path: Path) -> None:
         file.write_text("a")
     link.symlink_to(film)
 
-    def facts_now() -> bytes:
+    def dependencies_now() -> bytes:
         return with_states(KEY, [*film_states([str(link)]), *text_states([str(config), str(tmp_path / "none")])])
 
-    stored = facts_now()
+    stored = dependencies_now()
     assert still_hold(stored, KEY)
     assert not still_hold(stored, b"another key")
     assert not still_hold(stored[:-1], KEY)
@@ -132,10 +132,10 @@ def test_what_files_say(tmp_path: Path) -> None:
     (tmp_path / "none").unlink()
     config.write_text("b")
     assert not still_hold(stored, KEY)
-    stored = facts_now()
+    stored = dependencies_now()
     os.utime(film, (1, 1))
     assert not still_hold(stored, KEY)
-    stored = facts_now()
+    stored = dependencies_now()
     link.unlink()
     link.symlink_to(other)
     assert not still_hold(stored, KEY)

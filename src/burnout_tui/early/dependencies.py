@@ -1,4 +1,4 @@
-"""The facts that a stored picture or answer depends on: those that are known at once, and the files that were read.
+"""What a stored picture or answer depends on: what is known at once, and the files that were read.
 
 The former are its key. The latter are stored with it, so that comparing them needs no knowledge of where they are and
 what is in them.
