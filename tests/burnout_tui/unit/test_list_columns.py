@@ -5,7 +5,7 @@ import pytest
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Row, Rows, list_columns
-from burnout_tui.view.widgets.columns import fewest_cut, fit_columns
+from burnout_tui.view.widgets.columns import fewest_cut, fit_columns, shown_columns
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,12 @@ def test_a_column_of_counts() -> None:
     assert Rows(films).group_counts == (True, False)
     for texts in (("9 lives", "actor"), ("9 lives", ""), ("28", "9"), ()):
         assert Rows(Row("a", ("Zoë", text)) for text in texts).group_counts == (False,)
+
+
+def test_a_spare_column_makes_room_for_names() -> None:
+    """What can be seen elsewhere is left out if that saves several names, and nothing else is."""
+    sizes = ({4: 9}, {1: 9}, {8: 5, 22: 3, 38: 1}, {5: 9})
+    widths = (4, 1, 38, 5)
+    for room, spare, shown in ((34, True, 3), (34, False, 4), (54, True, 4), (50, True, 4), (26, True, 4)):
+        assert len(shown_columns(widths, sizes, 2, room, counts=False, spare=spare)) == shown, room
+    assert len(shown_columns(widths, sizes, 2, 50, counts=True, spare=False)) == 3

@@ -23,6 +23,7 @@ class FilmographyPanel(ListPanel):
     """Works by year."""
 
     wide_column = 2
+    last_is_spare = True  # the marks say the same
 
     def __init__(self, reading: Reading, tab: str, filled: bool) -> None:
         super().__init__(reading, tab, filled)

@@ -41,6 +41,8 @@ class ListPanel(Panel):
 
     wide_column = 0
     """The number of the list's column with the name."""
+    last_is_spare = False
+    """True if what the list's last column says can also be seen elsewhere."""
     _was_broad = False, False
     _in_full = ""
     """The entry whose card is not brief, because a search has found what only the whole one says."""
@@ -54,7 +56,7 @@ class ListPanel(Panel):
         self.call_after_refresh(self._show_beside)
 
     def _make_panes(self) -> None:
-        self._list = EntryList(self.rows(), self.wide_column)
+        self._list = EntryList(self.rows(), self.wide_column, last_is_spare=self.last_is_spare)
         ref = self._list.selected
         self._page = CardPage(self.card(ref), card_foot(self.reading, ref))
         self._beside = BesidePage()

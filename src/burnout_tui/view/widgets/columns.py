@@ -72,6 +72,21 @@ def fewest_cut(widths: Sequence[int], sizes: Sequence[Mapping[int, int]], wide: 
     return fitted
 
 
+def shown_columns(
+    widths: Sequence[int], sizes: Sequence[Mapping[int, int]], wide: int, room: int, counts: bool, spare: bool
+) -> Sequence[int]:
+    """Return the widths of columns, perhaps without the last, or with it and that of the names cut for few texts.
+
+    A last column of ``counts``, such as "13 characters", is left out before anything is cut. One that is ``spare``,
+    because what it says can also be seen elsewhere, is left out if several names are cut only because of it.
+    """
+    if not widths or total_width(widths) <= room:
+        return widths
+    columns = widths[wide] + room - total_width(widths)
+    saved = sum(count for size, count in sizes[wide].items() if columns < size <= columns + COLUMN_GAP + widths[-1])
+    return widths[:-1] if counts or (spare and saved > 1) else fewest_cut(widths, sizes, wide, room)
+
+
 def total_width(columns: Sequence[int]) -> int:
     """Return the width of columns with the space between them, without those that are left out."""
     shown = [size for size in columns if size]

@@ -17,7 +17,7 @@ from burnout_tui.view.keys import bindings
 from burnout_tui.view.messages import Entered, Selected, Unavailable
 from burnout_tui.view.too_small import TOO_SMALL
 from burnout_tui.view.unavailable import IN_LIST, NO_ENTRY
-from burnout_tui.view.widgets.columns import fewest_cut, fit_columns, total_width
+from burnout_tui.view.widgets.columns import fit_columns, shown_columns, total_width
 from burnout_tui.view.widgets.line_view import KIND_PREFIX, LineView
 from burnout_tui.view.widgets.shared_lines import Same
 
@@ -53,9 +53,12 @@ class EntryList(LineView, can_focus=True):
     }
     """
 
-    def __init__(self, rows: Sequence[Row], wide_column: int = 0, id: str | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[Row], wide_column: int = 0, id: str | None = None, last_is_spare: bool = False
+    ) -> None:
+        """Show rows. ``last_is_spare`` is True if what the last column says can also be seen elsewhere."""
         super().__init__(id=id)
-        self._wide_column = wide_column
+        self._wide_column, self._last_is_spare = wide_column, last_is_spare
         self._rows = Rows()
         self._index: Mapping[str, int] = {}
         self._selected = -1
@@ -276,10 +279,7 @@ class EntryList(LineView, can_focus=True):
         yield Segment(text[end:], style)
 
     def _fit_columns(self, number: int, width: int) -> Sequence[int]:
-        """Return the columns' widths in a row. The groups of a list have the same ones if those fit, else their own.
-
-        A last column of counts, such as "13 characters", is left out before anything is cut.
-        """
+        """Return the columns' widths in a row. The groups of a list have the same ones if those fit, else their own."""
         rows = self._rows
         if self._fitted_width != width:
             self._fitted_width, self._columns = width, {}
@@ -288,10 +288,7 @@ class EntryList(LineView, can_focus=True):
         if group not in self._columns:
             widths: Sequence[int] = rows.widths
             if not self._alike:
-                widths = rows.group_widths[group]
-                if not rows.group_counts[group]:
-                    widths = fewest_cut(widths, rows.group_sizes[group], self._wide_column, width)
-                elif total_width(widths) > width:
-                    widths = widths[:-1]
+                widths, sizes, counts = rows.group_widths[group], rows.group_sizes[group], rows.group_counts[group]
+                widths = shown_columns(widths, sizes, self._wide_column, width, counts, self._last_is_spare)
             self._columns[group] = fit_columns(widths, self._wide_column, width)
         return self._columns[group]
