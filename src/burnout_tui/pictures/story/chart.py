@@ -27,6 +27,8 @@ _STRETCHED = (0, 10, 14, 20, 28)
 MAX_STRETCH = len(_STRETCHED) - 1
 """The most times that a chart can be stretched."""
 _TITLE_ROWS, _PLACE_ROWS = 3, 2
+_APART = 2
+"""Blank columns between the titles of two scenes."""
 
 
 def draw(reading: Reading, layout: Layout, width: int, stretch: int = 0, height: int = 0) -> Chart:
@@ -96,9 +98,9 @@ def _places(reading: Reading, painter: Painter, columns: Columns) -> Iterator[It
 
 
 def _widths(columns: Columns) -> Iterator[int]:
-    """Yield the columns that each scene has for its title, before the next scene."""
+    """Yield the columns that each scene has for its title, with blank ones before the next scene's."""
     ends = [*columns.scenes[1:], columns.width]
-    yield from (end - column - 1 for column, end in zip(columns.scenes, ends, strict=False))
+    yield from (end - column - _APART for column, end in zip(columns.scenes, ends, strict=False))
 
 
 def _write_header(canvas: Cells, painter: Painter, columns: Columns, titles: Sequence[Sequence[str]]) -> None:
