@@ -60,7 +60,7 @@ def run(
 
     An empty ``start`` is where the reader left the guide, or its beginning. ``marks`` are the last scenes seen. With
     ``memory`` the reader's choices, places and marks are remembered, unless the guide crashes. ``followed`` are the
-    films of the shelf, to show them anew whenever they are saved.
+    films of the shelf, to show them again whenever they are saved.
 
     ``mouse`` enables mouse reporting; ``cursor`` shows the terminal's cursor. Without ``terminal`` nothing is filtered
     for the terminal's abilities. ``early`` is the terminal if it shows a stored picture. ``on_left`` is called at the

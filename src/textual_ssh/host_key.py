@@ -13,7 +13,7 @@ from textual_ssh.errors import ServeError
 _ACCEPTED = ("ssh-ed25519", "ssh-rsa", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521")
 """The kinds of keys that OpenSSH's clients accept."""
 _LEAST_RSA = 2048
-"""Bits of an RSA key, of which clients refuse shorter ones."""
+"""Bits of an RSA key. Clients refuse shorter ones."""
 
 
 class KeyFileError(ServeError):

@@ -93,7 +93,7 @@ def test_a_key_that_clients_refuse_is_refused(tmp_path: Path, kind: str, bits: i
 
 @pytest.mark.parametrize("place", [8, 35, 72])
 def test_a_damaged_key_is_refused(tmp_path: Path, place: int) -> None:
-    """Whatever byte of a key is damaged, the message is a sentence."""
+    """A key with any damaged byte is refused with a sentence."""
     data = bytearray(asyncssh.generate_private_key("ecdsa-sha2-nistp256").export_private_key("pkcs8-der"))
     for value in range(256):
         data[place] = value

@@ -1,4 +1,4 @@
-"""What a stored picture or answer depends on: what is known at once, and the files that were read.
+"""The dependencies of a stored picture or answer: those that are known at once, and the files that were read.
 
 The former are its key. The latter are stored with it, so that comparing them needs no knowledge of where they are and
 what is in them.

@@ -23,7 +23,7 @@ _NOT_CLOSED = Message("a link is not closed; write [[character:id]] or [[charact
 _NOT_BEGUN = Message("]] closes a link that was not opened; a link begins with [[")
 _MORE = Message("there may be more errors below; fix these first")
 _MAX_PROBLEMS = 50
-"""Problems that are told of one text. A text of brackets alone would have as many as letters."""
+"""The most problems of one text. A text of brackets alone would have as many as letters."""
 _EMPTY = ""
 _NO_PROBLEM = Message(_EMPTY)
 _NUMBER = re.compile(r"-?\d{1,18}(\.\d{1,9})?", re.ASCII)

@@ -1,4 +1,4 @@
-"""What the system says about a file: enough to notice that it was saved, without reading it."""
+"""The stats of a file, as the system gives them: enough to notice that it was saved, without reading it."""
 
 import os
 from pathlib import Path

@@ -54,7 +54,7 @@ class DrawnPictures:
 
     The first picture is laid out from what is visible alone. When more is shown, everybody there keeps their row and
     their order in it. A level that was drawn before looks the same again. Every size of the area has its own pictures.
-    When the film is saved anew, whoever is still there keeps their row and their order, too.
+    When the film is saved again, whoever is still there keeps their row and their order, too.
     """
 
     def __init__(self) -> None:
@@ -63,7 +63,7 @@ class DrawnPictures:
         self._latest: Request | None = None
         self._sizes: dict[_Size, dict[_Level, _Drawn]] = {}
         self._kept: dict[_Size, Rows] = {}
-        """The arrangements from before the film was saved anew."""
+        """The arrangements from before the film was last saved."""
 
     def request(
         self, reading: Reading, area: tuple[int, int], tall: bool, labelled: bool | None, framed: bool = False

@@ -11,7 +11,7 @@ from burnout_tui.prose.reading import Marks, Reading
 
 
 def reread(reading: Reading, shelf: Shelf, in_film: bool) -> Reading:
-    """Return the same reader's reading of a shelf that was read anew.
+    """Return the same reader's reading of a shelf that was read again.
 
     The film stays open, even if its file has gone from a folder; scenes that were seen keep their ids. A
     language in which there is nothing any more gives way to English.

@@ -181,7 +181,7 @@ def test_blanks_around_a_drawing_do_not_count(extra: str) -> None:
 
 
 def test_a_text_of_brackets_has_few_problems() -> None:
-    """The wrong links of a text are told up to fifty, then that there may be more; other texts have theirs."""
+    """The wrong links of a text are listed up to fifty, then that there may be more; other texts have theirs."""
     text = (CORPUS / "valid" / "minimal.toml").read_text()
     for brackets in ("[[ ", "]] "):
         film = text.replace("A city in summer.", brackets * 1000) + 'tagline = "]]"\n'

@@ -25,6 +25,8 @@ WORDS = re.compile(
     | \bworth\ to\b
     | \bbur(?:y|ies|ied|ying)\b
     | \bin\ vain\b
+    | \banew\b
+    | \bfor\ what\ is\ no(?:ne)?\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
