@@ -69,7 +69,7 @@ def test_a_column_of_counts() -> None:
 
 
 def test_a_spare_column_makes_room_for_names() -> None:
-    """What can be seen elsewhere is left out if that saves several names, and nothing else is."""
+    """A column that repeats what stands elsewhere is left out if that saves several names; no other is."""
     sizes = ({4: 9}, {1: 9}, {8: 5, 22: 3, 38: 1}, {5: 9})
     widths = (4, 1, 38, 5)
     for room, spare, shown in ((34, True, 3), (34, False, 4), (54, True, 4), (50, True, 4), (26, True, 4)):
