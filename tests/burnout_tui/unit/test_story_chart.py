@@ -1,6 +1,7 @@
 """The chart of storylines: its picture, its pace, its words, and the keys in it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 from tests.support.paths import DATA
@@ -102,6 +103,18 @@ def test_a_roomy_chart_tells_where_scenes_are_and_who_people_are(burn_out: Guide
         assert ("Ronda ○╴ shoe-shine boss" in picture(chart)) == ("o" in told), width
         roles = {run.role for row in chart.rows[: chart.header] for run in row}
         assert ("place" in roles) == ("p" in told)
+
+
+def test_titles_stand_apart_unless_a_word_needs_the_room() -> None:
+    """Two blank columns stand between the titles of neighbouring scenes; only a long word takes one of them."""
+    reading = Reading.of(load(DATA / "godfrey.toml"), "fr")
+    chart = draw(reading, layout_search(reading.guide).finish(), 196)
+    header = picture(chart).splitlines()[1 : chart.header]
+    for column, following in pairwise(chart.columns.values()):
+        texts = [line[column:following] for line in header]
+        assert all(text.endswith(" ") or len(text) < following - column for text in texts)
+        assert all(" " not in text.strip() or "…" in text for text in texts if text[-2:-1].strip())
+    assert any(" majordome " in line for line in header)
 
 
 def test_a_chart_of_few_scenes_fills_its_window(burn_out: Guide) -> None:

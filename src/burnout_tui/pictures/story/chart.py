@@ -112,14 +112,14 @@ def _write_header(canvas: Cells, painter: Painter, columns: Columns, titles: Seq
 
 
 def _wrapped(text: str, width: int, rows: int) -> Iterator[str]:
-    """Yield a text in at most ``rows`` rows of ``width`` columns; the last one is cut."""
+    """Yield a text in at most ``rows`` rows of ``width`` columns, or one more before a word is cut."""
     words: Sequence[str] = text.split(" ")
     for number in range(rows):
         count = 1
         while count < len(words) and cells(" ".join(words[: count + 1])) <= width:
             count += 1
         last = number == rows - 1
-        yield truncate(" ".join(words if last else words[:count]), width)
+        yield truncate(" ".join(words if last else words[:count]), width + 1)
         words = words[count:]
         if not words:
             return
