@@ -30,6 +30,7 @@ _SYNONYMS = {
     "⏎": "enter",
     "⌫": "backspace",
     "⇥": "tab",
+    "␛": "escape",
     " ": "space",
     "control": "ctrl",
     "strg": "ctrl",
@@ -50,6 +51,10 @@ _SAME_BYTES = {"ctrl+h": "backspace", "ctrl+i": "tab", "ctrl+m": "enter", "ctrl+
 """Keys that terminals cannot tell from others."""
 _SENT_WITH_ALT = ("ctrl+left", "ctrl+right", "ctrl+w", "shift+tab")
 """Keys for which some terminals send a character with alt."""
+
+
+_STANDS_FOR_ANOTHER = re.compile("[\u2400-\u2421\ufffd]").fullmatch
+"""Signs in place of characters that are not safe to show, which no key types: a settings file has them by now."""
 
 
 class UnknownKeyError(ValueError):
@@ -114,7 +119,7 @@ def _is_key(text: str) -> bool:
         return True
     if len(text) != 1 or unicodedata.combining(text) or (text in _SYNONYMS and not text.isascii()):
         return False
-    return text.isprintable() and not text.isspace()
+    return text.isprintable() and not text.isspace() and not _STANDS_FOR_ANOTHER(text)
 
 
 def _suggestions(text: str) -> Iterator[str]:
