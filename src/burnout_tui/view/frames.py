@@ -5,6 +5,7 @@ from typing import Any
 
 from textual.screen import UPDATE_PERIOD, Screen, ScreenResultType
 from textual.timer import Timer
+from textual.widget import Widget
 
 from burnout_tui.view.frame_compositor import FrameCompositor
 
@@ -42,6 +43,12 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
 
     def show_notice(self, text: str) -> None:
         """Show a line for the reader; remove it if ``text`` is empty. Screens with a place for it override this."""
+
+    def paint_soon(self, widget: Widget) -> None:
+        """Paint a widget with the next frame, if it is shown then."""
+        if widget.display and widget in self._compositor:
+            self._dirty_widgets.add(widget)
+            self.check_idle()
 
     def _clear_tooltip(self) -> None:
         """Do nothing: there are no tooltips. Textual would look for one at each key."""

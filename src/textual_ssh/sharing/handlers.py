@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from inspect import isawaitable
-from types import FunctionType
+from types import FunctionType, MethodType
 from typing import Any
 
 from textual import _callback
@@ -36,6 +36,8 @@ def share_handlers() -> None:
             await _handle(pump, found, message)
 
     def parameters(function: Callable[..., Any]) -> int:
+        if type(function) is MethodType:
+            return parameters(function.__func__) - 1
         return count_parameters(function) if type(function) is FunctionType else count(function)
 
     MessagePump._get_dispatch_methods = handlers  # type: ignore[method-assign, assignment] # there is no public way

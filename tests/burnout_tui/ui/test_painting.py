@@ -10,7 +10,7 @@ import pyte
 import pytest
 from rich.console import RenderableType
 from tests.support.reader import DEADLINE, NARROW, NORMAL, WIDE, Reader, reading, screen_strips, screen_text
-from textual import _time
+from textual import _time, messages
 from textual._compositor import Compositor, CompositorUpdate
 from textual.css.model import SelectorType
 from textual.screen import Screen
@@ -110,6 +110,26 @@ async def test_no_key_looks_for_a_tooltip(burn_out: Guide, monkeypatch: pytest.M
         for key in ("2", "down", "enter", "tab"):
             await watched.press(key)
         assert not looked
+
+
+async def test_no_widget_asks_for_its_painting_by_message(burn_out: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A widget of lines that changes tells its screen at once; each message would take as long as a line."""
+    async with _watched(burn_out, WIDE, monkeypatch) as watched:
+        await watched.press("2")
+        asked: list[Widget] = []
+
+        class Update(messages.Update):
+            """The message, which is recorded."""
+
+            def __init__(self, widget: Widget) -> None:
+                """``widget`` asks."""
+                super().__init__(widget)
+                asked.append(widget)
+
+        monkeypatch.setattr(messages, "Update", Update)
+        for key in ("down", "enter", "down", "tab"):
+            assert await watched.press(key)
+        assert not [widget for widget in asked if isinstance(widget, LineWidget)]
 
 
 @pytest.mark.parametrize("tab", ["2", "3", "4"])

@@ -80,9 +80,13 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
 
     def repaint(self, rows: Iterable[int]) -> None:
         """Paint rows of the content again; row 0 is at the top when nothing is scrolled."""
-        top, width = self.scroll_offset.y, self.size.width
-        if regions := [Region(0, row - top, width, 1) for row in rows]:
+        top = self.scroll_offset.y
+        if regions := [self._line(row - top) for row in rows]:
             self.refresh(*regions)
+
+    def _line(self, y: int, count: int = 1) -> Region:
+        """Return the region of lines in the window, frame included: a line that is not cut was rendered before."""
+        return Region(-self.styles.gutter.left, y, self.outer_size.width, count)
 
     @property
     def thumb(self) -> range:
@@ -102,8 +106,11 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
         self._paint_thumb()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Move the thumb on the frame with the text."""
-        super().watch_scroll_y(old_value, new_value)
+        """Paint the lines that come into view, with the thumb on the frame."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh(self._line(0, self.size.height))
         self._paint_thumb()
 
     def set_length(self, lines: int) -> None:
@@ -122,11 +129,11 @@ class LineView(ScrollView, LineWidget, inherit_bindings=False):
     def _paint_thumb(self) -> None:
         """Paint the cells of the frame that the thumbs come to or leave."""
         if self.styles.gutter.right:
-            width, height = self.size
+            height = self.size.height
             before, self._thumbs = self._thumbs, (self.thumb, self.lower_thumb)
-            rows = {*before[0]} ^ {*self.thumb}
-            lower = [Region(-1, height, width + 2, 1)] if before[1] != self.lower_thumb else []
-            if regions := [*(Region(width, row, 1, 1) for row in rows if row < height), *lower]:
+            rows = {*before[0]} ^ {*self._thumbs[0]}
+            lower = [self._line(height)] if before[1] != self._thumbs[1] else []
+            if regions := [*(self._line(row) for row in rows if row < height), *lower]:
                 self.refresh(*regions)
 
     def watch_show_vertical_scrollbar(self, shown: bool) -> None:

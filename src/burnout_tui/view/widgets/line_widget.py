@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.widgets.frame import SIDE, THUMB, FrameTexts, frame_bottom, frame_top
 from burnout_tui.view.widgets.own_keys import act_on_own_key
 from burnout_tui.view.widgets.placed import PlacedWidget
@@ -44,6 +45,7 @@ class LineWidget(PlacedWidget):
         self._line_cache: dict[int, Strip] = {}
         self._line_width = 0
         self._frame = FrameTexts()
+        self._is_marking = False
 
     @property
     def frame(self) -> FrameTexts:
@@ -53,8 +55,10 @@ class LineWidget(PlacedWidget):
     @frame.setter
     def frame(self, texts: FrameTexts) -> None:
         before, self._frame = self._frame, texts
-        if self.styles.gutter.height:
-            width, height = self.size
+        width, height = self.size
+        if not width:
+            self._line_cache.clear()  # nobody sees it now, and all of it is painted when it is shown
+        elif before != texts and self.styles.gutter.height:
             if before[:2] != texts[:2]:
                 self.refresh(Region(-1, -1, width + 2, 1))
             if before.foot != texts.foot:
@@ -113,7 +117,22 @@ class LineWidget(PlacedWidget):
             if versions != self._style_versions:
                 self._component_cache = None
                 self._style_versions = versions
-        return super().refresh(*regions, **what)
+        only_paints = what.get("repaint", True) and not (what.get("layout") or what.get("recompose"))
+        if not (only_paints and self.is_mounted and isinstance(screen := self.screen, FrameScreen)):
+            return super().refresh(*regions, **what)
+        # Textual would send two messages for it: one to this widget, and then one to the screen.
+        self._is_marking = True
+        try:
+            super().refresh(*regions)
+        finally:
+            self._is_marking = self._repaint_required = False
+        screen.paint_soon(self)
+        return self
+
+    def check_idle(self) -> None:
+        """Ask for a message that comes last, unless the screen knows already what there is to paint."""
+        if not self._is_marking:
+            super().check_idle()
 
     def notify_style_update(self) -> None:
         """Paint everything again in new styles."""
