@@ -115,11 +115,14 @@ def _similar_name(path: Path) -> str:
     from difflib import get_close_matches
 
     try:
-        names = [entry.name for entry in os.scandir(path.parent) if entry.name.endswith(".toml")]
+        files = [entry.name for entry in os.scandir(path.parent) if entry.name.endswith(".toml")]
     except (OSError, ValueError):
         return ""
-    found = get_close_matches(path.name, names, 1) or get_close_matches(path.name + ".toml", names, 1)
-    return Message("; did you mean {file}?", file=sanitize_line(str(path.with_name(found[0])))) if found else ""
+    # With the ending, any two short names would be similar.
+    typed, *names = (name.removesuffix(".toml") for name in (path.name, *sorted(files)))
+    found = get_close_matches(typed, names, 1) or [name for name in names if typed and name.startswith(typed)]
+    near = sanitize_line(str(path.with_name(f"{found[0]}.toml"))) if found else ""
+    return Message("; did you mean {file}?", file=near) if near else ""
 
 
 def _size(size: int) -> Message:

@@ -55,9 +55,11 @@ def test_a_similar_name_is_suggested(tmp_path: Path, name: str) -> None:
 
 
 def test_a_different_name_is_not_suggested(tmp_path: Path) -> None:
-    """A film file with a different name is not suggested."""
-    (tmp_path / "casanegra.toml").write_bytes(MINIMAL)
-    assert lines_of(tmp_path / "dust.toml") == [f"{tmp_path}/dust.toml: error: no such file"]
+    """A film file with a different name is not suggested, though the ending is the same."""
+    for name in ("casanegra.toml", "pyproject.toml"):
+        (tmp_path / name).write_bytes(MINIMAL)
+    for name in ("dust.toml", "nope.toml"):
+        assert lines_of(tmp_path / name) == [f"{tmp_path}/{name}: error: no such file"]
 
 
 def test_a_folder(tmp_path: Path) -> None:
