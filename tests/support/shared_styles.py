@@ -6,11 +6,14 @@ from burnout_tui.view.app import GuideApp
 from textual_ssh.sharing.style_cache import style_position
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 
+_STYLE_CACHES = 1000
+"""More sets of rules than the tests have: they open more screens, in more themes and orders, than visitors do."""
+
 
 @cache
 def _stylesheets() -> SharedStylesheets:
     """Return the style sheets of this process: parsing them again takes much of a test's time."""
-    return SharedStylesheets()
+    return SharedStylesheets(_STYLE_CACHES)
 
 
 def share_styles(app: GuideApp) -> GuideApp:

@@ -1,17 +1,31 @@
 """The style sheets that visitors share. That their styles are Textual's own is tested with the guide's screens."""
 
-from burnout_tui.film.bundled import bundled_film
-from burnout_tui.film.load import load
-from burnout_tui.view.app import make_app
+from textual.css.stylesheet import Stylesheet
+
 from textual_ssh.sharing.stylesheets import MAX_STYLE_CACHES, SharedStylesheets
 
 
 def test_style_caches_are_bounded() -> None:
     """However many sets of rules there are, only MAX_STYLE_CACHES are kept."""
     sheets = SharedStylesheets()
-    variables = make_app(load(bundled_film())).get_css_variables()
     for number in range(MAX_STYLE_CACHES + 5):
-        sheet = sheets.stylesheet(variables)
-        sheet.add_source(f".a{number} {{ color: red; }}", read_from=("", str(number)))
-        sheets.style_cache(sheet)
+        sheets.style_cache(_with_rule(sheets, number))
     assert len(sheets._style_caches) == MAX_STYLE_CACHES
+
+
+def test_style_caches_in_use_are_kept() -> None:
+    """The set of rules that was not used for the longest time makes room for a new one."""
+    sheets = SharedStylesheets(style_caches=2)
+    used, unused, new = (_with_rule(sheets, number) for number in range(3))
+    kept, lost = sheets.style_cache(used), sheets.style_cache(unused)
+    assert sheets.style_cache(used) is kept
+    sheets.style_cache(new)
+    assert sheets.style_cache(used) is kept
+    assert sheets.style_cache(unused) is not lost
+
+
+def _with_rule(sheets: SharedStylesheets, number: int) -> Stylesheet:
+    """Return a style sheet with a rule of its own."""
+    sheet = sheets.stylesheet({})
+    sheet.add_source(f".a{number} {{ color: red; }}", read_from=("", str(number)))
+    return sheet

@@ -9,6 +9,7 @@ from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
 from textual_ssh.sharing.style_cache import ComponentStyles, Rules, StyleCache, component_node, update_styles
+from textual_wire.lru_cache import LruCache
 
 _ParsedRules = dict[tuple[object, ...], list[RuleSet]]
 
@@ -21,10 +22,11 @@ MAX_STYLE_CACHES = 32
 class SharedStylesheets:
     """The parsed rules of all style sheets, for each set of variables. Apps only read them."""
 
-    def __init__(self) -> None:
+    def __init__(self, style_caches: int = MAX_STYLE_CACHES) -> None:
+        """``style_caches`` is the number of sets of rules whose styles are kept: those used most recently."""
         self._parsed: dict[frozenset[tuple[str, str]], _ParsedRules] = {}
         self._variables: dict[frozenset[tuple[str, str]], dict[str, str]] = {}
-        self._style_caches: dict[tuple[object, ...], StyleCache] = {}
+        self._style_caches = LruCache[StyleCache](style_caches)
 
     def stylesheet(self, variables: Mapping[str, str]) -> Stylesheet:
         """Return an empty style sheet for one App. It parses only sources that no other one has parsed."""
@@ -44,11 +46,7 @@ class SharedStylesheets:
     def style_cache(self, stylesheet: Stylesheet) -> StyleCache:
         """Return the cached styles under the present rules of a style sheet."""
         key = (frozenset(stylesheet._variables.items()), *stylesheet.source.items())
-        if key not in self._style_caches:
-            while len(self._style_caches) >= MAX_STYLE_CACHES:
-                self._style_caches.pop(next(iter(self._style_caches)))
-            self._style_caches[key] = StyleCache(stylesheet.rules)
-        return self._style_caches[key]
+        return self._style_caches.get(key) or self._style_caches.put(key, StyleCache(stylesheet.rules))
 
 
 class _SharedStylesheet(Stylesheet):
