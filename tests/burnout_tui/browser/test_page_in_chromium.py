@@ -4,12 +4,14 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.support.html_pages import exported
 from tests.support.secret_film import SECRET, guide_with_secrets
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.slow
 
@@ -19,19 +21,24 @@ A4 = (595, 842)
 
 
 @pytest.fixture
-def browser() -> Iterator[Browser]:
+def browser() -> "Iterator[Browser]":
     """The Chromium of this system."""
+    from playwright.sync_api import sync_playwright
+
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=[*ARGUMENTS])
         yield browser
         browser.close()
 
 
-def test_a_page_in_a_browser(browser: Browser, tmp_path: Path) -> None:
+def test_a_page_in_a_browser(browser: "Browser", tmp_path: Path) -> None:
     """A page is read in two languages, searched, printed and unfolded, without a script too, and asks for nothing else.
 
     axe finds nothing in it that would keep people out, in light and in dark, and it fits into 320 pixels.
     """
+    from axe_playwright_python.sync_playwright import Axe
+    from playwright.sync_api import expect
+
     file = tmp_path / "page.html"
     file.write_text(exported(guide_with_secrets(), spoilers=True), encoding="utf-8")
     plain = browser.new_page(java_script_enabled=False)
@@ -68,8 +75,10 @@ def test_a_page_in_a_browser(browser: Browser, tmp_path: Path) -> None:
     assert complaints == []
 
 
-def _search(page: Page) -> None:
+def _search(page: "Page") -> None:
     """Require that names are found in any spelling, and what is folded only if it is asked for."""
+    from playwright.sync_api import expect
+
     page.keyboard.press("/")
     field = page.get_by_role("searchbox", name="Search this page")
     expect(field).to_be_focused()
@@ -89,7 +98,7 @@ def _search(page: Page) -> None:
     expect(results.locator("li")).to_have_count(0)
 
 
-def _print(page: Page) -> None:
+def _print(page: "Page") -> None:
     """Require pages of A4, and more of them with the fold open."""
     unfolded = page.pdf(prefer_css_page_size=True)
     page.locator("details:visible > summary").click()

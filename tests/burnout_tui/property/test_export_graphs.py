@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterable, Mapping
 from io import BytesIO
 
-import networkx as nx
-import pydot
 import pytest
 from hypothesis import HealthCheck, Phase, given
 from tests.support.examples import examples
@@ -40,6 +38,8 @@ def _legal(values: _Attributes) -> dict[str, object]:
 @given(film=films(5))
 def test_graphml(film: Film) -> None:
     """GraphML has the same characters, relations and typed attributes, whatever signs are in the texts."""
+    import networkx as nx
+
     graph = ensemble_graph(_reading(film))
     found = nx.read_graphml(BytesIO(export(_reading(film), "graphml", Options())), force_multigraph=True)
     assert found.is_directed()
@@ -53,6 +53,9 @@ def test_graphml(film: Film) -> None:
 @given(film=films(4))
 def test_dot(film: Film) -> None:
     """DOT has the same characters, relations and attributes; before the label of an edge is the sign of its kind."""
+    import networkx as nx
+    import pydot
+
     graph = ensemble_graph(_reading(film))
     parsed = pydot.graph_from_dot_data(export(_reading(film), "dot", Options()).decode())
     assert parsed
