@@ -182,3 +182,14 @@ async def test_a_card_below_the_chart_has_a_pane_beside_it() -> None:
         assert reader.panel.place.pane == 2
         await reader.resize((109, 40))
         assert reader.panel.place.pane == 1
+
+
+async def test_a_legend_with_little_room_cuts_names_before_it_drops_any() -> None:
+    """At 80 × 24 each storyline of a film stands in the legend, and the sign of a scene whose place is not known."""
+    async with reading(load(DATA / "film.toml"), "fr", NORMAL, start="tab:story") as reader:
+        legend = next(line for line in reader.lines if line.startswith(" f  + -"))
+        assert "── Ayoub et la prothèse  ── Jad et Ghita  ○ place inconnue" in legend
+        await reader.press("s")
+        legend = next(line for line in reader.lines if line.startswith(" f  + -"))
+        for words in ("── Ayoub et la…", "── Jad et Ghita", "── Les deux vi…", "○ place incon…"):
+            assert words in legend

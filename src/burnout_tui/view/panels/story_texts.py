@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.prose.ensemble import LegendPiece
-from burnout_tui.prose.measure import cells
-from burnout_tui.prose.reading import Reading
+from burnout_tui.prose.measure import cells, truncate
+from burnout_tui.prose.reading import MAX_NAME, Reading
 from burnout_tui.prose.tabs import STORY, TAB_TITLES
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.story_looks import story_looks
@@ -25,6 +25,8 @@ _LEAST_COLUMNS, _MOST_COLUMNS = 28, 60
 """The fewest and the most columns of a card beside the chart."""
 _MANY_SCENES = 100
 """The most scenes of a chart that the reader waits for."""
+_CUT_NAMES = 18, 16, 14, 12, 10
+"""The most columns of the names of storylines, where there is no room for whole ones."""
 _FEW_ROWS = 30
 """The most rows of a window in which the legend has only one."""
 _SHARE = 0.34
@@ -45,17 +47,27 @@ def story_frame(reading: Reading) -> FrameTexts:
 
 def story_legend(reading: Reading, strokes: bool) -> list[list[LegendPiece]]:
     """Return the storylines that have a scene, each in its look, the other signs, and the keys, from long to short."""
-    stories = [
-        LegendPiece(f"{(look.stroke if strokes else '─') * 2} {reading.name(f'story:{name}')}", style=look.component)
+    keys = [("f", reading._("follow")), ("+ -", reading._("stretch"))]
+    short_keys = [LegendPiece(key) for key, _ in keys]
+    long_keys = [LegendPiece(f"{key}: {words}") for key, words in keys]
+    whole = _story_pieces(reading, strokes, MAX_NAME)
+    cut = ([*short_keys, *_story_pieces(reading, strokes, columns)] for columns in _CUT_NAMES)
+    return [[*long_keys, *whole], [*short_keys, *whole], *cut, [*short_keys, *whole]]
+
+
+def _story_pieces(reading: Reading, strokes: bool, columns: int) -> list[LegendPiece]:
+    """Return the storylines with names of at most some columns, and the sign of a scene whose place is not known."""
+    pieces = [
+        LegendPiece(
+            f"{(look.stroke if strokes else '─') * 2} {truncate(reading.name(f'story:{name}'), columns)}",
+            style=look.component,
+        )
         for name, look in story_looks(reading.guide).items()
         if name in reading.guide.scenes_of_story
     ]
     if any(scene.order for scene in reading.guide.film.scenes):
-        words = reading._("order not known")
-        stories.append(LegendPiece(f"○ {words}"))
-    keys = [("f", reading._("follow")), ("+ -", reading._("stretch"))]
-    long_keys = [LegendPiece(f"{key}: {words}") for key, words in keys]
-    return [[*long_keys, *stories], [*(LegendPiece(key) for key, _ in keys), *stories]]
+        pieces.append(LegendPiece(f"○ {truncate(reading._('order not known'), columns)}"))
+    return pieces
 
 
 def legend_rows(pieces: Sequence[LegendPiece], window: tuple[int, int]) -> int:
