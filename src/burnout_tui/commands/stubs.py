@@ -30,7 +30,7 @@ def command(file: Path, write: bool, every: bool) -> None:
     data = read_bytes(file, film_schema())
     found = find_stubs(data, name, translate, every)
     notes = [problem.format(name, translate) for problem in found.withheld]
-    if not found.number and not notes:
+    if not found.number and not notes and not found.has_errors:
         notes.append(_note(name, Message("no records are missing")))
     if found.has_errors:
         notes.append(_note(name, Message("other errors are left; burnout-tui check lists them")))

@@ -74,6 +74,7 @@ def test_adding_to_a_film(tmp_path: Path) -> None:
     [
         (b"", "this is not the .nfo file of a film"),
         (b"https://www.imdb.com/title/tt1/\n", "only a web address is in it"),
+        (b'title = "A"\nurl = "https://www.imdb.com/"\n', "this is not the .nfo file of a film"),
         (b'{"title": "A"}', "this is JSON, not the .nfo file of a film"),
         (b"<movie><title>A</title>", ":1:24: error: the XML ends before its last element does"),
         (b"<movie>\n <title>A</titel></movie>", ":2:12: error: not well-formed XML: mismatched tag"),

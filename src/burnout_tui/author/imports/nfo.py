@@ -63,7 +63,7 @@ def read(data: bytes, name: str) -> Draft:
     begin, end = text.find("<"), text.rfind(">")
     address = _ADDRESS.search(text, max(end, 0))
     if begin < 0 or end < begin:
-        if address:
+        if _ADDRESS.fullmatch(text.strip()):
             raise SourceError(name, Message("only a web address is in it; let the media library write the whole file"))
         raise wrong_kind(text, name, _WANTED) or SourceError(name, Message("this is not {wanted}", wanted=_WANTED))
     tag = _FIRST_TAG.search(text, begin)
