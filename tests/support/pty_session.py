@@ -27,6 +27,10 @@ _READ_EARLY = re.compile(r"PYTHON|TEXTUAL|ESCDELAY|(LC_|LANG)\w*=(?!C$|.*\.UTF-8
 Python's streams are UTF-8 in the locale C, too.
 """
 
+_IDLE_SAMPLES, _SAMPLE_SECONDS = 5, 0.01
+"""The samples in which a command that is idle does nothing, longer than its timer for frames takes."""
+_SLEEPS = re.compile(r"^State:\s+S.*^voluntary_ctxt_switches:\s+(\d+)", re.MULTILINE | re.DOTALL)
+
 Attributes = list[int | list[bytes | int]]
 """The attributes of a terminal, as termios has them."""
 
@@ -131,6 +135,40 @@ class Session:
             self._read(0.01)
             if time.monotonic() > deadline:
                 raise AssertionError(f"the command does not rest. The screen:\n{self.text}")
+
+    def wait_until_idle(self) -> None:
+        """Wait until the command has read all keys, and has done all that it does for them.
+
+        A command that only waits for a core is not idle. A busy machine can make silence last as long as one likes.
+        """
+        deadline, quiet, before = time.monotonic() + DEADLINE, 0, None
+        while quiet < _IDLE_SAMPLES:
+            assert time.monotonic() < deadline, f"the command does not come to rest. The screen:\n{self.text}"
+            self._let_pass(_SAMPLE_SECONDS)
+            slept = self._sleeps()
+            rests = slept is not None and not self.waiting_keys()
+            quiet, before = quiet + 1 if rests and slept == before else 0, slept
+
+    def _let_pass(self, seconds: float) -> None:
+        """Read what comes within a time."""
+        deadline = time.monotonic() + seconds
+        while (left := deadline - time.monotonic()) > 0:
+            assert self._read(left), "the command has ended"
+
+    def _sleeps(self) -> dict[str, str] | None:
+        """Return how often each thread of the command has gone to sleep; None if one is awake."""
+        found: dict[str, str] = {}
+        for status in Path(f"/proc/{self._process.pid}/task").glob("*/status"):
+            with suppress(FileNotFoundError, ProcessLookupError):  # the thread has ended
+                if not (slept := _SLEEPS.search(status.read_text())):
+                    return None
+                found[status.parent.name] = slept[1]
+        return found
+
+    def waiting_keys(self) -> int:
+        """Return the number of bytes of keys that the command has not read yet."""
+        found = fcntl.ioctl(self._other_end, termios.FIONREAD, b"\0\0\0\0")
+        return int(struct.unpack("i", found)[0])
 
     def sent_within(self, seconds: float) -> bytes:
         """Wait for some seconds, and return the bytes sent in them. Fails if the command ends."""

@@ -94,7 +94,7 @@ class Started(Session):
         """Let the imports begin, and wait for the first frame. Returns what was sent after the picture."""
         self.signal(signal.SIGUSR1)
         self.wait_for(lambda: _READY in self.sent, "a first frame")
-        assert self.quiet_for(0.1)
+        self.wait_until_idle()
         return bytes(self.sent[self.before :]).replace(_READY, b"")
 
     def cells(self) -> list[list[Cell]]:

@@ -20,7 +20,7 @@ def app() -> Iterator[Session]:
     """Open the app, and wait until it is idle."""
     with session(COMMAND, environment={"COLORTERM": "truecolor"}) as terminal:
         terminal.wait_for_text("Count: 0", TEXT)
-        assert terminal.quiet_for(0.2)
+        terminal.wait_until_idle()
         yield terminal
 
 
@@ -32,7 +32,7 @@ def test_screen_and_keys(app: Session) -> None:
     before = len(app.sent)
     app.press("u")
     app.wait_for_text("Count: 1")
-    assert app.quiet_for(0.2)
+    app.wait_until_idle()
     assert len(app.sent) - before < 40
     assert app.lines[1].startswith(f"{TEXT} {TEXT}")
     app.press("q")

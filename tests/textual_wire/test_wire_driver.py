@@ -43,7 +43,7 @@ def job() -> Iterator[Job]:
         opened.wait_for_text("Casablanca", "q quit")
         opened.press("2")
         opened.wait_for_text("▸ Ayoub", "Ilyass El Jihani")
-        assert opened.quiet_for(0.3)
+        opened.wait_until_idle()
         yield opened
 
 
@@ -72,16 +72,16 @@ def test_what_is_sent(job: Job) -> None:
     job.overwrite()
     job.signal(signal.SIGWINCH)  # the terminal may have lost the picture
     job.wait_for(lambda: job.lines == before, "the same picture")
-    assert job.quiet_for(0.2)
+    job.wait_until_idle()
     job.overwrite()
     sent = len(job.sent)
     job.press("\x0c")
     job.wait_for(lambda: job.lines == before, "the same picture")
-    assert job.quiet_for(0.2)
+    job.wait_until_idle()
     assert 1000 < len(job.sent) - sent < 10_000
     assert os.fsencode("▸ Ayoub") not in bytes(job.sent[sent:]).replace(os.fsencode("▸ Ayoub"), b"", 1)
     sent = len(job.sent)
     job.press("j")
     job.wait_for_text("▸ Jad", "Company head")
-    assert job.quiet_for(0.2)
+    job.wait_until_idle()
     assert len(job.sent) - sent < 2000

@@ -66,7 +66,7 @@ def _picture(columns: int, rows: int) -> list[str]:
     """Return the screen after the same walk in a guide that was opened at this size."""
     with session(guide(), (columns, rows)) as plain:
         _walk(plain)
-        assert plain.quiet_for(0.3)
+        plain.wait_until_idle()
         return plain.lines
 
 

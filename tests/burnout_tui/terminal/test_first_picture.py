@@ -40,7 +40,7 @@ def test_nothing_is_sent_again(
         assert printed(sent) == b""
         assert len(sent) <= 180
         shown.signal(signal.SIGWINCH)  # all cells are sent
-        assert shown.quiet_for(0.2)
+        shown.wait_until_idle()
         assert printed(bytes(shown.sent[shown.before :]))
         assert shown.cells() == picture
         shown.press("q")
@@ -59,7 +59,7 @@ def test_a_terminal_that_answers() -> None:
         sent = shown.go_on()
         assert printed(sent) == b""
         shown.press(b"\x1b[48;24;80;480;640t")  # as after a loss of the picture
-        assert shown.quiet_for(0.2)
+        shown.wait_until_idle()
         assert "Casablanca" in printed(bytes(shown.sent[shown.before :])).decode()
         shown.press("q")
         assert shown.wait_for_end() == 0

@@ -23,7 +23,7 @@ def test_keys_in_one_piece() -> None:
                 _go_to_the_synopsis(terminal)
             for key in keys:
                 slowly.press(key)
-                assert slowly.quiet_for(0.2)
+                slowly.wait_until_idle()
             slowly.wait_for_text(*expected)
             at_once.press(keys)
             at_once.wait_for(
