@@ -133,7 +133,7 @@ def test_other_errors() -> None:
     assert (printed.exit_code, printed.stdout) == (0, STUBS.replace(person, ""))
     assert printed.stderr == "ferry.toml: other errors are left; burnout-tui check lists them\n"
     head = 'format = 1\n[film]\ntitle = "A"\nyear = 2024\ndirectors = []\nsynopsis = "A"\n'
-    write(f'{head}[[characters]]\nid = "Mara"\nname = "M"\n[[scenes]]\ntitle = "Hunt"\ncharacters = ["teo"]\n')
+    write(f'{head}[[character]]\nname = "Mara"\n[[scenes]]\ntitle = "Hunt"\ncharacters = ["teo"]\n')
     assert run("stubs", "ferry.toml").stderr == "ferry.toml: other errors are left; burnout-tui check lists them\n"
     write(FILM + "a b\n")
     refused = run("stubs", "--write", "ferry.toml")
