@@ -90,11 +90,13 @@ def _titles(reading: Reading, painter: Painter, columns: Columns) -> Iterator[It
 
 
 def _places(reading: Reading, painter: Painter, columns: Columns) -> Iterator[Iterable[str]]:
-    """Yield the rows of each scene's time and place, as wide as its column."""
+    """Yield the rows of each scene's time and place, as wide as its column; nothing if the scenes are too close."""
+    if columns.pitch < _PLACED:
+        return
     for run, width in zip(painter.scene_runs, _widths(columns), strict=False):
         scene = reading.guide.scenes[run.scene]
         words = " · ".join(filter(None, (scene.at, cut_name(reading.text(scene.place)))))
-        yield _wrapped(words, width, _PLACE_ROWS) if words and columns.pitch >= _PLACED else ()
+        yield _wrapped(words, width, _PLACE_ROWS) if words else ()
 
 
 def _widths(columns: Columns) -> Iterator[int]:
