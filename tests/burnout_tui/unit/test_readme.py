@@ -88,3 +88,17 @@ def test_every_part_of_the_source_has_its_line() -> None:
     names = [f"{path.name}/" if path.is_dir() else path.name for path in parts if not path.name.startswith("__")]
     for name in (*names, *(f"{folder}/" for folder in ("data", "docs", "tests", "deploy", "benchmarks"))):
         assert re.search(rf"(^| ){re.escape(name)} ", section, re.MULTILINE), name
+
+
+def test_the_functions_and_files_that_contributors_read_about_exist() -> None:
+    """Each function that CONTRIBUTING.md names as a call is defined in the source, and each module is there."""
+    codes = re.findall(r"`([^`\n]+)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    modules = [*(ROOT / "src").rglob("*.py")]
+    defined = {
+        name for file in modules for name in re.findall(r"(?:def|class) (\w+)", file.read_text(encoding="utf-8"))
+    }
+    calls = {found[1] for code in codes if (found := re.fullmatch(r"(?:\w+\.)*(\w+)\([^()]*\)", code))}
+    assert sorted(calls - defined - {"_", "N_", "Message", "Phrase"}) == []
+    folders = (ROOT, *(ROOT / "src" / package for package in ("", "burnout_tui", "textual_ssh", "textual_wire")))
+    files = [code for code in codes if re.fullmatch(r"[\w/]+\.py", code)]
+    assert [file for file in files if not any((folder / file).exists() for folder in folders)] == []
