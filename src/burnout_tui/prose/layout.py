@@ -6,8 +6,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from burnout_tui.prose.document import Block, Document, Span, begins_link
+from burnout_tui.prose.line_breaking import Run, fill, split_words
 from burnout_tui.prose.measure import cells, truncate
-from burnout_tui.prose.words import Run, fill, split_words
 from textual_wire.direction import mark_fields
 
 MIN_WIDTH = 8

@@ -24,7 +24,7 @@ ORDINARY = {
 """Words of the program that are also names in the films."""
 WORD_LISTS = {
     SOURCE / "film" / "synonyms.py",
-    SOURCE / "film" / "destinations" / "words.py",
+    SOURCE / "film" / "destinations" / "destination.py",
     SOURCE / "author" / "imports" / "short_names.py",
 }
 """Lists of ordinary words such as sister and husband, which are also parts of names such as "Jane's sister"."""

@@ -1,6 +1,6 @@
 """The places of keys at the top level of a film file and in [film]."""
 
-from burnout_tui.film.destinations.words import ACTORS, CREW, LENGTHS, PRIZES, Destination
+from burnout_tui.film.destinations.destination import ACTORS, CREW, LENGTHS, PRIZES, Destination
 from burnout_tui.film.model import Film, FilmHead
 from burnout_tui.message import Message
 from burnout_tui.suggest import did_you_mean_this

@@ -1,6 +1,6 @@
 """The places of keys in the records of a film, and then in any table."""
 
-from burnout_tui.film.destinations.words import (
+from burnout_tui.film.destinations.destination import (
     ACTORS,
     ADDRESSES,
     COMMENTS,

@@ -19,8 +19,8 @@ from burnout_tui.author.exports.contents.sections import (
 )
 from burnout_tui.author.exports.html.axis import Axis, axis
 from burnout_tui.author.exports.html.difference import added
+from burnout_tui.author.exports.html.page_texts import PageTexts, hidden_sentence, page_texts
 from burnout_tui.author.exports.html.pictures import picture
-from burnout_tui.author.exports.html.words import Words, hidden_sentence, words_of
 from burnout_tui.film.language import Language, fallback_language
 from burnout_tui.film.languages import interface_language, own_name
 from burnout_tui.prose.document import Span, join_groups
@@ -86,7 +86,7 @@ class Edition:
     direction: str
     interface_language: str
     """The language of the interface's words, if that is another one; else empty."""
-    words: Words
+    words: PageTexts
     title: str
     title_language: str
     """The language of the title, if that is not the page's; else empty."""
@@ -117,7 +117,7 @@ def edition(reading: Reading, prefix: str, folds: bool) -> Edition:
         prefix=prefix,
         direction="rtl" if renderer.is_right_to_left else "ltr",
         interface_language=renderer.interface_language,
-        words=words_of(reading),
+        words=page_texts(reading),
         title=reading.text(head.title),
         title_language=fallback_language(head.title, reading.language),
         year=head.year,

@@ -1,4 +1,4 @@
-"""The words that the page itself says, in the reader's language."""
+"""The texts of the page itself, in the reader's language."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from burnout_tui.prose.reading import Reading
 
 
-class Words(NamedTuple):
+class PageTexts(NamedTuple):
     """Words and sentences of the interface."""
 
     skip: str
@@ -31,12 +31,12 @@ class Words(NamedTuple):
     """The meanings of the signs of certainty."""
 
 
-def words_of(reading: Reading) -> Words:
+def page_texts(reading: Reading) -> PageTexts:
     """Return the words in the language of a reading."""
     from burnout_tui.prose.entries.sources import GRADE_SIGNS, GRADES
 
     _ = reading._
-    return Words(
+    return PageTexts(
         skip=_("Skip to the text"),
         contents=_("Contents"),
         languages=_("Languages"),

@@ -1,4 +1,4 @@
-"""Words, and lines filled with them.
+"""Break spans into words, and fill lines with them.
 
 Lines break at spaces, but not at the no-break spaces of French typography, and between wide characters, as in Chinese
 and Japanese. A word wider than the line is split.
