@@ -1,4 +1,4 @@
-"""A clock over SSH: run ``python examples/clock_over_ssh.py 2222``, then ``ssh -p 2222 localhost``."""
+"""A clock over SSH: run ``python examples/clock_over_ssh.py [PORT]``, then ``ssh -p 2222 localhost``."""
 
 import sys
 from datetime import datetime
@@ -20,4 +20,5 @@ class ClockSite(Site):
         return ClockApp()
 
 
-sys.exit(serve(ClockSite(), Settings(port=int(sys.argv[1]))))
+port = int(sys.argv[1]) if sys.argv[1:] else 2222
+sys.exit(serve(ClockSite(), Settings(port=port)))
