@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from ipaddress import IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 Network = IPv4Network | IPv6Network
 
+_NAT64 = IPv6Network("64:ff9b::/96")
+"""The network in which translators show all IPv4 addresses to a host that has IPv6 only (RFC 6052)."""
 _MAX_NAME = 253
 _NAMED = re.compile(r"(?P<host>\w[\w.-]*|\[(?P<six>[0-9A-Fa-f:.]+)\])(:(?P<port>[0-9]{1,5}))?")
 
@@ -27,13 +29,13 @@ def host_and_port(name: str) -> tuple[str, int]:
 
 
 def canonical_address(address: str) -> str:
-    """Return an address in its usual form: without a zone, and an IPv4-mapped IPv6 address as IPv4."""
+    """Return an address in its usual form: without a zone, and an IPv4 address that is mapped to IPv6 as IPv4."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
         return address
-    if isinstance(found, IPv6Address) and found.ipv4_mapped:
-        return str(found.ipv4_mapped)
+    if isinstance(found, IPv6Address) and (found.ipv4_mapped or found in _NAT64):
+        return str(IPv4Address(found.packed[-4:]))
     return str(found)
 
 

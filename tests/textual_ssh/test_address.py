@@ -10,13 +10,17 @@ from textual_ssh.visitor import Visitor
     ("address", "key"),
     [
         ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("::ffff:c000:207%eth0", "192.0.2.7"),
+        ("64:ff9b::192.0.2.7", "192.0.2.7"),
+        ("64:ff9b::1:c000:207", "64:ff9b::/64"),
+        ("64:ff9b:1::c000:207", "64:ff9b:1::/64"),
         ("192.0.2.7", "192.0.2.7"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("fe80::1%eth0", "fe80::/64"),
     ],
 )
 def test_limits_count_by_address_or_network(address: str, key: str) -> None:
-    """Limits count by the IPv4 address, even if it is mapped to IPv6, or by the /64 network of IPv6."""
+    """Limits count by the IPv4 address, even if it is mapped to IPv6 or translated (NAT64), or by the /64 network of IPv6."""
     assert limit_key(canonical_address(address)) == key
 
 
