@@ -20,6 +20,7 @@ from burnout_tui.early.answers import COMPLETION
 from burnout_tui.film.language import N_
 from burnout_tui.film.languages import interface_language
 from burnout_tui.message import Message
+from burnout_tui.visible import spell_out
 from textual_wire.detection.variables import drop_textual_variables
 
 if TYPE_CHECKING:
@@ -154,4 +155,4 @@ def _error_text(error: click.ClickException) -> str:
     def quoted(match: re.Match[str]) -> str:
         return Message("“{text}”", text=match[1]).translated(translate)
 
-    return re.sub(r"'([^'\n]+)'", quoted, text.getvalue())
+    return spell_out(re.sub(r"'([^'\n]+)'", quoted, text.getvalue()))

@@ -20,7 +20,7 @@ from textual_ssh.visitor import Visitor
     ],
 )
 def test_limits_count_by_address_or_network(address: str, key: str) -> None:
-    """Limits count by the IPv4 address, even if it is mapped to IPv6 or translated (NAT64), or by the /64 network of IPv6."""
+    """Limits count by the IPv4 address, even if it is mapped or translated to IPv6, or by the /64 network of IPv6."""
     assert limit_key(canonical_address(address)) == key
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from burnout_tui.errors import DocumentError, Problem
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import sanitize_line, shown_path
 
 TAKEN = Message("this file exists; --force replaces it")
 _NO_LINKS = frozenset((errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK, errno.EXDEV))
@@ -103,7 +103,7 @@ def _mode(path: Path) -> int:
 
 
 def _error(path: Path, message: Message) -> DocumentError:
-    return DocumentError(sanitize_line(str(path)), [Problem(message=message)])
+    return DocumentError(shown_path(path), [Problem(message=message)])
 
 
 def _reason(error: OSError | ValueError) -> str:

@@ -12,7 +12,7 @@ from burnout_tui.commands.language import translate
 from burnout_tui.commands.usage import argument, named_command, option
 from burnout_tui.errors import DocumentError, UnreadableError
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 if TYPE_CHECKING:
     from burnout_tui.commands.findings import Checked
@@ -73,7 +73,7 @@ def check_file(file: Path, *, draft: bool = False, todo: bool = False) -> "Check
     """
     from burnout_tui.commands.findings import Checked
 
-    name = "<stdin>" if file == _STDIN else sanitize_line(str(file))
+    name = "<stdin>" if file == _STDIN else shown_path(file)
     try:
         return Checked(name, _warnings(file, name, draft, todo))
     except DocumentError as error:
@@ -101,7 +101,7 @@ def _check_bytes(data: bytes, file: Path, *, draft: bool, todo: bool) -> "Checke
     from burnout_tui.commands.findings import Checked
     from burnout_tui.film.load import warnings_of_bytes
 
-    name = sanitize_line(str(file))
+    name = shown_path(file)
     return Checked(name, warnings_of_bytes(data, name, draft=draft, also=_finder(todo)))
 
 

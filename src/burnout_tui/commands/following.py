@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from burnout_tui.errors import UsageError
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 if TYPE_CHECKING:
     from burnout_tui.film.guide import Guide
@@ -57,4 +57,4 @@ def require_files(files: Sequence[Path]) -> None:
 
 
 def _not_followed(file: Path) -> UsageError:
-    return UsageError(Message("--watch follows files and folders; {file} is neither", file=sanitize_line(str(file))))
+    return UsageError(Message("--watch follows files and folders; {file} is neither", file=shown_path(file)))

@@ -15,7 +15,7 @@ from burnout_tui.commands.usage import LanguageCode, argument, named_command, op
 from burnout_tui.errors import short
 from burnout_tui.film.languages import INTERFACE_LANGUAGES
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import sanitize_line, shown_path
 
 if TYPE_CHECKING:
     from burnout_tui.author.imports.merge import Merged
@@ -143,7 +143,7 @@ def _add_to(file: Path, merged: "Merged", comment: str, languages: tuple[str, ..
     from burnout_tui.toml.read import read_bytes
 
     before = read_bytes(file, film_schema())
-    grown = grow(before, sanitize_line(str(file)), merged.values, comment, languages)
+    grown = grow(before, shown_path(file), merged.values, comment, languages)
     if grown.data != before:
         update_file(file, before, grown.data)
     for scene in grown.hidden:

@@ -16,7 +16,7 @@ from burnout_tui.errors import DocumentError, UsageError, short
 from burnout_tui.film.languages import interface_language
 from burnout_tui.film.values import ID_PATTERN
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import sanitize_line, shown_path
 from burnout_tui.visible import VISIBLE
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _write(film: "NewFilm", output: Path) -> None:
 
     with suppress(DocumentError):  # a schema that is there stays
         write_file(output.with_name(SCHEMA_FILE), schema_text().encode())
-    file = sanitize_line(str(output))
+    file = shown_path(output)
     message = Message(
         "{file} is written; burnout-tui --watch {argument} shows it while you edit",
         file=file,

@@ -72,9 +72,11 @@ def run_to_end(run: Callable[[], None], start: "Start | None", answer: "Answer |
 
 
 def _end(message: str, status: int) -> NoReturn:
-    """Print an error and exit, with status 1 if it cannot be printed."""
+    """Print an error and exit, with status 1 if it cannot be printed. It may quote what was typed."""
+    from burnout_tui.toml.sanitize import sanitize
+
     try:
-        print(message, file=sys.stderr, flush=True)
+        print(sanitize(message), file=sys.stderr, flush=True)
     except OSError:
         status = 1
     sys.exit(status)

@@ -8,7 +8,7 @@ import click
 from burnout_tui.commands.language import translate
 from burnout_tui.commands.usage import argument, named_command, option
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 
 @named_command("stubs")
@@ -26,7 +26,7 @@ def command(file: Path, write: bool, every: bool) -> None:
     from burnout_tui.film.schema import film_schema
     from burnout_tui.toml.read import read_bytes
 
-    name = sanitize_line(str(file))
+    name = shown_path(file)
     data = read_bytes(file, film_schema())
     found = find_stubs(data, name, translate, every)
     notes = [problem.format(name, translate) for problem in found.withheld]

@@ -16,7 +16,7 @@ from burnout_tui.film.schema import film_schema
 from burnout_tui.film.values import FORMAT
 from burnout_tui.message import Message
 from burnout_tui.toml.document import Document, parse_document, read_document
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 
 def load(path: Path, *, draft: bool = False) -> Guide:
@@ -29,7 +29,7 @@ def load(path: Path, *, draft: bool = False) -> Guide:
 
 def load_data(data: bytes, path: Path, *, draft: bool = False) -> Guide:
     """Return the guide in the bytes that were read from a file. Raises DocumentError."""
-    return load_bytes(data, sanitize_line(str(path)), _file_name(path), draft=draft)
+    return load_bytes(data, shown_path(path), _file_name(path), draft=draft)
 
 
 def _file_name(path: Path) -> str:

@@ -9,7 +9,7 @@ from burnout_tui.film.cut import shown_guide
 from burnout_tui.film.guide import Guide
 from burnout_tui.message import Translate, untranslated
 from burnout_tui.normalize import slug
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 
 class ShelvedFile(NamedTuple):
@@ -90,7 +90,7 @@ def load_shelf(paths: Sequence[Path], load: Callable[[Path], Guide] | None = Non
         except DocumentError as error:
             shelved.append(ShelvedFile(key, error.name, None, error.problems))
         else:
-            shelved.append(ShelvedFile(key, sanitize_line(str(file)), guide))
+            shelved.append(ShelvedFile(key, shown_path(file), guide))
     shelf = Shelf(shelved)
     if not shelf.guides:
         raise ShelfError(shelved)

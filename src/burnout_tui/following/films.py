@@ -11,7 +11,7 @@ from burnout_tui.film.load import load_data
 from burnout_tui.film.shelf import Shelf, ShelfError, ShelvedFile
 from burnout_tui.following.follower import Followed, Follower
 from burnout_tui.following.waiting import changes
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 _SECONDS_TO_END = 1.0
 """Seconds for which the end of a thread is waited for; a network folder that never answers may hold it longer."""
@@ -52,7 +52,7 @@ class FollowedFilms:
 
 def _shelved(item: Followed[Guide]) -> ShelvedFile:
     problems = item.error.problems if item.error else ()
-    return ShelvedFile(item.key, sanitize_line(str(item.file)), item.value, problems)
+    return ShelvedFile(item.key, shown_path(item.file), item.value, problems)
 
 
 class FollowingThread(Thread):

@@ -14,7 +14,7 @@ from burnout_tui.film.bundled import bundled_film
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.stored import from_bytes, to_bytes
 from burnout_tui.settings.cache import Cache
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 
 _MAX_SOURCE = 32 * 1024 * 1024
 """The largest film file that is looked up, in bytes: the limit of film files."""
@@ -41,7 +41,7 @@ class CheckedFilms:
                 return from_bytes(stored, name)
         from burnout_tui.film.load import load_bytes
 
-        guide = load_bytes(source, sanitize_line(str(path)), name)
+        guide = load_bytes(source, shown_path(path), name)
         made = to_bytes(guide)
         self._cache.write(key, start, source, made, _checksum(made))
         return guide

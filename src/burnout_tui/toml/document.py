@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from burnout_tui.errors import DocumentError, KeyPath, Problem, TextProblem
 from burnout_tui.toml.parse import PLACEHOLDER, Parsed, parse
 from burnout_tui.toml.read import decode, read_bytes
-from burnout_tui.toml.sanitize import sanitize_line, sanitize_values
+from burnout_tui.toml.sanitize import sanitize_values, shown_path
 from burnout_tui.toml.schema import Schema
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def read_document(path: Path, schema: Schema) -> "Document":
     """Return the document in a file. Raises DocumentError if the file cannot be read or is not UTF-8."""
-    return parse_document(read_bytes(path, schema), sanitize_line(str(path)), schema)
+    return parse_document(read_bytes(path, schema), shown_path(path), schema)
 
 
 def parse_document(data: bytes, name: str, schema: Schema) -> "Document":

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from burnout_tui.errors import DocumentError, Problem, UnreadableError
 from burnout_tui.message import Message
-from burnout_tui.toml.sanitize import sanitize_line
+from burnout_tui.toml.sanitize import shown_path
 from burnout_tui.toml.schema import Schema
 
 _OPEN_DESCRIPTORS = re.compile(r"/(dev|proc/(self|[0-9]+))/fd/[0-9]+|/dev/std(in|out|err)")
@@ -21,7 +21,7 @@ _EXAMINED = 64
 
 def read_bytes(path: Path, schema: Schema) -> bytes:
     """Return the bytes of a file. Raises UnreadableError if it cannot be read or is larger than the schema allows."""
-    name = sanitize_line(str(path))
+    name = shown_path(path)
     try:
         with os.fdopen(_opened(path), "rb") as file:
             if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode) and not _OPEN_DESCRIPTORS.fullmatch(str(path)):
@@ -105,7 +105,7 @@ def _reason(path: Path, error: OSError | ValueError, schema: Schema) -> Message:
     if error.errno == errno.ENAMETOOLONG:
         return Message("the file name is too long")
     if error.errno == errno.ENOTDIR:
-        return Message("{folder} is not a folder", folder=sanitize_line(str(path.parent)))
+        return Message("{folder} is not a folder", folder=shown_path(path.parent))
     if error.errno:
         return Message("cannot be read: {reason}", reason=os.strerror(error.errno))
     return Message("cannot be read")
@@ -121,7 +121,7 @@ def _similar_name(path: Path) -> str:
     # With the ending, any two short names would be similar.
     typed, *names = (name.removesuffix(".toml") for name in (path.name, *sorted(files)))
     found = get_close_matches(typed, names, 1) or [name for name in names if typed and name.startswith(typed)]
-    near = sanitize_line(str(path.with_name(f"{found[0]}.toml"))) if found else ""
+    near = shown_path(path.with_name(f"{found[0]}.toml")) if found else ""
     return Message("; did you mean {file}?", file=near) if near else ""
 
 

@@ -1,7 +1,10 @@
 """Make strings safe to show on a terminal."""
 
 import re
+from pathlib import Path
 from typing import Any
+
+from burnout_tui.visible import spell_out
 
 _ESCAPE = re.compile(r"\\[bfreuUx]")
 """The escapes that can stand for a control character in a TOML document."""
@@ -22,6 +25,11 @@ def sanitize(text: str) -> str:
 def sanitize_line(text: str) -> str:
     r"""Return the text on one line: like ``sanitize``, with symbols for ``\n`` and ``\t`` too."""
     return sanitize(text).replace("\n", "\u240a").replace("\t", "\u2409")
+
+
+def shown_path(path: Path) -> str:
+    """Return a path as messages show it: safe on a terminal, and with the codes of characters that nobody sees."""
+    return spell_out(sanitize_line(str(path)))
 
 
 def _symbol(found: re.Match[str]) -> str:

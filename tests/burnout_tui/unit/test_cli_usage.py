@@ -1,5 +1,8 @@
 """A command line that cannot be run gets a message that shows what can be typed."""
 
+import re
+from pathlib import Path
+
 import click
 import pytest
 from tests.support.command import FILM, run
@@ -108,3 +111,41 @@ def test_help_has_both_names_everywhere(name: str) -> None:
     command = command_module(name).command
     option = command.get_help_option(click.Context(command))
     assert option.opts == ["-h", "--help"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "{}"),
+        ("path", "{}", "aida"),
+        ("show", "--lang", "{}"),
+        ("show", "--seen", "{}"),
+        ("show", "--at", "{}"),
+        ("show", "--width", "{}"),
+        ("show", "--{}"),
+        ("open", "--theme", "{}"),
+        ("open", "{}.toml"),
+        ("export", "{}"),
+        ("check", "{}"),
+        ("terminal", "{}"),
+        ("serve", "--name", "{}"),
+        ("serve", "--language", "{}"),
+        ("serve", "--proxies", "{}"),
+        ("serve", "--config", "{}"),
+    ],
+    ids=" ".join,
+)
+@pytest.mark.parametrize("typed", ["\x1b[31m", "\x9b31m", "xq\u202ezk", "xq\u200bzk"], ids=ascii)
+def test_what_was_typed_is_quoted_safely(arguments: tuple[str, ...], typed: str) -> None:
+    """No message has a control character, one that reverses the direction, or one that nobody sees."""
+    refused = run(*(argument.format(typed) for argument in arguments))
+    assert refused.exit_code in (1, 2)
+    assert refused.output
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e]", refused.output)
+
+
+@pytest.mark.parametrize(("name", "shown"), [("a\u200bb", "a<U+200B>b"), ("می\u200cخواهم", "می\u200cخواهم")])
+def test_a_file_name_that_is_not_all_seen(tmp_path: Path, name: str, shown: str) -> None:
+    """A message about a file has the codes of characters in its name that nobody sees."""
+    (tmp_path / f"{name}.toml").write_text("format = 2")
+    assert f"{shown}.toml:1:10: error" in run("check", str(tmp_path / f"{name}.toml")).output
