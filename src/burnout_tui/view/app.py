@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -34,6 +34,9 @@ from textual_wire.detection.terminal import Terminal
 if TYPE_CHECKING:
     from textual.command import Provider
 
+_STYLE_PATHS = tuple(Path(__file__).parent / "styles" / file for file in STYLES)
+"""The style sheets. From CSS_PATH, each reader's app would find them again on the disk."""
+
 
 def _commands() -> "type[Provider]":
     from burnout_tui.view.palette import GuideCommands
@@ -48,7 +51,6 @@ def _nothing() -> None:
 class GuideApp(KeyApp, CrashApp, FilmApp, inherit_bindings=False):
     """The guide on one reader's screen. All of this reader's state lives here."""
 
-    CSS_PATH: ClassVar[list[str | PurePath]] = [f"styles/{file}" for file in STYLES]
     BINDINGS: ClassVar[list[BindingType]] = list(bindings("app"))
     COMMANDS: "ClassVar[set[type[Provider] | Callable[[], type[Provider]]]]" = {_commands}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (110, "-wide"), (140, "-broad")]
@@ -65,6 +67,7 @@ class GuideApp(KeyApp, CrashApp, FilmApp, inherit_bindings=False):
         greets: bool = False,
     ) -> None:
         super().__init__(reading, terminal, places, keys=keys)
+        self.css_path = [*_STYLE_PATHS]
         self.stylesheet = LazyStylesheet(STYLES)  # a host of visitors replaces it by the one that they share
         self._start = start
         self._greets = greets

@@ -5,9 +5,10 @@ from operator import itemgetter
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.segment import Segment
-from textual._compositor import Compositor, LayoutUpdate
-from textual.geometry import Region
+from textual._compositor import Compositor, LayoutUpdate, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip
+from textual.widget import Widget
 
 _Span = tuple[int, int]
 """The first column, and the one after the last."""
@@ -51,6 +52,12 @@ class FrameCompositor(Compositor):
     Textual cuts every line of every widget wherever another widget begins or ends, and throws most pieces away. Lines
     that stay whole also keep their escape sequences, which readers with the same lines share.
     """
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out a widget and its children. The map is then complete; Textual would make it once more."""
+        result = super().reflow(parent, size)
+        self._full_map_invalidated = False
+        return result
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """Return an update of the whole screen."""

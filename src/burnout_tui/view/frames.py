@@ -3,11 +3,16 @@
 from asyncio import sleep
 from typing import Any
 
+from textual.events import ScreenResume
+from textual.geometry import Size
+from textual.message import Message
+from textual.messages import Layout, Update
 from textual.screen import UPDATE_PERIOD, Screen, ScreenResultType
 from textual.timer import Timer
 from textual.widget import Widget
 
 from burnout_tui.view.frame_compositor import FrameCompositor
+from burnout_tui.view.one_layout import OneLayout
 
 _TURNS = 8
 """Turns of the event loop that a frame waits for pending messages; a message bubbles up one step a turn."""
@@ -19,7 +24,7 @@ _FIRST_FRAME_DELAY = 0.001
 """Seconds until the first frame."""
 
 
-class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
+class FrameScreen(Screen[ScreenResultType], OneLayout, inherit_bindings=False):
     """A screen whose frames wait for the messages that are pending when a widget asks to be painted.
 
     Textual paints as soon as one widget has changed, and again for the next one that changes with it.
@@ -29,8 +34,11 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         super().__init__(*args, **kwargs)
         self._compositor = FrameCompositor()
         self._hold_painting = False
+        self._layout_required = True
         self._started: bool | None = None
         self._frame_timer: Timer | None = None
+        self.has_toasts = False
+        """True if it has Textual's widget for notifications."""
         self._add_size_classes()
 
     def _add_size_classes(self) -> None:
@@ -39,7 +47,12 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         for size, breakpoints in ((width, self.app.HORIZONTAL_BREAKPOINTS), (height, self.app.VERTICAL_BREAKPOINTS)):
             reached = [(least, name) for least, name in breakpoints or () if least <= size]
             if reached:
-                self.add_class(max(reached)[1])
+                self.add_class(max(reached)[1], update=False)
+
+    @property
+    def has_frame(self) -> bool:
+        """True from the first frame on."""
+        return bool(self._started)
 
     def show_notice(self, text: str) -> None:
         """Show a line for the reader; remove it if ``text`` is empty. Screens with a place for it override this."""
@@ -52,6 +65,17 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
 
     def _clear_tooltip(self) -> None:
         """Do nothing: there are no tooltips. Textual would look for one at each key."""
+
+    def _extend_compose(self, widgets: list[Widget]) -> None:
+        """Add nothing: Textual's widget for notifications comes with the first of them, as few readers see any."""
+
+    def mount_toasts(self) -> None:
+        """Mount the widget for notifications, if it is not there."""
+        if not self.has_toasts:
+            self.has_toasts = True
+            widgets: list[Widget] = []
+            super()._extend_compose(widgets)
+            self.mount_all(widgets)
 
     @property
     def _update_timer(self) -> Timer:
@@ -74,7 +98,9 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
                 self._hold_painting = False
             self._layout_required = self._scroll_required = False
             await self._let_messages_arrive(is_first)
-            self._dirty_widgets.add(self)  # paint what the layout has moved
+            # Paint what the layout has moved, and nothing of it again with the next change.
+            self._compositor.update_widgets({*self._compositor.visible_widgets})
+            self._dirty_widgets.add(self)
         if is_first:
             self._started = True
         self._on_timer_update()
@@ -83,6 +109,32 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         """Paint the first frame when all widgets are mounted."""
         self._dirty_widgets.add(self)
         await self._paint_together(is_first=True)
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Keep the styles that the widgets have just been mounted with: Textual would compute all of them again."""
+        if self._started is None:
+            event.refresh_styles = False
+
+    def _screen_resized(self, size: Size) -> None:
+        """Lay out the widgets; before the first frame once, though Textual tells a screen each layout's size, too."""
+        if self._started or size != self._compositor.size:
+            super()._screen_resized(size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out the widgets; the first time, when all of them are mounted and have asked for what they need."""
+        if self._started or self._hold_painting:
+            super()._refresh_layout(size or self.outer_size or self.app.size, scroll)
+        else:
+            self._layout_required = True
+            self._begin_first_frame()
+
+    def post_message(self, message: Message) -> bool:
+        """Post a message, but no request for what the first frame does anyway: lay out and paint all widgets."""
+        if isinstance(message, Update) and not self._started:
+            return True
+        if isinstance(message, Layout) and not self._compositor.size:
+            return True
+        return super().post_message(message)
 
     async def _let_messages_arrive(self, is_first: bool) -> None:
         """Wait for the messages that are pending; for those of the first frame until no widget has any left.
@@ -93,17 +145,22 @@ class FrameScreen(Screen[ScreenResultType], inherit_bindings=False):
         for _ in range(_MAX_FIRST_TURNS if is_first else _TURNS):
             await sleep(0)
             if is_first:
-                waits = any(widget.message_queue_size for widget in self.walk_children(with_self=True))
-                quiet = 0 if waits else quiet + 1
+                quiet = 0 if self._awaits_messages else quiet + 1
                 if quiet == _TURNS:
                     break
 
+    @property
+    def _awaits_messages(self) -> bool:
+        """True if the app holds frames back, or a widget has messages."""
+        widgets = self.walk_children(with_self=True)
+        return self.app._batch_count > 0 or any(widget.message_queue_size for widget in widgets)
+
     def _compositor_refresh(self) -> None:
-        if self._hold_painting:
-            return
-        if self._started:
+        if self._started and not self._hold_painting:
             super()._compositor_refresh()
-        elif self._started is None:
+
+    def _begin_first_frame(self) -> None:
+        if self._started is None:
             self._started = False
             # The callback of set_timer would run as a message of the screen, which could handle no other messages
             # meanwhile. A timer that may skip would skip its only call when it is late: nothing would be painted.

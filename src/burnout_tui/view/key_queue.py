@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.message import Message
 
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.meant_key import meant_key
 
 if TYPE_CHECKING:
@@ -66,8 +67,14 @@ class KeyQueue:
         """Handle a key or pasted text at once, or when those before it have settled."""
         if self._closed:
             return
+        screens = self._app.screen_stack
         if not (self._timeout or self._waiting):
-            await self._send(event)
+            if not screens or not isinstance(screen := screens[-1], FrameScreen) or screen.has_frame:
+                await self._send(event)
+                return
+            self._begin_settling()  # the widgets of a new screen have no size before its first frame
+            self._waiting.append(event)
+            screen.call_after_refresh(self._send_marker, 1)
         elif len(self._waiting) < MAX_WAITING:
             self._waiting.append(event)
 
@@ -77,10 +84,13 @@ class KeyQueue:
         if self._keeps_focus(event):
             await self._forward(event)
             return
-        self._number += 1
-        self._timeout = asyncio.get_running_loop().call_later(_TIMEOUT, self._give_up, self._number)
+        self._begin_settling()
         await self._forward(event)
         self._send_marker(_ROUNDS)
+
+    def _begin_settling(self) -> None:
+        self._number += 1
+        self._timeout = asyncio.get_running_loop().call_later(_TIMEOUT, self._give_up, self._number)
 
     def _keeps_focus(self, event: events.Event) -> bool:
         """Return True if a key leaves the focus where it is, so that the next one may follow at once."""

@@ -8,6 +8,7 @@ from textual.widget import Widget
 from burnout_tui.film.language import Language
 from burnout_tui.prose.command_line import show_command
 from burnout_tui.prose.reading import Reading
+from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.messages import Copy, CopyProblems, Notice
 from burnout_tui.view.state import reading_state
 from burnout_tui.view.terminal_app import TerminalApp
@@ -102,6 +103,16 @@ class ReadingApp(TerminalApp):
         self.theme = self.chosen["theme"] = next_theme(self.theme) if name is None else name
         self.clear_notifications()
         self.notify(self.reading._("Colours: {theme}").format(theme=self.theme), markup=False)
+
+    def _refresh_notifications(self) -> None:
+        """Show the notifications on the screen, which needs a widget for them."""
+        screens = self.screen_stack
+        if screens and isinstance(screen := screens[-1], FrameScreen):
+            if self._notifications:
+                screen.mount_toasts()
+            elif not screen.has_toasts:
+                return
+        super()._refresh_notifications()
 
     @on(Copy)
     def _copy(self, message: Copy) -> None:

@@ -1,10 +1,11 @@
 """Parse and match style sheets once for all visitors, which saves most of the cost of a first frame."""
 
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Any, NamedTuple, cast
 
 from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
+from textual.css.stylesheet import CssSource, Stylesheet
 from textual.css.types import CSSLocation
 from textual.dom import DOMNode
 
@@ -19,34 +20,46 @@ MAX_STYLE_CACHES = 32
 """The number of sets of rules whose styles are kept. There is one for each order in which screens were opened."""
 
 
+class _Theme(NamedTuple):
+    """A set of variables, and what is parsed with them."""
+
+    key: frozenset[tuple[str, str]]
+    variables: dict[str, str]
+    parsed: _ParsedRules
+
+
 class SharedStylesheets:
     """The parsed rules of all style sheets, for each set of variables. Apps only read them."""
 
     def __init__(self, style_caches: int = MAX_STYLE_CACHES) -> None:
         """``style_caches`` is the number of sets of rules whose styles are kept: those used most recently."""
-        self._parsed: dict[frozenset[tuple[str, str]], _ParsedRules] = {}
-        self._variables: dict[frozenset[tuple[str, str]], dict[str, str]] = {}
-        self._style_caches = LruCache[StyleCache](style_caches)
+        self._themes: dict[frozenset[tuple[str, str]], _Theme] = {}
+        self._sheets = LruCache[tuple[list[RuleSet], StyleCache]](style_caches)
+        self.files: dict[str | PurePath, tuple[CSSLocation, CssSource]] = {}
+        """The files that have been read."""
 
     def stylesheet(self, variables: Mapping[str, str]) -> Stylesheet:
         """Return an empty style sheet for one App. It parses only sources that no other one has parsed."""
         return _SharedStylesheet(self, dict(variables))
 
-    def parsed_rules(self, variables: Mapping[str, str]) -> tuple[_ParsedRules, dict[str, str]]:
-        """Return the rules parsed with these variables, and the shared copy of the variables."""
+    def theme(self, variables: Mapping[str, str]) -> _Theme:
+        """Return the shared copy of variables, and the rules that are parsed with them."""
         key = frozenset(variables.items())
-        if key not in self._parsed:
-            if len(self._parsed) >= MAX_THEMES:
-                self._parsed.clear()
-                self._variables.clear()
-            self._parsed[key] = {}
-            self._variables[key] = dict(variables)
-        return self._parsed[key], self._variables[key]
+        if key not in self._themes:
+            if len(self._themes) >= MAX_THEMES:
+                self._themes.clear()
+            self._themes[key] = _Theme(key, dict(variables), {})
+        return self._themes[key]
 
-    def style_cache(self, stylesheet: Stylesheet) -> StyleCache:
-        """Return the cached styles under the present rules of a style sheet."""
-        key = (frozenset(stylesheet._variables.items()), *stylesheet.source.items())
-        return self._style_caches.get(key) or self._style_caches.put(key, StyleCache(stylesheet.rules))
+    def sheet(
+        self, theme: _Theme, source: Mapping[CSSLocation, CssSource], parse: Callable[[], list[RuleSet]]
+    ) -> tuple[list[RuleSet], StyleCache]:
+        """Return the rules of sources, which ``parse`` returns the first time, and the cached styles under them."""
+        key = (theme.key, *source.items())
+        if found := self._sheets.get(key):
+            return found
+        rules = parse()
+        return self._sheets.put(key, (rules, StyleCache(rules)))
 
 
 class _SharedStylesheet(Stylesheet):
@@ -55,19 +68,40 @@ class _SharedStylesheet(Stylesheet):
     def __init__(self, stylesheets: SharedStylesheets, variables: dict[str, str]) -> None:
         super().__init__()
         self._stylesheets = stylesheets
-        self._last_cache: tuple[object, StyleCache] | None = None
+        self._cache = StyleCache(())
         self.set_variables(variables)
 
     def set_variables(self, variables: dict[str, str]) -> None:
         """Change the variables, as a change of theme does."""
-        self._shared, variables = self._stylesheets.parsed_rules(variables)
-        super().set_variables(variables)
+        self._theme = self._stylesheets.theme(variables)
+        super().set_variables(self._theme.variables)
+
+    def parse(self) -> None:
+        """Get the rules of the sources, which are parsed if no other style sheet has the same."""
+        self._rules, self._cache = self._stylesheets.sheet(self._theme, self.source, self._parse_sources)
+        self._require_parse = False
+        self._rules_map = None
+
+    def _parse_sources(self) -> list[RuleSet]:
+        super().parse()
+        return self._rules
 
     def copy(self) -> Stylesheet:
         """Return another style sheet with the same sources."""
-        stylesheet = _SharedStylesheet(self._stylesheets, self._variables)
+        stylesheet = _SharedStylesheet(self._stylesheets, self._theme.variables)
         stylesheet.source = self.source.copy()
         return stylesheet
+
+    def read(self, filename: str | PurePath) -> None:
+        """Read a file, unless another style sheet has read it."""
+        files = self._stylesheets.files
+        if filename not in files:
+            reader = Stylesheet()
+            reader.read(filename)
+            files[filename] = next(iter(reader.source.items()))
+        location, source = files[filename]
+        self.source[location] = source
+        self._require_parse = True
 
     def reparse(self) -> None:
         """Parse the sources again with the present variables."""
@@ -84,18 +118,17 @@ class _SharedStylesheet(Stylesheet):
         tie_breaker: int = 0,
         scope: str = "",
     ) -> list[RuleSet]:
-        key = (css, read_from, is_default_rules, tie_breaker, scope)
-        rules = self._shared.get(key)
+        parsed, key = self._theme.parsed, (css, read_from, is_default_rules, tie_breaker, scope)
+        rules = parsed.get(key)
         if rules is None:
-            rules = self._shared[key] = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
+            rules = parsed[key] = super()._parse_rules(css, read_from, is_default_rules, tie_breaker, scope)
         return rules
 
     @property
     def _style_cache(self) -> StyleCache:
-        rules = self.rules
-        if self._last_cache is None or self._last_cache[0] is not rules:
-            self._last_cache = rules, self._stylesheets.style_cache(self)
-        return self._last_cache[1]
+        if self._require_parse:
+            self.parse()
+        return self._cache
 
     def apply(self, node: DOMNode, *, animate: bool = False, cache: dict[Any, Any] | None = None) -> None:
         """Set a node's styles, without animation."""

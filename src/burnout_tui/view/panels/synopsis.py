@@ -33,26 +33,32 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self._facts = Page(facts, id="facts")
         self.set_class(not facts, EMPTY)
-        self._overview = Page(self._guide(), id="overview")
+        self._overview = self._make_overview() if self._is_broad else None
         self._update_frames()
         yield self._facts
-        yield self._overview
+        if self._overview:
+            yield self._overview
 
     @property
     def _room(self) -> tuple[bool, bool]:
         """The window's room: True if it is narrow, and True if it is high enough for the film's drawing."""
         return self.screen.has_class("-narrow"), has_room_for_art(self.app)
 
-    def _guide(self) -> Document:
-        """Return the overview; nothing in a window that does not show it, where it would delay the first frame."""
-        return overview_document(self.reading) if self.screen.has_class("-broad") else ()
+    @property
+    def _is_broad(self) -> bool:
+        """True if the window has room for the overview, which is made when it is first shown."""
+        return self.screen.has_class("-broad")
+
+    def _make_overview(self) -> Page:
+        return Page(overview_document(self.reading), id="overview")
 
     def _update_frames(self) -> None:
         """Name the pages in their frames."""
         _ = self.reading._
         self._page.frame = FrameTexts(_(TAB_TITLES[self.tab]))
         self._facts.frame = FrameTexts(_("The film"))
-        self._overview.frame = FrameTexts(_("The guide"))
+        if self._overview:
+            self._overview.frame = FrameTexts(_("The guide"))
 
     def _story(self) -> Document:
         story = first_screen(self.reading, self._has_art)
@@ -63,10 +69,8 @@ class SynopsisPanel(Panel):
 
     def on_resize(self) -> None:
         """Move the facts below the story, or beside it again, at the same position; leave an overview that goes."""
-        if self.filled and not self._overview.document:
-            self._overview.set_document(self._guide())
-        if self.filled and self._overview.has_focus and not self.screen.has_class("-broad"):
-            self.call_after_refresh(self._page.focus, scroll_visible=False)
+        if self.filled:
+            self._resize_overview()
         if not self.filled or self._room == (self._narrow, self._has_art):
             return
         was_narrow, on_first_screen = self._narrow, len(first_screen(self.reading, self._has_art))
@@ -86,6 +90,15 @@ class SynopsisPanel(Panel):
             place = place_in_new(place, before, after)
         page.set_document(after, place)
 
+    def _resize_overview(self) -> None:
+        """Make the overview when there is room for it; leave it when there is no longer any."""
+        if self._is_broad and not self._overview:
+            self._overview = self._make_overview()
+            self._update_frames()
+            self.mount(self._overview)
+        elif self._overview and self._overview.has_focus and not self._is_broad:
+            self.call_after_refresh(self._page.focus, scroll_visible=False)
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Remember the focused page; in a narrow window Textual takes the focus from the facts."""
         if not self.screen.has_class("-narrow"):
@@ -98,7 +111,8 @@ class SynopsisPanel(Panel):
         facts = shared_facts(self.reading)
         self.set_class(not facts, EMPTY)
         self._facts.refresh_text(facts, translated)
-        self._overview.refresh_text(self._guide(), translated)
+        if self._overview:
+            self._overview.refresh_text(overview_document(self.reading), translated)
 
     @property
     def ref(self) -> str:
@@ -113,7 +127,7 @@ class SynopsisPanel(Panel):
     def _pages(self) -> list[Page]:
         """The pages in view, from left to right."""
         facts = [self._facts] if self._facts.document and not self._narrow else []
-        return [self._page, *facts, *([self._overview] if self.screen.has_class("-broad") else [])]
+        return [self._page, *facts, *([self._overview] if self._overview and self._is_broad else [])]
 
     @property
     def place(self) -> Place:

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
+
 from burnout_tui.prose.found import Found
 from burnout_tui.prose.reading import Reading
 from burnout_tui.view.frames import FrameScreen
 from burnout_tui.view.history import History, Place, Query
 from burnout_tui.view.messages import UntilNextKey
+from burnout_tui.view.too_small import TOO_SMALL, is_too_small
+from burnout_tui.view.widgets.bars import Bar, TooSmallNotice
 from burnout_tui.view.widgets.hint_bar import HintBar
 
 if TYPE_CHECKING:
@@ -37,6 +41,23 @@ class BaseScreen(FrameScreen[None]):
     async def show_ref(self, ref: str, found: Found | None = None) -> None:
         """Open a ref without adding to the history, with what a search has found there."""
         raise NotImplementedError
+
+    def cover_if_too_small(self, size: Size) -> None:
+        """Cover the screen, which keeps its state, while the window is too small for it."""
+        too_small = is_too_small(size)
+        notices = [child for child in self.children if isinstance(child, TooSmallNotice)]
+        if too_small and not notices:
+            self.mount(TooSmallNotice(self.reading))
+        elif not too_small:
+            for notice in notices:
+                notice.remove()
+        self.set_class(too_small, TOO_SMALL)
+
+    def pass_on_reading(self) -> None:
+        """Give the bars the reading. To bind them would take each a message and a watcher before the first frame."""
+        for child in self.children:
+            if isinstance(child, Bar):
+                child.reading = self.reading
 
     def hint_bar(self, bar: HintBar) -> HintBar:
         """Return the bar for the foot of the screen, with the greeting."""

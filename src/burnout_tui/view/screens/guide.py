@@ -28,9 +28,8 @@ from burnout_tui.view.panels import make_panel
 from burnout_tui.view.panels.base import TO_LIST, Panel
 from burnout_tui.view.screens.film_dialogs import FilmDialogs
 from burnout_tui.view.state import reading_state
-from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import nothing_to_go_back_to
-from burnout_tui.view.widgets.bars import TabBar, TitleBar, TooSmallNotice
+from burnout_tui.view.widgets.bars import TabBar, TitleBar
 from burnout_tui.view.widgets.hint_bar import HintBar
 from burnout_tui.view.widgets.page import Page
 from burnout_tui.view.widgets.plain import PlainBackground, PlainContainer
@@ -61,13 +60,12 @@ class GuideScreen(FilmDialogs, PlainBackground):
     def compose(self) -> ComposeResult:
         """Yield the bars and the panels."""
         first = self._tab_for(self._start)
-        yield TitleBar(self.reading).data_bind(GuideScreen.reading)
-        yield (tabs := TabBar(self.reading).data_bind(GuideScreen.reading))
+        yield TitleBar(self.reading)
+        yield (tabs := TabBar(self.reading))
         tabs.tab = first
         self._panel = self._panels[first] = make_panel(self.reading, first, filled=True)
         yield PlainContainer(self._panel, id=_PANELS)
-        yield self.hint_bar(HintBar(self.reading).data_bind(GuideScreen.reading))
-        yield TooSmallNotice(self.reading).data_bind(GuideScreen.reading)
+        yield self.hint_bar(HintBar(self.reading))
 
     def on_mount(self) -> None:
         """Go to the start that the command names."""
@@ -85,10 +83,11 @@ class GuideScreen(FilmDialogs, PlainBackground):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the guide in a window that is too small."""
-        self.set_class(is_too_small(event.size), TOO_SMALL)
+        self.cover_if_too_small(event.size)
 
     def watch_reading(self) -> None:
         """Name the places of the trail in the new language; leave a tab that has nothing more to show."""
+        self.pass_on_reading()
         if self.is_mounted:
             self._update_trail()
             if no_tab(self.reading, self._panel.tab):

@@ -20,9 +20,8 @@ from burnout_tui.view.messages import CopyProblems, Entered, Notice, PlaceNamed,
 from burnout_tui.view.room import has_room_for_art
 from burnout_tui.view.screens.base import BaseScreen
 from burnout_tui.view.state import reading_state
-from burnout_tui.view.too_small import TOO_SMALL, is_too_small
 from burnout_tui.view.unavailable import NO_PANE, nothing_to_go_back_to
-from burnout_tui.view.widgets.bars import ShelfBar, TooSmallNotice
+from burnout_tui.view.widgets.bars import ShelfBar
 from burnout_tui.view.widgets.entry_list import EntryList
 from burnout_tui.view.widgets.frame import FrameTexts
 from burnout_tui.view.widgets.hint_bar import HintBar
@@ -49,7 +48,7 @@ class ShelfScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         """Yield the bars, the films, the card."""
-        yield ShelfBar(self.reading).data_bind(ShelfScreen.reading)
+        yield ShelfBar(self.reading)
         with Container(id="shelf"):
             self._list = EntryList(headed_shelf_rows(self.reading, self._shelf))
             self._list.select(self._first)
@@ -57,8 +56,7 @@ class ShelfScreen(BaseScreen):
             self._page = Page(self._card())
             self._update_frames()
             yield self._page
-        yield self.hint_bar(HintBar(self.reading, "shelf").data_bind(ShelfScreen.reading))
-        yield TooSmallNotice(self.reading).data_bind(ShelfScreen.reading)
+        yield self.hint_bar(HintBar(self.reading, "shelf"))
 
     def _card(self) -> Document:
         return shelved_film(self.reading, self._shelf, self.selected, has_room_for_art(self.app))
@@ -78,11 +76,12 @@ class ShelfScreen(BaseScreen):
 
     def on_resize(self, event: events.Resize) -> None:
         """Cover the shelf in a window that is too small."""
-        self.set_class(is_too_small(event.size), TOO_SMALL)
+        self.cover_if_too_small(event.size)
         self._page.refresh_text(self._card(), translated=False)
 
     def watch_reading(self, before: Reading, reading: Reading) -> None:
         """Refresh the texts in another language."""
+        self.pass_on_reading()
         if self.is_mounted and reading is not before:
             self._list.set_rows(headed_shelf_rows(reading, self._shelf))
             if reading.shelf is not before.shelf:

@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from burnout_tui.view.frames import FrameScreen
+from burnout_tui.view.one_layout import OneLayout
 from burnout_tui.view.widgets.frame import SIDE, THUMB, FrameTexts, frame_bottom, frame_top
 from burnout_tui.view.widgets.own_keys import act_on_own_key
 from burnout_tui.view.widgets.placed import PlacedWidget
@@ -21,7 +22,7 @@ def _no_identity(_: Widget) -> None:
     """Return the identity of the styles of a widget that shares them with no other."""
 
 
-class LineWidget(PlacedWidget):
+class LineWidget(OneLayout, PlacedWidget):
     """A widget that builds its lines from segments and caches them until they must be painted again.
 
     Textual would look up every style for every line that changes, and copy each line several times.

@@ -2,10 +2,11 @@
 
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+
+from burnout_tui.view.one_layout import OneLayout
 
 
-class PlainBackground(Widget):
+class PlainBackground(OneLayout):
     """A widget without content of its own, mixed in after the class whose styles it inherits.
 
     Children cover most of it, yet Textual would style, filter and cut every line of it. One line stands for all here.
