@@ -47,6 +47,7 @@ from textual_ssh.service_manager import notify
 from textual_ssh.settings import Settings
 from textual_ssh.sharing.handlers import share_handlers
 from textual_ssh.sharing.memory import reduce_memory
+from textual_ssh.sharing.reactives import share_reactives
 from textual_ssh.site import Site
 from textual_ssh.sockets import address_of, open_listeners
 from textual_ssh.warm_up import warm_up
@@ -102,6 +103,7 @@ class _Host:
         self._heartbeats = HeartbeatWatch(self._counters)
         reduce_memory()
         share_handlers()
+        share_reactives()
         self._stylesheets = warm_up(site, settings.share_styles)
 
     def _start_fields(self, key_file: Path) -> dict[str, Value]:
