@@ -17,6 +17,7 @@ from textual_ssh.sharing.memory import CollectionSchedule
 from textual_ssh.sharing.stylesheets import SharedStylesheets
 from textual_ssh.site import Site
 from textual_wire.wire.paintings import Paintings
+from textual_wire.wire.readings import Readings
 
 
 class OpenVisit(Protocol):
@@ -53,6 +54,8 @@ class ServerContext:
     """The thread in which texts are made."""
     paintings: Paintings = field(default_factory=Paintings)
     """The large changes of screens, which are painted once for all visitors who see the same."""
+    readings: Readings = field(default_factory=Readings)
+    """The screens that large frames make, which are read once for all visitors who get the same."""
     visits: set[OpenVisit] = field(default_factory=set)
     empty: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when the last visit ends while the worker drains."""

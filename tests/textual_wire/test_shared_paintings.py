@@ -11,13 +11,13 @@ from textual_wire.wire.paintings import Paintings
 from textual_wire.wire.wire import Wire
 
 Step = str | Take | Resize
-_steps = st.lists(st.one_of(common, common, rare, takes, takes, resizes), max_size=25)
+steps = st.lists(st.one_of(common, common, rare, takes, takes, resizes), max_size=25)
 
 
-def sent(wire: Wire, steps: list[Step]) -> list[str]:
+def sent(wire: Wire, taken: list[Step]) -> list[str]:
     """Return all that a wire sends in some steps."""
     found = []
-    for step in steps:
+    for step in taken:
         if isinstance(step, str):
             wire.feed(step)
         elif isinstance(step, Resize):
@@ -30,14 +30,14 @@ def sent(wire: Wire, steps: list[Step]) -> list[str]:
 
 
 @settings(max_examples=25)
-@given(_steps, _steps, features, features)
+@given(steps, steps, features, features)
 def test_shared_paintings_change_nothing(one: list[Step], two: list[Step], its: Features, others: Features) -> None:
     """A wire sends the same, whatever other wires have painted before, and whatever their terminals can do."""
     with patch.object(Paintings, "MIN_ROWS", 1):
         paintings = Paintings()
-        for steps, can in ((one, its), (two, others), (one, others), (two, its), (one, its)):
+        for some, can in ((one, its), (two, others), (one, others), (two, its), (one, its)):
             alone, sharing = Wire(COLUMNS, ROWS, can), Wire(COLUMNS, ROWS, can, paintings=paintings)
-            assert sent(sharing, steps) == sent(alone, steps)
+            assert sent(sharing, some) == sent(alone, some)
             assert sharing.piece_count == alone.piece_count
 
 

@@ -35,7 +35,12 @@ class ScreenVisit(Visit):
         self._sizes = TokenBucket(_SIZES_A_SECOND, _SIZES_BURST)
         self._output = VisitorOutput(
             channel,
-            Wire(*self._size, terminal.wire_features, paintings=self.context.paintings),
+            Wire(
+                *self._size,
+                terminal.wire_features,
+                paintings=self.context.paintings,
+                readings=self.context.readings,
+            ),
             encoding=terminal.encoding,
             stalled_after=settings.stalled,
             on_stalled=lambda: self.end("stalled"),

@@ -1,10 +1,11 @@
 """Read the output of an app into a model of the screen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from textual_wire.detection.features import Features
 from textual_wire.wire.fast_lines import POSITION, apply_line
+from textual_wire.wire.readings import Reading, Readings
 from textual_wire.wire.screen import Screen
 from textual_wire.wire.sequences import (
     CSI,
@@ -53,6 +54,51 @@ class Reader:
     def is_tracking(self) -> bool:
         """True if cursor and pen are known, and no mode changes the meaning of text and moves."""
         return self.knows_cursor and self.knows_pen and not self._untracked_modes
+
+    def state(self) -> Hashable | None:
+        """Return all that decides what an output makes of the screen; None if that cannot be told in short."""
+        screen, grid = self.screen, self.screen.grid
+        if self._unfinished or self._untracked_modes or not screen.is_simple:
+            return None
+        if grid.columns * grid.rows > Readings.MAX_CELLS or not self.knows_pen:
+            return None
+        cursor = screen.column, screen.row, screen.combines, self.knows_cursor, self.cursor_visible
+        rows = (*grid.text, *grid.styles)
+        return (
+            self._features,
+            grid.columns,
+            rows,
+            screen.styles.known,
+            screen.pen,
+            screen.wraps,
+            cursor,
+            self.synchronizes,
+        )
+
+    def reading(self) -> Reading | None:
+        """Return what the latest output has made of the screen; None if that cannot be told in short."""
+        screen, grid = self.screen, self.screen.grid
+        if self.state() is None or not self.is_tracking or screen.pen != Styles.plain:
+            return None
+        return Reading(
+            tuple(grid.text),
+            tuple(grid.styles),
+            screen.styles.copy(),
+            screen.column,
+            screen.row,
+            screen.combines,
+            self.cursor_visible,
+            self.synchronizes,
+        )
+
+    def continue_from(self, reading: Reading) -> None:
+        """Take over what another reader has made of the same output in the same state."""
+        screen = self.screen
+        screen.grid.text, screen.grid.styles = [*reading.text], [*reading.styles]
+        screen.styles, screen.pen = reading.known_styles.copy(), Styles.plain
+        screen.column, screen.row, screen.combines = reading.column, reading.row, reading.combines
+        self.cursor_visible, self.synchronizes = reading.cursor_visible, reading.synchronizes
+        self.knows_cursor = True
 
     def resize(self, columns: int, rows: int) -> None:
         """Change the size. All cells and the cursor become unknown."""

@@ -47,6 +47,11 @@ class Screen:
         """The rows of the latest frames with their marks."""
         self._prune_at = (_MIN_STYLES, _MIN_CLUSTERS)
 
+    @property
+    def is_simple(self) -> bool:
+        """True if every cell is a single character, and none is written from right to left."""
+        return not len(self.clusters) and not self._has_right_to_left
+
     def move(self, column: int, row: int) -> None:
         """Place the cursor, within the screen."""
         columns, rows = self.grid.columns, self.grid.rows

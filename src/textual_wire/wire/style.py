@@ -160,6 +160,14 @@ class Styles:
             self._known = tuple(self._styles)
         return self._known
 
+    def copy(self) -> "Styles":
+        """Return the same styles under the same numbers, for another terminal."""
+        copied = Styles(self._links)
+        copied._styles, copied._known = [*self._styles], self._known
+        copied.blank, copied.erasable, copied.from_plain = {**self.blank}, {**self.erasable}, {**self.from_plain}
+        copied._ids, copied._transitions = {**self._ids}, {**self._transitions}
+        return copied
+
     def id(self, style: Style) -> str:
         """Return the character of a style."""
         if (known := self._ids.get(style)) is None:

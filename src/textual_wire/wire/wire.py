@@ -6,6 +6,7 @@ from textual_wire.wire.frame_reader import Reader
 from textual_wire.wire.grid import RIGHT_HALF, Grid
 from textual_wire.wire.painter import Painter
 from textual_wire.wire.paintings import Paintings
+from textual_wire.wire.readings import Readings
 from textual_wire.wire.sequences import PassThrough, ScreenEffect
 from textual_wire.wire.snapshot import Snapshot, restore_snapshot, take_snapshot
 
@@ -25,13 +26,20 @@ class Wire:
     """
 
     def __init__(
-        self, columns: int, rows: int, features: Features, raw: bool = False, paintings: Paintings | None = None
+        self,
+        columns: int,
+        rows: int,
+        features: Features,
+        raw: bool = False,
+        paintings: Paintings | None = None,
+        readings: Readings | None = None,
     ) -> None:
         """Columns and rows are at least 1. The contents of the terminal's screen are unknown at first.
 
         ``raw``: the text reaches the terminal unchanged; the system adds no carriage return to new lines.
-        ``paintings`` are shared with other wires: what one has painted, the others need not paint again.
+        ``paintings`` and ``readings`` are shared with other wires: what one has painted or read, the others need not.
         """
+        self._readings = readings
         self._paintings = paintings
         self._features = features
         self._reader = Reader(columns, rows, features)
@@ -50,8 +58,17 @@ class Wire:
 
     def feed(self, text: str) -> None:
         """Update the wanted picture from output of the app. A sequence may continue in the next text."""
+        readings, key = self._readings, None
+        if readings is not None and len(text) >= readings.MIN_LENGTH and (before := self._reader.state()):
+            key = (text, before)
+            if reading := readings.get(key):
+                self._reader.continue_from(reading)
+                text = ""
         for passed in self._reader.read(text):
             self._pass(passed)
+            key = None
+        if readings is not None and key and text and (reading := self._reader.reading()):
+            readings.put(key, reading)
         if self._reader.screen.prune(self._sent):
             self._cursor.pen = None
 
