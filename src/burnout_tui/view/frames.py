@@ -152,8 +152,12 @@ class FrameScreen(Screen[ScreenResultType], OneLayout, inherit_bindings=False):
     @property
     def _awaits_messages(self) -> bool:
         """True if the app holds frames back, or a widget has messages."""
-        widgets = self.walk_children(with_self=True)
-        return self.app._batch_count > 0 or any(widget.message_queue_size for widget in widgets)
+        widgets: list[Widget] = [self]
+        for widget in widgets:  # walk_children takes many times as long, and this is asked in each turn
+            if widget.message_queue_size:
+                return True
+            widgets.extend(widget.children)
+        return self.app._batch_count > 0
 
     def _compositor_refresh(self) -> None:
         if self._started and not self._hold_painting:
