@@ -8,12 +8,15 @@ from burnout_tui import __version__
 
 TYPE_CHECKING = False  # importing typing would take long
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from burnout_tui.early.answers import Answer
     from burnout_tui.early.start import Start
 
 
 def main() -> None:
     """Run the command. ``--version`` alone is answered without further imports, if its output can be written."""
+    sys.excepthook = _show_unless_interrupted
     from textual_wire.descriptors import open_standard_descriptors
 
     open_standard_descriptors()
@@ -73,6 +76,12 @@ def _run(start: "Start | None", answer: "Answer | None") -> None:
         from burnout_tui.commands.plain_start import open_films
 
         open_films(names, start)
+
+
+def _show_unless_interrupted(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+    """Show an error that nothing has caught, but nothing for ctrl+c, which may come while the command is imported."""
+    if not issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, trace)
 
 
 def _names_film(argument: str) -> bool:

@@ -1,11 +1,15 @@
 """A bug in the program ends in one sentence, with the traceback in a file."""
 
+import signal
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Never
 
 import pytest
-from tests.support.command import run, run_fresh
+from tests.support.command import environment, run, run_fresh
+from tests.support.new_processes import default_signals
 
 SENTENCE = "burnout-tui crashed"
 
@@ -101,3 +105,42 @@ def test_an_account_without_a_home(monkeypatch: pytest.MonkeyPatch, broken: str)
     monkeypatch.setattr("platformdirs.user_state_path", no_home)
     ended = run("show")
     assert (ended.exit_code, ended.stdout, ended.stderr) == (1, "", f"{SENTENCE}: {broken}\n")
+
+
+_INTERRUPTED = """
+import os, signal, sys
+module = sys.argv.pop(1)
+class Interrupting:
+    def find_spec(self, name, path=None, target=None):
+        if name == module:
+            sys.meta_path.remove(self)
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Interrupting())
+from burnout_tui.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "textual_wire.descriptors",
+        "burnout_tui.early.answers",
+        "burnout_tui.early.cache",
+        "msgspec",
+        "burnout_tui.cli",
+        "burnout_tui.commands.outcome",
+        "burnout_tui.commands.show",
+    ],
+)
+def test_ctrl_c_shows_no_traceback_at_any_time(module: str) -> None:
+    """ctrl+c while something is imported ends the command, without a word or with one."""
+    with default_signals():
+        ended = subprocess.run(
+            [sys.executable, "-c", _INTERRUPTED, module, "show", "characters"],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env=environment(),
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) in ((-signal.SIGINT, b""), (1, b"\nAborted!\n"), (1, b"Aborted!\n"))
