@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from burnout_tui.following.films import FollowedFilms, FollowingThread
     from textual_wire.early.screen import EarlyScreen
 
-END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+END_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGXCPU")
 """On these signals, as far as the system has them, the guide quits and restores the terminal.
 
 Then the signal takes its default action.

@@ -74,7 +74,10 @@ def test_quitting_a_terminal_that_answers() -> None:
         assert text_after_leaving(terminal) == ""
 
 
-@pytest.mark.parametrize(("number", "over"), [(signal.SIGTERM, ""), (signal.SIGHUP, "?")], ids=["guide", "help"])
+@pytest.mark.parametrize(
+    ("number", "over"),
+    [(signal.SIGTERM, ""), (signal.SIGHUP, "?"), (signal.SIGQUIT, ""), (signal.SIGUSR1, ""), (signal.SIGXCPU, "?")],
+)
 def test_signals(number: signal.Signals, over: str) -> None:
     """A terminating signal makes the guide quit and restore the terminal; then the signal ends the process."""
     with session(guide()) as terminal:
