@@ -26,7 +26,8 @@ def open_listeners(host: str, port: int, count: int) -> list[socket.socket]:
         first.close()
         return [_bound(host, port, shared=True) for _ in range(count)]
     except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        named = getattr(error, "strerror", None) or str(error)
+        reason = "not a host name" if isinstance(error, UnicodeError) else named
         address = address_text(host or "*", port)
         raise ListeningError("cannot listen on {address}: {reason}", address=address, reason=reason) from None
 

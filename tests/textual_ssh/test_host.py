@@ -22,6 +22,8 @@ from tests.support.serve_host import (
 )
 from tests.support.ssh_clients import Visitors, connected, on_terminal, open_guide, run, ssh
 
+from textual_ssh.sockets import ListeningError, open_listeners
+
 FILM = (DATA / "film.toml").read_text(encoding="utf-8")
 
 
@@ -79,6 +81,13 @@ def test_a_taken_port_is_reported(tmp_path: Path) -> None:
             status, output = serve_in_vain(*options)
             assert status == 1
             assert f"cannot listen on 127.0.0.1:{first.port}: Address already in use" in output
+
+
+@pytest.mark.parametrize("host", ["a" * 64 + ".org", "a..org", "\udcff"])
+def test_a_name_that_no_host_has_is_reported(host: str) -> None:
+    """An address that cannot be the name of a host gets a sentence about it, not about its encoding."""
+    with pytest.raises(ListeningError, match=r": not a host name$"):
+        open_listeners(host, 0, 1)
 
 
 def test_the_log_has_visits_and_no_keys(tmp_path: Path) -> None:
