@@ -16,12 +16,14 @@ from tests.support.paths import FOLDER_VARIABLES
 
 HERE = Path(__file__).parent
 SLOW_FOLDERS = (
+    HERE / "burnout_tui" / "browser",
     HERE / "burnout_tui" / "property",
     HERE / "burnout_tui" / "ssh",
     HERE / "burnout_tui" / "terminal",
+    HERE / "fuzz",
     HERE / "textual_ssh",
 )
-"""The folders whose tests run many examples, or real servers, clients and terminals."""
+"""The folders whose tests run many examples, or real servers, clients, browsers and terminals."""
 SLOW_HELPERS = {"tests.support.pty_session", "tests.support.terminal_walk"}
 """The modules that run a command on a real terminal."""
 
@@ -109,6 +111,11 @@ def _collect_garbage() -> Iterator[None]:
     yield
     gc.collect()
     gc.freeze()
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the slow folders out of the one-minute loop before their modules, and what they test, are imported."""
+    return True if config.option.markexpr == "not slow" and collection_path in SLOW_FOLDERS else None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,6 +1,5 @@
 """Fuzzing: parsers get input that no honest program sends. ``make fuzz`` runs it for longer."""
 
-import pytest
 from hypothesis import HealthCheck, settings
 from tests.support.examples import times
 
@@ -9,10 +8,3 @@ def examples(count: int) -> settings:
     """Return a decorator that sets the number of examples of a test, multiplied by ``FUZZ``."""
     ignored = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
     return settings(max_examples=times(count), suppress_health_check=ignored)
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark these tests as slow."""
-    for item in items:
-        if item.path.parent.name == "fuzz":
-            item.add_marker(pytest.mark.slow)

@@ -13,8 +13,6 @@ from tests.support.secret_film import SECRET, guide_with_secrets
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.slow
-
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
 A4 = (595, 842)
 """In points."""
