@@ -14,6 +14,7 @@ from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.rows import Rows, cast_rows, character_rows, work_rows, works_of
 from burnout_tui.prose.tabs import TAB_TITLES, short_tab_titles, tabs_of
 from burnout_tui.view.keys import KEYS
+from burnout_tui.view.widgets.beside import BesidePage
 from burnout_tui.view.widgets.entry_list import MARGIN
 
 Size = tuple[int, int]
@@ -244,3 +245,17 @@ async def _card_beside(reader: Reader, size: Size) -> None:
 async def _whole_card(reader: Reader) -> str:
     await reader.press("right")
     return await reader.read_through(reader.page)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tab", ["2", "3", "4"])
+async def test_the_third_pane_is_mounted_where_there_is_room(burn_out: Guide, tab: str) -> None:
+    """A window without room for the third pane has no widget for it; one that grows gets it, beside the card."""
+    async with reading(burn_out, "en", WIDE) as reader:
+        await reader.press(tab, "down")
+        assert not reader.app.screen.query(BesidePage)
+        await reader.resize((160, 45))
+        await reader.until(lambda: "─ Around " in reader.text, "the third pane")
+        beside = reader.app.screen.query_one(BesidePage)
+        assert beside.region.x == reader.page.region.right
+        assert beside.document

@@ -37,7 +37,7 @@ class FilmographyPanel(ListPanel):
         self._make_panes()
         self._update_time_line()
         yield self._years
-        yield PlainContainer(self._list, self._page, self._beside)
+        yield PlainContainer(*self._first_panes)
         self.call_after_refresh(self._show_beside)
 
     def rows(self) -> Sequence[Row]:

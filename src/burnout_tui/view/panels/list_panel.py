@@ -50,9 +50,7 @@ class ListPanel(Panel):
     def make_widgets(self) -> Iterator[Widget]:
         """Create a list and a card."""
         self._make_panes()
-        yield self._list
-        yield self._page
-        yield self._beside
+        yield from self._first_panes
         self.call_after_refresh(self._show_beside)
 
     def _make_panes(self) -> None:
@@ -62,6 +60,12 @@ class ListPanel(Panel):
         self._beside = BesidePage()
         self._fit_list()
         self._update_frames()
+
+    @property
+    def _first_panes(self) -> Sequence[Widget]:
+        """The list, the card, and the third pane if the window has room for it; else it is not mounted."""
+        panes = self._list, self._page
+        return (*panes, self._beside) if self.screen.has_class("-broad") else panes
 
     @property
     def _main(self) -> Widget:
@@ -106,6 +110,9 @@ class ListPanel(Panel):
         if self.filled:
             self._fit_list()
         broad = self._is_broad, self.screen.has_class("-broad")
+        if self.filled and broad[1] and not self._beside.is_attached:
+            assert isinstance(self._page.parent, Widget)
+            self._page.parent.mount(self._beside, after=self._page)
         if self.filled and broad != self._was_broad:
             self._was_broad = broad
             self._refresh_card(translated=False)
