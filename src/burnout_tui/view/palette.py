@@ -124,7 +124,8 @@ class GuideCommands(Provider):
     async def discover(self) -> Hits:
         """Yield the commands that the palette shows before anything is typed."""
         for command in self._listed():
-            yield DiscoveryHit(command.text, self._run(command))
+            # Textual reads markup in a string, and a title may have brackets.
+            yield DiscoveryHit(Content(command.text), self._run(command), text=command.text)
 
     async def search(self, query: str) -> Hits:
         """Yield the commands and records that match a query by the rules of the search, the best first."""

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.support.paths import CORPUS
 from tests.support.reader import NORMAL, WIDE, Reader, reading
 from textual.command import CommandList, CommandPalette
 from textual.events import Paste
@@ -11,6 +12,7 @@ from textual.theme import BUILTIN_THEMES
 
 from burnout_tui.film.guide import Guide
 from burnout_tui.film.language import Language
+from burnout_tui.film.shelf import load_shelf
 from burnout_tui.prose.entries.common import opening_name
 from burnout_tui.prose.reading import Reading
 from burnout_tui.prose.tabs import TAB_TITLES, tabs_of
@@ -219,3 +221,16 @@ async def test_keys_of_commands(burn_out: Guide) -> None:
         rows = {words[1]: words[-2] for line in reader.lines if len(words := line.split()) > 3}
         assert (rows["Cast"], rows["Search"], rows["Help"]) == ("3", "/", "F3")
         assert not any("Français" in line and line.split()[1:-1] != ["Français"] for line in reader.lines)
+
+
+@pytest.mark.parametrize("title", ["x[/]", "[bold]T[/bold]", "[@click=app.bell]y[/]", "[/"])
+async def test_titles_with_brackets_are_no_markup(tmp_path: Path, title: str) -> None:
+    """The title of a film on the shelf is listed as it is written, whatever brackets are in it."""
+    text = (CORPUS / "valid" / "minimal.toml").read_text()
+    files = [tmp_path / "dust.toml", tmp_path / "other.toml"]
+    for file, name in zip(files, ("Dust", title), strict=True):
+        file.write_text(text.replace("Dust", name))
+    shelf = load_shelf(files)
+    async with reading(shelf.guides["dust"], "en", (80, 40), shelf=shelf) as reader:
+        await _open(reader)
+        assert title in reader.text
