@@ -3,30 +3,12 @@
 from unittest.mock import patch
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from tests.support.wire_strategies import COLUMNS, ROWS, Resize, Take, common, features, rare, resizes, takes
+from tests.support.wire_steps import Step, sent, steps
+from tests.support.wire_strategies import COLUMNS, ROWS, Take, features
 
 from textual_wire.detection.features import Features
 from textual_wire.wire.paintings import Paintings
 from textual_wire.wire.wire import Wire
-
-Step = str | Take | Resize
-steps = st.lists(st.one_of(common, common, rare, takes, takes, resizes), max_size=25)
-
-
-def sent(wire: Wire, taken: list[Step]) -> list[str]:
-    """Return all that a wire sends in some steps."""
-    found = []
-    for step in taken:
-        if isinstance(step, str):
-            wire.feed(step)
-        elif isinstance(step, Resize):
-            wire.resize(*step)
-        else:
-            if step.forget:
-                wire.forget()
-            found.append(wire.take())
-    return [*found, wire.take()]
 
 
 @settings(max_examples=25)

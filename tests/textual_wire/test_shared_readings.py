@@ -3,8 +3,8 @@
 from unittest.mock import patch
 
 from hypothesis import given, settings
+from tests.support.wire_steps import Step, sent, steps
 from tests.support.wire_strategies import COLUMNS, ROWS, features
-from tests.textual_wire.test_shared_paintings import Step, sent, steps
 
 from textual_wire.detection.features import Features
 from textual_wire.wire.frame_reader import Reader

@@ -17,6 +17,7 @@ from textual_wire.wire.sequences import (
     classify_csi,
     classify_short,
     classify_string,
+    join_string,
     update_untracked_modes,
 )
 from textual_wire.wire.style import Styles
@@ -56,7 +57,7 @@ class Reader:
         return self.knows_cursor and self.knows_pen and not self._untracked_modes
 
     def state(self) -> Hashable | None:
-        """Return all that decides what an output makes of the screen; None if that cannot be told in short."""
+        """Return all that decides how output changes the screen; None if it is too much to compare."""
         screen, grid = self.screen, self.screen.grid
         if self._unfinished or self._untracked_modes or not screen.is_simple:
             return None
@@ -76,7 +77,7 @@ class Reader:
         )
 
     def reading(self) -> Reading | None:
-        """Return what the latest output has made of the screen; None if that cannot be told in short."""
+        """Return the screen as the latest output has left it; None if others cannot continue from it."""
         screen, grid = self.screen, self.screen.grid
         if self.state() is None or not self.is_tracking or screen.pen != Styles.plain:
             return None
@@ -92,7 +93,7 @@ class Reader:
         )
 
     def continue_from(self, reading: Reading) -> None:
-        """Take over what another reader has made of the same output in the same state."""
+        """Take over the screen of another reader that has read the same output in the same state."""
         screen = self.screen
         screen.grid.text, screen.grid.styles = [*reading.text], [*reading.styles]
         screen.styles, screen.pen = reading.known_styles.copy(), Styles.plain
@@ -141,7 +142,7 @@ class Reader:
             piece = pieces[at]
             at += 1
             if piece[:1] and piece[0] in STRINGS:
-                end, sequence, rest = _join_string(pieces, at - 1)
+                end, sequence, rest = join_string(pieces, at - 1)
                 if not end:
                     yield from self._keep_unfinished(sequence)
                     return
@@ -294,21 +295,3 @@ class Reader:
         self.screen.grid.forget()
         self.knows_cursor = False
         self.knows_pen = self.knows_pen and effect is ScreenEffect.KEEPS_PEN
-
-
-def _join_string(pieces: list[str], at: int) -> tuple[int, str, str]:
-    """Join the pieces of a string, which were split at ESC.
-
-    Returns the index of the piece after it (0 if the string is unfinished), the whole string, and the text after it.
-    """
-    if pieces[at][0] == "]" and "\x07" in pieces[at]:
-        string, _, rest = pieces[at].partition("\x07")
-        return at + 1, f"\x1b{string}\x07", rest
-    for end in range(at + 1, len(pieces)):
-        # In a string for tmux every ESC is doubled.
-        if pieces[end][:1] == "\\" and pieces[end - 1]:
-            return end + 1, "\x1b" + "\x1b".join(pieces[at:end]) + "\x1b\\", pieces[end][1:]
-        if pieces[at][0] == "]" and "\x07" in pieces[end]:
-            string, _, rest = pieces[end].partition("\x07")
-            return end + 1, "\x1b" + "\x1b".join([*pieces[at:end], string]) + "\x07", rest
-    return 0, "\x1b" + "\x1b".join(pieces[at:]), ""

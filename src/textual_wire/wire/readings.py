@@ -1,4 +1,4 @@
-"""What large frames make of a screen: the same for all terminals that get the same frame on the same screen."""
+"""Screens after large frames, shared by all terminals that get the same frame on the same screen."""
 
 from typing import NamedTuple
 

@@ -118,3 +118,21 @@ def update_untracked_modes(sequence: str, active: set[str]) -> None:
         active.add("shift")
     elif sequence == "\x0f":
         active.discard("shift")
+
+
+def join_string(pieces: list[str], at: int) -> tuple[int, str, str]:
+    """Join the pieces of a string, which were split at ESC.
+
+    Returns the index of the piece after it (0 if the string is unfinished), the whole string, and the text after it.
+    """
+    if pieces[at][0] == "]" and "\x07" in pieces[at]:
+        string, _, rest = pieces[at].partition("\x07")
+        return at + 1, f"\x1b{string}\x07", rest
+    for end in range(at + 1, len(pieces)):
+        # In a string for tmux every ESC is doubled.
+        if pieces[end][:1] == "\\" and pieces[end - 1]:
+            return end + 1, "\x1b" + "\x1b".join(pieces[at:end]) + "\x1b\\", pieces[end][1:]
+        if pieces[at][0] == "]" and "\x07" in pieces[end]:
+            string, _, rest = pieces[end].partition("\x07")
+            return end + 1, "\x1b" + "\x1b".join([*pieces[at:end], string]) + "\x07", rest
+    return 0, "\x1b" + "\x1b".join(pieces[at:]), ""

@@ -1,4 +1,4 @@
-"""What the first frame takes: each visitor of a server pays for it, and each start waits for it."""
+"""The cost of the first frame: each visitor of a server pays for it, and each start waits for it."""
 
 from collections import Counter
 from unittest.mock import patch
