@@ -28,7 +28,7 @@ os.write(1, b"%d not sent, %s" % (len(unsent), str(screen.take_over()).encode())
 _STOPPED = """
 screen = show()
 os.write(1, b" %d ready" % os.getpid())
-signal.pause()
+os.read(0, 1)
 os.write(1, str(screen.take_over()).encode())
 """
 
@@ -53,5 +53,6 @@ def test_a_stop() -> None:
         wait_until(lambda: state_of(number) == "T", "stop")
         assert terminal.attributes() == terminal.attributes_before
         terminal.signal(signal.SIGCONT)
+        terminal.press("\n")
         terminal.wait_for_text("False")
         assert terminal.wait_for_end() == 0
