@@ -24,6 +24,7 @@ from typing import Any
 
 from measure import SHIPPED
 from textual.screen import Screen
+from textual.widget import Widget
 
 from burnout_tui.film.load import load
 from textual_wire.detection.local import this_terminal
@@ -70,9 +71,14 @@ def guide(figures: Path) -> None:
 
 
 def use_stock_painting() -> None:
-    """Remove from the guide's screens everything that paints less than Textual."""
+    """Remove from the guide's screens and widgets everything that lays out or paints less than Textual."""
     from burnout_tui.view.frames import FrameScreen
+    from burnout_tui.view.one_layout import OneLayout
+    from burnout_tui.view.widgets.line_widget import LineWidget
 
+    FrameScreen.has_frame = FrameScreen.has_toasts = True  # type: ignore[method-assign, assignment] # Textual's own
+    OneLayout._size_updated = Widget._size_updated  # type: ignore[method-assign]
+    LineWidget.refresh, LineWidget.check_idle = Widget.refresh, Widget.check_idle  # type: ignore[method-assign, assignment]
     for name in [name for name in vars(FrameScreen) if hasattr(Screen, name)]:
         if name == "__init__" or not name.startswith("__"):
             setattr(FrameScreen, name, getattr_static(Screen, name))
