@@ -60,6 +60,19 @@ def test_a_source_that_only_hidden_things_cite_is_hidden() -> None:
     assert cut_film(_guide(hidden).film).sources == ()
 
 
+def test_a_fact_or_a_dispute_without_a_mark_hides_what_links_to_it() -> None:
+    """A dispute with one claim left is hidden, then the fact that links to it, then the text that links to the fact."""
+    scenes = "".join(f'[[scenes]]\nid = "{name}"\ntitle = "{name}"\n' for name in ("door", "roof"))
+    notes = ", ".join(f'{{ en = "See [[{ref}]].", spoiler = "door" }}' for ref in ("dispute:age", "fact:end"))
+    fact = '[[film.facts]]\nid = "end"\nlabel = "End"\nvalue = { en = "See [[dispute:age]].", spoiler = "door" }\n'
+    claims = '{ text = "Yes.", sources = ["post"] }, { text = { en = "No.", spoiler = "roof" }, sources = ["blog"] }'
+    dispute = f'[[disputes]]\nid = "age"\nabout = "film"\nquestion = "So?"\nclaims = [{claims}]\n'
+    film = _guide(f"notes = [{notes}]\n{fact}{scenes}{dispute}").film
+    shown = cut_film(film, 1)
+    assert (shown.disputes, shown.film.facts, shown.film.notes) == ((), (), ())
+    assert cut_film(film, 2).film.notes == film.film.notes
+
+
 def test_a_story_that_only_hidden_scenes_have_is_hidden() -> None:
     """A storyline goes with its last scene; one that has no scene in the whole film stays."""
     stories = "".join(f'[[stories]]\nid = "{name}"\nname = "{name}"\n' for name in ("escape", "planned"))
