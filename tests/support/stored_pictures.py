@@ -41,7 +41,8 @@ class Gate:
         if name in ("burnout_tui.cli", "burnout_tui.commands.plain_start"):
             sys.meta_path.remove(self)
             os.write(2, b"\\x1b]999;waiting\\x07")
-            signal.sigwaitinfo([signal.SIGUSR1])
+            while not signal.sigtimedwait([signal.SIGUSR1], 0.05):
+                pass  # Python handles a signal that came before the wait
             {then}
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGUSR1])
 for name in ("burnout_tui.cli", "burnout_tui.commands.plain_start"):
