@@ -163,7 +163,10 @@ class Reader:
         assert isinstance(driver, HeadlessDriver)
         driver._size = size
         self.app.post_message(Resize(Size(*size), Size(*size)))
-        await self.until(lambda: self.app.screen._compositor.size == Size(*size), f"a window of {size}")
+        await self.until(
+            lambda: all(screen._compositor.size == Size(*size) for screen in self.app.screen_stack),
+            f"a window of {size}",
+        )
 
     async def click(self, column: int, row: int) -> None:
         """Click a cell of the screen."""
