@@ -1,5 +1,7 @@
 """``p``: the reader chooses two characters and reads the chains between them."""
 
+from functools import partial
+
 import pytest
 from tests.support.reader import NARROW, NORMAL, SMALLEST, WIDE, Reader, flat, reading
 from tests.support.titles import titled
@@ -274,7 +276,7 @@ async def test_another_size(burn_out: Guide) -> None:
             for size in (NARROW, SMALLEST, (30, 8), NORMAL):
                 await reader.resize(size)
             await reader.resize(WIDE)
-            assert reader.lines == before
+            await reader.until(partial(_shows, reader, before), "the same screen")
 
 
 async def test_the_smallest_window(guide: Guide, language: Language) -> None:
@@ -296,3 +298,7 @@ async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) 
         for second in guide.characters:
             chains = flat(list(path_lines(Reading.of(guide, language), first, second, 80)))
             assert not [secret for secret in secrets if flat(secret) in chains]
+
+
+def _shows(reader: Reader, lines: list[str]) -> bool:
+    return reader.lines == lines
