@@ -276,7 +276,7 @@ async def test_another_size(burn_out: Guide) -> None:
             for size in (NARROW, SMALLEST, (30, 8), NORMAL):
                 await reader.resize(size)
             await reader.resize(WIDE)
-            await reader.until(partial(_shows, reader, before), "the same screen")
+            await reader.until(partial(lambda lines: bool(reader.lines == lines), before), "the same screen")
 
 
 async def test_the_smallest_window(guide: Guide, language: Language) -> None:
@@ -298,7 +298,3 @@ async def test_hidden_relations_are_not_shown(guide: Guide, language: Language) 
         for second in guide.characters:
             chains = flat(list(path_lines(Reading.of(guide, language), first, second, 80)))
             assert not [secret for secret in secrets if flat(secret) in chains]
-
-
-def _shows(reader: Reader, lines: list[str]) -> bool:
-    return reader.lines == lines
